@@ -1,0 +1,86 @@
+import type { AccountHealth } from './connections';
+import type { PlatformId } from './platforms';
+
+/** Availability of a data point; the same states as in the facts. The UI has a sentence for each. */
+export type Figure<T = number> =
+  | { is: 'value'; value: T }
+  | { is: 'below-threshold' | 'not-offered' | 'not-applicable' | 'permission-missing' | 'not-yet' };
+
+export type ProfileFigureName = 'followers' | 'following' | 'posts' | 'videos' | 'playlists' | 'watchTimeMinutes' | 'views' | 'reach28d' | 'tweets';
+export type ContentFigureName = 'likes' | 'comments' | 'impressions' | 'reach' | 'views' | 'shares' | 'saves';
+
+/** GET /api/accounts/:id: the head and profile part of the profile view. */
+export interface AccountProfile {
+  accountId: string;
+  invitationId: string;
+  creatorName: string;
+  creatorEmail: string;
+  platform: PlatformId;
+  username: string;
+  displayName: string;
+  avatarUrl: string | null;
+  profileUrl: string | null;
+  connectedAt: string;
+  /** As of when every figure is; null before the first refresh. */
+  lastUpdatedAt: string | null;
+  nextRefreshAt: string | null;
+  /** A refresh is running now. */
+  refreshing: boolean;
+  health: AccountHealth;
+  email: Figure<string>;
+  /** In the order in which they should be shown. */
+  figures: { name: ProfileFigureName; figure: Figure }[];
+}
+
+export interface SharePart {
+  key: string;
+  /** What people call it: a country's name, a city, `18–24`. */
+  label: string;
+  /** 0 to 1 */
+  share: number;
+}
+
+/** Named parts (top three for places, all brackets for ages) plus "Others"; together 1. `all` is the full list for the table. */
+export interface Distribution {
+  named: SharePart[];
+  others: number;
+  all: SharePart[];
+}
+
+/** GET /api/accounts/:id/audience */
+export interface AccountAudience {
+  /** Whom the shares are of. */
+  of: 'followers' | 'viewers';
+  asOf: string | null;
+  countries: Figure<Distribution>;
+  cities: Figure<Distribution>;
+  ages: Figure<Distribution>;
+  /** `others` = undisclosed or non-binary. */
+  genders: Figure<Distribution>;
+}
+
+export const contentTypes = ['video', 'image', 'feed', 'igtv', 'reels', 'album', 'story', 'text', 'stream', 'short'] as const;
+export type ContentTypeName = (typeof contentTypes)[number];
+
+export interface ContentCard {
+  contentId: string;
+  type: ContentTypeName;
+  publishedAt: string;
+  title: string;
+  url: string | null;
+  thumbnailUrl: string | null;
+  /** A story past its 24 hours: may not open on the platform any more. */
+  expired: boolean;
+  /** In the order in which they should be shown; the same names for all cards of a platform. */
+  figures: { name: ContentFigureName; figure: Figure }[];
+}
+
+/** GET /api/accounts/:id/content?type=&from=&to=&cursor=&limit=. Newest first; `from` and `to` are ISO dates, `to` inclusive. */
+export interface AccountContent {
+  items: ContentCard[];
+  next: string | null;
+  /** Types that this platform can have, with how many there are of each (whatever the filter). */
+  types: { type: ContentTypeName; count: number }[];
+  /** All posts known, whatever the filter. */
+  total: number;
+}

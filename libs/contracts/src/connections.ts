@@ -1,0 +1,121 @@
+import type { ListParameters, Page } from './paging';
+import type { AccountTroubleCause } from './invitations';
+import type { PlatformId } from './platforms';
+
+// ---- dashboard -----------------------------------------------------------------------------------------------------
+
+/** Health of an account: works, refresh is late or failing (figures are old, nothing for the creator to do), or needs the creator. */
+export type AccountHealth =
+  | { state: 'ok' }
+  | { state: 'late'; reason: RefreshTrouble; since: string }
+  | { state: 'action-needed'; cause: AccountTroubleCause; since: string };
+
+export type RefreshTrouble = 'rate-limited' | 'platform-down' | 'permission-missing' | 'gone' | 'unexpected' | 'needs-reauthorization';
+
+export interface ConnectedAccountItem {
+  accountId: string;
+  invitationId: string;
+  creatorName: string;
+  creatorEmail: string;
+  platform: PlatformId;
+  username: string;
+  displayName: string;
+  avatarUrl: string | null;
+  connectedAt: string;
+  /** Last successful refresh; null before the first. */
+  lastUpdatedAt: string | null;
+  /** Followers or subscribers at the last refresh; null: none known yet. */
+  followers: number | null;
+  health: AccountHealth;
+}
+
+/** GET /api/accounts. `sort`: `health` (default) | `connectedAt` | `followers` | `creatorName` | `username`. Disconnected accounts are listed with their cause. */
+export interface AccountListParameters extends ListParameters {
+  platform?: PlatformId;
+}
+
+export interface AccountList extends Page<ConnectedAccountItem> {
+  counts: { all: number } & Partial<Record<PlatformId, number>>;
+}
+
+export type AttemptResult = 'started' | 'succeeded' | 'failed' | 'abandoned';
+
+export interface AttemptItem {
+  attemptId: string;
+  invitationId: string;
+  creatorName: string;
+  creatorEmail: string;
+  platform: PlatformId;
+  startedAt: string;
+  result: AttemptResult;
+  /** 1 page opened · 2 sent over · 3 signed in · 4 agreed */
+  step: 1 | 2 | 3 | 4;
+  /** Code of `failureReasons`; null unless failed or abandoned. */
+  reason: FailureReason | null;
+  /** What happened, one line: "Noa pressed “Cancel” on TikTok’s page". Filled by the server from the catalogue. */
+  what: string | null;
+  /** How the brand can help the creator. */
+  help: string | null;
+  /** How often this creator has failed on this platform. */
+  tries: number;
+}
+
+/** GET /api/attempts. `result` defaults to `failed`; `all` shows every attempt. `sort`: `startedAt` (default, newest first). */
+export interface AttemptListParameters extends ListParameters {
+  result?: AttemptResult | 'all';
+}
+
+export interface AttemptList extends Page<AttemptItem> {
+  counts: Record<'all' | AttemptResult, number>;
+}
+
+/** Every named way in which connecting can fail. Texts: `failureTexts`. */
+export const failureReasons = [
+  'consent-denied', 'permission-unticked', 'not-professional-account', 'no-channel', 'account-linked-elsewhere', 'already-used', 'expired',
+  'other-browser', 'platform-down', 'platform-refused', 'invitation-withdrawn', 'not-finished', 'unexpected',
+] as const;
+export type FailureReason = (typeof failureReasons)[number];
+
+// ---- microsite -----------------------------------------------------------------------------------------------------
+
+/** GET /api/microsite/:link. Changes nothing. 404 `not-found` for a tampered, unknown or withdrawn link. */
+export interface Microsite {
+  brand: string;
+  invitedBy: string | null;
+  creatorName: string;
+  platforms: MicrositePlatform[];
+}
+
+export interface MicrositePlatform {
+  platform: PlatformId;
+  /** false: this installation has no credentials for it; the button says "not available yet". */
+  available: boolean;
+  accounts: { accountId: string; username: string; displayName: string; working: boolean; cause: AccountTroubleCause | null }[];
+}
+
+/**
+ * POST /api/microsite/:link/connections/:platform → 201. The browser then goes to `authorizeUrl`. Sets the cookie that binds the attempt
+ * to this browser. Only a POST starts a connection: mail scanners GET.
+ */
+export interface ConnectionStarted {
+  attemptId: string;
+  authorizeUrl: string;
+}
+
+/**
+ * After the platform, the browser lands on `/connect/<link>?attempt=<attemptId>`; the page asks
+ * GET /api/microsite/:link/attempts/:attemptId.
+ */
+export interface AttemptOutcome {
+  attemptId: string;
+  platform: PlatformId;
+  result: AttemptResult;
+  /** Of the connected account; null unless succeeded. */
+  account: { accountId: string; username: string; displayName: string; avatarUrl: string | null; reconnected: boolean } | null;
+  reason: FailureReason | null;
+  /** To the creator: what happened and what to do. */
+  message: string | null;
+  /** Permissions left unticked, in plain words. */
+  missing: string[];
+}
+// POST /api/microsite/:link/accounts/:accountId/disconnect → 202 Accepted

@@ -1,0 +1,57 @@
+import { IsEmail, IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import type { Accepted, ListParameters, Page } from './paging';
+import type { PlatformId } from './platforms';
+
+/** POST /api/invitations → 201 `InvitationAccepted`; 409 `email-already-invited` with `EMAIL_ALREADY_EXISTS`. */
+export class IssueInvitationRequest {
+  /** As typed; shown and mailed as text, never as markup. */
+  @IsString() @IsNotEmpty({ message: 'Give the name of the creator.' }) @MaxLength(200, { message: 'Use at most 200 characters.' })
+  name!: string;
+
+  /** Stored as typed; compared trimmed, NFC and case-folded. */
+  @IsEmail({ allow_utf8_local_part: true }, { message: 'This e-mail is not complete. It should look like name@example.com.' })
+  @MaxLength(254, { message: 'An e-mail has at most 254 characters.' })
+  email!: string;
+}
+
+export interface InvitationAccepted extends Accepted {
+  invitationId: string;
+}
+
+export type InvitationStatus = 'invited' | 'active' | 'action-needed';
+export const invitationStatuses: readonly InvitationStatus[] = ['action-needed', 'invited', 'active'];
+
+/** Why a row says Action Needed. */
+export type AccountTroubleCause = 'disconnected' | 'password-changed' | 'permission-revoked' | 'expired' | 'no-longer-valid' | 'account-gone';
+
+export interface InvitationListItem {
+  invitationId: string;
+  name: string;
+  email: string;
+  /** ISO UTC: when it was sent first. */
+  invitedAt: string;
+  status: InvitationStatus;
+  /** Since when the status holds. */
+  statusSince: string;
+  /** The oldest trouble of this creator's accounts, for the line under the status. */
+  trouble: { accountId: string; platform: PlatformId; cause: AccountTroubleCause; since: string } | null;
+  /** Accounts that are connected or need action. */
+  accounts: { accountId: string; platform: PlatformId; username: string; working: boolean }[];
+  /** `sending` until the mail server answered. `count`: how many mails were accepted by it. */
+  delivery: { state: 'sending' | 'sent' | 'failed'; reason: string | null; at: string | null; count: number };
+}
+
+/** GET /api/invitations. `sort`: `status` (default: Action Needed, then Invited by age, then Active) | `invitedAt` | `name`. */
+export interface InvitationListParameters extends ListParameters {
+  status?: InvitationStatus;
+}
+
+export interface InvitationList extends Page<InvitationListItem> {
+  counts: Record<'all' | InvitationStatus, number>;
+}
+
+/** GET /api/invitations/:id/link: the same link as in the mail. Not logged, not stored. */
+export interface InvitationLink {
+  url: string;
+}
+// POST /api/invitations/:id/resend → 202 Accepted · POST /api/invitations/:id/withdraw → 202 Accepted

@@ -1,0 +1,19 @@
+/** The five ways in which a command can be refused; `http` maps each to one status, once. */
+export type DomainErrorKind = 'invalid' | 'not-found' | 'conflict' | 'rule-broken' | 'forbidden';
+
+/**
+ * A refusal that the caller can do something about. Thrown by decisions.
+ * `code` is stable (kebab-case, listed in `@linkage/contracts`); `message` is a sentence for a person;
+ * `details` may name the field (`{ field: 'email' }`).
+ */
+export class DomainError extends Error {
+  constructor(
+    readonly kind: DomainErrorKind,
+    readonly code: string,
+    message: string,
+    readonly details: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(message);
+    this.name = 'DomainError';
+  }
+}

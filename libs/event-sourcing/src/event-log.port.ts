@@ -1,0 +1,121 @@
+import type { Position } from './fact';
+
+/** A fact on its way into the log: already encoded (personal fields encrypted), plain JSON. */
+export interface FactToStore {
+  readonly id: string;
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly meta: StoredMeta;
+}
+
+/** Metadata as stored. Short names: they stand in every fact for ever. */
+export interface StoredMeta {
+  /** version of the data's shape */
+  readonly v: number;
+  /** recorded at, ISO 8601 UTC */
+  readonly at: string;
+  /** workspace id */
+  readonly ws: string;
+  readonly actor: { readonly kind: string; readonly id: string };
+  /** correlation id */
+  readonly cor: string;
+  /** causation id */
+  readonly cau: string | null;
+}
+
+/** A fact as the log gives it back, still encoded. */
+export interface StoredFact extends FactToStore {
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: Position;
+}
+
+/** `no-stream`: the stream must not exist yet. A number: its last revision must be exactly that. `any`: no check. */
+export type ExpectedRevision = 'no-stream' | 'any' | number;
+
+export interface Appended {
+  /** Position of the last fact appended (or, for a repeated append, of the one that was there already). */
+  readonly position: Position;
+  /** Revision of the last fact appended. */
+  readonly revision: number;
+}
+
+export interface ReadStreamOptions {
+  /** First revision to give; default 0. */
+  readonly from?: number;
+  /** Newest first; then `from` defaults to the end. */
+  readonly backwards?: boolean;
+  readonly limit?: number;
+}
+
+export interface ReadAllOptions {
+  /** Exclusive; null or absent: from the beginning. */
+  readonly after?: Position | null;
+  /** Only streams whose name starts with one of these; absent: all. */
+  readonly prefixes?: readonly string[];
+  readonly limit: number;
+}
+
+export interface ReadAllPage {
+  readonly facts: readonly StoredFact[];
+  /** Where to go on, even if nothing matched; null only for an empty log. */
+  readonly next: Position | null;
+  /** True when the end of the log was reached. */
+  readonly end: boolean;
+}
+
+export interface SubscribeOptions {
+  readonly after: Position | null;
+  readonly prefixes?: readonly string[];
+  /** Most facts in one batch; default 500. */
+  readonly batchSize?: number;
+}
+
+/**
+ * Called with one batch at a time, in log order; the next comes when the promise resolves. `position` is how far the log has
+ * been looked through (it moves on although nothing matched). A rejection ends the subscription, and `done` rejects with it.
+ */
+export type BatchHandler = (facts: readonly StoredFact[], position: Position) => Promise<void>;
+
+export interface Subscription {
+  /** Resolves after `stop()`; rejects when the handler or the log failed for good. */
+  readonly done: Promise<void>;
+  /** No batch starts after this; resolves when the running one has ended. */
+  stop(): Promise<void>;
+}
+
+/** The only truth. Two adapters: the embedded SQLite log and EventStoreDB; both run `eventLogContract`. */
+export interface EventLog {
+  /**
+   * Appends all facts or none. A repeated append (the same fact ids in the same stream) changes nothing and answers as the first did.
+   * @throws RevisionConflict when the stream is not at `expected`
+   * @throws LogUnavailable when the store cannot be reached or written
+   */
+  append(stream: string, facts: readonly FactToStore[], expected: ExpectedRevision): Promise<Appended>;
+  /** The stream's facts in order; empty when there is no such stream. */
+  readStream(stream: string, options?: ReadStreamOptions): Promise<readonly StoredFact[]>;
+  readAll(options: ReadAllOptions): Promise<ReadAllPage>;
+  /** Catches up from `after`, then goes on live: no gap, no double at the seam. */
+  subscribe(options: SubscribeOptions, handler: BatchHandler): Subscription;
+  /** Position of the newest fact; null for an empty log. */
+  head(): Promise<Position | null>;
+  /** Negative when a is before b, 0 when equal. */
+  compare(a: Position, b: Position): number;
+  close(): Promise<void>;
+}
+
+/** Somebody else appended to the stream first. The kernel loads, decides and appends again. */
+export class RevisionConflict extends Error {
+  constructor(readonly stream: string, readonly expected: ExpectedRevision, readonly actual: number | 'no-stream') {
+    super(`stream is at ${actual}, expected ${expected}`);
+    this.name = 'RevisionConflict';
+  }
+}
+
+/** The log cannot serve now. `retrySafe`: repeating the same append (same ids) can do no harm. */
+export class LogUnavailable extends Error {
+  constructor(message: string, readonly retrySafe: boolean, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'LogUnavailable';
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * The kernel: facts, the two ports (event log, read store), command handling, and what turns facts into read models and
+ * reactions. It knows no business and no driver; adapters live in `@linkage/stores`.
+ */
+export * from './fact';
+export * from './decider';
+export * from './domain-error';
+export * from './event-log.port';
+export * from './read-store.port';
+export * from './clock.port';
+export * from './fact-catalog';
+export * from './fact-log';
+export * from './handle-command';
+export * from './projection';
+export * from './reactor';
+export * from './runtime/consumers';
+export * from './runtime/read-models';

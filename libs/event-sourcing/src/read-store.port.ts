@@ -1,0 +1,77 @@
+import type { Position } from './fact';
+
+/** What a read model is filtered, sorted and searched by. Fields are top-level names of its rows. */
+export interface CollectionShape<Row extends object = object> {
+  readonly name: string;
+  /** A changed version means: build beside, then swap; the old one serves until then. */
+  readonly version: number;
+  /** Fields that `where` and `sort` may name. */
+  readonly fields: Readonly<Partial<Record<keyof Row & string, 'text' | 'number'>>>;
+  /** Ordered lists of fields that pages are asked in; each becomes one index (the row key is added as the last, for stable ties). */
+  readonly indexes?: readonly (readonly (keyof Row & string)[])[];
+  /** Fields in full-text search (words and their beginnings, any case, accents folded). */
+  readonly search?: readonly (keyof Row & string)[];
+  /** Combinations of fields whose counts are maintained on every write, such as ['workspaceId'], ['workspaceId', 'status']. */
+  readonly counts?: readonly (readonly (keyof Row & string)[])[];
+}
+
+export type FieldValue = string | number | null;
+
+/** Conditions are joined by "and". A bare value means equal. */
+export type Where = Readonly<Record<string, FieldValue | { readonly in: readonly FieldValue[] } | { readonly gte?: string | number; readonly lt?: string | number }>>;
+
+export interface PageRequest {
+  readonly where: Where;
+  /** Words as a person types them; every word must match the beginning of a word in one of the `search` fields. */
+  readonly search?: string;
+  /** First field decides; ties are broken by the row key in the last direction. */
+  readonly sort: readonly { readonly field: string; readonly direction: 'asc' | 'desc' }[];
+  /** Opaque, from `PageOf.next` or `.previous` of the same request. */
+  readonly cursor?: string;
+  /** 1 to 200. */
+  readonly limit: number;
+}
+
+export interface PageOf<Row> {
+  readonly rows: readonly Row[];
+  /** Cursor of the following page; null at the end. */
+  readonly next: string | null;
+  /** Cursor of the page before; null at the start. */
+  readonly previous: string | null;
+}
+
+export interface RowChange<Row extends object = object> {
+  readonly key: string;
+  /** null removes the row. */
+  readonly row: Row | null;
+  /** Position of the last fact folded into it. */
+  readonly position: Position;
+}
+
+/** One batch of a projection: its rows together with its checkpoint, all or nothing. */
+export interface Commit {
+  readonly collection: CollectionShape;
+  readonly changes: readonly RowChange[];
+  /** How far the projection has read. */
+  readonly checkpoint: Position;
+}
+
+/** Read models. Two adapters: embedded SQLite documents and MongoDB; both run `readStoreContract`. */
+export interface ReadStore {
+  /** Makes the collection ready to serve; creates it when it is new. */
+  ensure(collection: CollectionShape): Promise<void>;
+  get<Row extends object>(collection: CollectionShape<Row>, key: string): Promise<Row | undefined>;
+  getMany<Row extends object>(collection: CollectionShape<Row>, keys: readonly string[]): Promise<ReadonlyMap<string, Row>>;
+  page<Row extends object>(collection: CollectionShape<Row>, request: PageRequest): Promise<PageOf<Row>>;
+  /** A maintained count: `where` must name exactly the fields of one entry of `counts`. Constant time. */
+  count<Row extends object>(collection: CollectionShape<Row>, where: Readonly<Record<string, FieldValue>>): Promise<number>;
+  commit(batch: Commit): Promise<void>;
+  /** How far the collection has been built; null when nothing was applied yet. */
+  checkpoint(collection: CollectionShape): Promise<Position | null>;
+  /** Named positions for consumers without rows (reactors). */
+  loadPosition(name: string): Promise<Position | null>;
+  savePosition(name: string, position: Position): Promise<void>;
+  /** Removes all rows and the checkpoint. */
+  clear(collection: CollectionShape): Promise<void>;
+  close(): Promise<void>;
+}

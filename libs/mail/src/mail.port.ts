@@ -1,0 +1,21 @@
+/** One mail to one person. `text` and `html` say the same. */
+export interface Mail {
+  readonly to: { readonly name: string; readonly address: string };
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** Same id for a repeated sending of the same mail, so that a receiver can drop the double. */
+  readonly messageId: string;
+}
+
+/** The server took it, or why not. `temporary`: trying again later can help. */
+export type MailOutcome =
+  | { readonly accepted: true; readonly messageId: string }
+  | { readonly accepted: false; readonly temporary: boolean; readonly reason: string };
+
+/** Sends by SMTP, always: to `LINKAGE_SMTP_URL`, or to the embedded receiver on loopback. */
+export interface MailSender {
+  send(mail: Mail): Promise<MailOutcome>;
+}
+
+export const MAIL_SENDER = Symbol('MailSender');

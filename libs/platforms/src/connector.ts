@@ -1,0 +1,78 @@
+import type { AccountIdentity, AudienceSnapshot, ContentFigures, ContentItem, ContentType, PlatformId, ProfileSnapshot } from '@linkage/published-facts';
+
+/** Where a platform is and who we are there. Base URLs point to the real hosts or to the sandbox; nothing else differs. */
+export interface PlatformSettings {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** By the connector's own names for its hosts, such as `authorize`, `api`, `graph`; absent: the real ones. */
+  readonly hosts?: Readonly<Record<string, string>>;
+}
+
+/** Secrets of one account. They live in the vault only. Times are ISO UTC. */
+export interface AccessGrant {
+  readonly accessToken: string;
+  readonly accessExpiresAt: string | null;
+  readonly refreshToken: string | null;
+  readonly refreshExpiresAt: string | null;
+  /** When this access token was issued. Instagram refreshes only tokens older than 24 h. */
+  readonly issuedAt: string;
+  /** Permissions really granted, by the platform's names. */
+  readonly granted: readonly string[];
+}
+
+export interface AuthorizationRequest {
+  readonly state: string;
+  readonly redirectUri: string;
+  /** S256 challenge of the verifier; given when the connector says `usesPkce`. */
+  readonly codeChallenge?: string;
+}
+
+export interface CodeExchange {
+  readonly code: string;
+  readonly redirectUri: string;
+  readonly codeVerifier?: string;
+}
+
+/** What one refresh reads. A section that cannot be had is an error of its own and does not spoil the others. */
+export interface ContentBatch {
+  readonly items: readonly ContentItem[];
+  /** For each item of `items`, in the same order. */
+  readonly figures: readonly ContentFigures[];
+}
+
+export interface Permission {
+  /** The platform's name for it. */
+  readonly scope: string;
+  /** What a creator reads: "View your YouTube Analytics reports". */
+  readonly label: string;
+  /** Without a required one the account cannot be connected; without another one a section has no data. */
+  readonly required: boolean;
+}
+
+/**
+ * One platform. The same connector talks to the real platform and to the sandbox. Stateless; every call takes what it needs.
+ * Every method but the two synchronous ones rejects with `PlatformError` only. Time-outs are the connector's own (10 s per request).
+ */
+export interface PlatformConnector {
+  readonly platform: PlatformId;
+  readonly usesPkce: boolean;
+  readonly permissions: readonly Permission[];
+  /** Content types this platform can have, for the filter. */
+  readonly contentTypes: readonly ContentType[];
+
+  /** Where to send the creator's browser. */
+  authorizeUrl(request: AuthorizationRequest): string;
+  /** Reads what came back on the redirect: a code, or that consent was denied. */
+  readCallback(query: Readonly<Record<string, string | undefined>>): { readonly code: string } | { readonly denied: true } | { readonly refused: string };
+  exchangeCode(exchange: CodeExchange): Promise<AccessGrant>;
+  /** null: nothing to do yet. A grant without a refresh token keeps the old one: merging is the caller's work (see `vault`). */
+  refreshAccess(grant: AccessGrant, now: Date): Promise<AccessGrant | null>;
+  /** Best effort; does nothing where the platform has no such call. */
+  revoke(grant: AccessGrant): Promise<void>;
+  /** Who this is. @throws not-eligible for an account that cannot be watched */
+  identify(grant: AccessGrant): Promise<AccountIdentity>;
+  fetchProfile(grant: AccessGrant): Promise<ProfileSnapshot>;
+  fetchAudience(grant: AccessGrant): Promise<AudienceSnapshot>;
+  /** All content, newest first, in batches as the platform pages them. */
+  fetchContent(grant: AccessGrant): AsyncIterable<ContentBatch>;
+}

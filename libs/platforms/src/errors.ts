@@ -1,0 +1,28 @@
+import type { AccessLostCause } from '@linkage/published-facts';
+
+/**
+ * What can go wrong with a platform: a small closed set that says what to do next. Expected outcomes, not crashes: a connector throws
+ * nothing else (a bug excepted), and the caller turns it into a fact.
+ *
+ * - `refresh-token`: the access token is stale; refresh it and try once more. Never leaves `withFreshAccess`.
+ * - `needs-reauthorization`: only the creator can repair it. The one outcome that breaks a connection.
+ * - `permission-missing`: a scope was not granted; that section has no data.
+ * - `rate-limited`: wait until `retryAt`. · `platform-down`: 5xx, time-out, cut or malformed answer. · `gone`: the object no longer exists.
+ * - `unexpected`: anything else; `reportId` stands in the log beside the status and a body without secrets.
+ */
+export type PlatformTrouble =
+  | { readonly outcome: 'refresh-token' }
+  | { readonly outcome: 'needs-reauthorization'; readonly cause: AccessLostCause }
+  | { readonly outcome: 'permission-missing'; readonly permission: string }
+  | { readonly outcome: 'rate-limited'; readonly retryAt: Date }
+  | { readonly outcome: 'platform-down' }
+  | { readonly outcome: 'gone' }
+  | { readonly outcome: 'not-eligible'; readonly reason: 'not-professional-account' | 'no-channel' }
+  | { readonly outcome: 'unexpected'; readonly reportId: string };
+
+export class PlatformError extends Error {
+  constructor(readonly trouble: PlatformTrouble, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'PlatformError';
+  }
+}

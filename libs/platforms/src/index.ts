@@ -1,0 +1,4 @@
+/** Doors to the social platforms: one folder per platform, one connector each, all passing the same contract suite. */
+export * from './connector';
+export * from './errors';
+export * from './registry';

@@ -1,0 +1,41 @@
+import type { Fact, FactCatalog } from '@linkage/event-sourcing';
+import type { AudienceSnapshot, ContentFigures, ContentItem, ProfileSnapshot } from './figures';
+import type { PlatformId } from './platform';
+
+interface OfAnAccount { accountId: string; invitationId: string; platform: PlatformId }
+
+/** Runs of an account's refresh: stream `refresh-<accountId>`. The stream's expected revision makes double ringing harmless. */
+export type RefreshStarted = Fact<'RefreshStarted', OfAnAccount & { refreshId: string; because: 'connected' | 'due' | 'asked' }>;
+/** `sections` that could not be had, with the code of why; the others are fresh. */
+export type RefreshCompleted = Fact<'RefreshCompleted', OfAnAccount & { refreshId: string; missing: { section: 'audience' | 'content'; reason: string }[] }>;
+/** The old figures stay. `outcome` is the closed set of `@linkage/platforms`; `retryAt` (ISO) where the platform said when. */
+export type RefreshFailed = Fact<'RefreshFailed', OfAnAccount & {
+  refreshId: string;
+  outcome: 'needs-reauthorization' | 'permission-missing' | 'rate-limited' | 'platform-down' | 'gone' | 'unexpected';
+  cause: string | null;
+  retryAt: string | null;
+}>;
+
+/** What a refresh saw: stream `figures-<accountId>`. Recorded only when it differs from what was recorded last. */
+export type ProfileCaptured = Fact<'ProfileCaptured', OfAnAccount & { refreshId: string; profile: ProfileSnapshot }>;
+export type AudienceCaptured = Fact<'AudienceCaptured', OfAnAccount & { refreshId: string; audience: AudienceSnapshot }>;
+/** Posts seen for the first time, at most 200 per fact. */
+export type ContentDiscovered = Fact<'ContentDiscovered', OfAnAccount & { refreshId: string; items: readonly ContentItem[] }>;
+/** Figures of posts that changed, at most 500 per fact. */
+export type ContentMetricsCaptured = Fact<'ContentMetricsCaptured', OfAnAccount & { refreshId: string; metrics: readonly { contentId: string; figures: ContentFigures }[] }>;
+
+export type RefreshFact = RefreshStarted | RefreshCompleted | RefreshFailed;
+export type FiguresFact = ProfileCaptured | AudienceCaptured | ContentDiscovered | ContentMetricsCaptured;
+export type IngestionFact = RefreshFact | FiguresFact;
+
+const ofTheCreator = (data: { invitationId: string }): string => data.invitationId;
+
+export const ingestionFacts: FactCatalog<IngestionFact> = {
+  RefreshStarted: { version: 1 },
+  RefreshCompleted: { version: 1 },
+  RefreshFailed: { version: 1 },
+  ProfileCaptured: { version: 1, personal: { subject: ofTheCreator, fields: ['profile'] } },
+  AudienceCaptured: { version: 1 },
+  ContentDiscovered: { version: 1, personal: { subject: ofTheCreator, fields: ['items'] } },
+  ContentMetricsCaptured: { version: 1 },
+};

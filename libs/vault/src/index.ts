@@ -1,0 +1,2 @@
+/** Where secrets live. See `vault.port.ts`. */
+export * from './vault.port';

@@ -1,0 +1,32 @@
+// Bundles one server app into a single ESM file: swc keeps decorator metadata (esbuild alone drops it silently),
+// own libs are bundled, npm packages stay outside. Usage: node tools/build-server.mjs <app> [entry …]
+import { build } from 'esbuild';
+import { transform } from '@swc/core';
+import { readFile } from 'node:fs/promises';
+
+const [app, ...entries] = process.argv.slice(2);
+if (!app) throw new Error('usage: node tools/build-server.mjs <app> [entry …]');
+
+const swc = {
+  name: 'swc-decorators',
+  setup(b) {
+    b.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, 'utf8'), {
+        filename: path, swcrc: false, sourceMaps: 'inline',
+        module: { type: 'es6' },
+        jsc: { target: 'es2023', parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true }, keepClassNames: true },
+      });
+      return { contents: code, loader: 'js' };
+    });
+  },
+};
+
+await build({
+  entryPoints: (entries.length ? entries : ['main']).map((entry) => `apps/${app}/src/${entry}.ts`),
+  outdir: `dist/apps/${app}`, outExtension: { '.js': '.mjs' },
+  tsconfig: 'tsconfig.base.json',
+  bundle: true, keepNames: true, platform: 'node', format: 'esm', target: 'node24', sourcemap: true,
+  loader: { '.hbs': 'text' },
+  plugins: [swc], logLevel: 'warning', packages: 'external',
+});
