@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test';
+import { join } from 'node:path';
+import { findBrowser } from '../../tools/browser.mjs';
+
+const root = join(import.meta.dirname, '../..');
+
+export default defineConfig({
+  testDir: './src',
+  testMatch: '**/*.journey.ts',
+  outputDir: join(root, 'dist/journeys/results'),
+  fullyParallel: false,
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: [['list']],
+  use: {
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    viewport: { width: 1280, height: 800 },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: findBrowser(),
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    },
+  },
+});

@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A whole Linkage of one's own: server and platform sandbox as processes, on free ports and an empty data folder. */
+export interface Installation {
+  /** Origin of dashboard, microsite, API and mailbox. */
+  readonly url: string;
+  /** Origin of the platform sandbox: another host name, so really cross-site. */
+  readonly sandboxUrl: string;
+  /** Kills the server without warning and starts it again on the same data folder. */
+  crashAndRestart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const root = join(__dirname, '../../../..');
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+    });
+  });
+
+interface Running {
+  readonly child: ChildProcess;
+  readonly output: string[];
+}
+
+const launch = (app: string, env: Record<string, string>): Running => {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--enable-source-maps', join(root, `dist/apps/${app}/main.mjs`)], {
+    cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => output.push(String(chunk)));
+  return { child, output };
+};
+
+const until = async (url: string, { child, output }: Running): Promise<void> => {
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode} before ${url} answered:\n${output.join('')}`);
+    const answer = await fetch(url).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+};
+
+const end = (child: ChildProcess, signal: NodeJS.Signals): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
+    child.once('exit', () => resolve());
+    child.kill(signal);
+  });
+
+export const startInstallation = async (env: Record<string, string> = {}): Promise<Installation> => {
+  const data = await mkdtemp(join(tmpdir(), 'linkage-journey-'));
+  const [port, sandboxPort] = [await freePort(), await freePort()];
+  const url = `http://localhost:${port}`;
+  const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
+
+  const sandbox = launch('platform-sandbox', { SANDBOX_PORT: String(sandboxPort) });
+  await until(`${sandboxUrl}/control/api/clock`, sandbox);
+
+  const startServer = async (): Promise<Running> => {
+    const server = launch('api', {
+      LINKAGE_MODE: 'demo', LINKAGE_PORT: String(port), LINKAGE_PUBLIC_URL: url, LINKAGE_SANDBOX_URL: sandboxUrl, LINKAGE_DATA: data, ...env,
+    });
+    await until(`http://127.0.0.1:${port}/health/ready`, server);
+    return server;
+  };
+  let server = await startServer();
+
+  return {
+    url,
+    sandboxUrl,
+    crashAndRestart: async () => {
+      await end(server.child, 'SIGKILL');
+      server = await startServer();
+    },
+    stop: async () => {
+      await Promise.all([end(server.child, 'SIGTERM'), end(sandbox.child, 'SIGTERM')]);
+      if (process.env['JOURNEY_LOGS']) console.log(server.output.join(''), sandbox.output.join(''));
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+};

@@ -1,0 +1,27 @@
+import nx from '@nx/eslint-plugin';
+import angular from 'angular-eslint';
+import { edges, fences, purity } from './tools/architecture/import-rules.mjs';
+
+const only = (files, configs) => configs.map((config) => ({ ...config, files }));
+
+export default [
+  { ignores: ['**/dist', '**/.angular', '**/.nx', '**/coverage', '**/tmp', '**/test-results'] },
+  ...nx.configs['flat/base'],
+  ...nx.configs['flat/typescript'],
+  ...nx.configs['flat/javascript'],
+  {
+    files: ['**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      'no-console': 'error',
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  { files: ['**/*.spec.ts', '**/*.contract.ts', '**/testing/**', 'tools/**', 'apps/journeys/**'], rules: { 'no-console': 'off', '@typescript-eslint/no-non-null-assertion': 'off', 'max-lines': 'off' } },
+  ...edges,
+  ...purity,
+  ...fences,
+  ...only(['apps/dashboard/**/*.ts', 'apps/microsite/**/*.ts', 'libs/ui/**/*.ts'], angular.configs.tsRecommended),
+];

@@ -1,0 +1,42 @@
+// Every test there is: lint, type check, unit and contract specs, builds, then the journeys in a real browser.
+// Prints a closing line "N passed, N failed".
+import { spawn } from 'node:child_process';
+import { findBrowser } from './browser.mjs';
+import { addUp, closingLine } from './tally.mjs';
+
+process.chdir(new URL('..', import.meta.url).pathname);
+const env = { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', FORCE_COLOR: '0' };
+
+/** Runs a command with its output shown and kept. */
+const run = (command, args, extra = {}) =>
+  new Promise((resolve) => {
+    const child = spawn(command, args, { env: { ...env, ...extra }, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        output += chunk;
+        process.stdout.write(chunk);
+      });
+    }
+    child.on('close', (code) => resolve({ ok: code === 0, output }));
+  });
+
+const steps = [];
+const step = async (name, work) => {
+  console.log(`\n── ${name}`);
+  const began = performance.now();
+  const result = await work();
+  steps.push({ name, ...result, seconds: Math.round((performance.now() - began) / 1000) });
+  return result.ok;
+};
+
+const chrome = findBrowser();
+console.log(`Browser for the journeys: ${chrome}`);
+await step('lint, type check, specs, builds', () => run('nx', ['run-many', '-t', 'lint', 'typecheck', 'test', 'build', '--parallel=2', '--output-style=stream', '--nxBail=false']));
+await step('journeys', () => run('playwright', ['test', '-c', 'apps/journeys/playwright.config.mjs'], { CHROME_PATH: chrome }));
+
+console.log('');
+for (const { name, ok, seconds } of steps) console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
+const tally = addUp(steps);
+console.log(closingLine(tally));
+process.exit(steps.every(({ ok }) => ok) && tally.failed === 0 ? 0 : 1);
