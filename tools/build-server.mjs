@@ -1,11 +1,9 @@
-// Bundles one server app into a single ESM file: swc keeps decorator metadata (esbuild alone drops it silently),
-// own libs are bundled, npm packages stay outside. Usage: node tools/build-server.mjs <app> [entry …]
+// Bundles server code into ESM files: swc keeps decorator metadata (esbuild alone drops it silently), own libs are bundled, npm packages
+// stay outside. Usage: node tools/build-server.mjs <app> [entry …]
 import { build } from 'esbuild';
 import { transform } from '@swc/core';
 import { readFile } from 'node:fs/promises';
-
-const [app, ...entries] = process.argv.slice(2);
-if (!app) throw new Error('usage: node tools/build-server.mjs <app> [entry …]');
+import { fileURLToPath } from 'node:url';
 
 const swc = {
   name: 'swc-decorators',
@@ -22,11 +20,17 @@ const swc = {
   },
 };
 
-await build({
-  entryPoints: (entries.length ? entries : ['main']).map((entry) => `apps/${app}/src/${entry}.ts`),
-  outdir: `dist/apps/${app}`, outExtension: { '.js': '.mjs' },
-  tsconfig: 'tsconfig.base.json',
-  bundle: true, keepNames: true, platform: 'node', format: 'esm', target: 'node24', sourcemap: true,
-  loader: { '.hbs': 'text' },
-  plugins: [swc], logLevel: 'warning', packages: 'external',
-});
+export const buildServerFiles = ({ entries, outdir }) =>
+  build({
+    entryPoints: entries, outdir, outExtension: { '.js': '.mjs' },
+    tsconfig: 'tsconfig.base.json',
+    bundle: true, keepNames: true, platform: 'node', format: 'esm', target: 'node24', sourcemap: true,
+    loader: { '.hbs': 'text' },
+    plugins: [swc], logLevel: 'warning', packages: 'external',
+  });
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [app, ...entries] = process.argv.slice(2);
+  if (!app) throw new Error('usage: node tools/build-server.mjs <app> [entry …]');
+  await buildServerFiles({ entries: (entries.length ? entries : ['main']).map((entry) => `apps/${app}/src/${entry}.ts`), outdir: `dist/apps/${app}` });
+}

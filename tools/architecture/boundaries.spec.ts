@@ -64,7 +64,7 @@ beforeAll(() => {
     input: JSON.stringify(table), encoding: 'utf8', cwd: join(__dirname, '../..'), env: { ...process.env, NX_DAEMON: 'false' }, maxBuffer: 1e8,
   });
   if (!stdout) throw new Error(stderr);
-  refused = (JSON.parse(stdout) as string[][]).map((messages) => messages.filter((message) => fence.test(message)));
+  refused = (JSON.parse(stdout.slice(stdout.lastIndexOf('\n'))) as string[][]).map((messages) => messages.filter((message) => fence.test(message)));
 }, 120_000);
 
 describe('fences', () => {

@@ -1,0 +1,73 @@
+// `npm run demo`, while `npm start` runs: fills a workspace through the same HTTP path that people take. Registers a brand, invites 30 creators,
+// reads their mails, lets each go through the platform's own log-in and consent pages, and waits for the first refresh.
+import { creators } from './demo/creators.mjs';
+import { Browser } from './demo/http-browser.mjs';
+
+const linkage = (process.env.LINKAGE_PUBLIC_URL ?? `http://localhost:${process.env.LINKAGE_PORT ?? 3000}`).replace(/\/$/, '');
+const stamp = new Date().toISOString().slice(0, 19).replace(/\D/g, '');
+const brand = { workspaceName: 'Nordlys Agency', name: 'Ingrid Solheim', email: `demo-${stamp}@nordlys.example`, password: 'midnight sun' };
+
+const fail = (message) => {
+  console.error(`\n${message}\n`);
+  process.exit(1);
+};
+const json = async (answer) => {
+  const body = await answer.json();
+  if (!answer.ok) fail(`${answer.url}: ${body.detail ?? answer.status}`);
+  return body;
+};
+
+/** Asks until `probe` gives something. */
+const until = async (what, probe, seconds = 120) => {
+  for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
+    const found = await probe();
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  return fail(`${what} did not happen within ${seconds} s.`);
+};
+
+const about = await fetch(`${linkage}/api/about`).then(json, () => fail(`Nothing answers at ${linkage}. Run "npm start" first, in another terminal.`));
+if (about.mode !== 'demo' || !about.mailboxUrl || !about.sandboxUrl) fail('The demo needs the mailbox and the platform sandbox: start Linkage without LINKAGE_MODE=production and LINKAGE_SMTP_URL.');
+
+const desk = new Browser(linkage);
+await json(await desk.post('/api/registration', brand));
+console.log(`Registered ${brand.workspaceName}.`);
+
+/** The creator's side: mail, microsite, platform pages. */
+const connect = async (creator) => {
+  const [letter] = await until(`The mail to ${creator.email}`, async () => {
+    const found = await (await fetch(`${linkage}/mailbox/api/messages?to=${encodeURIComponent(creator.email)}`)).json();
+    return found.length > 0 && found;
+  });
+  const link = letter.links.map((url) => /\/connect\/([^/?#]+)/.exec(url)?.[1]).find(Boolean);
+  const phone = new Browser(linkage);
+  const outcomes = [];
+  for (const { platform, as, decide = 'allow' } of creator.connects) {
+    const { authorizeUrl, attemptId } = await json(await phone.post(`/api/microsite/${link}/connections/${platform}`));
+    await phone.consent(authorizeUrl, as, decide);
+    const outcome = await json(await phone.get(`/api/microsite/${link}/attempts/${attemptId}`));
+    outcomes.push(`${platform} ${outcome.result}`);
+  }
+  return outcomes;
+};
+
+for (const [index, creator] of creators.entries()) {
+  await json(await desk.post('/api/invitations', { name: creator.name, email: creator.email }));
+  const outcomes = await connect(creator);
+  console.log(`  [${String(index + 1).padStart(2)}/${creators.length}] ${creator.name}: ${outcomes.join(', ') || 'invited'}`);
+}
+
+console.log('Waiting for the first figures …');
+const accounts = await until('The first refresh', async () => {
+  const { items } = await json(await desk.get('/api/accounts?limit=200'));
+  return items.every(({ lastUpdatedAt, health }) => lastUpdatedAt !== null || health.state !== 'ok') && items;
+}, 300);
+
+console.log(`
+${creators.length} creators, ${accounts.length} accounts.
+
+  ${linkage}/
+  E-mail    ${brand.email}
+  Password  ${brand.password}
+`);
