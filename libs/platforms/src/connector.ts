@@ -33,10 +33,19 @@ export interface CodeExchange {
   readonly codeVerifier?: string;
 }
 
-/** What one refresh reads. A section that cannot be had is an error of its own and does not spoil the others. */
+/** Query of the redirect back to Linkage. */
+export type CallbackQuery = Readonly<Record<string, string | undefined>>;
+
+/** A code, or that the creator said no, or that the platform did (`refused` is its code for why, safe to keep). */
+export type CallbackAnswer = { readonly code: string } | { readonly denied: true } | { readonly refused: string };
+
+/** A part of an account's content: one page, as the platform pages it. Each item comes once per run. */
 export interface ContentBatch {
   readonly items: readonly ContentItem[];
-  /** For each item of `items`, in the same order. */
+  /**
+   * For each item of `items`, in the same order. A figure that is left out was not read this time (Instagram gives insights of the newest
+   * 200 posts only): what was known before stands, and where nothing was known it is `not-yet`.
+   */
   readonly figures: readonly ContentFigures[];
 }
 
@@ -63,9 +72,14 @@ export interface PlatformConnector {
   /** Where to send the creator's browser. */
   authorizeUrl(request: AuthorizationRequest): string;
   /** Reads what came back on the redirect: a code, or that consent was denied. */
-  readCallback(query: Readonly<Record<string, string | undefined>>): { readonly code: string } | { readonly denied: true } | { readonly refused: string };
+  readCallback(query: CallbackQuery): CallbackAnswer;
+  /** @throws needs-reauthorization for a code that is used up, expired or not known: the creator has to agree once more */
   exchangeCode(exchange: CodeExchange): Promise<AccessGrant>;
-  /** null: nothing to do yet. A grant without a refresh token keeps the old one: merging is the caller's work (see `vault`). */
+  /**
+   * null: nothing to do yet. A grant whose `accessExpiresAt` is not after `now` is always refreshed. A grant without a refresh token keeps
+   * the old one: merging is the caller's work (see `vault`).
+   * @throws needs-reauthorization when the platform says that there is nothing left to refresh with
+   */
   refreshAccess(grant: AccessGrant, now: Date): Promise<AccessGrant | null>;
   /** Best effort; does nothing where the platform has no such call. */
   revoke(grant: AccessGrant): Promise<void>;

@@ -26,3 +26,6 @@ export class PlatformError extends Error {
     this.name = 'PlatformError';
   }
 }
+
+/** The trouble of a platform's error; undefined: some other error, which is a bug and not an outcome. */
+export const troubleOf = (error: unknown): PlatformTrouble | undefined => (error instanceof PlatformError ? error.trouble : undefined);

@@ -2,3 +2,7 @@
 export * from './connector';
 export * from './errors';
 export * from './registry';
+export * from './connectors';
+export * from './sandbox-hosts';
+export * from './with-fresh-access';
+export type { Surroundings, ReportUnexpected, UnexpectedAnswer } from './http';

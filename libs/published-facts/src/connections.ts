@@ -6,10 +6,16 @@ import type { CreatorNameAndEmail, PlatformId } from './platform';
  * 2 sent over to the platform, 3 signed in there (the platform sent the creator back), 4 agreed (permissions were granted).
  */
 export type AuthorizationStarted = Fact<'AuthorizationStarted', { attemptId: string; invitationId: string; platform: PlatformId } & CreatorNameAndEmail>;
-export type AuthorizationSucceeded = Fact<'AuthorizationSucceeded', { attemptId: string; invitationId: string; platform: PlatformId; accountId: string }>;
-/** `reason` is a code of `failureReasons` in `@linkage/contracts`; `missing` names permissions left unticked; `report` finds the log line of an unexpected error. */
+/** `reconnected`: the account was known already; `missing` names the permissions, none of them required, that were left unticked. */
+export type AuthorizationSucceeded = Fact<'AuthorizationSucceeded', {
+  attemptId: string; invitationId: string; platform: PlatformId; accountId: string; reconnected?: boolean; missing?: string[];
+}>;
+/**
+ * `reason` is a code of `failureReasons` in `@linkage/contracts`; `missing` names permissions left unticked; `report` finds the log line of an
+ * unexpected error; `otherAccount` and `otherInvitationId` say which account belongs to which other invitation.
+ */
 export type AuthorizationFailed = Fact<'AuthorizationFailed', {
-  attemptId: string; invitationId: string; platform: PlatformId; reason: string; step: 1 | 2 | 3 | 4; missing?: string[]; report?: string; otherAccount?: string;
+  attemptId: string; invitationId: string; platform: PlatformId; reason: string; step: 1 | 2 | 3 | 4; missing?: string[]; report?: string; otherAccount?: string; otherInvitationId?: string;
 }>;
 /** The creator never came back from the platform within the life of the attempt. */
 export type AuthorizationAbandoned = Fact<'AuthorizationAbandoned', { attemptId: string; invitationId: string; platform: PlatformId; step: 1 | 2 | 3 | 4 }>;

@@ -1,0 +1,36 @@
+import { createConnectors, sandboxHosts } from './index';
+
+const settings = { clientId: 'c', clientSecret: 's' };
+const surroundings = { clock: { now: () => new Date() }, report: () => undefined };
+
+describe('the connectors of an installation', () => {
+  it('are those that have settings', () => {
+    const registry = createConnectors({ instagram: settings, youtube: undefined }, surroundings);
+    expect(registry.available).toEqual(['instagram']);
+    expect(registry.find('instagram')?.platform).toBe('instagram');
+    expect(registry.find('youtube')).toBeUndefined();
+    expect(registry.find('__proto__')).toBeUndefined();
+  });
+
+  it('promise what the dashboards need', () => {
+    for (const platform of ['instagram', 'youtube'] as const) {
+      const connector = createConnectors({ [platform]: settings }, surroundings).find(platform)!;
+      expect(connector.permissions.filter(({ required }) => required)).toHaveLength(1);
+      expect(new Set(connector.permissions.map(({ scope }) => scope)).size).toBe(connector.permissions.length);
+      expect(connector.contentTypes).toContain('video');
+    }
+  });
+
+  it('find the hosts of the sandbox', () => {
+    expect(sandboxHosts('http://127.0.0.1:3100/')).toMatchObject({
+      instagram: { www: 'http://127.0.0.1:3100/instagram/www', api: 'http://127.0.0.1:3100/instagram/api', graph: 'http://127.0.0.1:3100/instagram/graph' },
+      youtube: {
+        accounts: 'http://127.0.0.1:3100/youtube/accounts', oauth2: 'http://127.0.0.1:3100/youtube/oauth2',
+        googleapis: 'http://127.0.0.1:3100/youtube/googleapis', analytics: 'http://127.0.0.1:3100/youtube/analytics',
+      },
+    });
+    const hosts = sandboxHosts('http://127.0.0.1:3100').instagram;
+    const connector = createConnectors({ instagram: { ...settings, hosts } }, surroundings).find('instagram')!;
+    expect(connector.authorizeUrl({ state: 's', redirectUri: 'http://r' })).toMatch(/^http:\/\/127\.0\.0\.1:3100\/instagram\/www\/oauth\/authorize\?/);
+  });
+});

@@ -1,0 +1,6 @@
+export * from './bounded';
+export * from './platform-client';
+export * from './platform-request';
+export * from './retry-at';
+export * from './unexpected-answer';
+export * from './verdict';

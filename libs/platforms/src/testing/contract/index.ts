@@ -1,0 +1,23 @@
+import { consentContract } from './consent.contract';
+import { dataContract } from './data.contract';
+import { troubleContract } from './trouble.contract';
+import type { ContractCase, ContractSubject } from './subject';
+
+export type { ContractCase, ContractSubject } from './subject';
+export { grantOf, goThroughConsent } from './subject';
+
+/** What every platform's connector does, tried against a running sandbox over HTTP. Call it at the top of a spec. */
+export function connectorContract(of: ContractCase): void {
+  describe(`the ${of.platform} connector`, () => {
+    let started: ContractSubject;
+    const subject = (): ContractSubject => started;
+    beforeAll(async () => {
+      started = await of.start();
+    });
+    afterAll(() => started.close());
+
+    describe('at consent', () => consentContract(of, subject));
+    describe('reading', () => dataContract(of, subject));
+    describe('in trouble', () => troubleContract(of, subject));
+  });
+}

@@ -1,0 +1,68 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { AccessLostCause, PlatformId } from '@linkage/published-facts';
+import type { AccessGrant, PlatformConnector } from '../../connector';
+import type { PlatformTrouble } from '../../errors';
+import type { UnexpectedAnswer } from '../../http';
+import { consentByHand, type Choice } from '../consent-by-hand';
+
+/** What a connector is tried against: a running platform sandbox whose clock, people and faults a test can move. */
+export interface ContractSubject {
+  /** A connector that follows the sandbox's clock. */
+  connector(changes?: { readonly timeoutMs?: number; readonly clientSecret?: string }): PlatformConnector;
+  /** What the connectors reported. */
+  readonly reports: UnexpectedAnswer[];
+  now(): Date;
+  advance(ms: number): Promise<void>;
+  /** Strikes the next `times` calls (null: all until cleared) that servers make to this platform, or to one of its hosts. */
+  fault(kind: '500' | '429' | 'timeout' | 'cut' | 'quota', times: number | null, host?: string): Promise<void>;
+  clearFaults(): Promise<void>;
+  /** The person ends the access on the platform's side. */
+  end(person: string, because: 'revoked' | 'password-changed'): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What differs between the platforms. */
+export interface ContractCase {
+  readonly platform: PlatformId;
+  readonly start: () => Promise<ContractSubject>;
+  readonly people: {
+    /** With posts, an audience and all figures. */
+    readonly ordinary: string;
+    /** Too small for an audience. */
+    readonly small: string;
+    /** Never posted. */
+    readonly silent: string;
+    /** Has thousands of posts. */
+    readonly busy: { readonly id: string; readonly posts: number };
+    /** Cannot be watched although they agree; the trouble that says why. */
+    readonly notEligible?: { readonly id: string; readonly trouble: PlatformTrouble };
+  };
+  /** The permission without which there is no audience. */
+  readonly audiencePermission: string;
+  /** After this time an access token is no longer taken, and how the platform says so. */
+  readonly accessLifeMs: number;
+  readonly expired: PlatformTrouble;
+  /** What a person can do on the platform to end the access, and as what that shows. The person takes part in nothing else. */
+  readonly endings: readonly { readonly by: 'revoked' | 'password-changed'; readonly person: string; readonly cause: AccessLostCause }[];
+  /** The platform lets an app give its access back. */
+  readonly revokes: boolean;
+}
+
+export const redirectUri = 'http://localhost:3000/api/oauth/platform/callback';
+
+/** The way from the authorize page back to Linkage. `verifier` goes with the code. */
+export async function goThroughConsent(connector: PlatformConnector, choice: Choice) {
+  const verifier = connector.usesPkce ? randomBytes(32).toString('base64url') : undefined;
+  const state = randomBytes(16).toString('base64url');
+  const challenge = verifier === undefined ? {} : { codeChallenge: createHash('sha256').update(verifier).digest('base64url') };
+  const query = await consentByHand(connector.authorizeUrl({ state, redirectUri, ...challenge }), choice);
+  expect(query['state']).toBe(state);
+  return { answer: connector.readCallback(query), verifier: verifier === undefined ? {} : { codeVerifier: verifier } };
+}
+
+/** A grant of a person who agreed. */
+export async function grantOf(connector: PlatformConnector, choice: Choice): Promise<AccessGrant> {
+  const { answer, verifier } = await goThroughConsent(connector, choice);
+  if (!('code' in answer)) throw new Error('The consent did not end in a code.');
+  return connector.exchangeCode({ code: answer.code, redirectUri, ...verifier });
+}

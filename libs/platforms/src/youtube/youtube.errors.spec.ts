@@ -1,0 +1,58 @@
+import type { PlatformTrouble } from '../errors';
+import type { PlatformAnswer } from '../http';
+import { googleTokenVerdict, youtubeVerdict } from './youtube.errors';
+import { googleError } from './youtube.fixtures';
+
+/** 04:00 in Pacific time. */
+const now = new Date('2026-11-23T12:00:00Z');
+const answer = (status: number, body: unknown, headers: Record<string, string> = {}): PlatformAnswer => ({ status, body, headers: new Headers(headers) });
+const at = (time: string): PlatformTrouble => ({ outcome: 'rate-limited', retryAt: new Date(time) });
+const lost = (cause: string) => ({ outcome: 'needs-reauthorization', cause }) as PlatformTrouble;
+const missing: PlatformTrouble = { outcome: 'permission-missing', permission: 'some-scope' };
+
+describe('what a YouTube answer means', () => {
+  it.each<[string, PlatformAnswer, PlatformTrouble | null]>([
+    ['stale token', answer(401, googleError(401, 'authError')), { outcome: 'refresh-token' }],
+    ['stale token, other reason', answer(401, googleError(401, 'authorizationRequired')), { outcome: 'refresh-token' }],
+    ['401 without reason', answer(401, { error: { code: 401, message: 'x', status: 'UNAUTHENTICATED' } }), { outcome: 'refresh-token' }],
+    ['never signed up', answer(401, googleError(401, 'youtubeSignupRequired')), { outcome: 'not-eligible', reason: 'no-channel' }],
+    ['account closed', answer(403, googleError(403, 'authenticatedUserAccountClosed')), lost('account-gone')],
+    ['account suspended', answer(403, googleError(403, 'authenticatedUserAccountSuspended')), lost('account-gone')],
+    ['channel closed', answer(403, googleError(403, 'channelClosed')), lost('account-gone')],
+
+    ['scope missing', answer(403, googleError(403, 'insufficientPermissions')), missing],
+    ['scope missing, in details', answer(403, { error: { code: 403, message: 'x', details: [{ '@type': 'x', reason: 'ACCESS_TOKEN_SCOPE_INSUFFICIENT' }] } }), missing],
+
+    ['daily quota', answer(403, googleError(403, 'quotaExceeded')), at('2026-11-24T08:00:00Z')],
+    ['burst', answer(403, googleError(403, 'rateLimitExceeded')), at('2026-11-23T12:15:00Z')],
+    ['burst with a time', answer(403, googleError(403, 'userRateLimitExceeded'), { 'retry-after': '30' }), at('2026-11-23T12:00:30Z')],
+    ['429', answer(429, googleError(429, 'authError'), { 'retry-after': '30' }), at('2026-11-23T12:00:30Z')],
+
+    ['503 with an auth reason', answer(503, googleError(503, 'authError')), { outcome: 'platform-down' }],
+    ['backend', answer(400, googleError(400, 'backendError')), { outcome: 'platform-down' }],
+    ['HTML with 401', answer(401, undefined), { outcome: 'platform-down' }],
+    ['no such playlist', answer(404, googleError(404, 'playlistNotFound')), { outcome: 'gone' }],
+
+    ['API switched off in our project', answer(403, googleError(403, 'accessNotConfigured')), null],
+    ['forbidden', answer(403, googleError(403, 'forbidden')), null],
+    ['bad query', answer(400, googleError(400, 'badRequest')), null],
+    ['no such path', answer(404, googleError(404, 'somethingElse')), null],
+  ])('%s', (_name, given, expected) => expect(youtubeVerdict(given, now, 'some-scope')).toEqual(expected));
+});
+
+describe("what an answer of Google's token endpoint means", () => {
+  it.each<[string, PlatformAnswer, PlatformTrouble | null]>([
+    ['dead', answer(400, { error: 'invalid_grant', error_description: 'Token has been expired or revoked.' }), lost('no-longer-valid')],
+    ['policy', answer(400, { error: 'admin_policy_enforced' }), lost('no-longer-valid')],
+    ['dead in a 500', answer(500, { error: 'invalid_grant' }), { outcome: 'platform-down' }],
+    ['dead in a 429', answer(429, { error: 'invalid_grant' }), at('2026-11-23T12:15:00Z')],
+    ['HTML', answer(400, undefined), { outcome: 'platform-down' }],
+    ['internal failure', answer(400, { error: 'internal_failure' }), { outcome: 'platform-down' }],
+    ['too fast', answer(403, { error: 'rate_limit_exceeded' }), at('2026-11-23T12:15:00Z')],
+    ['our client', answer(401, { error: 'invalid_client' }), null],
+    ['our address', answer(400, { error: 'redirect_uri_mismatch' }), null],
+    ['client gone', answer(401, { error: 'deleted_client' }), null],
+    ['client not allowed', answer(400, { error: 'unauthorized_client' }), null],
+    ['another shape', answer(400, { error: { code: 400 } }), null],
+  ])('%s', (_name, given, expected) => expect(googleTokenVerdict(given, now)).toEqual(expected));
+});
