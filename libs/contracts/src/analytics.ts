@@ -75,7 +75,10 @@ export interface ContentCard {
   figures: { name: ContentFigureName; figure: Figure }[];
 }
 
-/** GET /api/accounts/:id/content?type=&from=&to=&cursor=&limit=. Newest first; `from` and `to` are ISO dates, `to` inclusive. */
+/**
+ * GET /api/accounts/:id/content?type=&from=&to=&cursor=&limit=. Newest first. `type`: one or more, separated by commas. `from` and `to` are ISO
+ * dates, both inclusive, meant in UTC; an ISO time with its offset is taken as that instant, so that a browser can ask for the days of its own zone.
+ */
 export interface AccountContent {
   items: ContentCard[];
   next: string | null;

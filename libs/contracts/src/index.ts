@@ -1,9 +1,11 @@
 /** What browsers and the API say to each other: paths, request classes, response shapes, problem codes. No Nest, no Angular, no store. */
 export * from './paging';
 export * from './problems';
+export * from './email';
 export * from './platforms';
 export * from './workspaces';
 export * from './invitations';
 export * from './connections';
 export * from './analytics';
+export * from './definitions';
 export * from './live';

@@ -24,3 +24,25 @@ export interface ListParameters {
   /** 1 to 200, default 50 */
   limit?: number;
 }
+
+/** A query parameter as a text; undefined when it is absent, empty, or given twice. */
+export const queryText = (query: Readonly<Record<string, unknown>>, name: string): string | undefined => {
+  const given = query[name];
+  return typeof given === 'string' && given.trim() !== '' ? given.trim() : undefined;
+};
+
+/** The list parameters in a query as it came in: what cannot be understood is left out, the limit is brought into its bounds. */
+export const readListParameters = (query: Readonly<Record<string, unknown>>): ListParameters & { limit: number } => {
+  const search = queryText(query, 'search');
+  const sort = queryText(query, 'sort');
+  const direction = queryText(query, 'direction');
+  const cursor = queryText(query, 'cursor');
+  const limit = Math.trunc(Number(queryText(query, 'limit') ?? 50));
+  return {
+    ...(search && { search }),
+    ...(sort && { sort }),
+    ...((direction === 'asc' || direction === 'desc') && { direction }),
+    ...(cursor && { cursor }),
+    limit: limit >= 1 ? Math.min(limit, 200) : 50,
+  };
+};

@@ -4,11 +4,18 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Shown as the sender's name, before the installation's address: "Nordlys Agency". The address stays the installation's, or mail is taken for forged (P34). */
+  readonly fromName?: string;
+  /** Where an answer goes: the person who asked. */
+  readonly replyTo?: { readonly name: string; readonly address: string };
   /** Same id for a repeated sending of the same mail, so that a receiver can drop the double. */
   readonly messageId: string;
 }
 
-/** The server took it, or why not. `temporary`: trying again later can help. */
+/**
+ * The server took it, or why not. `temporary`: trying again later can help, with nothing changed about the mail. `reason` is a sentence
+ * for a person and holds no address.
+ */
 export type MailOutcome =
   | { readonly accepted: true; readonly messageId: string }
   | { readonly accepted: false; readonly temporary: boolean; readonly reason: string };

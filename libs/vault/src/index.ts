@@ -1,2 +1,5 @@
-/** Where secrets live. See `vault.port.ts`. */
+/** Where secrets live. What it offers is in `vault.port.ts`; `VaultModule` provides it, `openVault` opens it without an application. */
 export * from './vault.port';
+export * from './vault.errors';
+export { openVault, type Vault, type VaultOptions } from './open-vault';
+export { VaultModule } from './vault.module';

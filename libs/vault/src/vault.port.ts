@@ -1,30 +1,79 @@
+import type { SubjectKeys } from '@linkage/event-sourcing';
+
 /**
  * Where secrets live, and nothing else: data-subject keys, workspace keys, OAuth grants, password hashes, sessions and pending
  * authorisations. Everything is AES-256-GCM under the master key (`LINKAGE_MASTER_KEY`, or made in the data folder with mode 0600).
  * It is a store of its own beside log and read models, because what must be erased or rotated must not be in either.
+ *
+ * The abstract classes are the injection tokens; `VaultModule` provides them everywhere.
  */
 
 /** Keyed hashes. The keys are made on first use and never leave the vault. */
-export interface KeyedHashes {
+export abstract class KeyedHashes {
   /** HMAC-SHA-256 under a key of the workspace, base64url without padding, cut to 32 characters (192 bits): for stream names. */
-  ofWorkspace(workspaceId: string, value: string): Promise<string>;
-  /** HMAC-SHA-256 under one key of the installation for this purpose. */
-  ofInstallation(purpose: 'sign-in' | 'invitation-link', value: string): Promise<string>;
+  abstract ofWorkspace(workspaceId: string, value: string): Promise<string>;
+  /** HMAC-SHA-256 under one key of the installation for this purpose; the same form. */
+  abstract ofInstallation(purpose: 'sign-in' | 'invitation-link', value: string): Promise<string>;
 }
 
-/** Secrets of any shape, by kind and id. */
-export interface SecretStore {
-  put(kind: string, id: string, secret: object, options?: { expiresAt?: Date }): Promise<void>;
-  /** Stores only if nothing is there; says whether it did. */
-  putNew(kind: string, id: string, secret: object, options?: { expiresAt?: Date }): Promise<boolean>;
-  get<T extends object>(kind: string, id: string, now: Date): Promise<T | undefined>;
-  remove(kind: string, id: string): Promise<void>;
-  /** Reads and changes in one step, alone: no other change of the same secret is between. `change` gives the new one, or undefined to leave it. */
-  update<T extends object>(kind: string, id: string, now: Date, change: (current: T | undefined) => T | undefined): Promise<T | undefined>;
-  removeExpired(now: Date): Promise<number>;
+/** Secrets of any shape, by kind and id. Neither the secret nor its id stands in the file in the clear; the kind does. */
+export abstract class SecretStore {
+  abstract put(kind: string, id: string, secret: object, options?: { expiresAt?: Date }): Promise<void>;
+  /** Stores only if nothing is there (an expired one counts until it is removed); says whether it did. */
+  abstract putNew(kind: string, id: string, secret: object, options?: { expiresAt?: Date }): Promise<boolean>;
+  /** undefined when there is none, or when it has expired by `now`. */
+  abstract get<T extends object>(kind: string, id: string, now: Date): Promise<T | undefined>;
+  abstract remove(kind: string, id: string): Promise<void>;
+  /**
+   * Reads and changes in one step, alone: no other change of the same secret is between, in any process. `change` is pure: it gives the
+   * new one, or undefined to leave it. The expiry stays as it was, unless `options` gives another. Answers with what is stored afterwards.
+   */
+  abstract update<T extends object>(
+    kind: string, id: string, now: Date, change: (current: T | undefined) => T | undefined, options?: { expiresAt?: Date },
+  ): Promise<T | undefined>;
+  /** Reads and removes in one step: of two takers, one gets it. */
+  abstract take<T extends object>(kind: string, id: string, now: Date): Promise<T | undefined>;
+  abstract removeExpired(now: Date): Promise<number>;
 }
 
-/** Runs `work` alone among all holders of the same name, in this process and, by a lease, in others on the same vault. */
-export interface Locks {
-  withLock<T>(name: string, work: () => Promise<T>): Promise<T>;
+/** Runs `work` alone among all holders of the same name, in this process and, by a lease, in others on the same vault. Not re-entrant. */
+export abstract class Locks {
+  abstract withLock<T>(name: string, work: () => Promise<T>): Promise<T>;
+}
+
+/**
+ * OAuth grants, one per connected account. A grant is plain JSON; its `refreshToken` is never overwritten by an answer that has none
+ * (`null`, `''` or absent), and then `refreshExpiresAt` stays, too.
+ */
+export abstract class Grants {
+  /** Stores what the creator has just agreed to, over what was there. Waits for a refresh that is under way. */
+  abstract put(accountId: string, grant: object): Promise<void>;
+  abstract get<G extends object>(accountId: string): Promise<G | undefined>;
+  /**
+   * Single flight: alone for this account, in all processes, it reads the newest grant, calls `refresh` with it and stores what came back.
+   * Null leaves it as it is. A rejection of `refresh` is passed on, and nothing is changed. Answers with the grant that is stored afterwards; undefined when
+   * there is none.
+   */
+  abstract refresh<G extends object>(accountId: string, refresh: (current: G) => Promise<G | null>): Promise<G | undefined>;
+  /** After this no refresh that is under way can bring it back. */
+  abstract remove(accountId: string): Promise<void>;
+}
+
+/** The secret part of a creator's link: derived from the invitation, stored nowhere. A higher version makes every older link worthless. */
+export abstract class InvitationLinks {
+  /** `<invitation id, 22 characters>.<MAC, 32 characters>`; always the same for the same id and version. @throws TypeError for an id that is no UUID */
+  abstract make(invitationId: string, linkVersion: number): Promise<string>;
+  /** The invitation that a link claims to be of, by its shape only; null when it has not the shape of a link. */
+  abstract parse(link: string): string | null;
+  /** True for exactly what `make` gives. Takes the same time for every wrong MAC. */
+  abstract matches(link: string, invitationId: string, linkVersion: number): Promise<boolean>;
+}
+
+/** The kernel's keys of data subjects, and the way to erase a person. */
+export abstract class DataSubjectKeys implements SubjectKeys {
+  /** 32 bytes; made on first use. For an erased person a key that is thrown away: nobody can read what is still written about them. */
+  abstract obtain(subject: string): Promise<Buffer>;
+  abstract find(subject: string): Promise<Buffer | undefined>;
+  /** Deletes the key for good, in all processes on this vault. Backups of the vault must be renewed to make it true there. */
+  abstract erase(subject: string): Promise<void>;
 }

@@ -1,0 +1,76 @@
+import { Component, DestroyRef, DOCUMENT, computed, effect, inject } from '@angular/core';
+import { Title } from '@angular/platform-browser';
+import { AccountList } from './accounts/account-list';
+import { BadLink } from './page/bad-link';
+import { BrandHead } from './page/brand-head';
+import { Footer } from './page/footer';
+import { Help } from './page/help';
+import { InAppNotice } from './page/in-app-notice';
+import { LoadFailed } from './page/load-failed';
+import { Loading } from './page/loading';
+import { Connected } from './outcome/connected';
+import { Done } from './outcome/done';
+import { Refused } from './outcome/refused';
+import { Waiting } from './outcome/waiting';
+import { fill, texts } from './texts';
+import { Visit } from './visit';
+
+@Component({
+  selector: 'ms-root',
+  imports: [AccountList, BadLink, BrandHead, Connected, Done, Footer, Help, InAppNotice, LoadFailed, Loading, Refused, Waiting],
+  template: `
+    <div class="ms">
+      <ms-brand-head [brand]="visit.site()?.brand ?? null" />
+      <main id="main" tabindex="-1">
+        @switch (view()) {
+          @case ('bad-link') { <ms-bad-link /> }
+          @case ('failed') { <ms-load-failed /> }
+          @case ('loading') { <ms-loading /> }
+          @case ('done') { <ms-done /> }
+          @case ('waiting') { <ms-waiting /> }
+          @case ('connected') { <ms-connected /> }
+          @case ('refused') { <ms-refused /> }
+          @case ('accounts') { <ms-in-app-notice /><ms-account-list /> }
+        }
+      </main>
+      @if (visit.site(); as site) {
+        @if (!visit.badLink()) { <ms-help [brand]="site.brand" /> }
+      }
+      <ms-footer [sections]="visit.site() !== null && !visit.badLink()" />
+    </div>
+  `,
+})
+export class App {
+  protected readonly visit = inject(Visit);
+  protected readonly view = computed(() => {
+    if (this.visit.badLink()) return 'bad-link';
+    if (this.visit.failure() !== null) return 'failed';
+    if (this.visit.site() === null) return 'loading';
+    if (this.visit.done()) return 'done';
+    const outcome = this.visit.outcome();
+    if (outcome === null) return 'accounts';
+    if (outcome === undefined) return this.visit.outcomeFailure() ? 'waiting' : 'loading';
+    return outcome.result === 'started' ? 'waiting' : outcome.result === 'succeeded' ? 'connected' : 'refused';
+  });
+
+  constructor() {
+    const title = inject(Title);
+    effect(() => {
+      const brand = this.visit.site()?.brand;
+      title.setTitle(brand === undefined || this.visit.badLink() ? texts.title : fill(texts.titleOf, { brand }));
+    });
+    this.followBrowser();
+    this.visit.start();
+  }
+
+  /** Back from the platform's page, back from another tab, back online. */
+  private followBrowser(): void {
+    const document = inject(DOCUMENT);
+    const stop = new AbortController();
+    const { signal } = stop;
+    document.defaultView?.addEventListener('pageshow', ({ persisted }) => persisted && this.visit.cameBack(), { signal });
+    document.defaultView?.addEventListener('online', () => this.visit.failure() && this.visit.load(), { signal });
+    document.addEventListener('visibilitychange', () => !document.hidden && this.visit.site() && this.visit.refresh(), { signal });
+    inject(DestroyRef).onDestroy(() => stop.abort());
+  }
+}

@@ -1,0 +1,150 @@
+import type { AccountTroubleCause, PlatformId } from '@linkage/contracts';
+
+/** Everything this page says, in English. Words in braces are filled in; a second language is a second object of this shape. */
+export const texts = {
+  title: 'Connect your accounts',
+  titleOf: 'Connect your accounts · {brand}',
+  hello: 'Hi {name}, connect your accounts',
+  leadPerson: '{person} from {brand} asks to follow your channels’ figures, so that you need not send screenshots.',
+  leadBrand: '{brand} asks to follow your channels’ figures, so that you need not send screenshots.',
+  by: 'with Linkage',
+
+  promises: [
+    { icon: 'eye', bold: 'We read', rest: 'your profile, audience totals and posts, once a day.' },
+    { icon: 'shield', bold: 'We never', rest: 'post, message, follow or change anything.' },
+    { icon: 'unplug', bold: 'You can stop', rest: 'any account here, at any time.' },
+  ],
+
+  loading: 'Your page is loading.',
+  accounts: {
+    heading: 'Your accounts',
+    connect: 'Connect',
+    reconnect: 'Reconnect',
+    connectTo: 'Connect {platform}',
+    reconnectOf: 'Reconnect {account} on {platform}',
+    opening: 'Opening…',
+    notConnected: 'Not connected',
+    unavailable: 'Not available yet',
+    connectedAs: 'Connected as {account}',
+    options: 'Options for {account} on {platform}',
+    another: 'Connect another account',
+    disconnect: 'Disconnect',
+    ask: 'Disconnect {account}?',
+    consequence: '{brand} gets no new figures of it. What was read so far stays. You can connect it again here.',
+    keep: 'Keep it',
+    disconnecting: 'Disconnecting…',
+    disconnected: '{account} is disconnected.',
+  },
+  /** Shown under a platform that is not connected; for those with a condition that people trip over. */
+  conditions: { instagram: 'Creator or business accounts', facebook: 'Pages only' } as Partial<Record<PlatformId, string>>,
+  causes: {
+    disconnected: 'Disconnected',
+    'password-changed': 'Password changed',
+    'permission-revoked': 'Permission taken back',
+    expired: 'Access has run out',
+    'no-longer-valid': 'Access no longer valid',
+    'account-gone': 'Account not found',
+  } satisfies Record<AccountTroubleCause, string>,
+
+  connected: {
+    heading: '{account} is connected',
+    again: '{account} is connected again',
+    some: '{platform} is connected',
+    check: 'Is this the account you meant?',
+    notMine: 'Not mine',
+    missing: 'Without {missing} some of your figures stay empty. To add it, connect once more and leave every box ticked.',
+    next: 'What happens now',
+    steps: ['Your figures are fetched within a few minutes, then once a day.', '{brand} sees them. Nobody can post or change anything.', 'To stop, open this page again and disconnect.'],
+    another: 'Connect another account',
+    done: 'I am done',
+  },
+  done: { heading: 'Thank you', lead: 'You can close this page. The same link brings you back, to connect more or to disconnect.', back: 'Back to your accounts' },
+  refused: {
+    banner: '{platform} was not connected.',
+    unknown: 'Nothing was stored.',
+    worried: 'Worried about something?',
+    worriedLead: '{platform}’s page may list more than we use. This is all we take:',
+    heading: 'Nothing is lost',
+    lead: 'Your link works as often as you like.',
+    missing: 'Left unticked',
+    again: 'Try {platform} again',
+    other: 'Choose another platform',
+    stuckPerson: 'Still stuck? {person} can see that it did not work, and can help.',
+    stuckBrand: 'Still stuck? {brand} can see that it did not work, and can help.',
+    guide: 'How connecting works',
+  },
+  waiting: {
+    heading: 'Not finished yet',
+    lead: '{platform} has not answered so far. This page looks again by itself.',
+    gaveUp: '{platform} has not answered so far. If you closed its page, start again; nothing was stored.',
+    look: 'Look again',
+    back: 'Back to your accounts',
+  },
+  trouble: {
+    heading: 'This page could not be loaded',
+    offline: 'You are offline. The page loads by itself when the connection is back.',
+    lead: '{reason} Nothing is lost; your link stays valid.',
+    again: 'Try again',
+    start: '{platform} could not be opened.',
+    disconnect: '{account} could not be disconnected.',
+    outcome: 'The last step is not known yet',
+    outcomeLead: '{reason} Nothing is lost.',
+    reference: 'Reference {reference}',
+  },
+  badLink: {
+    heading: 'This link does not work',
+    lead: 'It may be cut off, or the invitation was withdrawn.',
+    ways: ['Open the newest mail that you got and press “Connect Your Accounts” there.', 'If you copied the link, copy the whole of it.', 'Or ask the person who invited you to send it again.'],
+  },
+  inApp: {
+    heading: 'Open this page in your browser',
+    lead: 'You are inside {app}. Signing in to other platforms often fails here.',
+    menu: 'Use the menu ⋯ and “Open in browser”, or copy the link.',
+    open: 'Open in browser',
+    copy: 'Copy link',
+    copied: 'Copied. Paste it into your browser.',
+    byHand: 'Copy it by hand:',
+  },
+  footer: { help: 'Help', privacy: 'Privacy' },
+  help: {
+    heading: 'Help',
+    how: 'How connecting works',
+    steps: [
+      'Press Connect. The platform’s own page opens; check that the address is the platform’s.',
+      'Sign in there. Your password stays with the platform; we never see it.',
+      'Leave every box ticked and agree. You come back to this page by itself.',
+    ],
+    each: 'Tips for each platform',
+    trouble: 'If it does not work',
+    troubleTips: [
+      'Open this page in Safari, Chrome or Firefox, not inside another app.',
+      'Stay in one browser from start to end, and finish within 30 minutes.',
+      'You pressed “Cancel” or left a box unticked? Press Connect again; nothing is blocked.',
+    ],
+    platforms: {
+      instagram: ['Your account must be a creator or business account: in Instagram, open Settings, Account type and tools, Switch to professional account. It is free.', 'Audience totals need 100 followers or more.'],
+      youtube: ['Use the Google login that owns the channel. With several channels Google asks which one to use.', 'Leave both YouTube boxes ticked; without them YouTube gives no figures.'],
+      tiktok: ['Sign in with the account whose figures you want to share, and leave every switch on.'],
+      facebook: ['Facebook shares figures of Pages, not of personal profiles. You need full control of the Page.'],
+      twitter: ['Sign in to X with the account that you want to share, then authorise.'],
+      twitch: ['Sign in with the login of your channel, then authorise.'],
+    } satisfies Record<PlatformId, string[]>,
+  },
+  privacy: {
+    heading: 'Privacy',
+    points: [
+      'What is read: your public profile, totals about your audience, your posts and their figures. No messages, no list of followers.',
+      'Who sees it: the people of {brand} who use Linkage. It is not sold and not shown elsewhere.',
+      'How long: until you disconnect an account here, nothing is read after that. To have what was read deleted, ask {brand}.',
+    ],
+  },
+} as const;
+
+export type Values = Readonly<Record<string, string>>;
+
+/** A text cut at its braces: plain parts, and values to set apart because they may run in another direction. */
+export const parts = (text: string, values: Values = {}): { value: boolean; text: string }[] =>
+  text.split(/\{(\w+)\}/).map((part, at) => ({ value: at % 2 === 1, text: at % 2 === 1 ? (values[part] ?? '') : part }));
+
+/** The same as one string, for titles and labels; isolated by characters where markup cannot be. */
+export const fill = (text: string, values: Values = {}): string => parts(text, values).map((part) => (part.value ? `\u2068${part.text}\u2069` : part.text)).join('');

@@ -1,0 +1,129 @@
+import { Injectable, InjectionToken, computed, inject, signal } from '@angular/core';
+import type { AttemptOutcome, Microsite, PlatformId } from '@linkage/contracts';
+import { MicrositeApi, type ApiError } from '@linkage/api-client';
+import { PageAddress } from './page-address';
+
+export interface KnownAccount {
+  readonly accountId: string;
+  readonly username: string;
+}
+
+/** What went wrong on this page, with what it was about. */
+export type Trouble =
+  | { readonly at: 'start'; readonly platform: PlatformId; readonly error: ApiError }
+  | { readonly at: 'disconnect'; readonly username: string; readonly error: ApiError };
+
+/** How long to wait before the outcome is looked for again, in ms. */
+export const LOOK_AGAIN = new InjectionToken<number>('look again', { factory: () => 2_000 });
+const LOOKS = 15;
+
+/** One creator's visit: the page's data, what came of the attempt, and what the creator does. */
+@Injectable({ providedIn: 'root' })
+export class Visit {
+  private readonly api = inject(MicrositeApi);
+  private readonly address = inject(PageAddress);
+  private readonly pause = inject(LOOK_AGAIN);
+
+  readonly site = signal<Microsite | null>(null);
+  /** Why the page itself could not be had. */
+  readonly failure = signal<ApiError | null>(null);
+  readonly badLink = computed(() => this.address.link === '' || this.failure()?.code === 'not-found');
+  /** undefined: not known yet. null: there is none (any more). */
+  readonly outcome = signal<AttemptOutcome | null | undefined>(this.address.attemptId() === null ? null : undefined);
+  readonly outcomeFailure = signal<ApiError | null>(null);
+  /** The attempt is still open, and the page has stopped looking. */
+  readonly gaveUp = signal(false);
+  /** The platform whose page is being opened. */
+  readonly opening = signal<PlatformId | null>(null);
+  readonly disconnecting = signal<string | null>(null);
+  readonly trouble = signal<Trouble | null>(null);
+  /** Said politely to screen readers, and shown. */
+  readonly news = signal<KnownAccount | null>(null);
+  /** The account whose disconnecting is being asked about. */
+  readonly asking = signal<string | null>(null);
+  readonly done = signal(false);
+
+  start(): void {
+    this.load();
+    if (this.address.attemptId() !== null) this.look();
+  }
+
+  load(): void {
+    if (this.address.link === '') return;
+    this.failure.set(null);
+    this.refresh((error) => this.failure.set(error));
+  }
+
+  /** Looks for changes that another tab has made; what is on the screen stays if it fails. */
+  refresh(failed: (error: ApiError) => void = () => undefined): void {
+    this.api.site(this.address.link).subscribe({
+      next: (site) => this.site.set(site),
+      error: (error: ApiError) => (error.code === 'not-found' ? this.failure.set(error) : failed(error)),
+    });
+  }
+
+  look(left = LOOKS): void {
+    const attemptId = this.address.attemptId();
+    if (attemptId === null) return;
+    this.gaveUp.set(false);
+    this.outcomeFailure.set(null);
+    this.api.outcome(this.address.link, attemptId).subscribe({
+      next: (outcome) => {
+        this.outcome.set(outcome);
+        if (outcome.result !== 'started') this.refresh();
+        else if (left > 1) setTimeout(() => this.look(left - 1), this.pause);
+        else this.gaveUp.set(true);
+      },
+      error: (error: ApiError) => (error.code === 'not-found' ? this.toAccounts() : this.outcomeFailure.set(error)),
+    });
+  }
+
+  connect(platform: PlatformId): void {
+    if (this.opening() !== null) return;
+    this.opening.set(platform);
+    this.trouble.set(null);
+    this.news.set(null);
+    this.api.connect(this.address.link, platform).subscribe({
+      next: ({ authorizeUrl }) => this.address.leaveFor(authorizeUrl),
+      error: (error: ApiError) => {
+        this.opening.set(null);
+        this.trouble.set({ at: 'start', platform, error });
+        if (error.code === 'not-found') this.refresh();
+      },
+    });
+  }
+
+  disconnect({ accountId, username }: KnownAccount): void {
+    if (this.disconnecting() !== null) return;
+    this.disconnecting.set(accountId);
+    this.trouble.set(null);
+    this.news.set(null);
+    this.api.disconnect(this.address.link, accountId).subscribe({
+      next: () => {
+        this.disconnecting.set(null);
+        this.asking.set(null);
+        this.news.set({ accountId, username });
+        this.refresh();
+      },
+      error: (error: ApiError) => {
+        this.disconnecting.set(null);
+        this.trouble.set({ at: 'disconnect', username, error });
+      },
+    });
+  }
+
+  /** From the outcome, or the last page, back to the list; `ask`: with the question whether to disconnect this account. */
+  toAccounts(ask: string | null = null): void {
+    this.address.forgetAttempt();
+    this.outcome.set(null);
+    this.done.set(false);
+    this.asking.set(ask);
+    this.trouble.set(null);
+  }
+
+  /** The browser shows this page again from its memory, after "Back" on the platform's page. */
+  cameBack(): void {
+    this.opening.set(null);
+    this.load();
+  }
+}

@@ -1,0 +1,9 @@
+/** One small service per context over the shapes of @linkage/contracts, and the live line. */
+export { ApiError, toApiError, type ApiErrorCode } from './api-error';
+export { newCommandKey } from './requests';
+export { WorkspacesApi } from './workspaces-api';
+export { InvitationsApi } from './invitations-api';
+export { ConnectionsApi } from './connections-api';
+export { MicrositeApi } from './microsite-api';
+export { AnalyticsApi, type ContentParameters } from './analytics-api';
+export { LIVE_TIMING, LiveUpdates, type LiveState } from './live/live-updates';

@@ -1,0 +1,32 @@
+import { Injectable, inject } from '@angular/core';
+import type { Observable } from 'rxjs';
+import type { Accepted, InvitationAccepted, InvitationLink, InvitationList, InvitationListParameters, IssueInvitationRequest } from '@linkage/contracts';
+import { Requests } from './requests';
+
+const at = (invitationId: string, what: string): string => `/api/invitations/${encodeURIComponent(invitationId)}/${what}`;
+
+@Injectable({ providedIn: 'root' })
+export class InvitationsApi {
+  private readonly requests = inject(Requests);
+
+  list(parameters: InvitationListParameters): Observable<InvitationList> {
+    return this.requests.query('/api/invitations', { ...parameters });
+  }
+
+  /** `email-already-invited`, `invalid-request` */
+  issue(request: IssueInvitationRequest, key?: string): Observable<InvitationAccepted> {
+    return this.requests.command('/api/invitations', request, key);
+  }
+
+  resend(invitationId: string): Observable<Accepted> {
+    return this.requests.command(at(invitationId, 'resend'));
+  }
+
+  withdraw(invitationId: string): Observable<Accepted> {
+    return this.requests.command(at(invitationId, 'withdraw'));
+  }
+
+  link(invitationId: string): Observable<InvitationLink> {
+    return this.requests.query(at(invitationId, 'link'));
+  }
+}

@@ -1,0 +1,53 @@
+import { HttpClient, HttpHeaders, HttpParams } from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import { catchError, tap, throwError, timeout, type Observable, type OperatorFunction } from 'rxjs';
+import { toApiError } from './api-error';
+import { Positions } from './positions';
+
+// Names and values as in @linkage/contracts, which is imported for types only: its request classes would bring class-validator along.
+const POSITION = 'X-Linkage-Position';
+const IDEMPOTENCY = 'Idempotency-Key';
+const PATIENCE = 15_000;
+
+export type QueryValue = string | number | undefined;
+
+/** A key for one command: repeat a command with the same key and it happens once. */
+export const newCommandKey = (): string => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+const positionOf = (body: unknown): string | undefined => {
+  const position = (body as { position?: unknown } | null | undefined)?.position;
+  return typeof position === 'string' ? position : undefined;
+};
+
+/** The two ways to talk to the API: queries and commands. Errors arrive as `ApiError`. */
+@Injectable({ providedIn: 'root' })
+export class Requests {
+  private readonly http = inject(HttpClient);
+  private readonly positions = inject(Positions);
+
+  query<T>(path: string, parameters: Readonly<Record<string, QueryValue>> = {}): Observable<T> {
+    const given = Object.entries(parameters).filter((entry): entry is [string, string | number] => entry[1] !== undefined && entry[1] !== '');
+    const position = this.positions.current();
+    const headers = position === undefined ? new HttpHeaders() : new HttpHeaders({ [POSITION]: position });
+    return this.http.get<T>(path, { params: new HttpParams({ fromObject: Object.fromEntries(given) }), headers }).pipe(this.answered());
+  }
+
+  /** Not for signing in or out and not for queries. */
+  command<T>(path: string, body: object = {}, key = newCommandKey()): Observable<T> {
+    return this.http.post<T>(path, body, { headers: { [IDEMPOTENCY]: key } }).pipe(
+      tap((answer) => {
+        const position = positionOf(answer);
+        if (position !== undefined) this.positions.remember(position);
+      }),
+      this.answered(),
+    );
+  }
+
+  delete(path: string): Observable<unknown> {
+    return this.http.delete(path).pipe(this.answered());
+  }
+
+  private answered<T>(): OperatorFunction<T, T> {
+    return (answers) => answers.pipe(timeout(PATIENCE), catchError((error: unknown) => throwError(() => toApiError(error))));
+  }
+}

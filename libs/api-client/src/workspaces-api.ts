@@ -1,0 +1,33 @@
+import { Injectable, inject } from '@angular/core';
+import type { Observable } from 'rxjs';
+import type { About, RegisterRequest, Session, SignInRequest } from '@linkage/contracts';
+import { Requests } from './requests';
+
+/** Who is signed in, and to what. */
+@Injectable({ providedIn: 'root' })
+export class WorkspacesApi {
+  private readonly requests = inject(Requests);
+
+  /** `email-already-registered`, `invalid-request` */
+  register(request: RegisterRequest, key?: string): Observable<Session> {
+    return this.requests.command('/api/registration', request, key);
+  }
+
+  /** `wrong-credentials`, `too-many-attempts` */
+  signIn(request: SignInRequest): Observable<Session> {
+    return this.requests.command('/api/session', request);
+  }
+
+  signOut(): Observable<unknown> {
+    return this.requests.delete('/api/session');
+  }
+
+  /** `not-signed-in` */
+  session(): Observable<Session> {
+    return this.requests.query('/api/session');
+  }
+
+  about(): Observable<About> {
+    return this.requests.query('/api/about');
+  }
+}

@@ -1,0 +1,5 @@
+/** Templates are imported as text: esbuild and jest both give the file's content. */
+declare module '*.hbs' {
+  const text: string;
+  export default text;
+}

@@ -1,0 +1,65 @@
+import type { MailOutcome } from '../mail.port';
+
+/** What is looked at of nodemailer's errors. The server's own text is not: it often repeats the address. */
+interface SmtpFailure {
+  readonly code?: string | undefined;
+  readonly originalCode?: string | undefined;
+  readonly responseCode?: number | undefined;
+  readonly response?: string | undefined;
+}
+
+type Refusal = Extract<MailOutcome, { accepted: false }>;
+
+const refusal = (temporary: boolean, reason: string): Refusal => ({ accepted: false, temporary, reason });
+
+/** Trouble between us and our own mail server: nothing is wrong with the mail, and the operator can mend it. */
+const withoutReply: Readonly<Record<string, string>> = {
+  ETIMEDOUT: 'The mail server did not answer in time.',
+  EDNS: 'The mail server\'s name could not be found. Check LINKAGE_SMTP_URL.',
+  ETLS: 'No safe connection to the mail server could be made. Check LINKAGE_SMTP_URL and the server\'s certificate.',
+  ENOAUTH: 'The mail server wants a user name and password. Check LINKAGE_SMTP_URL.',
+  ECONNECTION: 'The mail server ended the connection.',
+  EPROTOCOL: 'The mail server\'s answer could not be understood.',
+  ESOCKET: 'The mail server could not be reached.',
+};
+
+/** By the second and third part of the enhanced status code (RFC 3463), most exact first. */
+const byEnhancedCode: readonly (readonly [RegExp, string])[] = [
+  [/^1\.[1236]$/, 'The receiving mail server does not know this address'],
+  [/^1\./, 'The receiving mail server does not accept this address'],
+  [/^2\.2$/, 'The mailbox is full'],
+  [/^2\./, 'The mailbox does not take mail'],
+  [/^3\.4$/, 'The mail is too large for the receiving mail server'],
+  [/^7\./, 'The mail server refused the mail by its policy'],
+];
+
+const byReplyCode: Readonly<Record<number, string>> = {
+  550: 'The receiving mail server does not know this address, or refuses mail to it',
+  551: 'The receiving mail server does not know this address',
+  552: 'The mailbox is full',
+  553: 'The receiving mail server does not accept this address',
+};
+
+/** What a failed sending means. Never holds an address, whatever the server wrote. */
+export function refusalOf(error: unknown): Refusal {
+  const { code = '', originalCode = '', responseCode, response = '' } = (typeof error === 'object' && error !== null ? error : {}) as SmtpFailure;
+  if (code === 'EAUTH') return refusal(true, `The mail server did not accept Linkage's user name and password${inBrackets(responseCode)}. Check LINKAGE_SMTP_URL.`);
+  if (responseCode !== undefined) return byReply(responseCode, /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1]);
+  if (code === 'EENVELOPE') return refusal(false, 'The mail server cannot deliver to an address of this form.');
+  if (code === 'EMESSAGE') return refusal(false, 'The mail server did not take the mail.');
+  return refusal(true, withoutReply[originalCode] ?? withoutReply[code] ?? 'The mail server could not be reached.');
+}
+
+function byReply(reply: number, enhanced: string | undefined): Refusal {
+  const codes = inBrackets(reply, enhanced);
+  // 503, "bad sequence of commands", says that the conversation went wrong, not that the mail was refused.
+  if (reply < 500 || reply === 503) return refusal(true, `The mail server asks to try again later${codes}.`);
+  const detail = enhanced?.slice(2) ?? '';
+  const text = byEnhancedCode.find(([pattern]) => pattern.test(detail))?.[1] ?? byReplyCode[reply] ?? 'The mail server refused the mail';
+  return refusal(false, `${text}${codes}.`);
+}
+
+const inBrackets = (...codes: readonly (string | number | undefined)[]): string => {
+  const known = codes.filter((code) => code !== undefined);
+  return known.length === 0 ? '' : ` (${known.join(' ')})`;
+};

@@ -1,0 +1,31 @@
+import { timingSafeEqual } from 'node:crypto';
+import { InvitationLinks, type KeyedHashes } from './vault.port';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const SHAPE = /^([A-Za-z0-9_-]{22})\.[A-Za-z0-9_-]{32}$/;
+
+export class DerivedInvitationLinks extends InvitationLinks {
+  constructor(private readonly hashes: KeyedHashes) {
+    super();
+  }
+
+  override async make(invitationId: string, linkVersion: number): Promise<string> {
+    if (!UUID.test(invitationId)) throw new TypeError('An invitation id is a UUID in lower case.');
+    const mac = await this.hashes.ofInstallation('invitation-link', `${invitationId}/${linkVersion}`);
+    return `${Buffer.from(invitationId.replaceAll('-', ''), 'hex').toString('base64url')}.${mac}`;
+  }
+
+  override parse(link: string): string | null {
+    const encoded = SHAPE.exec(link)?.[1];
+    if (encoded === undefined) return null;
+    const bytes = Buffer.from(encoded, 'base64url');
+    // Of the spellings that decode to the same bytes only one is a link.
+    if (bytes.toString('base64url') !== encoded) return null;
+    return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  }
+
+  override async matches(link: string, invitationId: string, linkVersion: number): Promise<boolean> {
+    if (this.parse(link) !== invitationId) return false;
+    return timingSafeEqual(Buffer.from(await this.make(invitationId, linkVersion)), Buffer.from(link));
+  }
+}

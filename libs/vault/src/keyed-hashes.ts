@@ -1,0 +1,37 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { Cabinet } from './cabinet';
+import { RecentlyUsed } from './recently-used';
+import { KeyedHashes } from './vault.port';
+
+const LENGTH = 32;
+
+export class SqliteKeyedHashes extends KeyedHashes {
+  readonly #keys = new RecentlyUsed<Buffer>(1000);
+
+  constructor(private readonly cabinet: Cabinet) {
+    super();
+  }
+
+  override async ofWorkspace(workspaceId: string, value: string): Promise<string> {
+    return mac(await this.#key('workspace-key', workspaceId), value);
+  }
+
+  override async ofInstallation(purpose: 'sign-in' | 'invitation-link', value: string): Promise<string> {
+    return mac(await this.#key('installation-key', purpose), value);
+  }
+
+  async #key(kind: string, id: string): Promise<Buffer> {
+    const cached = this.#keys.get(`${kind}/${id}`) ?? this.cabinet.get(kind, id)?.plain;
+    const key = cached ?? (await this.cabinet.write(() => this.#make(kind, id)));
+    this.#keys.set(`${kind}/${id}`, key);
+    return key;
+  }
+
+  /** Another process may have been first: then its key is the key. */
+  #make(kind: string, id: string): Buffer {
+    const fresh = randomBytes(32);
+    return this.cabinet.insert(kind, id, fresh) ? fresh : (this.cabinet.get(kind, id)?.plain ?? fresh);
+  }
+}
+
+const mac = (key: Buffer, value: string): string => createHmac('sha256', key).update(value, 'utf8').digest('base64url').slice(0, LENGTH);

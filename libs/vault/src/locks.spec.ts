@@ -1,0 +1,50 @@
+import { testVault, type TestVault } from './testing';
+import { otherProcess } from './testing/other-process';
+
+describe('locks', () => {
+  let vault: TestVault;
+  beforeEach(() => (vault = testVault({ leaseMs: 300 })));
+  afterEach(() => vault.remove());
+
+  it('let one in at a time, in the order of asking, and others by another name', async () => {
+    const seen: string[] = [];
+    let open = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    const first = vault.locks.withLock('a', async () => {
+      seen.push('first in');
+      await gate;
+      seen.push('first out');
+    });
+    const second = vault.locks.withLock('a', async () => seen.push('second'));
+    for (let i = 0; i < 30; i++) await vault.locks.withLock('b', async () => undefined);
+    const third = vault.locks.withLock('a', async () => seen.push('third'));
+    await vault.locks.withLock('b', async () => seen.push('elsewhere'));
+    open();
+    await Promise.all([first, second, third]);
+    expect(seen).toEqual(['first in', 'elsewhere', 'first out', 'second', 'third']);
+  });
+
+  it('let go when the work fails', async () => {
+    await expect(vault.locks.withLock('a', () => Promise.reject(new Error('work failed')))).rejects.toThrow('work failed');
+    expect(await vault.locks.withLock('a', async () => 'in')).toBe('in');
+  });
+
+  it('hold among processes, longer than one lease while the holder works', async () => {
+    const other = otherProcess(vault.directory, `
+      await vault.locks.withLock('a', async () => {
+        say('in');
+        await new Promise((done) => setTimeout(done, 900));
+        await vault.secrets.put('seen', 'a', { other: 'out' });
+      });`);
+    expect(await other.line()).toBe('in');
+    expect(await vault.locks.withLock('a', () => vault.secrets.get('seen', 'a', new Date()))).toEqual({ other: 'out' });
+    expect(await other.ended).toBe(0);
+  });
+
+  it('are let go of when the process that held them was killed', async () => {
+    const other = otherProcess(vault.directory, `await vault.locks.withLock('a', async () => { say('in'); await new Promise((done) => setTimeout(done, 60_000)); });`);
+    expect(await other.line()).toBe('in');
+    other.kill();
+    expect(await vault.locks.withLock('a', async () => 'in')).toBe('in');
+  });
+});

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import type { StatementSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Cabinet } from './cabinet';
+import { Locks } from './vault.port';
+
+/**
+ * In this process holders of one name queue up; among processes the first of each queue competes for a row with an expiry. The holder
+ * prolongs it while it works, so a process that dies lets go after `leaseMs`. Leases run by the system's clock: moving the clock of the
+ * demo must not break a lock.
+ */
+export class SqliteLocks extends Locks {
+  readonly #last = new Map<string, Promise<unknown>>();
+  readonly #take: StatementSync;
+  readonly #prolong: StatementSync;
+  readonly #release: StatementSync;
+
+  constructor(private readonly cabinet: Cabinet, private readonly leaseMs: number) {
+    super();
+    this.#take = cabinet.db.prepare('INSERT INTO lease (name, holder, until) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE lease.until <= ?');
+    this.#prolong = cabinet.db.prepare('UPDATE lease SET until = ? WHERE name = ? AND holder = ?');
+    this.#release = cabinet.db.prepare('DELETE FROM lease WHERE name = ? AND holder = ?');
+  }
+
+  override async withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const before = this.#last.get(name) ?? Promise.resolve();
+    const mine = before.then(() => this.#alone(name, work));
+    const settled = mine.then(() => undefined, () => undefined);
+    this.#last.set(name, settled);
+    try {
+      return await mine;
+    } finally {
+      if (this.#last.get(name) === settled) this.#last.delete(name);
+    }
+  }
+
+  async #alone<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const row = this.cabinet.nameOf('lock', name);
+    const holder = randomUUID();
+    for (let wait = 5; !(await this.#taken(row, holder)); wait = Math.min(wait * 2, 100)) await pause(wait);
+    const heartbeat = setInterval(() => {
+      // When this fails the lease runs out and another may go on: who works under a lock has to check what it changes (see grants).
+      this.cabinet.write(() => this.#prolong.run(Date.now() + this.leaseMs, row, holder)).catch(() => undefined);
+    }, this.leaseMs / 3);
+    heartbeat.unref();
+    try {
+      return await work();
+    } finally {
+      clearInterval(heartbeat);
+      // Not released, it runs out: no reason to turn work that is done into a failure.
+      await this.cabinet.write(() => this.#release.run(row, holder)).catch(() => undefined);
+    }
+  }
+
+  #taken(row: Buffer, holder: string): Promise<boolean> {
+    const now = Date.now();
+    return this.cabinet.write(() => this.#take.run(row, holder, now + this.leaseMs, now).changes === 1);
+  }
+}

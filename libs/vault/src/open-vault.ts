@@ -1,0 +1,56 @@
+import { mkdirSync } from 'node:fs';
+import { Cabinet } from './cabinet';
+import { SqliteGrants } from './grants';
+import { DerivedInvitationLinks } from './invitation-links';
+import { SqliteKeyedHashes } from './keyed-hashes';
+import { SqliteLocks } from './locks';
+import { masterKey } from './master-key';
+import { Seal } from './sealing';
+import { SqliteSecretStore } from './secret-store';
+import { openSqliteFile } from './sqlite-file';
+import { SqliteSubjectKeys } from './subject-keys';
+import type { DataSubjectKeys, Grants, InvitationLinks, KeyedHashes, Locks, SecretStore } from './vault.port';
+
+export interface VaultOptions {
+  /** The data folder; `vault.db` and, unless a key is given, `master.key` are in it. Made when it is not there. */
+  readonly directory: string;
+  /** `LINKAGE_MASTER_KEY`: 32 bytes in base64. */
+  readonly masterKey?: string | undefined;
+  /** How long a lock outlives the process that held it; default 15 s. */
+  readonly leaseMs?: number | undefined;
+}
+
+export interface Vault {
+  readonly keys: DataSubjectKeys;
+  readonly hashes: KeyedHashes;
+  readonly secrets: SecretStore;
+  readonly locks: Locks;
+  readonly grants: Grants;
+  readonly links: InvitationLinks;
+  /** Writes what is asked for already, then closes the file. May be called twice. */
+  close(): void;
+}
+
+/** @throws VaultUnusable with what to do, when the master key is missing, wrong or open to others */
+export function openVault({ directory, masterKey: given, leaseMs = 15_000 }: VaultOptions): Vault {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const seal = new Seal(new Map([[1, masterKey(directory, given)]]));
+  const db = openSqliteFile(directory);
+  try {
+    const cabinet = new Cabinet(db, seal, directory);
+    const hashes = new SqliteKeyedHashes(cabinet);
+    const locks = new SqliteLocks(cabinet, leaseMs);
+    return {
+      keys: new SqliteSubjectKeys(cabinet),
+      hashes,
+      secrets: new SqliteSecretStore(cabinet),
+      locks,
+      grants: new SqliteGrants(cabinet, locks),
+      links: new DerivedInvitationLinks(hashes),
+      close: () => cabinet.close(),
+    };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}

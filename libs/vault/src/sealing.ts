@@ -1,0 +1,53 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { SealBroken } from './vault.errors';
+
+const FORMAT = 1;
+const HEAD = 2;
+const NONCE = 12;
+const TAG = 16;
+
+/**
+ * AES-256-GCM. A sealed value is format byte · master key version byte · nonce (12) · ciphertext · tag (16); the head, kind and id are
+ * authenticated with it, so that a value moved to another row does not open.
+ */
+export class Seal {
+  readonly #keys: ReadonlyMap<number, Buffer>;
+  readonly #current: number;
+
+  /** `keys`: master keys by version, 1 to 255; new values are sealed with the highest. */
+  constructor(keys: ReadonlyMap<number, Buffer>) {
+    this.#keys = keys;
+    this.#current = Math.max(...keys.keys());
+  }
+
+  close(kind: string, id: string, plain: Uint8Array): Buffer {
+    const head = Buffer.from([FORMAT, this.#current]);
+    const nonce = randomBytes(NONCE);
+    const cipher = createCipheriv('aes-256-gcm', this.#key(this.#current, kind), nonce).setAAD(aad(head, kind, id));
+    return Buffer.concat([head, nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+  }
+
+  /** @throws SealBroken when it was tampered with, moved, or sealed with another key */
+  open(kind: string, id: string, sealed: Uint8Array): Buffer {
+    const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
+    if (bytes.length < HEAD + NONCE + TAG || bytes[0] !== FORMAT) throw new SealBroken(kind);
+    const head = bytes.subarray(0, HEAD);
+    const decipher = createDecipheriv('aes-256-gcm', this.#key(bytes[1] ?? 0, kind), bytes.subarray(HEAD, HEAD + NONCE), { authTagLength: TAG })
+      .setAAD(aad(head, kind, id))
+      .setAuthTag(bytes.subarray(-TAG));
+    try {
+      return Buffer.concat([decipher.update(bytes.subarray(HEAD + NONCE, -TAG)), decipher.final()]);
+    } catch {
+      throw new SealBroken(kind);
+    }
+  }
+
+  #key(version: number, kind: string): Buffer {
+    const key = this.#keys.get(version);
+    if (!key) throw new SealBroken(kind);
+    return key;
+  }
+}
+
+// A slash in the kind is escaped, so that no two pairs of kind and id read the same.
+const aad = (head: Buffer, kind: string, id: string): Buffer => Buffer.concat([head, Buffer.from(`${encodeURIComponent(kind)}/${id}`, 'utf8')]);

@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import type { StatementSync } from 'node:sqlite';
+import type { Cabinet } from './cabinet';
+import { RecentlyUsed } from './recently-used';
+import { DataSubjectKeys } from './vault.port';
+
+const KIND = 'subject-key';
+const ERASED = 'erased-subject';
+
+export class SqliteSubjectKeys extends DataSubjectKeys {
+  readonly #keys = new RecentlyUsed<Buffer>(20_000);
+  readonly #dataVersion: StatementSync;
+  readonly #erasures: StatementSync;
+  #seenVersion: number;
+  #seenErasures: number;
+
+  constructor(private readonly cabinet: Cabinet) {
+    super();
+    this.#dataVersion = cabinet.db.prepare('PRAGMA data_version');
+    this.#erasures = cabinet.db.prepare('SELECT count FROM erasures');
+    this.#seenVersion = this.#version();
+    this.#seenErasures = this.#count();
+  }
+
+  override async obtain(subject: string): Promise<Buffer> {
+    return this.#known(subject) ?? (await this.cabinet.write(() => this.#make(subject)));
+  }
+
+  override async find(subject: string): Promise<Buffer | undefined> {
+    return this.#known(subject);
+  }
+
+  override async erase(subject: string): Promise<void> {
+    await this.cabinet.write(() => {
+      this.cabinet.remove(KIND, subject);
+      this.cabinet.put(ERASED, subject, Buffer.alloc(0));
+      this.cabinet.db.exec('UPDATE erasures SET count = count + 1');
+    });
+    this.#keys.delete(subject);
+    this.cabinet.scrub();
+  }
+
+  #known(subject: string): Buffer | undefined {
+    this.#forgetWhatOthersErased();
+    const cached = this.#keys.get(subject);
+    if (cached) return cached;
+    const key = this.cabinet.get(KIND, subject)?.plain;
+    if (key) this.#keys.set(subject, key);
+    return key;
+  }
+
+  #make(subject: string): Buffer {
+    const fresh = randomBytes(32);
+    // Not stored and not cached: what is still written about an erased person can be read by nobody.
+    if (this.cabinet.get(ERASED, subject)) return fresh;
+    return this.cabinet.insert(KIND, subject, fresh) ? fresh : (this.cabinet.get(KIND, subject)?.plain ?? fresh);
+  }
+
+  /** Another process may erase, too. SQLite's data version says, for next to nothing, whether anybody else has written at all. */
+  #forgetWhatOthersErased(): void {
+    const version = this.#version();
+    if (version === this.#seenVersion) return;
+    this.#seenVersion = version;
+    const count = this.#count();
+    if (count === this.#seenErasures) return;
+    this.#seenErasures = count;
+    this.#keys.clear();
+  }
+
+  #version(): number {
+    return Number(this.#dataVersion.get()?.['data_version']);
+  }
+
+  #count(): number {
+    return Number(this.#erasures.get()?.['count']);
+  }
+}

@@ -1,0 +1,40 @@
+import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown, type Provider } from '@nestjs/common';
+import { openVault, type Vault, type VaultOptions } from './open-vault';
+import { DataSubjectKeys, Grants, InvitationLinks, KeyedHashes, Locks, SecretStore } from './vault.port';
+
+const VAULT = Symbol('Vault');
+
+const part = <Token extends abstract new () => unknown>(provide: Token, of: (vault: Vault) => InstanceType<Token>): Provider => ({
+  provide, inject: [VAULT], useFactory: of,
+});
+
+const parts = [
+  part(DataSubjectKeys, (vault) => vault.keys),
+  part(KeyedHashes, (vault) => vault.hashes),
+  part(SecretStore, (vault) => vault.secrets),
+  part(Locks, (vault) => vault.locks),
+  part(Grants, (vault) => vault.grants),
+  part(InvitationLinks, (vault) => vault.links),
+];
+
+const tokens = [DataSubjectKeys, KeyedHashes, SecretStore, Locks, Grants, InvitationLinks];
+
+/** Provides the parts of one vault everywhere, and closes it when the application stops. */
+@Global()
+@Module({})
+export class VaultModule implements OnApplicationShutdown {
+  constructor(@Inject(VAULT) private readonly vault: Vault) {}
+
+  static forRoot(options: VaultOptions): DynamicModule {
+    return { module: VaultModule, providers: [{ provide: VAULT, useFactory: () => openVault(options) }, ...parts], exports: tokens };
+  }
+
+  /** For a vault that is open already: the kernel needs its keys before there is an application. */
+  static of(vault: Vault): DynamicModule {
+    return { module: VaultModule, providers: [{ provide: VAULT, useValue: vault }, ...parts], exports: tokens };
+  }
+
+  onApplicationShutdown(): void {
+    this.vault.close();
+  }
+}
