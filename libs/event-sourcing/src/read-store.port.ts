@@ -1,7 +1,8 @@
 import type { Position } from './fact';
 
 /** What a read model is filtered, sorted and searched by. Fields are top-level names of its rows. */
-export interface CollectionShape<Row extends object = object> {
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- where the row's type does not matter, any shape will do
+export interface CollectionShape<Row extends object = any> {
   readonly name: string;
   /** A changed version means: build beside, then swap; the old one serves until then. */
   readonly version: number;
@@ -48,30 +49,61 @@ export interface RowChange<Row extends object = object> {
   readonly position: Position;
 }
 
+/** A row as its projection needs it: with the position of the last fact folded into it, so that no fact is folded in twice. */
+export interface LoadedRow<Row extends object = object> {
+  readonly row: Row;
+  readonly position: Position;
+}
+
+/**
+ * A collection may stand twice for a while: the generation that serves, and one that is being built beside it (because the version or the
+ * shape changed, or because somebody asked for a rebuild). Reads see the serving one only.
+ */
+export type Generation = 'serving' | 'building';
+
 /** One batch of a projection: its rows together with its checkpoint, all or nothing. */
 export interface Commit {
   readonly collection: CollectionShape;
   readonly changes: readonly RowChange[];
   /** How far the projection has read. */
   readonly checkpoint: Position;
+  /** Which generation is written; absent: the serving one if it has the collection's version and shape, else the one being built. */
+  readonly into?: Generation;
 }
 
 /** Read models. Two adapters: embedded SQLite documents and MongoDB; both run `readStoreContract`. */
 export interface ReadStore {
-  /** Makes the collection ready to serve; creates it when it is new. */
+  /**
+   * Makes the collection ready. A new one serves at once. When the one that serves has another version or shape, a generation is started
+   * (or gone on with) beside it; the old one serves until `promote`.
+   */
   ensure(collection: CollectionShape): Promise<void>;
+  /** Starts an empty generation beside the serving one although nothing changed; one that was being built is given up. */
+  rebuild(collection: CollectionShape): Promise<void>;
+  /** The generation being built, if there is one, serves from now on; the old one goes. In one step for every reader. */
+  promote(collection: CollectionShape): Promise<void>;
   get<Row extends object>(collection: CollectionShape<Row>, key: string): Promise<Row | undefined>;
   getMany<Row extends object>(collection: CollectionShape<Row>, keys: readonly string[]): Promise<ReadonlyMap<string, Row>>;
   page<Row extends object>(collection: CollectionShape<Row>, request: PageRequest): Promise<PageOf<Row>>;
   /** A maintained count: `where` must name exactly the fields of one entry of `counts`. Constant time. */
   count<Row extends object>(collection: CollectionShape<Row>, where: Readonly<Record<string, FieldValue>>): Promise<number>;
+  /** Rows to fold further, from the generation that a commit of this collection would write. */
+  load<Row extends object>(collection: CollectionShape<Row>, keys: readonly string[], from?: Generation): Promise<ReadonlyMap<string, LoadedRow<Row>>>;
   commit(batch: Commit): Promise<void>;
-  /** How far the collection has been built; null when nothing was applied yet. */
-  checkpoint(collection: CollectionShape): Promise<Position | null>;
+  /** How far the collection (the generation that a commit would write) has been built; null when nothing was applied yet. */
+  checkpoint(collection: CollectionShape, of?: Generation): Promise<Position | null>;
   /** Named positions for consumers without rows (reactors). */
   loadPosition(name: string): Promise<Position | null>;
   savePosition(name: string, position: Position): Promise<void>;
-  /** Removes all rows and the checkpoint. */
+  /** Removes all rows and the checkpoint of the generation that a commit would write. */
   clear(collection: CollectionShape): Promise<void>;
   close(): Promise<void>;
+}
+
+/** The read store cannot serve now; the log is untouched, and projections go on from their checkpoints when it can. */
+export class ReadStoreUnavailable extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'ReadStoreUnavailable';
+  }
 }

@@ -1,12 +1,12 @@
 import type { Observable } from 'rxjs';
-import type { FactCatalog } from '../fact-catalog';
-import type { Fact, Position } from '../fact';
+import type { AnyFactCatalog } from '../fact-catalog';
+import type { Position } from '../fact';
 import type { Projection } from '../projection';
 import type { Reactor } from '../reactor';
 
 /** What a context brings: its facts, its read models and its reactions. Called once, from the constructor of the context's module. */
 export interface ContextParts {
-  readonly facts: FactCatalog<Fact>;
+  readonly facts: AnyFactCatalog;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a list of differently typed projections
   readonly projections: readonly Projection<any, any>[];
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a list of differently typed reactors
@@ -21,8 +21,31 @@ export interface ReadModelChange {
   readonly position: Position;
 }
 
+/** Why a consumer stands still, or what it is trying again. */
+export interface ConsumerTrouble {
+  readonly message: string;
+  /** ISO 8601, by the clock port */
+  readonly at: string;
+  /** The fact it happened at, where it was one. */
+  readonly fact: { readonly id: string; readonly type: string; readonly stream: string; readonly position: Position } | null;
+}
+
+export interface ConsumerStatus {
+  readonly name: string;
+  readonly kind: 'projection' | 'reactor';
+  /** `stopped`: it failed at a fact and stands there until the next start; the others go on. `retrying`: the log or the store failed it. */
+  readonly state: 'idle' | 'running' | 'retrying' | 'stopped';
+  /** How far it has read; null: not a single fact yet. */
+  readonly position: Position | null;
+  /** True while facts in the log wait for it. */
+  readonly behind: boolean;
+  readonly lastError: ConsumerTrouble | null;
+}
+
 /** Everything that reads the log: projections and reactors are registered here and started with the application. */
 export abstract class Consumers {
   abstract add(parts: ContextParts): void;
   abstract readonly changes: Observable<ReadModelChange>;
+  /** Every projection and reactor of this process, in the order of registration. */
+  abstract status(): Promise<readonly ConsumerStatus[]>;
 }

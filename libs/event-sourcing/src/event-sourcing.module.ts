@@ -1,0 +1,63 @@
+import {
+  type BeforeApplicationShutdown, type DynamicModule, Global, Inject, Logger, Module, type OnApplicationBootstrap, type OnApplicationShutdown,
+} from '@nestjs/common';
+import { CLOCK } from './clock.port';
+import { FactLog } from './fact-log';
+import { CommandHandling } from './handle-command';
+import { createKernel, type Kernel, type KernelOptions } from './kernel';
+import { Consumers } from './runtime/consumers';
+import { ReadModels } from './runtime/read-models';
+
+const OPTIONS = Symbol('KernelOptions');
+const KERNEL = Symbol('Kernel');
+
+/** Nest injection tokens of the two ports, for health checks and tools. Contexts use `FactLog` and `ReadModels`. */
+export const EVENT_LOG = Symbol('EventLog');
+export const READ_STORE = Symbol('ReadStore');
+
+/**
+ * Provides the kernel everywhere. Contexts register their parts with `Consumers` in the constructors of their modules; the consumers start
+ * when the application does. On the way down they stop first, then log and store are closed.
+ */
+@Global()
+@Module({})
+export class EventSourcingModule implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
+  constructor(@Inject(KERNEL) private readonly kernel: Kernel, @Inject(OPTIONS) private readonly options: KernelOptions) {}
+
+  static forRoot(options: KernelOptions): DynamicModule {
+    const tokens = [FactLog, CommandHandling, ReadModels, Consumers, CLOCK, EVENT_LOG, READ_STORE];
+    return {
+      module: EventSourcingModule,
+      providers: [
+        { provide: OPTIONS, useValue: options },
+        { provide: KERNEL, useFactory: () => createKernel({ report: logTrouble, ...options }) },
+        { provide: FactLog, inject: [KERNEL], useFactory: ({ log }: Kernel) => log },
+        { provide: CommandHandling, inject: [KERNEL], useFactory: ({ commands }: Kernel) => commands },
+        { provide: ReadModels, inject: [KERNEL], useFactory: ({ readModels }: Kernel) => readModels },
+        { provide: Consumers, inject: [KERNEL], useFactory: ({ consumers }: Kernel) => consumers },
+        { provide: CLOCK, useValue: options.clock },
+        { provide: EVENT_LOG, useValue: options.log },
+        { provide: READ_STORE, useValue: options.store },
+      ],
+      exports: tokens,
+    };
+  }
+
+  onApplicationBootstrap(): void {
+    this.kernel.consumers.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.kernel.consumers.stop();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.options.store.close();
+    await this.options.log.close();
+  }
+}
+
+const logger = new Logger('event-sourcing');
+
+const logTrouble: NonNullable<KernelOptions['report']> = (consumer, { fact }, error) =>
+  logger.error({ msg: `${consumer} is in trouble`, consumer, factId: fact?.id, factType: fact?.type, err: error });

@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto';
+import { v7 } from 'uuid';
+
+/** A fresh UUIDv7. Time-ordered, so that indexes grow at one end and stay fast with millions of entries. */
+export const newId = (): string => v7();
+
+/**
+ * The same UUID (version 8) for the same parts, for ever; a different one for any other list of parts.
+ * Use it where a repeated command must come upon the same id, for instance `derivedId(workspaceId, idempotencyKey, 'attempt')`.
+ */
+export const derivedId = (...parts: readonly (string | number)[]): string => {
+  const bytes = createHash('sha256').update(JSON.stringify(parts)).digest().subarray(0, 16);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = bytes.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+};

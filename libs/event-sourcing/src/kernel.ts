@@ -1,0 +1,51 @@
+import type { Clock } from './clock.port';
+import type { EventLog } from './event-log.port';
+import type { SubjectKeys } from './fact-catalog';
+import { FactCodec } from './fact-codec';
+import type { FactLog } from './fact-log';
+import type { CommandHandling } from './handle-command';
+import type { ReadStore } from './read-store.port';
+import type { Report } from './runtime/consumer-health';
+import { EncodedFactLog } from './runtime/encoded-fact-log';
+import { LogConsumers } from './runtime/log-consumers';
+import { OptimisticCommandHandling } from './runtime/optimistic-command-handling';
+import type { ReadModels } from './runtime/read-models';
+import { WaitingReadModels } from './runtime/waiting-read-models';
+
+export interface KernelOptions {
+  readonly log: EventLog;
+  readonly store: ReadStore;
+  readonly clock: Clock;
+  readonly keys: SubjectKeys;
+  /** What this process does: consumers run where `projections` and `reactors` are named. Absent: both. */
+  readonly roles?: readonly string[];
+  /** Most facts that a consumer folds at once; default 500. */
+  readonly batchSize?: number;
+  /** Hears of every trouble of a consumer. */
+  readonly report?: Report;
+}
+
+/** The kernel put together, without Nest. */
+export interface Kernel {
+  readonly log: FactLog;
+  readonly commands: CommandHandling;
+  readonly readModels: ReadModels;
+  readonly consumers: LogConsumers;
+}
+
+export const createKernel = ({
+  log, store, clock, keys, roles = ['projections', 'reactors'], batchSize = 500, report = () => undefined,
+}: KernelOptions): Kernel => {
+  const codec = new FactCodec(keys);
+  const facts = new EncodedFactLog(log, codec, clock);
+  const consumers = new LogConsumers(
+    { log, store, codec, clock, report, batchSize },
+    { projections: roles.includes('projections'), reactors: roles.includes('reactors') },
+  );
+  return {
+    log: facts,
+    commands: new OptimisticCommandHandling(facts, clock),
+    readModels: new WaitingReadModels(log, store, consumers),
+    consumers,
+  };
+};

@@ -1,0 +1,35 @@
+import type { Clock } from '../clock.port';
+import type { ConsumerStatus, ConsumerTrouble } from './consumers';
+import { Halted } from './halted';
+
+/** Told about everything that goes wrong in a consumer, so that it can be logged. Never gets a fact's data. */
+export type Report = (consumer: string, trouble: ConsumerTrouble, error: unknown) => void;
+
+/** What a consumer says about itself. */
+export class ConsumerHealth {
+  state: ConsumerStatus['state'] = 'idle';
+  lastError: ConsumerTrouble | null = null;
+
+  constructor(private readonly name: string, private readonly clock: Clock, private readonly report: Report) {}
+
+  running(): void {
+    this.state = 'running';
+  }
+
+  ended(): void {
+    if (this.state !== 'stopped') this.state = 'idle';
+  }
+
+  /** Stops it for a `Halted`; anything else will be tried again. */
+  failed(error: unknown): void {
+    this.state = error instanceof Halted ? 'stopped' : 'retrying';
+    this.trouble(error);
+  }
+
+  /** Remembers and reports, without a change of state. */
+  trouble(error: unknown, at = error instanceof Halted ? error.fact : null): void {
+    const fact = at && { id: at.id, type: at.type, stream: at.stream, position: at.position };
+    this.lastError = { message: error instanceof Error ? error.message : String(error), at: this.clock.now().toISOString(), fact };
+    this.report(this.name, this.lastError, error);
+  }
+}

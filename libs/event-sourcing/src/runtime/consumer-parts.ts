@@ -1,0 +1,16 @@
+import type { Clock } from '../clock.port';
+import type { EventLog } from '../event-log.port';
+import type { FactCodec } from '../fact-codec';
+import type { ReadStore } from '../read-store.port';
+import type { Report } from './consumer-health';
+
+/** What every consumer stands on. */
+export interface ConsumerParts {
+  readonly log: EventLog;
+  readonly store: ReadStore;
+  readonly codec: FactCodec;
+  readonly clock: Clock;
+  readonly report: Report;
+  /** Most facts in one batch. */
+  readonly batchSize: number;
+}

@@ -1,0 +1,19 @@
+import type { StoredFact } from '../event-log.port';
+import type { Fact, Recorded } from '../fact';
+import { UnknownFact, UnreadableFact } from '../fact.errors';
+import type { FactCodec } from '../fact-codec';
+import { Halted } from './halted';
+
+/**
+ * Decodes the facts of the named types. A type that no catalog knows halts the consumer even if it would have passed the fact over:
+ * nothing is skipped in silence. @throws Halted
+ */
+export const decodeFor = async <F extends Fact>(codec: FactCodec, types: ReadonlySet<string>, stored: readonly StoredFact[]): Promise<readonly Recorded<F>[]> => {
+  try {
+    for (const fact of stored) codec.definitionOf(fact);
+    return (await codec.decode(stored.filter(({ type }) => types.has(type)))) as unknown as readonly Recorded<F>[];
+  } catch (error) {
+    if (error instanceof UnknownFact || error instanceof UnreadableFact) throw new Halted(error.stored, error);
+    throw error;
+  }
+};

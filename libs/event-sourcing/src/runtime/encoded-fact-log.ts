@@ -1,0 +1,36 @@
+import type { Clock } from '../clock.port';
+import type { Appended, EventLog, ReadStreamOptions, StoredFact } from '../event-log.port';
+import type { Fact, Position, Recorded } from '../fact';
+import type { FactCodec } from '../fact-codec';
+import { type Append, FactLog } from '../fact-log';
+import { newId } from '../ids';
+
+/** The log with the codec in front of it. */
+export class EncodedFactLog extends FactLog {
+  constructor(readonly port: EventLog, private readonly codec: FactCodec, private readonly clock: Clock) {
+    super();
+  }
+
+  override async append<F extends Fact>({ stream, facts, expected, context, ids }: Append<F>): Promise<Appended & { readonly facts: readonly Recorded<F>[] }> {
+    const at = this.clock.now().toISOString();
+    const stored = await Promise.all(facts.map((fact, index) => this.codec.encode(fact, ids?.[index] ?? newId(), at, context)));
+    const appended = await this.port.append(stream, stored, expected);
+    const first = appended.revision - facts.length + 1;
+    const recorded = facts.map(({ type, data }, index) => ({
+      ...context, type, data, id: stored[index]?.id, stream, revision: first + index, position: appended.position, at, version: stored[index]?.meta.v,
+    }));
+    return { ...appended, facts: recorded as unknown as readonly Recorded<F>[] };
+  }
+
+  override async readStream<F extends Fact>(stream: string, options?: ReadStreamOptions): Promise<readonly Recorded<F>[]> {
+    return (await this.decode(await this.port.readStream(stream, options))) as unknown as readonly Recorded<F>[];
+  }
+
+  override decode(stored: readonly StoredFact[]): Promise<readonly Recorded[]> {
+    return this.codec.decode(stored);
+  }
+
+  override head(): Promise<Position | null> {
+    return this.port.head();
+  }
+}

@@ -1,0 +1,45 @@
+import type { Position } from '../fact';
+
+interface Waiter {
+  readonly position: Position;
+  readonly resolve: (reached: boolean) => void;
+}
+
+/** Who waits until a consumer has read up to a position. */
+export class PositionWaiters {
+  private waiting: Waiter[] = [];
+
+  constructor(private readonly compare: (a: Position, b: Position) => number) {}
+
+  /** Resolves true when the position is reached, false after `timeoutMs` or when nothing will come any more. */
+  wait(position: Position, timeoutMs: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        this.waiting = this.waiting.filter((other) => other !== waiter);
+        resolve(false);
+      }, timeoutMs);
+      const waiter: Waiter = {
+        position,
+        resolve: (reached) => {
+          clearTimeout(timer);
+          resolve(reached);
+        },
+      };
+      this.waiting.push(waiter);
+    });
+  }
+
+  arrivedAt(position: Position): void {
+    if (this.waiting.length === 0) return;
+    const [served, left] = [[] as Waiter[], [] as Waiter[]];
+    for (const waiter of this.waiting) (this.compare(position, waiter.position) >= 0 ? served : left).push(waiter);
+    this.waiting = left;
+    for (const { resolve } of served) resolve(true);
+  }
+
+  giveUp(): void {
+    const left = this.waiting;
+    this.waiting = [];
+    for (const { resolve } of left) resolve(false);
+  }
+}

@@ -1,0 +1,124 @@
+import type { Subject } from 'rxjs';
+import type { StoredFact } from '../event-log.port';
+import type { Fact, Position } from '../fact';
+import type { Projection } from '../projection';
+import { ConsumerHealth } from './consumer-health';
+import type { ConsumerParts } from './consumer-parts';
+import type { ReadModelChange } from './consumers';
+import { decodeFor } from './decode-for';
+import { type FoldedBatch, foldBatch, keysOf } from './fold-batch';
+import { Halted } from './halted';
+import { PositionWaiters } from './position-waiters';
+import { Reading } from './reading';
+import { upToTheCulprit } from './up-to-the-culprit';
+
+/** Batches in which nothing mattered before the checkpoint is written all the same. */
+const IDLE_BATCHES = 200;
+
+/**
+ * Reads the log in batches, folds each batch in memory and writes it with its checkpoint in one commit. What was not committed is read
+ * again after a crash, so every fact has its effect exactly once.
+ */
+export class ProjectionRunner<Row extends object = object, F extends Fact = Fact> {
+  readonly health: ConsumerHealth;
+  /** How far the log has been looked through; at or beyond the stored checkpoint. */
+  position: Position | null = null;
+  private readonly types: ReadonlySet<string>;
+  private readonly waiters: PositionWaiters;
+  private readonly reading: Reading;
+  private idleBatches = 0;
+  /** Where the log ended at the start: from there on a generation that was built beside may serve. */
+  private promoteAt: Position | null | undefined;
+
+  constructor(readonly projection: Projection<Row, F>, private readonly parts: ConsumerParts, private readonly changes: Subject<ReadModelChange>) {
+    this.types = new Set(projection.on);
+    this.health = new ConsumerHealth(projection.name, parts.clock, parts.report);
+    this.waiters = new PositionWaiters((a, b) => parts.log.compare(a, b));
+    this.reading = new Reading(parts.log, this.health, {
+      prefixes: projection.streams, batchSize: parts.batchSize, from: () => this.prepare(), handle: (facts, position) => this.handle(facts, position),
+    });
+  }
+
+  start(): void {
+    this.reading.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.reading.stop();
+    this.waiters.giveUp();
+    if (this.idleBatches > 0 && this.position !== null) await this.commit([], this.position).catch((error: unknown) => this.health.trouble(error));
+    this.health.ended();
+  }
+
+  /** True once it has read up to `position`; false when it stopped before, or after `timeoutMs`. */
+  async reached(position: Position, timeoutMs: number): Promise<boolean> {
+    if (this.position !== null && this.parts.log.compare(this.position, position) >= 0) return true;
+    return this.health.state === 'stopped' ? false : this.waiters.wait(position, timeoutMs);
+  }
+
+  private async prepare(): Promise<Position | null> {
+    const { log, store } = this.parts;
+    const { collection } = this.projection;
+    await store.ensure(collection);
+    const head = await log.head();
+    let checkpoint = await store.checkpoint(collection);
+    if (checkpoint !== null && (head === null || log.compare(checkpoint, head) > 0)) {
+      this.health.trouble(new Error('The read model is ahead of the log, as after restoring an older log. It is built again from the beginning.'));
+      await store.clear(collection);
+      checkpoint = null;
+    }
+    this.position = checkpoint;
+    this.promoteAt = head;
+    await this.promoteWhenCaughtUp();
+    return checkpoint;
+  }
+
+  private async handle(stored: readonly StoredFact[], position: Position): Promise<void> {
+    try {
+      await upToTheCulprit(stored, position, (facts, upTo) => this.apply(facts, upTo));
+    } catch (error) {
+      if (error instanceof Halted) this.waiters.giveUp();
+      throw error;
+    }
+    await this.promoteWhenCaughtUp();
+  }
+
+  private async apply(stored: readonly StoredFact[], position: Position): Promise<void> {
+    const { projection, parts } = this;
+    const facts = await decodeFor<F>(parts.codec, this.types, stored);
+    const keys = new Set(facts.flatMap((fact) => keysOf(projection, fact)));
+    if (keys.size > 0) {
+      const loaded = await parts.store.load(projection.collection, [...keys]);
+      const folded = foldBatch(projection, facts, loaded, (a, b) => parts.log.compare(a, b));
+      await this.commit(folded.changes, position);
+      this.arrivedAt(position);
+      this.announce(folded, position);
+      return;
+    }
+    this.idleBatches += 1;
+    if (this.idleBatches >= IDLE_BATCHES) await this.commit([], position);
+    this.arrivedAt(position);
+  }
+
+  private async commit(changes: FoldedBatch['changes'], checkpoint: Position): Promise<void> {
+    await this.parts.store.commit({ collection: this.projection.collection, changes, checkpoint });
+    this.idleBatches = 0;
+  }
+
+  private arrivedAt(position: Position): void {
+    this.position = position;
+    this.waiters.arrivedAt(position);
+  }
+
+  private announce({ touched }: FoldedBatch, position: Position): void {
+    for (const [workspaceId, keys] of touched) this.changes.next({ projection: this.projection.name, workspaceId, keys, position });
+  }
+
+  private async promoteWhenCaughtUp(): Promise<void> {
+    const target = this.promoteAt;
+    if (target === undefined) return;
+    if (target !== null && (this.position === null || this.parts.log.compare(this.position, target) < 0)) return;
+    await this.parts.store.promote(this.projection.collection);
+    this.promoteAt = undefined;
+  }
+}

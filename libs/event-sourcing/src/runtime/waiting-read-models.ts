@@ -1,0 +1,67 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { EventLog } from '../event-log.port';
+import type { Fact, Position } from '../fact';
+import type { Projection } from '../projection';
+import type { FieldValue, PageOf, PageRequest, ReadStore } from '../read-store.port';
+import type { LogConsumers } from './log-consumers';
+import { ReadModels } from './read-models';
+import { wantedPosition } from './wanted-position';
+
+const PATIENCE_MS = 2_000;
+const LOOK_AGAIN_MS = 20;
+
+/** Read models of the store, after a bounded wait for the position that the running request asked for. */
+export class WaitingReadModels extends ReadModels {
+  constructor(private readonly log: EventLog, private readonly store: ReadStore, private readonly consumers: LogConsumers) {
+    super();
+  }
+
+  override async get<Row extends object, F extends Fact>(projection: Projection<Row, F>, key: string): Promise<Row | undefined> {
+    await this.wanted(projection);
+    return this.store.get(projection.collection, key);
+  }
+
+  override async getMany<Row extends object, F extends Fact>(projection: Projection<Row, F>, keys: readonly string[]): Promise<ReadonlyMap<string, Row>> {
+    await this.wanted(projection);
+    return this.store.getMany(projection.collection, keys);
+  }
+
+  override async page<Row extends object, F extends Fact>(projection: Projection<Row, F>, request: PageRequest): Promise<PageOf<Row>> {
+    await this.wanted(projection);
+    return this.store.page(projection.collection, request);
+  }
+
+  override async count<Row extends object, F extends Fact>(projection: Projection<Row, F>, where: Readonly<Record<string, FieldValue>>): Promise<number> {
+    await this.wanted(projection);
+    return this.store.count(projection.collection, where);
+  }
+
+  override async reached<Row extends object, F extends Fact>(projection: Projection<Row, F>, position: Position, timeoutMs = PATIENCE_MS): Promise<boolean> {
+    const runner = this.consumers.runnerOf(projection);
+    return runner ? runner.reached(position, timeoutMs) : this.reachedElsewhere(projection, position, timeoutMs);
+  }
+
+  /** Another process runs the projection: only its checkpoint tells. */
+  private async reachedElsewhere<Row extends object, F extends Fact>({ collection }: Projection<Row, F>, position: Position, timeoutMs: number): Promise<boolean> {
+    for (let waited = 0; ; waited += LOOK_AGAIN_MS) {
+      const checkpoint = await this.store.checkpoint(collection);
+      if (checkpoint !== null && this.log.compare(checkpoint, position) >= 0) return true;
+      if (waited >= timeoutMs) return false;
+      await pause(LOOK_AGAIN_MS);
+    }
+  }
+
+  private async wanted<Row extends object, F extends Fact>(projection: Projection<Row, F>): Promise<void> {
+    const position = wantedPosition();
+    if (position !== null && this.isPosition(position)) await this.reached(projection, position);
+  }
+
+  /** The position came with a request: what is none is not waited for. */
+  private isPosition(position: Position): boolean {
+    try {
+      return this.log.compare(position, position) === 0;
+    } catch {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/**
+ * Probes until `probe` neither throws nor gives false, and answers with what it gave. After `timeoutMs` it fails with the probe's own
+ * last error.
+ */
+export const eventually = async <T>(probe: () => T | Promise<T>, timeoutMs = 5_000): Promise<T> => {
+  const end = Date.now() + timeoutMs;
+  for (;;) {
+    try {
+      const result = await probe();
+      if (result !== false) return result;
+      if (Date.now() > end) throw new Error('The probe still gives false.');
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+    await pause(10);
+  }
+};

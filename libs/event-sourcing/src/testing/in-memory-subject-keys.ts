@@ -1,0 +1,21 @@
+import { randomBytes } from 'node:crypto';
+import type { SubjectKeys } from '../fact-catalog';
+
+/** Keys of data subjects for tests, with the way to erase a person. */
+export class InMemorySubjectKeys implements SubjectKeys {
+  private readonly keys = new Map<string, Buffer>();
+
+  async obtain(subject: string): Promise<Buffer> {
+    const key = this.keys.get(subject) ?? randomBytes(32);
+    this.keys.set(subject, key);
+    return key;
+  }
+
+  async find(subject: string): Promise<Buffer | undefined> {
+    return this.keys.get(subject);
+  }
+
+  async erase(subject: string): Promise<void> {
+    this.keys.delete(subject);
+  }
+}

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import type { CollectionShape, ReadStore } from '../read-store.port';
+import { commitRows, expectedKeys, freshCollection, madeUpRow, type MadeUpRow } from './made-up-rows';
+import { walk } from './read-store-paging.contract';
+
+type Keyed = MadeUpRow & { readonly key: string };
+
+const words = ['ada', 'adam', 'zoë', 'ZOE', 'smith', 'o’neill', 'example'];
+const namesOf = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 3 }).map((parts) => parts.join(' '));
+
+export const searchingContract = (storeOf: () => ReadStore): void => {
+  describe('search', () => {
+    const people: Readonly<Record<string, MadeUpRow>> = {
+      ada: madeUpRow({ name: 'Ada Lovelace', email: 'ada.l@example.com', sentAt: '3' }),
+      zoe: madeUpRow({ name: 'Zoë Müller-Ångström', email: 'z+news@beispiel.de', sentAt: '2' }),
+      adam: madeUpRow({ name: 'ADAM Smith', email: 'smith@example.org', sentAt: '1', status: 'closed' }),
+      other: madeUpRow({ name: 'Ada Other', email: 'ada@other.com', workspaceId: 'w2' }),
+    };
+    const named = Object.fromEntries(Object.entries(people).map(([key, row]) => [key, { ...row, key }]));
+
+    const filled = async (): Promise<CollectionShape<Keyed>> => {
+      const collection = freshCollection();
+      await storeOf().ensure(collection);
+      await commitRows(storeOf(), collection, named);
+      return collection as unknown as CollectionShape<Keyed>;
+    };
+    const find = async (collection: CollectionShape<Keyed>, search: string, where = {}): Promise<readonly string[]> => {
+      const sort = [{ field: 'sentAt', direction: 'desc' as const }];
+      return (await storeOf().page(collection, { where: { workspaceId: 'w1', ...where }, search, sort, limit: 10 })).rows.map(({ key }) => key);
+    };
+
+    it.each([
+      ['ad', ['ada', 'adam']], ['ADA', ['ada', 'adam']], ['ada lov', ['ada']], ['lov ada', ['ada']], ['zoe', ['zoe']], ['ZOË mull', ['zoe']], ['angstrom', ['zoe']],
+      ['ada.l@example.com', ['ada']], ['@example', ['ada', 'adam']], ['smith@', ['adam']], ['da', []], ['ada smith', ['adam']], ['lovelace smith', []], ['', ['ada', 'zoe', 'adam']],
+      ['   ', ['ada', 'zoe', 'adam']], ['"ada" NEAR *', []], ["ada'); --", ['ada', 'adam']],
+    ])('finds by beginnings of words, any case, without accents: %s', async (search, keys) => {
+      expect(await find(await filled(), search)).toEqual(keys);
+    });
+
+    it('goes together with filters', async () => {
+      const collection = await filled();
+      expect(await find(collection, 'ad', { status: 'closed' })).toEqual(['adam']);
+      expect(await find(collection, 'ad', { status: { in: ['open', 'closed'] } })).toEqual(['ada', 'adam']);
+      expect(await find(collection, 'ad', { sentAt: { gte: '2' } })).toEqual(['ada']);
+      expect(await find(collection, 'ad', { workspaceId: 'w2' })).toEqual(['other']);
+    });
+
+    it('follows what is changed and removed', async () => {
+      const collection = await filled();
+      const { ada, adam } = named as { ada: Keyed; adam: Keyed };
+      await commitRows(storeOf(), collection as unknown as CollectionShape<MadeUpRow>, { ada: { ...ada, name: 'Augusta King' }, adam: null });
+      expect(await find(collection, 'lovelace')).toEqual([]);
+      expect(await find(collection, 'king')).toEqual(['ada']);
+      expect(await find(collection, 'smith')).toEqual([]);
+      await commitRows(storeOf(), collection as unknown as CollectionShape<MadeUpRow>, { adam: { ...adam, workspaceId: 'w2' } });
+      expect(await find(collection, 'smith')).toEqual([]);
+      expect(await find(collection, 'smith', { workspaceId: 'w2' })).toEqual(['adam']);
+    });
+
+    it('pages through what it finds in any order, with few and with many matches', async () => {
+      const sorts = [[], [{ field: 'sentAt', direction: 'desc' as const }], [{ field: 'amount', direction: 'asc' as const }, { field: 'sentAt', direction: 'desc' as const }]];
+      await fc.assert(fc.asyncProperty(fc.array(namesOf, { maxLength: 300, minLength: 200 }), fc.constantFrom(...sorts), fc.constantFrom('a', 'ada', 'zo sm', 'example'), async (names, sort, search) => {
+        const collection = freshCollection();
+        await storeOf().ensure(collection);
+        const rows = new Map(names.map((name, index) => [`k${index}`, madeUpRow({ name, email: '', sentAt: index % 7 === 0 ? null : String(index % 5), amount: index % 3 })]));
+        await commitRows(storeOf(), collection, Object.fromEntries([...rows].map(([key, row]) => [key, { ...row, key }])));
+        const folded = (name: string) => name.toLowerCase().replace('ë', 'e').replace('’', ' ').split(' ');
+        const matching = new Map([...rows].filter(([, { name }]) => search.split(' ').every((part) => folded(name).some((word) => word.startsWith(part)))));
+        const where = { workspaceId: 'w1' };
+        expect(await walk(storeOf(), collection as unknown as CollectionShape<Keyed>, { where, sort, search }, 50)).toEqual(expectedKeys(matching, { where, sort }));
+      }), { numRuns: 15 });
+    });
+  });
+};

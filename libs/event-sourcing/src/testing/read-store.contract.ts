@@ -1,0 +1,24 @@
+import type { ReadStore } from '../read-store.port';
+import { committingContract } from './read-store-committing.contract';
+import { countingContract } from './read-store-counting.contract';
+import { generationsContract } from './read-store-generations.contract';
+import { pagingContract } from './read-store-paging.contract';
+import { searchingContract } from './read-store-searching.contract';
+
+/**
+ * What every read store keeps. `makeStore` gives an open store; it may hold other collections already, the suite uses its own. The store is
+ * closed after each test. `reopen`, where an adapter can, closes the store and opens the same data again.
+ */
+export const readStoreContract = (makeStore: () => Promise<ReadStore>, { reopen }: { reopen?: (store: ReadStore) => Promise<ReadStore> } = {}): void => {
+  describe('read store contract', () => {
+    let store: ReadStore;
+    beforeEach(async () => { store = await makeStore(); });
+    afterEach(() => store.close());
+
+    committingContract(() => store, reopen && (async () => { store = await reopen(store); }));
+    pagingContract(() => store);
+    searchingContract(() => store);
+    countingContract(() => store);
+    generationsContract(() => store);
+  });
+};

@@ -1,0 +1,11 @@
+import type { Kernel } from '../kernel';
+import { eventually } from './eventually';
+
+/** Resolves when every projection and reactor has done all there is to do, including what reactors appended meanwhile. */
+export const settled = ({ log, consumers }: Pick<Kernel, 'log' | 'consumers'>, timeoutMs = 5_000): Promise<void> =>
+  eventually(async () => {
+    const before = await log.head();
+    const waiting = (await consumers.status()).filter(({ behind, state }) => behind && state !== 'stopped');
+    if (waiting.length > 0) throw new Error(`Still at work: ${JSON.stringify(waiting)}`);
+    if ((await log.head()) !== before) throw new Error('Facts are still being appended.');
+  }, timeoutMs);

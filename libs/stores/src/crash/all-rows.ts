@@ -1,0 +1,12 @@
+import type { CollectionShape, ReadStore } from '@linkage/event-sourcing';
+
+/** Every row of a collection, in the order of its keys. */
+export const allRows = async <Row extends object>(store: ReadStore, collection: CollectionShape<Row>): Promise<readonly Row[]> => {
+  const rows: Row[] = [];
+  for (let cursor: string | undefined; ;) {
+    const page = await store.page(collection, { where: {}, sort: [], limit: 200, ...(cursor && { cursor }) });
+    rows.push(...page.rows);
+    if (page.next === null) return rows;
+    cursor = page.next;
+  }
+};

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import type { EventLog } from '@linkage/event-sourcing';
+import { closed, commented, deleted, opened, type TicketFact, ticketContext, ticketFacts, ticketList, type TicketRow } from '@linkage/event-sourcing/testing';
+import { SqliteReadStore } from '../sqlite-documents/sqlite-read-store';
+import { SqliteEventLog } from '../sqlite-log/sqlite-event-log';
+import { temporaryFolder, testKernel } from '../testing';
+import { allRows } from './all-rows';
+import { type Crash, crashing } from './crashing-store';
+import { SteadyKeys } from './steady-keys';
+
+const ids = ['a', 'b', 'c'];
+const factOf: fc.Arbitrary<TicketFact> = fc.tuple(fc.constantFrom(...ids), fc.constantFrom(opened, commented, commented, closed, deleted))
+  .map(([id, make]) => (make as (ticketId: string) => TicketFact)(id));
+
+/** A life of the process: what is written in it, in batches of which size it folds, and at which commits it dies. */
+const lifeOf = fc.record({
+  facts: fc.array(factOf, { maxLength: 15 }),
+  batchSize: fc.integer({ min: 1, max: 6 }),
+  crashes: fc.array(fc.option(fc.constantFrom<Crash>('before', 'documents', 'after'), { nil: null, freq: 2 }), { maxLength: 6 }),
+});
+
+describe('a read model', () => {
+  const parts = { facts: ticketFacts, projections: [ticketList] };
+  const keys = new SteadyKeys();
+
+  const live = async (log: EventLog, store: SqliteReadStore, { facts, batchSize, crashes }: { facts: readonly TicketFact[]; batchSize: number; crashes: readonly (Crash | null)[] }): Promise<void> => {
+    let died: () => void = () => undefined;
+    const death = new Promise<void>((resolve) => { died = resolve; });
+    const kernel = testKernel(parts, { log, keys, batchSize, store: crashing(store, crashes, died) });
+    for (const fact of facts) await kernel.log.append({ stream: `ticket-${fact.data.ticketId}`, facts: [fact], expected: 'any', context: ticketContext() });
+    await Promise.race([death, kernel.settled()]);
+    await kernel.consumers.stop();
+  };
+
+  const rebuilt = async (log: EventLog, batchSize: number): Promise<readonly TicketRow[]> => {
+    const folder = temporaryFolder();
+    const store = SqliteReadStore.open(folder.file('documents.db'));
+    const kernel = testKernel(parts, { log, keys, batchSize, store });
+    await kernel.settled();
+    const rows = await allRows(store, ticketList.collection);
+    await kernel.consumers.stop();
+    await store.close();
+    folder.remove();
+    return rows;
+  };
+
+  it('is the same whether folded live, in any batches, through crashes, or built again', async () => {
+    await fc.assert(fc.asyncProperty(fc.array(lifeOf, { minLength: 1, maxLength: 4 }), fc.integer({ min: 1, max: 50 }), async (lives, batchSize) => {
+      const folder = temporaryFolder();
+      const log = SqliteEventLog.open(folder.file('facts.db'));
+      const store = SqliteReadStore.open(folder.file('documents.db'));
+      for (const life of lives) await live(log, store, life);
+      await live(log, store, { facts: [], batchSize, crashes: [] });
+      const rows = await allRows(store, ticketList.collection);
+      expect(rows).toEqual(await rebuilt(log, batchSize));
+      expect(rows).toEqual(await rebuilt(log, 1));
+      expect(await store.count(ticketList.collection, { workspaceId: 'workspace-1' })).toBe(rows.length);
+      await store.close();
+      await log.close();
+      folder.remove();
+    }), { numRuns: 20 });
+  }, 60_000);
+});

@@ -1,0 +1,67 @@
+import { LogUnavailable } from '@linkage/event-sourcing';
+import { eventually, freshPrefix, freshStream, madeUpFacts } from '@linkage/event-sourcing/testing';
+import { EventStoreDbEventLog } from './eventstoredb-event-log';
+import { TcpProxy } from './testing/tcp-proxy';
+
+const url = process.env['LINKAGE_EVENTSTORE_URL'];
+
+/** What the adapter does when the way to the server is cut, slow or shut. Needs a running server: `npm run test:eventstoredb`. */
+(url ? describe : describe.skip)('EventStoreDbEventLog on a bad line', () => {
+  let proxy: TcpProxy;
+  let straight: EventStoreDbEventLog;
+  let log: EventStoreDbEventLog;
+
+  beforeEach(async () => {
+    const { hostname, port } = new URL((url ?? '').replace(/^esdb:/, 'http:'));
+    proxy = await TcpProxy.to(Number(port || 2113));
+    straight = EventStoreDbEventLog.open(url ?? '');
+    log = EventStoreDbEventLog.open(`esdb://${hostname}:${proxy.port}?tls=false`);
+  });
+  afterEach(async () => {
+    await log.close();
+    await straight.close();
+    await proxy.end();
+  });
+
+  const follow = (prefix: string, after: Awaited<ReturnType<EventStoreDbEventLog['head']>>) => {
+    const seen: string[] = [];
+    log.subscribe({ after, prefixes: [prefix], batchSize: 5 }, async (facts) => { seen.push(...facts.map(({ id }) => id)); });
+    return seen;
+  };
+
+  it('goes on from the last position after every cut: no gap, no double, in order', async () => {
+    const prefix = freshPrefix();
+    const seen = follow(prefix, await straight.head());
+    const written: string[] = [];
+    for (let round = 0; round < 5; round += 1) {
+      for (let count = 0; count < 20; count += 1) {
+        const facts = madeUpFacts(1);
+        await straight.append(freshStream(prefix), facts, 'no-stream');
+        written.push(...facts.map(({ id }) => id));
+        if (count === 10) proxy.cut();
+      }
+      await eventually(() => expect(seen.length).toBeGreaterThan(round * 20));
+    }
+    await eventually(() => expect(seen).toHaveLength(100));
+    expect(seen).toEqual(written);
+  }, 60_000);
+
+  it('reads and appends through a line that delays and halves every piece', async () => {
+    proxy.delayMs = 5;
+    const [stream, facts] = [freshStream(), madeUpFacts(3)];
+    await log.append(stream, facts, 'no-stream');
+    expect((await log.readStream(stream)).map(({ id }) => id)).toEqual(facts.map(({ id }) => id));
+  }, 30_000);
+
+  it('says that a repetition is safe while the line is shut, and works again when it is open', async () => {
+    const [stream, facts] = [freshStream(), madeUpFacts(2)];
+    await log.append(stream, facts.slice(0, 1), 'no-stream');
+    proxy.close();
+    const error = await log.append(stream, facts.slice(1), 0).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(LogUnavailable);
+    expect(error).toMatchObject({ retrySafe: true });
+    proxy.open();
+    await eventually(async () => { expect((await log.append(stream, facts.slice(1), 0)).revision).toBe(1); });
+    expect((await straight.readStream(stream)).map(({ id }) => id)).toEqual(facts.map(({ id }) => id));
+  }, 60_000);
+});

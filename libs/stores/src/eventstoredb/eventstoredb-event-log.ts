@@ -1,0 +1,118 @@
+import { type AppendToStreamOptions, BACKWARDS, END, ErrorType, EventStoreDBClient, FORWARDS, NO_STREAM, START, WrongExpectedVersionError } from '@eventstore/db-client';
+import {
+  type Appended, type BatchHandler, type EventLog, type ExpectedRevision, type FactToStore, type Position, type ReadAllOptions, type ReadAllPage,
+  type ReadStreamOptions, RevisionConflict, type StoredFact, type SubscribeOptions, type Subscription,
+} from '@linkage/event-sourcing';
+import { EventStoreDbSubscription } from './eventstoredb-subscription';
+import { isPassing, isType, toLogError } from './eventstoredb.errors';
+import { toEvent, toFact } from './eventstoredb.fact';
+import { comparePositions, fromPosition, toPosition } from './eventstoredb.position';
+import { retrying } from './retrying';
+
+/** The event log on EventStoreDB 23.10. One client per process; any number of processes. */
+export class EventStoreDbEventLog implements EventLog {
+  private readonly subscriptions = new Set<Subscription>();
+
+  private constructor(private readonly client: EventStoreDBClient) {}
+
+  /** @param url such as `esdb://127.0.0.1:2113?tls=false`. Does not connect yet; every call connects when it must. */
+  static open(url: string): EventStoreDbEventLog {
+    return new EventStoreDbEventLog(EventStoreDBClient.connectionString(url));
+  }
+
+  async append(stream: string, facts: readonly FactToStore[], expected: ExpectedRevision): Promise<Appended> {
+    try {
+      const result = await retrying(() => this.client.appendToStream(stream, facts.map(toEvent), expectation(expected)), isPassing);
+      if (result.position) return { position: toPosition(result.position), revision: Number(result.nextExpectedRevision) };
+      return await this.lastOf(stream);
+    } catch (error) {
+      if (error instanceof WrongExpectedVersionError) return this.repeated(stream, facts, expected, error);
+      throw toLogError(error);
+    }
+  }
+
+  /** A repeated append finds its own facts in the stream; anything else is a conflict. */
+  private async repeated(stream: string, facts: readonly FactToStore[], expected: ExpectedRevision, error: WrongExpectedVersionError): Promise<Appended> {
+    const from = typeof expected === 'number' ? expected + 1 : 0;
+    const there = await this.readStream(stream, { from, limit: facts.length });
+    const last = there.at(-1);
+    if (last && there.length === facts.length && there.every(({ id }, index) => id === facts[index]?.id)) return { position: last.position, revision: last.revision };
+    throw new RevisionConflict(stream, expected, typeof error.actualVersion === 'bigint' ? Number(error.actualVersion) : 'no-stream');
+  }
+
+  private async lastOf(stream: string): Promise<Appended> {
+    const [last] = await this.readStream(stream, { backwards: true, limit: 1 });
+    if (!last) throw toLogError(new Error('The stream vanished after an append.'));
+    return { position: last.position, revision: last.revision };
+  }
+
+  async readStream(stream: string, { from, backwards = false, limit }: ReadStreamOptions = {}): Promise<readonly StoredFact[]> {
+    const read = async (): Promise<StoredFact[]> => {
+      const facts: StoredFact[] = [];
+      const events = this.client.readStream(stream, {
+        direction: backwards ? BACKWARDS : FORWARDS,
+        fromRevision: from === undefined ? (backwards ? END : START) : BigInt(from),
+        ...(limit !== undefined && { maxCount: limit }),
+      });
+      for await (const { event } of events) facts.push(...(toFact(event) ? [toFact(event) as StoredFact] : []));
+      return facts;
+    };
+    try {
+      return await retrying(read, isPassing);
+    } catch (error) {
+      if (isType(error, ErrorType.STREAM_NOT_FOUND)) return [];
+      throw toLogError(error);
+    }
+  }
+
+  /** Reads `limit` events of the whole log and gives those that match: the server filters subscriptions only. */
+  async readAll({ after = null, prefixes, limit }: ReadAllOptions): Promise<ReadAllPage> {
+    const read = async (): Promise<ReadAllPage> => {
+      const events = this.client.readAll({ direction: FORWARDS, fromPosition: after === null ? START : fromPosition(after), maxCount: after === null ? limit : limit + 1 });
+      const facts: StoredFact[] = [];
+      let [next, seen] = [after, 0];
+      for await (const { event } of events) {
+        if (!event) continue;
+        const position = toPosition(event.position);
+        if (after !== null && comparePositions(position, after) <= 0) continue;
+        seen += 1;
+        next = position;
+        const fact = toFact(event);
+        if (fact && (!prefixes || prefixes.some((prefix) => fact.stream.startsWith(prefix)))) facts.push(fact);
+      }
+      return { facts, next, end: seen < limit };
+    };
+    return retrying(read, isPassing).catch((error: unknown) => { throw toLogError(error); });
+  }
+
+  subscribe(options: SubscribeOptions, handler: BatchHandler): Subscription {
+    const subscription = new EventStoreDbSubscription(this.client, options, handler);
+    this.subscriptions.add(subscription);
+    const forget = (): void => void this.subscriptions.delete(subscription);
+    subscription.done.then(forget, forget);
+    return subscription;
+  }
+
+  async head(): Promise<Position | null> {
+    const read = async (): Promise<Position | null> => {
+      for await (const { event } of this.client.readAll({ direction: BACKWARDS, fromPosition: END })) {
+        const fact = toFact(event);
+        if (fact) return fact.position;
+      }
+      return null;
+    };
+    return retrying(read, isPassing).catch((error: unknown) => { throw toLogError(error); });
+  }
+
+  compare(a: Position, b: Position): number {
+    return comparePositions(a, b);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.subscriptions].map((subscription) => subscription.stop()));
+    await this.client.dispose();
+  }
+}
+
+const expectation = (expected: ExpectedRevision): AppendToStreamOptions =>
+  expected === 'any' ? {} : { expectedRevision: expected === 'no-stream' ? NO_STREAM : BigInt(expected) };

@@ -1,0 +1,25 @@
+import { ErrorType, isCommandError } from '@eventstore/db-client';
+import { LogUnavailable } from '@linkage/event-sourcing';
+
+/** The server cannot be reached or stopped in the middle. An append may have been written all the same: repeat it with the same ids. */
+const passing = new Set<string>([
+  ErrorType.UNAVAILABLE, ErrorType.TIMEOUT, ErrorType.DEADLINE_EXCEEDED, ErrorType.CANCELLED, ErrorType.UNKNOWN, ErrorType.NOT_LEADER,
+]);
+
+/** gRPC's own codes of the same, for calls that the client does not translate: cancelled, unknown, deadline, aborted, internal, unavailable. */
+const passingCodes = new Set<unknown>([1, 2, 4, 10, 13, 14]);
+const codeOf = (error: Error): unknown => ('code' in error ? error.code : undefined);
+
+/** Whether the same call may work in a moment. */
+export const isPassing = (error: unknown): boolean =>
+  error instanceof Error && (isCommandError(error) ? passing.has(error.type) : passingCodes.has(codeOf(error)));
+
+export const isType = (error: unknown, type: ErrorType): boolean => error instanceof Error && isCommandError(error) && error.type === type;
+
+/** A named error for everything that is not a conflict; says whether a repetition is safe. */
+export const toLogError = (error: unknown): Error => {
+  if (isPassing(error)) return new LogUnavailable('EventStoreDB does not answer.', true, { cause: error });
+  if (!(error instanceof Error) || !isCommandError(error)) return error instanceof Error ? error : new Error(String(error));
+  if (error.type === ErrorType.MAXIMUM_APPEND_SIZE_EXCEEDED) return new LogUnavailable('The facts are larger than EventStoreDB takes in one append (1 MiB).', false, { cause: error });
+  return new LogUnavailable(`EventStoreDB refused (${error.type}).`, false, { cause: error });
+};

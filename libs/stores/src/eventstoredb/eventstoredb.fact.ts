@@ -1,0 +1,21 @@
+import { type AllStreamRecordedEvent, type EventData, jsonEvent, type JSONEventType, type RecordedEvent } from '@eventstore/db-client';
+import type { FactToStore, StoredFact, StoredMeta } from '@linkage/event-sourcing';
+import { toPosition } from './eventstoredb.position';
+
+type ServerEvent = JSONEventType<string, Record<string, unknown>, StoredMeta>;
+
+export const toEvent = ({ id, type, data, meta }: FactToStore): EventData => jsonEvent({ id, type, data: data as ServerEvent['data'], metadata: meta });
+
+/** Gives undefined for what is not a fact: system events and links. */
+export const toFact = (event: RecordedEvent | AllStreamRecordedEvent | undefined): StoredFact | undefined => {
+  if (!event || event.type.startsWith('$') || !event.isJson || !event.position) return undefined;
+  return {
+    id: event.id,
+    type: event.type,
+    stream: event.streamId,
+    revision: Number(event.revision),
+    position: toPosition(event.position),
+    data: event.data as StoredFact['data'],
+    meta: event.metadata as unknown as StoredMeta,
+  };
+};

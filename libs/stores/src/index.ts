@@ -1,0 +1,4 @@
+/** Adapters of the kernel's two ports. Only `apps/api/src/storage.ts` chooses between them. */
+export { SqliteEventLog, type SqliteLogOptions } from './sqlite-log/sqlite-event-log';
+export { SqliteReadStore } from './sqlite-documents/sqlite-read-store';
+export { StoreUnusable } from './sqlite/sqlite-errors';

@@ -1,0 +1,73 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { FieldValue, LoadedRow, Position } from '@linkage/event-sourcing';
+import { RecentlyUsed } from '../sqlite/recently-used';
+import { countedValue } from './count-changes';
+import { RowWriter } from './row-writer';
+import { columnOf, scopeOf, type TableShape } from './table-shape';
+import { countsTable, indexName, rowsTable, searchTable } from './tables';
+
+/** The tables of one generation, with their prepared statements. */
+export class GenerationTables {
+  readonly rows: string;
+  readonly search: string | undefined;
+  readonly scope: string | undefined;
+  readonly writer: RowWriter;
+  private readonly byKey: StatementSync;
+  private readonly countOf: StatementSync;
+  private readonly highest: StatementSync;
+  private readonly statements = new RecentlyUsed<string, StatementSync>(200);
+
+  constructor(private readonly db: DatabaseSync, readonly id: number, readonly shape: TableShape) {
+    this.rows = rowsTable(id);
+    this.search = shape.search.length > 0 ? searchTable(id) : undefined;
+    this.scope = scopeOf(shape);
+    this.writer = new RowWriter(db, id, shape);
+    this.byKey = db.prepare(`SELECT doc, position FROM ${this.rows} WHERE key = ?`);
+    this.countOf = db.prepare(`SELECT n FROM ${countsTable(id)} WHERE kind = ? AND value = ?`);
+    this.highest = db.prepare(`SELECT coalesce(max(id), 0) AS highest FROM ${this.rows}`);
+  }
+
+  load<Row extends object>(key: string): LoadedRow<Row> | undefined {
+    const found = this.byKey.get(key);
+    return found && { row: JSON.parse(found['doc'] as string) as Row, position: found['position'] as Position };
+  }
+
+  /** An older generation that still serves may lack a field that its program has declared since: it is found in the row, without an index. */
+  columnOf(field: string): string {
+    if (!/^[A-Za-z]\w*$/.test(field)) throw new TypeError(`${field} is no name for a field.`);
+    return field in this.shape.fields ? columnOf(field) : `json_extract(doc, '$.${field}')`;
+  }
+
+  /** The declared index that finds rows by these fields (in any order) and gives them in this order. */
+  indexFor(equal: readonly string[], sort: readonly string[]): string | undefined {
+    const position = this.shape.indexes.findIndex((index) => {
+      const found = index.slice(0, equal.length);
+      const sorted = sort.filter((field) => !equal.includes(field));
+      return equal.every((field) => found.includes(field)) && sorted.every((field, place) => index[equal.length + place] === field) && index.length === equal.length + sorted.length;
+    });
+    return position < 0 ? undefined : indexName(this.id, position);
+  }
+
+  /** A maintained count; undefined when this combination is not maintained. */
+  count(where: Readonly<Record<string, FieldValue>>): number | undefined {
+    const kind = this.shape.counts.findIndex((fields) => fields.length === Object.keys(where).length && fields.every((field) => field in where));
+    const fields = this.shape.counts[kind];
+    if (!fields) return undefined;
+    return (this.countOf.get(kind, countedValue(fields.map((field) => where[field] ?? null)))?.['n'] as number | undefined) ?? 0;
+  }
+
+  /** How many matches still count as few for a page of `limit`. */
+  fewRows(limit: number): number {
+    return Math.max(200, Math.ceil(Math.sqrt(limit * Number(this.highest.get()?.['highest']))));
+  }
+
+  all(sql: string, values: readonly FieldValue[]): unknown[][] {
+    let statement = this.statements.get(sql);
+    if (!statement) {
+      statement = this.db.prepare(sql);
+      statement.setReturnArrays(true);
+      this.statements.set(sql, statement);
+    }
+    return statement.all(...values) as unknown as unknown[][];
+  }
+}

@@ -1,0 +1,30 @@
+import type { FieldValue } from '@linkage/event-sourcing';
+import { condition, type Condition } from './condition';
+import type { Cursor } from './cursor';
+
+export interface SortStep {
+  /** SQL expression of the field */
+  readonly column: string;
+  readonly direction: 'asc' | 'desc';
+}
+
+/**
+ * What comes after a cursor, as rungs: conditions to be read one after the other until the page is full. After (a, b, key) come
+ * 1. the rows with the same a and b and a later key, 2. those with the same a and a later b, 3. those with a later a. Each rung is one range
+ * of the index, however deep the page and whatever the directions; null is the smallest value.
+ */
+export const rungsAfter = (cursor: Cursor, steps: readonly SortStep[], keyDirection: 'asc' | 'desc'): readonly (readonly Condition[])[] => {
+  const same = steps.map(({ column }, index) => condition(`${column} IS ?`, cursor.values[index] ?? null));
+  const laterKey = condition(`key ${keyDirection === 'asc' ? '>' : '<'}${cursor.inclusive ? '=' : ''} ?`, cursor.key);
+  const rungs: (readonly Condition[])[] = [[...same, laterKey]];
+  for (let level = steps.length - 1; level >= 0; level -= 1) {
+    const step = steps[level] as SortStep;
+    for (const later of laterThan(step, cursor.values[level] ?? null)) rungs.push([...same.slice(0, level), later]);
+  }
+  return rungs;
+};
+
+const laterThan = ({ column, direction }: SortStep, value: FieldValue): readonly Condition[] => {
+  if (direction === 'asc') return [value === null ? condition(`${column} IS NOT NULL`) : condition(`${column} > ?`, value)];
+  return value === null ? [] : [condition(`${column} < ?`, value), condition(`${column} IS NULL`)];
+};

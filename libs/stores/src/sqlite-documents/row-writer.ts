@@ -1,0 +1,64 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { FieldValue, RowChange } from '@linkage/event-sourcing';
+import { CountChanges } from './count-changes';
+import { SearchWriter } from './search-writer';
+import { columnOf, fieldValue, scopeOf, type TableShape } from './table-shape';
+import { rowsTable } from './tables';
+import { searchText } from './words';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Writes the changes of one batch into a generation's tables, within a transaction that somebody else opens and ends. */
+export class RowWriter {
+  private readonly fields: readonly (readonly [string, 'text' | 'number'])[];
+  private readonly scope: string | undefined;
+  private readonly find: StatementSync;
+  private readonly insert: StatementSync;
+  private readonly update: StatementSync;
+  private readonly remove: StatementSync;
+  private readonly search: SearchWriter | undefined;
+
+  constructor(private readonly db: DatabaseSync, private readonly id: number, private readonly shape: TableShape) {
+    this.fields = Object.entries(shape.fields);
+    this.scope = scopeOf(shape);
+    const columns = this.fields.map(([field]) => columnOf(field));
+    const table = rowsTable(id);
+    this.find = db.prepare(`SELECT id, words${columns.map((column) => `, ${column}`).join('')} FROM ${table} WHERE key = ?`);
+    this.insert = db.prepare(`INSERT INTO ${table} (key, position, words, doc${columns.map((column) => `, ${column}`).join('')}) VALUES (?, ?, ?, ?${', ?'.repeat(columns.length)})`);
+    this.update = db.prepare(`UPDATE ${table} SET position = ?, words = ?, doc = ?${columns.map((column) => `, ${column} = ?`).join('')} WHERE id = ?`);
+    this.remove = db.prepare(`DELETE FROM ${table} WHERE id = ?`);
+    this.search = shape.search.length > 0 ? new SearchWriter(db, id) : undefined;
+  }
+
+  write(changes: readonly RowChange[]): void {
+    const counts = new CountChanges(this.shape.counts);
+    for (const change of changes) this.writeOne(change, counts);
+    counts.write(this.db, this.id);
+    this.search?.write();
+  }
+
+  private writeOne({ key, row, position }: RowChange, counts: CountChanges): void {
+    const old = this.find.get(key);
+    const oldId = old?.['id'] as number | undefined;
+    if (old) counts.add((field) => old[`f_${field}`] as FieldValue, -1);
+    if (row === null) {
+      if (oldId === undefined) return;
+      this.remove.run(oldId);
+      this.search?.remove(oldId);
+      return;
+    }
+    const values = this.fields.map(([field, type]) => fieldValue(row as Row, field, type));
+    const words = searchText(row as Row, this.shape.search);
+    const doc = JSON.stringify(row);
+    const id = oldId ?? Number(this.insert.run(key, position, words, doc, ...values).lastInsertRowid);
+    if (oldId !== undefined) this.update.run(position, words, doc, ...values, oldId);
+    counts.add((field) => fieldValue(row as Row, field, this.shape.fields[field] ?? 'text'), 1);
+    this.index(id, row as Row, words, old);
+  }
+
+  private index(id: number, row: Row, words: string, old: Readonly<Record<string, unknown>> | undefined): void {
+    const scope = this.scope === undefined ? null : row[this.scope];
+    const same = old !== undefined && old['words'] === words && (this.scope === undefined || old[`f_${this.scope}`] === scope);
+    if (!same) this.search?.replace(id, scope, words, old !== undefined);
+  }
+}

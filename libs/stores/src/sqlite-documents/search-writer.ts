@@ -1,0 +1,37 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { searchTable } from './tables';
+import { scopeWord } from './words';
+
+/**
+ * Feeds the full-text index once per batch. Row by row it is ten times slower: every statement makes FTS5 write out what it has gathered,
+ * and so does every row number that is not higher than the last.
+ */
+export class SearchWriter {
+  private removed: number[] = [];
+  private added: [id: number, scope: string, words: string][] = [];
+  private readonly remover: StatementSync;
+  private readonly adder: StatementSync;
+
+  constructor(db: DatabaseSync, id: number) {
+    const table = searchTable(id);
+    this.remover = db.prepare(`DELETE FROM ${table} WHERE rowid IN (SELECT value FROM json_each(?))`);
+    this.adder = db.prepare(`INSERT INTO ${table} (rowid, scope, words) SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)`);
+  }
+
+  remove(id: number): void {
+    this.removed.push(id);
+  }
+
+  replace(id: number, scope: unknown, words: string, isThere: boolean): void {
+    if (isThere) this.removed.push(id);
+    this.added.push([id, scope === null ? '' : scopeWord(scope), words]);
+  }
+
+  write(): void {
+    const [removed, added] = [this.removed, this.added];
+    this.removed = [];
+    this.added = [];
+    if (removed.length > 0) this.remover.run(JSON.stringify(removed));
+    if (added.length > 0) this.adder.run(JSON.stringify(added.sort(([a], [b]) => a - b)));
+  }
+}

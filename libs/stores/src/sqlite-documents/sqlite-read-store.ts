@@ -1,0 +1,136 @@
+import type { DatabaseSync } from 'node:sqlite';
+import {
+  type CollectionShape, type Commit, type FieldValue, type Generation, type LoadedRow, type PageOf, type PageRequest, type Position, type ReadStore,
+  ReadStoreUnavailable,
+} from '@linkage/event-sourcing';
+import { openDatabase } from '../sqlite/open-database';
+import { sentenceOf, troubleOf } from '../sqlite/sqlite-errors';
+import { inTransaction } from '../sqlite/transaction';
+import { WalCheckpoints } from '../sqlite/wal-checkpoints';
+import { WriterLock } from '../sqlite/writer-lock';
+import type { GenerationTables } from './generation-tables';
+import { Generations } from './generations';
+import { PageQuery } from './page-query';
+import { DOCUMENTS_VERSION, documentsSchema } from './schema';
+
+/** Bytes of a written row besides its text: pages of the tree and of the indexes. */
+const ROW_BYTES = 4_096;
+
+/**
+ * Read models as JSON documents in one SQLite file. What they are filtered and sorted by stands in columns of its own. `synchronous=NORMAL`: a
+ * power cut may cost the last commits, and the projections fold them again from the log.
+ */
+export class SqliteReadStore implements ReadStore {
+  private readonly generations: Generations;
+  private readonly wal: WalCheckpoints;
+
+  private constructor(private readonly file: string, private readonly db: DatabaseSync, private readonly lock: WriterLock) {
+    this.generations = new Generations(db);
+    this.wal = new WalCheckpoints(file);
+  }
+
+  /** @throws StoreUnusable when the file is damaged, or when another process writes to it */
+  static open(file: string): SqliteReadStore {
+    const lock = new WriterLock(file);
+    try {
+      const db = openDatabase(file, {
+        readOnly: false, synchronous: 'NORMAL', version: DOCUMENTS_VERSION, create: documentsSchema,
+        wayBack: 'Stop Linkage and remove this file with its -wal and -shm: it is built again from the log.',
+      });
+      return new SqliteReadStore(file, db, lock);
+    } catch (error) {
+      lock.release();
+      throw error;
+    }
+  }
+
+  async ensure(collection: CollectionShape): Promise<void> {
+    this.guarded(() => this.generations.ensure(collection));
+  }
+
+  async rebuild(collection: CollectionShape): Promise<void> {
+    this.guarded(() => this.generations.rebuild(collection));
+  }
+
+  async promote(collection: CollectionShape): Promise<void> {
+    this.guarded(() => this.generations.promote(collection));
+  }
+
+  async get<Row extends object>(collection: CollectionShape<Row>, key: string): Promise<Row | undefined> {
+    return this.guarded(() => this.generations.serving(collection).load<Row>(key)?.row);
+  }
+
+  async getMany<Row extends object>(collection: CollectionShape<Row>, keys: readonly string[]): Promise<ReadonlyMap<string, Row>> {
+    const loaded = this.guarded(() => loadMany<Row>(this.generations.serving(collection), keys));
+    return new Map([...loaded].map(([key, { row }]) => [key, row]));
+  }
+
+  async load<Row extends object>(collection: CollectionShape<Row>, keys: readonly string[], from?: Generation): Promise<ReadonlyMap<string, LoadedRow<Row>>> {
+    return this.guarded(() => loadMany<Row>(this.generations.written(collection, from), keys));
+  }
+
+  async page<Row extends object>(collection: CollectionShape<Row>, request: PageRequest): Promise<PageOf<Row>> {
+    return this.guarded(() => new PageQuery(this.generations.serving(collection), request).page<Row>());
+  }
+
+  async count<Row extends object>(collection: CollectionShape<Row>, where: Readonly<Record<string, FieldValue>>): Promise<number> {
+    const n = this.guarded(() => this.generations.serving(collection).count(where));
+    if (n === undefined) throw new TypeError(`${collection.name}: no count by ${Object.keys(where).join(', ')} is maintained.`);
+    return n;
+  }
+
+  async commit({ collection, changes, checkpoint, into }: Commit): Promise<void> {
+    if (this.wal.needsRoom) await this.wal.room();
+    this.guarded(() => {
+      const tables = this.generations.written(collection, into);
+      inTransaction(this.db, () => {
+        tables.writer.write(changes);
+        this.generations.moveCheckpoint(tables, checkpoint);
+      });
+    });
+    this.wal.wrote((changes.length + 1) * ROW_BYTES);
+  }
+
+  async checkpoint(collection: CollectionShape, of?: Generation): Promise<Position | null> {
+    return this.guarded(() => this.generations.checkpoint(this.generations.written(collection, of)));
+  }
+
+  async loadPosition(name: string): Promise<Position | null> {
+    return this.guarded(() => (this.db.prepare('SELECT position FROM positions WHERE name = ?').get(name)?.['position'] as Position | undefined) ?? null);
+  }
+
+  async savePosition(name: string, position: Position): Promise<void> {
+    this.guarded(() => this.db.prepare('INSERT INTO positions VALUES (?, ?) ON CONFLICT DO UPDATE SET position = excluded.position').run(name, position));
+    this.wal.wrote(ROW_BYTES);
+  }
+
+  async clear(collection: CollectionShape): Promise<void> {
+    this.guarded(() => this.generations.clear(collection));
+  }
+
+  async close(): Promise<void> {
+    if (!this.db.isOpen) return;
+    await this.wal.close();
+    this.db.close();
+    this.lock.release();
+  }
+
+  private guarded<T>(work: () => T): T {
+    if (!this.db.isOpen) throw new ReadStoreUnavailable(`${this.file} is closed.`);
+    try {
+      return work();
+    } catch (error) {
+      const trouble = troubleOf(error);
+      throw trouble ? new ReadStoreUnavailable(sentenceOf(trouble, this.file), { cause: error }) : error;
+    }
+  }
+}
+
+const loadMany = <Row extends object>(tables: GenerationTables, keys: readonly string[]): ReadonlyMap<string, LoadedRow<Row>> => {
+  const found = new Map<string, LoadedRow<Row>>();
+  for (const key of keys) {
+    const loaded = tables.load<Row>(key);
+    if (loaded) found.set(key, loaded);
+  }
+  return found;
+};

@@ -1,0 +1,40 @@
+import type { CollectionShape, FieldValue } from '@linkage/event-sourcing';
+
+/** What the tables of one generation hold, without name and version: two generations of the same shape have the same tables. */
+export interface TableShape {
+  readonly fields: Readonly<Record<string, 'text' | 'number'>>;
+  readonly indexes: readonly (readonly string[])[];
+  readonly search: readonly string[];
+  readonly counts: readonly (readonly string[])[];
+}
+
+export const shapeOf = ({ name, fields, indexes = [], search = [], counts = [] }: CollectionShape): TableShape => {
+  const declared = fields as TableShape['fields'];
+  for (const field of [...Object.keys(declared), ...search]) {
+    if (!/^[A-Za-z]\w*$/.test(field)) throw new TypeError(`${name}: ${field} is no name for a field.`);
+  }
+  for (const field of [...indexes, ...counts].flat()) {
+    if (!(field in declared)) throw new TypeError(`${name}: ${field} is indexed or counted but not declared in fields.`);
+  }
+  return { fields: declared, indexes, search, counts };
+};
+
+/** Column of a declared field. */
+export const columnOf = (field: string): string => `"f_${field}"`;
+
+/** The value as its column holds it; what is absent is null. @throws TypeError when it is not of the declared type */
+export const fieldValue = (row: Readonly<Record<string, unknown>>, field: string, type: 'text' | 'number'): FieldValue => {
+  const value = row[field] ?? null;
+  if (value === null) return null;
+  if (typeof value === (type === 'text' ? 'string' : 'number')) return value as FieldValue;
+  throw new TypeError(`The field ${field} is declared as ${type} but holds a ${typeof value}.`);
+};
+
+/**
+ * The field that every index starts with, as a workspace id does: full-text search is divided by it, so that searching in one workspace does
+ * not read another's words.
+ */
+export const scopeOf = ({ fields, indexes }: TableShape): string | undefined => {
+  const first = indexes[0]?.[0];
+  return first !== undefined && fields[first] === 'text' && indexes.every((index) => index[0] === first) ? first : undefined;
+};

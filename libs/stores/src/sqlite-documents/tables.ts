@@ -1,0 +1,27 @@
+import { columnOf, type TableShape } from './table-shape';
+
+export const rowsTable = (id: number): string => `rows_${id}`;
+export const countsTable = (id: number): string => `counts_${id}`;
+export const searchTable = (id: number): string => `search_${id}`;
+export const indexName = (id: number, position: number): string => `rows_${id}_by_${position}`;
+
+const sqlType = { text: 'TEXT', number: 'REAL' } as const;
+
+/**
+ * Real columns for the declared fields: SQLite uses the range of an index on them, which it does not on expressions. The row key is the last
+ * column of every index, so that ties have one order and a page can start anywhere.
+ */
+export const createTables = (id: number, { fields, indexes, search }: TableShape): string => {
+  const columns = Object.entries(fields).map(([field, type]) => `${columnOf(field)} ${sqlType[type]}, `).join('');
+  return [
+    `CREATE TABLE ${rowsTable(id)} (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, position TEXT NOT NULL, ${columns}words TEXT NOT NULL, doc TEXT NOT NULL) STRICT`,
+    `CREATE TABLE ${countsTable(id)} (kind INTEGER NOT NULL, value TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (kind, value)) STRICT, WITHOUT ROWID`,
+    ...indexes.map((index, position) => `CREATE INDEX ${indexName(id, position)} ON ${rowsTable(id)} (${[...index.map(columnOf), 'key'].join(', ')})`),
+    ...(search.length > 0
+      ? [`CREATE VIRTUAL TABLE ${searchTable(id)} USING fts5(scope, words, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2", prefix = '2 3')`]
+      : []),
+  ].join(';\n');
+};
+
+export const dropTables = (id: number): string =>
+  `DROP TABLE ${rowsTable(id)}; DROP TABLE ${countsTable(id)}; DROP TABLE IF EXISTS ${searchTable(id)}`;

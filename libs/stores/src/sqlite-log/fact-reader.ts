@@ -1,0 +1,78 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { ReadAllOptions, ReadAllPage, ReadStreamOptions, StoredFact } from '@linkage/event-sourcing';
+import { RecentlyUsed } from '../sqlite/recently-used';
+import { toStoredFact } from './fact-row';
+import type { RecentFacts } from './recent-facts';
+import { toPlace, toPosition } from './sqlite-position';
+import type { Streams } from './streams';
+
+type Columns = [place: number, revision: number, id: string, type: string, data: string, meta: string, stream: string];
+
+const columns = 'f.position, f.revision, f.id, f.type, f.data, f.meta';
+/** How far one call looks for facts of certain streams before it comes back: a rare prefix must not hold up everybody else. */
+const WINDOW = 10_000;
+const ALL = -1;
+const UNFILTERED = -1;
+
+export class FactReader {
+  private readonly forwards: StatementSync;
+  private readonly backwards: StatementSync;
+  /** By the number of prefixes. */
+  private readonly ofPrefixes = new RecentlyUsed<number, StatementSync>(20);
+
+  constructor(private readonly db: DatabaseSync, private readonly streams: Streams, private readonly recent: RecentFacts) {
+    this.forwards = arrays(db.prepare(`SELECT ${columns} FROM facts f WHERE f.stream = ? AND f.revision >= ? ORDER BY f.revision LIMIT ?`));
+    this.backwards = arrays(db.prepare(`SELECT ${columns} FROM facts f WHERE f.stream = ? AND f.revision <= ? ORDER BY f.revision DESC LIMIT ?`));
+  }
+
+  stream(name: string, { from, backwards = false, limit = ALL }: ReadStreamOptions): readonly StoredFact[] {
+    const key = this.streams.keyOf(name);
+    if (key === undefined) return [];
+    const rows = backwards ? this.backwards.all(key, from ?? Number.MAX_SAFE_INTEGER, limit) : this.forwards.all(key, from ?? 0, limit);
+    return (rows as unknown as Columns[]).map((row) => toFact(row, name));
+  }
+
+  /** @param head place of the newest fact */
+  all({ after = null, prefixes, limit }: ReadAllOptions, head: number): ReadAllPage {
+    const start = toPlace(after);
+    if (start >= head) return { facts: [], next: head === 0 ? null : after ?? toPosition(head), end: true };
+    return this.recent.reachesBackTo(start) ? this.fromMemory(start, prefixes, limit, head) : this.fromDisk(start, prefixes, limit, head);
+  }
+
+  private fromMemory(start: number, prefixes: readonly string[] | undefined, limit: number, head: number): ReadAllPage {
+    const rows = this.recent.after(start, limit);
+    const next = rows.at(-1)?.place ?? start;
+    const wanted = prefixes ? rows.filter(({ stream }) => prefixes.some((prefix) => stream.startsWith(prefix))) : rows;
+    return { facts: wanted.map((row) => this.recent.factOf(row)), next: toPosition(next), end: next >= head };
+  }
+
+  private fromDisk(start: number, prefixes: readonly string[] | undefined, limit: number, head: number): ReadAllPage {
+    const until = Math.min(head, start + Math.max(WINDOW, limit));
+    const rows = this.statementFor(prefixes).all(start, until, ...(prefixes ?? []).flatMap((prefix) => [prefix, afterPrefix(prefix)]), limit) as unknown as Columns[];
+    const next = rows.length === limit ? (rows.at(-1)?.[0] ?? until) : until;
+    return { facts: rows.map((row) => toFact(row, row[6])), next: toPosition(next), end: next >= head };
+  }
+
+  private statementFor(prefixes: readonly string[] | undefined): StatementSync {
+    const count = prefixes ? prefixes.length : UNFILTERED;
+    const known = this.ofPrefixes.get(count);
+    if (known) return known;
+    const ranges = (prefixes ?? []).map(() => '(s.name >= ? AND s.name < ?)').join(' OR ');
+    const filter = prefixes ? ` AND (${ranges || 'false'})` : '';
+    const statement = arrays(this.db.prepare(
+      `SELECT ${columns}, s.name FROM facts f CROSS JOIN streams s ON s.key = f.stream WHERE f.position > ? AND f.position <= ?${filter} ORDER BY f.position LIMIT ?`,
+    ));
+    this.ofPrefixes.set(count, statement);
+    return statement;
+  }
+}
+
+const arrays = (statement: StatementSync): StatementSync => {
+  statement.setReturnArrays(true);
+  return statement;
+};
+
+/** The first name, by code point, that does not start with the prefix any more. */
+const afterPrefix = (prefix: string): string => `${prefix}\u{10FFFF}`;
+
+const toFact = ([place, revision, id, type, data, meta]: Columns, stream: string): StoredFact => toStoredFact({ place, stream, revision, id, type, data, meta });

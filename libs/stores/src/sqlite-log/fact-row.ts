@@ -1,0 +1,24 @@
+import type { FactToStore, StoredFact } from '@linkage/event-sourcing';
+import { toPosition } from './sqlite-position';
+
+/** A fact as its row: data and meta as JSON text. */
+export interface FactRow {
+  readonly place: number;
+  readonly stream: string;
+  readonly revision: number;
+  readonly id: string;
+  readonly type: string;
+  readonly data: string;
+  readonly meta: string;
+}
+
+export const toStoredFact = ({ place, stream, revision, id, type, data, meta }: FactRow): StoredFact => ({
+  id, type, stream, revision, position: toPosition(place),
+  data: JSON.parse(data) as StoredFact['data'],
+  meta: JSON.parse(meta) as StoredFact['meta'],
+});
+
+/** What of a row does not depend on where it comes to stand. */
+export type UnplacedRow = Pick<FactRow, 'id' | 'type' | 'data' | 'meta'>;
+
+export const toUnplacedRow = ({ id, type, data, meta }: FactToStore): UnplacedRow => ({ id, type, data: JSON.stringify(data), meta: JSON.stringify(meta) });

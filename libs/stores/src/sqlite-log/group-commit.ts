@@ -1,0 +1,110 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { type Appended, RevisionConflict } from '@linkage/event-sourcing';
+import type { WalCheckpoints } from '../sqlite/wal-checkpoints';
+import type { FactRow } from './fact-row';
+import type { AppendRequest, FactWriter } from './fact-writer';
+
+interface Waiting {
+  readonly request: AppendRequest;
+  resolve(appended: Appended): void;
+  reject(error: unknown): void;
+}
+
+/** Facts in one transaction; what is over waits for the next tick, so that others get their turn. */
+const MOST_FACTS = 2_000;
+/** Written per commit and per fact besides its text: pages of the tree and of the index. */
+const COMMIT_BYTES = 12 * 1024;
+const FACT_BYTES = 1024;
+
+/**
+ * Appends that come in one tick share one transaction, and one wait for the disk. Each is checked for its own expected revision: a conflict
+ * is one caller's, the others go through. Nobody is answered before the commit is on the disk.
+ */
+export class GroupCommit {
+  private queue: Waiting[] = [];
+  private scheduled: Promise<void> | undefined;
+  private readonly begin: StatementSync;
+  private readonly commit: StatementSync;
+
+  constructor(
+    private readonly db: DatabaseSync,
+    private readonly writer: FactWriter,
+    private readonly wal: WalCheckpoints,
+    private readonly explain: (error: unknown) => unknown,
+    private readonly onCommitted: (rows: readonly FactRow[]) => void,
+  ) {
+    this.begin = db.prepare('BEGIN IMMEDIATE');
+    this.commit = db.prepare('COMMIT');
+  }
+
+  append(request: AppendRequest): Promise<Appended> {
+    return new Promise((resolve, reject) => {
+      this.queue.push({ request, resolve, reject });
+      this.schedule();
+    });
+  }
+
+  /** Resolves when everything that was asked for is answered. */
+  async idle(): Promise<void> {
+    while (this.scheduled) await this.scheduled;
+  }
+
+  private schedule(): void {
+    this.scheduled ??= this.flushSoon();
+  }
+
+  private async flushSoon(): Promise<void> {
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    if (this.wal.needsRoom) await this.wal.room();
+    this.flush();
+    this.scheduled = undefined;
+    if (this.queue.length > 0) this.schedule();
+  }
+
+  private flush(): void {
+    const group = this.takeGroup();
+    let outcomes: (Appended | RevisionConflict)[];
+    try {
+      this.begin.run();
+      outcomes = group.map(({ request }) => this.outcomeOf(request));
+      this.commit.run();
+    } catch (error) {
+      this.rollBack();
+      for (const { reject } of group) reject(this.explain(error));
+      return;
+    }
+    const rows = this.writer.committed();
+    group.forEach(({ resolve, reject }, index) => {
+      const outcome = outcomes[index];
+      if (outcome === undefined || outcome instanceof Error) reject(outcome);
+      else resolve(outcome);
+    });
+    if (rows.length === 0) return;
+    this.wal.wrote(rows.reduce((sum, { data, meta }) => sum + data.length + meta.length + FACT_BYTES, COMMIT_BYTES));
+    this.onCommitted(rows);
+  }
+
+  private takeGroup(): Waiting[] {
+    let [end, facts] = [0, 0];
+    while (end < this.queue.length && (end === 0 || facts < MOST_FACTS)) {
+      facts += this.queue[end]?.request.rows.length ?? 0;
+      end += 1;
+    }
+    return this.queue.splice(0, end);
+  }
+
+  private outcomeOf(request: AppendRequest): Appended | RevisionConflict {
+    try {
+      return this.writer.append(request);
+    } catch (error) {
+      if (error instanceof RevisionConflict) return error;
+      throw error;
+    }
+  }
+
+  private rollBack(): void {
+    this.writer.rolledBack();
+    // Some failures (a full disk) have rolled back already.
+    if (this.db.isTransaction) this.db.exec('ROLLBACK');
+  }
+}

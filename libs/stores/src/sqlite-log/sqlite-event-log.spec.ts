@@ -1,0 +1,143 @@
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
+import { LogUnavailable, type StoredFact } from '@linkage/event-sourcing';
+import { eventLogContract, eventually, everythingAfter, freshStream, madeUpFacts } from '@linkage/event-sourcing/testing';
+import { StoreUnusable } from '../sqlite/sqlite-errors';
+import { temporaryFolder } from '../testing';
+import { SqliteEventLog } from './sqlite-event-log';
+
+describe('SqliteEventLog', () => {
+  let folder: ReturnType<typeof temporaryFolder>;
+  beforeEach(() => { folder = temporaryFolder(); });
+  afterEach(() => folder.remove());
+
+  const file = (): string => folder.file('facts.db');
+  const open = async () => SqliteEventLog.open(file());
+  /** The log's own connection, to bring about what a disk would. */
+  const databaseOf = (log: SqliteEventLog): DatabaseSync => (log as unknown as { db: DatabaseSync }).db;
+
+  eventLogContract(open, {
+    reopen: async (log) => {
+      await log.close();
+      return open();
+    },
+  });
+
+  describe('what is no longer in memory', () => {
+    const written = async (): Promise<SqliteEventLog> => {
+      const log = await open();
+      for (let index = 0; index < 30; index += 1) await log.append(freshStream(index % 3 === 0 ? 'third-' : 'other-'), madeUpFacts(2), 'no-stream');
+      await log.close();
+      return open();
+    };
+
+    it.each([1, 7, 500])('is read from the disk, %i at a time', async (limit) => {
+      const log = await written();
+      const all = await everythingAfter(log, null, ['third-', 'other-'], limit);
+      expect(all.map(({ position }) => Number(position))).toEqual(Array.from({ length: 60 }, (_, index) => index + 1));
+      expect((await log.readAll({ limit: 500 })).facts).toEqual(all);
+      expect((await everythingAfter(log, null, ['third-'], limit)).map(({ stream }) => stream.slice(0, 6))).toEqual(Array(20).fill('third-'));
+      expect((await log.readAll({ prefixes: [], limit })).facts).toEqual([]);
+      await log.close();
+    });
+
+    it('comes before what is written now', async () => {
+      const log = await written();
+      const seen: StoredFact[] = [];
+      const subscription = log.subscribe({ after: null, prefixes: ['third-'], batchSize: 3 }, async (facts) => void seen.push(...facts));
+      await log.append(freshStream('third-'), madeUpFacts(2), 'no-stream');
+      await eventually(() => expect(seen).toHaveLength(22));
+      await subscription.stop();
+      expect(seen.map(({ position }) => Number(position))).toEqual([...seen.map(({ position }) => Number(position))].sort((a, b) => a - b));
+      await log.close();
+    });
+  });
+
+  describe('other processes', () => {
+    it('may not write', async () => {
+      const log = await open();
+      expect(() => SqliteEventLog.open(file())).toThrow(StoreUnusable);
+      expect(() => SqliteEventLog.open(file())).toThrow(/facts\.db is in use: another Linkage writes to this data folder/);
+      await log.close();
+      await (await open()).close();
+    });
+
+    it('may read, and follow what is written', async () => {
+      const log = await open();
+      await log.append('s-1', madeUpFacts(1), 'no-stream');
+      const reader = SqliteEventLog.open(file(), { readOnly: true });
+      const seen: StoredFact[] = [];
+      reader.subscribe({ after: null }, async (facts) => void seen.push(...facts));
+      await eventually(() => expect(seen).toHaveLength(1));
+      await log.append('s-2', madeUpFacts(2), 'no-stream');
+      await eventually(() => expect(seen).toHaveLength(3));
+      expect(await reader.head()).toBe(await log.head());
+      expect(await reader.readStream('s-2')).toEqual(await log.readStream('s-2'));
+      await expect(reader.append('s-1', madeUpFacts(1), 'any')).rejects.toEqual(new LogUnavailable(`${file()} is opened for reading only.`, false));
+      await reader.close();
+      await log.close();
+    });
+  });
+
+  describe('when the disk cannot', () => {
+    it.each([
+      ['full', (db: DatabaseSync) => db.exec('PRAGMA max_page_count = 1'), (db: DatabaseSync) => db.exec('PRAGMA max_page_count = 1000000'), 'the disk is full'],
+      ['read-only', (db: DatabaseSync) => db.exec('PRAGMA query_only = ON'), (db: DatabaseSync) => db.exec('PRAGMA query_only = OFF'), 'read-only'],
+    ])('%s: refuses, keeps nothing of it, and works again afterwards', async (_, breakIt, mendIt, words) => {
+      const log = await open();
+      const [first, second] = [madeUpFacts(1), madeUpFacts(200)];
+      await log.append('s-1', first, 'no-stream');
+      breakIt(databaseOf(log));
+      const failed = await Promise.allSettled([log.append('s-1', second, 0), log.append('s-2', madeUpFacts(1), 'no-stream')]);
+      for (const outcome of failed) expect(outcome).toMatchObject({ reason: { name: 'LogUnavailable', retrySafe: true, message: expect.stringContaining(words) } });
+      expect(await log.readStream('s-1')).toHaveLength(1);
+      mendIt(databaseOf(log));
+      expect(await log.append('s-1', second, 0)).toMatchObject({ revision: 200 });
+      expect((await log.append('s-2', madeUpFacts(1), 'no-stream')).revision).toBe(0);
+      await log.close();
+    });
+
+    it('refuses a fact that is no JSON, and only that', async () => {
+      const log = await open();
+      const [fact] = madeUpFacts(1);
+      const bad = { ...fact!, data: { amount: 1n } as unknown as Record<string, unknown> };
+      const [refused, kept] = await Promise.allSettled([log.append('s-1', [bad], 'no-stream'), log.append('s-2', madeUpFacts(1), 'no-stream')]);
+      expect([refused.status, kept.status]).toEqual(['rejected', 'fulfilled']);
+      await expect(log.append('s-1', [], 'any')).rejects.toThrow('at least one fact');
+      await log.close();
+      await expect(log.append('s-1', madeUpFacts(1), 'any')).rejects.toBeInstanceOf(LogUnavailable);
+      await expect(log.readStream('s-1')).rejects.toBeInstanceOf(LogUnavailable);
+    });
+  });
+
+  describe('a damaged file', () => {
+    const filled = async (): Promise<void> => {
+      const log = await open();
+      for (let index = 0; index < 20; index += 1) await log.append(freshStream(), madeUpFacts(10), 'no-stream');
+      await log.close();
+    };
+    const wayBack = /facts\.db is damaged\. .*restore the newest backup/;
+
+    it('that was cut off is refused, with the way back', async () => {
+      await filled();
+      truncateSync(file(), 40_000);
+      await expect(open()).rejects.toThrow(wayBack);
+    });
+
+    it.each(['the start', 'the middle'])('that has wrong bytes in %s is refused, with the way back', async (place) => {
+      await filled();
+      const bytes = readFileSync(file());
+      const start = place === 'the start' ? 0 : Math.floor(bytes.length / 8192) * 4096;
+      writeFileSync(file(), bytes.fill(0x5a, start, start + 100));
+      await expect(open()).rejects.toThrow(wayBack);
+      await expect(open()).rejects.toBeInstanceOf(StoreUnusable);
+    });
+
+    it('of a newer program is refused, too', async () => {
+      const log = await open();
+      databaseOf(log).exec('PRAGMA user_version = 99');
+      await log.close();
+      await expect(open()).rejects.toThrow('written by a newer Linkage');
+    });
+  });
+});

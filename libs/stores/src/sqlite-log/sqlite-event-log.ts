@@ -1,0 +1,132 @@
+import type { FSWatcher } from 'node:fs';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import {
+  type Appended, type BatchHandler, type EventLog, type ExpectedRevision, type FactToStore, LogUnavailable, type Position, type ReadAllOptions,
+  type ReadAllPage, type ReadStreamOptions, type StoredFact, type SubscribeOptions, type Subscription,
+} from '@linkage/event-sourcing';
+import { openDatabase } from '../sqlite/open-database';
+import { sentenceOf, troubleOf } from '../sqlite/sqlite-errors';
+import { WriterLock } from '../sqlite/writer-lock';
+import { FactReader } from './fact-reader';
+import { type FactRow, toUnplacedRow } from './fact-row';
+import { RecentFacts } from './recent-facts';
+import { LOG_VERSION, logSchema } from './schema';
+import { toPlace, toPosition } from './sqlite-position';
+import { SqliteSubscription } from './sqlite-subscription';
+import { Streams } from './streams';
+import { WritingSide } from './writing-side';
+import { writtenElsewhere } from './written-elsewhere';
+
+export interface SqliteLogOptions {
+  /** Reads what another process writes. Several may. */
+  readonly readOnly?: boolean;
+}
+
+/** The event log in one SQLite file: every fact that was acknowledged is on the disk. One process writes, others may read. */
+export class SqliteEventLog implements EventLog {
+  private readonly streams: Streams;
+  private readonly recent = new RecentFacts();
+  private readonly reader: FactReader;
+  private readonly writing: WritingSide | undefined;
+  private readonly elsewhere: FSWatcher | undefined;
+  private readonly newest: StatementSync;
+  private readonly subscriptions = new Set<SqliteSubscription>();
+  private closed = false;
+
+  private constructor(private readonly file: string, private readonly db: DatabaseSync, lock: WriterLock | undefined) {
+    this.streams = new Streams(db);
+    this.reader = new FactReader(db, this.streams, this.recent);
+    this.newest = db.prepare('SELECT coalesce(max(position), 0) AS head FROM facts');
+    if (lock) this.writing = new WritingSide(file, db, this.streams, lock, (error) => this.explained(error), (rows) => this.committed(rows));
+    else this.elsewhere = writtenElsewhere(file, () => this.wakeAll());
+  }
+
+  /** @throws StoreUnusable when the file is damaged, or when another process writes to it */
+  static open(file: string, { readOnly = false }: SqliteLogOptions = {}): SqliteEventLog {
+    const lock = readOnly ? undefined : new WriterLock(file);
+    try {
+      const db = openDatabase(file, {
+        readOnly, synchronous: 'FULL', version: LOG_VERSION, create: logSchema,
+        wayBack: 'Stop Linkage and restore the newest backup of the data folder. The read models follow the log by themselves.',
+      });
+      return new SqliteEventLog(file, db, lock);
+    } catch (error) {
+      lock?.release();
+      throw error;
+    }
+  }
+
+  async append(stream: string, facts: readonly FactToStore[], expected: ExpectedRevision): Promise<Appended> {
+    if (this.closed) throw this.isClosed();
+    if (!this.writing) throw new LogUnavailable(`${this.file} is opened for reading only.`, false);
+    if (facts.length === 0) throw new TypeError('An append needs at least one fact.');
+    return this.writing.appends.append({ stream, rows: facts.map(toUnplacedRow), expected });
+  }
+
+  async readStream(stream: string, options: ReadStreamOptions = {}): Promise<readonly StoredFact[]> {
+    return this.reading(() => this.reader.stream(stream, options));
+  }
+
+  async readAll(options: ReadAllOptions): Promise<ReadAllPage> {
+    return this.reading(() => this.reader.all(options, this.headPlace()));
+  }
+
+  subscribe(options: SubscribeOptions, handler: BatchHandler): Subscription {
+    const subscription = new SqliteSubscription((page) => this.reading(() => this.reader.all(page, this.headPlace())), options, handler);
+    this.subscriptions.add(subscription);
+    const forget = (): void => void this.subscriptions.delete(subscription);
+    subscription.done.then(forget, forget);
+    return subscription;
+  }
+
+  async head(): Promise<Position | null> {
+    const place = this.reading(() => this.headPlace());
+    return place === 0 ? null : toPosition(place);
+  }
+
+  compare(a: Position, b: Position): number {
+    return toPlace(a) - toPlace(b);
+  }
+
+  async close(): Promise<void> {
+    if (this.closed) return;
+    this.closed = true;
+    this.elsewhere?.close();
+    await this.writing?.close();
+    await Promise.all([...this.subscriptions].map((subscription) => subscription.stop()));
+    this.db.close();
+    this.writing?.release();
+  }
+
+  private headPlace(): number {
+    return this.writing ? this.writing.head : (this.newest.get()?.['head'] as number);
+  }
+
+  private committed(rows: readonly FactRow[]): void {
+    this.recent.add(rows);
+    this.wakeAll();
+  }
+
+  private wakeAll(): void {
+    for (const subscription of this.subscriptions) subscription.wake();
+  }
+
+  private reading<T>(read: () => T): T {
+    if (!this.db.isOpen) throw this.isClosed();
+    try {
+      return read();
+    } catch (error) {
+      throw this.explained(error);
+    }
+  }
+
+  /** Nothing of a failed append is in the log, so it may be repeated once there is room again; a damaged file needs a person. */
+  private explained(error: unknown): unknown {
+    const trouble = troubleOf(error);
+    return trouble ? new LogUnavailable(sentenceOf(trouble, this.file), trouble !== 'corrupt', { cause: error }) : error;
+  }
+
+  private isClosed(): LogUnavailable {
+    return new LogUnavailable(`${this.file} is closed.`, true);
+  }
+}

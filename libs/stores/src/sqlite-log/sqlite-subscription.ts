@@ -1,0 +1,46 @@
+import type { BatchHandler, ReadAllOptions, ReadAllPage, SubscribeOptions, Subscription } from '@linkage/event-sourcing';
+
+/** Reads page after page; at the end it sleeps until the log wakes it. Catching up and following live are the same loop: no seam. */
+export class SqliteSubscription implements Subscription {
+  readonly done: Promise<void>;
+  private stopped = false;
+  private awake = true;
+  private wakeUp: () => void = () => undefined;
+
+  constructor(private readonly read: (options: ReadAllOptions) => ReadAllPage, private readonly options: SubscribeOptions, private readonly handler: BatchHandler) {
+    this.done = this.run();
+    // Who never looks at `done` must not bring the process down; whoever does still sees the rejection.
+    this.done.catch(() => undefined);
+  }
+
+  wake(): void {
+    this.awake = true;
+    this.wakeUp();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.wake();
+    await this.done.catch(() => undefined);
+  }
+
+  private async run(): Promise<void> {
+    let { after } = this.options;
+    const { prefixes, batchSize = 500 } = this.options;
+    while (!this.stopped) {
+      this.awake = false;
+      const page = this.read({ after, ...(prefixes && { prefixes }), limit: batchSize });
+      if (page.next === null || page.next === after) {
+        await this.untilWoken();
+        continue;
+      }
+      await this.handler(page.facts, page.next);
+      after = page.next;
+      await new Promise<void>((resolve) => setImmediate(resolve));
+    }
+  }
+
+  private async untilWoken(): Promise<void> {
+    if (!this.awake && !this.stopped) await new Promise<void>((resolve) => { this.wakeUp = resolve; });
+  }
+}

@@ -1,0 +1,3 @@
+/** For specs only: the kernel on real stores in a temporary folder. */
+export * from './temporary-folder';
+export * from './test-kernel';
