@@ -1,0 +1,46 @@
+import { faultKinds, kindsOf, type Fault } from '../faults';
+import type { SandboxClock } from '../world/clock';
+import type { Platform } from '../world/world';
+
+/** Something in a control request that cannot be done, in words for the one who sent it. */
+export class BadControl extends Error {}
+
+const fields = (body: unknown): Readonly<Record<string, unknown>> => {
+  if (typeof body !== 'object' || body === null || body instanceof URLSearchParams) throw new BadControl('Send a JSON object.');
+  return body as Record<string, unknown>;
+};
+
+/** `{ advanceMs }`, `{ set: ISO }`, `{ reset: true }`, `{ pause: true }` or `{ resume: true }`. */
+export function moveClock(clock: SandboxClock, body: unknown): void {
+  const { advanceMs, set, reset, pause, resume } = fields(body);
+  try {
+    if (typeof advanceMs === 'number') return clock.advance(advanceMs);
+    if (typeof set === 'string') return clock.set(Date.parse(set));
+    if (reset === true) return clock.reset();
+    if (pause === true) return clock.pause();
+    if (resume === true) return clock.resume();
+  } catch (error) {
+    if (error instanceof RangeError) throw new BadControl(error.message);
+    throw error;
+  }
+  throw new BadControl('Send one of { "advanceMs": 3600000 }, { "set": "2026-12-24T18:00:00Z" }, { "reset": true }, { "pause": true }, { "resume": true }.');
+}
+
+const hosts: Readonly<Record<Platform, readonly string[]>> = { instagram: ['api', 'graph'], youtube: ['oauth2', 'googleapis', 'analytics'] };
+
+/** The hosts that servers call, by path prefix. */
+export const hostsOf = (platform: Platform): readonly string[] => hosts[platform];
+
+/** `{ kind, calls: n | null, host?: name | null }`. */
+export function readFault(platform: Platform, body: unknown): Fault {
+  const { kind, calls = null, host = null } = fields(body);
+  const known = faultKinds.find((one) => one === kind);
+  if (!known || !kindsOf(platform).includes(known)) throw new BadControl(`kind must be one of ${kindsOf(platform).join(', ')}.`);
+  if (calls !== null && !(typeof calls === 'number' && Number.isInteger(calls) && calls > 0)) {
+    throw new BadControl('calls must be a whole number above 0, or null for "until cleared".');
+  }
+  if (host !== null && !(typeof host === 'string' && hosts[platform].includes(host))) {
+    throw new BadControl(`host must be null or one of ${hosts[platform].join(', ')}.`);
+  }
+  return { kind: known, left: calls, host };
+}

@@ -1,0 +1,52 @@
+import { Bell } from './bell';
+import type { Platform } from './world/world';
+
+/**
+ * What a platform answers instead of the truth. `500` internal error · `429` rate limited (in the platform's own way) · `timeout` no
+ * answer for 30 s, then the line is cut · `cut` half of the right answer, then the line is cut · `quota` Google's daily quota.
+ */
+export const faultKinds = ['500', '429', 'timeout', 'cut', 'quota'] as const;
+export type FaultKind = (typeof faultKinds)[number];
+
+export interface Fault {
+  readonly kind: FaultKind;
+  /** Calls that will still be hit; null: until cleared. */
+  readonly left: number | null;
+  /** Only calls to this host (`graph`, `analytics` …); null: to any. */
+  readonly host: string | null;
+}
+
+export const kindsOf = (platform: Platform): readonly FaultKind[] =>
+  (platform === 'youtube' ? faultKinds : faultKinds.filter((kind) => kind !== 'quota'));
+
+/** One fault per platform at a time. Hits what servers call, never the pages that people see. */
+export class Faults {
+  private readonly set = new Map<Platform, Fault>();
+  readonly changed = new Bell();
+
+  of(platform: Platform): Fault | null {
+    return this.set.get(platform) ?? null;
+  }
+
+  put(platform: Platform, fault: Fault): void {
+    this.set.set(platform, fault);
+    this.changed.ring();
+  }
+
+  clear(platform: Platform): void {
+    this.set.delete(platform);
+    this.changed.ring();
+  }
+
+  /** The fault that hits this call, used up by one. */
+  take(platform: Platform, host: string): FaultKind | undefined {
+    const fault = this.set.get(platform);
+    if (!fault || (fault.host !== null && fault.host !== host)) return undefined;
+    if (fault.left !== null) {
+      if (fault.left > 1) this.set.set(platform, { ...fault, left: fault.left - 1 });
+      else this.set.delete(platform);
+      this.changed.ring();
+    }
+    return fault.kind;
+  }
+}

@@ -1,0 +1,28 @@
+import { Calls } from './control/calls';
+import { Faults } from './faults';
+import { Codes } from './oauth/codes';
+import { Standings } from './oauth/standings';
+import { Tokens } from './oauth/tokens';
+import type { SavedState } from './saved-state';
+import { SandboxClock } from './world/clock';
+import { World } from './world/world';
+
+/** Everything the routes share. Nothing here knows HTTP. */
+export class Sandbox {
+  readonly clock: SandboxClock;
+  readonly world: World;
+  readonly tokens: Tokens;
+  readonly standings: Standings;
+  readonly codes = new Codes();
+  readonly faults = new Faults();
+  readonly calls = new Calls();
+  /** Where browsers reach it, such as `http://127.0.0.1:3100`: pictures are linked there. Known once it listens. */
+  url = '';
+
+  constructor(seed: string, realTime: () => number, saved?: SavedState) {
+    this.clock = new SandboxClock(realTime, saved?.clock);
+    this.world = new World(seed);
+    this.tokens = new Tokens(seed);
+    this.standings = new Standings(saved?.standings);
+  }
+}

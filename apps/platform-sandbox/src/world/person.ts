@@ -1,0 +1,62 @@
+import type { Country } from './places';
+import type { Language, Theme } from './titles';
+
+export type InstagramKind = 'reel' | 'image' | 'album' | 'video';
+export type YoutubeKind = 'short' | 'video' | 'stream';
+export type PostKind = InstagramKind | YoutubeKind | 'story';
+
+/** Who watches: home country first, then those nearby; the rest of the world has the remainder. */
+export interface AudienceShape {
+  readonly home: Country;
+  readonly near: readonly Country[];
+  /** 0 to 1, of those whose gender is known. */
+  readonly female: number;
+  /** Centre of the ages, in years. */
+  readonly age: number;
+}
+
+/** One made-up creator on one platform. Numbers are those of the anchor day; growth.ts says how they move. */
+export interface Person<Kind extends PostKind = PostKind> {
+  /** User name or handle, without @. */
+  readonly id: string;
+  readonly name: string;
+  /** Why one would choose this person: shown on the log-in page. */
+  readonly about: string;
+  readonly bio: string;
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly followers: number;
+  /** New followers on the anchor day. */
+  readonly perDay: number;
+  readonly following: number;
+  readonly posts: number;
+  /** Hours between posts; 0: never posts. */
+  readonly everyHours: number;
+  readonly mix: Readonly<Partial<Record<Kind, number>>>;
+  /** Views of an ordinary post, as a part of the followers. */
+  readonly pull: number;
+  readonly audience: AudienceShape;
+  /** Days from the account's first day to the anchor day; absent: two months before the first post. */
+  readonly daysOld?: number;
+}
+
+export interface InstagramPerson extends Person<InstagramKind> {
+  readonly account: 'BUSINESS' | 'MEDIA_CREATOR' | 'PERSONAL';
+  readonly storiesPerDay: number;
+  readonly hidesLikes?: boolean;
+  /** What the platform does below 100 followers: both are seen in the wild. */
+  readonly belowThreshold?: 'empty' | 'refused';
+  /** Posts older than this many days before the anchor have no insights: the account was personal then. */
+  readonly professionalForDays?: number;
+  readonly website?: string;
+}
+
+export interface YoutubePerson extends Person<YoutubeKind> {
+  readonly email: string;
+  /** `none`: an empty list. `unused`: 401 youtubeSignupRequired. */
+  readonly channel: 'open' | 'none' | 'unused' | 'suspended';
+  readonly hidesSubscribers?: boolean;
+  readonly hidesLikes?: boolean;
+  readonly country?: string;
+  readonly playlists: number;
+}
