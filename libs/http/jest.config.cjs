@@ -1,1 +1,1 @@
-module.exports = require('../../tools/jest-preset.cjs')({ name: 'http', root: '../..' });
+module.exports = { ...require('../../tools/jest-preset.cjs')({ name: 'http', root: '../..' }), testTimeout: 30_000 };

@@ -1,0 +1,57 @@
+import { eventually } from '@linkage/event-sourcing/testing';
+import { invitationFacts } from '@linkage/published-facts';
+import { testKernel, type TestKernel } from '@linkage/stores/testing';
+import { testVault, type TestVault } from '@linkage/vault/testing';
+import { ConnectionsUnderTest, ingrid, invitationOf } from '../connections.harness';
+
+describe('a creator who never comes back', () => {
+  let kernel: TestKernel;
+  let vault: TestVault;
+  let under: ConnectionsUnderTest;
+  let link: string;
+
+  beforeEach(async () => {
+    kernel = testKernel({ facts: invitationFacts });
+    vault = testVault();
+    under = await ConnectionsUnderTest.start(kernel, vault);
+    link = await under.invite(invitationOf.misaki);
+  });
+  afterEach(async () => {
+    await under.close();
+    await kernel.close();
+    vault.remove();
+  });
+
+  const ended = async () => (await under.inLog('attempt-')).filter(({ type }) => type !== 'AuthorizationStarted').map(({ type }) => type);
+
+  it('has abandoned the attempt, as soon as the clock says so', async () => {
+    const { attemptId } = await under.start(link);
+    await kernel.settled();
+    kernel.clock.advance(24 * 3_600_000);
+    await eventually(async () => expect(await ended()).toEqual(['AuthorizationAbandoned']));
+    await kernel.settled();
+    const { items, counts } = (await under.ask('GET', '/api/attempts?result=abandoned', { as: ingrid })).body;
+    expect(counts).toEqual({ all: 1, started: 0, succeeded: 0, failed: 0, abandoned: 1 });
+    expect(items).toEqual([expect.objectContaining({ attemptId, result: 'abandoned', reason: 'not-finished', step: 2, tries: 0, what: '田中 美咲 went to Instagram and did not come back' })]);
+    expect((await under.ask('GET', `/api/microsite/${link}/attempts/${attemptId}`)).body).toMatchObject({
+      result: 'abandoned', reason: 'not-finished', message: 'You went to Instagram and did not come back within 30 minutes. Nothing was stored. Try again.',
+    });
+    kernel.clock.advance(60_000);
+    await kernel.settled();
+    expect(await ended()).toEqual(['AuthorizationAbandoned']);
+  });
+
+  it('is not taken for one who did', async () => {
+    const { authorizeUrl, cookie } = await under.start(link);
+    await under.comeBack(under.instagram.agree(authorizeUrl), cookie);
+    const open = await under.start(link);
+    await kernel.settled();
+    kernel.clock.advance(29 * 60_000);
+    const overdue = await under.start(link);
+    await kernel.settled();
+    kernel.clock.advance(3 * 60_000);
+    await eventually(async () => expect(await ended()).toEqual(['AuthorizationSucceeded', 'AuthorizationAbandoned']));
+    expect((await under.inLog(`attempt-${open.attemptId}`)).map(({ type }) => type)).toEqual(['AuthorizationStarted', 'AuthorizationAbandoned']);
+    expect(await under.inLog(`attempt-${overdue.attemptId}`)).toHaveLength(1);
+  });
+});

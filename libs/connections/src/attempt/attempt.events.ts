@@ -1,0 +1,3 @@
+export type {
+  AttemptFact, AuthorizationAbandoned, AuthorizationFailed, AuthorizationStarted, AuthorizationSucceeded,
+} from '@linkage/published-facts';

@@ -1,0 +1,85 @@
+import type { AttemptResult, FailureReason } from '@linkage/contracts';
+import type { Decider } from '@linkage/event-sourcing';
+import type { PlatformId } from '@linkage/published-facts';
+import type { AttemptFact, AuthorizationAbandoned, AuthorizationFailed, AuthorizationSucceeded } from './attempt.events';
+import { asFailureReason } from './failure-reason';
+
+/** How long a creator has on the platform's pages. After that the way back is closed. */
+export const ATTEMPT_LIFE_MS = 30 * 60_000;
+
+export const attemptStream = (attemptId: string): string => `attempt-${attemptId}`;
+
+/** 1 page opened · 2 sent over · 3 signed in · 4 agreed */
+export type Step = 1 | 2 | 3 | 4;
+
+export interface StartedAttempt {
+  readonly attemptId: string;
+  readonly invitationId: string;
+  readonly platform: PlatformId;
+  readonly result: AttemptResult;
+  readonly step: Step;
+  /** Of the account, once it succeeded. */
+  readonly accountId: string | null;
+  readonly reconnected: boolean;
+  readonly reason: FailureReason | null;
+  /** Permissions that were left unticked, by the platform's names. */
+  readonly missing: readonly string[];
+}
+
+/** null: never started. */
+export type Attempt = StartedAttempt | null;
+
+export const attempt: Decider<Attempt, AttemptFact> = {
+  initial: null,
+  evolve(state, fact) {
+    if (fact.type === 'AuthorizationStarted') {
+      const { attemptId, invitationId, platform } = fact.data;
+      return { attemptId, invitationId, platform, result: 'started', step: 2, accountId: null, reconnected: false, reason: null, missing: [] };
+    }
+    if (state === null) return null;
+    switch (fact.type) {
+      case 'AuthorizationSucceeded':
+        return { ...state, result: 'succeeded', step: 4, reason: null, accountId: fact.data.accountId, reconnected: fact.data.reconnected ?? false, missing: fact.data.missing ?? [] };
+      case 'AuthorizationFailed':
+        return { ...state, result: 'failed', step: fact.data.step, reason: asFailureReason(fact.data.reason), missing: fact.data.missing ?? [] };
+      case 'AuthorizationAbandoned':
+        return { ...state, result: 'abandoned', step: fact.data.step, reason: 'not-finished' };
+    }
+  },
+};
+
+const hasOutcome = (state: StartedAttempt): boolean => state.result === 'succeeded' || state.result === 'failed';
+
+/** Nothing to add once the outcome is known. An attempt taken for abandoned may still succeed: what happened counts. */
+export const succeed = (outcome: { accountId: string; reconnected: boolean; missing: readonly string[] }, state: Attempt): readonly AuthorizationSucceeded[] => {
+  if (state === null || hasOutcome(state)) return [];
+  const { attemptId, invitationId, platform } = state;
+  const { accountId, reconnected, missing } = outcome;
+  return [{ type: 'AuthorizationSucceeded', data: { attemptId, invitationId, platform, accountId, reconnected, ...(missing.length > 0 && { missing: [...missing] }) } }];
+};
+
+export interface Failure {
+  readonly reason: FailureReason;
+  readonly step: Step;
+  readonly missing?: readonly string[];
+  /** Finds the log line of an unexpected error. */
+  readonly report?: string;
+  /** Username of the account that belongs to another invitation, and that invitation. */
+  readonly otherAccount?: string;
+  readonly otherInvitationId?: string;
+}
+
+/** Nothing to add once the outcome is known, so a repeated callback says what the first one said. */
+export const fail = (failure: Failure, state: Attempt): readonly AuthorizationFailed[] => {
+  if (state === null || hasOutcome(state)) return [];
+  const { attemptId, invitationId, platform } = state;
+  const { missing, ...rest } = failure;
+  return [{ type: 'AuthorizationFailed', data: { attemptId, invitationId, platform, ...rest, ...(missing && { missing: [...missing] }) } }];
+};
+
+/** Only for an attempt that is still open. */
+export const abandon = (state: Attempt): readonly AuthorizationAbandoned[] => {
+  if (state === null || state.result !== 'started') return [];
+  const { attemptId, invitationId, platform, step } = state;
+  return [{ type: 'AuthorizationAbandoned', data: { attemptId, invitationId, platform, step } }];
+};

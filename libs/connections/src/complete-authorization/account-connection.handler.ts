@@ -1,0 +1,53 @@
+import { CommandHandling, FactLog, fold, newId, type FactContext } from '@linkage/event-sourcing';
+import type { AccessGrant } from '@linkage/platforms';
+import { Grants, KeyedHashes, Locks } from '@linkage/vault';
+import { Injectable } from '@nestjs/common';
+import { socialAccount } from '../social-account/social-account';
+import type { SocialAccountFact } from '../social-account/social-account.events';
+import { accountLock, accountStreamKey } from '../social-account/account-stream';
+import { connectAccount, type ConsentedAccount } from './connect-account';
+
+export interface ConnectedAccount {
+  readonly accountId: string;
+  readonly reconnected: boolean;
+  /** Id of the fact that says so. */
+  readonly factId: string | null;
+}
+
+/** Grant into the vault, then the fact; both under one lock per account, so that connecting and disconnecting never mix. */
+@Injectable()
+export class AccountConnection {
+  constructor(
+    private readonly hashes: KeyedHashes,
+    private readonly locks: Locks,
+    private readonly grants: Grants,
+    private readonly log: FactLog,
+    private readonly commands: CommandHandling,
+  ) {}
+
+  /** @throws DomainError with the reason account-linked-elsewhere; then the vault is as it was */
+  async connect(consented: Omit<ConsentedAccount, 'accountId'>, grant: AccessGrant, context: FactContext): Promise<ConnectedAccount> {
+    const { platform, identity } = consented;
+    const stream = `account-${await this.hashes.ofWorkspace(context.workspaceId, accountStreamKey(platform, identity.platformAccountId))}`;
+    return this.locks.withLock(accountLock(stream), async () => {
+      const before = fold(socialAccount, await this.log.readStream<SocialAccountFact>(stream));
+      const account: ConsentedAccount = { ...consented, accountId: before.exists ? before.accountId : newId() };
+      connectAccount(account, before);
+      const undo = await this.storeGrant(account.accountId, grant);
+      try {
+        const { facts } = await this.commands.handle({ stream, decider: socialAccount, context, decide: (state) => connectAccount(account, state) });
+        return { accountId: account.accountId, reconnected: before.exists, factId: facts.at(-1)?.id ?? null };
+      } catch (refused) {
+        await undo();
+        throw refused;
+      }
+    });
+  }
+
+  /** Gives the way back to what was stored before. */
+  private async storeGrant(accountId: string, grant: AccessGrant): Promise<() => Promise<void>> {
+    const stored = await this.grants.get<AccessGrant>(accountId);
+    await this.grants.put(accountId, grant);
+    return () => (stored === undefined ? this.grants.remove(accountId) : this.grants.put(accountId, stored));
+  }
+}

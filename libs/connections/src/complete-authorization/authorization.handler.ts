@@ -1,0 +1,64 @@
+import { DomainError, newId } from '@linkage/event-sourcing';
+import { creatorContext } from '@linkage/http';
+import { PlatformError, PlatformRegistry, type AccessGrant, type PlatformConnector } from '@linkage/platforms';
+import { Injectable, Logger } from '@nestjs/common';
+import type { Failure, Step } from '../attempt/attempt';
+import type { PendingAuthorization } from '../attempt/pending-authorization.vault';
+import type { InvitedCreator } from '../invited-creator/invited-creators.projection';
+import { AccountConnection, type ConnectedAccount } from './account-connection.handler';
+import { missingPermissions } from './missing-permissions';
+import { platformFailure } from './platform-failure';
+
+export type AuthorizationOutcome = { readonly connected: ConnectedAccount & { readonly missing: readonly string[] } } | { readonly failed: Failure };
+
+const failed = (failure: Failure): AuthorizationOutcome => ({ failed: failure });
+
+/** From what the platform sent back to an account, or to the reason why there is none. A refused grant is forgotten but not revoked:
+ *  on some platforms that would end the creator's other connections, too. */
+@Injectable()
+export class Authorization {
+  private readonly logger = new Logger('connections');
+
+  constructor(private readonly registry: PlatformRegistry, private readonly accounts: AccountConnection) {}
+
+  async finish(pending: PendingAuthorization, creator: InvitedCreator, query: Readonly<Record<string, string | undefined>>): Promise<AuthorizationOutcome> {
+    let step: Step = 2;
+    try {
+      const connector = this.registry.find(pending.platform);
+      const answer = connector?.readCallback(query);
+      if (connector === undefined || answer === undefined || 'refused' in answer) return failed({ reason: 'platform-refused', step });
+      if ('denied' in answer) return failed({ reason: 'consent-denied', step });
+      step = 3;
+      const { redirectUri, codeVerifier } = pending;
+      const grant = await connector.exchangeCode({ code: answer.code, redirectUri, ...(codeVerifier !== null && { codeVerifier }) });
+      step = 4;
+      return await this.connect(connector, creator, grant);
+    } catch (error) {
+      return failed(this.failureOf(error, step));
+    }
+  }
+
+  private async connect(connector: PlatformConnector, creator: InvitedCreator, grant: AccessGrant): Promise<AuthorizationOutcome> {
+    const missing = missingPermissions(connector.permissions, grant.granted);
+    if (missing.required.length > 0) return failed({ reason: 'permission-unticked', step: 4, missing: missing.required });
+    const identity = await connector.identify(grant);
+    const { workspaceId, invitationId, creatorName, creatorEmail } = creator;
+    const consented = { invitationId, platform: connector.platform, identity, granted: grant.granted, creatorName, creatorEmail };
+    try {
+      const connected = await this.accounts.connect(consented, grant, creatorContext(workspaceId, invitationId));
+      return { connected: { ...connected, missing: missing.optional } };
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.details['reason'] !== 'account-linked-elsewhere') throw error;
+      return failed({ reason: 'account-linked-elsewhere', step: 4, otherAccount: identity.username, otherInvitationId: String(error.details['otherInvitationId']) });
+    }
+  }
+
+  private failureOf(error: unknown, step: Step): Failure {
+    if (error instanceof PlatformError) return platformFailure(error.trouble, step);
+    const report = newId();
+    // The message could quote what was sent; where it happened is enough to find the fault.
+    const where = error instanceof Error ? [error.name, ...(error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))].join('\n') : typeof error;
+    this.logger.error({ msg: 'connecting an account failed', report, where });
+    return { reason: 'unexpected', step, report };
+  }
+}

@@ -1,0 +1,51 @@
+import { connectionFacts } from '@linkage/published-facts';
+import { Consumers } from '@linkage/event-sourcing';
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { AbandonAttemptsHandler } from './abandon-attempts/abandon-attempts.handler';
+import { AbandonAttemptsSchedule } from './abandon-attempts/abandon-attempts.schedule';
+import { openAttempts } from './abandon-attempts/open-attempts.projection';
+import { AccountConnection } from './complete-authorization/account-connection.handler';
+import { Authorization } from './complete-authorization/authorization.handler';
+import { CompleteAuthorizationController } from './complete-authorization/complete-authorization.controller';
+import { CompleteAuthorizationHandler } from './complete-authorization/complete-authorization.handler';
+import { DisconnectAccountController } from './disconnect-account/disconnect-account.controller';
+import { DisconnectAccountHandler } from './disconnect-account/disconnect-account.handler';
+import { CreatorOfLink } from './invited-creator/creator-of-link.reader';
+import { invitedCreators } from './invited-creator/invited-creators.projection';
+import { accountList } from './list-accounts/account-list.projection';
+import { ListAccountsController } from './list-accounts/list-accounts.controller';
+import { ListAccountsHandler } from './list-accounts/list-accounts.query';
+import { attemptList } from './list-attempts/attempt-list.projection';
+import { attemptTries } from './list-attempts/attempt-tries.projection';
+import { ListAttemptsController } from './list-attempts/list-attempts.controller';
+import { ListAttemptsHandler } from './list-attempts/list-attempts.query';
+import { OpenMicrositeController } from './open-microsite/open-microsite.controller';
+import { OpenMicrositeHandler } from './open-microsite/open-microsite.query';
+import { ReportAccessLost } from './report-access-lost/report-access-lost.reactor';
+import { ShowAttemptOutcomeController } from './show-attempt-outcome/show-attempt-outcome.controller';
+import { ShowAttemptOutcomeHandler } from './show-attempt-outcome/show-attempt-outcome.query';
+import { StartAuthorizationController } from './start-authorization/start-authorization.controller';
+import { StartAuthorizationHandler } from './start-authorization/start-authorization.handler';
+
+const commandSlices = [StartAuthorizationHandler, CompleteAuthorizationHandler, Authorization, AccountConnection, DisconnectAccountHandler, AbandonAttemptsHandler];
+const readSlices = [CreatorOfLink, OpenMicrositeHandler, ShowAttemptOutcomeHandler, ListAccountsHandler, ListAttemptsHandler];
+const reactions = [ReportAccessLost, AbandonAttemptsSchedule];
+
+@Module({
+  imports: [CqrsModule],
+  controllers: [
+    OpenMicrositeController, StartAuthorizationController, CompleteAuthorizationController, ShowAttemptOutcomeController, DisconnectAccountController,
+    ListAccountsController, ListAttemptsController,
+  ],
+  providers: [...commandSlices, ...readSlices, ...reactions],
+})
+export class ConnectionsModule {
+  constructor(consumers: Consumers, reportAccessLost: ReportAccessLost) {
+    consumers.add({
+      facts: connectionFacts,
+      projections: [invitedCreators, accountList, attemptList, attemptTries, openAttempts],
+      reactors: [reportAccessLost],
+    });
+  }
+}

@@ -1,0 +1,74 @@
+import type { AccountTroubleCause, PlatformId } from '@linkage/contracts';
+import { projection, type Recorded } from '@linkage/event-sourcing';
+import type { InvitationIssued, InvitationWithdrawn, SocialAccountFact } from '@linkage/published-facts';
+
+export interface AccountOfCreator {
+  readonly accountId: string;
+  readonly stream: string;
+  readonly platform: PlatformId;
+  readonly username: string;
+  readonly displayName: string;
+  readonly avatarUrl: string | null;
+  /** When access was given last: evidence from before says nothing about it. */
+  readonly connectedAt: string;
+  /** null: works. */
+  readonly cause: AccountTroubleCause | null;
+}
+
+/** Whom a link stands for, as this context needs it. A withdrawn one stays, so that its accounts are known when it is issued again. */
+export interface InvitedCreator {
+  readonly invitationId: string;
+  readonly workspaceId: string;
+  readonly creatorName: string;
+  readonly creatorEmail: string;
+  readonly brandName: string;
+  readonly invitedBy: string;
+  readonly linkVersion: number;
+  readonly withdrawn: boolean;
+  readonly accounts: readonly AccountOfCreator[];
+}
+
+type Told = InvitationIssued | InvitationWithdrawn | SocialAccountFact;
+
+const change = (row: InvitedCreator, accountId: string, to: Partial<AccountOfCreator>): InvitedCreator => ({
+  ...row,
+  accounts: row.accounts.map((account) => (account.accountId === accountId ? { ...account, ...to } : account)),
+});
+
+const connected = (row: InvitedCreator, fact: Extract<Recorded<Told>, { type: 'SocialAccountConnected' }>): InvitedCreator => {
+  const { accountId, platform, username, displayName, avatarUrl } = fact.data;
+  const others = row.accounts.filter((account) => account.accountId !== accountId);
+  return { ...row, accounts: [...others, { accountId, stream: fact.stream, platform, username, displayName, avatarUrl, connectedAt: fact.at, cause: null }] };
+};
+
+/** One row per invitation: the creator behind the link, and the accounts connected through it. */
+export const invitedCreators = projection<InvitedCreator, Told>({
+  name: 'invited-creators',
+  version: 1,
+  streams: ['invitation-', 'account-'],
+  on: ['InvitationIssued', 'InvitationWithdrawn', 'SocialAccountConnected', 'SocialAccountReconnected', 'SocialAccountDisconnected', 'SocialAccountAccessLost'],
+  fields: {},
+  key: (fact) => fact.data.invitationId,
+  project: (row, fact) => {
+    if (fact.type === 'InvitationIssued') {
+      const { invitationId, name, email, brandName, invitedBy, linkVersion } = fact.data;
+      const accounts = row?.accounts ?? [];
+      return { invitationId, workspaceId: fact.workspaceId, creatorName: name, creatorEmail: email, brandName, invitedBy, linkVersion, withdrawn: false, accounts };
+    }
+    if (row === undefined) return undefined;
+    switch (fact.type) {
+      case 'InvitationWithdrawn':
+        return { ...row, linkVersion: fact.data.linkVersion, withdrawn: true };
+      case 'SocialAccountConnected':
+        return connected(row, fact);
+      case 'SocialAccountReconnected': {
+        const { accountId, username, displayName, avatarUrl } = fact.data;
+        return change(row, accountId, { username, displayName, avatarUrl, connectedAt: fact.at, cause: null });
+      }
+      case 'SocialAccountDisconnected':
+        return change(row, fact.data.accountId, { cause: 'disconnected' });
+      case 'SocialAccountAccessLost':
+        return change(row, fact.data.accountId, { cause: fact.data.cause });
+    }
+  },
+});

@@ -1,0 +1,99 @@
+import type { AccountHealth, PlatformId } from '@linkage/contracts';
+import { ERASED, projection, type Recorded } from '@linkage/event-sourcing';
+import type { ProfileCaptured, RefreshCompleted, RefreshFailed, SocialAccountFact } from '@linkage/published-facts';
+
+/** One row of Connected Accounts: one per account, also when it is disconnected. */
+export interface AccountRow {
+  readonly accountId: string;
+  readonly workspaceId: string;
+  readonly invitationId: string;
+  readonly creatorName: string;
+  readonly creatorEmail: string;
+  readonly platform: PlatformId;
+  readonly username: string;
+  readonly displayName: string;
+  readonly avatarUrl: string | null;
+  /** When it was connected first. */
+  readonly connectedAt: string;
+  readonly lastUpdatedAt: string | null;
+  readonly followers: number | null;
+  readonly health: AccountHealth;
+  /** 2 needs the creator, 1 late, 0 up to date: the default order, from the top. */
+  readonly urgency: 0 | 1 | 2;
+  /** For sorting: no case, no accents. */
+  readonly nameKey: string;
+  readonly usernameKey: string;
+}
+
+type Told = SocialAccountFact | ProfileCaptured | RefreshCompleted | RefreshFailed;
+type Of<Type extends Told['type']> = Extract<Recorded<Told>, { type: Type }>;
+
+const sortKey = (name: string): string => name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+const urgencies: Readonly<Record<AccountHealth['state'], AccountRow['urgency']>> = { 'action-needed': 2, late: 1, ok: 0 };
+
+const withHealth = (row: AccountRow, health: AccountHealth): AccountRow => ({ ...row, health, urgency: urgencies[health.state] });
+const named = (row: AccountRow, { username, displayName, avatarUrl }: Pick<AccountRow, 'username' | 'displayName' | 'avatarUrl'>): AccountRow =>
+  ({ ...row, username, displayName, avatarUrl, usernameKey: sortKey(username) });
+
+const connected = (fact: Of<'SocialAccountConnected'>): AccountRow => {
+  const { accountId, invitationId, creatorName, creatorEmail, platform, username, displayName, avatarUrl } = fact.data;
+  return {
+    accountId, workspaceId: fact.workspaceId, invitationId, creatorName, creatorEmail, platform, username, displayName, avatarUrl,
+    connectedAt: fact.at, lastUpdatedAt: null, followers: null, health: { state: 'ok' }, urgency: 0,
+    nameKey: sortKey(creatorName), usernameKey: sortKey(username),
+  };
+};
+
+/** A failed refresh makes figures late, never an account broken; the first failure since the last success says since when. */
+const late = (row: AccountRow, fact: Of<'RefreshFailed'>): AccountRow => {
+  if (row.health.state === 'action-needed') return row;
+  const since = row.health.state === 'late' ? row.health.since : fact.at;
+  return withHealth(row, { state: 'late', reason: fact.data.outcome, since });
+};
+
+const captured = (row: AccountRow, { data }: Of<'ProfileCaptured'>): AccountRow => {
+  const profile: typeof data.profile | typeof ERASED = data.profile;
+  if (typeof profile === 'string') return row;
+  const followers = profile.figures.followers;
+  return { ...named(row, profile), followers: followers?.is === 'value' ? followers.value : null };
+};
+
+export const accountList = projection<AccountRow, Told>({
+  name: 'account-list',
+  version: 1,
+  streams: ['account-', 'refresh-', 'figures-'],
+  on: [
+    'SocialAccountConnected', 'SocialAccountReconnected', 'SocialAccountDisconnected', 'SocialAccountAccessLost',
+    'ProfileCaptured', 'RefreshCompleted', 'RefreshFailed',
+  ],
+  fields: { workspaceId: 'text', platform: 'text', urgency: 'number', connectedAt: 'text', followers: 'number', nameKey: 'text', usernameKey: 'text' },
+  indexes: [
+    ['workspaceId', 'urgency', 'connectedAt'],
+    ['workspaceId', 'connectedAt'],
+    ['workspaceId', 'followers'],
+    ['workspaceId', 'nameKey'],
+    ['workspaceId', 'usernameKey'],
+    ['workspaceId', 'platform', 'urgency', 'connectedAt'],
+  ],
+  search: ['creatorName', 'creatorEmail', 'username', 'displayName'],
+  counts: [['workspaceId'], ['workspaceId', 'platform']],
+  key: (fact) => fact.data.accountId,
+  project: (row, fact) => {
+    if (fact.type === 'SocialAccountConnected') return connected(fact);
+    if (row === undefined) return undefined;
+    switch (fact.type) {
+      case 'SocialAccountReconnected':
+        return withHealth(named(row, fact.data), { state: 'ok' });
+      case 'SocialAccountDisconnected':
+        return withHealth(row, { state: 'action-needed', cause: 'disconnected', since: fact.at });
+      case 'SocialAccountAccessLost':
+        return withHealth(row, { state: 'action-needed', cause: fact.data.cause, since: fact.at });
+      case 'ProfileCaptured':
+        return captured(row, fact);
+      case 'RefreshCompleted':
+        return { ...(row.health.state === 'late' ? withHealth(row, { state: 'ok' }) : row), lastUpdatedAt: fact.at };
+      case 'RefreshFailed':
+        return late(row, fact);
+    }
+  },
+});

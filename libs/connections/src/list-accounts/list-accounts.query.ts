@@ -1,0 +1,38 @@
+import { platformIds, type AccountList, type AccountListParameters, type ConnectedAccountItem } from '@linkage/contracts';
+import { ReadModels } from '@linkage/event-sourcing';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { accountList, type AccountRow } from './account-list.projection';
+import { accountPage } from './account-page';
+
+/** One page of Connected Accounts, with how many there are per platform. */
+export class ListAccounts extends Query<AccountList> {
+  constructor(readonly workspaceId: string, readonly parameters: AccountListParameters) {
+    super();
+  }
+}
+
+const toItem = ({ workspaceId: _workspaceId, urgency: _urgency, nameKey: _nameKey, usernameKey: _usernameKey, ...item }: AccountRow): ConnectedAccountItem => item;
+
+@QueryHandler(ListAccounts)
+export class ListAccountsHandler implements IQueryHandler<ListAccounts> {
+  constructor(private readonly readModels: ReadModels) {}
+
+  async execute({ workspaceId, parameters }: ListAccounts): Promise<AccountList> {
+    const page = await this.readModels.page(accountList, accountPage(workspaceId, parameters));
+    const counts = await this.counts(workspaceId);
+    return {
+      items: page.rows.map(toItem),
+      next: page.next,
+      previous: page.previous,
+      total: parameters.search ? null : (counts[parameters.platform ?? 'all'] ?? 0),
+      counts,
+    };
+  }
+
+  /** Platforms without an account are left out. */
+  private async counts(workspaceId: string): Promise<AccountList['counts']> {
+    const all = await this.readModels.count(accountList, { workspaceId });
+    const perPlatform = await Promise.all(platformIds.map(async (platform) => [platform, await this.readModels.count(accountList, { workspaceId, platform })] as const));
+    return { all, ...Object.fromEntries(perPlatform.filter(([, count]) => count > 0)) };
+  }
+}

@@ -1,0 +1,61 @@
+import { platformNames, type AttemptResult, type FailureReason, type PlatformId } from '@linkage/contracts';
+import { projection } from '@linkage/event-sourcing';
+import type { Step } from '../attempt/attempt';
+import type { AttemptFact } from '../attempt/attempt.events';
+import { asFailureReason } from '../attempt/failure-reason';
+
+/** One row of Failed Connections; every attempt keeps its own. */
+export interface AttemptRow {
+  readonly attemptId: string;
+  readonly workspaceId: string;
+  readonly invitationId: string;
+  readonly creatorName: string;
+  readonly creatorEmail: string;
+  readonly platform: PlatformId;
+  readonly startedAt: string;
+  readonly result: AttemptResult;
+  readonly step: Step;
+  readonly reason: FailureReason | null;
+  /** Permissions left unticked, by the platform's names. */
+  readonly missing: readonly string[];
+  readonly report: string | null;
+  readonly otherAccount: string | null;
+  readonly otherInvitationId: string | null;
+  /** Words of the platform and of the reason, for search. */
+  readonly about: string;
+}
+
+const about = (platform: PlatformId, reason: FailureReason | null): string => [platformNames[platform], ...(reason?.split('-') ?? [])].join(' ');
+
+export const attemptList = projection<AttemptRow, AttemptFact>({
+  name: 'attempt-list',
+  version: 1,
+  streams: ['attempt-'],
+  on: ['AuthorizationStarted', 'AuthorizationSucceeded', 'AuthorizationFailed', 'AuthorizationAbandoned'],
+  fields: { workspaceId: 'text', result: 'text', startedAt: 'text' },
+  indexes: [['workspaceId', 'startedAt'], ['workspaceId', 'result', 'startedAt']],
+  search: ['creatorName', 'creatorEmail', 'about'],
+  counts: [['workspaceId'], ['workspaceId', 'result']],
+  key: (fact) => fact.data.attemptId,
+  project: (row, fact) => {
+    if (fact.type === 'AuthorizationStarted') {
+      const { attemptId, invitationId, platform, creatorName, creatorEmail } = fact.data;
+      return {
+        attemptId, workspaceId: fact.workspaceId, invitationId, creatorName, creatorEmail, platform, startedAt: fact.at, result: 'started', step: 2,
+        reason: null, missing: [], report: null, otherAccount: null, otherInvitationId: null, about: about(platform, null),
+      };
+    }
+    if (row === undefined) return undefined;
+    switch (fact.type) {
+      case 'AuthorizationSucceeded':
+        return { ...row, result: 'succeeded', step: 4, reason: null, missing: fact.data.missing ?? [], about: about(row.platform, null) };
+      case 'AuthorizationFailed': {
+        const { step, missing = [], report = null, otherAccount = null, otherInvitationId = null } = fact.data;
+        const reason = asFailureReason(fact.data.reason);
+        return { ...row, result: 'failed', step, reason, missing, report, otherAccount, otherInvitationId, about: about(row.platform, reason) };
+      }
+      case 'AuthorizationAbandoned':
+        return { ...row, result: 'abandoned', step: fact.data.step, reason: 'not-finished', about: about(row.platform, 'not-finished') };
+    }
+  },
+});

@@ -1,0 +1,93 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { PlatformError, type AccessGrant, type AuthorizationRequest, type CodeExchange, type PlatformConnector, type PlatformTrouble } from '@linkage/platforms';
+import type { AccountIdentity, PlatformId } from '@linkage/published-facts';
+
+/** What a creator does on the platform's pages. */
+export interface Consent {
+  readonly platformAccountId?: string;
+  readonly username?: string;
+  /** Permissions left unticked. */
+  readonly without?: readonly string[];
+}
+
+interface Authorized {
+  readonly consent: Consent;
+  readonly challenge: string | null;
+  readonly redirectUri: string;
+}
+
+/** A platform in memory, for specs: it hands out codes that work once, checks PKCE and the redirect URI, and fails on demand. */
+export class ScriptedPlatform implements PlatformConnector {
+  readonly permissions = [
+    { scope: 'basic', label: 'View your profile', required: true },
+    { scope: 'insights', label: 'View your insights', required: false },
+  ];
+  readonly contentTypes = [];
+  readonly revoked: AccessGrant[] = [];
+  exchanged = 0;
+  /** The next call of this name ends in this trouble (or with this bug). */
+  readonly trouble: Partial<Record<'exchangeCode' | 'identify' | 'revoke', PlatformTrouble | Error>> = {};
+  private readonly codes = new Map<string, Authorized>();
+  private readonly accounts = new Map<string, Consent>();
+
+  constructor(readonly platform: PlatformId, readonly usesPkce: boolean) {}
+
+  authorizeUrl({ state, redirectUri, codeChallenge }: AuthorizationRequest): string {
+    return `https://${this.platform}.example/authorize?${new URLSearchParams({ state, redirect_uri: redirectUri, ...(codeChallenge && { code_challenge: codeChallenge }) })}`;
+  }
+
+  /** The creator agrees. Gives the query of the way back. */
+  agree(authorizeUrl: string, consent: Consent = {}): Record<string, string> {
+    const asked = new URL(authorizeUrl).searchParams;
+    const code = `code-${randomUUID()}`;
+    this.codes.set(code, { consent, challenge: asked.get('code_challenge'), redirectUri: asked.get('redirect_uri') ?? '' });
+    return { code, state: asked.get('state') ?? '' };
+  }
+
+  readCallback({ code, error }: Readonly<Record<string, string | undefined>>): { code: string } | { denied: true } | { refused: string } {
+    if (error === 'access_denied') return { denied: true };
+    return code === undefined ? { refused: error ?? 'no-code' } : { code };
+  }
+
+  async exchangeCode({ code, redirectUri, codeVerifier }: CodeExchange): Promise<AccessGrant> {
+    this.exchanged += 1;
+    this.stumble('exchangeCode');
+    const authorized = this.codes.get(code);
+    this.codes.delete(code);
+    const challenge = codeVerifier === undefined ? null : createHash('sha256').update(codeVerifier).digest('base64url');
+    if (authorized === undefined || authorized.redirectUri !== redirectUri || authorized.challenge !== challenge) {
+      throw new PlatformError({ outcome: 'needs-reauthorization', cause: 'no-longer-valid' }, 'the code is not good');
+    }
+    const accessToken = `access-${randomUUID()}`;
+    this.accounts.set(accessToken, authorized.consent);
+    const granted = this.permissions.map(({ scope }) => scope).filter((scope) => !authorized.consent.without?.includes(scope));
+    return { accessToken, accessExpiresAt: null, refreshToken: `refresh-${randomUUID()}`, refreshExpiresAt: null, issuedAt: '2026-01-15T09:00:00.000Z', granted };
+  }
+
+  async identify({ accessToken }: AccessGrant): Promise<AccountIdentity> {
+    this.stumble('identify');
+    const { platformAccountId = '1784', username = 'misaki.t' } = this.accounts.get(accessToken) ?? {};
+    return { platformAccountId, username, displayName: username.toUpperCase(), avatarUrl: null };
+  }
+
+  async revoke(grant: AccessGrant): Promise<void> {
+    this.stumble('revoke');
+    this.revoked.push(grant);
+  }
+
+  refreshAccess = (): never => this.unused();
+  fetchProfile = (): never => this.unused();
+  fetchAudience = (): never => this.unused();
+  fetchContent = (): never => this.unused();
+
+  private unused(): never {
+    throw new Error('Connecting an account asks for no figures.');
+  }
+
+  private stumble(call: 'exchangeCode' | 'identify' | 'revoke'): void {
+    const trouble = this.trouble[call];
+    delete this.trouble[call];
+    if (trouble instanceof Error) throw trouble;
+    if (trouble !== undefined) throw new PlatformError(trouble, 'as scripted');
+  }
+}

@@ -1,0 +1,36 @@
+import type { AccessLostCause, PlatformId } from '@linkage/published-facts';
+import type { Decider } from '@linkage/event-sourcing';
+import type { SocialAccountFact } from './social-account.events';
+
+/** `lost`: the platform said that the access is gone. `disconnected`: the creator or a member ended it. */
+export type AccountCondition = { readonly is: 'working' | 'disconnected' } | { readonly is: 'lost'; readonly cause: AccessLostCause };
+
+/** One social account in one workspace. It belongs to the invitation through which it was connected first. */
+export type SocialAccount =
+  | { readonly exists: false }
+  | {
+      readonly exists: true;
+      readonly accountId: string;
+      readonly invitationId: string;
+      readonly platform: PlatformId;
+      readonly username: string;
+      readonly condition: AccountCondition;
+    };
+
+const working: AccountCondition = { is: 'working' };
+
+export const socialAccount: Decider<SocialAccount, SocialAccountFact> = {
+  initial: { exists: false },
+  evolve(state, fact) {
+    const { accountId, invitationId, platform } = fact.data;
+    switch (fact.type) {
+      case 'SocialAccountConnected':
+      case 'SocialAccountReconnected':
+        return { exists: true, accountId, invitationId, platform, username: fact.data.username, condition: working };
+      case 'SocialAccountDisconnected':
+        return state.exists ? { ...state, condition: { is: 'disconnected' } } : state;
+      case 'SocialAccountAccessLost':
+        return state.exists ? { ...state, condition: { is: 'lost', cause: fact.data.cause } } : state;
+    }
+  },
+};

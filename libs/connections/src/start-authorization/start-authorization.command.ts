@@ -1,0 +1,14 @@
+import type { ConnectionStarted } from '@linkage/contracts';
+import { Command } from '@nestjs/cqrs';
+
+/** `cookie` is the `Set-Cookie` value that binds the attempt to the browser. */
+export interface AuthorizationUnderWay extends ConnectionStarted {
+  readonly cookie: string;
+}
+
+/** A creator pressed Connect. The attempt is recorded, and the browser is told where to go. */
+export class StartAuthorization extends Command<AuthorizationUnderWay> {
+  constructor(readonly link: string, readonly platform: string, readonly idempotencyKey?: string) {
+    super();
+  }
+}

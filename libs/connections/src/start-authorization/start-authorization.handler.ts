@@ -1,0 +1,65 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { CLOCK, CommandHandling, derivedId, newId, type Clock } from '@linkage/event-sourcing';
+import { creatorContext, Installation, isSecure } from '@linkage/http';
+import { PlatformRegistry, type PlatformConnector } from '@linkage/platforms';
+import { SecretStore } from '@linkage/vault';
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { attempt, ATTEMPT_LIFE_MS, attemptStream } from '../attempt/attempt';
+import { bindingCookie } from '../attempt/browser-binding.cookie';
+import { hashed, keptUntil, lifeEnd, PENDING_AUTHORIZATION, pendingId, type PendingAuthorization } from '../attempt/pending-authorization.vault';
+import { CreatorOfLink } from '../invited-creator/creator-of-link.reader';
+import type { InvitedCreator } from '../invited-creator/invited-creators.projection';
+import { StartAuthorization, type AuthorizationUnderWay } from './start-authorization.command';
+import { startAuthorization } from './start-authorization';
+import { connectorFor } from './connector-for.registry';
+
+/** 256 bits. */
+const random = (): string => randomBytes(32).toString('base64url');
+const challengeOf = (verifier: string): string => createHash('sha256').update(verifier).digest('base64url');
+
+@CommandHandler(StartAuthorization)
+export class StartAuthorizationHandler implements ICommandHandler<StartAuthorization> {
+  constructor(
+    private readonly creators: CreatorOfLink,
+    private readonly registry: PlatformRegistry,
+    private readonly secrets: SecretStore,
+    private readonly commands: CommandHandling,
+    private readonly installation: Installation,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute({ link, platform, idempotencyKey }: StartAuthorization): Promise<AuthorizationUnderWay> {
+    const creator = await this.creators.find(link);
+    const connector = connectorFor(this.registry, platform);
+    const attemptId = idempotencyKey === undefined ? newId() : derivedId(creator.invitationId, platform, idempotencyKey);
+    const { authorizeUrl, cookie } = await this.prepare(attemptId, creator, connector);
+    const { invitationId, workspaceId, creatorName, creatorEmail } = creator;
+    await this.commands.handle({
+      stream: attemptStream(attemptId),
+      decider: attempt,
+      context: creatorContext(workspaceId, invitationId),
+      idempotencyKey,
+      decide: (state) => startAuthorization({ attemptId, invitationId, platform: connector.platform, creatorName, creatorEmail }, state),
+    });
+    return { attemptId, authorizeUrl, cookie };
+  }
+
+  /** Remembers the state under its hash before anybody hears of it. */
+  private async prepare(attemptId: string, creator: InvitedCreator, connector: PlatformConnector): Promise<{ authorizeUrl: string; cookie: string }> {
+    const now = this.clock.now();
+    const state = random();
+    const binding = random();
+    const codeVerifier = connector.usesPkce ? random() : null;
+    const redirectUri = `${this.installation.publicUrl}/api/oauth/${connector.platform}/callback`;
+    const pending: PendingAuthorization = {
+      attemptId, workspaceId: creator.workspaceId, invitationId: creator.invitationId, linkVersion: creator.linkVersion, platform: connector.platform,
+      codeVerifier, redirectUri, binding: hashed(binding), expiresAt: lifeEnd(now).toISOString(), taken: false,
+    };
+    await this.secrets.put(PENDING_AUTHORIZATION, pendingId(state), pending, { expiresAt: keptUntil(now) });
+    return {
+      authorizeUrl: connector.authorizeUrl({ state, redirectUri, ...(codeVerifier && { codeChallenge: challengeOf(codeVerifier) }) }),
+      cookie: bindingCookie(attemptId, binding, ATTEMPT_LIFE_MS / 1000, isSecure(this.installation)),
+    };
+  }
+}

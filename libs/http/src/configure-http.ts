@@ -1,0 +1,69 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply } from 'fastify';
+import { Installation } from './installation';
+import { logRequest } from './logging/request-log';
+import { PositionInterceptor } from './position/position.interceptor';
+import { readingAfter } from './position/reading-after';
+import { PROBLEM_JSON, problemBody } from './problems/problem-body';
+import type { ProblemDetails } from './problems/problem.exception';
+import { ProblemFilter } from './problems/problem.filter';
+import { runInRequestScope } from './request/request-scope';
+import { scopeOf } from './request/scope-of-request';
+import { canonicalHost } from './security/canonical-host';
+import { originProblem } from './security/origin-check';
+import { securityHeaders } from './security/security-headers';
+import { rememberRoutes } from './routes';
+import { RequestValidationPipe } from './validation/request-validation.pipe';
+
+/** Routes that are not under `/api`. */
+const outsideApi = ['health/*path', 'mailbox', 'mailbox/*path'];
+
+/**
+ * Everything that all routes share. Call it once, before `app.init()` or `app.listen()`, on an application that was made with `httpAdapter()`
+ * and provides `Installation`.
+ */
+export function configureHttp(app: NestFastifyApplication): void {
+  const installation = app.get(Installation, { strict: false });
+  app.setGlobalPrefix('api', { exclude: outsideApi });
+  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalPipes(new RequestValidationPipe());
+  app.useGlobalInterceptors(new PositionInterceptor());
+  rememberRoutes(app);
+  addGate(app, installation);
+  addScope(app);
+}
+
+/** Before anything else looks at a request: is it for us, and does it come from us. */
+function addGate(app: NestFastifyApplication, installation: Installation): void {
+  const server = app.getHttpAdapter().getInstance();
+  const headers = Object.entries(securityHeaders(installation));
+  const publicOrigin = new URL(installation.publicUrl).origin;
+  server.addHook('onRequest', (request, reply, done) => {
+    const refuse = (problem: ProblemDetails): FastifyReply =>
+      reply.code(problem.status).header('content-type', PROBLEM_JSON).send(problemBody(problem, scopeOf(request).correlationId));
+    const { method, host, url } = request;
+    const elsewhere = canonicalHost({ method, host, url }, installation.publicUrl);
+    if (elsewhere && 'redirect' in elsewhere) return void reply.redirect(elsewhere.redirect, 307);
+    if (elsewhere) return void refuse(elsewhere.problem);
+    const foreign = originProblem(method, request.headers, publicOrigin);
+    if (foreign) return void refuse(foreign);
+    done();
+  });
+  server.addHook('onSend', (_request, reply, payload, done) => {
+    for (const [name, value] of headers) if (!reply.hasHeader(name)) reply.header(name, value);
+    done(null, payload);
+  });
+}
+
+/** `preHandler`, because reading a body loses the scope that an earlier hook would open. */
+function addScope(app: NestFastifyApplication): void {
+  const server = app.getHttpAdapter().getInstance();
+  server.addHook('preHandler', (request, _reply, done) => {
+    const scope = scopeOf(request);
+    runInRequestScope(scope, () => readingAfter(scope.position, done));
+  });
+  server.addHook('onResponse', (request, reply, done) => {
+    logRequest(request, reply);
+    done();
+  });
+}

@@ -1,0 +1,36 @@
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { v7 } from 'uuid';
+import { noContentPolicy } from './security/content-security-policy';
+import { BODY_LIMIT, frameworkProblem } from './problems/protocol-problems';
+import { PROBLEM_JSON, problemBody } from './problems/problem-body';
+
+/** Fastify as every server of ours has it: JSON bodies only, at most 1 MB, and problem+json for what the router itself refuses. */
+class LinkageAdapter extends FastifyAdapter {
+  override registerParserMiddleware(prefix?: string, rawBody?: boolean): void {
+    if (this.isParserRegistered) return;
+    super.registerParserMiddleware(prefix, rawBody);
+    const server = this.getInstance();
+    const parse = server.getDefaultJsonParser('error', 'error');
+    server.removeAllContentTypeParsers();
+    server.addContentTypeParser(/^application\/(json|[\w.+-]+\+json)\s*(;|$)/i, { parseAs: 'string' }, (request, body, done) => {
+      if (body === '') done(null, undefined);
+      else parse(request, String(body), done);
+    });
+  }
+}
+
+export const httpAdapter = (): FastifyAdapter =>
+  new LinkageAdapter({
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 30_000,
+    // An address that a proxy reports is believed only when the proxy runs on this machine.
+    trustProxy: 'loopback',
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: true },
+    frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) => {
+      const problem = frameworkProblem(error);
+      void reply.code(problem.status).headers({ 'content-security-policy': noContentPolicy, 'x-content-type-options': 'nosniff', 'content-type': PROBLEM_JSON })
+        .send(problemBody(problem, v7()));
+    },
+  });

@@ -1,0 +1,245 @@
+import { request as httpRequest } from 'node:http';
+import { IsEmail, IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { DomainError, LogUnavailable, ReadStoreUnavailable, wantedPosition, type DomainErrorKind } from '@linkage/event-sourcing';
+import { Body, Controller, Get, Module, Param, Post } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { configureHttp, factContextOf, httpAdapter, idempotencyKey, Installation, JsonLogger, requestScope, type SignedInMember } from './index';
+
+class Greeting {
+  @IsString() @IsNotEmpty({ message: 'Give a name.' }) @MaxLength(200, { message: 'Use at most 200 characters.' })
+  name!: string;
+
+  @IsEmail({}, { message: 'This e-mail is not complete.' })
+  email!: string;
+}
+
+const member: SignedInMember = { memberId: 'm1', workspaceId: 'w1', workspaceName: 'Acme', name: 'Ana', email: 'ana@example.com', role: 'owner' };
+
+@Controller('probe')
+class ProbeController {
+  @Post('greet')
+  greet(@Body() greeting: Greeting): { greeting: Greeting; key: string | null; reference: string | null; position: string } {
+    return { greeting, key: idempotencyKey() ?? null, reference: requestScope()?.correlationId ?? null, position: '42' };
+  }
+
+  @Post('context')
+  context(): unknown {
+    return { one: factContextOf(member), two: factContextOf(member) };
+  }
+
+  @Get('domain/:kind')
+  domain(@Param('kind') kind: DomainErrorKind): never {
+    throw new DomainError(kind, kind === 'conflict' ? 'email-already-invited' : 'something-own', 'A sentence.', { field: 'email' });
+  }
+
+  @Get('down/:what')
+  down(@Param('what') what: string): never {
+    throw what === 'log' ? new LogUnavailable('disk full at /secret/path', true) : new ReadStoreUnavailable('disk full at /secret/path');
+  }
+
+  @Post('position')
+  async position(@Body() _body: Greeting): Promise<unknown> {
+    await new Promise(setImmediate);
+    return { wanted: wantedPosition() };
+  }
+
+  @Get('bug')
+  bug(): never {
+    throw Object.assign(new Error('cannot read secret-detail'), { request: { authorization: 'Bearer never-log-this' } });
+  }
+}
+
+@Module({ controllers: [ProbeController], providers: [{ provide: Installation, useValue: { publicUrl: 'http://linkage.test', mode: 'demo' } }] })
+class ProbeModule {}
+
+interface Answer { status: number; headers: Record<string, string | string[] | undefined>; text: string; body: Record<string, unknown> }
+
+describe('what all routes share', () => {
+  let app: NestFastifyApplication;
+  let port: number;
+  const lines: string[] = [];
+
+  beforeAll(async () => {
+    const module = await Test.createTestingModule({ imports: [ProbeModule] }).compile();
+    app = module.createNestApplication<NestFastifyApplication>(httpAdapter(), { logger: new JsonLogger('info', { write: (line) => lines.push(line) }) });
+    configureHttp(app);
+    await app.listen(0, '127.0.0.1');
+    port = Number(new URL(await app.getUrl()).port);
+  });
+  afterAll(() => app.close());
+
+  const send = (method: string, path: string, { headers = {}, body }: { headers?: Record<string, string | string[]>; body?: string | Buffer } = {}): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      const sent = httpRequest({ host: '127.0.0.1', port, method, path, headers: { host: 'linkage.test', ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }), ...headers } }, (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => {
+          const text = Buffer.concat(chunks).toString();
+          const isJson = /json/.test(String(response.headers['content-type']));
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, text, body: isJson ? JSON.parse(text) : {} });
+        });
+      });
+      sent.on('error', (error: NodeJS.ErrnoException) => (error.code === 'EPIPE' ? undefined : reject(error)));
+      sent.end(body);
+    });
+  const json = { 'content-type': 'application/json' };
+  const post = (path: string, body: unknown, headers: Record<string, string | string[]> = {}): Promise<Answer> =>
+    send('POST', path, { headers: { ...json, ...headers }, body: typeof body === 'string' ? body : JSON.stringify(body) });
+
+  const expectProblem = (answer: Answer, status: number, code: string): void => {
+    expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    expect(answer.status).toBe(status);
+    expect(answer.body).toMatchObject({ type: `urn:linkage:problem:${code}`, status, code });
+    expect(answer.body['reference']).toMatch(/^[0-9a-f-]{36}$/);
+    expect(String(answer.body['detail'])).toMatch(/^[A-Z].*\.$/);
+  };
+
+  describe('bodies', () => {
+    it('passes a good one on', async () => {
+      const answer = await post('/api/probe/greet', { name: '<b>=1+1</b>', email: 'a@example.com' });
+      expect(answer.status).toBe(201);
+      expect(answer.body).toMatchObject({ greeting: { name: '<b>=1+1</b>', email: 'a@example.com' }, key: null });
+    });
+    it('names each field and the cure', async () => {
+      const answer = await post('/api/probe/greet', { name: 'x'.repeat(300), email: 'nobody' });
+      expectProblem(answer, 400, 'invalid-request');
+      expect(answer.body['errors']).toEqual([{ field: 'name', message: 'Use at most 200 characters.' }, { field: 'email', message: 'This e-mail is not complete.' }]);
+    });
+    it.each([['nothing at all', ''], ['an empty object', '{}'], ['null', 'null'], ['empty fields', '{"name":"","email":""}']])('says what is missing in %s', async (_, body) => {
+      const answer = await post('/api/probe/greet', body);
+      expectProblem(answer, 400, 'invalid-request');
+      expect(answer.body['errors']).toEqual([{ field: 'name', message: 'Give a name.' }, { field: 'email', message: 'This e-mail is not complete.' }]);
+    });
+    it.each([['a number', 7], ['a list', ['x']], ['an object', { a: 1 }], ['true', true]])('says that a text is wanted, not %s', async (_, name) => {
+      const answer = await post('/api/probe/greet', { name, email: 'a@example.com' });
+      expectProblem(answer, 400, 'invalid-request');
+      expect(answer.body['errors']).toEqual([{ field: 'name', message: 'Give this as text.' }]);
+    });
+    it.each([['a list', '[]'], ['a text', '"hello"'], ['a number', '12']])('wants an object, not %s', async (_, body) => {
+      const answer = await post('/api/probe/greet', body);
+      expectProblem(answer, 400, 'invalid-request');
+      expect(answer.body['errors']).toEqual([{ field: 'body', message: expect.stringContaining('JSON object') }]);
+    });
+    it('names a field that is not known', async () => {
+      const answer = await post('/api/probe/greet', { name: 'Ana', email: 'a@example.com', role: 'owner' });
+      expect(answer.body['errors']).toEqual([{ field: 'role', message: 'This field is not known here. Leave it out.' }]);
+    });
+    it.each(['{"name":', 'name=Ana', '{"__proto__":{"admin":true}}'])('refuses malformed JSON %s', async (body) => {
+      expectProblem(await post('/api/probe/greet', body), 400, 'invalid-request');
+    });
+    it('refuses 10 MB', async () => {
+      expectProblem(await post('/api/probe/greet', { name: 'x'.repeat(10_485_760), email: 'a@example.com' }), 413, 'body-too-large');
+    });
+    it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'text/json-ish'])('refuses %s', async (type) => {
+      expectProblem(await send('POST', '/api/probe/greet', { headers: { 'content-type': type }, body: '{"name":"Ana","email":"a@example.com"}' }), 415, 'unsupported-media-type');
+    });
+  });
+
+  describe('errors', () => {
+    it.each([['invalid', 400, 'invalid-request'], ['not-found', 404, 'not-found'], ['conflict', 409, 'email-already-invited'], ['rule-broken', 422, 'conflict'], ['forbidden', 403, 'forbidden']])(
+      'answers a decision\'s %s with %d', async (kind, status, code) => {
+        const answer = await send('GET', `/api/probe/domain/${kind}`);
+        expectProblem(answer, status, code);
+        expect(answer.body).toMatchObject({ detail: 'A sentence.', errors: [{ field: 'email', message: 'A sentence.' }] });
+      });
+    it.each(['log', 'read-store'])('answers 503 with Retry-After when the %s cannot serve', async (what) => {
+      const answer = await send('GET', `/api/probe/down/${what}`);
+      expectProblem(answer, 503, 'unavailable');
+      expect(answer.headers['retry-after']).toBe('5');
+      expect(answer.text).not.toContain('secret');
+    });
+    it('says nothing of a bug but the reference under which the log tells all', async () => {
+      const answer = await send('GET', '/api/probe/bug');
+      expectProblem(answer, 500, 'internal-error');
+      expect(answer.text).not.toMatch(/secret-detail|at .*\.ts/);
+      const logged = lines.find((line) => line.includes(String(answer.body['reference'])));
+      expect(logged).toContain('cannot read secret-detail');
+      expect(logged).toContain('http.spec.ts');
+      expect(lines.join('')).not.toContain('never-log-this');
+    });
+    it.each([['an unknown address', 'GET', '/api/nothing'], ['a method it does not take', 'DELETE', '/api/probe/greet'], ['an endless id', 'GET', `/api/probe/domain/${'x'.repeat(500)}`]])('answers 404 to %s', async (_, method, path) => {
+      expectProblem(await send(method, path), 404, 'not-found');
+    });
+    it('answers a malformed address', async () => {
+      expectProblem(await send('GET', '/api/probe/domain/%E0%A4%A'), 400, 'invalid-request');
+    });
+  });
+
+  describe('the scope of a request', () => {
+    it('is one for all facts of a request and none of another', async () => {
+      const [first, second] = [await post('/api/probe/context', {}), await post('/api/probe/context', {})];
+      const context = first.body['one'] as { correlationId: string };
+      expect(context).toMatchObject({ workspaceId: 'w1', actor: { kind: 'member', id: 'm1' }, causationId: null });
+      expect(first.body['two']).toEqual(context);
+      expect((second.body['one'] as { correlationId: string }).correlationId).not.toBe(context.correlationId);
+      expect(requestScope()).toBeUndefined();
+    });
+    it('holds the Idempotency-Key', async () => {
+      const answer = await post('/api/probe/greet', { name: 'Ana', email: 'a@example.com' }, { 'idempotency-key': 'abc-1' });
+      expect(answer.body['key']).toBe('abc-1');
+    });
+    it.each([['too long', 'x'.repeat(201)], ['with a space', 'with space']])('refuses an Idempotency-Key %s', async (_, key) => {
+      const answer = await post('/api/probe/greet', { name: 'Ana', email: 'a@example.com' }, { 'idempotency-key': key });
+      expectProblem(answer, 400, 'invalid-request');
+      expect(answer.body['errors']).toEqual([{ field: 'Idempotency-Key', message: expect.any(String) }]);
+    });
+    it('lets read models wait for the position that the client wants to see', async () => {
+      const asked = { name: 'Ana', email: 'a@example.com' };
+      expect((await post('/api/probe/position', asked, { 'x-linkage-position': '41' })).body).toEqual({ wanted: '41' });
+      expect((await post('/api/probe/position', asked)).body).toEqual({ wanted: null });
+    });
+    it('answers with the position as a header, too', async () => {
+      expect((await post('/api/probe/greet', { name: 'Ana', email: 'a@example.com' })).headers['x-linkage-position']).toBe('42');
+    });
+  });
+
+  describe('security', () => {
+    it.each(['/api/nothing', '/api/probe/bug', '/api/probe/domain/%E0%A4%A'])('puts its headers on %s', async (path) => {
+      const { headers } = await send('GET', path);
+      expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+      expect(headers['content-security-policy']).not.toContain('unsafe');
+      expect(headers['x-content-type-options']).toBe('nosniff');
+    });
+    it('tells no other site where a visitor came from', async () => {
+      expect((await send('GET', '/api/nothing')).headers['referrer-policy']).toBe('no-referrer');
+    });
+
+    const good = { name: 'Ana', email: 'a@example.com' };
+    it.each([
+      ['our own page', { origin: 'http://linkage.test' }, 201],
+      ['our own page with a cookie', { origin: 'http://linkage.test', cookie: 'a=b' }, 201],
+      ['another site', { origin: 'http://evil.test' }, 403],
+      ['another port of this host', { origin: 'http://linkage.test:8080' }, 403],
+      ['another scheme of this host', { origin: 'https://linkage.test' }, 403],
+      ['a page without referrer on our site', { origin: 'null', 'sec-fetch-site': 'same-origin' }, 201],
+      ['a page without referrer elsewhere', { origin: 'null', 'sec-fetch-site': 'cross-site' }, 403],
+      ['a sandboxed frame in an old browser', { origin: 'null' }, 403],
+      ['a sister site', { 'sec-fetch-site': 'same-site' }, 403],
+      ['the address bar', { 'sec-fetch-site': 'none', cookie: 'a=b' }, 201],
+      ['a program without a cookie', {}, 201],
+      ['a program with a cookie', { cookie: 'a=b' }, 403],
+    ])('lets %s change something or not', async (_, headers, status) => {
+      const answer = await post('/api/probe/greet', good, headers as Record<string, string>);
+      expect(answer.status).toBe(status);
+      if (status === 403) expectProblem(answer, 403, 'origin-refused');
+    });
+
+    it('sends a browser that asks under another name to the right one, without leaving Linkage', async () => {
+      const answer = await send('GET', '//evil.test/x?y=1', { headers: { host: '127.0.0.1:3000' } });
+      expect(answer.status).toBe(307);
+      expect(answer.headers['location']).toBe('http://linkage.test//evil.test/x?y=1');
+    });
+    it('refuses to change anything under another name', async () => {
+      expectProblem(await post('/api/probe/greet', good, { host: 'rebound.test' }), 421, 'origin-refused');
+    });
+  });
+
+  it('logs route patterns, never addresses, queries, cookies or bodies', async () => {
+    await send('GET', '/api/probe/domain/invalid?code=hidden-code', { headers: { cookie: 'session=hidden-cookie' } });
+    await post('/api/probe/greet', { name: 'hidden-name', email: 'a@example.com' });
+    const logged = lines.join('');
+    expect(logged).toContain('"route":"/api/probe/domain/:kind"');
+    expect(logged).not.toMatch(/hidden-/);
+    expect(JSON.parse(lines.at(-1) ?? '{}')).toMatchObject({ part: 'Request', method: 'POST', route: '/api/probe/greet', status: 201 });
+  });
+});

@@ -1,0 +1,22 @@
+/**
+ * The door to HTTP: what a context needs to know of a request (who, which workspace, caused by what), and what all routes share:
+ * problem answers, checked request classes, security headers, the origin check and log lines.
+ */
+export * from './installation';
+export * from './request/public.decorator';
+export * from './request/signed-in-member';
+export { requestScope, runInRequestScope, type RequestScope } from './request/request-scope';
+export { scopeOf } from './request/scope-of-request';
+export * from './request/signed-in-check';
+export * from './request/fact-context';
+export { idempotencyKey } from './request/idempotency-key';
+export * from './problems/problem.exception';
+export { ProblemFilter } from './problems/problem.filter';
+export { RequestValidationPipe } from './validation/request-validation.pipe';
+export { PositionInterceptor } from './position/position.interceptor';
+export * from './security/content-security-policy';
+export { readCookie } from './security/cookies';
+export { JsonLogger, logLevels, type LogLevel } from './logging/logger';
+export { httpAdapter } from './http-adapter';
+export { configureHttp } from './configure-http';
+export { routesOf, type Route } from './routes';

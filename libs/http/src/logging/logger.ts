@@ -1,0 +1,32 @@
+import type { LoggerService } from '@nestjs/common';
+import { pino, stdTimeFunctions, type DestinationStream, type Logger as Pino } from 'pino';
+import { errorFields } from './error-fields';
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** Nest's logger on pino: one JSON line each. An object as message becomes fields; the last text parameter is the part that speaks. */
+export class JsonLogger implements LoggerService {
+  private readonly pino: Pino;
+
+  constructor(level: LogLevel, destination?: DestinationStream) {
+    const options = { level, base: null, timestamp: stdTimeFunctions.isoTime, serializers: { err: errorFields } };
+    this.pino = destination ? pino(options, destination) : pino(options);
+  }
+
+  log = (message: unknown, ...rest: unknown[]): void => this.write('info', message, rest);
+  error = (message: unknown, ...rest: unknown[]): void => this.write('error', message, rest);
+  warn = (message: unknown, ...rest: unknown[]): void => this.write('warn', message, rest);
+  debug = (message: unknown, ...rest: unknown[]): void => this.write('debug', message, rest);
+  verbose = (message: unknown, ...rest: unknown[]): void => this.write('trace', message, rest);
+  fatal = (message: unknown, ...rest: unknown[]): void => this.write('fatal', message, rest);
+
+  private write(level: Exclude<LogLevel, 'silent'>, message: unknown, rest: readonly unknown[]): void {
+    const texts = rest.filter((part) => typeof part === 'string');
+    const part = texts.at(-1);
+    const said = texts.slice(0, -1).join(' ');
+    if (message instanceof Error) this.pino[level]({ part, err: message });
+    else if (typeof message === 'object' && message !== null) this.pino[level]({ part, ...message }, said || undefined);
+    else this.pino[level]({ part, ...(said && { stack: said }) }, String(message));
+  }
+}

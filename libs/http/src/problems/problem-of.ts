@@ -1,0 +1,40 @@
+import { problemCodes, type FieldError, type ProblemCode } from '@linkage/contracts';
+import { DomainError, LogUnavailable, ReadStoreUnavailable, type DomainErrorKind } from '@linkage/event-sourcing';
+import { HttpException } from '@nestjs/common';
+import { ProblemException, type ProblemDetails } from './problem.exception';
+import { protocolProblem } from './protocol-problems';
+
+const statuses: Readonly<Record<DomainErrorKind, number>> = { invalid: 400, 'not-found': 404, conflict: 409, 'rule-broken': 422, forbidden: 403 };
+
+const fallbackCodes: Readonly<Record<DomainErrorKind, ProblemCode>> = {
+  invalid: 'invalid-request', 'not-found': 'not-found', conflict: 'conflict', 'rule-broken': 'conflict', forbidden: 'forbidden',
+};
+
+const isProblemCode = (code: string): code is ProblemCode => (problemCodes as readonly string[]).includes(code);
+
+const ofDomainError = ({ kind, code, message, details }: DomainError): ProblemDetails => {
+  const errors: FieldError[] = typeof details['field'] === 'string' ? [{ field: details['field'], message }] : [];
+  return {
+    status: statuses[kind],
+    code: isProblemCode(code) ? code : fallbackCodes[kind],
+    detail: message,
+    ...(errors.length > 0 && { errors }),
+  };
+};
+
+const internal: ProblemDetails = {
+  status: 500, code: 'internal-error', detail: 'Linkage could not do this. It is written down under the reference. Nothing half done stays behind; try again.',
+};
+
+const unavailable: ProblemDetails = {
+  status: 503, code: 'unavailable', detail: 'Linkage cannot read or write its data right now. Nothing was changed. Try again in a few seconds.', headers: { 'retry-after': '5' },
+};
+
+/** What a client is told of an error. Anything that is not expected says nothing of itself: its text may hold anything. */
+export function problemOf(error: unknown): ProblemDetails {
+  if (error instanceof ProblemException) return error.problem;
+  if (error instanceof DomainError) return ofDomainError(error);
+  if (error instanceof LogUnavailable || error instanceof ReadStoreUnavailable) return unavailable;
+  if (error instanceof HttpException) return protocolProblem(error) ?? internal;
+  return internal;
+}

@@ -1,0 +1,24 @@
+import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { scopeOf } from '../request/scope-of-request';
+import { PROBLEM_JSON, problemBody } from './problem-body';
+import { problemOf } from './problem-of';
+
+/** The one place where an error becomes an answer. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Problem');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const reply = http.getResponse<FastifyReply>();
+    const problem = problemOf(error);
+    const reference = scopeOf(http.getRequest<FastifyRequest>()).correlationId;
+    if (problem.status >= 500) this.logger.error({ reference, err: error }, `${problem.code} ${reference}`);
+    if (reply.raw.headersSent) {
+      reply.raw.destroy();
+      return;
+    }
+    reply.code(problem.status).headers({ ...problem.headers }).header('cache-control', 'no-store').header('content-type', PROBLEM_JSON).send(problemBody(problem, reference));
+  }
+}

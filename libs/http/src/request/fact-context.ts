@@ -1,0 +1,26 @@
+import type { FactContext, Recording } from '@linkage/event-sourcing';
+import { v7 } from 'uuid';
+import { requestScope } from './request-scope';
+import type { SignedInMember } from './signed-in-member';
+
+type Cause = Pick<Recording, 'id' | 'correlationId'>;
+
+const correlationId = (): string => requestScope()?.correlationId ?? v7();
+
+/** For facts that a member makes happen. */
+export const factContextOf = (member: SignedInMember): FactContext => ({
+  workspaceId: member.workspaceId, actor: { kind: 'member', id: member.memberId }, correlationId: correlationId(), causationId: null,
+});
+
+/** For facts that a creator makes happen on the microsite. */
+export const creatorContext = (workspaceId: string, invitationId: string): FactContext => ({
+  workspaceId, actor: { kind: 'creator', id: invitationId }, correlationId: correlationId(), causationId: null,
+});
+
+/** For facts that a part of the system makes happen: by itself, or because of the fact `causedBy`. `part` is the name of a reactor or schedule. */
+export const systemContext = (workspaceId: string, part: string, causedBy?: Cause): FactContext => ({
+  workspaceId,
+  actor: { kind: 'system', id: part },
+  correlationId: causedBy?.correlationId ?? correlationId(),
+  causationId: causedBy?.id ?? null,
+});

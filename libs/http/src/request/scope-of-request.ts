@@ -1,0 +1,23 @@
+import { IDEMPOTENCY_HEADER, POSITION_HEADER } from '@linkage/contracts';
+import type { FastifyRequest } from 'fastify';
+import { v7 } from 'uuid';
+import { readIdempotencyKey } from './idempotency-key';
+import type { RequestScope } from './request-scope';
+
+const scopes = new WeakMap<object, RequestScope>();
+
+/** The scope of a request, also before and after it runs in it. */
+export function scopeOf(request: FastifyRequest): RequestScope {
+  const known = scopes.get(request.raw);
+  if (known) return known;
+  const position = request.headers[POSITION_HEADER.toLowerCase()];
+  const scope: RequestScope = {
+    correlationId: v7(),
+    get idempotencyKey() {
+      return readIdempotencyKey(request.headers[IDEMPOTENCY_HEADER.toLowerCase()]);
+    },
+    position: typeof position === 'string' && position !== '' ? position : undefined,
+  };
+  scopes.set(request.raw, scope);
+  return scope;
+}

@@ -1,0 +1,18 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+
+/** Who is behind the session of a request. Everything a member does and sees is bound to `workspaceId`. */
+export interface SignedInMember {
+  readonly memberId: string;
+  readonly workspaceId: string;
+  readonly workspaceName: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: 'owner' | 'member';
+}
+
+/** The member behind the request's session. The session guard puts it there; a `@Public()` route has none. */
+export const CurrentMember = createParamDecorator((_: unknown, context: ExecutionContext): SignedInMember => {
+  const { user } = context.switchToHttp().getRequest<{ user?: SignedInMember }>();
+  if (!user) throw new Error('@CurrentMember() on a @Public() route: there is no session');
+  return user;
+});

@@ -1,0 +1,49 @@
+import { invitationEmail } from './invitation-email.template';
+
+const link = 'http://localhost:3000/connect/AZNgAAAAcACAAAAAAAAAAQ.4fK2xJm0q8VbT1sL9dWc7uRyE3hZnPa5';
+const misaki = { name: '田中 美咲', email: 'misaki.tanaka@hinata.example', brandName: 'Nordlys Agency', invitedBy: 'Ingrid Solheim', link };
+
+describe('the invitation mail', () => {
+  it('says who asks, and leads to the microsite by one button and the link in full', () => {
+    const { subject, html } = invitationEmail(misaki);
+    expect(subject).toBe('Your figures with Nordlys Agency in two minutes');
+    expect(html).toContain('Hi 田中 美咲,');
+    expect([...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual([link, link]);
+    expect(html).toMatch(new RegExp(`<a href="${link}"[^>]*>Connect Your Accounts</a>`));
+    expect(html).toContain('of <bdi>Nordlys Agency</bdi> invited misaki.tanaka@hinata.example.');
+  });
+
+  it('says the same in plain text', () => {
+    expect(invitationEmail(misaki).text).toBe(`Hi 田中 美咲,
+
+Nordlys Agency would like to follow how your channels are doing, so that you never have to send screenshots again. You choose which accounts to connect; it takes about two minutes on a phone.
+
+Connect Your Accounts:
+${link}
+
+We read your profile, audience totals and posts, once a day.
+We never post, message, follow or change anything.
+You can stop at any time, with the same link.
+
+Many thanks
+Ingrid Solheim
+
+--
+You get this because Ingrid Solheim of Nordlys Agency invited misaki.tanaka@hinata.example. Not you? Then do nothing: without you, nothing is connected.
+`);
+  });
+
+  it('shows markup in names as text', () => {
+    const { subject, html, text } = invitationEmail({
+      name: '<a href="https://evil.example">Zoë</a>', brandName: '<script>alert(1)</script>', invitedBy: '"><img src=x>', email: 'a"<b>@example.org', link,
+    });
+    expect(html).not.toMatch(/<script|<img|evil\.example"|<b>@/);
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(text).toContain('Hi <a href="https://evil.example">Zoë</a>,');
+    expect(subject).toBe('Your figures with <script>alert(1)</script> in two minutes');
+  });
+
+  it('holds nothing of a template in what people typed', () => {
+    expect(invitationEmail({ ...misaki, name: '{{link}}' }).html).toContain('Hi {{link}},');
+  });
+});

@@ -1,0 +1,75 @@
+import { ERASED, fold, type Fact, type Recorded } from '@linkage/event-sourcing';
+import { recorded } from '@linkage/event-sourcing/testing';
+import { invitation } from '../invitation/invitation';
+import type { InvitationFact } from '../invitation/invitation.events';
+import { emailFailed, emailed, invitationId, issued, resendRequested, withdrawn } from '../invitation/invitation.fixtures';
+import { mailToSend } from './mail-to-send';
+import { recordMail } from './record-mail';
+
+/** Facts with ids f0, f1, … */
+const history = (...facts: InvitationFact[]): Recorded<InvitationFact>[] => facts.map((fact: Fact, index) => recorded(fact, { id: `f${index}` }) as Recorded<InvitationFact>);
+const { name, email, brandName, invitedBy } = issued().data;
+const toMisaki = { invitationId, name, email, brandName, invitedBy, linkVersion: 1 };
+
+describe('the mail that a fact asks for', () => {
+  it.each([
+    ['issued', [issued()], 'f0'],
+    ['asked for again', [issued(), emailed('f0'), resendRequested()], 'f2'],
+    ['tried without success', [issued(), emailFailed('f0', false)], 'f0'],
+    ['asked for twice at once, for the first', [issued(), resendRequested()], 'f0'],
+    ['asked for again after a failure, for the second', [issued(), emailFailed('f0', false), resendRequested()], 'f2'],
+    ['withdrawn and issued again, for the new issue', [issued(), withdrawn(2), issued({ linkVersion: 1 })], 'f2'],
+  ])('given an invitation %s: to send', (_what, facts, askedBy) => {
+    expect(mailToSend(history(...facts), askedBy)).toEqual(toMisaki);
+  });
+
+  it('goes to the creator as invited last', () => {
+    expect(mailToSend(history(issued(), withdrawn(2), issued({ name: 'Misaki', linkVersion: 3 }), resendRequested()), 'f3')).toEqual({ ...toMisaki, name: 'Misaki', linkVersion: 3 });
+  });
+
+  it.each([
+    ['was accepted', [issued(), emailed('f0')], 'f0'],
+    ['was given up', [issued(), emailFailed('f0', true)], 'f0'],
+    ['was tried in vain and asked for again', [issued(), emailFailed('f0', false), resendRequested()], 'f0'],
+    ['is of a withdrawn invitation', [issued(), withdrawn()], 'f0'],
+    ['was asked for before the invitation was withdrawn and issued again', [issued(), resendRequested(), withdrawn(2), issued({ linkVersion: 3 })], 'f1'],
+    ['is for an erased person', [issued({ name: ERASED, email: ERASED, invitedBy: ERASED })], 'f0'],
+    ['was asked for by no fact of this invitation', [issued()], 'f9'],
+  ])('nothing to send when it %s', (_what, facts, askedBy) => {
+    expect(mailToSend(history(...facts), askedBy)).toBeNull();
+  });
+});
+
+describe('what the mail server said', () => {
+  const accepted = { accepted: true, messageId: '<f0@linkage.example>' } as const;
+  const busy = { accepted: false, temporary: true, reason: 'The mail server is busy.' } as const;
+  const refused = { accepted: false, temporary: false, reason: 'The mail server refused the address.' } as const;
+  const when = (answer: typeof accepted | typeof busy | typeof refused, lastTry: boolean, ...given: InvitationFact[]) =>
+    recordMail({ invitationId, askedBy: 'f0', answer, lastTry }, fold(invitation, given));
+
+  it('accepted: e-mailed, also after failures', () => {
+    expect(when(accepted, false, issued())).toEqual([emailed('f0')]);
+    expect(when(accepted, true, issued(), emailFailed('f0', false))).toEqual([emailed('f0')]);
+  });
+
+  it('refused for good: failed, final', () => {
+    expect(when(refused, false, issued())).toEqual([emailFailed('f0', true, refused.reason)]);
+  });
+
+  it('busy: failed for now, told once per reason', () => {
+    expect(when(busy, false, issued())).toEqual([emailFailed('f0', false)]);
+    expect(when(busy, false, issued(), emailFailed('f0', false))).toEqual([]);
+    expect(when(busy, false, issued(), emailFailed('f0', false, 'The mail server cannot be reached.'))).toEqual([emailFailed('f0', false)]);
+  });
+
+  it('busy at the last try: failed, final', () => {
+    expect(when(busy, true, issued(), emailFailed('f0', false))).toEqual([emailFailed('f0', true)]);
+  });
+
+  it('adds nothing to an outcome that is known', () => {
+    for (const answer of [accepted, busy, refused]) {
+      expect(when(answer, true, issued(), emailed('f0'))).toEqual([]);
+      expect(when(answer, true, issued(), emailFailed('f0', true))).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,22 @@
+import { ERASED, fold, type Recorded } from '@linkage/event-sourcing';
+import { invitation } from '../invitation/invitation';
+import type { InvitationFact, InvitationIssued } from '../invitation/invitation.events';
+
+export type MailToSend = Pick<InvitationIssued['data'], 'invitationId' | 'name' | 'email' | 'brandName' | 'invitedBy' | 'linkVersion'>;
+
+/**
+ * What the fact `askedBy` asks for, on all that is known of the invitation by now. null: nothing to send any more, because it was sent
+ * or given up, because it was tried in vain and has been asked for again since, because the invitation was withdrawn (a new issue has its
+ * own mail), or because the person was erased.
+ */
+export const mailToSend = (facts: readonly Recorded<InvitationFact>[], askedBy: string): MailToSend | null => {
+  const asking = facts.findIndex((fact) => fact.id === askedBy);
+  const then = fold(invitation, facts.slice(0, asking + 1));
+  const now = fold(invitation, facts);
+  if (asking === -1 || now.status !== 'open' || now.linkVersion !== then.linkVersion) return null;
+  const done = now.mails[askedBy];
+  const askedAgain = facts.slice(asking + 1).some((fact) => fact.type === 'InvitationResendRequested');
+  if (done && (done.state !== 'tried' || askedAgain)) return null;
+  const issue = facts.findLast((fact) => fact.type === 'InvitationIssued');
+  return issue?.type === 'InvitationIssued' && issue.data.email !== ERASED ? issue.data : null;
+};

@@ -1,0 +1,4 @@
+export { invitationFacts } from '@linkage/published-facts';
+export type {
+  InvitationEmailFailed, InvitationEmailed, InvitationFact, InvitationIssued, InvitationResendRequested, InvitationWithdrawn,
+} from '@linkage/published-facts';

@@ -1,0 +1,34 @@
+import type { Decider } from '@linkage/event-sourcing';
+import type { InvitationFact } from './invitation.events';
+
+/** What became of the mail that one fact asked for. `tried`: not accepted yet, it is tried again. */
+export type MailState = { readonly state: 'accepted' | 'given-up' } | { readonly state: 'tried'; readonly reason: string };
+
+/** One invitation: one e-mail in one workspace. After a withdrawal the same stream may be issued again, with a new link. */
+export interface Invitation {
+  readonly status: 'none' | 'open' | 'withdrawn';
+  /** null as long as nothing was issued. */
+  readonly invitationId: string | null;
+  /** The version whose link works while the invitation is open. */
+  readonly linkVersion: number;
+  /** By the id of the fact that asked for the mail. */
+  readonly mails: Readonly<Record<string, MailState>>;
+}
+
+export const invitation: Decider<Invitation, InvitationFact> = {
+  initial: { status: 'none', invitationId: null, linkVersion: 0, mails: {} },
+  evolve(state, fact) {
+    switch (fact.type) {
+      case 'InvitationIssued':
+        return { ...state, status: 'open', invitationId: fact.data.invitationId, linkVersion: fact.data.linkVersion };
+      case 'InvitationWithdrawn':
+        return { ...state, status: 'withdrawn', linkVersion: fact.data.linkVersion };
+      case 'InvitationEmailed':
+        return { ...state, mails: { ...state.mails, [fact.data.causedBy]: { state: 'accepted' } } };
+      case 'InvitationEmailFailed':
+        return { ...state, mails: { ...state.mails, [fact.data.causedBy]: fact.data.final ? { state: 'given-up' } : { state: 'tried', reason: fact.data.reason } } };
+      case 'InvitationResendRequested':
+        return state;
+    }
+  },
+};

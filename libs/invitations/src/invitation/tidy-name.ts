@@ -1,0 +1,13 @@
+import { unsuitableName } from './invitation.errors';
+
+/** Control characters, halves of characters, line ends, and marks that turn the direction of the text behind them. */
+const unprintable = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E]/u;
+const somethingVisible = /[^\p{White_Space}\p{Cf}]/u;
+
+/** The name as typed, in NFC and without white space around it. @throws invalid-request */
+export const tidyName = (typed: string): string => {
+  const name = typed.normalize('NFC').trim();
+  if (!somethingVisible.test(name)) throw unsuitableName('Give the name of the creator.');
+  if (unprintable.test(name)) throw unsuitableName('The name holds characters that cannot be shown. Type it again without line breaks.');
+  return name;
+};

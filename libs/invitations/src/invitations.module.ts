@@ -1,0 +1,33 @@
+import { Consumers } from '@linkage/event-sourcing';
+import { invitationFacts } from '@linkage/published-facts';
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { CopyLinkController } from './copy-link/copy-link.controller';
+import { CopyLinkHandler } from './copy-link/copy-link.query';
+import { EmailInvitation } from './email-invitation/email-invitation.reactor';
+import { invitationDirectory } from './invitation/invitation-directory.projection';
+import { InvitationFinder } from './invitation/invitation-finder.reader';
+import { IssueInvitationController } from './issue-invitation/issue-invitation.controller';
+import { IssueInvitationHandler } from './issue-invitation/issue-invitation.handler';
+import { invitationList } from './list-invitations/invitation-list.projection';
+import { ListInvitationsController } from './list-invitations/list-invitations.controller';
+import { ListInvitationsHandler } from './list-invitations/list-invitations.query';
+import { ResendInvitationController } from './resend-invitation/resend-invitation.controller';
+import { ResendInvitationHandler } from './resend-invitation/resend-invitation.handler';
+import { WithdrawInvitationController } from './withdraw-invitation/withdraw-invitation.controller';
+import { WithdrawInvitationHandler } from './withdraw-invitation/withdraw-invitation.handler';
+
+const commandSlices = [IssueInvitationHandler, ResendInvitationHandler, WithdrawInvitationHandler];
+const readSlices = [InvitationFinder, ListInvitationsHandler, CopyLinkHandler];
+const reactions = [EmailInvitation];
+
+@Module({
+  imports: [CqrsModule],
+  controllers: [IssueInvitationController, ResendInvitationController, WithdrawInvitationController, ListInvitationsController, CopyLinkController],
+  providers: [...commandSlices, ...readSlices, ...reactions],
+})
+export class InvitationsModule {
+  constructor(consumers: Consumers, emailInvitation: EmailInvitation) {
+    consumers.add({ facts: invitationFacts, projections: [invitationList, invitationDirectory], reactors: [emailInvitation] });
+  }
+}

@@ -1,0 +1,217 @@
+import type { InvitationListItem } from '@linkage/contracts';
+import { eventually, settled } from '@linkage/event-sourcing/testing';
+import { workspaceFacts } from '@linkage/published-facts';
+import { testKernel, type TestKernel } from '@linkage/stores/testing';
+import { testVault, type TestVault } from '@linkage/vault/testing';
+import { ingrid, invitationsUnderTest, ScriptedMailServer, type InvitationsUnderTest } from './invitations.harness';
+
+const zoe = { name: 'Zoë van der Meer', email: 'Zoe@Meermakers.example' };
+const stranger = { ...ingrid, memberId: '01936000-0000-7000-8000-00000000bbbb', workspaceId: '01936000-0000-7000-8000-0000000000ee', workspaceName: 'Other' };
+
+describe('invitations, over HTTP on real stores', () => {
+  let kernel: TestKernel;
+  let vault: TestVault;
+  let mail: ScriptedMailServer;
+  let under: InvitationsUnderTest;
+  const ask: InvitationsUnderTest['ask'] = (...request) => under.ask(...request);
+
+  beforeEach(async () => {
+    kernel = testKernel({ facts: workspaceFacts });
+    vault = testVault();
+    mail = new ScriptedMailServer();
+    under = await invitationsUnderTest(kernel, vault, mail);
+  });
+  afterEach(async () => {
+    await under.close();
+    await kernel.close();
+    vault.remove();
+  });
+
+  const invite = async (who = zoe): Promise<string> => (await ask('POST', '/invitations', { body: who })).body.invitationId;
+  const rows = async (query = ''): Promise<InvitationListItem[]> => (await ask('GET', `/invitations${query}`)).body.items;
+  const inLog = async () => (await kernel.log.port.readAll({ limit: 500 })).facts;
+  const linkOf = async (id: string): Promise<string> => (await ask('GET', `/invitations/${id}/link`)).body.url;
+  const linkIn = (index: number): string => /http:\S+connect\/\S+/.exec(mail.accepted[index]?.text ?? '')?.[0] ?? '';
+
+  it('issues: the answer lets the writer read the row, and the creator gets one mail', async () => {
+    const { status, body } = await ask('POST', '/invitations', { body: zoe });
+    expect(status).toBe(201);
+    expect(body).toEqual({ invitationId: expect.stringMatching(/^[0-9a-f-]{36}$/), position: expect.any(String) });
+    const { body: list } = await ask('GET', '/invitations', { headers: { 'x-linkage-position': body.position } });
+    expect(list).toEqual({
+      items: [{
+        invitationId: body.invitationId, name: zoe.name, email: zoe.email, invitedAt: kernel.clock.now().toISOString(), status: 'invited',
+        statusSince: kernel.clock.now().toISOString(), trouble: null, accounts: [], delivery: expect.objectContaining({ reason: null }),
+      }],
+      next: null, previous: null, total: 1, counts: { all: 1, invited: 1, active: 0, 'action-needed': 0 },
+    });
+    await kernel.settled();
+    expect((await rows())[0]?.delivery).toEqual({ state: 'sent', reason: null, at: kernel.clock.now().toISOString(), count: 1 });
+    expect(mail.accepted).toEqual([expect.objectContaining({ to: { name: zoe.name, address: zoe.email }, fromName: 'Nordlys Agency', subject: 'Your figures with Nordlys Agency in two minutes' })]);
+    expect(linkIn(0)).toBe(await linkOf(body.invitationId));
+  });
+
+  it('refuses an e-mail that was invited before, in any spelling, word for word, and leaves the first one as it was', async () => {
+    await invite();
+    await kernel.settled();
+    const before = await inLog();
+    const { status, body } = await ask('POST', '/invitations', { body: { name: 'Somebody else', email: 'zoe@meermakers.EXAMPLE' } });
+    expect(status).toBe(409);
+    expect(body).toMatchObject({
+      code: 'email-already-invited', detail: 'This email already exists; try using another email.',
+      errors: [{ field: 'email', message: 'This email already exists; try using another email.' }],
+    });
+    await kernel.settled();
+    expect(await inLog()).toEqual(before);
+    expect(mail.accepted).toHaveLength(1);
+    expect((await rows())[0]?.name).toBe(zoe.name);
+  });
+
+  it('lets another workspace invite the same e-mail', async () => {
+    await invite();
+    expect((await ask('POST', '/invitations', { body: zoe, as: stranger })).status).toBe(201);
+  });
+
+  it('makes of many invitations to one e-mail at the same instant exactly one', async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => ask('POST', '/invitations', { body: { ...zoe, email: n % 2 ? zoe.email : zoe.email.toUpperCase() } })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array.from({ length: 19 }, () => 409)]);
+    await kernel.settled();
+    expect((await inLog()).map(({ type }) => type)).toEqual(['InvitationIssued', 'InvitationEmailed']);
+    expect(mail.accepted).toHaveLength(1);
+  });
+
+  it('answers a repeated command as the first time and adds nothing', async () => {
+    const headers = { 'idempotency-key': 'k-1' };
+    const first = await ask('POST', '/invitations', { body: zoe, headers });
+    const again = await ask('POST', '/invitations', { body: zoe, headers });
+    expect(again).toEqual(first);
+    const resend = await ask('POST', `/invitations/${first.body.invitationId}/resend`, { headers: { 'idempotency-key': 'k-2' } });
+    expect(await ask('POST', `/invitations/${first.body.invitationId}/resend`, { headers: { 'idempotency-key': 'k-2' } })).toEqual(resend);
+    await kernel.settled();
+    expect((await inLog()).filter(({ type }) => type !== 'InvitationEmailed').map(({ type }) => type)).toEqual(['InvitationIssued', 'InvitationResendRequested']);
+  });
+
+  it.each([
+    [{ name: '', email: zoe.email }, 'name'],
+    [{ name: ' \t', email: zoe.email }, 'name'],
+    [{ name: 'Ann\r\nBcc: spy@evil.example', email: zoe.email }, 'name'],
+    [{ name: 'x'.repeat(300), email: zoe.email }, 'name'],
+    [{ name: 7, email: zoe.email }, 'name'],
+    [{ name: zoe.name, email: 'zoe@' }, 'email'],
+    [{ name: zoe.name, email: ['a@example.org'] }, 'email'],
+  ])('refuses %.60j, says which field, and leaves nothing behind', async (body, field) => {
+    const answer = await ask('POST', '/invitations', { body });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'invalid-request', errors: [{ field, message: expect.any(String) }] } });
+    expect(await inLog()).toEqual([]);
+  });
+
+  it.each(['<b>Bold</b>', '=1+1', '田中 美咲', 'محمد الفاروق'])('takes the name %s as typed', async (name) => {
+    await invite({ name, email: zoe.email });
+    await kernel.settled();
+    expect((await rows())[0]?.name).toBe(name);
+  });
+
+  it('keeps names and e-mails out of the log as it is stored, stream names included', async () => {
+    await invite();
+    await kernel.settled();
+    expect(JSON.stringify(await inLog())).not.toMatch(/zoe|meermakers|ingrid/i);
+    expect(JSON.stringify(await inLog())).not.toContain(linkIn(0).split('/').at(-1));
+  });
+
+  it('resends: one mail more with the same link, no second row', async () => {
+    const id = await invite();
+    await kernel.settled();
+    const { status, body } = await ask('POST', `/invitations/${id}/resend`);
+    expect([status, Object.keys(body)]).toEqual([202, ['position']]);
+    await kernel.settled();
+    expect(mail.accepted).toHaveLength(2);
+    expect(linkIn(1)).toBe(linkIn(0));
+    expect(mail.accepted[1]?.messageId).not.toBe(mail.accepted[0]?.messageId);
+    expect((await rows()).map(({ delivery }) => delivery.count)).toEqual([2]);
+  });
+
+  it('withdraws: the row leaves the list and the link dies; the e-mail can be invited again, with a new link', async () => {
+    const id = await invite();
+    const oldLink = await linkOf(id);
+    const { status } = await ask('POST', `/invitations/${id}/withdraw`);
+    expect(status).toBe(202);
+    await kernel.settled();
+    expect((await ask('GET', '/invitations')).body).toMatchObject({ items: [], total: 0, counts: { all: 0, invited: 0 } });
+    expect(await ask('GET', `/invitations/${id}/link`)).toMatchObject({ status: 422, body: { code: 'invitation-withdrawn' } });
+    expect(await ask('POST', `/invitations/${id}/resend`)).toMatchObject({ status: 422, body: { code: 'invitation-withdrawn' } });
+    expect((await ask('POST', `/invitations/${id}/withdraw`)).status).toBe(202);
+    expect(await invite()).toBe(id);
+    await kernel.settled();
+    expect((await rows()).map(({ invitationId }) => invitationId)).toEqual([id]);
+    expect(await linkOf(id)).not.toBe(oldLink);
+  });
+
+  it('knows nothing of an id that is unknown or of another workspace', async () => {
+    const id = await invite();
+    for (const [foreign, as] of [[id, stranger], ['01936000-0000-7000-8000-00000000dead', ingrid], ['..%2f..', ingrid]] as const) {
+      for (const [method, path] of [['POST', 'resend'], ['POST', 'withdraw'], ['GET', 'link']] as const) {
+        expect(await ask(method, `/invitations/${foreign}/${path}`, { as })).toMatchObject({ status: 404, body: { code: 'not-found' } });
+      }
+    }
+    expect((await ask('GET', '/invitations', { as: stranger })).body).toMatchObject({ items: [], counts: { all: 0 } });
+  });
+
+  it('lists by page, filter, order and search; what it does not understand is ignored', async () => {
+    for (const name of ['Ébène', 'anna', 'Zoë', 'Bob']) {
+      kernel.clock.advance(1_000);
+      await invite({ name, email: `${name.normalize('NFD').replace(/\P{ASCII}/gu, '')}@example.org` });
+    }
+    await kernel.settled();
+    const names = async (query: string) => (await rows(query)).map(({ name }) => name);
+    expect(await names('')).toEqual(['Bob', 'Zoë', 'anna', 'Ébène']);
+    expect(await names('?sort=name')).toEqual(['anna', 'Bob', 'Ébène', 'Zoë']);
+    expect(await names('?sort=invitedAt&direction=asc')).toEqual(['Ébène', 'anna', 'Zoë', 'Bob']);
+    expect(await names('?status=active')).toEqual([]);
+    expect(await names('?search=ebe')).toEqual(['Ébène']);
+    expect(await names('?status=nonsense&sort=password&limit=-3&direction=sideways&search=')).toHaveLength(4);
+    expect(await names('?search=a&search=b')).toHaveLength(4);
+
+    const first = (await ask('GET', '/invitations?limit=3')).body;
+    expect([first.items.length, first.total, first.previous]).toEqual([3, 4, null]);
+    const second = (await ask('GET', `/invitations?limit=3&cursor=${first.next}`)).body;
+    expect([second.items.map(({ name }: InvitationListItem) => name), second.next]).toEqual([['Ébène'], null]);
+    expect((await ask('GET', '/invitations?search=zo')).body.total).toBeNull();
+    expect(await ask('GET', '/invitations?cursor=nonsense')).toMatchObject({ status: 400, body: { code: 'invalid-request' } });
+  });
+
+  describe('when the mail server is in trouble', () => {
+    const busy = { accepted: false, temporary: true, reason: 'The mail server asks to try again later (450).' } as const;
+    const delivery = async () => (await rows())[0]?.delivery;
+
+    it('says so, tries again by itself, and then says that it was sent', async () => {
+      mail.answers.push(busy, busy);
+      await invite();
+      await eventually(async () => expect(await delivery()).toMatchObject({ state: 'sent', reason: null, count: 1 }));
+      await settled(kernel);
+      const types = (await inLog()).map(({ type }) => type);
+      expect(types).toEqual(['InvitationIssued', 'InvitationEmailFailed', 'InvitationEmailed']);
+    });
+
+    it('shows the failure meanwhile', async () => {
+      mail.answers.push(...Array.from({ length: 50 }, () => busy));
+      await invite();
+      await eventually(async () => expect(await delivery()).toMatchObject({ state: 'failed', reason: busy.reason, count: 0 }));
+    });
+
+    it('gives up within the day, and says so', async () => {
+      mail.answers.push(...Array.from({ length: 50 }, () => busy));
+      await invite();
+      await eventually(async () => expect(await delivery()).toMatchObject({ state: 'failed' }));
+      kernel.clock.advance(23.5 * 3_600_000);
+      await eventually(async () => expect((await inLog()).map(({ data }) => data['final'])).toEqual([undefined, false, true]));
+    });
+
+    it('does not try again what was refused for good', async () => {
+      mail.answers.push({ accepted: false, temporary: false, reason: 'The mailbox is full (552).' });
+      await invite();
+      await kernel.settled();
+      expect(await delivery()).toMatchObject({ state: 'failed', reason: 'The mailbox is full (552).', count: 0 });
+      expect(mail.accepted).toEqual([]);
+    });
+  });
+});

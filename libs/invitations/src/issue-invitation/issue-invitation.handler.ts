@@ -1,0 +1,23 @@
+import type { InvitationAccepted } from '@linkage/contracts';
+import { CommandHandling, newId } from '@linkage/event-sourcing';
+import { KeyedHashes } from '@linkage/vault';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { invitationStreamKey } from '../invitation/fold-email';
+import { invitation } from '../invitation/invitation';
+import { IssueInvitation } from './issue-invitation.command';
+import { issueInvitation } from './issue-invitation';
+
+/** The stream's name follows from workspace and e-mail, so the log itself lets only one of two simultaneous invitations in. */
+@CommandHandler(IssueInvitation)
+export class IssueInvitationHandler implements ICommandHandler<IssueInvitation> {
+  constructor(private readonly commands: CommandHandling, private readonly hashes: KeyedHashes) {}
+
+  async execute({ asked, context, idempotencyKey }: IssueInvitation): Promise<InvitationAccepted> {
+    const stream = `invitation-${await this.hashes.ofWorkspace(context.workspaceId, invitationStreamKey(asked.email))}`;
+    const fresh = { ...asked, invitationId: newId() };
+    const { state, position } = await this.commands.handle({
+      stream, decider: invitation, context, idempotencyKey, decide: (state) => issueInvitation(fresh, state),
+    });
+    return { invitationId: state.invitationId ?? fresh.invitationId, position: position ?? '' };
+  }
+}

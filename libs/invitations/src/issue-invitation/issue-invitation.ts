@@ -1,0 +1,22 @@
+import type { Invitation } from '../invitation/invitation';
+import { emailAlreadyInvited } from '../invitation/invitation.errors';
+import type { InvitationIssued } from '../invitation/invitation.events';
+import { tidyName } from '../invitation/tidy-name';
+
+export interface NewInvitation {
+  /** Used when this e-mail was never invited before. */
+  readonly invitationId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly brandName: string;
+  readonly invitedBy: string;
+}
+
+/** A withdrawn invitation may be issued again: same id, new link. @throws email-already-invited, invalid-request */
+export const issueInvitation = (asked: NewInvitation, state: Invitation): readonly InvitationIssued[] => {
+  const name = tidyName(asked.name);
+  if (state.status === 'open') throw emailAlreadyInvited();
+  const { email, brandName, invitedBy } = asked;
+  const invitationId = state.invitationId ?? asked.invitationId;
+  return [{ type: 'InvitationIssued', data: { invitationId, name, email: email.trim(), brandName, invitedBy, linkVersion: state.linkVersion + 1 } }];
+};

@@ -1,0 +1,23 @@
+import type { InvitationListItem } from '@linkage/contracts';
+import type { AccountOfCreator, InvitationRow } from './invitation-row';
+
+type Broken = AccountOfCreator & { readonly broken: NonNullable<AccountOfCreator['broken']> };
+const isBroken = (account: AccountOfCreator): account is Broken => account.broken !== null;
+
+const oldestTrouble = (accounts: readonly AccountOfCreator[]): InvitationListItem['trouble'] => {
+  const oldest = accounts.filter(isBroken).reduce<Broken | null>((first, next) => (first !== null && first.broken.since <= next.broken.since ? first : next), null);
+  return oldest && { accountId: oldest.accountId, platform: oldest.platform, ...oldest.broken };
+};
+
+/** What a browser gets of a row. */
+export const toInvitationListItem = (row: InvitationRow): InvitationListItem => ({
+  invitationId: row.invitationId,
+  name: row.name,
+  email: row.email,
+  invitedAt: row.invitedAt,
+  status: row.status,
+  statusSince: row.statusSince,
+  trouble: oldestTrouble(row.accounts),
+  accounts: row.accounts.map(({ accountId, platform, username, broken }) => ({ accountId, platform, username, working: broken === null })),
+  delivery: { state: row.delivery.state, reason: row.delivery.reason, at: row.delivery.at, count: row.delivery.count },
+});

@@ -1,0 +1,41 @@
+import type { InvitationList, InvitationListParameters } from '@linkage/contracts';
+import { ReadModels } from '@linkage/event-sourcing';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { toInvitationListItem } from './invitation-list.mapper';
+import { invitationList } from './invitation-list.projection';
+import { invitationPage } from './invitation-page';
+
+/** One page of the tab All, with the counts of its filters. */
+export class ListInvitations extends Query<InvitationList> {
+  constructor(readonly workspaceId: string, readonly parameters: InvitationListParameters) {
+    super();
+  }
+}
+
+@QueryHandler(ListInvitations)
+export class ListInvitationsHandler implements IQueryHandler<ListInvitations> {
+  constructor(private readonly readModels: ReadModels) {}
+
+  async execute({ workspaceId, parameters }: ListInvitations): Promise<InvitationList> {
+    const page = await this.readModels.page(invitationList, invitationPage(workspaceId, parameters));
+    const counts = await this.counts(workspaceId);
+    return {
+      items: page.rows.map(toInvitationListItem),
+      next: page.next,
+      previous: page.previous,
+      total: parameters.search ? null : counts[parameters.status ?? 'all'],
+      counts,
+    };
+  }
+
+  private async counts(workspaceId: string): Promise<InvitationList['counts']> {
+    const listed = { workspaceId, listed: 1 };
+    const [all, invited, active, actionNeeded] = await Promise.all([
+      this.readModels.count(invitationList, listed),
+      this.readModels.count(invitationList, { ...listed, status: 'invited' }),
+      this.readModels.count(invitationList, { ...listed, status: 'active' }),
+      this.readModels.count(invitationList, { ...listed, status: 'action-needed' }),
+    ]);
+    return { all, invited, active, 'action-needed': actionNeeded };
+  }
+}

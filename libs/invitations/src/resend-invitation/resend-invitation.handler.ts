@@ -1,0 +1,18 @@
+import type { Accepted } from '@linkage/contracts';
+import { CommandHandling } from '@linkage/event-sourcing';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { invitation } from '../invitation/invitation';
+import { InvitationFinder } from '../invitation/invitation-finder.reader';
+import { ResendInvitation } from './resend-invitation.command';
+import { resendInvitation } from './resend-invitation';
+
+@CommandHandler(ResendInvitation)
+export class ResendInvitationHandler implements ICommandHandler<ResendInvitation> {
+  constructor(private readonly commands: CommandHandling, private readonly invitations: InvitationFinder) {}
+
+  async execute({ invitationId, context, idempotencyKey }: ResendInvitation): Promise<Accepted> {
+    const { stream } = await this.invitations.find(context.workspaceId, invitationId);
+    const { position } = await this.commands.handle({ stream, decider: invitation, context, idempotencyKey, decide: resendInvitation });
+    return { position: position ?? '' };
+  }
+}

@@ -1,0 +1,10 @@
+import type { Accepted } from '@linkage/contracts';
+import type { FactContext } from '@linkage/event-sourcing';
+import { Command } from '@nestjs/cqrs';
+
+/** Take an invitation back: it leaves the list and its link stops working. */
+export class WithdrawInvitation extends Command<Accepted> {
+  constructor(readonly invitationId: string, readonly context: FactContext, readonly idempotencyKey?: string) {
+    super();
+  }
+}

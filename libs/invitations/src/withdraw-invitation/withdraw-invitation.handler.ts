@@ -1,0 +1,18 @@
+import type { Accepted } from '@linkage/contracts';
+import { CommandHandling } from '@linkage/event-sourcing';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { invitation } from '../invitation/invitation';
+import { InvitationFinder } from '../invitation/invitation-finder.reader';
+import { WithdrawInvitation } from './withdraw-invitation.command';
+import { withdrawInvitation } from './withdraw-invitation';
+
+@CommandHandler(WithdrawInvitation)
+export class WithdrawInvitationHandler implements ICommandHandler<WithdrawInvitation> {
+  constructor(private readonly commands: CommandHandling, private readonly invitations: InvitationFinder) {}
+
+  async execute({ invitationId, context, idempotencyKey }: WithdrawInvitation): Promise<Accepted> {
+    const { stream } = await this.invitations.find(context.workspaceId, invitationId);
+    const { position } = await this.commands.handle({ stream, decider: invitation, context, idempotencyKey, decide: withdrawInvitation });
+    return { position: position ?? '' };
+  }
+}

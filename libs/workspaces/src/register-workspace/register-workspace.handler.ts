@@ -1,0 +1,39 @@
+import type { SignedInMember } from '@linkage/http';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { v7 } from 'uuid';
+import { AttemptLimits } from '../workspace/attempts.limits';
+import { Credentials, type Credential } from '../workspace/credentials.vault';
+import { Passwords } from '../workspace/passwords.argon2';
+import { RegistrationCompletion } from '../workspace/registrations.completion';
+import { emailAlreadyRegistered } from '../workspace/workspace.errors';
+import { registrationOf } from './register-workspace';
+import { RegisterWorkspace } from './register-workspace.command';
+
+/** First the credential, which only one can put for an e-mail, then the facts. */
+@CommandHandler(RegisterWorkspace)
+export class RegisterWorkspaceHandler implements ICommandHandler<RegisterWorkspace> {
+  constructor(
+    private readonly limits: AttemptLimits,
+    private readonly credentials: Credentials,
+    private readonly passwords: Passwords,
+    private readonly completion: RegistrationCompletion,
+  ) {}
+
+  async execute({ asked, password, address }: RegisterWorkspace): Promise<SignedInMember> {
+    const pending = registrationOf(asked);
+    await this.limits.countRegistration(address);
+    const place = await this.credentials.placeOf(pending.email);
+    const fresh: Credential = { workspaceId: v7(), memberId: v7(), passwordHash: await this.passwords.hash(password), pending };
+    const credential = (await this.credentials.putNew(place, fresh)) ? fresh : await this.unfinished(place, password);
+    await this.completion.complete(place, credential);
+    const { workspaceId, memberId } = credential;
+    return { workspaceId, memberId, role: 'owner', ...(credential.pending ?? pending) };
+  }
+
+  /** A registration that was cut off is finished by who knows its password. @throws email-already-registered */
+  private async unfinished(place: string, password: string): Promise<Credential> {
+    const there = await this.credentials.get(place);
+    if (!there?.pending || !(await this.passwords.matches(password, there.passwordHash))) throw emailAlreadyRegistered();
+    return there;
+  }
+}

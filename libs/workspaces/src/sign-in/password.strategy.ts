@@ -1,0 +1,22 @@
+import { SignInRequest } from '@linkage/contracts';
+import { RequestValidationPipe, type SignedInMember } from '@linkage/http';
+import { Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { FastifyRequest } from 'fastify';
+import { SignIn } from './sign-in.command';
+import { PassportEntry } from './passport.entry';
+
+/** E-mail and password in the body. A guard runs before the pipes, so the body is checked here. */
+@Injectable()
+export class PasswordStrategy extends PassportEntry {
+  private readonly validation = new RequestValidationPipe();
+
+  constructor(private readonly commands: CommandBus) {
+    super('password');
+  }
+
+  override async validate(request: FastifyRequest): Promise<SignedInMember> {
+    const { email, password } = (await this.validation.transform(request.body, { type: 'body', metatype: SignInRequest })) as SignInRequest;
+    return this.commands.execute(new SignIn(email, password, request.ip));
+  }
+}

@@ -1,0 +1,20 @@
+import type { SignedInMember } from '@linkage/http';
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { SessionCookies } from '../session/sessions.cookies';
+import { PassportEntry } from './passport.entry';
+import { SignedInReader } from './signed-in.reader';
+
+/** The session cookie. */
+@Injectable()
+export class SessionStrategy extends PassportEntry {
+  constructor(private readonly signedIn: SignedInReader, private readonly cookies: SessionCookies) {
+    super('session');
+  }
+
+  override async validate(request: FastifyRequest & { reply?: FastifyReply }): Promise<SignedInMember | undefined> {
+    const found = await this.signedIn.read(request);
+    if (found?.renewed && request.reply) this.cookies.send(request.reply, found.renewed.token, found.renewed.lastsMs);
+    return found?.member;
+  }
+}

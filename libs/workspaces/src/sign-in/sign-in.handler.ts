@@ -1,0 +1,36 @@
+import { ProblemException, type SignedInMember } from '@linkage/http';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { AttemptLimits } from '../workspace/attempts.limits';
+import { Credentials } from '../workspace/credentials.vault';
+import { Members } from '../workspace/members.reader';
+import { Passwords } from '../workspace/passwords.argon2';
+import { RegistrationCompletion } from '../workspace/registrations.completion';
+import { SignIn } from './sign-in.command';
+
+/** The same words, and the same time, for an unknown e-mail and a wrong password. */
+const wrongCredentials = (): ProblemException =>
+  new ProblemException({ status: 401, code: 'wrong-credentials', detail: 'E-mail or password is wrong. Check both and try again.' });
+
+@CommandHandler(SignIn)
+export class SignInHandler implements ICommandHandler<SignIn> {
+  constructor(
+    private readonly limits: AttemptLimits,
+    private readonly credentials: Credentials,
+    private readonly passwords: Passwords,
+    private readonly completion: RegistrationCompletion,
+    private readonly members: Members,
+  ) {}
+
+  async execute({ email, password, address }: SignIn): Promise<SignedInMember> {
+    const place = await this.credentials.placeOf(email);
+    await this.limits.countSignIn(place, address);
+    const credential = await this.credentials.get(place);
+    const isRight = await this.passwords.matches(password, credential?.passwordHash);
+    if (!credential || !isRight) throw wrongCredentials();
+    await this.completion.complete(place, credential);
+    const member = await this.members.find(credential.workspaceId, credential.memberId);
+    if (!member) throw wrongCredentials();
+    await this.limits.signedIn(place, address);
+    return member;
+  }
+}

@@ -1,0 +1,129 @@
+import type { Clock } from '@linkage/event-sourcing';
+import { Sessions } from '../session/sessions.vault';
+import { workspacesUnderTest, type Answered, type WorkspacesUnderTest } from '../workspaces-under-test.fixtures';
+
+const password = 'correct horse battery';
+const register = (linkage: WorkspacesUnderTest, email: string): Promise<Answered> =>
+  linkage.send('POST', '/api/registration', { body: { workspaceName: 'Bright Brands', name: 'Ana Lima', email, password } });
+const signIn = (linkage: WorkspacesUnderTest, email: string, given = password, cookie?: string): Promise<Answered> =>
+  linkage.send('POST', '/api/session', { body: { email, password: given }, cookie });
+const session = (linkage: WorkspacesUnderTest, cookie: string | undefined): Promise<Answered> => linkage.send('GET', '/api/session', { cookie });
+
+describe('signing in', () => {
+  let linkage: WorkspacesUnderTest;
+  beforeAll(async () => {
+    linkage = await workspacesUnderTest();
+    await register(linkage, 'ana@example.com');
+  });
+  afterAll(() => linkage.close());
+
+  it('opens a session', async () => {
+    const answer = await signIn(linkage, ' ANA@example.com');
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect((await session(linkage, answer.cookie)).body).toEqual(answer.body);
+  });
+
+  it('says the same of a wrong password and an unknown e-mail', async () => {
+    const [wrong, unknown] = [await signIn(linkage, 'ana@example.com', 'not that password'), await signIn(linkage, 'nobody@example.com')];
+    expect(wrong).toMatchObject({ status: 401, cookie: undefined, body: { code: 'wrong-credentials' } });
+    expect({ ...unknown.body, reference: '' }).toEqual({ ...wrong.body, reference: '' });
+  });
+
+  it.each([[{}, ['email', 'password']], [{ email: ['ana@example.com'], password }, ['email']], [{ email: 'ana@example.com', password: { $ne: '' } }, ['password']], [[], ['body']]])(
+    'names what is wrong in %j', async (body, fields) => {
+      const answer = await linkage.send('POST', '/api/session', { body });
+      expect(answer.status).toBe(400);
+      expect(answer.body.errors.map(({ field }: { field: string }) => field)).toEqual(fields);
+    });
+
+  it('ends the session that the browser had', async () => {
+    const first = await signIn(linkage, 'ana@example.com');
+    const second = await signIn(linkage, 'ana@example.com', password, first.cookie);
+    expect(second.cookie).not.toBe(first.cookie);
+    expect((await session(linkage, first.cookie)).status).toBe(401);
+    expect((await session(linkage, second.cookie)).status).toBe(200);
+  });
+
+  it('is over at once after signing out', async () => {
+    const { cookie } = await signIn(linkage, 'ana@example.com');
+    expect((await session(linkage, cookie)).status).toBe(200);
+    const out = await linkage.send('DELETE', '/api/session', { cookie });
+    expect(out.status).toBe(204);
+    expect(out.headers.getSetCookie()).toEqual([expect.stringContaining('linkage-session=; Path=/; Max-Age=0')]);
+    expect(await session(linkage, cookie)).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
+    expect(await linkage.app.get(Sessions).use(cookie?.split('=')[1] ?? '')).toBeUndefined();
+  });
+
+  it('can be undone without a session', async () => {
+    expect((await linkage.send('DELETE', '/api/session')).status).toBe(204);
+  });
+
+  it('is not possible from another site, nor is signing out', async () => {
+    const { cookie } = await signIn(linkage, 'ana@example.com');
+    const headers = { origin: 'https://evil.example' };
+    expect(await linkage.send('POST', '/api/session', { body: { email: 'ana@example.com', password }, headers })).toMatchObject({ status: 403, body: { code: 'origin-refused' } });
+    expect((await linkage.send('DELETE', '/api/session', { cookie, headers })).status).toBe(403);
+    expect((await session(linkage, cookie)).status).toBe(200);
+  });
+
+  it.each([
+    ['nothing', undefined], ['an empty one', 'linkage-session='], ['a made-up one', `linkage-session=${'A'.repeat(43)}`], ['a long one', `linkage-session=${'A'.repeat(5000)}`],
+    ['another name', `session=${'A'.repeat(43)}`], ['strange signs', 'linkage-session=%00%0d%0a";; =;,'], ['half of one', 'linkage-session'],
+  ])('is not possible with a tampered cookie: %s', async (_, cookie) => {
+    expect(await session(linkage, cookie)).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
+  });
+
+  it('is not possible with a cookie of which one character is changed', async () => {
+    const { cookie = '' } = await signIn(linkage, 'ana@example.com');
+    const changed = cookie.slice(0, -1) + (cookie.endsWith('A') ? 'B' : 'A');
+    expect((await session(linkage, changed)).status).toBe(401);
+  });
+
+  it('is slowed down for one account from one place, and says for how long', async () => {
+    await register(linkage, 'ben@example.com');
+    for (let attempt = 0; attempt < 10; attempt += 1) expect((await signIn(linkage, 'ben@example.com', `guess ${attempt}`)).status).toBe(401);
+    const refused = await signIn(linkage, 'BEN@example.com');
+    expect(refused).toMatchObject({ status: 429, body: { code: 'too-many-attempts' } });
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(800);
+    expect((await signIn(linkage, 'ana@example.com')).status).toBe(200);
+  });
+
+  it('is not slowed down for who knows the password', async () => {
+    for (let attempt = 0; attempt < 15; attempt += 1) expect((await signIn(linkage, 'ana@example.com')).status).toBe(200);
+  });
+});
+
+describe('the session cookie', () => {
+  let linkage: WorkspacesUnderTest;
+  afterEach(() => linkage.close());
+
+  it('is HttpOnly and Lax on http', async () => {
+    linkage = await workspacesUnderTest();
+    const { headers } = await register(linkage, 'ana@example.com');
+    expect(headers.getSetCookie()).toEqual([expect.stringMatching(/^linkage-session=[\w-]{43}; Path=\/; Max-Age=1209600; HttpOnly; SameSite=Lax$/)]);
+  });
+
+  it('is tied to host and https on https', async () => {
+    linkage = await workspacesUnderTest({ https: true });
+    const { headers } = await register(linkage, 'ana@example.com');
+    expect(headers.getSetCookie()).toEqual([expect.stringMatching(/^__Host-linkage-session=[\w-]{43}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax; Secure$/)]);
+    expect(headers.get('strict-transport-security')).toContain('max-age=');
+  });
+
+  it('lives on while it is used, and ends two weeks after', async () => {
+    let now = Date.now();
+    const clock: Clock = { now: () => new Date(now), onMoved: () => () => undefined };
+    linkage = await workspacesUnderTest({ clock });
+    const { cookie } = await register(linkage, 'ana@example.com');
+    now += 7 * 3_600_000;
+    const renewed = await session(linkage, cookie);
+    expect(renewed.headers.getSetCookie()).toEqual([expect.stringContaining(`${cookie}; Path=/; Max-Age=1209600`)]);
+    const unused = await signIn(linkage, 'ana@example.com');
+    now += 14 * 24 * 3_600_000 - 1_000;
+    expect((await session(linkage, unused.cookie)).status).toBe(200);
+    const unusedTooLong = await signIn(linkage, 'ana@example.com');
+    now += 14 * 24 * 3_600_000;
+    expect((await session(linkage, unusedTooLong.cookie)).status).toBe(401);
+  });
+});

@@ -1,0 +1,32 @@
+import type { SignedInCheck, SignedInMember } from '@linkage/http';
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { SessionCookies } from '../session/sessions.cookies';
+import { Sessions } from '../session/sessions.vault';
+import { SignedInCache } from '../session/signed-in.cache';
+import { Members } from '../workspace/members.reader';
+
+/** Who sends a request, by its session cookie. */
+@Injectable()
+export class SignedInReader implements SignedInCheck {
+  constructor(
+    private readonly cookies: SessionCookies, private readonly sessions: Sessions, private readonly cache: SignedInCache, private readonly members: Members,
+  ) {}
+
+  /** undefined: nobody. `renewed`: the browser must be told that its session lives longer now. */
+  async read(request: FastifyRequest): Promise<{ member: SignedInMember; renewed?: { token: string; lastsMs: number } } | undefined> {
+    const token = this.cookies.tokenOf(request);
+    if (!token) return undefined;
+    const known = this.cache.find(token);
+    if (known !== undefined) return known ? { member: known } : undefined;
+    const session = await this.sessions.use(token);
+    const member = session && (await this.members.find(session.owner.workspaceId, session.owner.memberId));
+    if (!member) return undefined;
+    this.cache.remember(token, member);
+    return session.lastsMs === undefined ? { member } : { member, renewed: { token, lastsMs: session.lastsMs } };
+  }
+
+  async holds(request: FastifyRequest): Promise<boolean> {
+    return (await this.read(request)) !== undefined;
+  }
+}

@@ -1,0 +1,42 @@
+import { Consumers, systemClock } from '@linkage/event-sourcing';
+import { SignedInCheck } from '@linkage/http';
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { RegisterWorkspaceController } from './register-workspace/register-workspace.controller';
+import { RegisterWorkspaceHandler } from './register-workspace/register-workspace.handler';
+import { SessionCookies } from './session/sessions.cookies';
+import { SESSION_CLOCK, Sessions } from './session/sessions.vault';
+import { SignedInCache } from './session/signed-in.cache';
+import { PasswordGuard } from './sign-in/password.guard';
+import { PasswordStrategy } from './sign-in/password.strategy';
+import { SessionGuard } from './sign-in/session.guard';
+import { SessionStrategy } from './sign-in/session.strategy';
+import { SignInController } from './sign-in/sign-in.controller';
+import { SignInHandler } from './sign-in/sign-in.handler';
+import { SignedInReader } from './sign-in/signed-in.reader';
+import { AttemptLimits } from './workspace/attempts.limits';
+import { Credentials } from './workspace/credentials.vault';
+import { Members } from './workspace/members.reader';
+import { Passwords } from './workspace/passwords.argon2';
+import { RegistrationCompletion } from './workspace/registrations.completion';
+import { workspaceFacts } from './workspace/workspace.events';
+
+const commands = [RegisterWorkspaceHandler, SignInHandler];
+const sessions = [
+  { provide: SESSION_CLOCK, useValue: systemClock }, Sessions, SessionCookies, SignedInCache, SignedInReader, SessionStrategy, SessionGuard,
+  PasswordStrategy, PasswordGuard,
+];
+const access = [Credentials, Passwords, AttemptLimits, Members, RegistrationCompletion];
+
+@Module({
+  imports: [CqrsModule],
+  controllers: [RegisterWorkspaceController, SignInController],
+  providers: [...access, ...sessions, ...commands, { provide: APP_GUARD, useExisting: SessionGuard }, { provide: SignedInCheck, useExisting: SignedInReader }],
+  exports: [SignedInCheck],
+})
+export class WorkspacesModule {
+  constructor(consumers: Consumers) {
+    consumers.add({ facts: workspaceFacts, projections: [] });
+  }
+}
