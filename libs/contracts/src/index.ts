@@ -2,6 +2,7 @@
 export * from './paging';
 export * from './problems';
 export * from './email';
+export * from './email-address';
 export * from './platforms';
 export * from './workspaces';
 export * from './invitations';

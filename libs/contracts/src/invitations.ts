@@ -1,4 +1,5 @@
-import { IsEmail, IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { IsEmailAddress } from './email-address';
 import type { Accepted, ListParameters, Page } from './paging';
 import type { PlatformId } from './platforms';
 
@@ -9,7 +10,7 @@ export class IssueInvitationRequest {
   name!: string;
 
   /** Stored as typed; compared trimmed, NFC and case-folded. */
-  @IsEmail({ allow_utf8_local_part: true }, { message: 'This e-mail is not complete. It should look like name@example.com.' })
+  @IsEmailAddress({ message: 'This e-mail is not complete. It should look like name@example.com.' })
   @MaxLength(254, { message: 'An e-mail has at most 254 characters.' })
   email!: string;
 }

@@ -1,4 +1,5 @@
-import { IsEmail, IsNotEmpty, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsNotEmpty, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsEmailAddress } from './email-address';
 
 /** POST /api/registration → 201 `Session`, cookie set. */
 export class RegisterRequest {
@@ -8,7 +9,7 @@ export class RegisterRequest {
   @IsString() @IsNotEmpty({ message: 'Give your name.' }) @MaxLength(200, { message: 'Use at most 200 characters.' })
   name!: string;
 
-  @IsEmail({ allow_utf8_local_part: true }, { message: 'This e-mail is not complete. It should look like name@example.com.' })
+  @IsEmailAddress({ message: 'This e-mail is not complete. It should look like name@example.com.' })
   email!: string;
 
   @IsString() @MinLength(10, { message: 'Use at least 10 characters.' }) @MaxLength(200, { message: 'Use at most 200 characters.' })

@@ -1,0 +1,24 @@
+import type { AccountAudience } from '@linkage/contracts';
+import { ReadModels } from '@linkage/event-sourcing';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { AccountOfWorkspace } from '../account/account-of-workspace.reader';
+import { shownOnPlatform } from '../account/shown-on-platform';
+import { toAccountAudience } from './account-audience.mapper';
+import { accountAudience } from './account-audience.projection';
+
+/** @throws not-found */
+export class ShowAccountAudience extends Query<AccountAudience> {
+  constructor(readonly workspaceId: string, readonly accountId: string) {
+    super();
+  }
+}
+
+@QueryHandler(ShowAccountAudience)
+export class ShowAccountAudienceHandler implements IQueryHandler<ShowAccountAudience> {
+  constructor(private readonly accounts: AccountOfWorkspace, private readonly readModels: ReadModels) {}
+
+  async execute({ workspaceId, accountId }: ShowAccountAudience): Promise<AccountAudience> {
+    const { platform } = await this.accounts.find(workspaceId, accountId);
+    return toAccountAudience(await this.readModels.get(accountAudience, accountId), shownOnPlatform[platform].audienceOf);
+  }
+}

@@ -1,0 +1,50 @@
+import { contentTypes, type ContentTypeName } from '@linkage/contracts';
+import type { PageRequest, Where } from '@linkage/event-sourcing';
+
+/** What a browser may ask the content of an account for. What cannot be understood is ignored. */
+export interface ContentFilter {
+  /** Types, separated by commas. */
+  readonly type?: string | undefined;
+  /** A date, or a time with its offset. */
+  readonly from?: string | undefined;
+  /** Inclusive. */
+  readonly to?: string | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+const day = 24 * 3_600_000;
+const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
+const isTime = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:?\d{2})$/.test(text);
+
+/** The instant (ms) of a date's first moment in UTC, or of a time; undefined: neither. */
+const instantOf = (text: string | undefined): number | undefined => {
+  if (text === undefined || !(isDate(text) || isTime(text))) return undefined;
+  const instant = Date.parse(text);
+  return Number.isNaN(instant) ? undefined : instant;
+};
+
+const iso = (instant: number): string => new Date(instant).toISOString();
+
+const published = ({ from, to }: ContentFilter): Where => {
+  const first = instantOf(from);
+  const last = instantOf(to);
+  const end = last === undefined ? undefined : last + (isDate(to ?? '') ? day : 1);
+  if (first === undefined && end === undefined) return {};
+  return { publishedAt: { ...(first !== undefined && { gte: iso(first) }), ...(end !== undefined && { lt: iso(end) }) } };
+};
+
+const ofTypes = ({ type }: ContentFilter): Where => {
+  const wanted = new Set((type ?? '').split(',').map((name) => name.trim()));
+  const [first, ...more] = contentTypes.filter((known): known is ContentTypeName => wanted.has(known));
+  if (first === undefined) return {};
+  return { type: more.length === 0 ? first : { in: [first, ...more] } };
+};
+
+/** Newest first, ties by the platform's content id (R115). */
+export const contentPage = (accountId: string, filter: ContentFilter): PageRequest => ({
+  where: { accountId, ...ofTypes(filter), ...published(filter) },
+  sort: [{ field: 'publishedAt', direction: 'desc' }],
+  limit: filter.limit,
+  ...(filter.cursor !== undefined && { cursor: filter.cursor }),
+});

@@ -1,0 +1,40 @@
+import { contentTypes, type AccountContent, type PlatformId } from '@linkage/contracts';
+import { CLOCK, ReadModels, type Clock } from '@linkage/event-sourcing';
+import { Inject } from '@nestjs/common';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { AccountOfWorkspace } from '../account/account-of-workspace.reader';
+import { shownOnPlatform } from '../account/shown-on-platform';
+import { accountContent } from './account-content.projection';
+import { toContentCard } from './content-card.mapper';
+import { contentPage, type ContentFilter } from './content-page';
+
+/** One page of an account's content. @throws not-found */
+export class ListAccountContent extends Query<AccountContent> {
+  constructor(readonly workspaceId: string, readonly accountId: string, readonly filter: ContentFilter) {
+    super();
+  }
+}
+
+@QueryHandler(ListAccountContent)
+export class ListAccountContentHandler implements IQueryHandler<ListAccountContent> {
+  constructor(private readonly accounts: AccountOfWorkspace, private readonly readModels: ReadModels, @Inject(CLOCK) private readonly clock: Clock) {}
+
+  async execute({ workspaceId, accountId, filter }: ListAccountContent): Promise<AccountContent> {
+    const { platform } = await this.accounts.find(workspaceId, accountId);
+    const [page, types, total] = await Promise.all([
+      this.readModels.page(accountContent, contentPage(accountId, filter)),
+      this.types(accountId, platform),
+      this.readModels.count(accountContent, { accountId }),
+    ]);
+    const now = this.clock.now();
+    return { items: page.rows.map((row) => toContentCard(row, platform, now)), next: page.next, types, total };
+  }
+
+  /** The platform's types in its order, then any other that there is all the same. */
+  private async types(accountId: string, platform: PlatformId): Promise<AccountContent['types']> {
+    const ofPlatform = shownOnPlatform[platform].types;
+    const others = contentTypes.filter((type) => !ofPlatform.includes(type));
+    const counted = await Promise.all([...ofPlatform, ...others].map(async (type) => ({ type, count: await this.readModels.count(accountContent, { accountId, type }) })));
+    return counted.filter(({ type, count }) => count > 0 || ofPlatform.includes(type));
+  }
+}

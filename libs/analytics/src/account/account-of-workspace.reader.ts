@@ -1,0 +1,17 @@
+import { ReadModels } from '@linkage/event-sourcing';
+import { Injectable } from '@nestjs/common';
+import { accountProfile, type AccountProfileRow } from './account-profile.projection';
+import { accountNotFound } from './account.errors';
+
+/** Every route of an account asks here first whose it is. */
+@Injectable()
+export class AccountOfWorkspace {
+  constructor(private readonly readModels: ReadModels) {}
+
+  /** @throws not-found for an account that is unknown or belongs to another workspace */
+  async find(workspaceId: string, accountId: string): Promise<AccountProfileRow> {
+    const row = await this.readModels.get(accountProfile, accountId);
+    if (row === undefined || row.workspaceId !== workspaceId) throw accountNotFound();
+    return row;
+  }
+}

@@ -1,0 +1,91 @@
+import type { AccountHealth } from '@linkage/contracts';
+import { ERASED, projection, type Recorded } from '@linkage/event-sourcing';
+import type { Figure, PlatformId, ProfileCaptured, ProfileSnapshot, RefreshFact, RefreshFailed, SocialAccountConnected, SocialAccountFact } from '@linkage/published-facts';
+
+/** One account with its profile as the last refresh that could read it saw it. */
+export interface AccountProfileRow {
+  readonly accountId: string;
+  readonly workspaceId: string;
+  readonly invitationId: string;
+  readonly creatorName: string;
+  readonly creatorEmail: string;
+  readonly platform: PlatformId;
+  readonly username: string;
+  readonly displayName: string;
+  readonly avatarUrl: string | null;
+  readonly profileUrl: string | null;
+  /** When it was connected first. */
+  readonly connectedAt: string;
+  readonly lastUpdatedAt: string | null;
+  readonly nextRefreshAt: string | null;
+  readonly refreshing: boolean;
+  readonly health: AccountHealth;
+  readonly email: Figure<string>;
+  readonly figures: ProfileSnapshot['figures'];
+}
+
+type Told = SocialAccountFact | RefreshFact | ProfileCaptured;
+
+const unlessErased = (url: string | null): string | null => (url === ERASED ? null : url);
+
+const connected = (fact: Recorded<SocialAccountConnected>): AccountProfileRow => {
+  const { accountId, invitationId, creatorName, creatorEmail, platform, username, displayName, avatarUrl } = fact.data;
+  return {
+    accountId, workspaceId: fact.workspaceId, invitationId, creatorName, creatorEmail, platform, username, displayName, avatarUrl: unlessErased(avatarUrl),
+    profileUrl: null, connectedAt: fact.at, lastUpdatedAt: null, nextRefreshAt: null, refreshing: false, health: { state: 'ok' }, email: { is: 'not-yet' }, figures: {},
+  };
+};
+
+/** Nothing is refreshed until the creator has acted; the figures stay. */
+const needsTheCreator = (row: AccountProfileRow, health: AccountHealth): AccountProfileRow => ({ ...row, health, refreshing: false, nextRefreshAt: null });
+
+const captured = (row: AccountProfileRow, profile: ProfileSnapshot | typeof ERASED): AccountProfileRow => {
+  if (typeof profile === 'string') return row;
+  const { username, displayName, avatarUrl, profileUrl, email, figures } = profile;
+  return { ...row, username, displayName, avatarUrl, profileUrl, email, figures };
+};
+
+/** Late since the first failure in a row. That the creator is needed is worth more than that. */
+const failed = (row: AccountProfileRow, { at, data }: Recorded<RefreshFailed>): AccountProfileRow => {
+  if (row.health.state === 'action-needed') return { ...row, refreshing: false };
+  const since = row.health.state === 'late' ? row.health.since : at;
+  return { ...row, refreshing: false, nextRefreshAt: data.nextDueAt ?? null, health: { state: 'late', reason: data.outcome, since } };
+};
+
+export const accountProfile = projection<AccountProfileRow, Told>({
+  name: 'account-profile',
+  version: 1,
+  streams: ['account-', 'refresh-', 'figures-'],
+  on: [
+    'SocialAccountConnected', 'SocialAccountReconnected', 'SocialAccountDisconnected', 'SocialAccountAccessLost',
+    'RefreshStarted', 'RefreshCompleted', 'RefreshFailed', 'ProfileCaptured',
+  ],
+  fields: {},
+  key: (fact) => fact.data.accountId,
+  project: (row, fact) => {
+    if (fact.type === 'SocialAccountConnected') return connected(fact);
+    if (row === undefined) return undefined;
+    switch (fact.type) {
+      case 'SocialAccountReconnected': {
+        const { username, displayName, avatarUrl } = fact.data;
+        return { ...row, username, displayName, avatarUrl: unlessErased(avatarUrl), health: { state: 'ok' } };
+      }
+      case 'SocialAccountDisconnected':
+        return needsTheCreator(row, { state: 'action-needed', cause: 'disconnected', since: fact.at });
+      case 'SocialAccountAccessLost':
+        return needsTheCreator(row, { state: 'action-needed', cause: fact.data.cause, since: fact.at });
+      case 'ProfileCaptured':
+        return captured(row, fact.data.profile);
+      case 'RefreshStarted':
+        return { ...row, refreshing: true };
+      case 'RefreshFailed':
+        return failed(row, fact);
+      case 'RefreshCompleted': {
+        const broken = row.health.state === 'action-needed';
+        return {
+          ...row, refreshing: false, lastUpdatedAt: fact.at, nextRefreshAt: broken ? null : (fact.data.nextDueAt ?? null), health: broken ? row.health : { state: 'ok' },
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,27 @@
+import { Consumers } from '@linkage/event-sourcing';
+import { connectionFacts, ingestionFacts } from '@linkage/published-facts';
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { AccountOfWorkspace } from './account/account-of-workspace.reader';
+import { accountProfile } from './account/account-profile.projection';
+import { accountAudience } from './account-audience/account-audience.projection';
+import { ShowAccountAudienceController } from './account-audience/show-account-audience.controller';
+import { ShowAccountAudienceHandler } from './account-audience/show-account-audience.query';
+import { accountContent } from './account-content/account-content.projection';
+import { ListAccountContentController } from './account-content/list-account-content.controller';
+import { ListAccountContentHandler } from './account-content/list-account-content.query';
+import { ShowAccountProfileController } from './account-profile/show-account-profile.controller';
+import { ShowAccountProfileHandler } from './account-profile/show-account-profile.query';
+
+const readSlices = [AccountOfWorkspace, ShowAccountProfileHandler, ShowAccountAudienceHandler, ListAccountContentHandler];
+
+@Module({
+  imports: [CqrsModule],
+  controllers: [ShowAccountProfileController, ShowAccountAudienceController, ListAccountContentController],
+  providers: readSlices,
+})
+export class AnalyticsModule {
+  constructor(consumers: Consumers) {
+    consumers.add({ facts: { ...connectionFacts, ...ingestionFacts }, projections: [accountProfile, accountAudience, accountContent] });
+  }
+}

@@ -1,0 +1,123 @@
+import { eventually } from '@linkage/event-sourcing/testing';
+import { connectionFacts } from '@linkage/published-facts';
+import { testKernel, type TestKernel } from '@linkage/stores/testing';
+import { testVault, type TestVault } from '@linkage/vault/testing';
+import { Logger } from '@nestjs/common';
+import { ingestionUnderTest, type IngestionUnderTest } from './ingestion.harness';
+import { aProfile } from './refresh/refresh.fixtures';
+import { ScriptedConnector, trouble } from './refresh/scripted-connector.fixtures';
+import { watchedAccounts } from './refresh/watched-accounts.projection';
+
+const day = 24 * 3_600_000;
+const once = ['RefreshStarted', 'RefreshCompleted'];
+const id = (n: number) => `01936000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+const ids = (count: number) => Array.from({ length: count }, (_, n) => id(n));
+
+describe('ingestion', () => {
+  let kernel: TestKernel;
+  let vault: TestVault;
+  let instagram: ScriptedConnector;
+  let youtube: ScriptedConnector;
+  let under: IngestionUnderTest;
+
+  beforeAll(() => Logger.overrideLogger(false));
+  beforeEach(async () => {
+    kernel = testKernel({ facts: connectionFacts });
+    vault = testVault();
+    instagram = new ScriptedConnector('instagram');
+    youtube = new ScriptedConnector('youtube');
+    under = await ingestionUnderTest(kernel, vault, [instagram, youtube]);
+    await kernel.settled();
+  });
+  afterEach(async () => {
+    await under.close();
+    await kernel.close();
+    vault.remove();
+  });
+
+  const runsOf = async (accounts: readonly string[]) => Promise.all(accounts.map((account) => under.runs(account)));
+  /** Probes until each of the accounts has these runs. */
+  const eachHas = (accounts: readonly string[], runs: readonly string[]) =>
+    eventually(async () => expect(await runsOf(accounts)).toEqual(accounts.map(() => runs)), 20_000);
+
+  it('refreshes an account as soon as it is connected, with nobody ringing', async () => {
+    await under.connect(id(1));
+    await eachHas([id(1)], once);
+  });
+
+  it('refreshes every account again after 24 hours, as soon as the clock is moved', async () => {
+    const accounts = ids(30);
+    for (const account of accounts) await under.connect(account);
+    await eachHas(accounts, once);
+    await kernel.settled();
+    await under.ring();
+    expect(await runsOf(accounts)).toEqual(accounts.map(() => once));
+    kernel.clock.advance(day);
+    await eachHas(accounts, [...once, ...once]);
+  });
+
+  it('hears a second ring and does no work twice', async () => {
+    await under.connect(id(1));
+    await eachHas([id(1)], once);
+    await kernel.settled();
+    kernel.clock.advance(day);
+    await Promise.all([under.ring(), under.ring(), under.ring()]);
+    expect(await under.runs(id(1))).toEqual([...once, ...once]);
+  });
+
+  it('goes through more due accounts than fit on a page', async () => {
+    const accounts = ids(120);
+    for (const account of accounts) await under.connect(account);
+    await eachHas(accounts, once);
+    await kernel.settled();
+    kernel.clock.advance(day);
+    await under.ring();
+    expect(await runsOf(accounts)).toEqual(accounts.map(() => [...once, ...once]));
+  }, 60_000);
+
+  it('leaves an account alone that needs its creator', async () => {
+    instagram.profile = trouble({ outcome: 'needs-reauthorization', cause: 'expired' });
+    await under.connect(id(1));
+    await eachHas([id(1)], ['RefreshStarted', 'RefreshFailed']);
+    await kernel.settled();
+    kernel.clock.advance(30 * day);
+    await under.ring();
+    expect(await under.runs(id(1))).toEqual(['RefreshStarted', 'RefreshFailed']);
+  });
+
+  it('finds an account that was connected while nobody listened', async () => {
+    await under.close();
+    await kernel.close();
+    vault.remove();
+    kernel = testKernel({ facts: connectionFacts }, { roles: ['projections'] });
+    vault = testVault();
+    under = await ingestionUnderTest(kernel, vault, [instagram]);
+    await under.connect(id(1));
+    await eventually(async () => (await kernel.readModels.get(watchedAccounts, id(1))) !== undefined);
+    expect(await under.runs(id(1))).toEqual([]);
+    await under.ring();
+    expect(await under.runs(id(1))).toEqual(once);
+  });
+
+  it('runs four at a time and two of one platform, so that a slow platform keeps no other waiting', async () => {
+    let now = 0;
+    let most = 0;
+    let letGo: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => { letGo = resolve; });
+    instagram.profile = async () => {
+      now += 1;
+      most = Math.max(most, now);
+      await gate;
+      now -= 1;
+      return aProfile();
+    };
+    for (const account of ids(6)) await under.connect(account);
+    await eventually(() => now === 2);
+    await under.connect(id(100), 'youtube');
+    await eachHas([id(100)], once);
+    expect(instagram.asked).toHaveLength(2);
+    letGo();
+    await eachHas(ids(6), once);
+    expect(most).toBe(2);
+  });
+});

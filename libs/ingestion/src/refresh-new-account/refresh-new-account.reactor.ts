@@ -1,0 +1,25 @@
+import { ReadModels, type Reactor, type Recorded } from '@linkage/event-sourcing';
+import type { SocialAccountConnected, SocialAccountReconnected } from '@linkage/published-facts';
+import { Injectable } from '@nestjs/common';
+import { RefreshPool } from '../refresh/refresh.pool';
+import { watchedAccounts } from '../refresh/watched-accounts.projection';
+
+/**
+ * Somebody has just connected an account and wants to see it: its first refresh goes before all others. It only rings; what the run does
+ * is in the refresh's own facts. If the process dies before, the account is due all the same.
+ */
+@Injectable()
+export class RefreshNewAccount implements Reactor<SocialAccountConnected | SocialAccountReconnected> {
+  readonly name = 'refresh-new-account';
+  readonly streams = ['account-'];
+  readonly on = ['SocialAccountConnected', 'SocialAccountReconnected'] as const;
+  readonly maxAgeMs = 3_600_000;
+
+  constructor(private readonly readModels: ReadModels, private readonly pool: RefreshPool) {}
+
+  async react(fact: Recorded<SocialAccountConnected | SocialAccountReconnected>): Promise<void> {
+    if (!(await this.readModels.reached(watchedAccounts, fact.position))) throw new Error('watched-accounts is behind; try again');
+    const { accountId, platform } = fact.data;
+    void this.pool.refresh({ accountId, platform, urgent: true });
+  }
+}

@@ -1,0 +1,29 @@
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** How long figures are fresh (R93). */
+export const REFRESH_EVERY_MS = 24 * hour;
+/** A run that has not ended after this is taken for dead: its process crashed. */
+export const RUN_LIFE_MS = 15 * minute;
+const LONGEST_JITTER_MS = 45 * minute;
+const SHORTEST_PAUSE_MS = 5 * minute;
+const LONGEST_PAUSE_MS = 6 * hour;
+
+/** How much earlier than the others this account is due: 0 to 45 min, always the same for one account (FNV-1a of its id). */
+export const jitterOf = (accountId: string): number => {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < accountId.length; index += 1) hash = Math.imul(hash ^ accountId.charCodeAt(index), 0x01000193) >>> 0;
+  return hash % LONGEST_JITTER_MS;
+};
+
+/** When an account that was refreshed at `endedAt` (ms) is due again. */
+export const dueAfterSuccess = (accountId: string, endedAt: number): number => endedAt + REFRESH_EVERY_MS - jitterOf(accountId);
+
+/** 5 min after the first trouble in a row, twice as long after each further one, 6 h at most. */
+export const pauseAfter = (troublesInARow: number): number => Math.min(SHORTEST_PAUSE_MS * 2 ** Math.max(0, troublesInARow - 1), LONGEST_PAUSE_MS);
+
+/** When to try again after trouble at `endedAt` (ms): when the platform said so (between a minute and a day from then), else after a growing pause. */
+export const dueAfterTrouble = (troublesInARow: number, endedAt: number, retryAt: Date | null): number =>
+  retryAt === null
+    ? endedAt + pauseAfter(troublesInARow)
+    : Math.min(Math.max(retryAt.getTime(), endedAt + minute), endedAt + REFRESH_EVERY_MS);

@@ -1,0 +1,54 @@
+import type { Decider, Recorded } from '@linkage/event-sourcing';
+import { dueAfterSuccess, dueAfterTrouble, REFRESH_EVERY_MS, RUN_LIFE_MS } from './due-at';
+import type { RefreshCompleted, RefreshFact, RefreshFailed } from './refresh.events';
+
+export const refreshStream = (accountId: string): string => `refresh-${accountId}`;
+export const figuresStream = (accountId: string): string => `figures-${accountId}`;
+
+/** The refreshes of one account, times in ms. The last fact decides, so the newest facts of the stream are enough to fold. */
+export interface Refresh {
+  readonly running: { readonly refreshId: string; readonly startedAt: number } | null;
+  /** The last end. `dueAt` null: not by itself. */
+  readonly ended: { readonly at: number; readonly dueAt: number | null } | null;
+  /** Runs in a row that failed or that a passing trouble kept from some section. */
+  readonly troublesInARow: number;
+}
+
+/** So many of the newest facts tell all: pauses stop growing long before. */
+export const FACTS_THAT_TELL = 40;
+
+const passing: readonly string[] = ['rate-limited', 'platform-down', 'unexpected'];
+
+/** Something is missing that may well be there at the next try. */
+export const isIncomplete = (missing: RefreshCompleted['data']['missing']): boolean => missing.some(({ reason }) => passing.includes(reason));
+
+/** When the next one is due, as the fact says or, where it says nothing, by the rules. */
+export const nextDueAt = (fact: Recorded<RefreshCompleted | RefreshFailed>): number | null => {
+  const { nextDueAt: said, accountId } = fact.data;
+  if (said !== undefined) return said === null ? null : Date.parse(said);
+  const at = Date.parse(fact.at);
+  return fact.type === 'RefreshCompleted' ? dueAfterSuccess(accountId, at) : dueAfterTrouble(1, at, null);
+};
+
+export const refresh: Decider<Refresh, Recorded<RefreshFact>> = {
+  initial: { running: null, ended: null, troublesInARow: 0 },
+  evolve(state, fact) {
+    const at = Date.parse(fact.at);
+    if (fact.type === 'RefreshStarted') return { ...state, running: { refreshId: fact.data.refreshId, startedAt: at } };
+    const trouble = fact.type === 'RefreshFailed' || isIncomplete(fact.data.missing);
+    return { running: null, ended: { at, dueAt: nextDueAt(fact) }, troublesInARow: trouble ? state.troublesInARow + 1 : 0 };
+  },
+};
+
+/**
+ * When this account is due (ms); null: not by itself. At once when it was connected (or connected again) after the last run set out or
+ * ended: that one used the access from before. A run that is under way is due when it must be taken for dead.
+ */
+export const dueAt = ({ running, ended }: Refresh, connectedAt: number): number | null => {
+  if (running !== null) return running.startedAt < connectedAt ? connectedAt : running.startedAt + RUN_LIFE_MS;
+  if (ended === null || ended.at < connectedAt) return connectedAt;
+  return ended.dueAt;
+};
+
+/** A due time (ms) that has come. One that is more than a day ahead was set before the clock was set back, and has come, too. */
+export const hasCome = (due: number, now: number): boolean => due <= now || due > now + REFRESH_EVERY_MS;

@@ -1,0 +1,52 @@
+import type { Fact } from '@linkage/event-sourcing';
+import { recorded } from '@linkage/event-sourcing/testing';
+import {
+  accountId, accountStream, anAccessLost, anAccountConnected, anAccountDisconnected, anAccountReconnected, aRefreshCompleted, aRefreshFailed, aRefreshStarted,
+  invitationId, workspaceId,
+} from './refresh.fixtures';
+import { watchedAccounts, type WatchedAccount } from './watched-accounts.projection';
+
+const start = Date.parse('2026-11-23T06:00:00.000Z');
+const minute = 60_000;
+const after = (...facts: Fact[]): WatchedAccount | undefined =>
+  facts.reduce<WatchedAccount | undefined>((row, fact, index) => {
+    const told = recorded(fact, { workspaceId, stream: accountStream, at: new Date(start + index * minute).toISOString() }) as Parameters<typeof watchedAccounts.project>[1];
+    return watchedAccounts.project(row, told, String(watchedAccounts.key(told)));
+  }, undefined);
+
+const fresh: WatchedAccount = { accountId, workspaceId, invitationId, platform: 'instagram', stream: accountStream, dueAt: start };
+
+describe('watched-accounts: every fact, the whole row', () => {
+  it('SocialAccountConnected: due at once', () => {
+    expect(after(anAccountConnected())).toEqual(fresh);
+  });
+
+  it('SocialAccountReconnected: due at once, with or without a row', () => {
+    expect(after(anAccountConnected(), aRefreshFailed({ nextDueAt: null }), anAccountReconnected())).toEqual({ ...fresh, dueAt: start + 2 * minute });
+    expect(after(anAccountReconnected())).toEqual(fresh);
+  });
+
+  it('SocialAccountDisconnected, SocialAccountAccessLost: not watched any more', () => {
+    expect(after(anAccountConnected(), anAccountDisconnected())).toBeUndefined();
+    expect(after(anAccountConnected(), anAccessLost())).toBeUndefined();
+  });
+
+  it('RefreshStarted: due when the run must be taken for dead', () => {
+    expect(after(anAccountConnected(), aRefreshStarted())).toEqual({ ...fresh, dueAt: start + 16 * minute });
+  });
+
+  it('RefreshCompleted', () => {
+    expect(after(anAccountConnected(), aRefreshStarted(), aRefreshCompleted({ nextDueAt: '2026-11-24T05:50:00.000Z' })))
+      .toEqual({ ...fresh, dueAt: Date.parse('2026-11-24T05:50:00.000Z') });
+  });
+
+  it('RefreshFailed', () => {
+    expect(after(anAccountConnected(), aRefreshStarted(), aRefreshFailed({ nextDueAt: '2026-11-23T06:19:00.000Z' })))
+      .toEqual({ ...fresh, dueAt: Date.parse('2026-11-23T06:19:00.000Z') });
+    expect(after(anAccountConnected(), aRefreshStarted(), aRefreshFailed({ nextDueAt: null }))).toEqual({ ...fresh, dueAt: null });
+  });
+
+  it('makes no row of a refresh alone', () => {
+    for (const fact of [aRefreshStarted(), aRefreshCompleted(), aRefreshFailed()]) expect(after(fact)).toBeUndefined();
+  });
+});

@@ -1,0 +1,60 @@
+import { dueAfterSuccess, dueAfterTrouble } from '../refresh/due-at';
+import { isIncomplete, type Refresh } from '../refresh/refresh';
+import type { RefreshCompleted, RefreshFailed, RefreshStarted } from '../refresh/refresh.events';
+
+/** What a platform answered, in the words of `PlatformTrouble` of `@linkage/platforms`. */
+export interface Trouble {
+  readonly outcome: RefreshFailed['data']['outcome'] | 'refresh-token' | 'not-eligible';
+  readonly cause?: string;
+  readonly permission?: string;
+  readonly reason?: string;
+  readonly reportId?: string;
+  readonly retryAt?: Date;
+}
+
+export interface MissingSection {
+  readonly section: 'audience' | 'content';
+  readonly trouble: Trouble;
+}
+
+type Started = RefreshStarted['data'];
+
+const aboutRun = ({ accountId, invitationId, platform, refreshId }: Started) => ({ accountId, invitationId, platform, refreshId });
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+/**
+ * The channel of an account that had one is gone. A personal Instagram account may become a professional one again, so it is only late;
+ * the cause says why.
+ */
+const outcomeOf = ({ outcome, reason }: Trouble): RefreshFailed['data']['outcome'] => {
+  if (outcome === 'not-eligible') return reason === 'no-channel' ? 'gone' : 'unexpected';
+  return outcome === 'refresh-token' ? 'unexpected' : outcome;
+};
+
+/** Only the creator can repair these: trying again by itself would change nothing. */
+const needsTheCreator: readonly RefreshFailed['data']['outcome'][] = ['needs-reauthorization', 'gone'];
+
+/** This trouble in a section fails the whole refresh: nothing else would work either. */
+export const failsTheWhole = ({ outcome }: Trouble): boolean => outcome === 'needs-reauthorization';
+
+/** The profile could not be had, or nothing can be had any more. The old figures stay. */
+export const refreshFailed = (run: Started, state: Refresh, trouble: Trouble, now: Date): RefreshFailed => {
+  const outcome = outcomeOf(trouble);
+  const retryAt = trouble.retryAt ?? null;
+  const nextDueAt = needsTheCreator.includes(outcome) ? null : iso(dueAfterTrouble(state.troublesInARow + 1, now.getTime(), retryAt));
+  const cause = trouble.cause ?? trouble.permission ?? trouble.reason ?? trouble.reportId ?? null;
+  return { type: 'RefreshFailed', data: { ...aboutRun(run), outcome, cause, retryAt: retryAt && retryAt.toISOString(), nextDueAt } };
+};
+
+/** The profile is fresh. A section that a passing trouble kept away is tried again earlier than in a day. */
+export const refreshCompleted = (run: Started, state: Refresh, sections: readonly MissingSection[], now: Date): RefreshCompleted => {
+  const missing = sections.map(({ section, trouble }) => ({ section, reason: outcomeOf(trouble) }));
+  const inADay = dueAfterSuccess(run.accountId, now.getTime());
+  const again = isIncomplete(missing) ? dueAfterTrouble(state.troublesInARow + 1, now.getTime(), latestRetry(sections)) : inADay;
+  return { type: 'RefreshCompleted', data: { ...aboutRun(run), missing, nextDueAt: iso(Math.min(again, inADay)) } };
+};
+
+const latestRetry = (sections: readonly MissingSection[]): Date | null => {
+  const times = sections.flatMap(({ trouble }) => (trouble.retryAt === undefined ? [] : [trouble.retryAt.getTime()]));
+  return times.length === 0 ? null : new Date(Math.max(...times));
+};

@@ -1,0 +1,73 @@
+import { CLOCK, FactLog, fold, newId, RevisionConflict, type Clock, type FactContext, type Recorded } from '@linkage/event-sourcing';
+import { systemContext } from '@linkage/http';
+import { Inject, Injectable } from '@nestjs/common';
+import { FACTS_THAT_TELL, refresh, refreshStream, type Refresh } from '../refresh/refresh';
+import type { RefreshCompleted, RefreshFact, RefreshFailed, RefreshStarted, SocialAccountFact } from '../refresh/refresh.events';
+import type { WatchedAccount } from '../refresh/watched-accounts.projection';
+import { RunStopped } from './run-stopped.errors';
+import { startRefresh } from './start-refresh';
+
+/** A run that has set out. */
+export interface Run {
+  readonly started: Recorded<RefreshStarted>;
+  /** The account's refreshes, this one running. */
+  readonly state: Refresh;
+  readonly account: WatchedAccount;
+  /** The fact by which the account is connected. */
+  readonly connection: Recorded<SocialAccountFact>;
+  /** Of everything that this run records. */
+  readonly context: FactContext;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Writes the stream of an account's refreshes: who starts first runs, and only the run that started last may end. */
+@Injectable()
+export class RefreshLedger {
+  constructor(private readonly log: FactLog, @Inject(CLOCK) private readonly clock: Clock) {}
+
+  /** undefined: the account is not connected. */
+  async connection({ stream }: WatchedAccount): Promise<Recorded<SocialAccountFact> | undefined> {
+    const fact = await this.newest<SocialAccountFact>(stream);
+    return fact?.type === 'SocialAccountConnected' || fact?.type === 'SocialAccountReconnected' ? fact : undefined;
+  }
+
+  /** undefined: not due, or somebody else was first. */
+  async start(account: WatchedAccount, connection: Recorded<SocialAccountFact>, signal: AbortSignal | undefined): Promise<Run | undefined> {
+    const stream = refreshStream(account.accountId);
+    const history = (await this.log.readStream<RefreshFact>(stream, { backwards: true, limit: FACTS_THAT_TELL })).toReversed();
+    const before = fold(refresh, history);
+    const facts = startRefresh(before, { ...account, connectedAt: Date.parse(connection.at) }, newId(), this.clock.now());
+    const cause = facts[0]?.data.because === 'connected' ? connection : undefined;
+    if (facts.length === 0) return undefined;
+    try {
+      const appended = await this.log.append({
+        stream, facts, expected: history.at(-1)?.revision ?? 'no-stream', context: systemContext(account.workspaceId, 'ingestion', cause),
+      });
+      const started = appended.facts[0] as Recorded<RefreshStarted>;
+      return { started, state: fold(refresh, [started], before), account, connection, context: systemContext(account.workspaceId, 'ingestion', started), signal };
+    } catch (error) {
+      if (error instanceof RevisionConflict) return undefined;
+      throw error;
+    }
+  }
+
+  /** @throws RunStopped when the run must leave off */
+  async check({ signal, account, connection, started }: Run): Promise<void> {
+    if (signal?.aborted) throw new RunStopped('the process ends');
+    if ((await this.newest(account.stream))?.revision !== connection.revision) throw new RunStopped('the account is not connected as it was');
+    if ((await this.newest(started.stream))?.revision !== started.revision) throw new RunStopped('another run took over');
+  }
+
+  /** @throws RunStopped when another run took over */
+  async end({ started, context }: Run, end: RefreshCompleted | RefreshFailed): Promise<void> {
+    try {
+      await this.log.append({ stream: started.stream, facts: [end], expected: started.revision, context });
+    } catch (error) {
+      throw error instanceof RevisionConflict ? new RunStopped('another run took over') : error;
+    }
+  }
+
+  private async newest<F extends SocialAccountFact | RefreshFact>(stream: string): Promise<Recorded<F> | undefined> {
+    return (await this.log.readStream<F>(stream, { backwards: true, limit: 1 }))[0];
+  }
+}

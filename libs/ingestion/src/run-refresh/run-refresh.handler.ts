@@ -1,0 +1,74 @@
+import { CLOCK, ReadModels, type Clock } from '@linkage/event-sourcing';
+import { PlatformRegistry, troubleOf } from '@linkage/platforms';
+import { Inject, Logger } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { RefreshCompleted, RefreshFailed } from '../refresh/refresh.events';
+import { RunRefresh, type RefreshResult } from '../refresh/run-refresh.command';
+import { watchedAccounts } from '../refresh/watched-accounts.projection';
+import { failsTheWhole, refreshCompleted, refreshFailed, type MissingSection } from './end-refresh';
+import { FiguresRecorder } from './figures-recorder.handler';
+import { RefreshLedger } from './refresh-ledger.handler';
+import { RunStopped } from './run-stopped.errors';
+import { Sections, type Reading } from './sections.handler';
+
+@CommandHandler(RunRefresh)
+export class RunRefreshHandler implements ICommandHandler<RunRefresh> {
+  private readonly logger = new Logger('ingestion');
+
+  constructor(
+    private readonly readModels: ReadModels,
+    private readonly platforms: PlatformRegistry,
+    private readonly ledger: RefreshLedger,
+    private readonly recorder: FiguresRecorder,
+    private readonly sections: Sections,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute({ accountId, signal }: RunRefresh): Promise<RefreshResult> {
+    const account = await this.readModels.get(watchedAccounts, accountId);
+    const connector = account && this.platforms.find(account.platform);
+    const connection = account && (await this.ledger.connection(account));
+    if (account === undefined || connector === undefined || connection === undefined) return 'not-watched';
+    const end = await this.recorder.endOf(accountId);
+    const run = await this.ledger.start(account, connection, signal);
+    if (run === undefined) return 'not-due';
+    try {
+      const outcome = await this.read({ run, connector, end });
+      await this.ledger.check(run);
+      await this.ledger.end(run, outcome);
+      return outcome.type === 'RefreshCompleted' ? 'completed' : 'failed';
+    } catch (error) {
+      if (error instanceof RunStopped) return 'stopped';
+      throw error;
+    }
+  }
+
+  /** Trouble with the platform is an outcome; only a profile that cannot be had, or lost access, fails the whole. */
+  private async read(reading: Reading): Promise<RefreshCompleted | RefreshFailed> {
+    const { started, state } = reading.run;
+    const missing: MissingSection[] = [];
+    try {
+      await this.sections.profile(reading);
+      for (const section of ['audience', 'content'] as const) {
+        try {
+          await this.sections[section](reading);
+        } catch (error) {
+          const trouble = troubleOf(error);
+          if (trouble === undefined || failsTheWhole(trouble)) throw error;
+          missing.push({ section, trouble });
+        }
+      }
+      return refreshCompleted(started.data, state, missing, this.clock.now());
+    } catch (error) {
+      if (error instanceof RunStopped) throw error;
+      return refreshFailed(started.data, state, troubleOf(error) ?? this.ownTrouble(error, reading), this.clock.now());
+    }
+  }
+
+  /** Not the platform's fault. The log line is found by the id of the refresh. */
+  private ownTrouble(error: unknown, { run: { started, account } }: Reading): { outcome: 'unexpected'; reportId: string } {
+    const { refreshId } = started.data;
+    this.logger.error({ msg: 'a refresh failed by itself', refreshId, accountId: account.accountId, platform: account.platform, err: error });
+    return { outcome: 'unexpected', reportId: refreshId };
+  }
+}

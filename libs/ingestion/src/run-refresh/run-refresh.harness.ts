@@ -1,0 +1,52 @@
+import { FactLog, type Fact, type FactContext, type Kernel, type Clock } from '@linkage/event-sourcing';
+import { PlatformRegistry } from '@linkage/platforms';
+import type { Grants } from '@linkage/vault';
+import { RunRefresh, type RefreshResult } from '../refresh/run-refresh.command';
+import { figuresStream, refreshStream } from '../refresh/refresh';
+import { accountId, accountStream, anAccountConnected, workspaceId } from '../refresh/refresh.fixtures';
+import { aGrant, ScriptedConnector } from '../refresh/scripted-connector.fixtures';
+import { FiguresRecorder } from './figures-recorder.handler';
+import { RefreshLedger } from './refresh-ledger.handler';
+import { RunRefreshHandler } from './run-refresh.handler';
+import { Sections } from './sections.handler';
+
+export const context: FactContext = { workspaceId, actor: { kind: 'system', id: 'spec' }, correlationId: '01936000-0000-7000-8000-00000000c0c0', causationId: null };
+
+/** The runs of one process on a kernel: Amélie's account behind a scripted platform. */
+export class RefreshesUnderTest {
+  readonly connector = new ScriptedConnector();
+  private readonly handler: RunRefreshHandler;
+
+  constructor(private readonly kernel: Kernel & { readonly clock: Clock; settled(): Promise<void> }, private readonly grants: Grants) {
+    const { log, readModels, clock } = kernel;
+    const ledger = new RefreshLedger(log, clock);
+    const recorder = new FiguresRecorder(log, readModels, ledger);
+    const sections = new Sections(grants, readModels, recorder, clock);
+    this.handler = new RunRefreshHandler(readModels, new PlatformRegistry([this.connector]), ledger, recorder, sections, clock);
+  }
+
+  async connect(fact: Fact = anAccountConnected()): Promise<void> {
+    await this.grants.put(accountId, aGrant());
+    await this.say(accountStream, fact);
+  }
+
+  /** Appends a fact, and waits until the read models show it. */
+  async say(stream: string, fact: Fact): Promise<void> {
+    await this.kernel.log.append({ stream, facts: [fact], expected: 'any', context });
+    await this.kernel.settled();
+  }
+
+  async run(signal?: AbortSignal): Promise<RefreshResult> {
+    const result = await this.handler.execute(new RunRefresh(accountId, signal));
+    await this.kernel.settled();
+    return result;
+  }
+
+  /** Facts of the stream of runs, then of figures, by type. */
+  async types(): Promise<{ runs: string[]; figures: string[] }> {
+    return { runs: (await this.runs()).map(({ type }) => type), figures: (await this.figures()).map(({ type }) => type) };
+  }
+
+  runs = () => this.kernel.log.readStream(refreshStream(accountId)) as ReturnType<FactLog['readStream']>;
+  figures = () => this.kernel.log.readStream(figuresStream(accountId)) as ReturnType<FactLog['readStream']>;
+}

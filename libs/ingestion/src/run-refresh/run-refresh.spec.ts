@@ -1,0 +1,313 @@
+import type { Fact, Recorded } from '@linkage/event-sourcing';
+import type { ContentBatch, PlatformTrouble } from '@linkage/platforms';
+import { connectionFacts, ingestionFacts, type RefreshFailed } from '@linkage/published-facts';
+import { testKernel, type TestKernel } from '@linkage/stores/testing';
+import { testVault, type TestVault } from '@linkage/vault/testing';
+import { Logger } from '@nestjs/common';
+import { figuresStream, refreshStream } from '../refresh/refresh';
+import {
+  accountId, accountStream, aDiscovery, anAccountDisconnected, anAccountReconnected, anAudience, aPost, aProfile, aRefreshStarted, invitationId, likes,
+} from '../refresh/refresh.fixtures';
+import { aBatch, aGrant, trouble } from '../refresh/scripted-connector.fixtures';
+import { watchedAccounts } from '../refresh/watched-accounts.projection';
+import { knownContent } from './known-content.projection';
+import { knownFigures } from './known-figures.projection';
+import { LaggingReadModels } from './lagging-read-models.harness';
+import { RefreshesUnderTest } from './run-refresh.harness';
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+describe('running a refresh', () => {
+  let kernel: TestKernel;
+  let vault: TestVault;
+  let under: RefreshesUnderTest;
+
+  beforeAll(() => Logger.overrideLogger(false));
+  beforeEach(() => {
+    kernel = testKernel({ facts: [connectionFacts, ingestionFacts], projections: [watchedAccounts, knownFigures, knownContent] });
+    vault = testVault();
+    under = new RefreshesUnderTest(kernel, vault.grants);
+  });
+  afterEach(async () => {
+    await kernel.close();
+    vault.remove();
+  });
+
+  const dataOf = (facts: readonly Recorded[], type: string): unknown[] => facts.filter((fact) => fact.type === type).map(({ data }) => data);
+  const lastRun = async () => (await under.runs()).at(-1) as Recorded<RefreshFailed>;
+  /** The next refresh, a day later. */
+  const runTomorrow = () => {
+    kernel.clock.advance(day);
+    return under.run();
+  };
+
+  it('records profile, audience and content of an account that was just connected', async () => {
+    await under.connect();
+    expect(await under.run()).toBe('completed');
+    expect(await under.types()).toEqual({
+      runs: ['RefreshStarted', 'RefreshCompleted'], figures: ['ProfileCaptured', 'AudienceCaptured', 'ContentDiscovered', 'ContentMetricsCaptured'],
+    });
+    const [started] = await under.runs();
+    const about = { accountId, invitationId, platform: 'instagram', refreshId: (started?.data as { refreshId: string }).refreshId };
+    expect((await under.runs()).map(({ data }) => data)).toEqual([
+      { ...about, because: 'connected' }, { ...about, missing: [], nextDueAt: expect.stringMatching(/^2026-01-16T08:/) },
+    ]);
+    const figures = await under.figures();
+    expect(figures.map(({ data }) => data)).toEqual([
+      { ...about, profile: aProfile() },
+      { ...about, audience: anAudience() },
+      { ...about, items: [aPost('p2'), aPost('p1', { type: 'story' })] },
+      { ...about, metrics: [{ contentId: 'p2', figures: likes(20) }, { contentId: 'p1', figures: likes(10) }] },
+    ]);
+    for (const fact of figures) expect(fact).toMatchObject({ causationId: started?.id, correlationId: started?.correlationId, workspaceId: started?.workspaceId });
+  });
+
+  it('keeps what is personal out of the log in the clear', async () => {
+    await under.connect();
+    await under.run();
+    const { facts } = await kernel.log.port.readAll({ limit: 100 });
+    expect(JSON.stringify(facts)).not.toMatch(/atelier|Amélie|First snow|access-1|refresh-1/);
+  });
+
+  it('records no figures when nothing changed', async () => {
+    await under.connect();
+    await under.run();
+    expect(await runTomorrow()).toBe('completed');
+    expect(await under.types()).toEqual({
+      runs: ['RefreshStarted', 'RefreshCompleted', 'RefreshStarted', 'RefreshCompleted'],
+      figures: ['ProfileCaptured', 'AudienceCaptured', 'ContentDiscovered', 'ContentMetricsCaptured'],
+    });
+  });
+
+  it('records only what changed', async () => {
+    await under.connect();
+    await under.run();
+    under.connector.profile = () => aProfile({ displayName: 'Amélie R.' });
+    under.connector.content = [() => aBatch([[aPost('p3'), {}], [aPost('p2', { title: 'renamed' }), likes(21)], [aPost('p1'), likes(10)]])];
+    await runTomorrow();
+    const later = (await under.figures()).slice(4);
+    expect(later.map(({ type }) => type)).toEqual(['ProfileCaptured', 'ContentDiscovered', 'ContentMetricsCaptured']);
+    expect(dataOf(later, 'ContentDiscovered')).toMatchObject([{ items: [aPost('p3')] }]);
+    expect(dataOf(later, 'ContentMetricsCaptured')).toMatchObject([{ metrics: [{ contentId: 'p2', figures: { likes: { is: 'value', value: 21 } } }] }]);
+  });
+
+  it('forgets nothing that disappeared from the platform', async () => {
+    await under.connect();
+    await under.run();
+    under.connector.content = [];
+    await runTomorrow();
+    under.connector.content = [() => aBatch([[aPost('p1', { type: 'story' }), likes(10)]])];
+    await runTomorrow();
+    expect((await under.types()).figures).toHaveLength(4);
+  });
+
+  it('splits many posts into facts of at most 200, and finds all of them known the next day', async () => {
+    await under.connect();
+    const posts = Array.from({ length: 470 }, (_, index) => [aPost(`p${index}`, { title: '한옥 '.repeat(40) }), likes(index)] as const);
+    under.connector.content = Array.from({ length: 10 }, (_, page) => () => aBatch(posts.slice(page * 50, page * 50 + 50)));
+    await under.run();
+    const discovered = dataOf(await under.figures(), 'ContentDiscovered') as { items: unknown[] }[];
+    expect(discovered.flatMap(({ items }) => items)).toEqual(posts.map(([item]) => item));
+    for (const { items } of discovered) expect(items.length).toBeLessThanOrEqual(200);
+    const { facts } = await kernel.log.port.readAll({ limit: 100 });
+    for (const fact of facts) expect(Buffer.byteLength(JSON.stringify(fact))).toBeLessThan(600_000);
+    const before = (await under.figures()).length;
+    await runTomorrow();
+    expect(await under.figures()).toHaveLength(before);
+  });
+
+  describe('when the platform has trouble', () => {
+    const retryAt = new Date('2026-01-16T09:40:00.000Z');
+    const outcomes: [PlatformTrouble, object][] = [
+      [{ outcome: 'needs-reauthorization', cause: 'permission-revoked' }, { cause: 'permission-revoked', nextDueAt: null }],
+      [{ outcome: 'permission-missing', permission: 'instagram_business_basic' }, { cause: 'instagram_business_basic' }],
+      [{ outcome: 'rate-limited', retryAt }, { retryAt: retryAt.toISOString(), nextDueAt: retryAt.toISOString() }],
+      [{ outcome: 'platform-down' }, {}],
+      [{ outcome: 'gone' }, { nextDueAt: null }],
+      [{ outcome: 'unexpected', reportId: 'report-7' }, { cause: 'report-7' }],
+    ];
+
+    it.each(outcomes)('with the profile: %j fails the refresh, and the old figures stay', async (of, expected) => {
+      await under.connect();
+      await under.run();
+      under.connector.profile = trouble(of);
+      expect(await runTomorrow()).toBe('failed');
+      expect((await lastRun()).data).toEqual({
+        ...aRefreshStarted({ refreshId: expect.any(String) as never }).data, because: undefined, outcome: of.outcome, cause: null, retryAt: null,
+        nextDueAt: '2026-01-16T09:05:00.000Z', ...expected,
+      });
+      expect((await under.types()).figures).toHaveLength(4);
+    });
+
+    it.each(outcomes.slice(1))('with the audience: %j leaves that section out', async (of) => {
+      await under.connect();
+      under.connector.audience = trouble(of);
+      expect(await under.run()).toBe('completed');
+      expect((await lastRun()).data).toMatchObject({ missing: [{ section: 'audience', reason: of.outcome }] });
+      expect((await under.types()).figures).toEqual(['ProfileCaptured', 'ContentDiscovered', 'ContentMetricsCaptured']);
+    });
+
+    it.each(outcomes.slice(1))('with the content: %j leaves that section out, but what was read is kept', async (of) => {
+      await under.connect();
+      under.connector.content = [...under.connector.content, trouble(of)];
+      expect(await under.run()).toBe('completed');
+      expect((await lastRun()).data).toMatchObject({ missing: [{ section: 'content', reason: of.outcome }] });
+      expect((await under.types()).figures).toEqual(['ProfileCaptured', 'AudienceCaptured', 'ContentDiscovered', 'ContentMetricsCaptured']);
+    });
+
+    it.each(['audience', 'content'] as const)('with the access, found out at the %s: the whole refresh failed', async (section) => {
+      await under.connect();
+      const lost = trouble({ outcome: 'needs-reauthorization', cause: 'password-changed' });
+      if (section === 'audience') under.connector.audience = lost;
+      else under.connector.content = [lost];
+      expect(await under.run()).toBe('failed');
+      expect((await lastRun()).data).toMatchObject({ outcome: 'needs-reauthorization', cause: 'password-changed', nextDueAt: null });
+    });
+
+    it('tries again after growing pauses, and is a day apart again as soon as it went well', async () => {
+      await under.connect();
+      const { profile } = under.connector;
+      under.connector.profile = trouble({ outcome: 'platform-down' });
+      for (const pause of [5, 10, 20]) {
+        expect(await under.run()).toBe('failed');
+        kernel.clock.advance(pause * minute - 1);
+        expect(await under.run()).toBe('not-due');
+        kernel.clock.advance(1);
+      }
+      under.connector.profile = profile;
+      expect(await under.run()).toBe('completed');
+      kernel.clock.advance(day - 45 * minute);
+      expect(await under.run()).toBe('not-due');
+      kernel.clock.advance(45 * minute);
+      expect(await under.run()).toBe('completed');
+    });
+  });
+
+  describe('access', () => {
+    it('is refreshed in the middle of the content, and nothing is recorded twice, however late the read models are', async () => {
+      under = new RefreshesUnderTest({ ...kernel, readModels: new LaggingReadModels(kernel) }, vault.grants);
+      await under.connect();
+      under.connector.renewed = ({ accessToken, accessExpiresAt }) => (accessToken === 'access-1' && accessExpiresAt !== null ? aGrant('access-2') : null);
+      const staleWith1 = ({ accessToken }: { accessToken: string }): ContentBatch =>
+        accessToken === 'access-1' ? trouble({ outcome: 'refresh-token' })() : aBatch([[aPost('p0'), likes(1)]]);
+      under.connector.content = [...under.connector.content, staleWith1];
+      expect(await under.run()).toBe('completed');
+      expect(under.connector.asked).toEqual(['profile with access-1', 'audience with access-1', 'content with access-1', 'content with access-2']);
+      const figures = await under.figures();
+      expect(dataOf(figures, 'ContentDiscovered')).toMatchObject([{ items: [aPost('p2'), aPost('p1', { type: 'story' })] }, { items: [aPost('p0')] }]);
+      expect(dataOf(figures, 'ContentMetricsCaptured')).toHaveLength(2);
+    });
+
+    it('that is not there needs the creator', async () => {
+      await under.connect();
+      await vault.grants.remove(accountId);
+      expect(await under.run()).toBe('failed');
+      expect((await lastRun()).data).toMatchObject({ outcome: 'needs-reauthorization', cause: 'no-longer-valid' });
+    });
+  });
+
+  describe('who runs', () => {
+    it('two at the same time: one', async () => {
+      await under.connect();
+      const other = new RefreshesUnderTest(kernel, vault.grants);
+      expect((await Promise.all([under.run(), other.run(), under.run()])).sort()).toEqual(['completed', 'not-due', 'not-due']);
+      expect((await under.types()).runs).toEqual(['RefreshStarted', 'RefreshCompleted']);
+    });
+
+    it('nobody, for an account that is unknown, disconnected or of a platform that is not set up', async () => {
+      expect(await under.run()).toBe('not-watched');
+      await under.connect({ type: 'SocialAccountConnected', data: { accountId, invitationId, platform: 'youtube' } });
+      expect(await under.run()).toBe('not-watched');
+      await under.say(accountStream, anAccountDisconnected());
+      expect(await under.run()).toBe('not-watched');
+      expect((await under.types()).runs).toEqual([]);
+    });
+
+    it('again, 15 min after a run whose process died', async () => {
+      await under.connect();
+      await under.say(refreshStream(accountId), aRefreshStarted());
+      kernel.clock.advance(15 * minute - 1);
+      expect(await under.run()).toBe('not-due');
+      kernel.clock.advance(1);
+      expect(await under.run()).toBe('completed');
+      expect((await under.runs())[1]?.data).toMatchObject({ because: 'due' });
+    });
+
+    it('the later one, when an earlier one was only slow: nothing is recorded twice', async () => {
+      await under.connect();
+      const other = new RefreshesUnderTest(kernel, vault.grants);
+      const { content } = under.connector;
+      under.connector.content = [...content, async () => {
+        kernel.clock.advance(15 * minute);
+        expect(await other.run()).toBe('completed');
+        return aBatch([[aPost('late'), likes(1)]]);
+      }];
+      expect(await under.run()).toBe('stopped');
+      expect(await under.types()).toEqual({
+        runs: ['RefreshStarted', 'RefreshStarted', 'RefreshCompleted'], figures: ['ProfileCaptured', 'AudienceCaptured', 'ContentDiscovered', 'ContentMetricsCaptured'],
+      });
+    });
+
+    it('looks again at what is known when somebody wrote figures meanwhile', async () => {
+      await under.connect();
+      const first = under.connector.content[0]!;
+      under.connector.content = [async (grant) => {
+        await under.say(figuresStream(accountId), aDiscovery(aPost('p2')));
+        return first(grant);
+      }];
+      expect(await under.run()).toBe('completed');
+      const discovered = dataOf(await under.figures(), 'ContentDiscovered') as { items: unknown[] }[];
+      expect(discovered.map(({ items }) => items)).toEqual([[aPost('p2')], [aPost('p1', { type: 'story' })]]);
+    });
+  });
+
+  describe('leaves off', () => {
+    const meanwhile = async (fact: Fact) => {
+      await under.connect();
+      under.connector.audience = async () => {
+        await under.say(accountStream, fact);
+        return anAudience();
+      };
+    };
+
+    it('when the account is disconnected meanwhile', async () => {
+      await meanwhile(anAccountDisconnected());
+      expect(await under.run()).toBe('stopped');
+      expect(await under.types()).toEqual({ runs: ['RefreshStarted'], figures: ['ProfileCaptured'] });
+    });
+
+    it('when it is connected again meanwhile, and the next run starts at once', async () => {
+      await meanwhile(anAccountReconnected());
+      kernel.clock.advance(minute);
+      const later = under.connector.audience;
+      under.connector.audience = (grant) => {
+        kernel.clock.advance(minute);
+        return later(grant);
+      };
+      expect(await under.run()).toBe('stopped');
+      under.connector.audience = () => anAudience();
+      expect(await under.run()).toBe('completed');
+      expect((await under.types()).runs).toEqual(['RefreshStarted', 'RefreshStarted', 'RefreshCompleted']);
+    });
+
+    it('when the process ends', async () => {
+      await under.connect();
+      const ending = new AbortController();
+      under.connector.audience = () => {
+        ending.abort();
+        return anAudience();
+      };
+      expect(await under.run(ending.signal)).toBe('stopped');
+      expect(await under.types()).toEqual({ runs: ['RefreshStarted'], figures: ['ProfileCaptured'] });
+    });
+  });
+
+  it('says so when it fails by itself, and names the log line', async () => {
+    await under.connect();
+    under.connector.profile = () => { throw new TypeError('a bug'); };
+    expect(await under.run()).toBe('failed');
+    const [started] = await under.runs();
+    expect((await lastRun()).data).toMatchObject({ outcome: 'unexpected', cause: (started?.data as { refreshId: string }).refreshId });
+  });
+});

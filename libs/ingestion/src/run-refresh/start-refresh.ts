@@ -1,0 +1,20 @@
+import { dueAt, hasCome, type Refresh } from '../refresh/refresh';
+import type { RefreshStarted } from '../refresh/refresh.events';
+
+/** One account as a run of its refresh needs it. */
+export interface AccountToRefresh {
+  readonly accountId: string;
+  readonly invitationId: string;
+  readonly platform: RefreshStarted['data']['platform'];
+  /** When it was connected (or connected again), ms. */
+  readonly connectedAt: number;
+}
+
+/** A run starts when the account is due; else nothing happens, which makes double ringing harmless. */
+export const startRefresh = (state: Refresh, account: AccountToRefresh, refreshId: string, now: Date): readonly RefreshStarted[] => {
+  const { accountId, invitationId, platform, connectedAt } = account;
+  const due = dueAt(state, connectedAt);
+  if (due === null || !hasCome(due, now.getTime())) return [];
+  const because = due === connectedAt ? 'connected' : 'due';
+  return [{ type: 'RefreshStarted', data: { accountId, invitationId, platform, refreshId, because } }];
+};
