@@ -1,0 +1,82 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
+import { serverSentData } from './server-sent-data';
+import type { ServerClock } from './server-clock';
+
+/** What the platform sandbox says of its clock; `movedBy` in ms. */
+interface Reading {
+  readonly now: string;
+  readonly movedBy: number;
+  readonly running: boolean;
+}
+
+const PAUSES_MS = [250, 500, 1_000, 2_000, 5_000];
+
+/** A smaller difference is the way over the line, not a move. */
+const NOTICEABLE_MS = 1_000;
+
+/** The platform sandbox's clock, followed over its stream. While the sandbox is away, time goes on at the last known distance. */
+export class SandboxClock implements ServerClock {
+  private readonly listeners = new Set<() => void>();
+  private readonly closing = new AbortController();
+  private readonly logger = new Logger('Clock');
+  private offset = 0;
+  private stoppedAt: number | null = null;
+
+  constructor(private readonly sandboxUrl: string) {}
+
+  get movedBy(): number {
+    return this.now().getTime() - Date.now();
+  }
+
+  now(): Date {
+    return new Date(this.stoppedAt ?? Date.now() + this.offset);
+  }
+
+  onMoved(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Begins to follow. Resolves with the first reading, or after `patienceMs` without one; it goes on trying. */
+  follow(patienceMs = 3_000): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, patienceMs);
+      void this.keepFollowing(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+
+  close(): void {
+    this.closing.abort();
+    this.listeners.clear();
+  }
+
+  private async keepFollowing(onReading: () => void): Promise<void> {
+    let failures = 0;
+    while (!this.closing.signal.aborted) {
+      try {
+        for await (const data of serverSentData(`${this.sandboxUrl}/control/api/clock/stream`, this.closing.signal)) {
+          failures = 0;
+          this.take(JSON.parse(data) as Reading);
+          onReading();
+        }
+      } catch (error) {
+        if (failures === 0 && !this.closing.signal.aborted) this.logger.warn(`The platform sandbox at ${this.sandboxUrl} does not answer (${String(error)}). Trying again until it does.`);
+      }
+      await pause(PAUSES_MS[Math.min(failures, PAUSES_MS.length - 1)], undefined, { signal: this.closing.signal }).catch(() => undefined);
+      failures += 1;
+    }
+  }
+
+  private take({ now, movedBy, running }: Reading): void {
+    const before = this.now().getTime();
+    this.offset = movedBy;
+    this.stoppedAt = running ? null : Date.parse(now);
+    if (Math.abs(this.now().getTime() - before) < NOTICEABLE_MS) return;
+    this.logger.log(`The clock was moved; it is ${this.now().toISOString()} now.`);
+    for (const listener of [...this.listeners]) listener();
+  }
+}

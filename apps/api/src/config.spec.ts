@@ -1,0 +1,55 @@
+import { resolve } from 'node:path';
+import { readConfig } from './config';
+import { ConfigError } from './config/variables';
+
+const troublesOf = (environment: Record<string, string>): readonly string[] => {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.troubles;
+    throw error;
+  }
+  return [];
+};
+
+const production = {
+  LINKAGE_MODE: 'production', LINKAGE_PUBLIC_URL: 'https://linkage.example.com', LINKAGE_SMTP_URL: 'smtps://u:p@mail.example.com', LINKAGE_MAIL_FROM: 'Acme <a@acme.example>',
+};
+
+describe('settings', () => {
+  it('need nothing for the demo', () => {
+    expect(readConfig({})).toEqual({
+      mode: 'demo', host: '127.0.0.1', port: 3000, publicUrl: 'http://localhost:3000', dataDirectory: resolve('.data'), sandboxUrl: 'http://127.0.0.1:3100',
+      smtpUrl: undefined, mailFrom: 'Linkage <linkage@localhost.localdomain>', masterKey: undefined, credentials: {}, logLevel: 'info',
+      roles: ['web', 'projections', 'reactors', 'ingestion'],
+    });
+  });
+  it('take the public address from the port', () => {
+    expect(readConfig({ LINKAGE_PORT: '4000' }).publicUrl).toBe('http://localhost:4000');
+  });
+  it('leave the sandbox and its clock out of production', () => {
+    expect(readConfig(production)).toMatchObject({ mode: 'production', sandboxUrl: null });
+    expect(troublesOf({ ...production, LINKAGE_SANDBOX_URL: 'http://127.0.0.1:3100' })).toEqual([expect.stringMatching(/^LINKAGE_SANDBOX_URL: leave it out/)]);
+  });
+  it('name all that production lacks at once', () => {
+    expect(troublesOf({ LINKAGE_MODE: 'production' }).map((trouble) => trouble.split(':')[0])).toEqual(['LINKAGE_SMTP_URL', 'LINKAGE_MAIL_FROM', 'LINKAGE_PUBLIC_URL']);
+  });
+  it.each([
+    ['LINKAGE_MODE', 'live'], ['LINKAGE_PORT', '0'], ['LINKAGE_PORT', 'http'], ['LINKAGE_PORT', '70000'], ['LINKAGE_PUBLIC_URL', 'linkage.example.com'],
+    ['LINKAGE_PUBLIC_URL', 'https://example.com/linkage'], ['LINKAGE_SANDBOX_URL', 'ftp://x'], ['LINKAGE_SMTP_URL', 'mail.example.com'], ['LINKAGE_MASTER_KEY', 'short'],
+    ['LINKAGE_LOG_LEVEL', 'loud'], ['LINKAGE_ROLES', 'web,coffee'],
+  ])('refuse %s=%s and say what to write', (name, value) => {
+    expect(troublesOf({ [name]: value })).toEqual([expect.stringMatching(new RegExp(`^${name}: \\w+`))]);
+  });
+  it('never repeat a secret', () => {
+    expect(troublesOf({ LINKAGE_MASTER_KEY: 'c2VjcmV0', LINKAGE_SMTP_URL: 'http://user:hidden@x' }).join()).not.toMatch(/c2VjcmV0|hidden/);
+  });
+  it('take a platform only with id and secret', () => {
+    expect(readConfig({ LINKAGE_YOUTUBE_CLIENT_ID: 'a', LINKAGE_YOUTUBE_CLIENT_SECRET: 'b' }).credentials).toEqual({ youtube: { clientId: 'a', clientSecret: 'b' } });
+    expect(troublesOf({ LINKAGE_YOUTUBE_CLIENT_ID: 'a' })).toEqual([expect.stringMatching(/^LINKAGE_YOUTUBE_CLIENT_SECRET: /)]);
+    expect(troublesOf({ LINKAGE_TIKTOK_CLIENT_SECRET: 'a' })).toEqual([expect.stringMatching(/^LINKAGE_TIKTOK_CLIENT_ID: /)]);
+  });
+  it('keep the order of roles and read an empty variable as an absent one', () => {
+    expect(readConfig({ LINKAGE_ROLES: 'projections, web', LINKAGE_SMTP_URL: ' ' })).toMatchObject({ roles: ['web', 'projections'], smtpUrl: undefined });
+  });
+});

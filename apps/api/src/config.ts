@@ -1,0 +1,93 @@
+import { resolve } from 'node:path';
+import { platformIds, type PlatformId } from '@linkage/contracts';
+import { logLevels, type LogLevel } from '@linkage/http';
+import { ConfigError, Variables, type Environment } from './config/variables';
+
+export const roles = ['web', 'projections', 'reactors', 'ingestion'] as const;
+export type Role = (typeof roles)[number];
+
+export interface ClientCredentials {
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+/** Everything that can be set from outside, checked. The README has the table. */
+export interface Config {
+  /** `demo`: platform sandbox, movable clock and embedded mailbox may be used. */
+  readonly mode: 'demo' | 'production';
+  readonly host: string;
+  readonly port: number;
+  /** Origin at which people reach Linkage. */
+  readonly publicUrl: string;
+  /** Absolute path of the data folder. */
+  readonly dataDirectory: string;
+  /** null in production. */
+  readonly sandboxUrl: string | null;
+  /** undefined: the embedded receiver takes the mails. */
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  /** undefined: a key is made in the data folder. */
+  readonly masterKey: string | undefined;
+  /** Of the real platforms. */
+  readonly credentials: Readonly<Partial<Record<PlatformId, ClientCredentials>>>;
+  readonly logLevel: LogLevel;
+  readonly roles: readonly Role[];
+}
+
+/** @throws ConfigError naming every bad variable and its cure */
+export function readConfig(environment: Environment): Config {
+  const variables = new Variables(environment);
+  const mode = variables.choice('LINKAGE_MODE', ['demo', 'production'], 'demo');
+  const port = variables.port('LINKAGE_PORT', 3000);
+  const config: Config = {
+    mode,
+    host: variables.text('LINKAGE_HOST') ?? '127.0.0.1',
+    port,
+    publicUrl: variables.origin('LINKAGE_PUBLIC_URL', `http://localhost:${port}`),
+    dataDirectory: resolve(variables.text('LINKAGE_DATA') ?? '.data'),
+    sandboxUrl: mode === 'demo' ? variables.origin('LINKAGE_SANDBOX_URL', 'http://127.0.0.1:3100') : variables.origin('LINKAGE_SANDBOX_URL', null),
+    smtpUrl: smtpUrl(variables),
+    mailFrom: variables.text('LINKAGE_MAIL_FROM') ?? 'Linkage <linkage@localhost.localdomain>',
+    masterKey: masterKey(variables),
+    credentials: credentials(variables),
+    logLevel: variables.choice('LINKAGE_LOG_LEVEL', logLevels, 'info'),
+    roles: variables.list('LINKAGE_ROLES', roles),
+  };
+  if (mode === 'production') checkProduction(config, variables);
+  if (variables.troubles.length > 0) throw new ConfigError(variables.troubles);
+  return config;
+}
+
+function checkProduction(config: Config, variables: Variables): void {
+  if (config.sandboxUrl !== null) variables.trouble('LINKAGE_SANDBOX_URL', 'leave it out: in production there is no platform sandbox and its clock is not followed');
+  if (config.smtpUrl === undefined) variables.trouble('LINKAGE_SMTP_URL', 'give your mail server, such as smtps://user:password@mail.example.com; the embedded mailbox is for the demo');
+  if (variables.text('LINKAGE_MAIL_FROM') === undefined) variables.trouble('LINKAGE_MAIL_FROM', 'give the sender of invitations, such as "Acme <creators@acme.example>"');
+  if (variables.text('LINKAGE_PUBLIC_URL') === undefined) variables.trouble('LINKAGE_PUBLIC_URL', 'give the address at which people reach Linkage, such as https://linkage.example.com');
+}
+
+function smtpUrl(variables: Variables): string | undefined {
+  const value = variables.text('LINKAGE_SMTP_URL');
+  const isSmtp = value === undefined || (URL.canParse(value) && /^smtps?:$/.test(new URL(value).protocol));
+  if (!isSmtp) variables.trouble('LINKAGE_SMTP_URL', 'use an address such as smtp://mail.example.com:587 or smtps://user:password@mail.example.com');
+  return value;
+}
+
+function masterKey(variables: Variables): string | undefined {
+  const value = variables.text('LINKAGE_MASTER_KEY');
+  const isKey = value === undefined || Buffer.from(value, 'base64').length === 32;
+  if (!isKey) variables.trouble('LINKAGE_MASTER_KEY', 'give 32 bytes in base64; make one with: openssl rand -base64 32');
+  return value;
+}
+
+function credentials(variables: Variables): Config['credentials'] {
+  const found: Partial<Record<PlatformId, ClientCredentials>> = {};
+  for (const platform of platformIds) {
+    const prefix = `LINKAGE_${platform.toUpperCase()}_CLIENT`;
+    const clientId = variables.text(`${prefix}_ID`);
+    const clientSecret = variables.text(`${prefix}_SECRET`);
+    if (clientId && clientSecret) found[platform] = { clientId, clientSecret };
+    else if (clientId) variables.trouble(`${prefix}_SECRET`, 'give it, too: an id without its secret is of no use');
+    else if (clientSecret) variables.trouble(`${prefix}_ID`, 'give it, too: a secret without its id is of no use');
+  }
+  return found;
+}

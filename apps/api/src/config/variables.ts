@@ -1,0 +1,59 @@
+/** What is wrong with the environment, one line for each variable, each with its cure. */
+export class ConfigError extends Error {
+  constructor(readonly troubles: readonly string[]) {
+    super(`Linkage cannot start with these settings:\n${troubles.map((trouble) => `  ${trouble}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads variables one by one and gathers what is wrong, so that a person sees all of it at once. An empty variable is an absent one. */
+export class Variables {
+  readonly troubles: string[] = [];
+
+  constructor(private readonly environment: Environment) {}
+
+  text(name: string): string | undefined {
+    const value = this.environment[name]?.trim();
+    return value === '' ? undefined : value;
+  }
+
+  trouble(name: string, cure: string): void {
+    this.troubles.push(`${name}: ${cure}`);
+  }
+
+  choice<const Choice extends string>(name: string, choices: readonly Choice[], fallback: Choice): Choice {
+    const value = this.text(name);
+    const chosen = choices.find((choice) => choice === value);
+    if (value !== undefined && chosen === undefined) this.trouble(name, `use one of ${choices.join(', ')}, not "${value}"`);
+    return chosen ?? fallback;
+  }
+
+  list<const Choice extends string>(name: string, choices: readonly Choice[]): readonly Choice[] {
+    const names = this.text(name)?.split(',').map((part) => part.trim()).filter(Boolean);
+    if (names === undefined) return choices;
+    const unknown = names.filter((part) => !choices.some((choice) => choice === part));
+    if (unknown.length > 0) this.trouble(name, `use some of ${choices.join(', ')}, separated by commas; "${unknown.join(', ')}" is none of them`);
+    return choices.filter((choice) => names.includes(choice));
+  }
+
+  port(name: string, fallback: number): number {
+    const value = Number(this.text(name) ?? fallback);
+    if (Number.isInteger(value) && value >= 1 && value <= 65_535) return value;
+    this.trouble(name, `use a port number from 1 to 65535, not "${this.text(name)}"`);
+    return fallback;
+  }
+
+  /** The origin of an address that is nothing but one. */
+  origin(name: string, fallback: string): string;
+  origin(name: string, fallback: null): string | null;
+  origin(name: string, fallback: string | null): string | null {
+    const value = this.text(name);
+    if (value === undefined) return fallback;
+    const url = URL.canParse(value) ? new URL(value) : undefined;
+    if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username) return url.origin;
+    this.trouble(name, 'use an address such as https://linkage.example.com, with http or https and without a path');
+    return fallback;
+  }
+}

@@ -1,0 +1,100 @@
+import { routesOf } from '@linkage/http';
+import type { Answer, Browser } from './testing/browser';
+import { connectedCreator, type Creator } from './testing/connected-account';
+import { serverUnderTest, type ServerUnderTest } from './testing/server-under-test';
+
+/** `own`: whoever asks on the microsite brings their own, valid link; `foreign` fills the other parameters with what belongs to somebody else. */
+interface Classified {
+  /** Fills the route's parameters from what one creator has. */
+  readonly fill: (foreign: Creator, own: Creator) => string;
+}
+
+/**
+ * Every route with a parameter in its path. `fill` gives the address with the foreign id in it; a route whose parameters name nothing that
+ * belongs to a workspace says so by `harmless`, with the reason. A route that is not here makes this spec fail.
+ */
+const routes: Readonly<Record<string, Classified | { readonly harmless: string }>> = {
+  'GET /api/invitations/:id/link': { fill: ({ invitationId }) => `/api/invitations/${invitationId}/link` },
+  'POST /api/invitations/:id/resend': { fill: ({ invitationId }) => `/api/invitations/${invitationId}/resend` },
+  'POST /api/invitations/:id/withdraw': { fill: ({ invitationId }) => `/api/invitations/${invitationId}/withdraw` },
+  'GET /api/accounts/:id': { fill: ({ accountId }) => `/api/accounts/${accountId}` },
+  'GET /api/accounts/:id/audience': { fill: ({ accountId }) => `/api/accounts/${accountId}/audience` },
+  'GET /api/accounts/:id/content': { fill: ({ accountId }) => `/api/accounts/${accountId}/content` },
+  'GET /api/microsite/:link/attempts/:attemptId': { fill: ({ attemptId }, { link }) => `/api/microsite/${link}/attempts/${attemptId}` },
+  'POST /api/microsite/:link/accounts/:accountId/disconnect': { fill: ({ accountId }, { link }) => `/api/microsite/${link}/accounts/${accountId}/disconnect` },
+  'GET /api/microsite/:link': { harmless: 'the link is the permission; tampered ones are below' },
+  'POST /api/microsite/:link/connections/:platform': { harmless: 'the link is the permission; tampered ones are below' },
+  'GET /api/oauth/:platform/callback': { harmless: 'names a platform; who may come back is decided by state and cookie' },
+  'GET /mailbox/:id': { harmless: 'the demo\'s mailbox belongs to nobody; it is not mounted with a real mail server' },
+  'GET /mailbox/:id/html': { harmless: 'as above' },
+  'GET /mailbox/:id/source': { harmless: 'as above' },
+  'GET /connect/*': { harmless: 'files and the page of the microsite' },
+  'GET /*': { harmless: 'files and the page of the dashboard' },
+};
+
+const classified = Object.entries(routes).flatMap(([route, how]) => ('fill' in how ? [[route, how.fill] as const] : []));
+const lists = ['/api/invitations', '/api/accounts', '/api/attempts?result=all'];
+
+describe('ids of another workspace', () => {
+  let linkage: ServerUnderTest;
+  let owner: Browser;
+  let stranger: Browser;
+  let theirs: Creator;
+  let strangers: Creator;
+
+  beforeAll(async () => {
+    linkage = await serverUnderTest();
+    [owner, stranger] = [await linkage.member(), await linkage.member()];
+    theirs = await connectedCreator(linkage, owner, 'Noa');
+    strangers = await connectedCreator(linkage, stranger, 'Mia');
+  });
+  afterAll(() => linkage.close());
+
+  const ask = (browser: Browser, route: string, path: string): Promise<Answer> => (route.startsWith('GET') ? browser.get(path) : browser.post(path));
+  const expectUnknown = (answer: Answer): void => {
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    expect(answer.body.code).toBe('not-found');
+    for (const id of [theirs.invitationId, theirs.accountId, theirs.attemptId, 'Noa']) expect(answer.text).not.toContain(id);
+  };
+
+  it('cover every route with a parameter that the server has', () => {
+    const withParameters = routesOf(linkage.server.app).filter(({ path }) => /[:*]/.test(path)).map(({ method, path }) => `${method} ${path}`);
+    expect(withParameters.sort()).toEqual(Object.keys(routes).sort());
+  });
+
+  it.each(classified)('%s: unknown to another workspace', async (route, fill) => {
+    expectUnknown(await ask(stranger, route, fill(theirs, strangers)));
+  });
+
+  it.each(classified)('%s: unknown when it was made up', async (route, fill) => {
+    const made = { invitationId: '0190a000-0000-7000-8000-00000000dead', accountId: '0190a000-0000-7000-8000-00000000beef', attemptId: '0190a000-0000-7000-8000-00000000cafe', link: '' };
+    expectUnknown(await ask(stranger, route, fill(made, strangers)));
+  });
+
+  it.each(classified.filter(([route]) => !route.includes('microsite')))('%s: closed to who is not signed in', async (route, fill) => {
+    const answer = await ask(linkage.browser(), route, fill(theirs, strangers));
+    expect(answer).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
+  });
+
+  it.each(lists)('%s shows none of them', async (path) => {
+    const { status, text } = await stranger.get(path);
+    expect(status).toBe(200);
+    expect(text).toContain(strangers.invitationId);
+    expect(text).not.toContain(theirs.invitationId);
+    expect(text).not.toContain('Noa');
+  });
+
+  it.each(['GET /api/microsite/:link', 'POST /api/microsite/:link/connections/instagram'])('%s: a tampered link opens nothing', async (route) => {
+    const [id, mac] = theirs.link.split('.');
+    const [strangersId, strangersMac] = strangers.link.split('.');
+    const tampered = [`${id}.${strangersMac}`, `${strangersId}.${mac}`, `${id}.${'A'.repeat(32)}`, `${id}`, `${id}.`, `${theirs.link}A`, theirs.invitationId, '%00', 'x'.repeat(90)];
+    for (const link of tampered) expectUnknown(await ask(linkage.browser(), route, route.split(' ')[1]?.replace(':link', link) ?? ''));
+  });
+
+  // Last, because withdrawing ends what is looked at.
+  it.each(classified)('%s: known to whose it is', async (route, fill) => {
+    const answer = await ask(owner, route, fill(theirs, theirs));
+    expect([200, 202]).toContain(answer.status);
+  });
+});

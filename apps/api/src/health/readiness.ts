@@ -1,0 +1,60 @@
+import { Consumers, EVENT_LOG, READ_STORE, type ConsumerStatus, type EventLog, type ReadStore } from '@linkage/event-sourcing';
+import { SecretStore } from '@linkage/vault';
+import { Inject, Injectable } from '@nestjs/common';
+
+/** So many facts may wait for a read model; with more, what people see is too old to call this server ready. */
+export const MOST_FACTS_BEHIND = 1_000;
+
+export interface Check {
+  readonly name: string;
+  readonly ok: boolean;
+  /** Why not, or what to know; never data. */
+  readonly note?: string;
+}
+
+/** Asks what this process cannot work without. */
+@Injectable()
+export class Readiness {
+  constructor(
+    @Inject(EVENT_LOG) private readonly log: EventLog,
+    @Inject(READ_STORE) private readonly store: ReadStore,
+    private readonly secrets: SecretStore,
+    private readonly consumers: Consumers,
+  ) {}
+
+  async checks(): Promise<readonly Check[]> {
+    const stores = await Promise.all([
+      reachable('event-log', () => this.log.head()),
+      reachable('read-store', () => this.store.loadPosition('readiness')),
+      reachable('vault', () => this.secrets.get('readiness', 'probe', new Date())),
+    ]);
+    return stores.every(({ ok }) => ok) ? [...stores, ...(await this.readers())] : stores;
+  }
+
+  private async readers(): Promise<readonly Check[]> {
+    const statuses = await this.consumers.status();
+    return Promise.all(statuses.map((status) => this.reader(status)));
+  }
+
+  /** A reaction that stands still is told, but the server can serve without it. */
+  private async reader({ name, kind, state, position, behind }: ConsumerStatus): Promise<Check> {
+    if (kind === 'reactor') return state === 'stopped' ? { name, ok: true, note: 'stands still' } : { name, ok: true };
+    if (state === 'stopped') return { name, ok: false, note: 'stands still' };
+    const tooFar = behind && (await this.waiting(position)) > MOST_FACTS_BEHIND;
+    return tooFar ? { name, ok: false, note: `more than ${MOST_FACTS_BEHIND} facts behind` } : { name, ok: true };
+  }
+
+  private async waiting(after: ConsumerStatus['position']): Promise<number> {
+    const { facts } = await this.log.readAll({ after, limit: MOST_FACTS_BEHIND + 1 });
+    return facts.length;
+  }
+}
+
+const reachable = async (name: string, ask: () => Promise<unknown>): Promise<Check> => {
+  try {
+    await ask();
+    return { name, ok: true };
+  } catch {
+    return { name, ok: false, note: 'cannot be reached' };
+  }
+};

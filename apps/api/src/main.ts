@@ -1,0 +1,44 @@
+import { fileURLToPath } from 'node:url';
+import { readConfig } from './config';
+import { startServer, type RunningServer } from './server';
+
+/** However much is still going on, the process ends after this. */
+const LONGEST_GOODBYE_MS = 10_000;
+
+const say = (text: string): void => void process.stderr.write(`${text}\n`);
+
+/** Troubles whose message says what to do; of others the stack may help. */
+const explained = new Set(['ConfigError', 'StoreUnusable', 'VaultUnusable']);
+
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error && error.code === 'EADDRINUSE') return `The port is in use: ${error.message}. Stop what runs there, or choose another: LINKAGE_PORT=3001`;
+  return explained.has(error.name) ? error.message : (error.stack ?? error.message);
+}
+
+function stopOn(signals: readonly NodeJS.Signals[], server: RunningServer): void {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => {
+      say(`Linkage did not stop within ${LONGEST_GOODBYE_MS / 1000} seconds; ending it.`);
+      process.exit(1);
+    }, LONGEST_GOODBYE_MS).unref();
+    server.close().then(() => process.exit(0), (error: unknown) => {
+      say(explain(error));
+      process.exit(1);
+    });
+  };
+  for (const signal of signals) process.on(signal, stop);
+}
+
+try {
+  // In the build this file is dist/apps/api/main.mjs, beside the browser apps.
+  const server = await startServer(readConfig(process.env), fileURLToPath(new URL('..', import.meta.url)));
+  stopOn(['SIGTERM', 'SIGINT'], server);
+  say(`Linkage runs at ${server.url}`);
+} catch (error) {
+  say(explain(error));
+  process.exit(1);
+}

@@ -1,0 +1,62 @@
+import { IDEMPOTENCY_HEADER, POSITION_HEADER } from '@linkage/contracts';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { requestSchemas } from './request-schemas';
+import type { Schema } from './shapes';
+import { shapes } from './shapes.generated';
+
+interface Operation {
+  operationId: string;
+  parameters?: Schema[];
+  requestBody?: unknown;
+  responses: Record<string, Schema>;
+  security?: unknown[];
+}
+
+const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+const problem = (description: string): Schema => ({ description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } });
+
+const position: Schema = {
+  name: POSITION_HEADER, in: 'header', required: false, schema: { type: 'string' }, description: 'The `position` that a command answered with: the answer waits, for 2 s at most, until it shows what that command did.',
+};
+const idempotencyKey: Schema = {
+  name: IDEMPOTENCY_HEADER, in: 'header', required: false, schema: { type: 'string', maxLength: 200 }, description: 'A command that is repeated with the same key happens once and is answered as the first time.',
+};
+
+/** Completes what Nest knows of the routes by what the types know of answers, the validators of requests, and the filter of problems. */
+export function described(document: OpenAPIObject, isPublic: (operationId: string) => boolean): OpenAPIObject {
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const method of methods) {
+      const operation = item[method] as unknown as Operation | undefined;
+      if (operation) describeOperation(operation, { path, method, isPublic: isPublic(operation.operationId) });
+    }
+  }
+  const schemas = { ...document.components?.schemas, ...shapes.schemas, ...requestSchemas() };
+  const session = { type: 'apiKey', in: 'cookie', name: 'linkage-session', description: 'Set by POST /api/session and /api/registration; `__Host-linkage-session` over https.' };
+  return { ...document, components: { schemas, securitySchemes: { session } } as NonNullable<OpenAPIObject['components']> };
+}
+
+function describeOperation(operation: Operation, { path, method, isPublic }: { path: string; method: string; isPublic: boolean }): void {
+  const { operationId } = operation;
+  const answer = shapes.answers[operationId];
+  const redirect = shapes.redirects[operationId];
+  const status = Object.keys(operation.responses)[0] ?? '200';
+  if (redirect !== undefined) operation.responses = { [redirect]: { description: 'Go to `Location`.' } };
+  else if (answer) operation.responses[status] = { ...operation.responses[status], content: { 'application/json': { schema: answer } } };
+  operation.parameters = [...(operation.parameters ?? []), ...(method === 'get' ? [position] : method === 'post' ? [idempotencyKey] : [])];
+  operation.security = isPublic ? [] : [{ session: [] }];
+  Object.assign(operation.responses, problemsOf({ isPublic, changes: method !== 'get', hasBody: operation.requestBody !== undefined, hasId: path.includes('{') }));
+}
+
+const problemsOf = ({ isPublic, changes, hasBody, hasId }: { isPublic: boolean; changes: boolean; hasBody: boolean; hasId: boolean }): Record<string, Schema> => ({
+  ...(hasBody && {
+    400: problem('`invalid-request`: `errors` names each field and the cure.'),
+    413: problem('`body-too-large`: more than 1 MB.'),
+    415: problem('`unsupported-media-type`: the body is not JSON.'),
+  }),
+  ...(!isPublic && { 401: problem('`not-signed-in`') }),
+  ...(changes && { 403: problem('`origin-refused`: the request does not come from a page of Linkage.') }),
+  ...(hasId && { 404: problem('`not-found`: unknown, or of another workspace.') }),
+  503: problem('`unavailable`: try again after `Retry-After` seconds.'),
+  default: problem('Any other refusal; `code` says which.'),
+});

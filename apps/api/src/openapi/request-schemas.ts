@@ -1,0 +1,46 @@
+import * as contracts from '@linkage/contracts';
+import { getMetadataStorage } from 'class-validator';
+import type { ValidationMetadata } from 'class-validator/types/metadata/ValidationMetadata';
+import type { Schema } from './shapes';
+
+type Rule = (constraint: unknown) => Schema;
+
+/** What a decorator of class-validator says, in JSON schema. */
+const rules: Readonly<Record<string, Rule>> = {
+  isString: () => ({ type: 'string' }),
+  isEmailAddress: () => ({ type: 'string', format: 'idn-email' }),
+  isNotEmpty: () => ({ minLength: 1 }),
+  minLength: (length) => ({ minLength: length }),
+  maxLength: (length) => ({ maxLength: length }),
+  isInt: () => ({ type: 'integer' }),
+  isNumber: () => ({ type: 'number' }),
+  isBoolean: () => ({ type: 'boolean' }),
+  min: (least) => ({ minimum: least }),
+  max: (most) => ({ maximum: most }),
+  isIn: (values) => ({ enum: values }),
+  isArray: () => ({ type: 'array' }),
+};
+
+/** The request classes of the contracts as schemas, by class name. @throws for a decorator that has no rule here */
+export function requestSchemas(): Readonly<Record<string, Schema>> {
+  const classes = Object.values(contracts).filter((exported): exported is (typeof contracts)['SignInRequest'] => typeof exported === 'function' && /^class\b/.test(String(exported)));
+  return Object.fromEntries(classes.map((requestClass) => [requestClass.name, schemaOf(requestClass)]));
+}
+
+function schemaOf(requestClass: new () => object): Schema {
+  const decorated = getMetadataStorage().getTargetValidationMetadatas(requestClass, '', false, false);
+  const properties: Record<string, Schema> = {};
+  const optional = new Set<string>();
+  for (const metadata of decorated) {
+    if (metadata.type === 'conditionalValidation') optional.add(metadata.propertyName);
+    else properties[metadata.propertyName] = { ...properties[metadata.propertyName], ...ruleOf(metadata, requestClass.name) };
+  }
+  const names = Object.keys(properties);
+  return { type: 'object', properties, required: names.filter((name) => !optional.has(name)), additionalProperties: false };
+}
+
+function ruleOf({ name, propertyName, constraints }: ValidationMetadata, className: string): Schema {
+  const rule = rules[name ?? ''];
+  if (!rule) throw new Error(`${className}.${propertyName}: add a rule for @${name} to request-schemas.ts, so that the API description stays true`);
+  return rule(constraints?.[0]);
+}

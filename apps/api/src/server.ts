@@ -1,0 +1,76 @@
+import 'reflect-metadata';
+import { configureHttp, httpAdapter, JsonLogger } from '@linkage/http';
+import { openVault } from '@linkage/vault';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module';
+import { openClock } from './clock';
+import type { Config } from './config';
+import { serveOpenApi } from './openapi/serve-openapi';
+import { Opened } from './opened';
+import { openPlatforms } from './platforms';
+import { serveHealthOnly } from './health/serve-health-only';
+import { openStorage } from './storage';
+import { serveWeb } from './web/serve-web';
+
+export interface RunningServer {
+  /** Where people reach it. */
+  readonly url: string;
+  readonly app: NestFastifyApplication;
+  /** Ends open streams, lets running requests finish, stops the consumers, closes the stores. */
+  close(): Promise<void>;
+}
+
+const PATIENCE_MS = 5_000;
+
+/**
+ * Opens everything and listens. `webRoot` is the folder with the built browser apps. What was opened is closed again when a later step fails.
+ * @throws StoreUnusable, VaultUnusable with what to do
+ */
+export async function startServer(config: Config, webRoot: string): Promise<RunningServer> {
+  const opened = new Opened();
+  try {
+    return await start(config, webRoot, opened);
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+async function start(config: Config, webRoot: string, opened: Opened): Promise<RunningServer> {
+  const logger = new JsonLogger(config.logLevel);
+  const clock = opened.add(await openClock(config.sandboxUrl));
+  const { log, store } = await openStorage(config);
+  opened.add(log);
+  opened.add(store);
+  const vault = opened.add(openVault({ directory: config.dataDirectory, masterKey: config.masterKey }));
+  const module = AppModule.of({
+    kernel: { log, store, clock, keys: vault.keys, roles: config.roles },
+    vault,
+    schedules: config.roles.includes('ingestion'),
+    mail: { smtpUrl: config.smtpUrl, from: config.mailFrom, directory: config.dataDirectory },
+    surroundings: {
+      installation: { publicUrl: config.publicUrl, mode: config.mode },
+      platforms: openPlatforms(config, clock),
+      places: { mailboxUrl: config.smtpUrl === undefined ? `${config.publicUrl}/mailbox` : null, sandboxUrl: config.sandboxUrl },
+    },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, httpAdapter(), { logger, abortOnError: false });
+  opened.add(app);
+  configureHttp(app);
+  if (!config.roles.includes('web')) serveHealthOnly(app);
+  serveOpenApi(app);
+  serveWeb(app, { root: webRoot, imageOrigins: config.sandboxUrl === null ? [] : [config.sandboxUrl] });
+  await app.listen(config.port, config.host);
+  return { url: config.publicUrl, app, close: () => closeWithin(PATIENCE_MS, app, opened) };
+}
+
+/** Requests that run get some time to end; then their lines are cut, so that the stores are closed properly in any case. */
+async function closeWithin(patienceMs: number, app: NestFastifyApplication, opened: Opened): Promise<void> {
+  const cut = setTimeout(() => app.getHttpServer().closeAllConnections(), patienceMs);
+  try {
+    await opened.close();
+  } finally {
+    clearTimeout(cut);
+  }
+}

@@ -1,0 +1,21 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { EventLog, ReadStore } from '@linkage/event-sourcing';
+
+export interface Storage {
+  readonly log: EventLog;
+  readonly store: ReadStore;
+}
+
+/** The only switch on stores. Adapters are loaded when they are chosen: a driver that is not used costs nothing. @throws StoreUnusable with what to do */
+export async function openStorage({ dataDirectory }: { readonly dataDirectory: string }): Promise<Storage> {
+  await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
+  const { SqliteEventLog, SqliteReadStore } = await import('@linkage/stores');
+  const log = SqliteEventLog.open(join(dataDirectory, 'log.db'));
+  try {
+    return { log, store: SqliteReadStore.open(join(dataDirectory, 'documents.db')) };
+  } catch (error) {
+    await log.close();
+    throw error;
+  }
+}
