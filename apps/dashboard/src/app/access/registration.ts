@@ -1,0 +1,64 @@
+import { computed, signal } from '@angular/core';
+import { newCommandKey, type ApiError } from '@linkage/api-client';
+import type { RegisterRequest } from '@linkage/contracts';
+import { looksLikeEmail } from '../invitations/email-shape';
+
+type FieldName = keyof RegisterRequest;
+const names: readonly FieldName[] = ['workspaceName', 'name', 'email', 'password'];
+
+/** What is typed into the registration form, and what stands in the way. */
+export class Registration {
+  readonly workspaceName = signal('');
+  readonly name = signal('');
+  readonly email = signal('');
+  readonly password = signal('');
+  readonly sending = signal(false);
+  /** What the server says that belongs to no field. */
+  readonly problem = signal<string | null>(null);
+  private readonly left = signal<ReadonlySet<FieldName>>(new Set());
+  private readonly refused = signal<{ fields: Partial<Record<FieldName, string>>; sent: RegisterRequest } | null>(null);
+  private key: { of: string; key: string } | undefined;
+
+  readonly request = computed<RegisterRequest>(() => ({ workspaceName: this.workspaceName().trim(), name: this.name().trim(), email: this.email().trim(), password: this.password() }));
+
+  readonly obstacle = computed(() => {
+    const { workspaceName, name, email, password } = this.request();
+    if (this.sending()) return 'Creating your workspace …';
+    if ([workspaceName, name, email, password].includes('')) return 'Fill in all four fields to go on.';
+    if (this.fault('email') !== null) return 'Fix the e-mail to go on.';
+    return names.some((field) => this.fault(field) !== null) ? 'Fix what is marked to go on.' : null;
+  });
+
+  leave(field: FieldName): void {
+    this.left.update((left) => new Set(left).add(field));
+  }
+
+  /** Said only after the field was left, or by the server. */
+  error(field: FieldName): string | null {
+    return this.left().has(field) || this.refused() !== null ? this.fault(field) : null;
+  }
+
+  commandKey(): string {
+    const of = JSON.stringify(this.request());
+    if (this.key?.of !== of) this.key = { of, key: newCommandKey() };
+    return this.key.key;
+  }
+
+  refuse(error: ApiError): void {
+    const fields: Partial<Record<FieldName, string>> = Object.fromEntries(names.flatMap((name) => (error.field(name) === undefined ? [] : [[name, error.field(name)]])));
+    if (error.code === 'email-already-registered') fields.email ??= error.message;
+    if (Object.keys(fields).length === 0) this.problem.set(error.message);
+    else this.refused.set({ fields, sent: this.request() });
+  }
+
+  private fault(field: FieldName): string | null {
+    const value = this.request()[field];
+    const refused = this.refused();
+    const said = refused?.fields[field];
+    if (said !== undefined && refused?.sent[field] === value) return said;
+    if (value === '') return null;
+    if (field === 'email') return looksLikeEmail(value) ? null : 'This e-mail is not complete. It should look like name@example.com.';
+    if (field === 'password') return value.length < 10 ? `${10 - value.length} more ${value.length === 9 ? 'character' : 'characters'}, please.` : null;
+    return value.length > (field === 'workspaceName' ? 100 : 200) ? `Use at most ${field === 'workspaceName' ? 100 : 200} characters.` : null;
+  }
+}

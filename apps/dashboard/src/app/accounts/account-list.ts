@@ -1,0 +1,79 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { ConnectionsApi } from '@linkage/api-client';
+import type { AccountListParameters, ConnectedAccountItem, PlatformId } from '@linkage/contracts';
+import { Avatar, EmptyState, Figure, Freshness, Icon, PlatformMark, Time, formatExact, platformLabels } from '@linkage/ui';
+import { Changes } from '../changes/changes';
+import { Inviting } from '../invitations/inviting';
+import { Arrivals } from '../lists/arrivals';
+import { ListFoot } from '../lists/list-foot';
+import { ListProblem } from '../lists/list-problem';
+import { ListQuery, type ListView } from '../lists/list-query';
+import { ListState } from '../lists/list-state';
+import { SearchField } from '../lists/search-field';
+import { SkeletonRows } from '../lists/skeleton-rows';
+import { SortHeader } from '../lists/sort-header';
+import { SortMenu, type SortChoice } from '../lists/sort-menu';
+import { whileShown } from '../lists/while-shown';
+import { Health } from './health';
+
+const platforms = Object.keys(platformLabels) as PlatformId[];
+
+/** The tab Connected Accounts: one row per account, its profile one click away. */
+@Component({
+  selector: 'app-account-list',
+  imports: [RouterLink, Avatar, EmptyState, Figure, Freshness, Icon, PlatformMark, Time, ListFoot, ListProblem, SearchField, SkeletonRows, SortHeader, SortMenu, Health],
+  templateUrl: './account-list.html',
+  styles: `
+    :host { flex: 1; display: flex; flex-direction: column; min-width: 0; }
+    .account { width: 216px; }
+    .followers { width: 104px; }
+    .updated { width: 136px; }
+    .connected { width: 100px; }
+    .health { width: 220px; }
+    .ring { display: flex; align-items: center; gap: 8px; color: var(--lk-ink-2); }
+    .updated-cell { padding-left: 24px; }
+    @media (max-width: 959px) { .updated-cell { padding-left: 0; } }
+    @media (max-width: 359px) { .health-cell { grid-column: 1 / -1; } }
+    @media (min-width: 960px) and (max-width: 1199px) { .account { width: 176px; } .health { width: 200px; } .updated { width: 124px; } .connected { width: 88px; } .followers { width: 92px; } }
+  `,
+})
+export class AccountList {
+  private readonly api = inject(ConnectionsApi);
+  protected readonly inviting = inject(Inviting);
+  protected readonly query = new ListQuery({ filter: 'platform', filters: platforms, sorts: ['health', 'connectedAt', 'followers', 'creatorName', 'username'] });
+  protected readonly state = new ListState({
+    view: this.query.view,
+    load: (view) => this.api.accounts(asParameters(view)),
+    id: (item: ConnectedAccountItem) => item.accountId,
+    changes: inject(Changes).of('accounts'),
+  });
+  protected readonly exact = formatExact;
+  protected readonly chosen = computed(() => platformLabels[this.query.view().filter as PlatformId]);
+  /** Only platforms that somebody has connected, and the one that is chosen. */
+  protected readonly chips = computed(() => {
+    const { counts } = this.state.list() ?? {};
+    const chosen = this.query.view().filter;
+    return platforms.filter((id) => (counts?.[id] ?? 0) > 0 || id === chosen).map((id) => ({ id, count: counts?.[id] ?? 0 }));
+  });
+  protected readonly orders: readonly SortChoice[] = [
+    { by: 'health', direction: 'desc', label: 'Needs attention first' },
+    { by: 'connectedAt', direction: 'desc', label: 'Newest connection first' },
+    { by: 'followers', direction: 'desc', label: 'Most followers first' },
+    { by: 'creatorName', direction: 'asc', label: 'Creator' },
+    { by: 'username', direction: 'asc', label: 'Account' },
+  ];
+
+  constructor() {
+    whileShown(inject(Arrivals).of(this.state));
+  }
+}
+
+export const asParameters = ({ search, filter, sort, direction, size, cursor }: ListView): AccountListParameters => ({
+  limit: size,
+  ...(search && { search }),
+  ...(filter && { platform: filter as PlatformId }),
+  ...(sort && { sort }),
+  ...(direction && { direction }),
+  ...(cursor && { cursor }),
+});

@@ -1,0 +1,40 @@
+import { Component, computed, input } from '@angular/core';
+import type { ConnectedAccountItem } from '@linkage/contracts';
+import { Status, Time, platformLabels } from '@linkage/ui';
+import { about, causeLabels, lateReasons } from './causes';
+
+/** Whether figures still come in and, if not, why and since when. */
+@Component({
+  selector: 'app-health',
+  imports: [Status, Time],
+  template: `
+    @if (item().health; as health) {
+      @switch (health.state) {
+        @case ('action-needed') {
+          <lk-status tone="warn" icon="alert" [filled]="true">{{ causes[health.cause] }}</lk-status>
+          <span class="sub lk-clip">Figures stopped <lk-time [at]="health.since" /></span>
+        }
+        @case ('late') {
+          <lk-status tone="warn" icon="clock">Late</lk-status>
+          <span class="sub lk-clip" [title]="reason()">{{ reason() }}</span>
+        }
+        @default {
+          @if (item().lastUpdatedAt === null) {<lk-status tone="info" icon="refresh">First refresh runs</lk-status>}
+          @else {<lk-status tone="quiet" icon="check">Up to date</lk-status>}
+        }
+      }
+    }
+  `,
+  styles: `
+    :host { display: block; min-width: 0; }
+    .sub { display: block; font: var(--lk-caption); color: var(--lk-ink-3); }
+  `,
+})
+export class Health {
+  readonly item = input.required<Pick<ConnectedAccountItem, 'health' | 'platform' | 'lastUpdatedAt'>>();
+  protected readonly causes = causeLabels;
+  protected readonly reason = computed(() => {
+    const { health, platform } = this.item();
+    return health.state === 'late' ? about(platformLabels[platform], lateReasons[health.reason]) : '';
+  });
+}

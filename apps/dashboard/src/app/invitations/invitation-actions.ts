@@ -1,0 +1,58 @@
+import { Injectable, inject } from '@angular/core';
+import { InvitationsApi, toApiError } from '@linkage/api-client';
+import { firstValueFrom, type Observable } from 'rxjs';
+import { Changes } from '../changes/changes';
+import { Dialogs } from '../dialogs';
+import { Toasts } from '../toasts/toasts';
+import { Copying } from './copying';
+
+/** Whom an action is about. */
+export interface Invited {
+  invitationId: string;
+  name: string;
+}
+
+/** What a person can do with an invitation that was sent. */
+@Injectable({ providedIn: 'root' })
+export class InvitationActions {
+  private readonly api = inject(InvitationsApi);
+  private readonly changes = inject(Changes);
+  private readonly toasts = inject(Toasts);
+  private readonly dialogs = inject(Dialogs);
+  private readonly copying = inject(Copying);
+
+  async copyLink(invited: Invited): Promise<void> {
+    const link = firstValueFrom(this.api.link(invited.invitationId)).then(({ url }) => url);
+    try {
+      if (await this.copying.copy(link)) return this.toasts.show(`Link for ${invited.name} copied.`, 'link');
+      const { LinkByHand } = await import('./link-by-hand');
+      this.dialogs.open(LinkByHand, 'link-title', { data: { name: invited.name, url: await link } });
+    } catch (error) {
+      this.toasts.failed(`The link was not copied. ${toApiError(error).message}`, () => void this.copyLink(invited));
+    }
+  }
+
+  async resend(invited: Invited): Promise<void> {
+    await this.command(invited, this.api.resend(invited.invitationId), `Invite to ${invited.name} is sent again.`, 'The invite was not sent again.', () => this.resend(invited));
+  }
+
+  async withdraw(invited: Invited): Promise<void> {
+    const { Withdraw } = await import('./withdraw');
+    const sure = await firstValueFrom(this.dialogs.open<unknown, Invited, boolean>(Withdraw, 'withdraw-title', { width: '440px', role: 'alertdialog', ariaDescribedBy: 'withdraw-text', data: invited }).afterClosed());
+    if (sure === true) await this.withdrawNow(invited);
+  }
+
+  private async withdrawNow(invited: Invited): Promise<void> {
+    await this.command(invited, this.api.withdraw(invited.invitationId), `Invite to ${invited.name} withdrawn.`, 'The invite was not withdrawn.', () => this.withdrawNow(invited));
+  }
+
+  private async command(invited: Invited, sent: Observable<unknown>, done: string, failed: string, again: () => Promise<void>): Promise<void> {
+    try {
+      await firstValueFrom(sent);
+      this.changes.announce('invitations', invited.invitationId);
+      this.toasts.show(done);
+    } catch (error) {
+      this.toasts.failed(`${failed} ${toApiError(error).message}`, () => void again());
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import { Component, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { MatTooltip } from '@angular/material/tooltip';
+import { InvitationsApi } from '@linkage/api-client';
+import type { InvitationListItem, InvitationListParameters, InvitationStatus } from '@linkage/contracts';
+import { Avatar, EmptyState, Icon, Time, formatExact, type IconName } from '@linkage/ui';
+import { Changes } from '../changes/changes';
+import { Arrivals } from '../lists/arrivals';
+import { ListFoot } from '../lists/list-foot';
+import { ListProblem } from '../lists/list-problem';
+import { ListQuery, type ListView } from '../lists/list-query';
+import { ListState } from '../lists/list-state';
+import { SearchField } from '../lists/search-field';
+import { SkeletonRows } from '../lists/skeleton-rows';
+import { SortHeader } from '../lists/sort-header';
+import { SortMenu, type SortChoice } from '../lists/sort-menu';
+import { whileShown } from '../lists/while-shown';
+import { Screen } from '../shell/screen';
+import { Delivery } from './delivery';
+import { InvitationActions } from './invitation-actions';
+import { InvitationStatusCell } from './invitation-status';
+import { Inviting } from './inviting';
+
+interface StatusChip { value: InvitationStatus | ''; label: string; icon?: IconName; tone?: string; count: 'all' | InvitationStatus }
+
+/** The tab All: every creator that was invited. */
+@Component({
+  selector: 'app-invitation-list',
+  imports: [RouterLink, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger, MatTooltip, Avatar, EmptyState, Icon, Time, ListFoot, ListProblem, SearchField, SkeletonRows, SortHeader, SortMenu, Delivery, InvitationStatusCell],
+  templateUrl: './invitation-list.html',
+  styles: `
+    :host { flex: 1; display: flex; flex-direction: column; min-width: 0; }
+    .invited { width: 112px; }
+    .status { width: 252px; }
+    .delivery { width: 128px; }
+    .buttons { width: 264px; }
+    @media (max-width: 1199px) { .buttons { width: 128px; } }
+  `,
+})
+export class InvitationList {
+  private readonly api = inject(InvitationsApi);
+  protected readonly actions = inject(InvitationActions);
+  protected readonly inviting = inject(Inviting);
+  protected readonly screen = inject(Screen);
+  protected readonly query = new ListQuery({ filter: 'status', filters: ['action-needed', 'invited', 'active'], sorts: ['status', 'invitedAt', 'name'] });
+  protected readonly state = new ListState({
+    view: this.query.view,
+    load: (view) => this.api.list(asParameters(view)),
+    id: (item: InvitationListItem) => item.invitationId,
+    changes: inject(Changes).of('invitations'),
+  });
+  protected readonly exact = formatExact;
+  protected readonly chips: readonly StatusChip[] = [
+    { value: '', label: 'All', count: 'all' },
+    { value: 'action-needed', label: 'Action Needed', icon: 'alert', tone: 'lk-warn', count: 'action-needed' },
+    { value: 'invited', label: 'Invited', icon: 'send', tone: 'lk-info', count: 'invited' },
+    { value: 'active', label: 'Active', icon: 'check', tone: 'lk-ok', count: 'active' },
+  ];
+  protected readonly orders: readonly SortChoice[] = [
+    { by: 'status', direction: 'desc', label: 'Action Needed first' },
+    { by: 'invitedAt', direction: 'desc', label: 'Newest invite first' },
+    { by: 'invitedAt', direction: 'asc', label: 'Oldest invite first' },
+    { by: 'name', direction: 'asc', label: 'Name' },
+  ];
+
+  constructor() {
+    whileShown(inject(Arrivals).of(this.state));
+  }
+
+  /** Where a creator's name leads: to the one account, or to all of theirs; nowhere before the first. */
+  protected target({ accounts }: InvitationListItem): string[] | null {
+    const [only] = accounts;
+    if (only === undefined) return null;
+    return accounts.length === 1 ? ['/accounts', only.accountId] : ['/creators/connected'];
+  }
+
+  protected targetQuery({ accounts, email }: InvitationListItem): { search?: string } {
+    return accounts.length > 1 ? { search: email } : {};
+  }
+}
+
+/** As the API takes them. */
+export const asParameters = ({ search, filter, sort, direction, size, cursor }: ListView): InvitationListParameters => ({
+  limit: size,
+  ...(search && { search }),
+  ...(filter && { status: filter as InvitationStatus }),
+  ...(sort && { sort }),
+  ...(direction && { direction }),
+  ...(cursor && { cursor }),
+});

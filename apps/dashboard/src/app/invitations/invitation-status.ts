@@ -1,0 +1,39 @@
+import { Component, computed, input } from '@angular/core';
+import type { InvitationListItem } from '@linkage/contracts';
+import { PlatformMark, Status, Time, platformLabels } from '@linkage/ui';
+import { causeLabels } from '../accounts/causes';
+
+/** Status and, below it, its cause. */
+@Component({
+  selector: 'app-invitation-status',
+  imports: [PlatformMark, Status, Time],
+  template: `
+    @switch (item().status) {
+      @case ('action-needed') { <lk-status tone="warn" icon="alert" [filled]="true">Action Needed</lk-status> }
+      @case ('active') { <lk-status tone="ok" icon="check">Active</lk-status> }
+      @default { <lk-status tone="info" icon="send">Invited</lk-status> }
+    }
+    @if (item().trouble; as trouble) {
+      <span class="sub lk-clip" [title]="cause()">{{ cause() }} · <lk-time [at]="trouble.since" /></span>
+    } @else if (item().accounts.length > 0) {
+      <span class="sub marks">{{ item().accounts.length === 1 ? '1 account' : item().accounts.length + ' accounts' }} @for (account of item().accounts; track account.accountId) {<lk-platform [platform]="account.platform" [bare]="true" [title]="platform(account.platform) + ': ' + account.username" />}</span>
+    } @else {
+      <span class="sub lk-clip">{{ waiting() }}</span>
+    }
+  `,
+  host: { class: 'cell' },
+  styles: `
+    :host { display: block; min-width: 0; }
+    .sub { display: block; font: var(--lk-caption); color: var(--lk-ink-3); }
+    .marks { display: flex; align-items: center; gap: 6px; }
+  `,
+})
+export class InvitationStatusCell {
+  readonly item = input.required<InvitationListItem>();
+  protected readonly platform = (id: keyof typeof platformLabels): string => platformLabels[id];
+  protected readonly cause = computed(() => {
+    const trouble = this.item().trouble;
+    return trouble === null ? '' : `${platformLabels[trouble.platform]}: ${causeLabels[trouble.cause].toLowerCase()}`;
+  });
+  protected readonly waiting = computed(() => ({ sending: 'Mail on its way', sent: 'No account connected yet', failed: 'Needs another way to reach them' })[this.item().delivery.state]);
+}

@@ -1,0 +1,23 @@
+import { Component, inject } from '@angular/core';
+import { MAT_DIALOG_DATA, MatDialogClose } from '@angular/material/dialog';
+import type { Invited } from './invitation-actions';
+
+@Component({
+  selector: 'app-withdraw',
+  imports: [MatDialogClose],
+  template: `
+    <div class="dialog">
+      <header><h2 id="withdraw-title">Withdraw the invite to <bdi>{{ invited.name }}</bdi>?</h2></header>
+      <div class="body"><p id="withdraw-text">Its link stops working at once, and the row leaves this list. The same e-mail can be invited again.</p></div>
+      <footer>
+        <span class="lk-space"></span>
+        <button type="button" class="lk-button quiet touch" mat-dialog-close cdkFocusInitial>Keep</button>
+        <button type="button" class="lk-button danger touch" [mat-dialog-close]="true">Withdraw invite</button>
+      </footer>
+    </div>
+  `,
+  styleUrl: '../dialog.css',
+})
+export class Withdraw {
+  protected readonly invited = inject<Invited>(MAT_DIALOG_DATA);
+}

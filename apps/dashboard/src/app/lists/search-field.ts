@@ -1,0 +1,69 @@
+import { Component, ElementRef, inject, input, linkedSignal, output, viewChild } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { Icon } from '@linkage/ui';
+import { Subject, debounceTime } from 'rxjs';
+
+const TYPING = 300;
+const editable = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/u.test(target.tagName));
+
+/** Search that follows the typing; `/` brings the cursor here, Escape empties it. */
+@Component({
+  selector: 'app-search-field',
+  imports: [Icon],
+  template: `
+    <lk-icon name="search" />
+    <input #field class="lk-input soft touch" type="search" autocomplete="off" spellcheck="false" [attr.aria-label]="label()" [placeholder]="hint()" [value]="text()" (input)="typed(field.value)" (keydown.escape)="empty()" />
+    @if (text()) {
+      <button type="button" class="lk-button quiet icon small" aria-label="Clear search" (click)="empty()"><lk-icon name="close" [size]="14" /></button>
+    } @else {
+      <kbd class="lk-key desk-only" aria-hidden="true">/</kbd>
+    }
+  `,
+  styles: `
+    :host { position: relative; display: block; width: 252px; flex: none; }
+    lk-icon:first-child { position: absolute; left: 10px; top: 50%; translate: 0 -50%; color: var(--lk-ink-2); pointer-events: none; }
+    input { padding-left: 34px; padding-right: 36px; }
+    kbd, button { position: absolute; right: 8px; top: 50%; translate: 0 -50%; }
+    button { right: 2px; }
+    @media (max-width: 1199px) { :host { width: 208px; } }
+    @media (max-width: 959px) { :host { width: auto; flex: 1; } }
+  `,
+  host: { '(document:keydown)': 'shortcut($event)' },
+})
+export class SearchField {
+  /** What is searched: "Search invites". */
+  readonly label = input.required<string>();
+  /** In what: "Name or e-mail". */
+  readonly hint = input.required<string>();
+  /** As it stands in the address. */
+  readonly value = input('');
+  readonly changed = output<string>();
+  protected readonly text = linkedSignal(() => this.value());
+  private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
+  private readonly typing = new Subject<string>();
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+
+  constructor() {
+    this.typing.pipe(debounceTime(TYPING), takeUntilDestroyed()).subscribe((text) => {
+      if (text.trim() !== this.value()) this.changed.emit(text.trim());
+    });
+  }
+
+  protected typed(text: string): void {
+    this.text.set(text);
+    this.typing.next(text);
+  }
+
+  protected empty(): void {
+    this.typed('');
+    this.changed.emit('');
+    this.field().nativeElement.focus();
+  }
+
+  protected shortcut(event: KeyboardEvent): void {
+    const free = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !editable(event.target);
+    if (!free || this.host.nativeElement.ownerDocument.querySelector('[aria-modal=true]') !== null) return;
+    event.preventDefault();
+    this.field().nativeElement.select();
+  }
+}

@@ -1,0 +1,55 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { AnalyticsApi } from '@linkage/api-client';
+import type { PlatformId } from '@linkage/contracts';
+import { Banner, Icon, formatExact } from '@linkage/ui';
+import { filter } from 'rxjs';
+import { Changes } from '../changes/changes';
+import { Dialogs } from '../dialogs';
+import { Screen } from '../shell/screen';
+import { ContentCard } from './content-card';
+import { ContentFilter } from './content-filter';
+import { ContentState } from './content-state';
+import { DateFilter } from './date-filter';
+import { typeWords } from './words';
+
+/** What was published, newest first, with its figures as of the last refresh. */
+@Component({
+  selector: 'app-content',
+  imports: [Banner, ContentCard, DateFilter, Icon],
+  templateUrl: './content.html',
+  styleUrl: './content.css',
+  host: { role: 'region', 'aria-label': 'Content' },
+})
+export class Content {
+  private readonly api = inject(AnalyticsApi);
+  private readonly changes = inject(Changes);
+  private readonly dialogs = inject(Dialogs);
+  readonly accountId = input.required<string>();
+  readonly platform = input.required<PlatformId>();
+  protected readonly filter = new ContentFilter();
+  protected readonly posts = new ContentState(
+    computed(() => ({ accountId: this.accountId(), ...this.filter.view() })),
+    ({ view: { accountId, type, from, to }, cursor, limit }) => this.api.content(accountId, { limit, ...(type && { type }), ...(from && { from }), ...(to && { to }), ...(cursor && { cursor }) }),
+    this.changes.of('content').pipe(filter((ids) => ids === null || ids.includes(this.accountId()))),
+  );
+  protected readonly screen = inject(Screen);
+  protected readonly words = typeWords;
+  protected readonly exact = formatExact;
+  /** On phones each card shows three figures until this is asked for. */
+  protected readonly allFigures = signal(false);
+  protected readonly wide = computed(() => this.platform() === 'youtube' || this.platform() === 'twitch');
+  protected readonly noun = computed(() => (this.platform() === 'youtube' ? 'videos' : 'posts'));
+  protected readonly summary = computed(() => {
+    const content = this.posts.content();
+    if (content === undefined) return '';
+    const [shown, total] = [exact(content.items.length), exact(content.total)];
+    return shown === total ? `${total} ${this.noun()}, newest first` : `${shown} of ${total} ${this.noun()}, newest first`;
+  });
+
+  protected async explain(): Promise<void> {
+    const { Meanings } = await import('./meanings');
+    this.dialogs.open(Meanings, 'meanings-title', { autoFocus: 'dialog' });
+  }
+}
+
+const exact = formatExact;

@@ -1,0 +1,47 @@
+import { A11yModule } from '@angular/cdk/a11y';
+import { CdkConnectedOverlay, CdkOverlayOrigin, type ConnectedPosition } from '@angular/cdk/overlay';
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Control, Field, Icon, NOW } from '@linkage/ui';
+import { presets, rangeLabel, type DateRange } from './dates';
+
+/** A chip that opens the choice of dates: usual spans, or from and to. */
+@Component({
+  selector: 'app-date-filter',
+  imports: [A11yModule, CdkConnectedOverlay, CdkOverlayOrigin, Control, Field, Icon],
+  templateUrl: './date-filter.html',
+  styles: `
+    :host { display: inline-flex; flex: none; }
+    .panel { display: grid; gap: 12px; width: min(296px, calc(100vw - 24px)); padding: 12px; border: 1px solid var(--lk-line); border-radius: var(--lk-r-3); background: var(--lk-raised); box-shadow: var(--lk-e-2); }
+    .spans { display: flex; flex-wrap: wrap; gap: 6px; }
+    .ends { display: grid; grid-template-columns: 1fr 1fr; gap: 8px; }
+    .buttons { display: flex; justify-content: flex-end; gap: 8px; }
+    @media (max-width: 359px) { .ends { grid-template-columns: 1fr; } }
+  `,
+})
+export class DateFilter {
+  readonly from = input<string>();
+  readonly to = input<string>();
+  readonly chosen = output<DateRange>();
+  private readonly now = inject(NOW);
+  protected readonly open = signal(false);
+  protected readonly start = linkedSignal(() => this.from() ?? '');
+  protected readonly end = linkedSignal(() => this.to() ?? '');
+  protected readonly label = computed(() => rangeLabel(this.from(), this.to()));
+  protected readonly set = computed(() => this.from() !== undefined || this.to() !== undefined);
+  protected readonly spans = computed(() => presets(this.now()));
+  protected readonly backwards = computed(() => this.start() !== '' && this.end() !== '' && this.start() > this.end());
+  protected readonly positions: ConnectedPosition[] = [
+    { originX: 'end', originY: 'bottom', overlayX: 'end', overlayY: 'top', offsetY: 6 },
+    { originX: 'start', originY: 'bottom', overlayX: 'start', overlayY: 'top', offsetY: 6 },
+    { originX: 'end', originY: 'top', overlayX: 'end', overlayY: 'bottom', offsetY: -6 },
+  ];
+
+  protected choose(range: DateRange): void {
+    this.open.set(false);
+    this.chosen.emit(range);
+  }
+
+  protected apply(): void {
+    if (!this.backwards()) this.choose({ from: this.start() || null, to: this.end() || null });
+  }
+}

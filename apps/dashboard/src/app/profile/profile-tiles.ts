@@ -1,0 +1,75 @@
+import { Component, computed, input } from '@angular/core';
+import type { AccountProfile, ProfileFigureName } from '@linkage/contracts';
+import { InfoTip, formatExact, formatFigure, formatMinutes } from '@linkage/ui';
+import { absence, emailWords, figureWords, type FigureWords } from './words';
+
+interface Tile extends FigureWords {
+  name: string;
+  value: { short: string; exact: string; unit: string } | null;
+  text: string | null;
+}
+
+const shown = (name: ProfileFigureName, value: number): NonNullable<Tile['value']> => {
+  if (name !== 'watchTimeMinutes') return { short: formatFigure(value), exact: formatExact(value), unit: '' };
+  const { figure, exact, unit } = formatMinutes(value);
+  return { short: figure, exact: `${exact} ${unit === 'h' ? 'hours' : 'minutes'}`, unit };
+};
+
+const tilesOf = ({ platform, figures, email }: AccountProfile): Tile[] => {
+  const numbers = figures.map(({ name, figure }): Tile => {
+    const words = figureWords(platform, name);
+    if (figure.is === 'value') return { ...words, name, value: shown(name, figure.value), text: null };
+    const { title, note } = absence(figure.is, platform);
+    return { ...words, name, note, value: null, text: title };
+  });
+  const missing = email.is === 'value' ? null : absence(email.is, platform);
+  return [...numbers, { ...emailWords, name: 'email', value: null, text: email.is === 'value' ? email.value : (missing?.title ?? ''), note: missing?.note ?? emailWords.note }];
+};
+
+/** The account's figures as one strip. A figure that is not there is a sentence, never a 0 or a dash. */
+@Component({
+  selector: 'app-profile-tiles',
+  imports: [InfoTip],
+  template: `
+    @for (tile of tiles(); track tile.name) {
+      <div class="tile">
+        <span class="label">{{ tile.label }} <lk-info [of]="tile.label" [text]="tile.meaning" /></span>
+        @if (tile.value; as value) {
+          <b [title]="value.exact"><span [attr.aria-hidden]="value.short !== value.exact">{{ value.short }}@if (value.unit) {<small>{{ value.unit }}</small>}</span>@if (value.short !== value.exact) {<span class="lk-hidden">{{ value.exact }}</span>}</b>
+        } @else {
+          <span class="text">@for (piece of pieces(tile.text); track $index) {@if ($index > 0) {<wbr />}{{ piece }}}</span>
+        }
+        <span class="lk-caption">{{ tile.note }}</span>
+      </div>
+    }
+  `,
+  styles: `
+    :host { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); border: 1px solid var(--lk-line); border-radius: var(--lk-r-3); overflow: hidden; }
+    .tile { display: flex; flex-direction: column; min-width: 0; padding: var(--lk-4) var(--lk-5); border-left: 1px solid var(--lk-line); }
+    .tile:first-child { border-left: 0; }
+    .label { display: flex; align-items: center; gap: 4px; font: 500 12px/16px var(--lk-font); color: var(--lk-ink-2); }
+    b { position: relative; display: block; margin: 6px 0 2px; font: var(--lk-figure); letter-spacing: -.02em; font-variant-numeric: tabular-nums; }
+    small { margin-left: 3px; font: 500 16px/24px var(--lk-font); color: var(--lk-ink-2); letter-spacing: 0; }
+    .text { flex: 1; padding: 10px 0 8px; font: var(--lk-small); color: var(--lk-ink-2); overflow-wrap: anywhere; }
+    @media (max-width: 1199px) {
+      :host { grid-auto-flow: row; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 1px; background: var(--lk-line); }
+      .tile { border: 0; background: var(--lk-surface); padding: var(--lk-3) var(--lk-4); }
+      .tile:last-child:nth-child(3n + 1) { grid-column: 1 / -1; }
+      .tile:last-child:nth-child(3n + 2) { grid-column: span 2; }
+    }
+    @media (max-width: 599px) {
+      :host { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+      .tile:last-child:nth-child(n) { grid-column: auto; }
+      .tile:last-child:nth-child(odd) { grid-column: 1 / -1; }
+    }
+  `,
+})
+export class ProfileTiles {
+  readonly account = input.required<AccountProfile>();
+  protected readonly tiles = computed(() => tilesOf(this.account()));
+
+  /** An e-mail breaks before its @ rather than anywhere. */
+  protected pieces(text: string | null): string[] {
+    return (text ?? '').split(/(?=@)/u);
+  }
+}

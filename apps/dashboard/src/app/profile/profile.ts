@@ -1,0 +1,75 @@
+import { Component, DestroyRef, ElementRef, afterRenderEffect, computed, effect, inject, input, signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, RouterLink } from '@angular/router';
+import { AnalyticsApi } from '@linkage/api-client';
+import { Banner, Icon, platformLabels } from '@linkage/ui';
+import { filter } from 'rxjs';
+import { about, causeHelp, causeLabels, lateReasons } from '../accounts/causes';
+import { Changes } from '../changes/changes';
+import { Kept } from '../changes/kept';
+import { InvitationActions } from '../invitations/invitation-actions';
+import { PageTitle } from '../page-title';
+import { Audience } from './audience';
+import { Content } from './content';
+import { ProfileHead } from './profile-head';
+import { ProfileTiles } from './profile-tiles';
+
+/** One account: profile, audience, content, all as of the last refresh, which is at the top right. */
+@Component({
+  selector: 'app-profile',
+  imports: [RouterLink, Audience, Banner, Content, Icon, ProfileHead, ProfileTiles],
+  templateUrl: './profile.html',
+  styleUrl: './profile.css',
+})
+export class Profile {
+  private readonly api = inject(AnalyticsApi);
+  private readonly changes = inject(Changes);
+  private readonly titles = inject(PageTitle);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  protected readonly actions = inject(InvitationActions);
+  readonly accountId = input.required<string>();
+  protected readonly profile = new Kept(
+    computed(() => this.accountId()),
+    (accountId) => this.api.profile(accountId),
+    this.changes.of('profile', 'accounts').pipe(filter((ids) => ids === null || ids.includes(this.accountId()))),
+  );
+  protected readonly fragment = toSignal(inject(ActivatedRoute).fragment, { initialValue: null });
+  protected readonly parts = [{ id: 'profile', label: 'Profile' }, { id: 'audience', label: 'Audience' }, { id: 'content', label: 'Content' }] as const;
+  protected readonly current = signal<string>('profile');
+  protected readonly loaded = computed(() => this.profile.value() !== undefined);
+  /** What stands in the way of fresh figures. */
+  protected readonly trouble = computed(() => {
+    const { health, platform } = this.profile.value() ?? {};
+    if (health === undefined || platform === undefined || health.state === 'ok') return null;
+    const name = platformLabels[platform];
+    return health.state === 'late'
+      ? { fact: `${about(name, lateReasons[health.reason])}.`, text: 'You see the figures of the last refresh; it is tried again by itself.', creator: false }
+      : { fact: `${causeLabels[health.cause]}.`, text: `${about(name, causeHelp[health.cause])} You see the figures of the last refresh.`, creator: true };
+  });
+
+  constructor() {
+    effect(() => {
+      const profile = this.profile.value();
+      if (profile !== undefined) this.titles.set(`${profile.username} on ${platformLabels[profile.platform]}`);
+    });
+    this.followScrolling();
+    afterRenderEffect(() => {
+      const part = this.fragment();
+      if (this.loaded() && part !== null) this.host.nativeElement.querySelector(`#${CSS.escape(part)}`)?.scrollIntoView({ block: 'start' });
+    });
+  }
+
+  /** The part under the head of the window is the current one. */
+  private followScrolling(): void {
+    if (typeof IntersectionObserver !== 'function') return;
+    const seen = new Set<string>();
+    const eyes = new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) seen[isIntersecting ? 'add' : 'delete'](target.id);
+      this.current.set(this.parts.find(({ id }) => seen.has(id))?.id ?? this.current());
+    }, { rootMargin: '-64px 0px -70% 0px' });
+    afterRenderEffect(() => {
+      if (this.loaded()) for (const { id } of this.parts) this.host.nativeElement.querySelectorAll(`#${id}`).forEach((part) => eyes.observe(part));
+    });
+    inject(DestroyRef).onDestroy(() => eyes.disconnect());
+  }
+}

@@ -1,0 +1,51 @@
+import { Component, computed, input, signal } from '@angular/core';
+import type { Distribution, Figure, PlatformId, SharePart } from '@linkage/contracts';
+import { Icon, ShareBar, formatShare } from '@linkage/ui';
+import { Chart, type Drawing } from './chart';
+import { ageColumns, describe, fullList, genderBar, placeBars, withOthers } from './drawings';
+import { absence } from './words';
+
+export type ShareKind = 'countries' | 'cities' | 'ages' | 'genders';
+
+const drawings: Readonly<Record<ShareKind, (parts: readonly SharePart[]) => Drawing>> = { countries: placeBars, cities: placeBars, ages: ageColumns, genders: genderBar };
+const statedGender: Readonly<Record<string, string>> = { others: 'Others, undisclosed or non-binary' };
+
+/** One question about the audience, answered by a chart or as a table; or why there is no answer. */
+@Component({
+  selector: 'app-share-card',
+  imports: [Chart, Icon, ShareBar],
+  templateUrl: './share-card.html',
+  styleUrl: './share-card.css',
+})
+export class ShareCard {
+  readonly kind = input.required<ShareKind>();
+  readonly question = input.required<string>();
+  readonly subtitle = input.required<string>();
+  readonly shares = input.required<Figure<Distribution>>();
+  readonly platform = input.required<PlatformId>();
+  protected readonly asTable = signal(false);
+  protected readonly distribution = computed(() => {
+    const shares = this.shares();
+    return shares.is === 'value' ? shares.value : null;
+  });
+  protected readonly missing = computed(() => {
+    const { is } = this.shares();
+    return is === 'value' ? null : absence(is, this.platform());
+  });
+  protected readonly parts = computed(() => {
+    const distribution = this.distribution();
+    return distribution === null ? [] : withOthers(distribution, this.kind() !== 'ages');
+  });
+  protected readonly rows = computed(() => {
+    const distribution = this.distribution();
+    if (distribution === null) return [];
+    return this.kind() === 'genders' || this.kind() === 'ages' ? this.parts() : fullList(distribution);
+  });
+  protected readonly drawing = computed(() => drawings[this.kind()](this.parts()));
+  protected readonly description = computed(() => `${this.question()} ${describe(this.parts())}.`);
+  protected readonly share = formatShare;
+
+  protected label({ key, label }: SharePart): string {
+    return this.kind() === 'genders' ? (statedGender[key] ?? label) : label;
+  }
+}

@@ -1,0 +1,23 @@
+import { inject } from '@angular/core';
+import { RedirectCommand, Router, type CanActivateFn, type GuardResult } from '@angular/router';
+import { SessionStore } from './session-store';
+
+/** Addresses of this app only: a link must not send people elsewhere after they signed in. */
+export const safeReturn = (address: string | null | undefined): string => (address && /^\/(?![/\\])/u.test(address) ? address : '/creators');
+
+export const signedIn: CanActivateFn = async (_route, { url }): Promise<GuardResult> => {
+  const [sessions, router] = [inject(SessionStore), inject(Router)];
+  try {
+    if ((await sessions.find()) !== null) return true;
+    return router.createUrlTree(['/sign-in'], url === '/' ? {} : { queryParams: { returnTo: url } });
+  } catch {
+    return new RedirectCommand(router.createUrlTree(['/unavailable'], { queryParams: { returnTo: url } }), { skipLocationChange: true });
+  }
+};
+
+/** Register and Sign in are for those who are not in yet. When the server cannot be asked, the form itself says so. */
+export const signedOut: CanActivateFn = async (route): Promise<GuardResult> => {
+  const [sessions, router] = [inject(SessionStore), inject(Router)];
+  const session = await sessions.find().catch(() => null);
+  return session === null ? true : router.parseUrl(safeReturn(route.queryParamMap.get('returnTo')));
+};

@@ -1,0 +1,18 @@
+import { Component } from '@angular/core';
+import { RouterLink } from '@angular/router';
+
+@Component({
+  selector: 'app-not-found',
+  imports: [RouterLink],
+  template: `
+    <h1 tabindex="-1">There is no such page</h1>
+    <p>The address may be mistyped, or the page has moved.</p>
+    <a class="lk-button secondary" routerLink="/creators">All creators</a>
+  `,
+  styles: `
+    :host { flex: 1; display: grid; place-content: center; justify-items: center; gap: 12px; padding: 24px 24px 96px; text-align: center; }
+    h1 { outline: none; }
+    p { color: var(--lk-ink-2); }
+  `,
+})
+export class NotFound {}

@@ -1,0 +1,23 @@
+/** Dumb components and tokens: data comes in by inputs, what the person does goes out by outputs. Angular and the tokens only. */
+export { Icon } from './icon/icon';
+export type { IconName } from './icon/icon-paths';
+export { PlatformMark, platformLabels } from './platform/platform-mark';
+export type { Platform } from './platform/platform-paths';
+export { Avatar } from './avatar/avatar';
+export { hueOf, initialsOf } from './avatar/initials';
+export { NOW } from './time/now';
+export { Time } from './time/time';
+export { calendarDay, duration, exactTime, plainDate, relativeTime } from './time/relative-time';
+export { Freshness, freshness } from './time/freshness';
+export { formatExact, formatFigure, formatMinutes, formatShare } from './figures/format-figure';
+export { Figure } from './figures/figure';
+export { ShareBar } from './figures/share-bar';
+export { Status, type Tone } from './status/status';
+export { StepBar } from './steps/step-bar';
+export { Field } from './field/field';
+export { Control } from './field/control';
+export { Banner } from './feedback/banner';
+export { Toast } from './feedback/toast';
+export { EmptyState } from './feedback/empty-state';
+export { InfoTip } from './info/info-tip';
+export { Logo } from './brand/logo';
