@@ -1,0 +1,61 @@
+import { expect, type Page } from '@playwright/test';
+import type { Installation } from './installation';
+
+export interface Brand { readonly workspace: string; readonly name: string; readonly email: string; readonly password: string }
+
+let registered = 0;
+/** A brand nobody has registered yet. */
+export const aBrand = (): Brand => {
+  registered += 1;
+  return { workspace: 'Nordlys Agency', name: 'Ingrid Solheim', email: `ingrid${registered}@nordlys.example`, password: 'a long winter night' };
+};
+
+/** From the public page to the dashboard. */
+export const register = async (page: Page, { url }: Installation, brand: Brand): Promise<void> => {
+  await page.goto(`${url}/register`);
+  await page.getByLabel('Brand or agency').fill(brand.workspace);
+  await page.getByLabel('Your name').fill(brand.name);
+  await page.getByLabel('E-mail').fill(brand.email);
+  await page.getByLabel('Password', { exact: true }).fill(brand.password);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.getByRole('button', { name: 'Invite Creators' }).first()).toBeVisible();
+};
+
+export const invite = async (page: Page, creator: { readonly name: string; readonly email: string }): Promise<void> => {
+  await page.getByRole('button', { name: 'Invite Creators' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill(creator.name);
+  await dialog.getByLabel('E-mail').fill(creator.email);
+  await dialog.getByRole('button', { name: 'Send invite' }).click();
+  await expect(dialog).toBeHidden();
+};
+
+/** The row or card of a list that tells of `text`. */
+export const rowOf = (page: Page, text: string) => page.locator('tr, article, li').filter({ hasText: text }).first();
+
+export interface Letter { readonly id: string; readonly to: string; readonly subject: string; readonly html: string; readonly text: string; readonly links: string[] }
+
+/** The mails that one address got, newest first, waiting for at least `count`. */
+export const lettersTo = async ({ url }: Installation, address: string, count = 1): Promise<Letter[]> => {
+  let letters: Letter[] = [];
+  await expect
+    .poll(async () => {
+      letters = (await (await fetch(`${url}/mailbox/api/messages?to=${encodeURIComponent(address)}`)).json()) as Letter[];
+      return letters.length;
+    })
+    .toBeGreaterThanOrEqual(count);
+  return letters;
+};
+
+/** What a creator does on the platform's own pages: choose whom to be, then allow or cancel. */
+export const consent = async (page: Page, { sandboxUrl }: Installation, who: { readonly as: string; readonly untick?: string; readonly decide: 'Allow' | 'Cancel' }): Promise<void> => {
+  await page.waitForURL((address) => address.href.startsWith(sandboxUrl));
+  await page.getByRole('link').filter({ hasText: who.as }).first().click();
+  if (who.untick) await page.getByLabel(new RegExp(who.untick)).uncheck();
+  await page.getByRole('button', { name: who.decide }).click();
+};
+
+/** Presses the button of the platform's row on the microsite. */
+export const pressOn = async (page: Page, platform: string, button: string | RegExp): Promise<void> => {
+  await page.getByRole('listitem').filter({ hasText: platform }).getByRole('button', { name: button }).click();
+};
