@@ -1,6 +1,7 @@
 // `npm start`: builds what is not built yet, starts everything that the main job needs (Linkage and the platform sandbox), says where to go.
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 process.chdir(new URL('..', import.meta.url).pathname);
@@ -36,7 +37,7 @@ const build = () =>
   new Promise((resolve) => {
     const began = Date.now();
     console.log(`Building what is not built yet: ${projects.join(', ')}`);
-    const child = spawn('nx', ['run-many', '-t', 'build', '-p', ...projects, '--output-style=stream'], {
+    const child = spawn('nx', ['run-many', '-t', 'build', '-p', ...projects, '--output-style=static'], {
       env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', CI: 'true', FORCE_COLOR: '0' }, stdio: ['ignore', 'pipe', 'pipe'],
     });
     const kept = [];
@@ -45,7 +46,8 @@ const build = () =>
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on('line', (line) => {
         kept.push(line);
-        const built = /[✔✓]\s+(?:nx run )?([\w-]+):build/.exec(line);
+        // In this style Nx prints what a task said when the task has ended.
+        const built = /^> nx run ([\w-]+):build/.exec(line);
         if (built) console.log(`  [${++done}/${projects.length}] ${built[1]}`);
       });
     }
@@ -87,10 +89,12 @@ const ready = async (url) => {
 
 await build();
 if (ownSandbox) {
-  launch('sandbox', 'dist/apps/platform-sandbox/main.mjs', { SANDBOX_PORT: String(sandboxPort) });
+  launch('sandbox', 'dist/apps/platform-sandbox/main.mjs', {
+    SANDBOX_PORT: String(sandboxPort), SANDBOX_STATE: process.env.SANDBOX_STATE ?? join(process.env.LINKAGE_DATA ?? '.data', 'sandbox.json'),
+  });
   await ready(`${sandboxUrl}/control/api/clock`);
 }
-launch('linkage', 'dist/apps/api/main.mjs', { LINKAGE_PORT: String(port), LINKAGE_HOST: host, LINKAGE_PUBLIC_URL: publicUrl, ...(production ? {} : { LINKAGE_SANDBOX_URL: sandboxUrl }) });
+launch('linkage', 'dist/apps/api/main.mjs', { LINKAGE_PORT: String(port), LINKAGE_HOST: host, LINKAGE_PUBLIC_URL: publicUrl, LINKAGE_LOG_LEVEL: process.env.LINKAGE_LOG_LEVEL ?? (production ? 'info' : 'warn'), ...(production ? {} : { LINKAGE_SANDBOX_URL: sandboxUrl }) });
 await ready(`http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/health/ready`);
 
 if (!stopping) {
