@@ -9,7 +9,8 @@ import { workspaceId } from './account/account.fixtures';
 import { AnalyticsModule } from './analytics.module';
 
 export const ingrid: SignedInMember = {
-  memberId: '01936000-0000-7000-8000-00000000aaaa', workspaceId, workspaceName: 'Nordlys Agency', name: 'Ingrid Solheim', email: 'ingrid@nordlys.example', role: 'owner',
+  memberId: '01936000-0000-7000-8000-00000000aaaa', workspaceId, workspaceName: 'Nordlys Agency', name: 'Ingrid Solheim',
+  email: 'ingrid@nordlys.example', role: 'owner',
 };
 
 @Global()

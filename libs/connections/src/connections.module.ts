@@ -28,7 +28,9 @@ import { ShowAttemptOutcomeHandler } from './show-attempt-outcome/show-attempt-o
 import { StartAuthorizationController } from './start-authorization/start-authorization.controller';
 import { StartAuthorizationHandler } from './start-authorization/start-authorization.handler';
 
-const commandSlices = [StartAuthorizationHandler, CompleteAuthorizationHandler, Authorization, AccountConnection, DisconnectAccountHandler, AbandonAttemptsHandler];
+const commandSlices = [
+  StartAuthorizationHandler, CompleteAuthorizationHandler, Authorization, AccountConnection, DisconnectAccountHandler, AbandonAttemptsHandler,
+];
 const readSlices = [CreatorOfLink, OpenMicrositeHandler, ShowAttemptOutcomeHandler, ListAccountsHandler, ListAttemptsHandler];
 const reactions = [ReportAccessLost, AbandonAttemptsSchedule];
 

@@ -37,8 +37,13 @@ const ofPlatform: Readonly<Partial<Record<PlatformId, Partial<Record<FigureName,
     views: { label: 'Views', definition: 'How often playing was started, repeats by the same person counted.' },
     email: { label: 'E-mail', definition: 'The address of the Google account behind the channel. Invites go to the address that you typed.' },
   },
-  instagram: { views: { label: 'Views', definition: 'How often a video or story was played or displayed, repeats counted. Instagram counts views in place of impressions.' } },
-  twitter: { comments: { label: 'Replies', definition: 'How many replies it has.' }, shares: { label: 'Reposts', definition: 'How often it was reposted or quoted.' } },
+  instagram: {
+    views: { label: 'Views', definition: 'How often a video or story was played or displayed, repeats counted. Instagram counts these in place of impressions.' },
+  },
+  twitter: {
+    comments: { label: 'Replies', definition: 'How many replies it has.' },
+    shares: { label: 'Reposts', definition: 'How often it was reposted or quoted.' },
+  },
 };
 
 /** Label and definition of a figure as they fit this platform. */

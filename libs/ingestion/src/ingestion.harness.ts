@@ -35,10 +35,15 @@ export interface IngestionUnderTest {
   close(): Promise<void>;
 }
 
-const context: FactContext = { workspaceId, actor: { kind: 'creator', id: invitationId }, correlationId: '01936000-0000-7000-8000-00000000c0c0', causationId: null };
+const context: FactContext = {
+  workspaceId, actor: { kind: 'creator', id: invitationId }, correlationId: '01936000-0000-7000-8000-00000000c0c0', causationId: null,
+};
 
-export const ingestionUnderTest = async (kernel: Kernel & { readonly clock: Clock }, vault: Vault, connectors: readonly PlatformConnector[]): Promise<IngestionUnderTest> => {
-  const testing = await Test.createTestingModule({ imports: [Ground.of(kernel, connectors), VaultModule.of(vault), IngestionModule] }).compile();
+export const ingestionUnderTest = async (
+  kernel: Kernel & { readonly clock: Clock }, vault: Vault, connectors: readonly PlatformConnector[],
+): Promise<IngestionUnderTest> => {
+  const imports = [Ground.of(kernel, connectors), VaultModule.of(vault), IngestionModule];
+  const testing = await Test.createTestingModule({ imports }).compile();
   await testing.init();
   return {
     connect: async (accountId, platform = 'instagram') => {

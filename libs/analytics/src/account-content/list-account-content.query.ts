@@ -1,4 +1,4 @@
-import { contentTypes, type AccountContent, type PlatformId } from '@linkage/contracts';
+import { contentTypes, type AccountContent, type ContentTypeName, type PlatformId } from '@linkage/contracts';
 import { CLOCK, ReadModels, type Clock } from '@linkage/event-sourcing';
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
@@ -34,7 +34,8 @@ export class ListAccountContentHandler implements IQueryHandler<ListAccountConte
   private async types(accountId: string, platform: PlatformId): Promise<AccountContent['types']> {
     const ofPlatform = shownOnPlatform[platform].types;
     const others = contentTypes.filter((type) => !ofPlatform.includes(type));
-    const counted = await Promise.all([...ofPlatform, ...others].map(async (type) => ({ type, count: await this.readModels.count(accountContent, { accountId, type }) })));
+    const count = async (type: ContentTypeName) => ({ type, count: await this.readModels.count(accountContent, { accountId, type }) });
+    const counted = await Promise.all([...ofPlatform, ...others].map(count));
     return counted.filter(({ type, count }) => count > 0 || ofPlatform.includes(type));
   }
 }

@@ -1,6 +1,8 @@
 import type { AccountHealth } from '@linkage/contracts';
 import { ERASED, projection, type Recorded } from '@linkage/event-sourcing';
-import type { Figure, PlatformId, ProfileCaptured, ProfileSnapshot, RefreshFact, RefreshFailed, SocialAccountConnected, SocialAccountFact } from '@linkage/published-facts';
+import type {
+  Figure, PlatformId, ProfileCaptured, ProfileSnapshot, RefreshFact, RefreshFailed, SocialAccountConnected, SocialAccountFact,
+} from '@linkage/published-facts';
 
 /** One account with its profile as the last refresh that could read it saw it. */
 export interface AccountProfileRow {
@@ -31,13 +33,15 @@ const unlessErased = (url: string | null): string | null => (url === ERASED ? nu
 const connected = (fact: Recorded<SocialAccountConnected>): AccountProfileRow => {
   const { accountId, invitationId, creatorName, creatorEmail, platform, username, displayName, avatarUrl } = fact.data;
   return {
-    accountId, workspaceId: fact.workspaceId, invitationId, creatorName, creatorEmail, platform, username, displayName, avatarUrl: unlessErased(avatarUrl),
-    profileUrl: null, connectedAt: fact.at, lastUpdatedAt: null, nextRefreshAt: null, refreshing: false, health: { state: 'ok' }, email: { is: 'not-yet' }, figures: {},
+    accountId, workspaceId: fact.workspaceId, invitationId, creatorName, creatorEmail, platform, username, displayName,
+    avatarUrl: unlessErased(avatarUrl), profileUrl: null, connectedAt: fact.at, lastUpdatedAt: null, nextRefreshAt: null, refreshing: false,
+    health: { state: 'ok' }, email: { is: 'not-yet' }, figures: {},
   };
 };
 
 /** Nothing is refreshed until the creator has acted; the figures stay. */
-const needsTheCreator = (row: AccountProfileRow, health: AccountHealth): AccountProfileRow => ({ ...row, health, refreshing: false, nextRefreshAt: null });
+const needsTheCreator = (row: AccountProfileRow, health: AccountHealth): AccountProfileRow =>
+  ({ ...row, health, refreshing: false, nextRefreshAt: null });
 
 const captured = (row: AccountProfileRow, profile: ProfileSnapshot | typeof ERASED): AccountProfileRow => {
   if (typeof profile === 'string') return row;
@@ -81,10 +85,9 @@ export const accountProfile = projection<AccountProfileRow, Told>({
       case 'RefreshFailed':
         return failed(row, fact);
       case 'RefreshCompleted': {
-        const broken = row.health.state === 'action-needed';
-        return {
-          ...row, refreshing: false, lastUpdatedAt: fact.at, nextRefreshAt: broken ? null : (fact.data.nextDueAt ?? null), health: broken ? row.health : { state: 'ok' },
-        };
+        const updated: AccountProfileRow = { ...row, refreshing: false, lastUpdatedAt: fact.at };
+        if (row.health.state === 'action-needed') return updated;
+        return { ...updated, nextRefreshAt: fact.data.nextDueAt ?? null, health: { state: 'ok' } };
       }
     }
   },

@@ -1,6 +1,6 @@
 import type {
-  AudienceCaptured, AudienceSnapshot, ContentDiscovered, ContentItem, ContentMetricsCaptured, PlatformId, ProfileCaptured, ProfileSnapshot, RefreshCompleted,
-  RefreshFailed, RefreshStarted, SocialAccountConnected, SocialAccountFact,
+  AudienceCaptured, AudienceSnapshot, ContentDiscovered, ContentItem, ContentMetricsCaptured, PlatformId, ProfileCaptured, ProfileSnapshot,
+  RefreshCompleted, RefreshFailed, RefreshStarted, SocialAccountConnected, SocialAccountFact,
 } from '@linkage/published-facts';
 
 /** Facts for specs: Amélie's Instagram account. */
@@ -13,12 +13,13 @@ const ofRun = { ...ofAmelie, refreshId: 'r1' };
 export const anAccountConnected = (data: Partial<SocialAccountConnected['data']> = {}): SocialAccountConnected => ({
   type: 'SocialAccountConnected',
   data: {
-    ...ofAmelie, granted: [], platformAccountId: '17841400000000001', username: 'atelier.amelie', displayName: 'Amélie', avatarUrl: 'https://cdn.example/a.jpg',
-    creatorName: 'Amélie Rousseau', creatorEmail: 'amelie@rousseau.example', ...data,
+    ...ofAmelie, granted: [], platformAccountId: '17841400000000001', username: 'atelier.amelie', displayName: 'Amélie',
+    avatarUrl: 'https://cdn.example/a.jpg', creatorName: 'Amélie Rousseau', creatorEmail: 'amelie@rousseau.example', ...data,
   },
 });
 export const anAccountReconnected = (): SocialAccountFact => ({
-  type: 'SocialAccountReconnected', data: { ...ofAmelie, granted: [], platformAccountId: '17841400000000001', username: 'amelie.new', displayName: 'A. R.', avatarUrl: null },
+  type: 'SocialAccountReconnected',
+  data: { ...ofAmelie, granted: [], platformAccountId: '17841400000000001', username: 'amelie.new', displayName: 'A. R.', avatarUrl: null },
 });
 export const anAccountDisconnected = (): SocialAccountFact => ({ type: 'SocialAccountDisconnected', data: { ...ofAmelie, by: 'creator' } });
 export const anAccessLost = (): SocialAccountFact => ({ type: 'SocialAccountAccessLost', data: { ...ofAmelie, cause: 'password-changed' } });
@@ -32,7 +33,8 @@ export const aRefreshFailed = (data: Partial<RefreshFailed['data']> = {}): Refre
 });
 
 export const aProfile = (profile: Partial<ProfileSnapshot> = {}): ProfileSnapshot => ({
-  username: 'atelier.amelie', displayName: 'Amélie Rousseau', avatarUrl: null, profileUrl: 'https://www.instagram.com/atelier.amelie/', email: { is: 'not-offered' },
+  username: 'atelier.amelie', displayName: 'Amélie Rousseau', avatarUrl: null, profileUrl: 'https://www.instagram.com/atelier.amelie/',
+  email: { is: 'not-offered' },
   figures: { reach28d: { is: 'permission-missing' }, followers: { is: 'value', value: 41_702 }, posts: { is: 'value', value: 0 } }, ...profile,
 });
 export const aProfileCaptured = (profile = aProfile()): ProfileCaptured => ({ type: 'ProfileCaptured', data: { ...ofRun, profile } });
@@ -45,8 +47,10 @@ export const anAudience = (audience: Partial<AudienceSnapshot> = {}): AudienceSn
 export const anAudienceCaptured = (audience = anAudience()): AudienceCaptured => ({ type: 'AudienceCaptured', data: { ...ofRun, audience } });
 
 export const aPost = (contentId: string, item: Partial<ContentItem> = {}): ContentItem => ({
-  contentId, type: 'image', publishedAt: '2026-11-18T10:00:00.000Z', title: 'First snow', url: `https://www.instagram.com/p/${contentId}/`, thumbnailUrl: null, expiresAt: null,
-  ...item,
+  contentId, type: 'image', publishedAt: '2026-11-18T10:00:00.000Z', title: 'First snow', url: `https://www.instagram.com/p/${contentId}/`,
+  thumbnailUrl: null, expiresAt: null, ...item,
 });
 export const aDiscovery = (...items: ContentItem[]): ContentDiscovered => ({ type: 'ContentDiscovered', data: { ...ofRun, items } });
-export const metricsCaptured = (metrics: ContentMetricsCaptured['data']['metrics']): ContentMetricsCaptured => ({ type: 'ContentMetricsCaptured', data: { ...ofRun, metrics } });
+export const metricsCaptured = (metrics: ContentMetricsCaptured['data']['metrics']): ContentMetricsCaptured => ({
+  type: 'ContentMetricsCaptured', data: { ...ofRun, metrics },
+});

@@ -1,4 +1,4 @@
-import type { ContentFigureName, ContentTypeName, PlatformId, ProfileFigureName } from '@linkage/contracts';
+import type { ContentFigureName, ContentTypeName, Figure, PlatformId, ProfileFigureName } from '@linkage/contracts';
 
 /** What the profile view of a platform shows, in the order in which it is shown. */
 export interface ShownOnPlatform {
@@ -22,16 +22,25 @@ export const shownOnPlatform: Readonly<Record<PlatformId, ShownOnPlatform>> = {
     profile: ['followers', 'videos', 'playlists', 'watchTimeMinutes', 'views'], content: ['likes', 'comments', 'views', 'impressions', 'reach'],
     types: ['video', 'short', 'stream'], audienceOf: 'viewers',
   },
-  facebook: { profile: ['followers', 'posts', 'reach28d'], content: ofPosts, types: ['image', 'album', 'video', 'reels', 'story', 'text', 'stream'], audienceOf: 'followers' },
-  tiktok: {
-    profile: ['followers', 'videos', 'following'], content: ['likes', 'comments', 'shares', 'views', 'impressions', 'reach'], types: ['video'], audienceOf: 'followers',
+  facebook: {
+    profile: ['followers', 'posts', 'reach28d'], content: ofPosts,
+    types: ['image', 'album', 'video', 'reels', 'story', 'text', 'stream'], audienceOf: 'followers',
   },
-  twitter: { profile: ['followers', 'tweets', 'following'], content: ['likes', 'comments', 'shares', 'impressions', 'reach', 'views'], types: ['text', 'image', 'video'], audienceOf: 'followers' },
-  twitch: { profile: ['followers', 'videos', 'views'], content: ['likes', 'comments', 'impressions', 'reach', 'views'], types: ['stream', 'video', 'short'], audienceOf: 'followers' },
+  tiktok: {
+    profile: ['followers', 'videos', 'following'], content: ['likes', 'comments', 'shares', 'views', 'impressions', 'reach'],
+    types: ['video'], audienceOf: 'followers',
+  },
+  twitter: {
+    profile: ['followers', 'tweets', 'following'], content: ['likes', 'comments', 'shares', 'impressions', 'reach', 'views'],
+    types: ['text', 'image', 'video'], audienceOf: 'followers',
+  },
+  twitch: {
+    profile: ['followers', 'videos', 'views'], content: ['likes', 'comments', 'views', 'impressions', 'reach'],
+    types: ['stream', 'video', 'short'], audienceOf: 'followers',
+  },
 };
 
 type Known<Name extends string> = Readonly<Partial<Record<Name, Figure>>>;
-type Figure = { readonly is: 'value'; readonly value: number } | { readonly is: 'below-threshold' | 'not-offered' | 'not-applicable' | 'permission-missing' | 'not-yet' };
 
 /** Every name with its figure, in this order. One that was never captured is not known yet: nothing is a bare blank. */
 export const inOrder = <Name extends string>(names: readonly Name[], figures: Known<Name>): { name: Name; figure: Figure }[] =>

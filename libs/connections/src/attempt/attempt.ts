@@ -39,7 +39,10 @@ export const attempt: Decider<Attempt, AttemptFact> = {
     if (state === null) return null;
     switch (fact.type) {
       case 'AuthorizationSucceeded':
-        return { ...state, result: 'succeeded', step: 4, reason: null, accountId: fact.data.accountId, reconnected: fact.data.reconnected ?? false, missing: fact.data.missing ?? [] };
+        return {
+          ...state, result: 'succeeded', step: 4, reason: null, accountId: fact.data.accountId,
+          reconnected: fact.data.reconnected ?? false, missing: fact.data.missing ?? [],
+        };
       case 'AuthorizationFailed':
         return { ...state, result: 'failed', step: fact.data.step, reason: asFailureReason(fact.data.reason), missing: fact.data.missing ?? [] };
       case 'AuthorizationAbandoned':
@@ -50,12 +53,15 @@ export const attempt: Decider<Attempt, AttemptFact> = {
 
 const hasOutcome = (state: StartedAttempt): boolean => state.result === 'succeeded' || state.result === 'failed';
 
+export type Success = Pick<StartedAttempt, 'reconnected' | 'missing'> & { readonly accountId: string };
+
 /** Nothing to add once the outcome is known. An attempt taken for abandoned may still succeed: what happened counts. */
-export const succeed = (outcome: { accountId: string; reconnected: boolean; missing: readonly string[] }, state: Attempt): readonly AuthorizationSucceeded[] => {
+export const succeed = (outcome: Success, state: Attempt): readonly AuthorizationSucceeded[] => {
   if (state === null || hasOutcome(state)) return [];
   const { attemptId, invitationId, platform } = state;
-  const { accountId, reconnected, missing } = outcome;
-  return [{ type: 'AuthorizationSucceeded', data: { attemptId, invitationId, platform, accountId, reconnected, ...(missing.length > 0 && { missing: [...missing] }) } }];
+  const { accountId, reconnected } = outcome;
+  const missing = outcome.missing.length > 0 && { missing: [...outcome.missing] };
+  return [{ type: 'AuthorizationSucceeded', data: { attemptId, invitationId, platform, accountId, reconnected, ...missing } }];
 };
 
 export interface Failure {

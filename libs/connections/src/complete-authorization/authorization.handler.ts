@@ -6,22 +6,33 @@ import type { Failure, Step } from '../attempt/attempt';
 import type { PendingAuthorization } from '../attempt/pending-authorization.vault';
 import type { InvitedCreator } from '../invited-creator/invited-creators.projection';
 import { AccountConnection, type ConnectedAccount } from './account-connection.handler';
+import type { CompleteAuthorization } from './complete-authorization.command';
 import { missingPermissions } from './missing-permissions';
 import { platformFailure } from './platform-failure';
 
 export type AuthorizationOutcome = { readonly connected: ConnectedAccount & { readonly missing: readonly string[] } } | { readonly failed: Failure };
 
+/** Not the message: it could quote what was sent. Where it happened is enough to find the fault. */
+const whereOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return typeof error;
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return [error.name, ...frames].join('\n');
+};
+
 const failed = (failure: Failure): AuthorizationOutcome => ({ failed: failure });
 
-/** From what the platform sent back to an account, or to the reason why there is none. A refused grant is forgotten but not revoked:
- *  on some platforms that would end the creator's other connections, too. */
+/**
+ * From what the platform sent back to an account, or to the reason why there is none. A refused grant is forgotten but not revoked:
+ * on some platforms that would end the creator's other connections, too.
+ */
 @Injectable()
 export class Authorization {
   private readonly logger = new Logger('connections');
 
   constructor(private readonly registry: PlatformRegistry, private readonly accounts: AccountConnection) {}
 
-  async finish(pending: PendingAuthorization, creator: InvitedCreator, query: Readonly<Record<string, string | undefined>>): Promise<AuthorizationOutcome> {
+  /** Never rejects for what a platform or a creator did. */
+  async finish(pending: PendingAuthorization, creator: InvitedCreator, query: CompleteAuthorization['query']): Promise<AuthorizationOutcome> {
     let step: Step = 2;
     try {
       const connector = this.registry.find(pending.platform);
@@ -49,16 +60,15 @@ export class Authorization {
       return { connected: { ...connected, missing: missing.optional } };
     } catch (error) {
       if (!(error instanceof DomainError) || error.details['reason'] !== 'account-linked-elsewhere') throw error;
-      return failed({ reason: 'account-linked-elsewhere', step: 4, otherAccount: identity.username, otherInvitationId: String(error.details['otherInvitationId']) });
+      const otherInvitationId = String(error.details['otherInvitationId']);
+      return failed({ reason: 'account-linked-elsewhere', step: 4, otherAccount: identity.username, otherInvitationId });
     }
   }
 
   private failureOf(error: unknown, step: Step): Failure {
     if (error instanceof PlatformError) return platformFailure(error.trouble, step);
     const report = newId();
-    // The message could quote what was sent; where it happened is enough to find the fault.
-    const where = error instanceof Error ? [error.name, ...(error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))].join('\n') : typeof error;
-    this.logger.error({ msg: 'connecting an account failed', report, where });
+    this.logger.error({ msg: 'connecting an account failed', report, where: whereOf(error) });
     return { reason: 'unexpected', step, report };
   }
 }

@@ -19,7 +19,10 @@ export class CompleteAuthorizationController {
   @Header('Referrer-Policy', 'no-referrer')
   @Redirect('/', 303)
   @ApiOperation({ summary: 'Where platforms send the browser back to', description: 'Always 303 to a page that says what came of it.' })
-  async complete(@Param('platform') platform: string, @Query() query: Record<string, unknown>, @Headers('cookie') cookies?: string): Promise<{ url: string; statusCode: number }> {
-    return { url: await this.commands.execute(new CompleteAuthorization(platform, single(query), cookies)), statusCode: 303 };
+  async complete(
+    @Param('platform') platform: string, @Query() query: Record<string, unknown>, @Headers('cookie') cookies?: string,
+  ): Promise<{ url: string; statusCode: number }> {
+    const url = await this.commands.execute(new CompleteAuthorization(platform, single(query), cookies));
+    return { url, statusCode: 303 };
   }
 }

@@ -52,11 +52,13 @@ export class CompleteAuthorizationHandler implements ICommandHandler<CompleteAut
     return state === null || state.result === 'succeeded' || state.result === 'failed';
   }
 
-  private async outcomeOf(pending: PendingAuthorization, id: string, query: Readonly<Record<string, string | undefined>>): Promise<AuthorizationOutcome> {
+  private async outcomeOf(pending: PendingAuthorization, id: string, query: CompleteAuthorization['query']): Promise<AuthorizationOutcome> {
     if (!(await this.take(id))) return { failed: { reason: 'already-used', step: 3 } };
     if (pending.expiresAt <= this.clock.now().toISOString()) return { failed: { reason: 'expired', step: 3 } };
     const creator = await this.readModels.get(invitedCreators, pending.invitationId);
-    if (creator === undefined || creator.withdrawn || creator.linkVersion !== pending.linkVersion) return { failed: { reason: 'invitation-withdrawn', step: 3 } };
+    if (creator === undefined || creator.withdrawn || creator.linkVersion !== pending.linkVersion) {
+      return { failed: { reason: 'invitation-withdrawn', step: 3 } };
+    }
     return this.authorization.finish(pending, creator, query);
   }
 

@@ -21,7 +21,8 @@ export const connectAccount = (consented: ConsentedAccount, state: SocialAccount
   const { invitationId, platform, identity, creatorName, creatorEmail } = consented;
   const granted = [...consented.granted];
   if (!state.exists) {
-    return [{ type: 'SocialAccountConnected', data: { accountId: consented.accountId, invitationId, platform, granted, ...identity, creatorName, creatorEmail } }];
+    const { accountId } = consented;
+    return [{ type: 'SocialAccountConnected', data: { accountId, invitationId, platform, granted, ...identity, creatorName, creatorEmail } }];
   }
   if (state.invitationId !== invitationId) throw accountLinkedElsewhere(state.invitationId);
   return [{ type: 'SocialAccountReconnected', data: { accountId: state.accountId, invitationId, platform, granted, ...identity } }];

@@ -13,7 +13,8 @@ export class CreatorOfLink {
   async find(link: string): Promise<InvitedCreator> {
     const invitationId = this.links.parse(link);
     const creator = invitationId === null ? undefined : await this.look(invitationId);
-    if (creator === undefined || creator.withdrawn || !(await this.links.matches(link, creator.invitationId, creator.linkVersion))) throw linkNotFound();
+    if (creator === undefined || creator.withdrawn) throw linkNotFound();
+    if (!(await this.links.matches(link, creator.invitationId, creator.linkVersion))) throw linkNotFound();
     return creator;
   }
 

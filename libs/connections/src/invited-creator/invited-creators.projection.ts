@@ -38,7 +38,8 @@ const change = (row: InvitedCreator, accountId: string, to: Partial<AccountOfCre
 const connected = (row: InvitedCreator, fact: Extract<Recorded<Told>, { type: 'SocialAccountConnected' }>): InvitedCreator => {
   const { accountId, platform, username, displayName, avatarUrl } = fact.data;
   const others = row.accounts.filter((account) => account.accountId !== accountId);
-  return { ...row, accounts: [...others, { accountId, stream: fact.stream, platform, username, displayName, avatarUrl, connectedAt: fact.at, cause: null }] };
+  const account = { accountId, stream: fact.stream, platform, username, displayName, avatarUrl, connectedAt: fact.at, cause: null };
+  return { ...row, accounts: [...others, account] };
 };
 
 /** One row per invitation: the creator behind the link, and the accounts connected through it. */
@@ -46,14 +47,17 @@ export const invitedCreators = projection<InvitedCreator, Told>({
   name: 'invited-creators',
   version: 1,
   streams: ['invitation-', 'account-'],
-  on: ['InvitationIssued', 'InvitationWithdrawn', 'SocialAccountConnected', 'SocialAccountReconnected', 'SocialAccountDisconnected', 'SocialAccountAccessLost'],
+  on: [
+    'InvitationIssued', 'InvitationWithdrawn',
+    'SocialAccountConnected', 'SocialAccountReconnected', 'SocialAccountDisconnected', 'SocialAccountAccessLost',
+  ],
   fields: {},
   key: (fact) => fact.data.invitationId,
   project: (row, fact) => {
     if (fact.type === 'InvitationIssued') {
-      const { invitationId, name, email, brandName, invitedBy, linkVersion } = fact.data;
+      const { name, email, ...asIssued } = fact.data;
       const accounts = row?.accounts ?? [];
-      return { invitationId, workspaceId: fact.workspaceId, creatorName: name, creatorEmail: email, brandName, invitedBy, linkVersion, withdrawn: false, accounts };
+      return { ...asIssued, workspaceId: fact.workspaceId, creatorName: name, creatorEmail: email, withdrawn: false, accounts };
     }
     if (row === undefined) return undefined;
     switch (fact.type) {

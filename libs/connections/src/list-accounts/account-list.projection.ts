@@ -66,7 +66,9 @@ export const accountList = projection<AccountRow, Told>({
     'SocialAccountConnected', 'SocialAccountReconnected', 'SocialAccountDisconnected', 'SocialAccountAccessLost',
     'ProfileCaptured', 'RefreshCompleted', 'RefreshFailed',
   ],
-  fields: { workspaceId: 'text', platform: 'text', urgency: 'number', connectedAt: 'text', followers: 'number', nameKey: 'text', usernameKey: 'text' },
+  fields: {
+    workspaceId: 'text', platform: 'text', urgency: 'number', connectedAt: 'text', followers: 'number', nameKey: 'text', usernameKey: 'text',
+  },
   indexes: [
     ['workspaceId', 'urgency', 'connectedAt'],
     ['workspaceId', 'connectedAt'],

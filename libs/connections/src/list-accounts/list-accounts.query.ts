@@ -11,7 +11,11 @@ export class ListAccounts extends Query<AccountList> {
   }
 }
 
-const toItem = ({ workspaceId: _workspaceId, urgency: _urgency, nameKey: _nameKey, usernameKey: _usernameKey, ...item }: AccountRow): ConnectedAccountItem => item;
+/** What a browser gets of a row: all but what it is filtered and sorted by. */
+const toItem = (row: AccountRow): ConnectedAccountItem => {
+  const { workspaceId: _workspaceId, urgency: _urgency, nameKey: _nameKey, usernameKey: _usernameKey, ...item } = row;
+  return item;
+};
 
 @QueryHandler(ListAccounts)
 export class ListAccountsHandler implements IQueryHandler<ListAccounts> {
@@ -32,7 +36,8 @@ export class ListAccountsHandler implements IQueryHandler<ListAccounts> {
   /** Platforms without an account are left out. */
   private async counts(workspaceId: string): Promise<AccountList['counts']> {
     const all = await this.readModels.count(accountList, { workspaceId });
-    const perPlatform = await Promise.all(platformIds.map(async (platform) => [platform, await this.readModels.count(accountList, { workspaceId, platform })] as const));
-    return { all, ...Object.fromEntries(perPlatform.filter(([, count]) => count > 0)) };
+    const perPlatform = await Promise.all(platformIds.map((platform) => this.readModels.count(accountList, { workspaceId, platform })));
+    const counted = platformIds.map((platform, index) => [platform, perPlatform[index] ?? 0] as const);
+    return { all, ...Object.fromEntries(counted.filter(([, count]) => count > 0)) };
   }
 }

@@ -1,5 +1,5 @@
 import type { AttemptOutcome } from '@linkage/contracts';
-import { DomainError, FactLog, fold, ReadModels } from '@linkage/event-sourcing';
+import { DomainError, FactLog, fold, ReadModels, type Position } from '@linkage/event-sourcing';
 import { PlatformRegistry } from '@linkage/platforms';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { attempt, attemptStream, type StartedAttempt } from '../attempt/attempt';
@@ -36,10 +36,13 @@ export class ShowAttemptOutcomeHandler implements IQueryHandler<ShowAttemptOutco
     return this.outcome(state, creator, account);
   }
 
-  private async account({ accountId, invitationId, reconnected }: StartedAttempt, position: Parameters<ReadModels['reached']>[1]): Promise<AttemptOutcome['account']> {
+  private async account({ invitationId, accountId, reconnected }: StartedAttempt, position: Position): Promise<AttemptOutcome['account']> {
     await this.readModels.reached(invitedCreators, position);
-    const account = (await this.readModels.get(invitedCreators, invitationId))?.accounts.find((known) => known.accountId === accountId);
-    return account ? { accountId: account.accountId, username: account.username, displayName: account.displayName, avatarUrl: account.avatarUrl, reconnected } : null;
+    const creator = await this.readModels.get(invitedCreators, invitationId);
+    const account = creator?.accounts.find((known) => known.accountId === accountId);
+    if (account === undefined) return null;
+    const { username, displayName, avatarUrl } = account;
+    return { accountId: account.accountId, username, displayName, avatarUrl, reconnected };
   }
 
   private outcome(state: StartedAttempt, { creatorName }: InvitedCreator, account: AttemptOutcome['account']): AttemptOutcome {

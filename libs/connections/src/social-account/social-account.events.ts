@@ -1,3 +1,4 @@
 export type {
-  AccessLostCause, AccountIdentity, SocialAccountAccessLost, SocialAccountConnected, SocialAccountDisconnected, SocialAccountFact, SocialAccountReconnected,
+  AccessLostCause, AccountIdentity, SocialAccountAccessLost, SocialAccountConnected, SocialAccountDisconnected, SocialAccountFact,
+  SocialAccountReconnected,
 } from '@linkage/published-facts';

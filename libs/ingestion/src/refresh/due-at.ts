@@ -22,7 +22,10 @@ export const dueAfterSuccess = (accountId: string, endedAt: number): number => e
 /** 5 min after the first trouble in a row, twice as long after each further one, 6 h at most. */
 export const pauseAfter = (troublesInARow: number): number => Math.min(SHORTEST_PAUSE_MS * 2 ** Math.max(0, troublesInARow - 1), LONGEST_PAUSE_MS);
 
-/** When to try again after trouble at `endedAt` (ms): when the platform said so (between a minute and a day from then), else after a growing pause. */
+/**
+ * When to try again after trouble at `endedAt` (ms): when the platform said so (between a minute and a day from then), else after a
+ * growing pause.
+ */
 export const dueAfterTrouble = (troublesInARow: number, endedAt: number, retryAt: Date | null): number =>
   retryAt === null
     ? endedAt + pauseAfter(troublesInARow)

@@ -14,8 +14,8 @@ const ofRun = { ...ofAmelie, refreshId: 'r1' };
 export const anAccountConnected = (data: Partial<SocialAccountConnected['data']> = {}): SocialAccountConnected => ({
   type: 'SocialAccountConnected',
   data: {
-    ...ofAmelie, granted: ['instagram_business_basic'], platformAccountId: '17841400000000001', username: 'atelier.amelie', displayName: 'Amélie Rousseau',
-    avatarUrl: null, creatorName: 'Amélie Rousseau', creatorEmail: 'amelie@rousseau.example', ...data,
+    ...ofAmelie, granted: ['instagram_business_basic'], platformAccountId: '17841400000000001', username: 'atelier.amelie',
+    displayName: 'Amélie Rousseau', avatarUrl: null, creatorName: 'Amélie Rousseau', creatorEmail: 'amelie@rousseau.example', ...data,
   },
 });
 export const anAccountReconnected = (): SocialAccountFact => ({
@@ -25,7 +25,9 @@ export const anAccountReconnected = (): SocialAccountFact => ({
 export const anAccountDisconnected = (): SocialAccountFact => ({ type: 'SocialAccountDisconnected', data: { ...ofAmelie, by: 'creator' } });
 export const anAccessLost = (): SocialAccountFact => ({ type: 'SocialAccountAccessLost', data: { ...ofAmelie, cause: 'expired' } });
 
-export const aRefreshStarted = (data: Partial<RefreshStarted['data']> = {}): RefreshStarted => ({ type: 'RefreshStarted', data: { ...ofRun, because: 'due', ...data } });
+export const aRefreshStarted = (data: Partial<RefreshStarted['data']> = {}): RefreshStarted => ({
+  type: 'RefreshStarted', data: { ...ofRun, because: 'due', ...data },
+});
 export const aRefreshCompleted = (data: Partial<RefreshCompleted['data']> = {}): RefreshCompleted => ({
   type: 'RefreshCompleted', data: { ...ofRun, missing: [], nextDueAt: '2026-11-24T05:50:00.000Z', ...data },
 });
@@ -51,4 +53,6 @@ export const likes = (value: number): ContentFigures => ({ likes: { is: 'value',
 export const aProfileCaptured = (profile = aProfile()): ProfileCaptured => ({ type: 'ProfileCaptured', data: { ...ofRun, profile } });
 export const anAudienceCaptured = (audience = anAudience()): AudienceCaptured => ({ type: 'AudienceCaptured', data: { ...ofRun, audience } });
 export const aDiscovery = (...items: ContentItem[]): ContentDiscovered => ({ type: 'ContentDiscovered', data: { ...ofRun, items } });
-export const metricsCaptured = (metrics: ContentMetricsCaptured['data']['metrics']): ContentMetricsCaptured => ({ type: 'ContentMetricsCaptured', data: { ...ofRun, metrics } });
+export const metricsCaptured = (metrics: ContentMetricsCaptured['data']['metrics']): ContentMetricsCaptured => ({
+  type: 'ContentMetricsCaptured', data: { ...ofRun, metrics },
+});

@@ -6,14 +6,17 @@ type Post = readonly [ContentItem, ContentFigures];
 type Script<T> = (grant: AccessGrant) => T | Promise<T>;
 
 export const aGrant = (accessToken = 'access-1'): AccessGrant => ({
-  accessToken, accessExpiresAt: null, refreshToken: 'refresh-1', refreshExpiresAt: null, issuedAt: '2026-11-20T06:00:00.000Z', granted: ['instagram_business_basic'],
+  accessToken, accessExpiresAt: null, refreshToken: 'refresh-1', refreshExpiresAt: null, issuedAt: '2026-11-20T06:00:00.000Z',
+  granted: ['instagram_business_basic'],
 });
 
 export const trouble = (of: PlatformTrouble): (() => never) => () => {
   throw new PlatformError(of, `scripted: ${of.outcome}`);
 };
 
-export const aBatch = (posts: readonly Post[]): ContentBatch => ({ items: posts.map(([item]) => item), figures: posts.map(([, figures]) => figures) });
+export const aBatch = (posts: readonly Post[]): ContentBatch => ({
+  items: posts.map(([item]) => item), figures: posts.map(([, figures]) => figures),
+});
 
 /** A platform whose answers a spec sets. Keeps what it was asked for. */
 export class ScriptedConnector implements PlatformConnector {

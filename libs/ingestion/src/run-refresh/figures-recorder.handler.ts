@@ -45,7 +45,8 @@ export class FiguresRecorder {
   }
 
   private async append({ account, context }: Run, end: FiguresEnd, fact: FiguresFact): Promise<void> {
-    const { revision, position } = await this.log.append({ stream: figuresStream(account.accountId), facts: [fact], expected: end.revision, context });
+    const stream = figuresStream(account.accountId);
+    const { revision, position } = await this.log.append({ stream, facts: [fact], expected: end.revision, context });
     end.revision = revision;
     end.position = position;
   }

@@ -1,4 +1,6 @@
-import { ReadModels, type Fact, type FieldValue, type Kernel, type PageOf, type PageRequest, type Position, type Projection } from '@linkage/event-sourcing';
+import {
+  ReadModels, type Fact, type FieldValue, type Kernel, type PageOf, type PageRequest, type Position, type Projection,
+} from '@linkage/event-sourcing';
 import { figuresStream } from '../refresh/refresh';
 import { accountId } from '../refresh/refresh.fixtures';
 

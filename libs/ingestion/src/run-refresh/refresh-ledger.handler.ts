@@ -44,7 +44,8 @@ export class RefreshLedger {
         stream, facts, expected: history.at(-1)?.revision ?? 'no-stream', context: systemContext(account.workspaceId, 'ingestion', cause),
       });
       const started = appended.facts[0] as Recorded<RefreshStarted>;
-      return { started, state: fold(refresh, [started], before), account, connection, context: systemContext(account.workspaceId, 'ingestion', started), signal };
+      const context = systemContext(account.workspaceId, 'ingestion', started);
+      return { started, state: fold(refresh, [started], before), account, connection, context, signal };
     } catch (error) {
       if (error instanceof RevisionConflict) return undefined;
       throw error;

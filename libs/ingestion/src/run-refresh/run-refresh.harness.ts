@@ -10,7 +10,9 @@ import { RefreshLedger } from './refresh-ledger.handler';
 import { RunRefreshHandler } from './run-refresh.handler';
 import { Sections } from './sections.handler';
 
-export const context: FactContext = { workspaceId, actor: { kind: 'system', id: 'spec' }, correlationId: '01936000-0000-7000-8000-00000000c0c0', causationId: null };
+const context: FactContext = {
+  workspaceId, actor: { kind: 'system', id: 'spec' }, correlationId: '01936000-0000-7000-8000-00000000c0c0', causationId: null,
+};
 
 /** The runs of one process on a kernel: Amélie's account behind a scripted platform. */
 export class RefreshesUnderTest {

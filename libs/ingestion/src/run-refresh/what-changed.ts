@@ -16,7 +16,9 @@ export interface ContentChanges {
 
 /** Figures that were read and differ from the known ones. */
 const changedFigures = (seen: ContentFigures, known: ContentFigures): ContentFigures =>
-  Object.fromEntries(Object.entries(seen).filter(([name, figure]) => figure !== undefined && !sameValue(figure, known[name as keyof ContentFigures])));
+  Object.fromEntries(
+    Object.entries(seen).filter(([name, figure]) => figure !== undefined && !sameValue(figure, known[name as keyof ContentFigures])),
+  );
 
 /** What is to be recorded of these posts. `known`: by content id. A post that comes twice counts as it came last. */
 export const changesOf = (seen: readonly SeenContent[], known: ReadonlyMap<string, { readonly figures: ContentFigures }>): ContentChanges => {

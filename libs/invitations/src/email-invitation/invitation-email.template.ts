@@ -12,7 +12,13 @@ interface InvitationEmail {
 }
 
 const subject = 'Your figures with {{brandName}} in two minutes';
-const template = mailTemplate<InvitationEmail & { title: string; heading: string; preheader: string; facts: readonly { term: string; text: string }[] }>({ subject, html, text });
+interface Filled extends InvitationEmail {
+  readonly title: string;
+  readonly heading: string;
+  readonly preheader: string;
+  readonly facts: readonly { readonly term: string; readonly text: string }[];
+}
+const template = mailTemplate<Filled>({ subject, html, text });
 
 const facts = [
   { term: 'We read', text: 'your profile, audience totals and posts, once a day.' },

@@ -15,6 +15,8 @@ export interface Invitation {
   readonly mails: Readonly<Record<string, MailState>>;
 }
 
+const withMail = (state: Invitation, askedBy: string, mail: MailState): Invitation => ({ ...state, mails: { ...state.mails, [askedBy]: mail } });
+
 export const invitation: Decider<Invitation, InvitationFact> = {
   initial: { status: 'none', invitationId: null, linkVersion: 0, mails: {} },
   evolve(state, fact) {
@@ -24,9 +26,9 @@ export const invitation: Decider<Invitation, InvitationFact> = {
       case 'InvitationWithdrawn':
         return { ...state, status: 'withdrawn', linkVersion: fact.data.linkVersion };
       case 'InvitationEmailed':
-        return { ...state, mails: { ...state.mails, [fact.data.causedBy]: { state: 'accepted' } } };
+        return withMail(state, fact.data.causedBy, { state: 'accepted' });
       case 'InvitationEmailFailed':
-        return { ...state, mails: { ...state.mails, [fact.data.causedBy]: fact.data.final ? { state: 'given-up' } : { state: 'tried', reason: fact.data.reason } } };
+        return withMail(state, fact.data.causedBy, fact.data.final ? { state: 'given-up' } : { state: 'tried', reason: fact.data.reason });
       case 'InvitationResendRequested':
         return state;
     }

@@ -11,7 +11,9 @@ export class IssueInvitationController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @ApiOperation({ summary: 'Invite one creator', description: 'Sends the invitation mail. 409 email-already-invited when the e-mail was invited before.' })
+  @ApiOperation({
+    summary: 'Invite one creator', description: 'Sends the invitation mail. 409 email-already-invited when the e-mail was invited before.',
+  })
   issue(@Body() { name, email }: IssueInvitationRequest, @CurrentMember() member: SignedInMember): Promise<InvitationAccepted> {
     const asked = { name, email, brandName: member.workspaceName, invitedBy: member.name };
     return this.commands.execute(new IssueInvitation(asked, factContextOf(member), idempotencyKey()));

@@ -5,8 +5,8 @@ type Broken = AccountOfCreator & { readonly broken: NonNullable<AccountOfCreator
 const isBroken = (account: AccountOfCreator): account is Broken => account.broken !== null;
 
 const oldestTrouble = (accounts: readonly AccountOfCreator[]): InvitationListItem['trouble'] => {
-  const oldest = accounts.filter(isBroken).reduce<Broken | null>((first, next) => (first !== null && first.broken.since <= next.broken.since ? first : next), null);
-  return oldest && { accountId: oldest.accountId, platform: oldest.platform, ...oldest.broken };
+  const [oldest] = accounts.filter(isBroken).sort((one, other) => (one.broken.since < other.broken.since ? -1 : 1));
+  return oldest === undefined ? null : { accountId: oldest.accountId, platform: oldest.platform, ...oldest.broken };
 };
 
 /** What a browser gets of a row. */
