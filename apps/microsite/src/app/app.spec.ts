@@ -23,6 +23,17 @@ describe('the page', () => {
     page.http.verify();
   });
 
+  it.each([
+    ['/connect/unknown?problem=other-browser', 'This is another browser'],
+    ['/connect/unknown?problem=unknown-authorization', 'This log-in has ended'],
+    ['/connect/unknown?problem=toString', 'This link does not work'],
+  ])('tells a return that belongs to nobody here what to do, and asks nothing: %s', (path, heading) => {
+    const page = new Page(path);
+    expect(page.heading).toBe(heading);
+    expect(page.all('ol li').length).toBeGreaterThan(1);
+    page.http.verify();
+  });
+
   it('says when the page could not be loaded, and loads it on request', async () => {
     const page = new Page();
     await page.refuse('the-link', aProblem({ status: 500, detail: 'Linkage could not do this.', reference: 'ref-9' }));

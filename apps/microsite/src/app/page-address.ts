@@ -12,6 +12,9 @@ export class PageAddress {
   /** The attempt the browser has just come back from. */
   readonly attemptId = this.attempt.asReadonly();
 
+  /** Why the return from a platform led to no creator's page: a key of `texts.lostReturn`, or null. */
+  readonly problem = new URLSearchParams(this.here.search).get('problem');
+
   /** Address of this page that is safe to hand on: without the attempt. */
   get clean(): string {
     return `${this.here.origin}${this.here.pathname}`;

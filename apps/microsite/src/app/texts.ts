@@ -91,6 +91,19 @@ export const texts = {
     outcomeLead: '{reason} Nothing is lost.',
     reference: 'Reference {reference}',
   },
+  /** Back from a platform, but it cannot be told whose log-in it was. */
+  lostReturn: {
+    'other-browser': {
+      heading: 'This is another browser',
+      lead: 'The platform sent you back to a browser in which nothing was started. Nothing was stored.',
+      ways: ['Open the link from your mail here, or go back to the browser in which you pressed Connect.', 'Press Connect again and finish in the same browser.'],
+    },
+    'unknown-authorization': {
+      heading: 'This log-in has ended',
+      lead: 'It was used before, or more than 30 minutes have passed. Nothing was stored now.',
+      ways: ['Open the link from your mail again: accounts that are connected are listed there.', 'If the account is missing, press Connect once more.'],
+    },
+  },
   badLink: {
     heading: 'This link does not work',
     lead: 'It may be cut off, or the invitation was withdrawn.',

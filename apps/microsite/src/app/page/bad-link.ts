@@ -1,8 +1,9 @@
-import { Component } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { Icon } from '@linkage/ui';
+import { PageAddress } from '../page-address';
 import { texts } from '../texts';
 
-/** A tampered, cut or withdrawn link: all look the same, and none is a dead end. */
+/** A tampered, cut or withdrawn link (all look the same), or a return from a platform that belongs to no creator here. None is a dead end. */
 @Component({
   selector: 'ms-bad-link',
   imports: [Icon],
@@ -14,5 +15,8 @@ import { texts } from '../texts';
   `,
 })
 export class BadLink {
-  protected readonly texts = texts.badLink;
+  private readonly problem = inject(PageAddress).problem;
+  protected readonly texts = isLostReturn(this.problem) ? texts.lostReturn[this.problem] : texts.badLink;
 }
+
+const isLostReturn = (problem: string | null): problem is keyof typeof texts.lostReturn => problem !== null && Object.hasOwn(texts.lostReturn, problem);
