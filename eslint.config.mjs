@@ -19,7 +19,7 @@ export default [
       'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
     },
   },
-  { files: ['**/*.spec.ts', '**/*.contract.ts', '**/testing/**', 'tools/**', 'apps/journeys/**'], rules: { 'no-console': 'off', '@typescript-eslint/no-non-null-assertion': 'off', 'max-lines': 'off' } },
+  { files: ['**/*.spec.ts', '**/*.harness.ts', '**/*.contract.ts', '**/testing/**', 'tools/**', 'apps/journeys/**'], rules: { 'no-console': 'off', '@typescript-eslint/no-non-null-assertion': 'off', 'max-lines': 'off' } },
   ...edges,
   ...purity,
   ...fences,

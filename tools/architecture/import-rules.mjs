@@ -29,7 +29,7 @@ const inProduct = [
   { sourceTag: 'app:tools', onlyDependOnLibsWithTags: ['*'] },
 ];
 
-/** Specs may also start the real stores and each other's testing entries. */
+/** Specs, and the harness that starts a context for them, may also use the real stores and the testing entries. */
 const inSpecs = inProduct.map((rule) =>
   contexts.some((name) => rule.sourceTag === `lib:${name}`) || doors.some((name) => rule.sourceTag === `lib:${name}`)
     ? { ...rule, onlyDependOnLibsWithTags: [...rule.onlyDependOnLibsWithTags, 'lib:stores', 'lib:vault', 'lib:mail', 'lib:published-facts'] }
@@ -42,7 +42,7 @@ const boundaries = (depConstraints) => ({
 
 export const edges = [
   { files: ['**/*.ts', '**/*.mts'], rules: boundaries(inProduct) },
-  { files: ['**/*.spec.ts', 'libs/*/src/testing/**'], rules: boundaries(inSpecs) },
+  { files: ['**/*.spec.ts', '**/*.harness.ts', 'libs/*/src/testing/**'], rules: boundaries(inSpecs) },
 ];
 
 const forbid = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
@@ -81,7 +81,7 @@ export const fences = [
     const aggregates = aggregateFolders[name].map((folder) => `libs/${name}/src/${folder}/**/*.ts`);
     const common = [angular, driver, backDoor];
     return [
-      { files: [`libs/${name}/src/**/*.ts`], ignores: ['**/*.spec.ts', '**/*.module.ts'], rules: forbid(...common, testing, siblingSlice(name)) },
+      { files: [`libs/${name}/src/**/*.ts`], ignores: ['**/*.spec.ts', '**/*.harness.ts', '**/*.module.ts'], rules: forbid(...common, testing, siblingSlice(name)) },
       { files: aggregates, ignores: ['**/*.spec.ts'], rules: forbid(...common, testing, outOfAggregate) },
       { files: pureFiles(name), ignores: ['**/*.spec.ts', ...aggregates], rules: forbid(...common, testing, siblingSlice(name), nest, node, doorsInPure) },
       { files: pureFiles(name).flatMap((file) => aggregateFolders[name].map((folder) => file.replace(/src\/\*\*?\//, `src/${folder}/`))), ignores: ['**/*.spec.ts'], rules: forbid(...common, testing, outOfAggregate, nest, node, doorsInPure) },

@@ -4,7 +4,7 @@ import { EVENT_LOG, type EventLog } from '@linkage/event-sourcing';
 import { v7 } from 'uuid';
 import { Credentials } from '../workspace/credentials.vault';
 import { Passwords } from '../workspace/passwords.argon2';
-import { workspacesUnderTest, type WorkspacesUnderTest } from '../workspaces-under-test.fixtures';
+import { workspacesUnderTest, type WorkspacesUnderTest } from '../workspaces.harness';
 import { registrationOf } from './register-workspace';
 
 describe('what is registered', () => {

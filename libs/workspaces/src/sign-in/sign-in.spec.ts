@@ -1,6 +1,6 @@
 import type { Clock } from '@linkage/event-sourcing';
 import { Sessions } from '../session/sessions.vault';
-import { workspacesUnderTest, type Answered, type WorkspacesUnderTest } from '../workspaces-under-test.fixtures';
+import { workspacesUnderTest, type Answered, type WorkspacesUnderTest } from '../workspaces.harness';
 
 const password = 'correct horse battery';
 const register = (linkage: WorkspacesUnderTest, email: string): Promise<Answered> =>
