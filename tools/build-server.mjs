@@ -2,7 +2,7 @@
 // stay outside. Usage: node tools/build-server.mjs <app> [entry …]
 import { build } from 'esbuild';
 import { transform } from '@swc/core';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 const swc = {
@@ -20,14 +20,17 @@ const swc = {
   },
 };
 
-export const buildServerFiles = ({ entries, outdir }) =>
-  build({
+export const buildServerFiles = async ({ entries, outdir }) => {
+  // Parts have a hash in their names: those of an earlier build would stay for ever.
+  await rm(outdir, { recursive: true, force: true });
+  await build({
     entryPoints: entries, outdir, outExtension: { '.js': '.mjs' },
     tsconfig: 'tsconfig.base.json',
-    bundle: true, keepNames: true, platform: 'node', format: 'esm', target: 'node24', sourcemap: true,
+    bundle: true, splitting: true, chunkNames: 'parts/[name]-[hash]', keepNames: true, platform: 'node', format: 'esm', target: 'node24', sourcemap: true,
     loader: { '.hbs': 'text' },
     plugins: [swc], logLevel: 'warning', packages: 'external',
   });
+};
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [app, ...entries] = process.argv.slice(2);

@@ -19,7 +19,7 @@ const production = {
 describe('settings', () => {
   it('need nothing for the demo', () => {
     expect(readConfig({})).toEqual({
-      mode: 'demo', host: '127.0.0.1', port: 3000, publicUrl: 'http://localhost:3000', dataDirectory: resolve('.data'), sandboxUrl: 'http://127.0.0.1:3100',
+      mode: 'demo', host: '127.0.0.1', port: 3000, publicUrl: 'http://localhost:3000', dataDirectory: resolve('.data'), eventStoreUrl: undefined, sandboxUrl: 'http://127.0.0.1:3100',
       smtpUrl: undefined, mailFrom: 'Linkage <linkage@localhost.localdomain>', masterKey: undefined, credentials: {}, logLevel: 'info',
       roles: ['web', 'projections', 'reactors', 'ingestion'],
     });
@@ -35,6 +35,7 @@ describe('settings', () => {
     expect(troublesOf({ LINKAGE_MODE: 'production' }).map((trouble) => trouble.split(':')[0])).toEqual(['LINKAGE_SMTP_URL', 'LINKAGE_MAIL_FROM', 'LINKAGE_PUBLIC_URL']);
   });
   it.each([
+    ['LINKAGE_EVENTSTORE_URL', 'http://127.0.0.1:2113'],
     ['LINKAGE_MODE', 'live'], ['LINKAGE_PORT', '0'], ['LINKAGE_PORT', 'http'], ['LINKAGE_PORT', '70000'], ['LINKAGE_PUBLIC_URL', 'linkage.example.com'],
     ['LINKAGE_PUBLIC_URL', 'https://example.com/linkage'], ['LINKAGE_SANDBOX_URL', 'ftp://x'], ['LINKAGE_SMTP_URL', 'mail.example.com'], ['LINKAGE_MASTER_KEY', 'short'],
     ['LINKAGE_LOG_LEVEL', 'loud'], ['LINKAGE_ROLES', 'web,coffee'],

@@ -21,6 +21,8 @@ export interface Config {
   readonly publicUrl: string;
   /** Absolute path of the data folder. */
   readonly dataDirectory: string;
+  /** undefined: the embedded log in the data folder holds the facts. */
+  readonly eventStoreUrl: string | undefined;
   /** null in production. */
   readonly sandboxUrl: string | null;
   /** undefined: the embedded receiver takes the mails. */
@@ -45,6 +47,7 @@ export function readConfig(environment: Environment): Config {
     port,
     publicUrl: variables.origin('LINKAGE_PUBLIC_URL', `http://localhost:${port}`),
     dataDirectory: resolve(variables.text('LINKAGE_DATA') ?? '.data'),
+    eventStoreUrl: eventStoreUrl(variables),
     sandboxUrl: mode === 'demo' ? variables.origin('LINKAGE_SANDBOX_URL', 'http://127.0.0.1:3100') : variables.origin('LINKAGE_SANDBOX_URL', null),
     smtpUrl: smtpUrl(variables),
     mailFrom: variables.text('LINKAGE_MAIL_FROM') ?? 'Linkage <linkage@localhost.localdomain>',
@@ -63,6 +66,12 @@ function checkProduction(config: Config, variables: Variables): void {
   if (config.smtpUrl === undefined) variables.trouble('LINKAGE_SMTP_URL', 'give your mail server, such as smtps://user:password@mail.example.com; the embedded mailbox is for the demo');
   if (variables.text('LINKAGE_MAIL_FROM') === undefined) variables.trouble('LINKAGE_MAIL_FROM', 'give the sender of invitations, such as "Acme <creators@acme.example>"');
   if (variables.text('LINKAGE_PUBLIC_URL') === undefined) variables.trouble('LINKAGE_PUBLIC_URL', 'give the address at which people reach Linkage, such as https://linkage.example.com');
+}
+
+function eventStoreUrl(variables: Variables): string | undefined {
+  const value = variables.text('LINKAGE_EVENTSTORE_URL');
+  if (value !== undefined && !/^esdb(\+discover)?:\/\/\S+$/.test(value)) variables.trouble('LINKAGE_EVENTSTORE_URL', 'use an address such as esdb://127.0.0.1:2113?tls=false, or leave it out for the embedded log');
+  return value;
 }
 
 function smtpUrl(variables: Variables): string | undefined {

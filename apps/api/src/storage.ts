@@ -8,10 +8,10 @@ export interface Storage {
 }
 
 /** The only switch on stores. Adapters are loaded when they are chosen: a driver that is not used costs nothing. @throws StoreUnusable with what to do */
-export async function openStorage({ dataDirectory }: { readonly dataDirectory: string }): Promise<Storage> {
+export async function openStorage({ dataDirectory, eventStoreUrl }: { readonly dataDirectory: string; readonly eventStoreUrl: string | undefined }): Promise<Storage> {
   await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
-  const { SqliteEventLog, SqliteReadStore } = await import('@linkage/stores');
-  const log = SqliteEventLog.open(join(dataDirectory, 'log.db'));
+  const { openEventStoreDb, SqliteEventLog, SqliteReadStore } = await import('@linkage/stores');
+  const log = eventStoreUrl === undefined ? SqliteEventLog.open(join(dataDirectory, 'log.db')) : await openEventStoreDb(eventStoreUrl);
   try {
     return { log, store: SqliteReadStore.open(join(dataDirectory, 'documents.db')) };
   } catch (error) {

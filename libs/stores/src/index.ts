@@ -2,3 +2,4 @@
 export { SqliteEventLog, type SqliteLogOptions } from './sqlite-log/sqlite-event-log';
 export { SqliteReadStore } from './sqlite-documents/sqlite-read-store';
 export { StoreUnusable } from './sqlite/sqlite-errors';
+export { openEventStoreDb } from './eventstoredb/open-eventstoredb';
