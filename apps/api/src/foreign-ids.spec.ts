@@ -16,12 +16,13 @@ interface Classified {
 const routes: Readonly<Record<string, Classified | { readonly harmless: string }>> = {
   'GET /api/invitations/:id/link': { fill: ({ invitationId }) => `/api/invitations/${invitationId}/link` },
   'POST /api/invitations/:id/resend': { fill: ({ invitationId }) => `/api/invitations/${invitationId}/resend` },
-  'POST /api/invitations/:id/withdraw': { fill: ({ invitationId }) => `/api/invitations/${invitationId}/withdraw` },
   'GET /api/accounts/:id': { fill: ({ accountId }) => `/api/accounts/${accountId}` },
   'GET /api/accounts/:id/audience': { fill: ({ accountId }) => `/api/accounts/${accountId}/audience` },
   'GET /api/accounts/:id/content': { fill: ({ accountId }) => `/api/accounts/${accountId}/content` },
   'GET /api/microsite/:link/attempts/:attemptId': { fill: ({ attemptId }, { link }) => `/api/microsite/${link}/attempts/${attemptId}` },
   'POST /api/microsite/:link/accounts/:accountId/disconnect': { fill: ({ accountId }, { link }) => `/api/microsite/${link}/accounts/${accountId}/disconnect` },
+  // After the other routes of the invitation: it ends what they look at.
+  'POST /api/invitations/:id/withdraw': { fill: ({ invitationId }) => `/api/invitations/${invitationId}/withdraw` },
   'GET /api/microsite/:link': { harmless: 'the link is the permission; tampered ones are below' },
   'POST /api/microsite/:link/connections/:platform': { harmless: 'the link is the permission; tampered ones are below' },
   'GET /api/oauth/:platform/callback': { harmless: 'names a platform; who may come back is decided by state and cookie' },
@@ -92,7 +93,7 @@ describe('ids of another workspace', () => {
     for (const link of tampered) expectUnknown(await ask(linkage.browser(), route, route.split(' ')[1]?.replace(':link', link) ?? ''));
   });
 
-  // Last, because withdrawing ends what is looked at.
+  // Last, because the withdrawn invitation is gone for all of them.
   it.each(classified)('%s: known to whose it is', async (route, fill) => {
     const answer = await ask(owner, route, fill(theirs, theirs));
     expect([200, 202]).toContain(answer.status);
