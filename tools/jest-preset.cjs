@@ -8,6 +8,8 @@ module.exports = ({ name, root }) => ({
   displayName: name,
   testEnvironment: 'node',
   testMatch: ['<rootDir>/**/*.spec.ts'],
+  // A limit for what hangs, not a measure of speed: a busy machine must not fail a spec.
+  testTimeout: 60_000,
   transform: {
     '^.+\\.ts$': ['@swc/jest', { swcrc: false, module: { type: 'commonjs' }, sourceMaps: 'inline',
       jsc: { target: 'es2023', parser: typescript, transform: { legacyDecorator: true, decoratorMetadata: true }, keepClassNames: true } }],

@@ -99,8 +99,10 @@ export interface EventLog {
   subscribe(options: SubscribeOptions, handler: BatchHandler): Subscription;
   /** Position of the newest fact; null for an empty log. */
   head(): Promise<Position | null>;
-  /** Negative when a is before b, 0 when equal. */
+  /** Negative when a is before b, 0 when equal. @throws TypeError for what is no position of this log */
   compare(a: Position, b: Position): number;
+  /** False when the log has never been as far as `position`: it is an older one, restored from a backup. A log that cannot tell leaves it out. */
+  hasReached?(position: Position): Promise<boolean>;
   close(): Promise<void>;
 }
 

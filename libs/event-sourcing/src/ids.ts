@@ -4,6 +4,9 @@ import { v7 } from 'uuid';
 /** A fresh UUIDv7. Time-ordered, so that indexes grow at one end and stay fast with millions of entries. */
 export const newId = (): string => v7();
 
+/** Whether the id came from `derivedId`. */
+export const isDerivedId = (id: string): boolean => id[14] === '8';
+
 /**
  * The same UUID (version 8) for the same parts, for ever; a different one for any other list of parts.
  * Use it where a repeated command must come upon the same id, for instance `derivedId(workspaceId, idempotencyKey, 'attempt')`.

@@ -46,6 +46,6 @@ export interface ConsumerStatus {
 export abstract class Consumers {
   abstract add(parts: ContextParts): void;
   abstract readonly changes: Observable<ReadModelChange>;
-  /** Every projection and reactor of this process, in the order of registration. */
+  /** Every projection and reactor that this process runs, in the order of registration. */
   abstract status(): Promise<readonly ConsumerStatus[]>;
 }

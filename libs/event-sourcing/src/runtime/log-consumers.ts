@@ -48,7 +48,7 @@ export class LogConsumers extends Consumers {
 
   override async status(): Promise<readonly ConsumerStatus[]> {
     const head = await this.parts.log.head();
-    return [...this.projections.values(), ...this.reactors.values()].map((runner) => ({
+    return this.running().map((runner) => ({
       name: runner instanceof ProjectionRunner ? runner.projection.name : runner.reactor.name,
       kind: runner instanceof ProjectionRunner ? ('projection' as const) : ('reactor' as const),
       state: runner.health.state,

@@ -5,10 +5,19 @@ import { RevisionConflict } from '../event-log.port';
 import type { Fact, Recorded } from '../fact';
 import type { FactLog } from '../fact-log';
 import { CommandHandling, type Decision, type Handled } from '../handle-command';
-import { derivedId, newId } from '../ids';
+import { factId, repetition } from './idempotency';
 import { Lanes } from './lanes';
+import { RememberedStates } from './remembered-states';
 
 const MOST_TRIES = 10;
+
+/** What a decision is made on. */
+interface Basis<State> {
+  readonly state: State;
+  /** -1: there is no such stream. */
+  readonly revision: number;
+  readonly ids: Iterable<string>;
+}
 
 /**
  * Decides on what it has just read; whoever appended first wins, and the other one decides again. Commands of this process on one stream go one
@@ -16,16 +25,34 @@ const MOST_TRIES = 10;
  */
 export class OptimisticCommandHandling extends CommandHandling {
   private readonly lanes = new Lanes();
+  private readonly remembered = new RememberedStates();
 
   constructor(private readonly log: FactLog, private readonly clock: Clock) {
     super();
   }
 
   override handle<State, F extends Fact>(decision: Decision<State, F>): Promise<Handled<State, F>> {
-    return this.lanes.run(decision.stream, () => this.untilDecided(decision));
+    return this.lanes.run(decision.stream, async () => (await this.fromMemory(decision)) ?? this.fromLog(decision));
   }
 
-  private async untilDecided<State, F extends Fact>(decision: Decision<State, F>): Promise<Handled<State, F>> {
+  /**
+   * Without loading, where the stream was written a moment ago. Only the log's taking the facts at that revision makes it true: a refusal, nothing to
+   * do, a conflict or a known key are looked at again on what the log says.
+   */
+  private async fromMemory<State, F extends Fact>(decision: Decision<State, F>): Promise<Handled<State, F> | undefined> {
+    const known = this.remembered.recall(decision.stream, decision.decider);
+    if (!known || (decision.idempotencyKey !== undefined && known.derivedIds.has(factId(decision, 0)))) return undefined;
+    try {
+      const facts = decision.decide(known.state, this.clock.now());
+      return facts.length === 0 ? undefined : await this.append(decision, facts, { ...known, ids: known.derivedIds });
+    } catch (error) {
+      this.remembered.forget(decision.stream);
+      if (error instanceof RevisionConflict || error instanceof DomainError) return undefined;
+      throw error;
+    }
+  }
+
+  private async fromLog<State, F extends Fact>(decision: Decision<State, F>): Promise<Handled<State, F>> {
     for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
       try {
         return await this.attempt(decision);
@@ -37,20 +64,26 @@ export class OptimisticCommandHandling extends CommandHandling {
   }
 
   private async attempt<State, F extends Fact>(decision: Decision<State, F>): Promise<Handled<State, F>> {
-    const { stream, decider, context } = decision;
-    const history = await this.log.readStream<F>(stream);
+    const history = await this.log.readStream<F>(decision.stream);
     const repeated = repetition(decision, history);
     if (repeated) return repeated;
 
-    const state = fold(decider, history as unknown as readonly F[]);
+    const state = fold(decision.decider, history as unknown as readonly F[]);
     const facts = decision.decide(state, this.clock.now());
     const last = history.at(-1);
     if (facts.length === 0) return { facts: [], state, position: last?.position ?? (await this.log.head()) };
+    return this.append(decision, facts, { state, revision: last?.revision ?? -1, ids: history.map(({ id }) => id) });
+  }
 
+  private async append<State, F extends Fact>(decision: Decision<State, F>, facts: readonly F[], basis: Basis<State>): Promise<Handled<State, F>> {
+    const { stream, decider, context, idempotencyKey } = decision;
+    const expected = basis.revision < 0 ? 'no-stream' : basis.revision;
     const ids = facts.map((_, index) => factId(decision, index));
-    const appended = await this.log.append({ stream, facts, expected: last?.revision ?? 'no-stream', context, ids });
-    const recorded = decision.idempotencyKey === undefined ? appended.facts : await this.readBack<F>(stream, appended.revision, facts.length);
-    return { facts: recorded, state: fold(decider, recorded as unknown as readonly F[], state), position: appended.position };
+    const { position, revision, facts: appended } = await this.log.append({ stream, facts, expected, context, ids });
+    const recorded = idempotencyKey === undefined ? appended : await this.readBack<F>(stream, revision, facts.length);
+    const state = fold(decider, recorded as unknown as readonly F[], basis.state);
+    this.remembered.remember(stream, decider, { state, revision, position }, [...basis.ids, ...ids]);
+    return { facts: recorded, state, position };
   }
 
   /** The same command may have come through another process at the same time: then the log holds its facts, not ours. */
@@ -58,19 +91,3 @@ export class OptimisticCommandHandling extends CommandHandling {
     return this.log.readStream<F>(stream, { from: last - count + 1, limit: count });
   }
 }
-
-const factId = <State, F extends Fact>({ stream, context, idempotencyKey }: Decision<State, F>, index: number): string =>
-  idempotencyKey === undefined ? newId() : derivedId(context.workspaceId, idempotencyKey, stream, index);
-
-/** What the first command with this key recorded, and the state right after it; undefined when this is the first. */
-const repetition = <State, F extends Fact>(decision: Decision<State, F>, history: readonly Recorded<F>[]): Handled<State, F> | undefined => {
-  if (decision.idempotencyKey === undefined) return undefined;
-  const firstId = factId(decision, 0);
-  const start = history.findIndex(({ id }) => id === firstId);
-  if (start < 0) return undefined;
-  let end = start + 1;
-  while (end < history.length && history[end]?.id === factId(decision, end - start)) end += 1;
-  const facts = history.slice(start, end);
-  const state = fold(decision.decider, history.slice(0, end) as unknown as readonly F[]);
-  return { facts, state, position: facts.at(-1)?.position ?? null };
-};

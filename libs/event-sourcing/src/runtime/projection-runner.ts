@@ -60,15 +60,14 @@ export class ProjectionRunner<Row extends object = object, F extends Fact = Fact
     const { log, store } = this.parts;
     const { collection } = this.projection;
     await store.ensure(collection);
-    const head = await log.head();
     let checkpoint = await store.checkpoint(collection);
-    if (checkpoint !== null && (head === null || log.compare(checkpoint, head) > 0)) {
+    if (checkpoint !== null && (await log.hasReached?.(checkpoint)) === false) {
       this.health.trouble(new Error('The read model is ahead of the log, as after restoring an older log. It is built again from the beginning.'));
       await store.clear(collection);
       checkpoint = null;
     }
     this.position = checkpoint;
-    this.promoteAt = head;
+    this.promoteAt = await log.head();
     await this.promoteWhenCaughtUp();
     return checkpoint;
   }

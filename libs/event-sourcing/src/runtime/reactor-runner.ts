@@ -68,16 +68,15 @@ export class ReactorRunner<F extends Fact = Fact> {
     return this.unfinished.lowWater;
   }
 
-  get busy(): boolean {
-    return this.unfinished.size > 0;
-  }
-
   /** On first deployment it starts at now: history is not acted on. After an interruption it goes on behind what is already under way. */
   private async prepare(): Promise<Position | null> {
     if (this.saved !== undefined) return this.seen;
+    const { log } = this.parts;
     const stored = await this.checkpoint.load();
-    const start = stored === undefined ? await this.parts.log.head() : stored;
-    if (stored === undefined) await this.checkpoint.save(start);
+    const lost = stored != null && (await log.hasReached?.(stored)) === false;
+    if (lost) this.health.trouble(new Error('The log is older than the checkpoint, as after restoring a backup. The reactor goes on from now.'));
+    const start = stored === undefined || lost ? await log.head() : stored;
+    if (start !== stored) await this.checkpoint.save(start);
     this.saved = start;
     this.seen = start;
     this.unfinished.startAt(start);

@@ -40,10 +40,6 @@ export class Unfinished {
     return oldest ? oldest.before : this.seen;
   }
 
-  get size(): number {
-    return this.entries.length;
-  }
-
   /** Resolves when fewer than `most` are unfinished, or when released. */
   async room(): Promise<void> {
     while (this.entries.length >= this.most) {

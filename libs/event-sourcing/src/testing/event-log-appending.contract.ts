@@ -74,6 +74,7 @@ export const appendingContract = (logOf: () => EventLog): void => {
       expect(log.compare(second.position, first.position)).toBeGreaterThan(0);
       expect(log.compare(first.position, first.position)).toBe(0);
       expect(await log.head()).toBe(second.position);
+      for (const { position } of [first, second]) expect(await log.hasReached?.(position)).not.toBe(false);
     });
   });
 };

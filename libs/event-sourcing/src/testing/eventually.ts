@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
  * Probes until `probe` neither throws nor gives false, and answers with what it gave. After `timeoutMs` it fails with the probe's own
  * last error.
  */
-export const eventually = async <T>(probe: () => T | Promise<T>, timeoutMs = 5_000): Promise<T> => {
+export const eventually = async <T>(probe: () => T | Promise<T>, timeoutMs = 30_000): Promise<T> => {
   const end = Date.now() + timeoutMs;
   for (;;) {
     try {

@@ -48,7 +48,7 @@ export const pagingContract = (storeOf: () => ReadStore): void => {
   describe('page', () => {
     it('shows each row once, in order, forwards and backwards, whatever is asked', async () => {
       await fc.assert(fc.asyncProperty(rowsOf, fc.array(fc.tuple(whereOf, sortOf, fc.integer({ min: 1, max: 7 })), { minLength: 4, maxLength: 4 }), async (made, requests) => {
-        const [store, collection] = [storeOf(), freshCollection({ search: [] }) as unknown as CollectionShape<Keyed>];
+        const [store, collection] = [storeOf(), freshCollection({ search: [], indexes: [...(freshCollection().indexes ?? []), ['sentAt'], ['amount', 'name']] }) as unknown as CollectionShape<Keyed>];
         const rows = new Map(made.map((row) => [row.key, { ...madeUpRow(), ...row }]));
         await store.ensure(collection);
         await commitRows(store, collection as unknown as CollectionShape<MadeUpRow>, Object.fromEntries(rows));

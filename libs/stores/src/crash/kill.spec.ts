@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { once } from 'node:events';
 import { ticketFacts, ticketList } from '@linkage/event-sourcing/testing';
+import { SqliteEventLog } from '../sqlite-log/sqlite-event-log';
 import { temporaryFolder, testKernel } from '../testing';
 import { runApart } from '../testing/run-apart';
 import { allRows } from './all-rows';
@@ -22,6 +23,8 @@ describe('kill -9 in the middle of 200 concurrent commands', () => {
     lines.on('line', (line) => {
       if (answered.push(line) === enough) child.kill('SIGKILL');
     });
+    await once(lines, 'line');
+    expect(() => SqliteEventLog.open(folder.file('facts.db'))).toThrow('another Linkage writes to this data folder');
     const [, signal] = (await once(child, 'exit')) as [number | null, string | null];
     expect(signal).toBe('SIGKILL');
     return answered;

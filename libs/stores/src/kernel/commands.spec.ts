@@ -1,5 +1,5 @@
 import { type EventLog, RevisionConflict } from '@linkage/event-sourcing';
-import { closeTicket, comment, commented, opened, openTicket, ticket, ticketContext, ticketFacts, type TicketFact, type TicketState } from '@linkage/event-sourcing/testing';
+import { closeTicket, comment, commented, deleted, opened, openTicket, ticket, ticketContext, ticketFacts, type TicketFact, type TicketState } from '@linkage/event-sourcing/testing';
 import { SqliteEventLog } from '../sqlite-log/sqlite-event-log';
 import { temporaryFolder, testKernel, type TestKernel } from '../testing';
 
@@ -52,6 +52,53 @@ describe('command handling', () => {
     await handle(openTicket('1'));
     await Promise.all(Array.from({ length: 100 }, (_, index) => handle(comment('1', `comment ${index}`))));
     expect(await types()).toHaveLength(101);
+  });
+
+  describe('on a stream that it has just written', () => {
+    /** Another process on the same log, which the first one hears nothing of. */
+    const elsewhere = (decide: (state: TicketState) => readonly TicketFact[]) =>
+      testKernel({ facts: ticketFacts }, { log: kernel.log.port, store: kernel.store, keys: kernel.keys })
+        .commands.handle({ stream, decider: ticket, context: ticketContext(), decide });
+
+    it('does not load again', async () => {
+      await handle(openTicket('1'));
+      const reads = jest.spyOn(kernel.log.port, 'readStream');
+      expect((await handle(comment('1'))).state).toEqual({ is: 'open', comments: 1 });
+      expect((await handle(comment('1'))).state).toEqual({ is: 'open', comments: 2 });
+      expect(reads).not.toHaveBeenCalled();
+    });
+
+    it('still decides on what others have written meanwhile', async () => {
+      await handle(openTicket('1'));
+      await elsewhere(closeTicket('1'));
+      // By memory it would be closed once more.
+      expect((await handle(closeTicket('1'))).facts).toEqual([]);
+      await handle(comment('1'));
+      await elsewhere(() => [deleted('1')]);
+      // By memory it would be refused.
+      expect((await handle(openTicket('1'))).state.is).toBe('open');
+      await handle(closeTicket('1'));
+      await elsewhere(() => [deleted('1'), opened('1')]);
+      // By memory there would be nothing to do.
+      expect((await handle(closeTicket('1'))).facts).toHaveLength(1);
+      await elsewhere(() => [deleted('1')]);
+      // By memory it would be allowed.
+      await expect(handle(comment('1'))).rejects.toMatchObject({ code: 'not-found' });
+      expect((await types()).slice(-5)).toEqual(['TicketClosed', 'TicketDeleted', 'TicketOpened', 'TicketClosed', 'TicketDeleted']);
+    });
+
+    it('knows a repeated key', async () => {
+      const first = await handle(openTicket('1'), 'key-1');
+      await handle(comment('1'), 'key-2');
+      expect(await handle(openTicket('1'), 'key-1')).toEqual(first);
+    });
+
+    it('does not take a state of another decider for its own', async () => {
+      await handle(openTicket('1'));
+      const counting = { initial: 0, evolve: (count: number) => count + 1 };
+      const { state } = await kernel.commands.handle<number, TicketFact>({ stream, decider: counting, context: ticketContext(), decide: () => [commented('1')] });
+      expect(state).toBe(2);
+    });
   });
 
   describe('repeated with the same key', () => {

@@ -1,7 +1,11 @@
-import { type Position, projection, readAfter, type ReadModelChange } from '@linkage/event-sourcing';
+import {
+  type EventLog, LogUnavailable, type Position, projection, readAfter, type ReadModelChange, type ReadStore, ReadStoreUnavailable,
+} from '@linkage/event-sourcing';
 import {
   closed, commented, eventually, InMemorySubjectKeys, opened, type TicketFact, ticketContext, ticketFacts, ticketList, type TicketRow,
 } from '@linkage/event-sourcing/testing';
+import { SqliteReadStore } from '../sqlite-documents/sqlite-read-store';
+import { SqliteEventLog } from '../sqlite-log/sqlite-event-log';
 import { temporaryFolder, testKernel, type TestKernel, type TestKernelParts } from '../testing';
 
 describe('projections', () => {
@@ -97,6 +101,26 @@ describe('projections', () => {
     }));
   });
 
+  it('wait for a store or a log that cannot serve, and lose nothing by it', async () => {
+    let [brokenCommits, brokenReads] = [2, 1];
+    const [log, store] = [SqliteEventLog.open(folder.file('facts.db')), SqliteReadStore.open(folder.file('documents.db'))];
+    const moody: Pick<ReadStore, 'commit'> & Pick<EventLog, 'subscribe'> = {
+      commit: (batch) => (brokenCommits-- > 0 ? Promise.reject(new ReadStoreUnavailable('no room')) : store.commit(batch)),
+      subscribe: (options, handler) =>
+        (brokenReads-- > 0 ? { done: Promise.reject(new LogUnavailable('no answer', true)), stop: async () => undefined } : log.subscribe(options, handler)),
+    };
+    const troubles: string[] = [];
+    kernel = testKernel({ facts: ticketFacts, projections: [ticketList] }, {
+      keys, log: Object.assign(Object.create(log) as EventLog, { subscribe: moody.subscribe }), store: Object.assign(Object.create(store) as ReadStore, { commit: moody.commit }),
+      report: (name, { message }) => troubles.push(`${name}: ${message}`),
+    });
+    await append('1', [opened('1'), commented('1')]);
+    await kernel.settled();
+    expect(await kernel.readModels.get(ticketList, '1')).toMatchObject({ comments: 1 });
+    expect(troubles).toEqual(['ticket-list: no answer', 'ticket-list: no room', 'ticket-list: no room']);
+    expect(await statusOf('ticket-list')).toMatchObject({ state: 'running', behind: false, lastError: { message: 'no room', fact: null } });
+  });
+
   it('of a new version are built beside, and serve when they have caught up', async () => {
     start();
     await append('1', [opened('1', 'Quiet')]);
@@ -121,7 +145,8 @@ describe('projections', () => {
     start();
     await append('1', [opened('1')]);
     await kernel.settled();
-    await kernel.store.commit({ collection: ticketList.collection, changes: [], checkpoint: '99' as Position });
+    const ghost = { key: 'ghost', row: await kernel.readModels.get(ticketList, '1') as TicketRow, position: '99' as Position };
+    await kernel.store.commit({ collection: ticketList.collection, changes: [ghost], checkpoint: ghost.position });
     await kernel.close();
     start();
     await kernel.settled();

@@ -1,4 +1,4 @@
-import { type Reactor, type Recorded } from '@linkage/event-sourcing';
+import type { Position, Reactor, Recorded } from '@linkage/event-sourcing';
 import { closed, commented, eventually, InMemorySubjectKeys, opened, TestClock, type TicketFact, ticketContext, ticketFacts } from '@linkage/event-sourcing/testing';
 import { temporaryFolder, testKernel, type TestKernel } from '../testing';
 
@@ -58,6 +58,21 @@ describe('reactors', () => {
     start(reactor(remembering));
     await kernel.settled();
     expect(seen).toEqual(['the very first']);
+  });
+
+  it('go on from now when the log is older than they are', async () => {
+    start(reactor(remembering));
+    await kernel.settled();
+    await append('1', commented('1', 'before'));
+    await kernel.settled();
+    await kernel.consumers.stop();
+    await kernel.store.savePosition('reactor:answer', '99' as Position);
+    await kernel.close();
+    start(reactor(remembering));
+    await kernel.settled();
+    await append('1', commented('1', 'after'));
+    await kernel.settled();
+    expect(seen).toEqual(['before', 'after']);
   });
 
   it('pass over what is too old', async () => {

@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { FieldValue, LoadedRow, Position } from '@linkage/event-sourcing';
 import { RecentlyUsed } from '../sqlite/recently-used';
-import { countedValue } from './count-changes';
+import { countedValue } from './count-writer';
 import { RowWriter } from './row-writer';
 import { columnOf, scopeOf, type TableShape } from './table-shape';
 import { countsTable, indexName, rowsTable, searchTable } from './tables';

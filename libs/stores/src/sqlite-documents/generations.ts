@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { CollectionShape, Generation, Position } from '@linkage/event-sourcing';
 import { inTransaction } from '../sqlite/transaction';
 import { GenerationTables } from './generation-tables';
@@ -11,11 +11,16 @@ interface Registered {
   readonly tables: GenerationTables;
 }
 
-/** Which generations there are. One process writes, so what it has looked up stays true until it changes it itself. */
+/** Which generations there are. One process writes: what it has looked up stays true until it changes it itself. A reader must look again. */
 export class Generations {
   private readonly known = new Map<string, Registered | undefined>();
+  private readonly getCheckpoint: StatementSync;
+  private readonly setCheckpoint: StatementSync;
 
-  constructor(private readonly db: DatabaseSync) {}
+  constructor(private readonly db: DatabaseSync) {
+    this.getCheckpoint = db.prepare('SELECT checkpoint FROM generations WHERE id = ?');
+    this.setCheckpoint = db.prepare('UPDATE generations SET checkpoint = ? WHERE id = ?');
+  }
 
   ensure(collection: CollectionShape): void {
     const serving = this.find(collection.name, 'serving');
@@ -53,12 +58,12 @@ export class Generations {
   }
 
   checkpoint({ id }: GenerationTables): Position | null {
-    return (this.db.prepare('SELECT checkpoint FROM generations WHERE id = ?').get(id)?.['checkpoint'] as Position | null | undefined) ?? null;
+    return (this.getCheckpoint.get(id)?.['checkpoint'] as Position | null | undefined) ?? null;
   }
 
   /** Within a transaction. */
   moveCheckpoint({ id }: GenerationTables, checkpoint: Position): void {
-    this.db.prepare('UPDATE generations SET checkpoint = ? WHERE id = ?').run(checkpoint, id);
+    this.setCheckpoint.run(checkpoint, id);
   }
 
   /** Makes the tables anew, empty. */
@@ -67,9 +72,14 @@ export class Generations {
     inTransaction(this.db, () => {
       this.db.exec(dropTables(tables.id));
       this.db.exec(createTables(tables.id, tables.shape));
-      this.db.prepare('UPDATE generations SET checkpoint = NULL WHERE id = ?').run(tables.id);
+      this.setCheckpoint.run(null, tables.id);
     });
     this.forget(collection.name);
+  }
+
+  /** Forgets what was looked up. */
+  lookAgain(): void {
+    this.known.clear();
   }
 
   private start(collection: CollectionShape, as: Generation): void {

@@ -3,8 +3,9 @@ import { all, any, condition, type Condition } from './condition';
 import { decodeCursor, encodeCursor, type Cursor } from './cursor';
 import type { GenerationTables } from './generation-tables';
 import { rungsAfter, type SortStep } from './ladder';
+import { fewMatches } from './matches';
 import { type Filter, filtersOf } from './where';
-import { matchExpression, scopeWord, wordsOf } from './words';
+import { scopeWord, wordsOf } from './words';
 
 /** One row of a page: its text, its key and its sort values. */
 type Found = [doc: string, key: string, ...values: FieldValue[]];
@@ -67,20 +68,26 @@ export class PageQuery {
 
   /** One sorted range per filter, merged. */
   private rung(conditions: readonly Condition[], limit: number): Found[] {
-    const ranges = this.filters.map((filter) => this.range(filter, conditions));
-    const sql = ranges.length === 1 ? `${ranges[0]?.sql} LIMIT ?` : `${ranges.map(({ sql: range }) => `SELECT * FROM (${range} LIMIT ?)`).join(' UNION ALL ')} ORDER BY ${this.order()} LIMIT ?`;
-    const values = ranges.length === 1 ? [...(ranges[0]?.values ?? []), limit] : [...ranges.flatMap((range) => [...range.values, limit]), limit];
-    return this.tables.all(sql, values) as Found[];
+    const [only, ...others] = this.filters;
+    if (only && others.length === 0) {
+      const { sql, values } = this.range('doc', only, conditions);
+      return this.tables.all(`${sql} LIMIT ?`, [...values, limit]) as Found[];
+    }
+    // The rows themselves are fetched for the merged page only: the ranges come from the indexes.
+    const ranges = this.filters.map((filter) => this.range('id', filter, conditions));
+    const merged = `SELECT * FROM (${ranges.map(({ sql }) => `SELECT * FROM (${sql} LIMIT ?)`).join(' UNION ALL ')}) ORDER BY ${this.order()} LIMIT ?`;
+    const sql = `SELECT (SELECT doc FROM ${this.tables.rows} r WHERE r.id = page.id), key${this.steps.map((_, index) => `, s${index}`).join('')} FROM (${merged}) page ORDER BY ${this.order()}`;
+    return this.tables.all(sql, [...ranges.flatMap(({ values }) => [...values, limit]), limit]) as Found[];
   }
 
-  private range({ equal, other }: Filter, conditions: readonly Condition[]): Condition {
+  private range(first: 'doc' | 'id', { equal, other }: Filter, conditions: readonly Condition[]): Condition {
     const index = this.tables.indexFor(equal.map(([field]) => field), this.request.sort.map(({ field }) => field));
-    const where = all([...equal.map(([field, value]) => condition(`${this.tables.columnOf(field)} IS ?`, value)), ...other, ...conditions]);
-    return condition(`${this.select(`${this.tables.rows}${index ? ` INDEXED BY ${index}` : ''}`)} WHERE ${where.sql} ORDER BY ${this.order()}`, ...where.values);
+    const where = all([...this.equalities(equal), ...other, ...conditions]);
+    return condition(`${this.select(first, `${this.tables.rows}${index ? ` INDEXED BY ${index}` : ''}`)} WHERE ${where.sql} ORDER BY ${this.order()}`, ...where.values);
   }
 
-  private select(from: string): string {
-    return `SELECT doc, key${this.steps.map(({ column }, index) => `, ${column} AS s${index}`).join('')} FROM ${from}`;
+  private select(first: 'doc' | 'id', from: string): string {
+    return `SELECT ${first}, key${this.steps.map(({ column }, index) => `, ${column} AS s${index}`).join('')} FROM ${from}`;
   }
 
   private order(): string {
@@ -93,15 +100,16 @@ export class PageQuery {
    */
   private searched(words: readonly string[], rungs: readonly (readonly Condition[])[], limit: number): Found[] {
     const seen = words.map((word) => condition('instr(words, ?)', ` ${word}`));
-    if (!this.tables.search) return this.climb(rungs, seen, limit);
-    const match = matchExpression(words, this.scope());
-    const few = this.tables.fewRows(limit);
-    const matches = this.tables.all(`SELECT count(*) FROM (SELECT 1 FROM ${this.tables.search} WHERE ${this.tables.search} MATCH ? LIMIT ?)`, [match, few + 1]);
-    if (Number(matches[0]?.[0]) > few) return this.climb(rungs, seen, limit);
-    const ids = condition(`id IN (SELECT rowid FROM ${this.tables.search} WHERE ${this.tables.search} MATCH ?)`, match);
-    const filters = any(this.filters.map(({ equal, other }) => all([...equal.map(([field, value]) => condition(`${this.tables.columnOf(field)} IS ?`, value)), ...other])));
-    const where = all([ids, condition(`+(${filters.sql})`, ...filters.values), any(rungs.map((rung) => all(rung)))]);
-    return this.tables.all(`${this.select(this.tables.rows)} NOT INDEXED WHERE ${where.sql} ORDER BY ${this.order()} LIMIT ?`, [...where.values, limit]) as Found[];
+    const ids = this.tables.search && fewMatches(this.tables, words, this.scope(), this.tables.fewRows(limit));
+    if (!ids) return this.climb(rungs, seen, limit);
+    const matching = condition('id IN (SELECT value FROM json_each(?))', JSON.stringify(ids));
+    const filtered = any(this.filters.map(({ equal, other }) => all([...this.equalities(equal), ...other])));
+    const where = all([matching, ...seen, filtered, any(rungs.map((rung) => all(rung)))]);
+    return this.tables.all(`${this.select('doc', this.tables.rows)} NOT INDEXED WHERE ${where.sql} ORDER BY ${this.order()} LIMIT ?`, [...where.values, limit]) as Found[];
+  }
+
+  private equalities(equal: Filter['equal']): readonly Condition[] {
+    return equal.map(([field, value]) => condition(`${this.tables.columnOf(field)} IS ?`, value));
   }
 
   private scope(): string | undefined {

@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { FieldValue, RowChange } from '@linkage/event-sourcing';
-import { CountChanges } from './count-changes';
+import { CountWriter } from './count-writer';
 import { SearchWriter } from './search-writer';
 import { columnOf, fieldValue, scopeOf, type TableShape } from './table-shape';
 import { rowsTable } from './tables';
@@ -16,9 +16,10 @@ export class RowWriter {
   private readonly insert: StatementSync;
   private readonly update: StatementSync;
   private readonly remove: StatementSync;
+  private readonly counts: CountWriter;
   private readonly search: SearchWriter | undefined;
 
-  constructor(private readonly db: DatabaseSync, private readonly id: number, private readonly shape: TableShape) {
+  constructor(db: DatabaseSync, id: number, private readonly shape: TableShape) {
     this.fields = Object.entries(shape.fields);
     this.scope = scopeOf(shape);
     const columns = this.fields.map(([field]) => columnOf(field));
@@ -27,20 +28,25 @@ export class RowWriter {
     this.insert = db.prepare(`INSERT INTO ${table} (key, position, words, doc${columns.map((column) => `, ${column}`).join('')}) VALUES (?, ?, ?, ?${', ?'.repeat(columns.length)})`);
     this.update = db.prepare(`UPDATE ${table} SET position = ?, words = ?, doc = ?${columns.map((column) => `, ${column} = ?`).join('')} WHERE id = ?`);
     this.remove = db.prepare(`DELETE FROM ${table} WHERE id = ?`);
+    this.counts = new CountWriter(db, id, shape.counts);
     this.search = shape.search.length > 0 ? new SearchWriter(db, id) : undefined;
   }
 
   write(changes: readonly RowChange[]): void {
-    const counts = new CountChanges(this.shape.counts);
-    for (const change of changes) this.writeOne(change, counts);
-    counts.write(this.db, this.id);
-    this.search?.write();
+    try {
+      for (const change of changes) this.writeOne(change);
+      this.counts.write();
+      this.search?.write();
+    } finally {
+      this.counts.forget();
+      this.search?.forget();
+    }
   }
 
-  private writeOne({ key, row, position }: RowChange, counts: CountChanges): void {
+  private writeOne({ key, row, position }: RowChange): void {
     const old = this.find.get(key);
     const oldId = old?.['id'] as number | undefined;
-    if (old) counts.add((field) => old[`f_${field}`] as FieldValue, -1);
+    if (old) this.counts.add((field) => old[`f_${field}`] as FieldValue, -1);
     if (row === null) {
       if (oldId === undefined) return;
       this.remove.run(oldId);
@@ -52,7 +58,7 @@ export class RowWriter {
     const doc = JSON.stringify(row);
     const id = oldId ?? Number(this.insert.run(key, position, words, doc, ...values).lastInsertRowid);
     if (oldId !== undefined) this.update.run(position, words, doc, ...values, oldId);
-    counts.add((field) => fieldValue(row as Row, field, this.shape.fields[field] ?? 'text'), 1);
+    this.counts.add((field) => fieldValue(row as Row, field, this.shape.fields[field] ?? 'text'), 1);
     this.index(id, row as Row, words, old);
   }
 

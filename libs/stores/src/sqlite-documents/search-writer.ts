@@ -28,10 +28,14 @@ export class SearchWriter {
   }
 
   write(): void {
-    const [removed, added] = [this.removed, this.added];
+    if (this.removed.length > 0) this.remover.run(JSON.stringify(this.removed));
+    if (this.added.length > 0) this.adder.run(JSON.stringify(this.added.sort(([a], [b]) => a - b)));
+    this.forget();
+  }
+
+  /** Also when the batch failed half-way. */
+  forget(): void {
     this.removed = [];
     this.added = [];
-    if (removed.length > 0) this.remover.run(JSON.stringify(removed));
-    if (added.length > 0) this.adder.run(JSON.stringify(added.sort(([a], [b]) => a - b)));
   }
 }

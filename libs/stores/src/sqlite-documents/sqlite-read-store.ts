@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import {
   type CollectionShape, type Commit, type FieldValue, type Generation, type LoadedRow, type PageOf, type PageRequest, type Position, type ReadStore,
   ReadStoreUnavailable,
@@ -16,6 +16,14 @@ import { DOCUMENTS_VERSION, documentsSchema } from './schema';
 /** Bytes of a written row besides its text: pages of the tree and of the indexes. */
 const ROW_BYTES = 4_096;
 
+/** As much as SQLite can map. Rows of a sorted page lie anywhere in a large file; a read of each by a call doubles the time of the page. */
+const MAPPED = 2 ** 31 - 65_536;
+
+export interface SqliteReadStoreOptions {
+  /** Reads what another process writes. Several may. */
+  readonly readOnly?: boolean;
+}
+
 /**
  * Read models as JSON documents in one SQLite file. What they are filtered and sorted by stands in columns of its own. `synchronous=NORMAL`: a
  * power cut may cost the last commits, and the projections fold them again from the log.
@@ -23,23 +31,26 @@ const ROW_BYTES = 4_096;
 export class SqliteReadStore implements ReadStore {
   private readonly generations: Generations;
   private readonly wal: WalCheckpoints;
+  private readonly dataVersion: StatementSync;
+  private seenVersion: unknown;
 
-  private constructor(private readonly file: string, private readonly db: DatabaseSync, private readonly lock: WriterLock) {
+  private constructor(private readonly file: string, private readonly db: DatabaseSync, private readonly lock: WriterLock | undefined) {
     this.generations = new Generations(db);
     this.wal = new WalCheckpoints(file);
+    this.dataVersion = db.prepare('PRAGMA data_version');
   }
 
   /** @throws StoreUnusable when the file is damaged, or when another process writes to it */
-  static open(file: string): SqliteReadStore {
-    const lock = new WriterLock(file);
+  static open(file: string, { readOnly = false }: SqliteReadStoreOptions = {}): SqliteReadStore {
+    const lock = readOnly ? undefined : new WriterLock(file);
     try {
       const db = openDatabase(file, {
-        readOnly: false, synchronous: 'NORMAL', version: DOCUMENTS_VERSION, create: documentsSchema,
+        readOnly, synchronous: 'NORMAL', mapped: MAPPED, version: DOCUMENTS_VERSION, create: documentsSchema,
         wayBack: 'Stop Linkage and remove this file with its -wal and -shm: it is built again from the log.',
       });
       return new SqliteReadStore(file, db, lock);
     } catch (error) {
-      lock.release();
+      lock?.release();
       throw error;
     }
   }
@@ -80,7 +91,7 @@ export class SqliteReadStore implements ReadStore {
   }
 
   async commit({ collection, changes, checkpoint, into }: Commit): Promise<void> {
-    if (this.wal.needsRoom) await this.wal.room();
+    if (this.wal.gate) await this.wal.gate;
     this.guarded(() => {
       const tables = this.generations.written(collection, into);
       inTransaction(this.db, () => {
@@ -112,17 +123,25 @@ export class SqliteReadStore implements ReadStore {
     if (!this.db.isOpen) return;
     await this.wal.close();
     this.db.close();
-    this.lock.release();
+    this.lock?.release();
   }
 
   private guarded<T>(work: () => T): T {
     if (!this.db.isOpen) throw new ReadStoreUnavailable(`${this.file} is closed.`);
     try {
+      if (!this.lock) this.noticeOtherWriters();
       return work();
     } catch (error) {
       const trouble = troubleOf(error);
       throw trouble ? new ReadStoreUnavailable(sentenceOf(trouble, this.file), { cause: error }) : error;
     }
+  }
+
+  /** The writing process may have put another generation in the place of one that was looked up. */
+  private noticeOtherWriters(): void {
+    const version = this.dataVersion.get()?.['data_version'];
+    if (version !== this.seenVersion) this.generations.lookAgain();
+    this.seenVersion = version;
   }
 }
 

@@ -1,4 +1,5 @@
 import { columnOf, type TableShape } from './table-shape';
+import { PREFIXES } from './words';
 
 export const rowsTable = (id: number): string => `rows_${id}`;
 export const countsTable = (id: number): string => `counts_${id}`;
@@ -9,7 +10,8 @@ const sqlType = { text: 'TEXT', number: 'REAL' } as const;
 
 /**
  * Real columns for the declared fields: SQLite uses the range of an index on them, which it does not on expressions. The row key is the last
- * column of every index, so that ties have one order and a page can start anywhere.
+ * column of every index, so that ties have one order and a page can start anywhere. The full-text index gets words that are folded and cut already
+ * (`wordsOf`): its tokenizer only has to part them at the spaces.
  */
 export const createTables = (id: number, { fields, indexes, search }: TableShape): string => {
   const columns = Object.entries(fields).map(([field, type]) => `${columnOf(field)} ${sqlType[type]}, `).join('');
@@ -18,7 +20,7 @@ export const createTables = (id: number, { fields, indexes, search }: TableShape
     `CREATE TABLE ${countsTable(id)} (kind INTEGER NOT NULL, value TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (kind, value)) STRICT, WITHOUT ROWID`,
     ...indexes.map((index, position) => `CREATE INDEX ${indexName(id, position)} ON ${rowsTable(id)} (${[...index.map(columnOf), 'key'].join(', ')})`),
     ...(search.length > 0
-      ? [`CREATE VIRTUAL TABLE ${searchTable(id)} USING fts5(scope, words, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2", prefix = '2 3')`]
+      ? [`CREATE VIRTUAL TABLE ${searchTable(id)} USING fts5(scope, words, content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '${PREFIXES.join(' ')}')`]
       : []),
   ].join(';\n');
 };

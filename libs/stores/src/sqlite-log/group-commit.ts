@@ -55,7 +55,7 @@ export class GroupCommit {
 
   private async flushSoon(): Promise<void> {
     await new Promise<void>((resolve) => setImmediate(resolve));
-    if (this.wal.needsRoom) await this.wal.room();
+    if (this.wal.gate) await this.wal.gate;
     this.flush();
     this.scheduled = undefined;
     if (this.queue.length > 0) this.schedule();

@@ -1,4 +1,4 @@
-import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { LogUnavailable, type StoredFact } from '@linkage/event-sourcing';
 import { eventLogContract, eventually, everythingAfter, freshStream, madeUpFacts } from '@linkage/event-sourcing/testing';
@@ -79,21 +79,33 @@ describe('SqliteEventLog', () => {
     });
   });
 
+  it('moves what was committed into the database while it goes on', async () => {
+    const log = await open();
+    for (let turn = 0; turn < 24; turn += 1) await log.append(freshStream(), madeUpFacts(500), 'no-stream');
+    await eventually(() => expect(statSync(file()).size).toBeGreaterThan(3_000_000));
+    expect(await log.head()).toBe('12000');
+    await log.close();
+  });
+
   describe('when the disk cannot', () => {
     it.each([
       ['full', (db: DatabaseSync) => db.exec('PRAGMA max_page_count = 1'), (db: DatabaseSync) => db.exec('PRAGMA max_page_count = 1000000'), 'the disk is full'],
       ['read-only', (db: DatabaseSync) => db.exec('PRAGMA query_only = ON'), (db: DatabaseSync) => db.exec('PRAGMA query_only = OFF'), 'read-only'],
     ])('%s: refuses, keeps nothing of it, and works again afterwards', async (_, breakIt, mendIt, words) => {
       const log = await open();
-      const [first, second] = [madeUpFacts(1), madeUpFacts(200)];
+      const [first, second, third] = [madeUpFacts(1), madeUpFacts(1), madeUpFacts(200)];
+      const followed: string[] = [];
+      log.subscribe({ after: null }, async (facts) => void followed.push(...facts.map(({ id }) => id)));
       await log.append('s-1', first, 'no-stream');
       breakIt(databaseOf(log));
-      const failed = await Promise.allSettled([log.append('s-1', second, 0), log.append('s-2', madeUpFacts(1), 'no-stream')]);
+      const failed = await Promise.allSettled([log.append('s-2', second, 'no-stream'), log.append('s-1', third, 0)]);
       for (const outcome of failed) expect(outcome).toMatchObject({ reason: { name: 'LogUnavailable', retrySafe: true, message: expect.stringContaining(words) } });
       expect(await log.readStream('s-1')).toHaveLength(1);
       mendIt(databaseOf(log));
-      expect(await log.append('s-1', second, 0)).toMatchObject({ revision: 200 });
-      expect((await log.append('s-2', madeUpFacts(1), 'no-stream')).revision).toBe(0);
+      expect(await log.append('s-1', third, 0)).toEqual({ revision: 200, position: '201' });
+      expect(await log.append('s-2', second, 'no-stream')).toEqual({ revision: 0, position: '202' });
+      await eventually(() => expect(followed).toHaveLength(202));
+      expect(followed).toEqual([...first, ...third, ...second].map(({ id }) => id));
       await log.close();
     });
 

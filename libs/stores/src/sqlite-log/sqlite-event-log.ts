@@ -46,7 +46,7 @@ export class SqliteEventLog implements EventLog {
     const lock = readOnly ? undefined : new WriterLock(file);
     try {
       const db = openDatabase(file, {
-        readOnly, synchronous: 'FULL', version: LOG_VERSION, create: logSchema,
+        readOnly, synchronous: 'FULL', mapped: 0, version: LOG_VERSION, create: logSchema,
         wayBack: 'Stop Linkage and restore the newest backup of the data folder. The read models follow the log by themselves.',
       });
       return new SqliteEventLog(file, db, lock);
@@ -86,6 +86,10 @@ export class SqliteEventLog implements EventLog {
 
   compare(a: Position, b: Position): number {
     return toPlace(a) - toPlace(b);
+  }
+
+  async hasReached(position: Position): Promise<boolean> {
+    return this.reading(() => toPlace(position) <= this.headPlace());
   }
 
   async close(): Promise<void> {

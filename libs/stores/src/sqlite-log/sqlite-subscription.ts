@@ -4,7 +4,6 @@ import type { BatchHandler, ReadAllOptions, ReadAllPage, SubscribeOptions, Subsc
 export class SqliteSubscription implements Subscription {
   readonly done: Promise<void>;
   private stopped = false;
-  private awake = true;
   private wakeUp: () => void = () => undefined;
 
   constructor(private readonly read: (options: ReadAllOptions) => ReadAllPage, private readonly options: SubscribeOptions, private readonly handler: BatchHandler) {
@@ -14,7 +13,6 @@ export class SqliteSubscription implements Subscription {
   }
 
   wake(): void {
-    this.awake = true;
     this.wakeUp();
   }
 
@@ -28,7 +26,6 @@ export class SqliteSubscription implements Subscription {
     let { after } = this.options;
     const { prefixes, batchSize = 500 } = this.options;
     while (!this.stopped) {
-      this.awake = false;
       const page = this.read({ after, ...(prefixes && { prefixes }), limit: batchSize });
       if (page.next === null || page.next === after) {
         await this.untilWoken();
@@ -40,7 +37,8 @@ export class SqliteSubscription implements Subscription {
     }
   }
 
-  private async untilWoken(): Promise<void> {
-    if (!this.awake && !this.stopped) await new Promise<void>((resolve) => { this.wakeUp = resolve; });
+  /** Nothing can be appended between the read that found nothing and this: both are in one turn of the event loop. */
+  private untilWoken(): Promise<void> {
+    return new Promise((resolve) => { this.wakeUp = resolve; });
   }
 }

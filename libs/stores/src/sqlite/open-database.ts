@@ -7,6 +7,8 @@ export interface DatabaseOptions {
   readonly readOnly: boolean;
   /** FULL: on the disk before COMMIT returns. NORMAL: survives a killed process, a power cut may cost the last commits. */
   readonly synchronous: 'FULL' | 'NORMAL';
+  /** Bytes of the file that are read through the operating system's memory instead of by calls. A disk error in them ends the process. */
+  readonly mapped: number;
   /** Version of the tables; a file that a newer program wrote is refused. */
   readonly version: number;
   readonly create: string;
@@ -30,8 +32,8 @@ export const openDatabase = (file: string, options: DatabaseOptions): DatabaseSy
   }
 };
 
-const prepare = (db: DatabaseSync, file: string, { readOnly, synchronous, version, create }: DatabaseOptions): void => {
-  db.exec(`PRAGMA cache_size = -${CACHE_KIB}; PRAGMA temp_store = MEMORY;`);
+const prepare = (db: DatabaseSync, file: string, { readOnly, synchronous, mapped, version, create }: DatabaseOptions): void => {
+  db.exec(`PRAGMA cache_size = -${CACHE_KIB}; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = ${mapped};`);
   if (!readOnly) db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}; PRAGMA wal_autocheckpoint = 0;`);
   const found = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
   if (found > version) throw new StoreUnusable(file, `${file} was written by a newer Linkage (format ${found}, this one knows ${version}). Start the newer one.`);

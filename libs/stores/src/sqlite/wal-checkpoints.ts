@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 
 /**
  * Runs in the worker thread. Given as text, because the program is one bundled file: there is no second file to start the worker from.
- * PASSIVE never makes a reader or the writer wait.
+ * PASSIVE makes neither readers nor the writer wait.
  */
 const source = `
 const { parentPort, workerData } = require('node:worker_threads');
@@ -11,50 +11,40 @@ const db = new DatabaseSync(workerData.file, { timeout: 1000 });
 const checkpoint = db.prepare('PRAGMA wal_checkpoint(PASSIVE)');
 parentPort.on('message', (message) => {
   if (message === 'close') { db.close(); parentPort.close(); return; }
-  let left = 0;
   try {
-    const { log, checkpointed } = checkpoint.get();
-    left = Math.max(0, log - checkpointed);
+    checkpoint.get();
   } catch (error) {
     if ((error.errcode & 0xff) !== 5) throw error;
   }
-  parentPort.postMessage(left);
+  parentPort.postMessage('done');
 });
 `;
 
-/** Bytes written to the WAL before it is worth moving them into the database. */
-const WORTH_IT = 4 * 1024 * 1024;
-/** Beyond this the writer waits once for the checkpoint, so that the WAL can start over and does not grow without end. */
-const TOO_LONG = 128 * 1024 * 1024;
+/** About so many bytes in the WAL are worth moving into the database. */
+const WORTH_IT = 8 * 1024 * 1024;
 
-/** Moves what was committed from the WAL into the database, off the main thread. */
+/**
+ * Moves what was committed from the WAL into the database, off the main thread. In two steps: most of it while the writer goes on, then, with
+ * `gate` closed, the little that came meanwhile. Only after that can SQLite start the WAL over; a file that is written over needs much less of
+ * the disk for each commit than one that grows.
+ */
 export class WalCheckpoints {
+  /** The writer waits for this before its next commit. */
+  gate: Promise<void> | undefined;
   private worker: Worker | undefined;
-  private sinceLast = 0;
-  private length = 0;
+  private written = 0;
   private running: Promise<void> | undefined;
 
-  constructor(private readonly file: string) {}
+  constructor(private readonly file: string, private readonly worthIt = WORTH_IT) {}
 
-  /** Told by the writer after each commit: about how many bytes it wrote. */
+  /** Told by the writer after each commit: about how many bytes it added. */
   wrote(bytes: number): void {
-    this.sinceLast += bytes;
-    this.length += bytes;
-    if (this.sinceLast >= WORTH_IT) this.running ??= this.checkpoint();
-  }
-
-  /** Resolves at once, unless the WAL has grown too long: then when the running checkpoint has caught up. */
-  async room(): Promise<void> {
-    if (this.length < TOO_LONG) return;
-    await (this.running ??= this.checkpoint());
-  }
-
-  get needsRoom(): boolean {
-    return this.length >= TOO_LONG;
+    this.written += bytes;
+    if (this.written >= this.worthIt) this.running ??= this.inTwoSteps();
   }
 
   async close(): Promise<void> {
-    await this.running?.catch(() => undefined);
+    await this.running;
     const worker = this.worker;
     if (!worker) return;
     const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
@@ -63,32 +53,40 @@ export class WalCheckpoints {
     await ended;
   }
 
+  private async inTwoSteps(): Promise<void> {
+    this.written = 0;
+    await this.checkpoint();
+    if (this.written > 0) {
+      this.gate = this.checkpoint();
+      await this.gate;
+      this.gate = undefined;
+      this.written = 0;
+    }
+    this.running = undefined;
+  }
+
   private checkpoint(): Promise<void> {
-    this.sinceLast = 0;
-    const worker = this.start();
-    return new Promise<void>((resolve) => {
-      const finished = (left?: number): void => {
-        worker.off('message', finished);
-        worker.off('error', failed);
-        this.running = undefined;
-        if (left !== undefined) this.length = left * 4096;
+    const worker = (this.worker ??= this.start());
+    worker.ref();
+    return new Promise((resolve) => {
+      const finish = (): void => {
+        worker.unref();
+        worker.off('message', finish);
+        worker.off('exit', finish);
         resolve();
       };
-      // The WAL stays as it is and keeps every commit; the next checkpoint starts a new worker.
-      const failed = (): void => {
-        this.worker = undefined;
-        finished();
-      };
-      worker.on('message', finished);
-      worker.on('error', failed);
+      worker.once('message', finish);
+      worker.once('exit', finish);
       worker.postMessage('checkpoint');
     });
   }
 
   private start(): Worker {
-    if (this.worker) return this.worker;
-    this.worker = new Worker(source, { eval: true, workerData: { file: this.file } });
-    this.worker.unref();
-    return this.worker;
+    const worker = new Worker(source, { eval: true, workerData: { file: this.file } });
+    // The WAL keeps every commit until a later checkpoint works, so trouble here loses nothing.
+    worker.on('error', () => undefined);
+    worker.once('exit', () => { this.worker = undefined; });
+    worker.unref();
+    return worker;
   }
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { StoreUnusable, troubleOf } from './sqlite-errors';
+import { sentenceOf, StoreUnusable, troubleOf } from './sqlite-errors';
 
 /**
  * Keeps every second writer away from `file`, in this process or another one. It is the operating system's lock, taken through SQLite on
@@ -13,7 +13,7 @@ export class WriterLock {
 
   constructor(file: string) {
     mkdirSync(dirname(file), { recursive: true });
-    this.db = new DatabaseSync(`${file}.lock`, { timeout: 0 });
+    this.db = opened(`${file}.lock`);
     try {
       this.db.exec('BEGIN EXCLUSIVE');
     } catch (error) {
@@ -27,3 +27,12 @@ export class WriterLock {
     this.db.close();
   }
 }
+
+const opened = (lockFile: string): DatabaseSync => {
+  try {
+    return new DatabaseSync(lockFile, { timeout: 0 });
+  } catch (error) {
+    const trouble = troubleOf(error);
+    throw trouble ? new StoreUnusable(lockFile, sentenceOf(trouble, lockFile), { cause: error }) : error;
+  }
+};

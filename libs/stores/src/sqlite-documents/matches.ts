@@ -1,0 +1,22 @@
+import type { GenerationTables } from './generation-tables';
+import { beginning, matchExpression } from './words';
+
+/**
+ * Ids of rows that may match, if they are few; undefined when there are many. Every word must still be looked for in the rows themselves.
+ *
+ * One rare word is enough to narrow it down, and its beginning is found at once. Only when each word alone is frequent are they looked up
+ * together and in full, which costs time in the number of rows that hold them.
+ */
+export const fewMatches = (tables: GenerationTables, words: readonly string[], scope: string | undefined, few: number): readonly number[] | undefined => {
+  for (const word of words) {
+    const ids = idsOf(tables, matchExpression([beginning(word)], scope), few);
+    if (ids) return ids;
+  }
+  const alone = words.length === 1 && words.every((word) => word === beginning(word));
+  return alone ? undefined : idsOf(tables, matchExpression(words, scope), few);
+};
+
+const idsOf = (tables: GenerationTables, match: string, few: number): readonly number[] | undefined => {
+  const ids = tables.all(`SELECT rowid FROM ${tables.search} WHERE ${tables.search} MATCH ? LIMIT ?`, [match, few + 1]).map(([id]) => id as number);
+  return ids.length > few ? undefined : ids;
+};
