@@ -42,8 +42,7 @@ const problem = checker.getExportsOfModule(checker.getSymbolAtLocation(program.g
 schemas.of(checker.getDeclaredTypeOfSymbol(problem));
 
 const lines = (record) => Object.keys(record).sort().map((name) => `  ${JSON.stringify(name)}: ${JSON.stringify(record[name])},`).join('\n');
-const text = `/* eslint-disable max-lines */
-// Made by apps/api/openapi/generate-shapes.mjs from the types of the controllers. Do not edit; run: npm run nx -- run api:shapes
+const text = `// Made by apps/api/openapi/generate-shapes.mjs from the types of the controllers. Do not edit; run: npm run nx -- run api:shapes
 import type { Shapes } from './shapes';
 
 export const shapes: Shapes = { answers: {

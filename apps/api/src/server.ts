@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { configureHttp, httpAdapter, JsonLogger } from '@linkage/http';
 import { openVault } from '@linkage/vault';
+import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module';
@@ -39,6 +40,7 @@ export async function startServer(config: Config, webRoot: string): Promise<Runn
 
 async function start(config: Config, webRoot: string, opened: Opened): Promise<RunningServer> {
   const logger = new JsonLogger(config.logLevel);
+  Logger.overrideLogger(logger);
   const clock = opened.add(await openClock(config.sandboxUrl));
   const { log, store } = await openStorage(config);
   opened.add(log);

@@ -108,7 +108,7 @@ describe('the clock that follows the platform sandbox', () => {
     const url = await stream.listen();
     stream.close();
     clock = new SandboxClock(url);
-    await clock.follow(1);
+    await clock.follow();
     expect(clock.movedBy).toBeLessThan(1_000);
     const next = moved();
     stream = new Stream();

@@ -26,7 +26,7 @@ export class SandboxClock implements ServerClock {
   constructor(private readonly sandboxUrl: string) {}
 
   get movedBy(): number {
-    return this.now().getTime() - Date.now();
+    return this.stoppedAt === null ? this.offset : this.stoppedAt - Date.now();
   }
 
   now(): Date {
@@ -38,7 +38,7 @@ export class SandboxClock implements ServerClock {
     return () => this.listeners.delete(listener);
   }
 
-  /** Begins to follow. Resolves with the first reading, or after `patienceMs` without one; it goes on trying. */
+  /** Begins to follow. Resolves with the first reading, with the first failure, or after `patienceMs`; it goes on trying. */
   follow(patienceMs = 3_000): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, patienceMs);
@@ -54,18 +54,19 @@ export class SandboxClock implements ServerClock {
     this.listeners.clear();
   }
 
-  private async keepFollowing(onReading: () => void): Promise<void> {
+  private async keepFollowing(onAnswer: () => void): Promise<void> {
     let failures = 0;
     while (!this.closing.signal.aborted) {
       try {
         for await (const data of serverSentData(`${this.sandboxUrl}/control/api/clock/stream`, this.closing.signal)) {
           failures = 0;
           this.take(JSON.parse(data) as Reading);
-          onReading();
+          onAnswer();
         }
       } catch (error) {
         if (failures === 0 && !this.closing.signal.aborted) this.logger.warn(`The platform sandbox at ${this.sandboxUrl} does not answer (${String(error)}). Trying again until it does.`);
       }
+      onAnswer();
       await pause(PAUSES_MS[Math.min(failures, PAUSES_MS.length - 1)], undefined, { signal: this.closing.signal }).catch(() => undefined);
       failures += 1;
     }

@@ -31,9 +31,10 @@ export class Readiness {
     return stores.every(({ ok }) => ok) ? [...stores, ...(await this.readers())] : stores;
   }
 
+  /** Of this process: idle ones are run by another. */
   private async readers(): Promise<readonly Check[]> {
     const statuses = await this.consumers.status();
-    return Promise.all(statuses.map((status) => this.reader(status)));
+    return Promise.all(statuses.filter(({ state }) => state !== 'idle').map((status) => this.reader(status)));
   }
 
   /** A reaction that stands still is told, but the server can serve without it. */

@@ -12,6 +12,13 @@ interface Operation {
   security?: unknown[];
 }
 
+/** What Nest's decorators say of a controller's method. */
+export interface KnownOperation {
+  readonly isPublic: boolean;
+  /** undefined: what is usual for the method. */
+  readonly status: number | undefined;
+}
+
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 const problem = (description: string): Schema => ({ description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } });
@@ -24,11 +31,11 @@ const idempotencyKey: Schema = {
 };
 
 /** Completes what Nest knows of the routes by what the types know of answers, the validators of requests, and the filter of problems. */
-export function described(document: OpenAPIObject, isPublic: (operationId: string) => boolean): OpenAPIObject {
+export function described(document: OpenAPIObject, operations: ReadonlyMap<string, KnownOperation>): OpenAPIObject {
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of methods) {
       const operation = item[method] as unknown as Operation | undefined;
-      if (operation) describeOperation(operation, { path, method, isPublic: isPublic(operation.operationId) });
+      if (operation) describeOperation(operation, { path, method, ...(operations.get(operation.operationId) ?? { isPublic: false, status: undefined }) });
     }
   }
   const schemas = { ...document.components?.schemas, ...shapes.schemas, ...requestSchemas() };
@@ -36,13 +43,12 @@ export function described(document: OpenAPIObject, isPublic: (operationId: strin
   return { ...document, components: { schemas, securitySchemes: { session } } as NonNullable<OpenAPIObject['components']> };
 }
 
-function describeOperation(operation: Operation, { path, method, isPublic }: { path: string; method: string; isPublic: boolean }): void {
+function describeOperation(operation: Operation, { path, method, isPublic, status = method === 'post' ? 201 : 200 }: KnownOperation & { path: string; method: string }): void {
   const { operationId } = operation;
   const answer = shapes.answers[operationId];
   const redirect = shapes.redirects[operationId];
-  const status = Object.keys(operation.responses)[0] ?? '200';
   if (redirect !== undefined) operation.responses = { [redirect]: { description: 'Go to `Location`.' } };
-  else if (answer) operation.responses[status] = { ...operation.responses[status], content: { 'application/json': { schema: answer } } };
+  else if (answer) operation.responses[status] = { description: 'Done.', ...operation.responses[status], content: { 'application/json': { schema: answer } } };
   operation.parameters = [...(operation.parameters ?? []), ...(method === 'get' ? [position] : method === 'post' ? [idempotencyKey] : [])];
   operation.security = isPublic ? [] : [{ session: [] }];
   Object.assign(operation.responses, problemsOf({ isPublic, changes: method !== 'get', hasBody: operation.requestBody !== undefined, hasId: path.includes('{') }));

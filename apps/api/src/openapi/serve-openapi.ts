@@ -2,7 +2,10 @@ import { isPublicRoute } from '@linkage/http';
 import { ModulesContainer } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { described } from './described';
+import { described, type KnownOperation } from './described';
+
+/** Where `@HttpCode()` puts its number. */
+const HTTP_CODE_METADATA = '__httpCode__';
 
 export const OPENAPI_PATH = '/api/openapi.json';
 
@@ -14,8 +17,7 @@ export function openApiOf(app: NestFastifyApplication): OpenAPIObject {
     .setVersion('1')
     .setOpenAPIVersion('3.1.0')
     .build();
-  const publicRoutes = publicOperations(app);
-  return described(SwaggerModule.createDocument(app, info), (operationId) => publicRoutes.has(operationId));
+  return described(SwaggerModule.createDocument(app, info), operationsOf(app));
 }
 
 /** Call it before the application is initialised. */
@@ -27,12 +29,12 @@ export function serveOpenApi(app: NestFastifyApplication): void {
   });
 }
 
-function publicOperations(app: NestFastifyApplication): ReadonlySet<string> {
+function operationsOf(app: NestFastifyApplication): ReadonlyMap<string, KnownOperation> {
   const controllers = [...app.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]);
-  const operations = controllers.flatMap(({ metatype }) =>
-    typeof metatype === 'function'
-      ? Object.getOwnPropertyNames(metatype.prototype).filter((method) => isPublicRoute(metatype, method)).map((method) => `${metatype.name}_${method}`)
-      : [],
-  );
-  return new Set(operations);
+  return new Map(controllers.flatMap(({ metatype }) => (typeof metatype === 'function' ? methodsOf(metatype) : [])));
 }
+
+const methodsOf = (controller: { readonly name: string; readonly prototype: object }): [string, KnownOperation][] =>
+  Object.entries(Object.getOwnPropertyDescriptors(controller.prototype)).map(([method, { value }]) => [
+    `${controller.name}_${method}`, { isPublic: isPublicRoute(controller, method), status: Reflect.getMetadata(HTTP_CODE_METADATA, value) as number | undefined },
+  ]);

@@ -1,4 +1,3 @@
-/* eslint-disable max-lines */
 // Made by apps/api/openapi/generate-shapes.mjs from the types of the controllers. Do not edit; run: npm run nx -- run api:shapes
 import type { Shapes } from './shapes';
 

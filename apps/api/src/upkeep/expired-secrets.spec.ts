@@ -1,19 +1,29 @@
-import { TestClock } from '@linkage/event-sourcing/testing';
-import { testVault } from '@linkage/vault/testing';
+import type { Clock } from '@linkage/event-sourcing';
+import { testVault, type TestVault } from '@linkage/vault/testing';
 import { ExpiredSecretsSchedule } from './expired-secrets.schedule';
 
-describe('expired secrets', () => {
-  it('leave the vault; the others stay', async () => {
-    const vault = await testVault();
-    const clock = new TestClock();
-    const inMs = (ms: number): Date => new Date(clock.now().getTime() + ms);
-    await vault.secrets.put('session', 'ended', { of: 'a' }, { expiresAt: inMs(-1) });
-    await vault.secrets.put('session', 'living', { of: 'b' }, { expiresAt: inMs(60_000) });
-    await vault.secrets.put('credential', 'for good', { of: 'c' });
+const MINUTE = 60_000;
+const movedBy = (ms: number): Clock => ({ now: () => new Date(Date.now() + ms), onMoved: () => () => undefined });
 
-    expect(await new ExpiredSecretsSchedule(vault.secrets, clock).ring()).toBe(1);
-    expect(await vault.secrets.get('session', 'living', clock.now())).toEqual({ of: 'b' });
-    expect(await vault.secrets.get('credential', 'for good', clock.now())).toEqual({ of: 'c' });
-    await vault.close();
+describe('expired secrets', () => {
+  let vault: TestVault;
+  beforeEach(async () => {
+    vault = testVault();
+    await vault.secrets.put('session', 'ended', { of: 'a' }, { expiresAt: new Date(Date.now() - 10 * MINUTE) });
+    await vault.secrets.put('session', 'living', { of: 'b' }, { expiresAt: new Date(Date.now() + 10 * MINUTE) });
+    await vault.secrets.put('credential', 'for good', { of: 'c' });
+  });
+  afterEach(() => vault.remove());
+
+  it('leave the vault; the others stay', async () => {
+    expect(await new ExpiredSecretsSchedule(vault.secrets, movedBy(0)).ring()).toBe(1);
+    expect(await vault.secrets.get('session', 'living', new Date())).toEqual({ of: 'b' });
+    expect(await vault.secrets.get('credential', 'for good', new Date())).toEqual({ of: 'c' });
+  });
+  it('are those of the real time when the clock was moved on: nobody is signed out by it', async () => {
+    expect(await new ExpiredSecretsSchedule(vault.secrets, movedBy(30 * 24 * 60 * MINUTE)).ring()).toBe(1);
+  });
+  it('stay as long as they live by a clock that was moved back', async () => {
+    expect(await new ExpiredSecretsSchedule(vault.secrets, movedBy(-60 * MINUTE)).ring()).toBe(0);
   });
 });

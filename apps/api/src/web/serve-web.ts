@@ -34,7 +34,7 @@ export function serveWeb(app: NestFastifyApplication, { root, imageOrigins }: We
   };
   const restOf = (request: FastifyRequest): string => (request.params as { '*': string })['*'];
 
-  server.get('/connect', (_request: FastifyRequest, reply: FastifyReply) => reply.redirect('/connect/', 308));
+  server.get('/connect', (_request: FastifyRequest, reply: FastifyReply) => page(microsite, 'microsite', reply));
   server.get('/connect/*', (request: FastifyRequest, reply: FastifyReply) => serve(microsite, 'microsite', restOf(request), request, reply));
   server.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
     const path = restOf(request);

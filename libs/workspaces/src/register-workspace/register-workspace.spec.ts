@@ -107,3 +107,20 @@ describe('POST /api/registration', () => {
     for (const secret of [token, 'nobody reads this either', 'nobody-reads-this', 'Nobody Reads This']) expect(kept).not.toContain(secret);
   });
 });
+
+describe('registering again and again', () => {
+  let linkage: WorkspacesUnderTest;
+  beforeAll(async () => {
+    linkage = await workspacesUnderTest();
+  });
+  afterAll(() => linkage.close());
+
+  it('is slowed down for one address', async () => {
+    const register = (): ReturnType<WorkspacesUnderTest['send']> =>
+      linkage.send('POST', '/api/registration', { body: { workspaceName: 'Bright Brands', name: 'Ana', email: 'same@example.com', password: 'correct horse battery' } });
+    for (let attempt = 0; attempt < 60; attempt += 1) expect([201, 409]).toContain((await register()).status);
+    const refused = await register();
+    expect(refused).toMatchObject({ status: 429, body: { code: 'too-many-attempts' } });
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(3_000);
+  });
+});

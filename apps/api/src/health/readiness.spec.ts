@@ -1,0 +1,31 @@
+import type { Consumers, ConsumerStatus, EventLog, Position, ReadStore } from '@linkage/event-sourcing';
+import type { SecretStore } from '@linkage/vault';
+import { MOST_FACTS_BEHIND, Readiness } from './readiness';
+
+const answering = async (): Promise<null> => null;
+
+/** A server whose read models stand so; `unread` facts are in the log after any position. */
+const readinessOf = (status: Partial<ConsumerStatus>, unread = 0): Readiness => {
+  const whole: ConsumerStatus = { name: 'invitation-list', kind: 'projection', state: 'running', position: '7' as Position, behind: unread > 0, lastError: null, ...status };
+  const log = { head: answering, readAll: async ({ limit }: { limit: number }) => ({ facts: Array.from({ length: Math.min(unread, limit) }), next: null, end: true }) };
+  return new Readiness(log as unknown as EventLog, { loadPosition: answering } as unknown as ReadStore, { get: answering } as unknown as SecretStore, { status: async () => [whole] } as unknown as Consumers);
+};
+
+describe('a read model', () => {
+  const of = async (status: Partial<ConsumerStatus>, unread?: number): Promise<unknown> => (await readinessOf(status, unread).checks()).at(-1);
+
+  it('may be a little behind', async () => {
+    expect(await of({})).toEqual({ name: 'invitation-list', ok: true });
+    expect(await of({}, MOST_FACTS_BEHIND)).toEqual({ name: 'invitation-list', ok: true });
+  });
+  it('may not be far behind', async () => expect(await of({}, MOST_FACTS_BEHIND + 1)).toEqual({ name: 'invitation-list', ok: false, note: 'more than 1000 facts behind' }));
+  it('may not stand still', async () => expect(await of({ state: 'stopped' })).toEqual({ name: 'invitation-list', ok: false, note: 'stands still' }));
+  it('may try again', async () => expect(await of({ state: 'retrying' })).toEqual({ name: 'invitation-list', ok: true }));
+});
+
+describe('a reaction', () => {
+  it('that stands still is told, and the server still serves', async () => {
+    const checks = await readinessOf({ kind: 'reactor', name: 'email-invitation', state: 'stopped' }).checks();
+    expect(checks.at(-1)).toEqual({ name: 'email-invitation', ok: true, note: 'stands still' });
+  });
+});
