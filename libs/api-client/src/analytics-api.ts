@@ -1,11 +1,11 @@
 import { Injectable, inject } from '@angular/core';
 import type { Observable } from 'rxjs';
-import type { AccountAudience, AccountContent, AccountProfile, ContentTypeName } from '@linkage/contracts';
+import type { AccountAudience, AccountContent, AccountProfile } from '@linkage/contracts';
 import { Requests } from './requests';
 
-/** `from` and `to` are ISO dates, `to` inclusive. */
+/** `type`: one or more, separated by commas. `from` and `to`: ISO dates (UTC) or ISO instants, both inclusive. */
 export interface ContentParameters {
-  type?: ContentTypeName;
+  type?: string;
   from?: string;
   to?: string;
   cursor?: string;

@@ -8,8 +8,11 @@ export class Dialogs {
   private readonly dialogs = inject(MatDialog);
 
   /** `labelledBy`: the id of its heading. */
-  open<Dialog, Data = unknown, Result = unknown>(dialog: ComponentType<Dialog>, labelledBy: string, options: MatDialogConfig<Data> = {}): MatDialogRef<Dialog, Result> {
-    return this.dialogs.open<Dialog, Data, Result>(dialog, { width: '520px', ariaLabelledBy: labelledBy, enterAnimationDuration: 0, exitAnimationDuration: 0, ...options });
+  open<Dialog, Data = unknown, Result = unknown>(
+    dialog: ComponentType<Dialog>, labelledBy: string, options: MatDialogConfig<Data> = {},
+  ): MatDialogRef<Dialog, Result> {
+    const atOnce = { enterAnimationDuration: 0, exitAnimationDuration: 0 };
+    return this.dialogs.open<Dialog, Data, Result>(dialog, { width: '520px', ariaLabelledBy: labelledBy, ...atOnce, ...options });
   }
 
   anyOpen(): boolean {

@@ -18,6 +18,9 @@ export const LIVE_TIMING = new InjectionToken<LiveTiming>('live timing', {
   factory: () => ({ silence: 40_000, retries: [250, 1_000, 3_000, 8_000, 15_000], pollAfter: 3 }),
 });
 
+/** A line that opens so soon is older than what the screens read. In ms. */
+const AT_ONCE = 1_000;
+
 export type LiveState = 'stopped' | 'connecting' | 'live' | 'polling' | 'signed-out';
 
 const parse = ({ event, data }: StreamEvent): LiveEvent | undefined => {
@@ -67,18 +70,19 @@ export class LiveUpdates {
 
   private async hold(stopped: AbortSignal): Promise<void> {
     let failures = 0;
-    let wasLive = false;
+    let answered = false;
+    const began = performance.now();
     while (!stopped.aborted) {
       if (failures < this.timing.pollAfter) this.current.set('connecting');
-      const end = await this.listen(stopped, wasLive);
+      const end = await this.listen(stopped, answered || performance.now() - began > AT_ONCE);
       if (stopped.aborted) return;
       if (end === 'signed-out') {
         this.running = undefined;
         this.current.set('signed-out');
         return;
       }
-      failures = end === 'was-live' ? 0 : failures + 1;
-      wasLive ||= end === 'was-live';
+      failures = end === 'heard' ? 0 : failures + 1;
+      answered ||= end !== 'failed';
       if (failures >= this.timing.pollAfter) {
         this.current.set('polling');
         this.heard.next({ event: 'reset', data: {} });
@@ -87,24 +91,25 @@ export class LiveUpdates {
     }
   }
 
-  private async listen(stopped: AbortSignal, again: boolean): Promise<'was-live' | 'failed' | 'signed-out'> {
+  private async listen(stopped: AbortSignal, late: boolean): Promise<'heard' | 'answered' | 'failed' | 'signed-out'> {
     const line = new AbortController();
     const hangUp = (): void => line.abort();
     stopped.addEventListener('abort', hangUp);
     let watch = setTimeout(hangUp, this.timing.silence);
-    let heardAnything = false;
+    let reached: 'heard' | 'answered' | 'failed' = 'failed';
     this.reader.begin();
     try {
       const { lastId } = this.reader;
       const answer = await fetch('/api/live', { signal: line.signal, cache: 'no-store', headers: { Accept: 'text/event-stream', ...(lastId !== undefined && { 'Last-Event-ID': lastId }) } });
       if (answer.status === 401) return 'signed-out';
       if (!answer.ok || answer.body === null) return 'failed';
+      reached = 'answered';
       this.current.set('live');
-      // Without an id there is nothing to catch up from.
-      if (again && lastId === undefined) this.heard.next({ event: 'reset', data: {} });
+      // Without an id there is nothing to catch up from: what the screens have read may be older than this line.
+      if (late && lastId === undefined) this.heard.next({ event: 'reset', data: {} });
       const pieces = answer.body.pipeThrough(new TextDecoderStream()).getReader();
       for (let piece = await pieces.read(); !piece.done; piece = await pieces.read()) {
-        heardAnything = true;
+        reached = 'heard';
         clearTimeout(watch);
         watch = setTimeout(hangUp, this.timing.silence);
         for (const event of this.reader.read(piece.value)) {
@@ -112,9 +117,9 @@ export class LiveUpdates {
           if (change !== undefined) this.heard.next(change);
         }
       }
-      return heardAnything ? 'was-live' : 'failed';
+      return reached;
     } catch {
-      return heardAnything ? 'was-live' : 'failed'; // a line that broke or was hung up; the next try says whether the server is there
+      return reached; // a line that broke or was hung up; the next try says whether the server is there
     } finally {
       clearTimeout(watch);
       stopped.removeEventListener('abort', hangUp);

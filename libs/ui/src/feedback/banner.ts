@@ -6,10 +6,14 @@ import type { IconName } from '../icon/icon-paths';
 @Component({
   selector: 'lk-banner',
   imports: [Icon],
-  template: `<lk-icon [name]="icon()" /><div class="text"><ng-content /></div><div class="actions"><ng-content select="[lkActions]" /></div>`,
+  template: `<lk-icon [name]="icon()" /><div class="text"><ng-content /></div><div class="actions"><ng-content select="[lkActions]"
+    /></div>`,
   host: { '[class]': 'tone()' },
   styles: `
-    :host { display: flex; align-items: flex-start; flex-wrap: wrap; gap: 6px 10px; padding: 10px 14px; border: 1px solid var(--lk-line); border-radius: var(--lk-r-2); background: var(--lk-sunken); font: var(--lk-small); }
+    :host {
+      display: flex; align-items: flex-start; flex-wrap: wrap; gap: 6px 10px; padding: 10px 14px; border: 1px solid var(--lk-line);
+      border-radius: var(--lk-r-2); background: var(--lk-sunken); font: var(--lk-small);
+    }
     lk-icon { margin-top: 2px; }
     .text { flex: 1 1 240px; min-width: 0; overflow-wrap: anywhere; }
     .actions { display: flex; flex-wrap: wrap; gap: var(--lk-2); align-self: center; }

@@ -7,9 +7,12 @@ import { Component, input } from '@angular/core';
     @if (drawing()) {
       <svg width="280" height="64" viewBox="0 32 280 64" fill="none" aria-hidden="true" focusable="false">
         <g class="thin" stroke-width="1.5" stroke-dasharray="3 4"><path d="M52 64h70M158 64h70" /></g>
-        <circle class="end" cx="36" cy="64" r="16" stroke-width="1.5" /><path class="mark" d="M29 60h14v9H29zM29 60l7 5 7-5" stroke-width="1.5" stroke-linejoin="round" />
-        <circle class="middle" cx="140" cy="64" r="18" stroke-width="2" /><circle class="person" cx="140" cy="61" r="5" stroke-width="1.75" /><path class="person" d="M131 74c1-5 5-7 9-7s8 2 9 7" stroke-width="1.75" stroke-linecap="round" />
-        <circle class="end" cx="244" cy="64" r="16" stroke-width="1.5" /><path class="mark" d="M237 70v-5M242 70v-9M247 70v-12M251 70v-7" stroke-width="1.75" stroke-linecap="round" />
+        <circle class="end" cx="36" cy="64" r="16" stroke-width="1.5" /><path class="mark" d="M29 60h14v9H29zM29 60l7 5 7-5"
+          stroke-width="1.5" stroke-linejoin="round" />
+        <circle class="middle" cx="140" cy="64" r="18" stroke-width="2" /><circle class="person" cx="140" cy="61" r="5" stroke-width="1.75"
+          /><path class="person" d="M131 74c1-5 5-7 9-7s8 2 9 7" stroke-width="1.75" stroke-linecap="round" />
+        <circle class="end" cx="244" cy="64" r="16" stroke-width="1.5" /><path class="mark" d="M237 70v-5M242 70v-9M247 70v-12M251 70v-7"
+          stroke-width="1.75" stroke-linecap="round" />
       </svg>
     }
     <h2>{{ heading() }}</h2>

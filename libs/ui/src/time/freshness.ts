@@ -12,7 +12,11 @@ export const freshness = (refreshedAt: number, now: number): number => Math.min(
   template: '',
   host: { 'aria-hidden': 'true', '[style.--left]': 'left()', '[class.late]': 'late()' },
   styles: `
-    :host { display: block; flex: none; width: 14px; height: 14px; border-radius: 50%; background: conic-gradient(var(--lk-ink-3) calc(var(--left) * 360deg), var(--lk-line) 0); mask: radial-gradient(circle, transparent 4.2px, #000 4.8px); }
+    :host {
+      display: block; flex: none; width: 14px; height: 14px; border-radius: 50%;
+      background: conic-gradient(var(--lk-ink-3) calc(var(--left) * 360deg), var(--lk-line) 0);
+      mask: radial-gradient(circle, transparent 4.2px, #000 4.8px);
+    }
     :host(.late) { background: var(--lk-warn); }
     @media (forced-colors: active) { :host { forced-color-adjust: none; background: conic-gradient(CanvasText calc(var(--left) * 360deg), GrayText 0); } }
   `,

@@ -19,7 +19,9 @@ export class Registration {
   private readonly refused = signal<{ fields: Partial<Record<FieldName, string>>; sent: RegisterRequest } | null>(null);
   private key: { of: string; key: string } | undefined;
 
-  readonly request = computed<RegisterRequest>(() => ({ workspaceName: this.workspaceName().trim(), name: this.name().trim(), email: this.email().trim(), password: this.password() }));
+  readonly request = computed<RegisterRequest>(() => ({
+    workspaceName: this.workspaceName().trim(), name: this.name().trim(), email: this.email().trim(), password: this.password(),
+  }));
 
   readonly obstacle = computed(() => {
     const { workspaceName, name, email, password } = this.request();
@@ -45,7 +47,11 @@ export class Registration {
   }
 
   refuse(error: ApiError): void {
-    const fields: Partial<Record<FieldName, string>> = Object.fromEntries(names.flatMap((name) => (error.field(name) === undefined ? [] : [[name, error.field(name)]])));
+    const fields: Partial<Record<FieldName, string>> = {};
+    for (const name of names) {
+      const message = error.field(name);
+      if (message !== undefined) fields[name] = message;
+    }
     if (error.code === 'email-already-registered') fields.email ??= error.message;
     if (Object.keys(fields).length === 0) this.problem.set(error.message);
     else this.refused.set({ fields, sent: this.request() });

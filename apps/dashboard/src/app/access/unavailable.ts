@@ -16,7 +16,10 @@ import { safeReturn } from '../session/guards';
     </main>
   `,
   styles: `
-    main { display: grid; place-content: center; justify-items: center; gap: 12px; min-height: 100vh; padding: 24px; text-align: center; background: var(--lk-surface); }
+    main {
+      display: grid; place-content: center; justify-items: center; gap: 12px; min-height: 100vh; padding: 24px; text-align: center;
+      background: var(--lk-surface);
+    }
     lk-logo { margin-bottom: 12px; }
     p { max-width: 44ch; margin-bottom: 8px; color: var(--lk-ink-2); }
   `,

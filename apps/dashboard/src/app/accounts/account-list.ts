@@ -6,10 +6,12 @@ import { Avatar, EmptyState, Figure, Freshness, Icon, PlatformMark, Time, format
 import { Changes } from '../changes/changes';
 import { Inviting } from '../invitations/inviting';
 import { Arrivals } from '../lists/arrivals';
+import { startOverWithoutPage } from '../lists/first-page';
 import { ListFoot } from '../lists/list-foot';
 import { ListProblem } from '../lists/list-problem';
 import { ListQuery, type ListView } from '../lists/list-query';
 import { ListState } from '../lists/list-state';
+import { RowLink } from '../lists/row-link';
 import { SearchField } from '../lists/search-field';
 import { SkeletonRows } from '../lists/skeleton-rows';
 import { SortHeader } from '../lists/sort-header';
@@ -22,7 +24,10 @@ const platforms = Object.keys(platformLabels) as PlatformId[];
 /** The tab Connected Accounts: one row per account, its profile one click away. */
 @Component({
   selector: 'app-account-list',
-  imports: [RouterLink, Avatar, EmptyState, Figure, Freshness, Icon, PlatformMark, Time, ListFoot, ListProblem, SearchField, SkeletonRows, SortHeader, SortMenu, Health],
+  imports: [
+    RouterLink, Avatar, EmptyState, Figure, Freshness, Icon, PlatformMark, Time, ListFoot, ListProblem, RowLink, SearchField, SkeletonRows,
+    SortHeader, SortMenu, Health,
+  ],
   templateUrl: './account-list.html',
   styles: `
     :host { flex: 1; display: flex; flex-direction: column; min-width: 0; }
@@ -35,7 +40,13 @@ const platforms = Object.keys(platformLabels) as PlatformId[];
     .updated-cell { padding-left: 24px; }
     @media (max-width: 959px) { .updated-cell { padding-left: 0; } }
     @media (max-width: 359px) { .health-cell { grid-column: 1 / -1; } }
-    @media (min-width: 960px) and (max-width: 1199px) { .account { width: 176px; } .health { width: 200px; } .updated { width: 124px; } .connected { width: 88px; } .followers { width: 92px; } }
+    @media (min-width: 960px) and (max-width: 1199px) {
+      .account { width: 176px; }
+      .health { width: 200px; }
+      .updated { width: 124px; }
+      .connected { width: 88px; }
+      .followers { width: 92px; }
+    }
   `,
 })
 export class AccountList {
@@ -49,7 +60,11 @@ export class AccountList {
     changes: inject(Changes).of('accounts'),
   });
   protected readonly exact = formatExact;
-  protected readonly chosen = computed(() => platformLabels[this.query.view().filter as PlatformId]);
+  protected readonly nothing = computed(() => {
+    const { search, filter } = this.query.view();
+    if (search !== '') return `Nothing here has “${search}” in name, e-mail or username.`;
+    return `No account of ${platformLabels[filter as PlatformId]} is connected.`;
+  });
   /** Only platforms that somebody has connected, and the one that is chosen. */
   protected readonly chips = computed(() => {
     const { counts } = this.state.list() ?? {};
@@ -66,6 +81,7 @@ export class AccountList {
 
   constructor() {
     whileShown(inject(Arrivals).of(this.state));
+    startOverWithoutPage(this.state, this.query);
   }
 }
 

@@ -6,6 +6,7 @@ import { Avatar, EmptyState, Icon, PlatformMark, StepBar, Time, formatExact, typ
 import { Changes } from '../changes/changes';
 import { InvitationActions } from '../invitations/invitation-actions';
 import { Arrivals } from '../lists/arrivals';
+import { startOverWithoutPage } from '../lists/first-page';
 import { ListFoot } from '../lists/list-foot';
 import { ListProblem } from '../lists/list-problem';
 import { ListQuery, type ListView } from '../lists/list-query';
@@ -24,7 +25,10 @@ const steps = ['Page opened', 'Sent over', 'Signed in', 'Agreed'] as const;
 /** The tab Failed Connections: every attempt with why it did not succeed and how to help. Opens on the failed ones. */
 @Component({
   selector: 'app-attempt-list',
-  imports: [MatTooltip, Avatar, EmptyState, Icon, PlatformMark, StepBar, Time, ListFoot, ListProblem, SearchField, SkeletonRows, SortHeader, SortMenu],
+  imports: [
+    MatTooltip, Avatar, EmptyState, Icon, PlatformMark, StepBar, Time, ListFoot, ListProblem, SearchField, SkeletonRows, SortHeader,
+    SortMenu,
+  ],
   templateUrl: './attempt-list.html',
   styleUrl: './attempt-list.css',
 })
@@ -58,6 +62,7 @@ export class AttemptList {
 
   constructor() {
     whileShown(inject(Arrivals).of(this.state));
+    startOverWithoutPage(this.state, this.query);
   }
 
   protected step({ step }: AttemptItem): string {

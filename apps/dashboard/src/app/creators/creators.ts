@@ -6,14 +6,15 @@ import { filter, map, startWith } from 'rxjs';
 import { Inviting } from '../invitations/inviting';
 import { Arrivals } from '../lists/arrivals';
 import { TabBar } from './tab-bar';
+import { PageHeading } from '../shell/page-heading';
 
 /** The page with the three tabs; Invite Creators is on each of them. */
 @Component({
   selector: 'app-creators',
-  imports: [RouterOutlet, TabBar, Icon],
+  imports: [RouterOutlet, TabBar, Icon, PageHeading],
   template: `
     <header>
-      <h1 tabindex="-1">Creators</h1>
+      <h1 appPageHeading>Creators</h1>
       @if (arrivals.count() > 0) {<button type="button" class="live" (click)="arrivals.show()">{{ arrivals.count() }} new</button>}
       <span class="lk-space"></span>
       <button type="button" class="lk-button primary touch" (click)="inviting.open()"><lk-icon name="plus" />Invite Creators</button>
@@ -26,7 +27,10 @@ import { TabBar } from './tab-bar';
     header { display: flex; align-items: center; gap: var(--lk-3); flex: none; height: 60px; padding: 0 var(--lk-6); }
     h1 { outline: none; }
     #tab-panel { flex: 1; display: flex; flex-direction: column; min-width: 0; }
-    .live { display: inline-flex; align-items: center; gap: 6px; height: 24px; padding: 0 10px 0 8px; border: 0; border-radius: var(--lk-r-full); background: var(--lk-accent-soft); color: var(--lk-on-accent-soft); font: 500 12px/16px var(--lk-font); cursor: pointer; }
+    .live {
+      display: inline-flex; align-items: center; gap: 6px; height: 24px; padding: 0 10px 0 8px; border: 0; border-radius: var(--lk-r-full);
+      background: var(--lk-accent-soft); color: var(--lk-on-accent-soft); font: 500 12px/16px var(--lk-font); cursor: pointer;
+    }
     .live::before { content: ""; width: 6px; height: 6px; border-radius: 50%; background: var(--lk-accent); }
     @media (max-width: 959px) { header { height: auto; flex-wrap: wrap; padding: var(--lk-4) var(--lk-4) var(--lk-2); } .lk-button.primary { height: 44px; } }
   `,

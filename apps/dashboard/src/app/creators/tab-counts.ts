@@ -28,11 +28,14 @@ export class TabCounts {
   private readonly accounts = this.keep('accounts', () => this.connections.accounts(WITHOUT_ROWS));
   private readonly attempts = this.keep('attempts', () => this.connections.attempts(WITHOUT_ROWS));
 
-  readonly tabs = computed<readonly Tab[]>(() => [
-    { path: '/creators', label: 'All', icon: 'people', rows: 'invites', count: this.invitations().list?.counts.all, failed: this.invitations().failed },
-    { path: '/creators/connected', label: 'Connected Accounts', icon: 'check', rows: 'accounts', count: this.accounts().list?.counts.all, failed: this.accounts().failed },
-    { path: '/creators/failed', label: 'Failed Connections', icon: 'failed', rows: 'attempts', count: this.attempts().list?.counts.failed, failed: this.attempts().failed },
-  ]);
+  readonly tabs = computed<readonly Tab[]>(() => {
+    const [invitations, accounts, attempts] = [this.invitations(), this.accounts(), this.attempts()];
+    return [
+      { path: '/creators', label: 'All', icon: 'people', rows: 'invites', count: invitations.list?.counts.all, failed: invitations.failed },
+      { path: '/creators/connected', label: 'Connected Accounts', icon: 'check', rows: 'accounts', count: accounts.list?.counts.all, failed: accounts.failed },
+      { path: '/creators/failed', label: 'Failed Connections', icon: 'failed', rows: 'attempts', count: attempts.list?.counts.failed, failed: attempts.failed },
+    ];
+  });
   readonly actionNeeded = computed(() => this.invitations().list?.counts['action-needed'] ?? 0);
 
   private keep<List>(list: LiveList, load: () => Observable<List>) {

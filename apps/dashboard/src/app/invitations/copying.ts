@@ -17,7 +17,8 @@ export class Copying {
     if (clipboard === undefined) return false;
     try {
       // Safari allows writing only within the click: it takes a promise of the text.
-      if (typeof ClipboardItem === 'function') await clipboard.write([new ClipboardItem({ 'text/plain': text.then((plain) => new Blob([plain], { type: 'text/plain' })) })]);
+      const blob = text.then((plain) => new Blob([plain], { type: 'text/plain' }));
+      if (typeof ClipboardItem === 'function') await clipboard.write([new ClipboardItem({ 'text/plain': blob })]);
       else await clipboard.writeText(await text);
       return true;
     } catch {

@@ -33,26 +33,29 @@ export class InvitationActions {
   }
 
   async resend(invited: Invited): Promise<void> {
-    await this.command(invited, this.api.resend(invited.invitationId), `Invite to ${invited.name} is sent again.`, 'The invite was not sent again.', () => this.resend(invited));
+    const says = { done: `Invite to ${invited.name} is sent again.`, failed: 'The invite was not sent again.' };
+    await this.command(invited, this.api.resend(invited.invitationId), says, () => this.resend(invited));
   }
 
   async withdraw(invited: Invited): Promise<void> {
     const { Withdraw } = await import('./withdraw');
-    const sure = await firstValueFrom(this.dialogs.open<unknown, Invited, boolean>(Withdraw, 'withdraw-title', { width: '440px', role: 'alertdialog', ariaDescribedBy: 'withdraw-text', data: invited }).afterClosed());
-    if (sure === true) await this.withdrawNow(invited);
+    const options = { width: '440px', role: 'alertdialog', ariaDescribedBy: 'withdraw-text', data: invited } as const;
+    const question = this.dialogs.open<unknown, Invited, boolean>(Withdraw, 'withdraw-title', options);
+    if ((await firstValueFrom(question.afterClosed())) === true) await this.withdrawNow(invited);
   }
 
   private async withdrawNow(invited: Invited): Promise<void> {
-    await this.command(invited, this.api.withdraw(invited.invitationId), `Invite to ${invited.name} withdrawn.`, 'The invite was not withdrawn.', () => this.withdrawNow(invited));
+    const says = { done: `Invite to ${invited.name} withdrawn.`, failed: 'The invite was not withdrawn.' };
+    await this.command(invited, this.api.withdraw(invited.invitationId), says, () => this.withdrawNow(invited));
   }
 
-  private async command(invited: Invited, sent: Observable<unknown>, done: string, failed: string, again: () => Promise<void>): Promise<void> {
+  private async command(invited: Invited, sent: Observable<unknown>, says: { done: string; failed: string }, again: () => Promise<void>): Promise<void> {
     try {
       await firstValueFrom(sent);
       this.changes.announce('invitations', invited.invitationId);
-      this.toasts.show(done);
+      this.toasts.show(says.done);
     } catch (error) {
-      this.toasts.failed(`${failed} ${toApiError(error).message}`, () => void again());
+      this.toasts.failed(`${says.failed} ${toApiError(error).message}`, () => void again());
     }
   }
 }

@@ -1,4 +1,4 @@
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { MatTooltip } from '@angular/material/tooltip';
@@ -7,6 +7,7 @@ import type { InvitationListItem, InvitationListParameters, InvitationStatus } f
 import { Avatar, EmptyState, Icon, Time, formatExact, type IconName } from '@linkage/ui';
 import { Changes } from '../changes/changes';
 import { Arrivals } from '../lists/arrivals';
+import { startOverWithoutPage } from '../lists/first-page';
 import { ListFoot } from '../lists/list-foot';
 import { ListProblem } from '../lists/list-problem';
 import { ListQuery, type ListView } from '../lists/list-query';
@@ -27,7 +28,10 @@ interface StatusChip { value: InvitationStatus | ''; label: string; icon?: IconN
 /** The tab All: every creator that was invited. */
 @Component({
   selector: 'app-invitation-list',
-  imports: [RouterLink, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger, MatTooltip, Avatar, EmptyState, Icon, Time, ListFoot, ListProblem, SearchField, SkeletonRows, SortHeader, SortMenu, Delivery, InvitationStatusCell],
+  imports: [
+    RouterLink, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger, MatTooltip, Avatar, EmptyState, Icon, Time, ListFoot, ListProblem,
+    SearchField, SkeletonRows, SortHeader, SortMenu, Delivery, InvitationStatusCell,
+  ],
   templateUrl: './invitation-list.html',
   styles: `
     :host { flex: 1; display: flex; flex-direction: column; min-width: 0; }
@@ -64,8 +68,15 @@ export class InvitationList {
     { by: 'name', direction: 'asc', label: 'Name' },
   ];
 
+  protected readonly nobody = computed(() => {
+    const { search, filter } = this.query.view();
+    if (search === '') return 'No invite has this status.';
+    return `Nobody invited has “${search}” in name or e-mail${filter === '' ? '' : ' and this status'}.`;
+  });
+
   constructor() {
     whileShown(inject(Arrivals).of(this.state));
+    startOverWithoutPage(this.state, this.query);
   }
 
   /** Where a creator's name leads: to the one account, or to all of theirs; nowhere before the first. */

@@ -16,7 +16,9 @@ import { causeLabels } from '../accounts/causes';
     @if (item().trouble; as trouble) {
       <span class="sub lk-clip" [title]="cause()">{{ cause() }} · <lk-time [at]="trouble.since" /></span>
     } @else if (item().accounts.length > 0) {
-      <span class="sub marks">{{ item().accounts.length === 1 ? '1 account' : item().accounts.length + ' accounts' }} @for (account of item().accounts; track account.accountId) {<lk-platform [platform]="account.platform" [bare]="true" [title]="platform(account.platform) + ': ' + account.username" />}</span>
+      <span
+        class="sub marks">{{ accounts() }} @for (account of item().accounts; track account.accountId) {<lk-platform
+        [platform]="account.platform" [bare]="true" [title]="platform(account.platform) + ': ' + account.username" />}</span>
     } @else {
       <span class="sub lk-clip">{{ waiting() }}</span>
     }
@@ -35,5 +37,12 @@ export class InvitationStatusCell {
     const trouble = this.item().trouble;
     return trouble === null ? '' : `${platformLabels[trouble.platform]}: ${causeLabels[trouble.cause].toLowerCase()}`;
   });
-  protected readonly waiting = computed(() => ({ sending: 'Mail on its way', sent: 'No account connected yet', failed: 'Needs another way to reach them' })[this.item().delivery.state]);
+  protected readonly waiting = computed(() => {
+    const says = { sending: 'Mail on its way', sent: 'No account connected yet', failed: 'Needs another way to reach them' };
+    return says[this.item().delivery.state];
+  });
+  protected readonly accounts = computed(() => {
+    const { length } = this.item().accounts;
+    return length === 1 ? '1 account' : `${length} accounts`;
+  });
 }

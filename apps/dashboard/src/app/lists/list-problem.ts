@@ -17,9 +17,11 @@ import { TabCounts } from '../creators/tab-counts';
       }
       <ng-container lkActions>
         @if (error().reference; as reference) {
-          <button type="button" class="lk-button quiet small" (click)="clipboard.copy(reference)"><lk-icon name="copy" [size]="14" />Copy reference</button>
+          <button type="button" class="lk-button quiet small" (click)="clipboard.copy(reference)"><lk-icon name="copy" [size]="14"
+            />Copy reference</button>
         }
-        <button type="button" class="lk-button secondary small" (click)="again.emit()"><lk-icon name="refresh" [size]="14" />Try again</button>
+        <button type="button" class="lk-button secondary small" (click)="again.emit()"><lk-icon name="refresh" [size]="14"
+          />Try again</button>
       </ng-container>
     </lk-banner>
     @if (others().length > 0) {
@@ -27,7 +29,8 @@ import { TabCounts } from '../creators/tab-counts';
         <h2>What still works</h2>
         <ul>
           @for (tab of others(); track tab.path) {
-            <li><a [routerLink]="tab.path"><lk-icon [name]="tab.icon" /><span><b>{{ tab.label }}</b><span class="lk-caption">{{ tab.count }}</span></span><lk-icon name="right" /></a></li>
+            <li><a [routerLink]="tab.path"><lk-icon [name]="tab.icon" /><span><b>{{ tab.label }}</b><span
+              class="lk-caption">{{ tab.count }}</span></span><lk-icon name="right" /></a></li>
           }
         </ul>
       </section>
@@ -57,5 +60,9 @@ export class ListProblem {
   protected readonly at = exactTime(inject(NOW)());
   private readonly counts = inject(TabCounts);
   private readonly here = inject(Router).url.split('?')[0];
-  protected readonly others = computed(() => this.counts.tabs().flatMap((tab) => (tab.failed || tab.count === undefined || tab.path === this.here ? [] : [{ ...tab, label: tab.label === 'All' ? 'All invites' : tab.label, count: `${tab.count} ${tab.rows}` }])));
+  protected readonly others = computed(() =>
+    this.counts.tabs()
+      .filter(({ failed, count, path }) => !failed && count !== undefined && path !== this.here)
+      .map((tab) => ({ ...tab, label: tab.label === 'All' ? 'All invites' : tab.label, count: `${tab.count} ${tab.rows}` })),
+  );
 }

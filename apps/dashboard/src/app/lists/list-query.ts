@@ -81,6 +81,11 @@ export class ListQuery {
     void this.go({ cursor, page: page === 1 ? null : page });
   }
 
+  /** Leaves the page that is not there out of the history, too. */
+  firstPage(): void {
+    void this.go({}, true);
+  }
+
   clear(): void {
     void this.go({ search: null, [this.shape.filter]: null });
   }

@@ -4,7 +4,8 @@ import { Icon } from '@linkage/ui';
 import { Subject, debounceTime } from 'rxjs';
 
 const TYPING = 300;
-const editable = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/u.test(target.tagName));
+const editable = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/u.test(target.tagName));
 
 /** Search that follows the typing; `/` brings the cursor here, Escape empties it. */
 @Component({
@@ -12,9 +13,11 @@ const editable = (target: EventTarget | null): boolean => target instanceof HTML
   imports: [Icon],
   template: `
     <lk-icon name="search" />
-    <input #field class="lk-input soft touch" type="search" autocomplete="off" spellcheck="false" [attr.aria-label]="label()" [placeholder]="hint()" [value]="text()" (input)="typed(field.value)" (keydown.escape)="empty()" />
+    <input #field class="lk-input soft touch" type="search" autocomplete="off" spellcheck="false" [attr.aria-label]="label()"
+      [placeholder]="hint()" [value]="text()" (input)="typed(field.value)" (keydown.escape)="empty()" />
     @if (text()) {
-      <button type="button" class="lk-button quiet icon small" aria-label="Clear search" (click)="empty()"><lk-icon name="close" [size]="14" /></button>
+      <button type="button" class="lk-button quiet icon small" aria-label="Clear search" (click)="empty()"><lk-icon name="close" [size]="14"
+        /></button>
     } @else {
       <kbd class="lk-key desk-only" aria-hidden="true">/</kbd>
     }

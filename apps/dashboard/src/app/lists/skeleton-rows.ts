@@ -9,9 +9,11 @@ import { Component, input } from '@angular/core';
         @for (column of columns(); track $index; let first = $first) {
           <td [class.full]="column === 'full'" [class.actions]="false">
             @if (first) {
-              <span class="who"><i class="lk-skeleton round picture"></i><span class="lines"><i class="lk-skeleton" [style.width.px]="row.wide"></i><i class="lk-skeleton thin" [style.width.px]="row.wide + 42"></i></span></span>
+              <span class="who"><i class="lk-skeleton round picture"></i><span class="lines"><i class="lk-skeleton"
+                [style.width.px]="row.wide"></i><i class="lk-skeleton thin" [style.width.px]="row.wide + 42"></i></span></span>
             } @else {
-              <span class="lines"><i class="lk-skeleton" [style.width.%]="55"></i><i class="lk-skeleton thin" [style.width.%]="75"></i></span>
+              <span class="lines"><i class="lk-skeleton" [style.width.%]="55"></i><i class="lk-skeleton thin"
+                [style.width.%]="75"></i></span>
             }
           </td>
         }

@@ -14,7 +14,8 @@ export interface SortChoice {
   selector: 'app-sort-menu',
   imports: [MatMenu, MatMenuItem, MatMenuTrigger, Icon],
   template: `
-    <button type="button" class="lk-button secondary icon touch" [matMenuTriggerFor]="menu" aria-label="Sort"><lk-icon name="arrow-down" /></button>
+    <button type="button" class="lk-button secondary icon touch" [matMenuTriggerFor]="menu" aria-label="Sort"><lk-icon name="arrow-down"
+      /></button>
     <mat-menu #menu="matMenu" xPosition="before">
       @for (choice of choices(); track choice.label) {
         <button mat-menu-item role="menuitemradio" [attr.aria-checked]="choice === current()" (click)="chosen.emit(choice)">

@@ -15,19 +15,26 @@ interface Card {
 }
 
 const topThree = (shares: Figure<Distribution>, of: string): string =>
-  shares.is === 'value' && shares.value.all.length > shares.value.named.length ? `Top ${shares.value.named.length} of ${shares.value.all.length}, share of ${of}` : `Share of ${of}`;
+  shares.is === 'value' && shares.value.all.length > shares.value.named.length
+    ? `Top ${shares.value.named.length} of ${shares.value.all.length}, share of ${of}`
+    : `Share of ${of}`;
 
 /** Who follows or watches: countries, cities, ages, genders. */
 @Component({
   selector: 'app-audience',
   imports: [Banner, Icon, ShareCard, Time],
   template: `
-    <header><h2>Audience</h2>@if (audience.value(); as value) {<span class="lk-caption">of {{ value.of }}@if (value.asOf; as at) {, as of <lk-time [at]="at" as="date" />}</span>}</header>
+    <header><h2>Audience</h2>@if (audience.value(); as value) {<span
+      class="lk-caption">of {{ value.of }}@if (value.asOf; as at) {, as of <lk-time [at]="at" as="date" />}</span>}</header>
     @if (audience.error(); as error) {
-      <lk-banner tone="bad" icon="offline" role="alert"><b>The audience could not be loaded.</b> {{ error.message }} Profile and content are not affected.<button lkActions type="button" class="lk-button secondary small" (click)="audience.reload()"><lk-icon name="refresh" [size]="14" />Try again</button></lk-banner>
+      <lk-banner tone="bad" icon="offline"
+        role="alert"><b>The audience could not be loaded.</b> {{ error.message }} Profile and content are not affected.<button lkActions
+        type="button" class="lk-button secondary small" (click)="audience.reload()"><lk-icon name="refresh" [size]="14"
+        />Try again</button></lk-banner>
     } @else {
       <div class="cards">
-        @for (card of cards(); track card.kind) {<app-share-card [kind]="card.kind" [question]="card.question" [subtitle]="card.subtitle" [shares]="card.shares" [platform]="platform()" />}
+        @for (card of cards(); track card.kind) {<app-share-card [kind]="card.kind" [question]="card.question" [subtitle]="card.subtitle"
+          [shares]="card.shares" [platform]="platform()" />}
         @empty {@for (place of [1, 2, 3, 4]; track place) {<i class="lk-skeleton card" aria-hidden="true"></i>}}
       </div>
     }

@@ -1,23 +1,34 @@
 import { computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, type ParamMap } from '@angular/router';
+import type { ContentParameters } from '@linkage/api-client';
 import type { ContentTypeName } from '@linkage/contracts';
+import { dayEnd, dayStart } from './dates';
 import { typeWords } from './words';
 
 export interface ContentView {
-  type: ContentTypeName | undefined;
+  /** Empty: all. */
+  types: readonly ContentTypeName[];
   /** ISO dates, `to` inclusive. */
   from: string | undefined;
   to: string | undefined;
 }
 
-const isoDate = (text: string | null): string | undefined => (text !== null && /^\d{4}-\d{2}-\d{2}$/u.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined);
+const isoDate = (text: string | null): string | undefined =>
+  text !== null && /^\d{4}-\d{2}-\d{2}$/u.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined;
 
 /** Unknown types and dates are left out. */
 export const readContentView = (address: ParamMap): ContentView => {
-  const type = address.get('type') ?? '';
-  return { type: type in typeWords ? (type as ContentTypeName) : undefined, from: isoDate(address.get('from')), to: isoDate(address.get('to')) };
+  const types = (address.get('type') ?? '').split(',').filter((type): type is ContentTypeName => Object.hasOwn(typeWords, type));
+  return { types: [...new Set(types)], from: isoDate(address.get('from')), to: isoDate(address.get('to')) };
 };
+
+/** As the API takes them: the days of the viewer's zone, as instants. */
+export const asParameters = ({ types, from, to }: ContentView): ContentParameters => ({
+  ...(types.length > 0 && { type: types.join(',') }),
+  ...(from && { from: dayStart(from) }),
+  ...(to && { to: dayEnd(to) }),
+});
 
 /** Which posts are shown, as it stands in the address. */
 export class ContentFilter {
@@ -25,10 +36,17 @@ export class ContentFilter {
   private readonly router = inject(Router);
   private readonly address = toSignal(this.route.queryParamMap, { requireSync: true });
   readonly view = computed(() => readContentView(this.address()), { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) });
-  readonly narrowed = computed(() => Object.values(this.view()).some((value) => value !== undefined));
+  readonly narrowed = computed(() => this.view().types.length > 0 || this.view().from !== undefined || this.view().to !== undefined);
 
-  type(type: ContentTypeName | null): void {
-    this.go({ type });
+  /** Adds a type to those that are shown, or takes it away again. */
+  toggle(type: ContentTypeName): void {
+    const { types } = this.view();
+    const wanted = types.includes(type) ? types.filter((other) => other !== type) : [...types, type];
+    this.go({ type: wanted.join(',') || null });
+  }
+
+  allTypes(): void {
+    this.go({ type: null });
   }
 
   dates(from: string | null, to: string | null): void {

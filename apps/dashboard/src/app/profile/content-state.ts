@@ -1,10 +1,11 @@
-import { computed, linkedSignal, signal, type Signal } from '@angular/core';
+import { linkedSignal, signal, untracked, type Signal } from '@angular/core';
 import { toApiError, type ApiError } from '@linkage/api-client';
 import type { AccountContent } from '@linkage/contracts';
 import { firstValueFrom, type Observable } from 'rxjs';
 import { Kept } from '../changes/kept';
 
 const STEP = 20;
+const MOST = 200;
 
 export interface ContentAsk<View> {
   view: View;
@@ -16,7 +17,7 @@ export interface ContentAsk<View> {
 export class ContentState<View> {
   private readonly kept: Kept<AccountContent, View>;
   /** Grows with each "load more", so that a silent reading brings all that is on screen. */
-  private readonly wanted: { value: number } = { value: STEP };
+  private readonly wanted;
   readonly content: Signal<AccountContent | undefined>;
   private readonly grown;
   readonly loadingMore = signal(false);
@@ -26,12 +27,8 @@ export class ContentState<View> {
   readonly step = STEP;
 
   constructor(private readonly view: Signal<View>, private readonly load: (ask: ContentAsk<View>) => Observable<AccountContent>, changes: Observable<unknown>) {
-    const fresh = computed(() => {
-      this.view();
-      this.wanted.value = STEP;
-      return this.view();
-    });
-    this.kept = new Kept(fresh, (asked) => this.load({ view: asked, limit: this.wanted.value }), changes);
+    this.wanted = linkedSignal({ source: this.view, computation: () => STEP });
+    this.kept = new Kept(this.view, (asked) => this.load({ view: asked, limit: untracked(this.wanted) }), changes);
     this.grown = linkedSignal(() => this.kept.value());
     this.content = this.grown.asReadonly();
     this.error = this.kept.error;
@@ -53,7 +50,7 @@ export class ContentState<View> {
       if (view !== this.view()) return;
       const known = new Set(shown.items.map(({ contentId }) => contentId));
       const items = [...shown.items, ...page.items.filter(({ contentId }) => !known.has(contentId))];
-      this.wanted.value = Math.min(200, items.length);
+      this.wanted.set(Math.min(MOST, Math.max(STEP, items.length)));
       this.grown.set({ ...page, items });
     } catch (error) {
       this.moreError.set(toApiError(error));

@@ -7,7 +7,7 @@ import { Changes } from '../changes/changes';
 import { Dialogs } from '../dialogs';
 import { Screen } from '../shell/screen';
 import { ContentCard } from './content-card';
-import { ContentFilter } from './content-filter';
+import { ContentFilter, asParameters } from './content-filter';
 import { ContentState } from './content-state';
 import { DateFilter } from './date-filter';
 import { typeWords } from './words';
@@ -29,7 +29,7 @@ export class Content {
   protected readonly filter = new ContentFilter();
   protected readonly posts = new ContentState(
     computed(() => ({ accountId: this.accountId(), ...this.filter.view() })),
-    ({ view: { accountId, type, from, to }, cursor, limit }) => this.api.content(accountId, { limit, ...(type && { type }), ...(from && { from }), ...(to && { to }), ...(cursor && { cursor }) }),
+    ({ view, cursor, limit }) => this.api.content(view.accountId, { limit, ...asParameters(view), ...(cursor && { cursor }) }),
     this.changes.of('content').pipe(filter((ids) => ids === null || ids.includes(this.accountId()))),
   );
   protected readonly screen = inject(Screen);

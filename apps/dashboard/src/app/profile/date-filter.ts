@@ -11,7 +11,10 @@ import { presets, rangeLabel, type DateRange } from './dates';
   templateUrl: './date-filter.html',
   styles: `
     :host { display: inline-flex; flex: none; }
-    .panel { display: grid; gap: 12px; width: min(296px, calc(100vw - 24px)); padding: 12px; border: 1px solid var(--lk-line); border-radius: var(--lk-r-3); background: var(--lk-raised); box-shadow: var(--lk-e-2); }
+    .panel {
+      display: grid; gap: 12px; width: min(296px, calc(100vw - 24px)); padding: 12px; border: 1px solid var(--lk-line);
+      border-radius: var(--lk-r-3); background: var(--lk-raised); box-shadow: var(--lk-e-2);
+    }
     .spans { display: flex; flex-wrap: wrap; gap: 6px; }
     .ends { display: grid; grid-template-columns: 1fr 1fr; gap: 8px; }
     .buttons { display: flex; justify-content: flex-end; gap: 8px; }

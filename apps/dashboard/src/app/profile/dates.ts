@@ -4,6 +4,12 @@ export const isoDay = (at: number): string => {
   return `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, '0')}-${String(day.getDate()).padStart(2, '0')}`;
 };
 
+/** The first instant of `2026-11-23` where the viewer is. */
+export const dayStart = (day: string): string => new Date(`${day}T00:00:00`).toISOString();
+
+/** And its last one. */
+export const dayEnd = (day: string): string => new Date(`${day}T23:59:59.999`).toISOString();
+
 const DAY = 86_400_000;
 
 export interface DateRange {

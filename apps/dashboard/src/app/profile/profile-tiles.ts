@@ -1,4 +1,4 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, input, linkedSignal } from '@angular/core';
 import type { AccountProfile, ProfileFigureName } from '@linkage/contracts';
 import { InfoTip, formatExact, formatFigure, formatMinutes } from '@linkage/ui';
 import { absence, emailWords, figureWords, type FigureWords } from './words';
@@ -23,8 +23,11 @@ const tilesOf = ({ platform, figures, email }: AccountProfile): Tile[] => {
     return { ...words, name, note, value: null, text: title };
   });
   const missing = email.is === 'value' ? null : absence(email.is, platform);
-  return [...numbers, { ...emailWords, name: 'email', value: null, text: email.is === 'value' ? email.value : (missing?.title ?? ''), note: missing?.note ?? emailWords.note }];
+  const text = email.is === 'value' ? email.value : (missing?.title ?? '');
+  return [...numbers, { ...emailWords, name: 'email', value: null, text, note: missing?.note ?? emailWords.note }];
 };
+
+const said = ({ value, text }: Tile): string => value?.exact ?? text ?? '';
 
 /** The account's figures as one strip. A figure that is not there is a sentence, never a 0 or a dash. */
 @Component({
@@ -32,10 +35,12 @@ const tilesOf = ({ platform, figures, email }: AccountProfile): Tile[] => {
   imports: [InfoTip],
   template: `
     @for (tile of tiles(); track tile.name) {
-      <div class="tile">
+      <div class="tile" [class.glow]="changed().has(tile.name)">
         <span class="label">{{ tile.label }} <lk-info [of]="tile.label" [text]="tile.meaning" /></span>
         @if (tile.value; as value) {
-          <b [title]="value.exact"><span [attr.aria-hidden]="value.short !== value.exact">{{ value.short }}@if (value.unit) {<small>{{ value.unit }}</small>}</span>@if (value.short !== value.exact) {<span class="lk-hidden">{{ value.exact }}</span>}</b>
+          <b [title]="value.exact"><span
+            [attr.aria-hidden]="value.short !== value.exact">{{ value.short }}@if (value.unit) {<small>{{ value.unit }}</small>}</span>@if (value.short !== value.exact) {<span
+            class="lk-hidden">{{ value.exact }}</span>}</b>
         } @else {
           <span class="text">@for (piece of pieces(tile.text); track $index) {@if ($index > 0) {<wbr />}{{ piece }}}</span>
         }
@@ -44,11 +49,19 @@ const tilesOf = ({ platform, figures, email }: AccountProfile): Tile[] => {
     }
   `,
   styles: `
-    :host { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); border: 1px solid var(--lk-line); border-radius: var(--lk-r-3); overflow: hidden; }
+    :host {
+      display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); border: 1px solid var(--lk-line);
+      border-radius: var(--lk-r-3); overflow: hidden;
+    }
     .tile { display: flex; flex-direction: column; min-width: 0; padding: var(--lk-4) var(--lk-5); border-left: 1px solid var(--lk-line); }
     .tile:first-child { border-left: 0; }
+    .tile.glow { animation: glow var(--lk-glow); }
+    @keyframes glow { from { background: var(--lk-selected); } }
     .label { display: flex; align-items: center; gap: 4px; font: 500 12px/16px var(--lk-font); color: var(--lk-ink-2); }
-    b { position: relative; display: block; margin: 6px 0 2px; font: var(--lk-figure); letter-spacing: -.02em; font-variant-numeric: tabular-nums; }
+    b {
+      position: relative; display: block; margin: 6px 0 2px; font: var(--lk-figure); letter-spacing: -.02em;
+      font-variant-numeric: tabular-nums;
+    }
     small { margin-left: 3px; font: 500 16px/24px var(--lk-font); color: var(--lk-ink-2); letter-spacing: 0; }
     .text { flex: 1; padding: 10px 0 8px; font: var(--lk-small); color: var(--lk-ink-2); overflow-wrap: anywhere; }
     @media (max-width: 1199px) {
@@ -67,6 +80,14 @@ const tilesOf = ({ platform, figures, email }: AccountProfile): Tile[] => {
 export class ProfileTiles {
   readonly account = input.required<AccountProfile>();
   protected readonly tiles = computed(() => tilesOf(this.account()));
+  /** Which figures a refresh has changed while the page is open. */
+  protected readonly changed = linkedSignal<Tile[], ReadonlySet<string>>({
+    source: this.tiles,
+    computation: (tiles, before) => {
+      const old = new Map(before?.source.map((tile) => [tile.name, said(tile)]));
+      return new Set(before === undefined ? [] : tiles.filter((tile) => said(tile) !== old.get(tile.name)).map(({ name }) => name));
+    },
+  });
 
   /** An e-mail breaks before its @ rather than anywhere. */
   protected pieces(text: string | null): string[] {

@@ -9,6 +9,7 @@ import { Changes } from '../changes/changes';
 import { Kept } from '../changes/kept';
 import { InvitationActions } from '../invitations/invitation-actions';
 import { PageTitle } from '../page-title';
+import { PageHeading } from '../shell/page-heading';
 import { Audience } from './audience';
 import { Content } from './content';
 import { ProfileHead } from './profile-head';
@@ -17,7 +18,7 @@ import { ProfileTiles } from './profile-tiles';
 /** One account: profile, audience, content, all as of the last refresh, which is at the top right. */
 @Component({
   selector: 'app-profile',
-  imports: [RouterLink, Audience, Banner, Content, Icon, ProfileHead, ProfileTiles],
+  imports: [RouterLink, Audience, Banner, Content, Icon, PageHeading, ProfileHead, ProfileTiles],
   templateUrl: './profile.html',
   styleUrl: './profile.css',
 })

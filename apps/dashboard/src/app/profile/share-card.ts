@@ -7,7 +7,9 @@ import { absence } from './words';
 
 export type ShareKind = 'countries' | 'cities' | 'ages' | 'genders';
 
-const drawings: Readonly<Record<ShareKind, (parts: readonly SharePart[]) => Drawing>> = { countries: placeBars, cities: placeBars, ages: ageColumns, genders: genderBar };
+const drawings: Readonly<Record<ShareKind, (parts: readonly SharePart[]) => Drawing>> = {
+  countries: placeBars, cities: placeBars, ages: ageColumns, genders: genderBar,
+};
 const statedGender: Readonly<Record<string, string>> = { others: 'Others, undisclosed or non-binary' };
 
 /** One question about the audience, answered by a chart or as a table; or why there is no answer. */

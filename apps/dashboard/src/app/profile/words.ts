@@ -26,7 +26,9 @@ export const figureWords = (platform: PlatformId, name: ProfileFigureName): Figu
     ? { label: 'Subscribers', note: 'rounded by YouTube', meaning: 'Accounts subscribed to this channel. YouTube gives three digits only.' }
     : profileWords[name];
 
-export const emailWords: FigureWords = { label: 'E-mail', note: 'from the account', meaning: 'The e-mail that the platform has for this account. Most platforms share it with nobody.' };
+export const emailWords: FigureWords = {
+  label: 'E-mail', note: 'from the account', meaning: 'The e-mail that the platform has for this account. Most platforms share it with nobody.',
+};
 
 export type Absence = Exclude<Figure['is'], 'value'>;
 
@@ -35,13 +37,19 @@ export const absence = (is: Absence, platform: PlatformId): { title: string; not
   const name = platformLabels[platform];
   switch (is) {
     case 'below-threshold':
-      return { title: `Below ${name}’s threshold`, note: 'not enough people yet', why: `${name} shows this only when enough people are behind it. It will appear here on its own.` };
+      return {
+        title: `Below ${name}’s threshold`, note: 'not enough people yet',
+        why: `${name} shows this only when enough people are behind it. It will appear here on its own.`,
+      };
     case 'not-offered':
       return { title: `Not offered by ${name}`, note: 'never shared with apps', why: `${name} shares this with no app.` };
     case 'not-applicable':
       return { title: 'Does not apply', note: 'not for this account', why: 'This kind of account has no such figure.' };
     case 'permission-missing':
-      return { title: 'Permission missing', note: 'left out when connecting', why: 'The permission was left out when connecting. The creator connects again with the same link and leaves it ticked.' };
+      return {
+        title: 'Permission missing', note: 'left out when connecting',
+        why: 'The permission was left out when connecting. The creator connects again with the same link and leaves it ticked.',
+      };
     case 'not-yet':
       return { title: 'Not fetched yet', note: 'comes with the refresh', why: 'It comes with the first refresh.' };
   }

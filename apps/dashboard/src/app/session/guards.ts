@@ -18,6 +18,6 @@ export const signedIn: CanActivateFn = async (_route, { url }): Promise<GuardRes
 /** Register and Sign in are for those who are not in yet. When the server cannot be asked, the form itself says so. */
 export const signedOut: CanActivateFn = async (route): Promise<GuardResult> => {
   const [sessions, router] = [inject(SessionStore), inject(Router)];
-  const session = await sessions.find().catch(() => null);
+  const session = await sessions.findIfLikely().catch(() => null);
   return session === null ? true : router.parseUrl(safeReturn(route.queryParamMap.get('returnTo')));
 };

@@ -3,6 +3,27 @@ import { firstValueFrom } from 'rxjs';
 import { ApiError, WorkspacesApi } from '@linkage/api-client';
 import type { RegisterRequest, Session, SignInRequest } from '@linkage/contracts';
 
+const HINT = 'linkage-signed-in';
+
+/** Whether somebody has signed in with this browser and not signed out. Only a hint: the cookie, which scripts cannot see, decides. */
+const hint = {
+  given: (): boolean => {
+    try {
+      return localStorage.getItem(HINT) !== null;
+    } catch {
+      return true; // no storage: ask the server
+    }
+  },
+  set: (signedIn: boolean): void => {
+    try {
+      if (signedIn) localStorage.setItem(HINT, '1');
+      else localStorage.removeItem(HINT);
+    } catch {
+      // Without storage each public page asks the server.
+    }
+  },
+};
+
 /** Who is signed in. `null`: nobody; `undefined`: not asked yet. */
 @Injectable({ providedIn: 'root' })
 export class SessionStore {
@@ -18,25 +39,35 @@ export class SessionStore {
       if (error instanceof ApiError && error.status === 401) return null;
       throw error;
     });
-    this.current.set(session);
+    this.set(session);
     return session;
   }
 
+  /** For public pages: do not ask the server about somebody who was never here. */
+  async findIfLikely(): Promise<Session | null> {
+    return hint.given() ? this.find() : null;
+  }
+
   async register(request: RegisterRequest, key: string): Promise<void> {
-    this.current.set(await firstValueFrom(this.api.register(request, key)));
+    this.set(await firstValueFrom(this.api.register(request, key)));
   }
 
   async signIn(request: SignInRequest): Promise<void> {
-    this.current.set(await firstValueFrom(this.api.signIn(request)));
+    this.set(await firstValueFrom(this.api.signIn(request)));
   }
 
   async signOut(): Promise<void> {
     await firstValueFrom(this.api.signOut());
-    this.current.set(null);
+    this.set(null);
   }
 
   /** The server no longer knows this session. */
   forget(): void {
-    this.current.set(null);
+    this.set(null);
+  }
+
+  private set(session: Session | null): void {
+    hint.set(session !== null);
+    this.current.set(session);
   }
 }

@@ -1,11 +1,12 @@
 import { Component } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { PageHeading } from './page-heading';
 
 @Component({
   selector: 'app-not-found',
-  imports: [RouterLink],
+  imports: [RouterLink, PageHeading],
   template: `
-    <h1 tabindex="-1">There is no such page</h1>
+    <h1 appPageHeading>There is no such page</h1>
     <p>The address may be mistyped, or the page has moved.</p>
     <a class="lk-button secondary" routerLink="/creators">All creators</a>
   `,

@@ -3,7 +3,10 @@ import { firstValueFrom } from 'rxjs';
 import { LiveUpdates, WorkspacesApi } from '@linkage/api-client';
 import type { About } from '@linkage/contracts';
 
-/** The server's time: in demo mode it can be far from the browser's, and every "3 h ago" counts from it. Also what else the browser must know of the installation. */
+/**
+ * The server's time: in demo mode it can be far from the browser's, and every "3 h ago" counts from it. Also what else the browser must
+ * know of the installation.
+ */
 @Injectable({ providedIn: 'root' })
 export class ServerClock {
   private readonly api = inject(WorkspacesApi);

@@ -9,6 +9,7 @@ import { filter } from 'rxjs';
 import { TabCounts } from '../creators/tab-counts';
 import { SessionStore } from '../session/session-store';
 import { AccountMenu } from './account-menu';
+import { Arrival } from './page-heading';
 import { ServerClock, movedText } from './server-clock';
 import { Theme } from './theme';
 
@@ -30,6 +31,7 @@ export class Shell {
   private readonly live = inject(LiveUpdates);
   private readonly router = inject(Router);
   private readonly scroller = inject(ViewportScroller);
+  private readonly arrival = inject(Arrival);
   private readonly sessions = inject(SessionStore);
   protected readonly clock = inject(ServerClock);
   protected readonly theme = inject(Theme);
@@ -48,7 +50,7 @@ export class Shell {
     effect(() => {
       if (this.live.state() === 'signed-out') void this.leave();
     });
-    this.focusOnNewPage();
+    this.greetNewPage();
   }
 
   private leave(): Promise<boolean> {
@@ -58,13 +60,13 @@ export class Shell {
   }
 
   /** A new page is announced by moving to its heading; tabs and filters keep the focus where it is. */
-  private focusOnNewPage(): void {
+  private greetNewPage(): void {
     let current = pageOf(this.router.url);
     this.router.events.pipe(filter((event) => event instanceof NavigationEnd), takeUntilDestroyed()).subscribe(({ urlAfterRedirects }) => {
       if (pageOf(urlAfterRedirects) === current) return;
       current = pageOf(urlAfterRedirects);
+      this.arrival.announce();
       if (this.router.currentNavigation()?.trigger !== 'popstate') this.scroller.scrollToPosition([0, 0]);
-      setTimeout(() => document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true }));
     });
   }
 }

@@ -21,7 +21,8 @@ export class Toasts {
 
   private open(content: ToastContent): void {
     this.bar.openFromComponent(ToastHost, {
-      data: content, politeness: 'polite', horizontalPosition: 'right', verticalPosition: 'bottom', ...(content.action === undefined && { duration: READING_TIME }),
+      data: content, politeness: 'polite', horizontalPosition: 'right', verticalPosition: 'bottom',
+      ...(content.action === undefined && { duration: READING_TIME }),
     });
   }
 }

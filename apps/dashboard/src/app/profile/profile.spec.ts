@@ -1,0 +1,57 @@
+import { TestBed } from '@angular/core/testing';
+import { Title } from '@angular/platform-browser';
+import type { AccountProfile } from '@linkage/contracts';
+import { Changes } from '../changes/changes';
+import { down, openPage, unavailable, until } from '../testing/pages';
+import { Profile } from './profile';
+
+const hours = (ago: number): string => new Date(Date.now() - ago * 3_600_000).toISOString();
+const seoyun: AccountProfile = {
+  accountId: 'a1', invitationId: '1', creatorName: '김서윤', creatorEmail: 'seoyun@hanok.example', platform: 'youtube', username: '@seoyun_hanok', displayName: '서윤의 한옥', avatarUrl: null, profileUrl: 'https://www.youtube.com/@seoyun_hanok',
+  connectedAt: hours(600), lastUpdatedAt: hours(3.5), nextRefreshAt: hours(-20.2), refreshing: false, health: { state: 'ok' }, email: { is: 'permission-missing' },
+  figures: [
+    { name: 'followers', figure: { is: 'value', value: 57_800 } }, { name: 'videos', figure: { is: 'value', value: 0 } }, { name: 'playlists', figure: { is: 'not-yet' } },
+    { name: 'watchTimeMinutes', figure: { is: 'value', value: 115_200_000 } },
+  ],
+};
+
+const open = () => openPage(Profile, 'accounts/:accountId', '/accounts/a1');
+
+describe('the profile of an account', () => {
+  it('shows who it is, as of when, and what each figure is (R94–R101, R126–R128)', async () => {
+    const page = await open();
+    (await page.asked('/api/accounts/a1')).flush(seoyun);
+    await until(() => expect(page.element.querySelector('h1')?.textContent).toBe('서윤의 한옥'));
+    for (const part of ['@seoyun_hanok', 'YouTube', 'Last updated', 'next in about 20 h', 'Subscribers', '57.8K', 'Videos', 'Not fetched yet', '1.92M', 'Permission missing']) expect(page.text()).toContain(part);
+    const tile = (name: string): string => [...page.element.querySelectorAll('.tile')].find(({ textContent }) => textContent?.includes(name))?.querySelector('b')?.textContent?.trim() ?? '';
+    expect(tile('Videos')).toBe('0');
+    expect(TestBed.inject(Title).getTitle()).toBe('@seoyun_hanok on YouTube · Linkage');
+  });
+
+  it('follows a refresh by itself (R93)', async () => {
+    const page = await open();
+    (await page.asked('/api/accounts/a1')).flush(seoyun);
+    await until(() => expect(page.text()).toContain('57.8K'));
+    TestBed.inject(Changes).announce('profile', 'somebody-else');
+    TestBed.inject(Changes).announce('profile', 'a1');
+    (await page.asked('/api/accounts/a1')).flush({ ...seoyun, lastUpdatedAt: hours(0), figures: [{ name: 'followers', figure: { is: 'value', value: 60_100 } }] });
+    await until(() => expect(page.text()).toContain('60.1K'));
+    expect(page.text()).not.toContain('57.8K');
+  });
+
+  it('says what stopped the figures, and hands over the link', async () => {
+    const page = await open();
+    (await page.asked('/api/accounts/a1')).flush({ ...seoyun, health: { state: 'action-needed', cause: 'permission-revoked', since: hours(48) } });
+    await until(() => expect(page.text()).toContain('Permission revoked. The permission was taken back in YouTube’s settings.'));
+    expect(page.button('Copy Link')).toBeDefined();
+  });
+
+  it('knows a missing account from one that could not be loaded', async () => {
+    const page = await open();
+    (await page.asked('/api/accounts/a1')).flush(unavailable, down);
+    await until(() => expect(page.element.querySelector('[role=alert]')?.textContent).toContain('The account could not be loaded.'));
+    page.button('Try again').click();
+    (await page.asked('/api/accounts/a1')).flush({ code: 'not-found', detail: 'No.' }, { status: 404, statusText: 'x' });
+    await until(() => expect(page.text()).toContain('There is no such account here.'));
+  });
+});
