@@ -5,9 +5,9 @@ export interface Brand { readonly workspace: string; readonly name: string; read
 
 let registered = 0;
 /** A brand nobody has registered yet. */
-export const aBrand = (): Brand => {
+export const aBrand = (workspace = 'Nordlys Agency'): Brand => {
   registered += 1;
-  return { workspace: 'Nordlys Agency', name: 'Ingrid Solheim', email: `ingrid${registered}@nordlys.example`, password: 'a long winter night' };
+  return { workspace, name: 'Ingrid Solheim', email: `ingrid${registered}@nordlys.example`, password: 'a long winter night' };
 };
 
 /** From the public page to the dashboard. */
@@ -55,7 +55,22 @@ export const consent = async (page: Page, { sandboxUrl }: Installation, who: { r
   await page.getByRole('button', { name: who.decide }).click();
 };
 
+/** The creator's link, as the newest mail has it. */
+export const linkTo = async (linkage: Installation, address: string): Promise<string> => {
+  const [letter] = await lettersTo(linkage, address);
+  const link = letter?.links.find((url) => url.startsWith(`${linkage.url}/connect/`));
+  if (link === undefined) throw new Error(`no link in the mail to ${address}`);
+  return link;
+};
+
 /** Presses the button of the platform's row on the microsite. */
 export const pressOn = async (page: Page, platform: string, button: string | RegExp): Promise<void> => {
   await page.getByRole('listitem').filter({ hasText: platform }).getByRole('button', { name: button }).click();
+};
+
+/** From the creator's page through the platform's pages and back; ends on the page that says what came of it. */
+export const connect = async (page: Page, linkage: Installation, platform: string, who: Omit<Parameters<typeof consent>[2], 'decide'>): Promise<void> => {
+  await pressOn(page, platform, /^(Connect|Reconnect) /);
+  await consent(page, linkage, { ...who, decide: 'Allow' });
+  await page.waitForURL(/\?attempt=/);
 };

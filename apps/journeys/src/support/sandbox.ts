@@ -1,0 +1,20 @@
+import type { Installation } from './installation';
+
+type Platform = 'instagram' | 'youtube';
+
+/** The sandbox's control API: what its control page does with buttons. */
+export const sandboxOf = ({ sandboxUrl }: Installation) => {
+  const ask = async (method: string, path: string, body?: object): Promise<void> => {
+    const answer = await fetch(`${sandboxUrl}/control/api/${path}`, {
+      method, ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+  };
+  return {
+    moveClock: (hours: number) => ask('POST', 'clock', { advanceMs: hours * 3_600_000 }),
+    /** The creator takes the permission back in the platform's own settings. */
+    revoke: (platform: Platform, id: string) => ask('POST', `people/${platform}/${id}/revoke`),
+    fault: (platform: Platform, kind: '500' | '429') => ask('PUT', `faults/${platform}`, { kind }),
+    clearFault: (platform: Platform) => ask('DELETE', `faults/${platform}`),
+  };
+};
