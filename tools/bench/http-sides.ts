@@ -1,0 +1,85 @@
+import autocannon from 'autocannon';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** One side of a comparison over HTTP: a server in a process of its own. */
+export interface Side {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+export interface Measured {
+  readonly perSecond: number;
+  readonly p99: number;
+}
+
+const freePort = async (): Promise<number> => {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+};
+
+const until = async (url: string): Promise<void> => {
+  for (let tries = 0; tries < 600; tries += 1) {
+    if (await fetch(url).then(() => true, () => false)) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`${url} does not answer`);
+};
+
+const stop = async (child: ChildProcess): Promise<void> => {
+  if (child.exitCode !== null) return;
+  child.kill();
+  await once(child, 'exit');
+};
+
+/** A bare node:http server; `handler` is the text of its request listener. */
+export const bareServer = async (handler: string): Promise<Side> => {
+  const port = await freePort();
+  const source = `require('node:http').createServer(${handler}).listen(${port}, '127.0.0.1');`;
+  const child = spawn(process.execPath, ['-e', source], { stdio: 'inherit' });
+  const url = `http://127.0.0.1:${port}/`;
+  await until(url);
+  return { url, stop: () => stop(child) };
+};
+
+/** The whole application as built, on an empty data folder, with one member signed in. */
+export const linkage = async (roles: string): Promise<Side & { readonly cookie: string }> => {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const data = mkdtempSync(join(tmpdir(), 'linkage-bench-'));
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'dist/apps/api/main.mjs'], {
+    env: { ...process.env, LINKAGE_PORT: String(port), LINKAGE_PUBLIC_URL: url, LINKAGE_DATA: data, LINKAGE_ROLES: roles, NODE_ENV: 'production' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  await until(`${url}/health/live`);
+  const registered = await fetch(`${url}/api/registration`, {
+    method: 'POST', headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ workspaceName: 'Bench', name: 'Bench', email: 'bench@example.com', password: 'a long password' }),
+  });
+  if (!registered.ok) throw new Error(`registration answered ${registered.status}`);
+  const cookie = registered.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+  return {
+    url, cookie,
+    stop: async () => {
+      await stop(child);
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+};
+
+/** Load from `connections` clients for four seconds; refused requests fail the bench. */
+export const fire = async (url: string, connections: number, request: { method: string; headers: Record<string, string>; body?: () => string }): Promise<Measured> => {
+  const { body, ...fixed } = request;
+  const result = await autocannon({ url, connections, duration: 4, requests: [{ ...fixed, ...(body && { setupRequest: (made) => ({ ...made, body: body() }) }) }] });
+  const refused = result.non2xx + result.errors;
+  if (refused > 0) throw new Error(`${refused} of ${result.requests.total} requests failed at ${url}`);
+  return { perSecond: result['2xx'] / result.duration, p99: result.latency.p99 };
+};
