@@ -27,6 +27,7 @@ const inProduct = [
   constraint('app:platform-sandbox', ['platforms']),
   { sourceTag: 'app:journeys', onlyDependOnLibsWithTags: ['*'] },
   { sourceTag: 'app:tools', onlyDependOnLibsWithTags: ['*'] },
+  { sourceTag: 'app:bench', onlyDependOnLibsWithTags: ['*'] },
 ];
 
 /** Specs, and the harness that starts a context for them, may also use the real stores and the testing entries. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Every run of a contestant has a process and a folder of its own, so that none warms up or fills anything for another. */
@@ -26,4 +26,8 @@ export const run = async <Measured extends object>(name: string, argument: strin
   return JSON.parse(stdout) as Measured;
 };
 
-export const freshFolder = (): string => mkdtempSync(join(process.cwd(), 'tmp', 'bench-'));
+export const freshFolder = (): string => {
+  const parent = join(process.cwd(), 'tmp');
+  mkdirSync(parent, { recursive: true });
+  return mkdtempSync(join(parent, 'bench-'));
+};
