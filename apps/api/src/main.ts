@@ -1,20 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { readConfig } from './config';
+import { explain } from './explained';
 import { startServer, type RunningServer } from './server';
 
 /** However much is still going on, the process ends after this. */
 const LONGEST_GOODBYE_MS = 10_000;
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
-
-/** Troubles whose message says what to do; of others the stack may help. */
-const explained = new Set(['ConfigError', 'StoreUnusable', 'VaultUnusable']);
-
-function explain(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if ('code' in error && error.code === 'EADDRINUSE') return `The port is in use: ${error.message}. Stop what runs there, or choose another: LINKAGE_PORT=3001`;
-  return explained.has(error.name) ? error.message : (error.stack ?? error.message);
-}
 
 function stopOn(signals: readonly NodeJS.Signals[], server: RunningServer): void {
   let stopping = false;

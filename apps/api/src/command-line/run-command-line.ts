@@ -1,0 +1,33 @@
+import { readConfig } from '../config';
+import type { Environment } from '../config/variables';
+import { UsageError, type CommandLine, type Lines } from './command-line';
+
+const help = (commands: readonly CommandLine[]): readonly string[] => {
+  const calls = commands.map(({ name, usage }) => `${name} ${usage}`.trim());
+  const width = Math.max(...calls.map(({ length }) => length));
+  return ['usage: npm run linkage -- <command>', '', ...commands.map(({ summary }, index) => `  ${calls[index]?.padEnd(width)}  ${summary}`)];
+};
+
+/**
+ * Finds and runs the command that the arguments name. Gives the exit code: 2 when the call makes no sense.
+ * @throws ConfigError, StoreUnusable … with what to do
+ */
+export async function runCommandLine(commands: readonly CommandLine[], args: readonly string[], environment: Environment, lines: Lines): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === 'help' || name === '--help') {
+    for (const line of help(commands)) lines.out(line);
+    return 0;
+  }
+  const command = commands.find((known) => known.name === name);
+  if (!command) {
+    for (const line of [`There is no command "${name}".`, ...help(commands)]) lines.err(line);
+    return 2;
+  }
+  try {
+    return await command.run(readConfig(environment), rest, lines);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    for (const line of [error.message, `usage: npm run linkage -- ${command.name} ${command.usage}`.trimEnd()]) lines.err(line);
+    return 2;
+  }
+}
