@@ -40,8 +40,11 @@ describe('fact codec', () => {
   });
 
   it('brings older versions up to date, step by step', async () => {
-    const codec = codecFor({ Moved: { version: 3, upcast: { 1: (data) => ({ ...data, to: data['place'] }), 2: ({ place: _, ...data }) => ({ ...data, by: 'foot' }) } } });
-    const facts = await codec.decode([stored('Moved', { place: 'Rome' }, 1), stored('Moved', { place: 'Rome', to: 'Pisa' }, 2), stored('Moved', { to: 'Bari', by: 'sea' }, 3)]);
+    const upcast = { 1: (data: StoredFact['data']) => ({ ...data, to: data['place'] }), 2: ({ place: _, ...data }: StoredFact['data']) => ({ ...data, by: 'foot' }) };
+    const codec = codecFor({ Moved: { version: 3, upcast } });
+    const facts = await codec.decode([
+      stored('Moved', { place: 'Rome' }, 1), stored('Moved', { place: 'Rome', to: 'Pisa' }, 2), stored('Moved', { to: 'Bari', by: 'sea' }, 3),
+    ]);
     expect(facts.map(({ data, version }) => ({ data, version }))).toEqual([
       { data: { to: 'Rome', by: 'foot' }, version: 3 }, { data: { to: 'Pisa', by: 'foot' }, version: 3 }, { data: { to: 'Bari', by: 'sea' }, version: 3 },
     ]);

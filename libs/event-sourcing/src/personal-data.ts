@@ -62,7 +62,8 @@ export const openFields = (data: Data, sealedFields: SealedFields, key: Buffer |
   const { [SEALED]: _, ...open } = data;
   if (key === undefined) return { ...open, ...Object.fromEntries(sealedFields.fields.map((field) => [field, ERASED])) };
   const bytes = Buffer.from(sealedFields.sealed, 'base64');
-  const decipher = createDecipheriv(CIPHER, preparedKey(key), bytes.subarray(0, NONCE)).setAAD(Buffer.from(factId)).setAuthTag(bytes.subarray(-TAG));
+  const decipher = createDecipheriv(CIPHER, preparedKey(key), bytes.subarray(0, NONCE));
+  decipher.setAAD(Buffer.from(factId)).setAuthTag(bytes.subarray(-TAG));
   const values = Buffer.concat([decipher.update(bytes.subarray(NONCE, -TAG)), decipher.final()]).toString('utf8');
   return { ...open, ...(JSON.parse(values) as Record<string, unknown>) };
 };

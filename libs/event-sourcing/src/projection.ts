@@ -19,7 +19,8 @@ export interface Projection<Row extends object, F extends Fact> {
   project(row: Row | undefined, fact: Recorded<F>, key: string): Row | undefined;
 }
 
-export interface ProjectionDeclaration<Row extends object, F extends Fact> extends Omit<Projection<Row, F>, 'collection'>, Omit<CollectionShape<Row>, 'name' | 'version'> {}
+export interface ProjectionDeclaration<Row extends object, F extends Fact>
+  extends Omit<Projection<Row, F>, 'collection'>, Omit<CollectionShape<Row>, 'name' | 'version'> {}
 
 /** Declares a projection: what it reads, the row it keeps and what the row is filtered, sorted and counted by. */
 export const projection = <Row extends object, F extends Fact>(declaration: ProjectionDeclaration<Row, F>): Projection<Row, F> => {

@@ -18,14 +18,17 @@ export interface CollectionShape<Row extends object = any> {
 
 export type FieldValue = string | number | null;
 
-/** Conditions are joined by "and". A bare value means equal. */
-export type Where = Readonly<Record<string, FieldValue | { readonly in: readonly FieldValue[] } | { readonly gte?: string | number; readonly lt?: string | number }>>;
+/** A bare value means equal; null equals null only, and lies in no range. */
+export type Wanted = FieldValue | { readonly in: readonly FieldValue[] } | { readonly gte?: string | number; readonly lt?: string | number };
+
+/** Conditions are joined by "and". */
+export type Where = Readonly<Record<string, Wanted>>;
 
 export interface PageRequest {
   readonly where: Where;
   /** Words as a person types them; every word must match the beginning of a word in one of the `search` fields. */
   readonly search?: string;
-  /** First field decides; ties are broken by the row key in the last direction. */
+  /** First field decides; null is the smallest value; text is compared byte by byte; ties are broken by the row key in the last direction. */
   readonly sort: readonly { readonly field: string; readonly direction: 'asc' | 'desc' }[];
   /** Opaque, from `PageOf.next` or `.previous` of the same request. */
   readonly cursor?: string;

@@ -8,7 +8,9 @@ import { Halted } from './halted';
  * Decodes the facts of the named types. A type that no catalog knows halts the consumer even if it would have passed the fact over:
  * nothing is skipped in silence. @throws Halted
  */
-export const decodeFor = async <F extends Fact>(codec: FactCodec, types: ReadonlySet<string>, stored: readonly StoredFact[]): Promise<readonly Recorded<F>[]> => {
+export const decodeFor = async <F extends Fact>(
+  codec: FactCodec, types: ReadonlySet<string>, stored: readonly StoredFact[],
+): Promise<readonly Recorded<F>[]> => {
   try {
     for (const fact of stored) codec.definitionOf(fact);
     return (await codec.decode(stored.filter(({ type }) => types.has(type)))) as unknown as readonly Recorded<F>[];

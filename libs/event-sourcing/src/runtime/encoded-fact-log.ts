@@ -11,15 +11,16 @@ export class EncodedFactLog extends FactLog {
     super();
   }
 
-  override async append<F extends Fact>({ stream, facts, expected, context, ids }: Append<F>): Promise<Appended & { readonly facts: readonly Recorded<F>[] }> {
+  override async append<F extends Fact>(
+    { stream, facts, expected, context, ids }: Append<F>,
+  ): Promise<Appended & { readonly facts: readonly Recorded<F>[] }> {
     const at = this.clock.now().toISOString();
     const stored = await Promise.all(facts.map((fact, index) => this.codec.encode(fact, ids?.[index] ?? newId(), at, context)));
-    const appended = await this.port.append(stream, stored, expected);
-    const first = appended.revision - facts.length + 1;
-    const recorded = facts.map(({ type, data }, index) => ({
-      ...context, type, data, id: stored[index]?.id, stream, revision: first + index, position: appended.position, at, version: stored[index]?.meta.v,
-    }));
-    return { ...appended, facts: recorded as unknown as readonly Recorded<F>[] };
+    const { position, revision: last } = await this.port.append(stream, stored, expected);
+    const recorded = stored.map(({ id, type, meta }, index) => (
+      { ...context, type, data: facts[index]?.data, id, stream, revision: last - facts.length + 1 + index, position, at, version: meta.v }
+    ));
+    return { position, revision: last, facts: recorded as unknown as readonly Recorded<F>[] };
   }
 
   override async readStream<F extends Fact>(stream: string, options?: ReadStreamOptions): Promise<readonly Recorded<F>[]> {

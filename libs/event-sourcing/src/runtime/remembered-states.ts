@@ -33,7 +33,9 @@ export class RememberedStates {
     return entry as Entry & Remembered<State>;
   }
 
-  remember<State, F extends Fact>(stream: string, decider: Decider<State, F>, left: Omit<Remembered<State>, 'derivedIds'>, ids: Iterable<string>): void {
+  remember<State, F extends Fact>(
+    stream: string, decider: Decider<State, F>, left: Omit<Remembered<State>, 'derivedIds'>, ids: Iterable<string>,
+  ): void {
     const derivedIds = new Set<string>();
     for (const id of ids) if (isDerivedId(id)) derivedIds.add(id);
     this.entries.delete(stream);

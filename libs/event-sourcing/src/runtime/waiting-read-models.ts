@@ -42,7 +42,9 @@ export class WaitingReadModels extends ReadModels {
   }
 
   /** Another process runs the projection: only its checkpoint tells. */
-  private async reachedElsewhere<Row extends object, F extends Fact>({ collection }: Projection<Row, F>, position: Position, timeoutMs: number): Promise<boolean> {
+  private async reachedElsewhere<Row extends object, F extends Fact>(
+    { collection }: Projection<Row, F>, position: Position, timeoutMs: number,
+  ): Promise<boolean> {
     for (let waited = 0; ; waited += LOOK_AGAIN_MS) {
       const checkpoint = await this.store.checkpoint(collection);
       if (checkpoint !== null && this.log.compare(checkpoint, position) >= 0) return true;

@@ -33,7 +33,9 @@ export const at = (place: number): Position => String(place) as Position;
 export const put = (key: string, row: MadeUpRow, position = at(1)): RowChange<MadeUpRow> => ({ key, row, position });
 
 /** Commits rows by key, at one position. */
-export const commitRows = (store: ReadStore, collection: CollectionShape<MadeUpRow>, rows: Readonly<Record<string, MadeUpRow | null>>, position = at(1)): Promise<void> =>
+export const commitRows = (
+  store: ReadStore, collection: CollectionShape<MadeUpRow>, rows: Readonly<Record<string, MadeUpRow | null>>, position = at(1),
+): Promise<void> =>
   store.commit({ collection, changes: Object.entries(rows).map(([key, row]) => ({ key, row, position })), checkpoint: position });
 
 const rank = (value: FieldValue): number => (value === null ? 0 : typeof value === 'number' ? 1 : 2);

@@ -32,11 +32,12 @@ const rowsOf = fc.uniqueArray(fc.record({
 }), { selector: ({ key }) => key, maxLength: 40 });
 
 const range = (values: fc.Arbitrary<string | number>) => fc.record({ gte: values, lt: values }, { requiredKeys: [] });
+const oneOf = (values: fc.Arbitrary<string | number | null>, most: number) => fc.record({ in: fc.array(values, { maxLength: most }) });
 const whereOf = fc.record({
   workspaceId: fc.constantFrom('w1', 'w2'),
-  status: fc.oneof(orNull(fc.constantFrom('open', 'closed')), fc.record({ in: fc.array(orNull(fc.constantFrom('open', 'closed', 'never')), { maxLength: 3 }) })),
+  status: fc.oneof(orNull(fc.constantFrom('open', 'closed')), oneOf(orNull(fc.constantFrom('open', 'closed', 'never')), 3)),
   sentAt: fc.oneof(orNull(text), range(text)),
-  amount: fc.oneof(orNull(fc.constantFrom(0, 2)), range(fc.constantFrom(-2, 0, 3)), fc.record({ in: fc.array(orNull(fc.constantFrom(0, 2)), { maxLength: 2 }) })),
+  amount: fc.oneof(orNull(fc.constantFrom(0, 2)), range(fc.constantFrom(-2, 0, 3)), oneOf(orNull(fc.constantFrom(0, 2)), 2)),
 }, { requiredKeys: [] }) as fc.Arbitrary<Where>;
 
 const sortOf = fc.uniqueArray(
@@ -44,15 +45,20 @@ const sortOf = fc.uniqueArray(
   { selector: ({ field }) => field, maxLength: 3 },
 );
 
+const requestsOf = fc.array(fc.tuple(whereOf, sortOf, fc.integer({ min: 1, max: 7 })), { minLength: 4, maxLength: 4 });
+
 export const pagingContract = (storeOf: () => ReadStore): void => {
   describe('page', () => {
     it('shows each row once, in order, forwards and backwards, whatever is asked', async () => {
-      await fc.assert(fc.asyncProperty(rowsOf, fc.array(fc.tuple(whereOf, sortOf, fc.integer({ min: 1, max: 7 })), { minLength: 4, maxLength: 4 }), async (made, requests) => {
-        const [store, collection] = [storeOf(), freshCollection({ search: [], indexes: [...(freshCollection().indexes ?? []), ['sentAt'], ['amount', 'name']] }) as unknown as CollectionShape<Keyed>];
+      await fc.assert(fc.asyncProperty(rowsOf, requestsOf, async (made, requests) => {
+        const [store, shape] = [storeOf(), freshCollection()];
+        const collection = { ...shape, search: [], indexes: [...(shape.indexes ?? []), ['sentAt'], ['amount', 'name']] } as unknown as CollectionShape<Keyed>;
         const rows = new Map(made.map((row) => [row.key, { ...madeUpRow(), ...row }]));
         await store.ensure(collection);
         await commitRows(store, collection as unknown as CollectionShape<MadeUpRow>, Object.fromEntries(rows));
-        for (const [where, sort, limit] of requests) expect(await walk(store, collection, { where, sort }, limit)).toEqual(expectedKeys(rows, { where, sort }));
+        for (const [where, sort, limit] of requests) {
+          expect(await walk(store, collection, { where, sort }, limit)).toEqual(expectedKeys(rows, { where, sort }));
+        }
       }), { numRuns: 60 });
     });
 

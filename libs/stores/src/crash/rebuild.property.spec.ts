@@ -13,7 +13,13 @@ const factOf: fc.Arbitrary<TicketFact> = fc.tuple(fc.constantFrom(...ids), fc.co
   .map(([id, make]) => (make as (ticketId: string) => TicketFact)(id));
 
 /** A life of the process: what is written in it, in batches of which size it folds, and at which commits it dies. */
-const lifeOf = fc.record({
+interface Life {
+  readonly facts: readonly TicketFact[];
+  readonly batchSize: number;
+  readonly crashes: readonly (Crash | null)[];
+}
+
+const lifeOf: fc.Arbitrary<Life> = fc.record({
   facts: fc.array(factOf, { maxLength: 15 }),
   batchSize: fc.integer({ min: 1, max: 6 }),
   crashes: fc.array(fc.option(fc.constantFrom<Crash>('before', 'documents', 'after'), { nil: null, freq: 2 }), { maxLength: 6 }),
@@ -23,7 +29,7 @@ describe('a read model', () => {
   const parts = { facts: ticketFacts, projections: [ticketList] };
   const keys = new SteadyKeys();
 
-  const live = async (log: EventLog, store: SqliteReadStore, { facts, batchSize, crashes }: { facts: readonly TicketFact[]; batchSize: number; crashes: readonly (Crash | null)[] }): Promise<void> => {
+  const live = async (log: EventLog, store: SqliteReadStore, { facts, batchSize, crashes }: Life): Promise<void> => {
     let died: () => void = () => undefined;
     const death = new Promise<void>((resolve) => { died = resolve; });
     const kernel = testKernel(parts, { log, keys, batchSize, store: crashing(store, crashes, died) });

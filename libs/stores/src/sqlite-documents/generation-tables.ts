@@ -40,10 +40,10 @@ export class GenerationTables {
 
   /** The declared index that finds rows by these fields (in any order) and gives them in this order. */
   indexFor(equal: readonly string[], sort: readonly string[]): string | undefined {
+    const sorted = sort.filter((field) => !equal.includes(field));
     const position = this.shape.indexes.findIndex((index) => {
-      const found = index.slice(0, equal.length);
-      const sorted = sort.filter((field) => !equal.includes(field));
-      return equal.every((field) => found.includes(field)) && sorted.every((field, place) => index[equal.length + place] === field) && index.length === equal.length + sorted.length;
+      const [found, rest] = [index.slice(0, equal.length), index.slice(equal.length)];
+      return equal.every((field) => found.includes(field)) && rest.length === sorted.length && sorted.every((field, place) => rest[place] === field);
     });
     return position < 0 ? undefined : indexName(this.id, position);
   }

@@ -109,10 +109,13 @@ export class Generations {
     const key = `${as} ${name}`;
     if (this.known.has(key)) return this.known.get(key);
     const row = this.db.prepare('SELECT id, version, shape FROM generations WHERE name = ? AND serving = ?').get(name, servingOf(as));
-    const shape = row?.['shape'] as string;
-    const found = row && { version: row['version'] as number, shape, tables: new GenerationTables(this.db, row['id'] as number, JSON.parse(shape) as TableShape) };
+    const found = row && this.registered(row as unknown as { id: number; version: number; shape: string });
     this.known.set(key, found);
     return found;
+  }
+
+  private registered({ id, version, shape }: { id: number; version: number; shape: string }): Registered {
+    return { version, shape, tables: new GenerationTables(this.db, id, JSON.parse(shape) as TableShape) };
   }
 
   private forget(name: string): void {

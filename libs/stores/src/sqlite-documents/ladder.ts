@@ -3,6 +3,7 @@ import { condition, type Condition } from './condition';
 import type { Cursor } from './cursor';
 
 export interface SortStep {
+  readonly field: string;
   /** SQL expression of the field */
   readonly column: string;
   readonly direction: 'asc' | 'desc';

@@ -7,7 +7,9 @@ import { beginning, matchExpression } from './words';
  * One rare word is enough to narrow it down, and its beginning is found at once. Only when each word alone is frequent are they looked up
  * together and in full, which costs time in the number of rows that hold them.
  */
-export const fewMatches = (tables: GenerationTables, words: readonly string[], scope: string | undefined, few: number): readonly number[] | undefined => {
+export const fewMatches = (
+  tables: GenerationTables, words: readonly string[], scope: string | undefined, few: number,
+): readonly number[] | undefined => {
   for (const word of words) {
     const ids = idsOf(tables, matchExpression([beginning(word)], scope), few);
     if (ids) return ids;
@@ -17,6 +19,6 @@ export const fewMatches = (tables: GenerationTables, words: readonly string[], s
 };
 
 const idsOf = (tables: GenerationTables, match: string, few: number): readonly number[] | undefined => {
-  const ids = tables.all(`SELECT rowid FROM ${tables.search} WHERE ${tables.search} MATCH ? LIMIT ?`, [match, few + 1]).map(([id]) => id as number);
-  return ids.length > few ? undefined : ids;
+  const found = tables.all(`SELECT rowid FROM ${tables.search} WHERE ${tables.search} MATCH ? LIMIT ?`, [match, few + 1]);
+  return found.length > few ? undefined : found.map(([id]) => id as number);
 };

@@ -22,11 +22,12 @@ export class RowWriter {
   constructor(db: DatabaseSync, id: number, private readonly shape: TableShape) {
     this.fields = Object.entries(shape.fields);
     this.scope = scopeOf(shape);
-    const columns = this.fields.map(([field]) => columnOf(field));
     const table = rowsTable(id);
-    this.find = db.prepare(`SELECT id, words${columns.map((column) => `, ${column}`).join('')} FROM ${table} WHERE key = ?`);
-    this.insert = db.prepare(`INSERT INTO ${table} (key, position, words, doc${columns.map((column) => `, ${column}`).join('')}) VALUES (?, ?, ?, ?${', ?'.repeat(columns.length)})`);
-    this.update = db.prepare(`UPDATE ${table} SET position = ?, words = ?, doc = ?${columns.map((column) => `, ${column} = ?`).join('')} WHERE id = ?`);
+    const columns = this.fields.map(([field]) => columnOf(field));
+    const written = ['position', 'words', 'doc', ...columns];
+    this.find = db.prepare(`SELECT ${['id', 'words', ...columns].join(', ')} FROM ${table} WHERE key = ?`);
+    this.insert = db.prepare(`INSERT INTO ${table} (key, ${written.join(', ')}) VALUES (?${', ?'.repeat(written.length)})`);
+    this.update = db.prepare(`UPDATE ${table} SET ${written.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`);
     this.remove = db.prepare(`DELETE FROM ${table} WHERE id = ?`);
     this.counts = new CountWriter(db, id, shape.counts);
     this.search = shape.search.length > 0 ? new SearchWriter(db, id) : undefined;

@@ -36,7 +36,10 @@ describe('SqliteReadStore', () => {
         return prepare(sql, options);
       };
       await store.page(collection, { ...request, cursor: next ?? '' });
-      const plans = statements.map((sql) => prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...Array<number>(sql.split('?').length - 1).fill(1)).map(({ detail }) => String(detail)).join('\n'));
+      const plans = statements.flatMap((sql) => {
+        const values = Array<number>(sql.split('?').length - 1).fill(1);
+        return prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values).map(({ detail }) => String(detail));
+      });
       await store.close();
       expect(statements.length).toBeGreaterThan(0);
       return plans.join('\n');

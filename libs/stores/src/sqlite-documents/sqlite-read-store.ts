@@ -107,11 +107,12 @@ export class SqliteReadStore implements ReadStore {
   }
 
   async loadPosition(name: string): Promise<Position | null> {
-    return this.guarded(() => (this.db.prepare('SELECT position FROM positions WHERE name = ?').get(name)?.['position'] as Position | undefined) ?? null);
+    const found = this.guarded(() => this.db.prepare('SELECT position FROM positions WHERE name = ?').get(name));
+    return (found?.['position'] as Position | undefined) ?? null;
   }
 
   async savePosition(name: string, position: Position): Promise<void> {
-    this.guarded(() => this.db.prepare('INSERT INTO positions VALUES (?, ?) ON CONFLICT DO UPDATE SET position = excluded.position').run(name, position));
+    this.guarded(() => this.db.prepare('INSERT OR REPLACE INTO positions VALUES (?, ?)').run(name, position));
     this.wal.wrote(ROW_BYTES);
   }
 

@@ -21,8 +21,9 @@ export class FactReader {
   private readonly ofPrefixes = new RecentlyUsed<number, StatementSync>(20);
 
   constructor(private readonly db: DatabaseSync, private readonly streams: Streams, private readonly recent: RecentFacts) {
-    this.forwards = arrays(db.prepare(`SELECT ${columns} FROM facts f WHERE f.stream = ? AND f.revision >= ? ORDER BY f.revision LIMIT ?`));
-    this.backwards = arrays(db.prepare(`SELECT ${columns} FROM facts f WHERE f.stream = ? AND f.revision <= ? ORDER BY f.revision DESC LIMIT ?`));
+    const ofStream = `SELECT ${columns} FROM facts f WHERE f.stream = ?`;
+    this.forwards = arrays(db.prepare(`${ofStream} AND f.revision >= ? ORDER BY f.revision LIMIT ?`));
+    this.backwards = arrays(db.prepare(`${ofStream} AND f.revision <= ? ORDER BY f.revision DESC LIMIT ?`));
   }
 
   stream(name: string, { from, backwards = false, limit = ALL }: ReadStreamOptions): readonly StoredFact[] {
@@ -48,7 +49,8 @@ export class FactReader {
 
   private fromDisk(start: number, prefixes: readonly string[] | undefined, limit: number, head: number): ReadAllPage {
     const until = Math.min(head, start + Math.max(WINDOW, limit));
-    const rows = this.statementFor(prefixes).all(start, until, ...(prefixes ?? []).flatMap((prefix) => [prefix, afterPrefix(prefix)]), limit) as unknown as Columns[];
+    const ranges = (prefixes ?? []).flatMap((prefix) => [prefix, afterPrefix(prefix)]);
+    const rows = this.statementFor(prefixes).all(start, until, ...ranges, limit) as unknown as Columns[];
     const next = rows.length === limit ? (rows.at(-1)?.[0] ?? until) : until;
     return { facts: rows.map((row) => toFact(row, row[6])), next: toPosition(next), end: next >= head };
   }
@@ -59,9 +61,9 @@ export class FactReader {
     if (known) return known;
     const ranges = (prefixes ?? []).map(() => '(s.name >= ? AND s.name < ?)').join(' OR ');
     const filter = prefixes ? ` AND (${ranges || 'false'})` : '';
-    const statement = arrays(this.db.prepare(
-      `SELECT ${columns}, s.name FROM facts f CROSS JOIN streams s ON s.key = f.stream WHERE f.position > ? AND f.position <= ?${filter} ORDER BY f.position LIMIT ?`,
-    ));
+    const statement = arrays(this.db.prepare(`
+      SELECT ${columns}, s.name FROM facts f CROSS JOIN streams s ON s.key = f.stream
+      WHERE f.position > ? AND f.position <= ?${filter} ORDER BY f.position LIMIT ?`));
     this.ofPrefixes.set(count, statement);
     return statement;
   }
@@ -75,4 +77,5 @@ const arrays = (statement: StatementSync): StatementSync => {
 /** The first name, by code point, that does not start with the prefix any more. */
 const afterPrefix = (prefix: string): string => `${prefix}\u{10FFFF}`;
 
-const toFact = ([place, revision, id, type, data, meta]: Columns, stream: string): StoredFact => toStoredFact({ place, stream, revision, id, type, data, meta });
+const toFact = ([place, revision, id, type, data, meta]: Columns, stream: string): StoredFact =>
+  toStoredFact({ place, stream, revision, id, type, data, meta });

@@ -21,4 +21,5 @@ export const toStoredFact = ({ place, stream, revision, id, type, data, meta }: 
 /** What of a row does not depend on where it comes to stand. */
 export type UnplacedRow = Pick<FactRow, 'id' | 'type' | 'data' | 'meta'>;
 
-export const toUnplacedRow = ({ id, type, data, meta }: FactToStore): UnplacedRow => ({ id, type, data: JSON.stringify(data), meta: JSON.stringify(meta) });
+export const toUnplacedRow = ({ id, type, data, meta }: FactToStore): UnplacedRow =>
+  ({ id, type, data: JSON.stringify(data), meta: JSON.stringify(meta) });

@@ -6,7 +6,11 @@ export class SqliteSubscription implements Subscription {
   private stopped = false;
   private wakeUp: () => void = () => undefined;
 
-  constructor(private readonly read: (options: ReadAllOptions) => ReadAllPage, private readonly options: SubscribeOptions, private readonly handler: BatchHandler) {
+  constructor(
+    private readonly read: (options: ReadAllOptions) => ReadAllPage,
+    private readonly options: SubscribeOptions,
+    private readonly handler: BatchHandler,
+  ) {
     this.done = this.run();
     // Who never looks at `done` must not bring the process down; whoever does still sees the rejection.
     this.done.catch(() => undefined);

@@ -36,7 +36,9 @@ const prepare = (db: DatabaseSync, file: string, { readOnly, synchronous, mapped
   db.exec(`PRAGMA cache_size = -${CACHE_KIB}; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = ${mapped};`);
   if (!readOnly) db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}; PRAGMA wal_autocheckpoint = 0;`);
   const found = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
-  if (found > version) throw new StoreUnusable(file, `${file} was written by a newer Linkage (format ${found}, this one knows ${version}). Start the newer one.`);
+  if (found > version) {
+    throw new StoreUnusable(file, `${file} was written by a newer Linkage (format ${found}, this one knows ${version}). Start the newer one.`);
+  }
   if (found === 0 && readOnly) throw new StoreUnusable(file, `${file} is empty and opened for reading only.`);
   if (found === 0) db.exec(`BEGIN IMMEDIATE; ${create}; PRAGMA user_version = ${version}; COMMIT;`);
   lookForDamage(db, file);

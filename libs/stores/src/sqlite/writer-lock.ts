@@ -19,7 +19,8 @@ export class WriterLock {
     } catch (error) {
       this.db.close();
       if (troubleOf(error) !== 'locked') throw error;
-      throw new StoreUnusable(file, `${file} is in use: another Linkage writes to this data folder. Stop it, or give this one a folder of its own (LINKAGE_DATA).`);
+      const way = 'Stop it, or give this one a folder of its own (LINKAGE_DATA).';
+      throw new StoreUnusable(file, `${file} is in use: another Linkage writes to this data folder. ${way}`);
     }
   }
 
