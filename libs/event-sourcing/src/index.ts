@@ -12,6 +12,7 @@ export * from './fact-catalog';
 export * from './fact-log';
 export * from './fact.errors';
 export * from './ids';
+export * from './random';
 export * from './handle-command';
 export * from './projection';
 export * from './reactor';

@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomFillSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject } from 'node:crypto';
 import { ERASED } from './fact-catalog';
+import { freshBytes } from './random';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -30,24 +31,11 @@ const preparedKey = (key: Buffer): KeyObject => {
   return made;
 };
 
-/** Randomness is fetched for many nonces at once. */
-const nonces = Buffer.alloc(NONCE * 1_024);
-let used = nonces.length;
-
-const freshNonce = (): Buffer => {
-  if (used === nonces.length) {
-    randomFillSync(nonces);
-    used = 0;
-  }
-  used += NONCE;
-  return nonces.subarray(used - NONCE, used);
-};
-
 /** Takes the named fields out of `data` and seals them. `factId` is authenticated, so that no fact can wear another one's values. */
 export const sealFields = (data: Data, fields: readonly string[], subject: string, key: Buffer, factId: string): Data => {
   const present = fields.filter((field) => data[field] !== undefined);
   if (present.length === 0) return data;
-  const nonce = freshNonce();
+  const nonce = freshBytes(NONCE);
   const cipher = createCipheriv(CIPHER, preparedKey(key), nonce).setAAD(Buffer.from(factId));
   const values = JSON.stringify(Object.fromEntries(present.map((field) => [field, data[field]])));
   const sealed = Buffer.concat([nonce, cipher.update(values, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64');

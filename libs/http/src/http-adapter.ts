@@ -1,6 +1,6 @@
+import { newId } from '@linkage/event-sourcing';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { v7 } from 'uuid';
 import { noContentPolicy } from './security/content-security-policy';
 import { BODY_LIMIT, frameworkProblem } from './problems/protocol-problems';
 import { PROBLEM_JSON, problemBody } from './problems/problem-body';
@@ -31,6 +31,6 @@ export const httpAdapter = (): FastifyAdapter =>
     frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) => {
       const problem = frameworkProblem(error);
       void reply.code(problem.status).headers({ 'content-security-policy': noContentPolicy, 'x-content-type-options': 'nosniff', 'content-type': PROBLEM_JSON })
-        .send(problemBody(problem, v7()));
+        .send(problemBody(problem, newId()));
     },
   });

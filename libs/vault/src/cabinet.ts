@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Seal } from './sealing';
 import { SealBroken, VaultUnusable } from './vault.errors';
@@ -13,7 +13,7 @@ export interface Kept {
 /** Sealed rows by kind and id. The id stands in the file as an HMAC under a key of the file, so that not even ids can be read there. */
 export class Cabinet {
   readonly #queue: WriteQueue;
-  readonly #names: Buffer;
+  readonly #names: KeyObject;
   readonly #get: StatementSync;
   readonly #put: StatementSync;
   readonly #insert: StatementSync;
@@ -21,7 +21,7 @@ export class Cabinet {
   readonly #removeExpired: StatementSync;
 
   constructor(readonly db: DatabaseSync, private readonly seal: Seal, directory: string) {
-    this.#names = namingKey(db, seal, directory);
+    this.#names = createSecretKey(namingKey(db, seal, directory));
     this.#queue = new WriteQueue(db);
     this.#get = db.prepare('SELECT body, expires FROM sealed WHERE kind = ? AND name = ?');
     this.#put = db.prepare('INSERT INTO sealed (kind, name, body, expires) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET body = excluded.body, expires = excluded.expires');

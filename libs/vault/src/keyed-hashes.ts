@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import type { Cabinet } from './cabinet';
 import { RecentlyUsed } from './recently-used';
 import { KeyedHashes } from './vault.port';
@@ -6,7 +6,7 @@ import { KeyedHashes } from './vault.port';
 const LENGTH = 32;
 
 export class SqliteKeyedHashes extends KeyedHashes {
-  readonly #keys = new RecentlyUsed<Buffer>(1000);
+  readonly #keys = new RecentlyUsed<KeyObject>(1000);
 
   constructor(private readonly cabinet: Cabinet) {
     super();
@@ -20,9 +20,10 @@ export class SqliteKeyedHashes extends KeyedHashes {
     return mac(await this.#key('installation-key', purpose), value);
   }
 
-  async #key(kind: string, id: string): Promise<Buffer> {
-    const cached = this.#keys.get(`${kind}/${id}`) ?? this.cabinet.get(kind, id)?.plain;
-    const key = cached ?? (await this.cabinet.write(() => this.#make(kind, id)));
+  async #key(kind: string, id: string): Promise<KeyObject> {
+    const cached = this.#keys.get(`${kind}/${id}`);
+    if (cached) return cached;
+    const key = createSecretKey(this.cabinet.get(kind, id)?.plain ?? (await this.cabinet.write(() => this.#make(kind, id))));
     this.#keys.set(`${kind}/${id}`, key);
     return key;
   }
@@ -34,4 +35,4 @@ export class SqliteKeyedHashes extends KeyedHashes {
   }
 }
 
-const mac = (key: Buffer, value: string): string => createHmac('sha256', key).update(value, 'utf8').digest('base64url').slice(0, LENGTH);
+const mac = (key: KeyObject, value: string): string => createHmac('sha256', key).update(value, 'utf8').digest('base64url').slice(0, LENGTH);

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject } from 'node:crypto';
+import { freshBytes } from '@linkage/event-sourcing';
 import { SealBroken } from './vault.errors';
 
 const FORMAT = 1;
@@ -11,18 +12,19 @@ const TAG = 16;
  * authenticated with it, so that a value moved to another row does not open.
  */
 export class Seal {
-  readonly #keys: ReadonlyMap<number, Buffer>;
+  /** Made once: handing the bare bytes over each time costs more than the sealing itself. */
+  readonly #keys: ReadonlyMap<number, KeyObject>;
   readonly #current: number;
 
   /** `keys`: master keys by version, 1 to 255; new values are sealed with the highest. */
   constructor(keys: ReadonlyMap<number, Buffer>) {
-    this.#keys = keys;
+    this.#keys = new Map([...keys].map(([version, key]) => [version, createSecretKey(key)]));
     this.#current = Math.max(...keys.keys());
   }
 
   close(kind: string, id: string, plain: Uint8Array): Buffer {
     const head = Buffer.from([FORMAT, this.#current]);
-    const nonce = randomBytes(NONCE);
+    const nonce = freshBytes(NONCE);
     const cipher = createCipheriv('aes-256-gcm', this.#key(this.#current, kind), nonce).setAAD(aad(head, kind, id));
     return Buffer.concat([head, nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
   }
@@ -42,7 +44,7 @@ export class Seal {
     }
   }
 
-  #key(version: number, kind: string): Buffer {
+  #key(version: number, kind: string): KeyObject {
     const key = this.#keys.get(version);
     if (!key) throw new SealBroken(kind);
     return key;

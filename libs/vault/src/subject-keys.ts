@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type { StatementSync } from 'node:sqlite';
+import { freshBytes } from '@linkage/event-sourcing';
 import type { Cabinet } from './cabinet';
 import { RecentlyUsed } from './recently-used';
 import { DataSubjectKeys } from './vault.port';
@@ -50,7 +50,7 @@ export class SqliteSubjectKeys extends DataSubjectKeys {
   }
 
   #make(subject: string): Buffer {
-    const fresh = randomBytes(32);
+    const fresh = freshBytes(32);
     // Not stored and not cached: what is still written about an erased person can be read by nobody.
     if (this.cabinet.get(ERASED, subject)) return fresh;
     return this.cabinet.insert(KIND, subject, fresh) ? fresh : (this.cabinet.get(KIND, subject)?.plain ?? fresh);

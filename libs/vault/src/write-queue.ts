@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 
 interface Waiting {
   work(): unknown;
@@ -13,8 +13,13 @@ interface Waiting {
 export class WriteQueue {
   #waiting: Waiting[] = [];
   #scheduled = false;
+  readonly #savepoint: StatementSync;
+  readonly #release: StatementSync;
 
-  constructor(private readonly db: DatabaseSync) {}
+  constructor(private readonly db: DatabaseSync) {
+    this.#savepoint = db.prepare('SAVEPOINT one');
+    this.#release = db.prepare('RELEASE one');
+  }
 
   /** `work` is synchronous and runs alone among all writers of the file, in any process. */
   run<T>(work: () => T): Promise<T> {
@@ -45,10 +50,10 @@ export class WriteQueue {
   }
 
   #attempt({ work, resolve, reject }: Waiting): () => void {
-    this.db.exec('SAVEPOINT one');
+    this.#savepoint.run();
     try {
       const value = work();
-      this.db.exec('RELEASE one');
+      this.#release.run();
       return () => resolve(value);
     } catch (error) {
       this.db.exec('ROLLBACK TO one; RELEASE one');

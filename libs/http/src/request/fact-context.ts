@@ -1,11 +1,10 @@
-import type { FactContext, Recording } from '@linkage/event-sourcing';
-import { v7 } from 'uuid';
+import { newId, type FactContext, type Recording } from '@linkage/event-sourcing';
 import { requestScope } from './request-scope';
 import type { SignedInMember } from './signed-in-member';
 
 type Cause = Pick<Recording, 'id' | 'correlationId'>;
 
-const correlationId = (): string => requestScope()?.correlationId ?? v7();
+const correlationId = (): string => requestScope()?.correlationId ?? newId();
 
 /** For facts that a member makes happen. */
 export const factContextOf = (member: SignedInMember): FactContext => ({

@@ -1,6 +1,6 @@
 import { IDEMPOTENCY_HEADER, POSITION_HEADER } from '@linkage/contracts';
+import { newId } from '@linkage/event-sourcing';
 import type { FastifyRequest } from 'fastify';
-import { v7 } from 'uuid';
 import { readIdempotencyKey } from './idempotency-key';
 import type { RequestScope } from './request-scope';
 
@@ -12,7 +12,7 @@ export function scopeOf(request: FastifyRequest): RequestScope {
   if (known) return known;
   const position = request.headers[POSITION_HEADER.toLowerCase()];
   const scope: RequestScope = {
-    correlationId: v7(),
+    correlationId: newId(),
     get idempotencyKey() {
       return readIdempotencyKey(request.headers[IDEMPOTENCY_HEADER.toLowerCase()]);
     },

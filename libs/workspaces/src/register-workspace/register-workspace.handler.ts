@@ -1,6 +1,6 @@
+import { newId } from '@linkage/event-sourcing';
 import type { SignedInMember } from '@linkage/http';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { v7 } from 'uuid';
 import { AttemptLimits } from '../workspace/attempts.limits';
 import { Credentials, type Credential } from '../workspace/credentials.vault';
 import { Passwords } from '../workspace/passwords.argon2';
@@ -23,7 +23,7 @@ export class RegisterWorkspaceHandler implements ICommandHandler<RegisterWorkspa
     const pending = registrationOf(asked);
     await this.limits.countRegistration(address);
     const place = await this.credentials.placeOf(pending.email);
-    const fresh: Credential = { workspaceId: v7(), memberId: v7(), passwordHash: await this.passwords.hash(password), pending };
+    const fresh: Credential = { workspaceId: newId(), memberId: newId(), passwordHash: await this.passwords.hash(password), pending };
     const credential = (await this.credentials.putNew(place, fresh)) ? fresh : await this.unfinished(place, password);
     await this.completion.complete(place, credential);
     const { workspaceId, memberId } = credential;
