@@ -170,8 +170,12 @@ test.describe('lists', () => {
     await creator.goto(link);
     await expect(creator.getByRole('heading', { level: 1, name: 'This link does not work' })).toBeVisible();
 
-    await apiOf(dashboard, linkage).invite({ name, email });
-    await expect(rows(dashboard), 'the open list hears of it').toHaveCount(INVITED);
+    await dashboard.getByRole('button', { name: /^Withdrawn/ }).click();
+    await expect(rows(dashboard)).toHaveCount(1);
+    await dashboard.getByRole('button', { name: `Invite again: ${name}` }).click();
+    await expect(rows(dashboard)).toHaveCount(0);
+    await dashboard.getByRole('button', { name: 'Clear filters' }).click();
+    await expect(rows(dashboard)).toHaveCount(INVITED);
     await lettersTo(linkage, email, 2);
     expect(await linkTo(linkage, email)).not.toBe(link);
     await creator.goto(link);

@@ -9,7 +9,7 @@ const POSITION = 'X-Linkage-Position';
 const IDEMPOTENCY = 'Idempotency-Key';
 const PATIENCE = 15_000;
 
-export type QueryValue = string | number | undefined;
+export type QueryValue = string | number | boolean | undefined;
 
 /** A key for one command: repeat a command with the same key and it happens once. */
 export const newCommandKey = (): string => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -26,7 +26,7 @@ export class Requests {
   private readonly positions = inject(Positions);
 
   query<T>(path: string, parameters: Readonly<Record<string, QueryValue>> = {}): Observable<T> {
-    const given = Object.entries(parameters).filter((entry): entry is [string, string | number] => entry[1] !== undefined && entry[1] !== '');
+    const given = Object.entries(parameters).filter((entry): entry is [string, string | number | boolean] => entry[1] !== undefined && entry[1] !== '');
     const position = this.positions.current();
     const headers = position === undefined ? new HttpHeaders() : new HttpHeaders({ [POSITION]: position });
     return this.http.get<T>(path, { params: new HttpParams({ fromObject: Object.fromEntries(given) }), headers }).pipe(this.answered());

@@ -34,6 +34,8 @@ export interface InvitationListItem {
   status: InvitationStatus;
   /** Since when the status holds. */
   statusSince: string;
+  /** ISO UTC; null unless withdrawn. A withdrawn one has no status that matters, and its link does not work. */
+  withdrawnAt: string | null;
   /** The oldest trouble of this creator's accounts, for the line under the status. */
   trouble: { accountId: string; platform: PlatformId; cause: AccountTroubleCause; since: string } | null;
   /** Accounts that are connected or need action. */
@@ -45,10 +47,13 @@ export interface InvitationListItem {
 /** GET /api/invitations. `sort`: `status` (default: Action Needed, then Invited by age, then Active) | `invitedAt` | `name`. */
 export interface InvitationListParameters extends ListParameters {
   status?: InvitationStatus;
+  /** Only those that were withdrawn; without it only the others. */
+  withdrawn?: boolean;
 }
 
 export interface InvitationList extends Page<InvitationListItem> {
-  counts: Record<'all' | InvitationStatus, number>;
+  /** `withdrawn` ones are not among `all`. */
+  counts: Record<'all' | 'withdrawn' | InvitationStatus, number>;
 }
 
 /** GET /api/invitations/:id/link: the same link as in the mail. Not logged, not stored. */

@@ -41,9 +41,9 @@ describe('invitations, over HTTP on real stores', () => {
     expect(list).toEqual({
       items: [{
         invitationId: body.invitationId, name: zoe.name, email: zoe.email, invitedAt: kernel.clock.now().toISOString(), status: 'invited',
-        statusSince: kernel.clock.now().toISOString(), trouble: null, accounts: [], delivery: expect.objectContaining({ reason: null }),
+        statusSince: kernel.clock.now().toISOString(), withdrawnAt: null, trouble: null, accounts: [], delivery: expect.objectContaining({ reason: null }),
       }],
-      next: null, previous: null, total: 1, counts: { all: 1, invited: 1, active: 0, 'action-needed': 0 },
+      next: null, previous: null, total: 1, counts: { all: 1, withdrawn: 0, invited: 1, active: 0, 'action-needed': 0 },
     });
     await kernel.settled();
     expect((await rows())[0]?.delivery).toEqual({ state: 'sent', reason: null, at: kernel.clock.now().toISOString(), count: 1 });
@@ -136,13 +136,16 @@ describe('invitations, over HTTP on real stores', () => {
     const { status } = await ask('POST', `/invitations/${id}/withdraw`);
     expect(status).toBe(202);
     await kernel.settled();
-    expect((await ask('GET', '/invitations')).body).toMatchObject({ items: [], total: 0, counts: { all: 0, invited: 0 } });
+    expect((await ask('GET', '/invitations')).body).toMatchObject({ items: [], total: 0, counts: { all: 0, withdrawn: 1, invited: 0 } });
+    const withdrawn = (await ask('GET', '/invitations?withdrawn=true&status=active')).body;
+    expect(withdrawn).toMatchObject({ items: [{ invitationId: id, withdrawnAt: kernel.clock.now().toISOString() }], total: 1 });
     expect(await ask('GET', `/invitations/${id}/link`)).toMatchObject({ status: 422, body: { code: 'invitation-withdrawn' } });
     expect(await ask('POST', `/invitations/${id}/resend`)).toMatchObject({ status: 422, body: { code: 'invitation-withdrawn' } });
     expect((await ask('POST', `/invitations/${id}/withdraw`)).status).toBe(202);
     expect(await invite()).toBe(id);
     await kernel.settled();
     expect((await rows()).map(({ invitationId }) => invitationId)).toEqual([id]);
+    expect(await rows('?withdrawn=true')).toEqual([]);
     expect(await linkOf(id)).not.toBe(oldLink);
   });
 

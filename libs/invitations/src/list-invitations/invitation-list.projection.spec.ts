@@ -24,7 +24,7 @@ const after = (...facts: Fact[]): InvitationRow | undefined =>
   }, undefined);
 
 const fresh: InvitationRow = {
-  invitationId, workspaceId, listed: 1, name: '田中 美咲', nameKey: '田中 美咲', email: 'misaki.tanaka@hinata.example', invitedAt: at(0),
+  invitationId, workspaceId, listed: 1, withdrawnAt: null, name: '田中 美咲', nameKey: '田中 美咲', email: 'misaki.tanaka@hinata.example', invitedAt: at(0),
   status: 'invited', urgency: 1, statusSince: at(0), accounts: [],
   delivery: { state: 'sending', reason: null, at: null, count: 0, askedBy: 'f0' },
 };
@@ -58,7 +58,7 @@ describe('invitation-list: every fact, the whole row', () => {
   });
 
   it('InvitationWithdrawn: off the list', () => {
-    expect(after(issued(), withdrawn())).toEqual({ ...fresh, listed: 0 });
+    expect(after(issued(), withdrawn())).toEqual({ ...fresh, listed: 0, withdrawnAt: at(1) });
   });
 
   it('InvitationIssued again: as new, but its accounts are known', () => {

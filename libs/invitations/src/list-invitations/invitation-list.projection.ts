@@ -7,7 +7,7 @@ type Listed = InvitationFact | SocialAccountFact;
 const issued = (row: InvitationRow | undefined, fact: Extract<Recorded<Listed>, { type: 'InvitationIssued' }>): InvitationRow => {
   const { invitationId, name, email } = fact.data;
   const fresh: InvitationRow = {
-    invitationId, workspaceId: fact.workspaceId, listed: 1, name, nameKey: sortKey(name), email, invitedAt: fact.at,
+    invitationId, workspaceId: fact.workspaceId, listed: 1, withdrawnAt: null, name, nameKey: sortKey(name), email, invitedAt: fact.at,
     status: 'invited', urgency: 1, statusSince: fact.at, accounts: [],
     delivery: { state: 'sending', reason: null, at: null, count: 0, askedBy: fact.id },
   };
@@ -26,7 +26,7 @@ const connected = (row: InvitationRow, fact: Extract<Recorded<Listed>, { type: '
 /** The tab All: one row per invitation, its status derived from the facts of its accounts and never set by hand. */
 export const invitationList = projection<InvitationRow, Listed>({
   name: 'invitation-list',
-  version: 1,
+  version: 2,
   streams: ['invitation-', 'account-'],
   on: [
     'InvitationIssued', 'InvitationResendRequested', 'InvitationEmailed', 'InvitationEmailFailed', 'InvitationWithdrawn',
@@ -57,7 +57,7 @@ export const invitationList = projection<InvitationRow, Listed>({
         if (fact.data.causedBy !== row.delivery.askedBy) return row;
         return { ...row, delivery: { ...row.delivery, state: 'failed', reason: fact.data.reason, at: fact.at } };
       case 'InvitationWithdrawn':
-        return { ...row, listed: 0 };
+        return { ...row, listed: 0, withdrawnAt: fact.at };
       case 'SocialAccountConnected':
         return connected(row, fact);
       case 'SocialAccountReconnected':

@@ -15,6 +15,10 @@ describe('page of invitations', () => {
     });
   });
 
+  it('shows what was withdrawn only when asked', () => {
+    expect(invitationPage('w1', { withdrawn: true }).where).toEqual({ workspaceId: 'w1', listed: 0 });
+  });
+
   it('sorts by what was asked for; an unknown order is the usual one', () => {
     expect(sortOf({ sort: 'name' })).toEqual(['nameKey asc']);
     expect(sortOf({ sort: 'name', direction: 'desc' })).toEqual(['nameKey desc']);

@@ -24,6 +24,8 @@ export interface InvitationRow {
   readonly workspaceId: string;
   /** 0 for a withdrawn one: its accounts must be known when it is issued again. */
   readonly listed: 0 | 1;
+  /** null unless withdrawn. */
+  readonly withdrawnAt: string | null;
   readonly name: string;
   /** Name for sorting: no case, no accents. */
   readonly nameKey: string;

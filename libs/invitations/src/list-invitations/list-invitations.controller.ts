@@ -13,6 +13,7 @@ export class ListInvitationsController {
   @Get()
   @ApiOperation({ summary: 'The invitations of the workspace, one page' })
   @ApiQuery({ name: 'status', required: false, enum: invitationStatuses })
+  @ApiQuery({ name: 'withdrawn', required: false, type: Boolean })
   @ApiQuery({ name: 'sort', required: false, enum: ['status', 'invitedAt', 'name'] })
   @ApiQuery({ name: 'direction', required: false, enum: ['asc', 'desc'] })
   @ApiQuery({ name: 'search', required: false })
@@ -21,6 +22,8 @@ export class ListInvitationsController {
   list(@Query() query: Record<string, unknown>, @CurrentMember() member: SignedInMember): Promise<InvitationList> {
     const wanted = queryText(query, 'status');
     const status = invitationStatuses.find((known) => known === wanted);
-    return this.queries.execute(new ListInvitations(member.workspaceId, { ...readListParameters(query), ...(status && { status }) }));
+    const withdrawn = queryText(query, 'withdrawn') === 'true';
+    const parameters = { ...readListParameters(query), ...(withdrawn ? { withdrawn } : status && { status }) };
+    return this.queries.execute(new ListInvitations(member.workspaceId, parameters));
   }
 }

@@ -23,19 +23,20 @@ export class ListInvitationsHandler implements IQueryHandler<ListInvitations> {
       items: page.rows.map(toInvitationListItem),
       next: page.next,
       previous: page.previous,
-      total: parameters.search ? null : counts[parameters.status ?? 'all'],
+      total: parameters.search ? null : counts[parameters.withdrawn ? 'withdrawn' : (parameters.status ?? 'all')],
       counts,
     };
   }
 
   private async counts(workspaceId: string): Promise<InvitationList['counts']> {
     const listed = { workspaceId, listed: 1 };
-    const [all, invited, active, actionNeeded] = await Promise.all([
+    const [all, withdrawn, invited, active, actionNeeded] = await Promise.all([
       this.readModels.count(invitationList, listed),
+      this.readModels.count(invitationList, { workspaceId, listed: 0 }),
       this.readModels.count(invitationList, { ...listed, status: 'invited' }),
       this.readModels.count(invitationList, { ...listed, status: 'active' }),
       this.readModels.count(invitationList, { ...listed, status: 'action-needed' }),
     ]);
-    return { all, invited, active, 'action-needed': actionNeeded };
+    return { all, withdrawn, invited, active, 'action-needed': actionNeeded };
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import { InvitationsApi, toApiError } from '@linkage/api-client';
+import { InvitationsApi, newCommandKey, toApiError } from '@linkage/api-client';
 import { firstValueFrom, type Observable } from 'rxjs';
 import { Changes } from '../changes/changes';
 import { Dialogs } from '../dialogs';
@@ -42,6 +42,13 @@ export class InvitationActions {
     const options = { width: '440px', role: 'alertdialog', ariaDescribedBy: 'withdraw-text', data: invited } as const;
     const question = this.dialogs.open<unknown, Invited, boolean>(Withdraw, 'withdraw-title', options);
     if ((await firstValueFrom(question.afterClosed())) === true) await this.withdrawNow(invited);
+  }
+
+  /** Of a withdrawn one: the same creator, a new link, a new mail. */
+  async inviteAgain(invited: Invited & { email: string }, key = newCommandKey()): Promise<void> {
+    const { name, email } = invited;
+    const says = { done: `${name} is invited again, with a new link.`, failed: `${name} was not invited again.` };
+    await this.command(invited, this.api.issue({ name, email }, key), says, () => this.inviteAgain(invited, key));
   }
 
   private async withdrawNow(invited: Invited): Promise<void> {

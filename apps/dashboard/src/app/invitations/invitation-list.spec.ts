@@ -4,10 +4,10 @@ import { InvitationList } from './invitation-list';
 
 const since = new Date(Date.now() - 2 * 86_400_000).toISOString();
 const amelie: InvitationListItem = {
-  invitationId: '1', name: 'Amélie Rousseau', email: 'amelie@rousseau.example', invitedAt: since, status: 'invited', statusSince: since, trouble: null, accounts: [],
+  invitationId: '1', name: 'Amélie Rousseau', email: 'amelie@rousseau.example', invitedAt: since, status: 'invited', statusSince: since, withdrawnAt: null, trouble: null, accounts: [],
   delivery: { state: 'sending', reason: null, at: null, count: 0 },
 };
-const list = (...items: InvitationListItem[]): List => ({ items, next: null, previous: null, total: items.length, counts: { all: items.length, invited: items.length, active: 0, 'action-needed': 0 } });
+const list = (...items: InvitationListItem[]): List => ({ items, next: null, previous: null, total: items.length, counts: { all: items.length, withdrawn: 0, invited: items.length, active: 0, 'action-needed': 0 } });
 const open = (address = '/creators') => openPage(InvitationList, 'creators', address);
 
 describe('the tab All', () => {
@@ -61,10 +61,29 @@ describe('the tab All', () => {
     const page = await open('/creators?status=active&search=zzz');
     const asked = await page.asked('/api/invitations');
     expect(asked.request.urlWithParams).toBe('/api/invitations?limit=50&search=zzz&status=active');
-    asked.flush({ ...list(), counts: { all: 3, invited: 3, active: 0, 'action-needed': 0 } });
+    asked.flush({ ...list(), counts: { all: 3, withdrawn: 0, invited: 3, active: 0, 'action-needed': 0 } });
     await until(() => expect(page.text()).toContain('No invites match'));
     page.button('Clear filters').click();
     expect((await page.asked('/api/invitations')).request.urlWithParams).toBe('/api/invitations?limit=50');
+  });
+
+  it('keeps quiet of withdrawn invites where there are none', async () => {
+    const page = await open();
+    (await page.asked('/api/invitations')).flush(list(amelie));
+    await until(() => expect(page.text()).toContain('Amélie Rousseau'));
+    expect(page.text()).not.toContain('Withdrawn');
+  });
+
+  it('shows what was withdrawn when asked, with the way back', async () => {
+    const page = await open('/creators?status=withdrawn');
+    const asked = await page.asked('/api/invitations');
+    expect(asked.request.urlWithParams).toBe('/api/invitations?limit=50&withdrawn=true');
+    asked.flush({ ...list({ ...amelie, withdrawnAt: since }), counts: { all: 0, withdrawn: 1, invited: 0, active: 0, 'action-needed': 0 } });
+    await until(() => expect(page.text()).toContain('Link does not work · 2 d ago'));
+    expect(page.text()).not.toContain('Copy Link');
+    page.button('Invite again: Amélie Rousseau').click();
+    const again = await page.asked('/api/invitations');
+    expect(again.request.body).toEqual({ name: 'Amélie Rousseau', email: 'amelie@rousseau.example' });
   });
 
   it('shows cause and reference of a failure, and tries again', async () => {

@@ -23,7 +23,8 @@ import { InvitationActions } from './invitation-actions';
 import { InvitationStatusCell } from './invitation-status';
 import { Inviting } from './inviting';
 
-interface StatusChip { value: InvitationStatus | ''; label: string; icon?: IconName; tone?: string; count: 'all' | InvitationStatus }
+type Filter = InvitationStatus | 'withdrawn';
+interface Chip { value: Filter | ''; label: string; icon?: IconName; tone?: string; count: 'all' | Filter }
 
 /** The tab All: every creator that was invited. */
 @Component({
@@ -47,7 +48,7 @@ export class InvitationList {
   protected readonly actions = inject(InvitationActions);
   protected readonly inviting = inject(Inviting);
   protected readonly screen = inject(Screen);
-  protected readonly query = new ListQuery({ filter: 'status', filters: ['action-needed', 'invited', 'active'], sorts: ['status', 'invitedAt', 'name'] });
+  protected readonly query = new ListQuery({ filter: 'status', filters: ['action-needed', 'invited', 'active', 'withdrawn'], sorts: ['status', 'invitedAt', 'name'] });
   protected readonly state = new ListState({
     view: this.query.view,
     load: (view) => this.api.list(asParameters(view)),
@@ -55,12 +56,18 @@ export class InvitationList {
     changes: inject(Changes).of('invitations'),
   });
   protected readonly exact = formatExact;
-  protected readonly chips: readonly StatusChip[] = [
+  private readonly statuses: readonly Chip[] = [
     { value: '', label: 'All', count: 'all' },
     { value: 'action-needed', label: 'Action Needed', icon: 'alert', tone: 'lk-warn', count: 'action-needed' },
     { value: 'invited', label: 'Invited', icon: 'send', tone: 'lk-info', count: 'invited' },
     { value: 'active', label: 'Active', icon: 'check', tone: 'lk-ok', count: 'active' },
   ];
+  private readonly withdrawn: Chip = { value: 'withdrawn', label: 'Withdrawn', icon: 'archive', count: 'withdrawn' };
+  /** What was withdrawn is out of the way; where nothing was, nothing is offered. */
+  protected readonly chips = computed(() => {
+    const offered = this.query.view().filter === 'withdrawn' || (this.state.list()?.counts.withdrawn ?? 0) > 0;
+    return offered ? [...this.statuses, this.withdrawn] : this.statuses;
+  });
   protected readonly orders: readonly SortChoice[] = [
     { by: 'status', direction: 'desc', label: 'Action Needed first' },
     { by: 'invitedAt', direction: 'desc', label: 'Newest invite first' },
@@ -70,8 +77,9 @@ export class InvitationList {
 
   protected readonly nobody = computed(() => {
     const { search, filter } = this.query.view();
-    if (search === '') return 'No invite has this status.';
-    return `Nobody invited has “${search}” in name or e-mail${filter === '' ? '' : ' and this status'}.`;
+    if (search === '') return filter === 'withdrawn' ? 'No invite is withdrawn.' : 'No invite has this status.';
+    const also = { '': '', withdrawn: ' and was withdrawn' }[filter] ?? ' and this status';
+    return `Nobody invited has “${search}” in name or e-mail${also}.`;
   });
 
   constructor() {
@@ -95,7 +103,7 @@ export class InvitationList {
 export const asParameters = ({ search, filter, sort, direction, size, cursor }: ListView): InvitationListParameters => ({
   limit: size,
   ...(search && { search }),
-  ...(filter && { status: filter as InvitationStatus }),
+  ...(filter === 'withdrawn' ? { withdrawn: true } : filter && { status: filter as InvitationStatus }),
   ...(sort && { sort }),
   ...(direction && { direction }),
   ...(cursor && { cursor }),

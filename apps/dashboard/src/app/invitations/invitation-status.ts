@@ -1,32 +1,38 @@
 import { Component, computed, input } from '@angular/core';
 import type { InvitationListItem } from '@linkage/contracts';
-import { PlatformMark, Status, Time, platformLabels } from '@linkage/ui';
+import { Icon, PlatformMark, Status, Time, platformLabels } from '@linkage/ui';
 import { causeLabels } from '../accounts/causes';
 
 /** Status and, below it, its cause. */
 @Component({
   selector: 'app-invitation-status',
-  imports: [PlatformMark, Status, Time],
+  imports: [Icon, PlatformMark, Status, Time],
   template: `
-    @switch (item().status) {
-      @case ('action-needed') { <lk-status tone="warn" icon="alert" [filled]="true">Action Needed</lk-status> }
-      @case ('active') { <lk-status tone="ok" icon="check">Active</lk-status> }
-      @default { <lk-status tone="info" icon="send">Invited</lk-status> }
-    }
-    @if (item().trouble; as trouble) {
-      <span class="sub lk-clip" [title]="cause()">{{ cause() }} · <lk-time [at]="trouble.since" /></span>
-    } @else if (item().accounts.length > 0) {
-      <span
-        class="sub marks">{{ accounts() }} @for (account of item().accounts; track account.accountId) {<lk-platform
-        [platform]="account.platform" [bare]="true" [title]="platform(account.platform) + ': ' + account.username" />}</span>
+    @if (item().withdrawnAt; as at) {
+      <span class="withdrawn"><lk-icon name="archive" [size]="14" />Withdrawn</span>
+      <span class="sub lk-clip">Link does not work · <lk-time [at]="at" /></span>
     } @else {
-      <span class="sub lk-clip">{{ waiting() }}</span>
+      @switch (item().status) {
+        @case ('action-needed') { <lk-status tone="warn" icon="alert" [filled]="true">Action Needed</lk-status> }
+        @case ('active') { <lk-status tone="ok" icon="check">Active</lk-status> }
+        @default { <lk-status tone="info" icon="send">Invited</lk-status> }
+      }
+      @if (item().trouble; as trouble) {
+        <span class="sub lk-clip" [title]="cause()">{{ cause() }} · <lk-time [at]="trouble.since" /></span>
+      } @else if (item().accounts.length > 0) {
+        <span
+          class="sub marks">{{ accounts() }} @for (account of item().accounts; track account.accountId) {<lk-platform
+          [platform]="account.platform" [bare]="true" [title]="platform(account.platform) + ': ' + account.username" />}</span>
+      } @else {
+        <span class="sub lk-clip">{{ waiting() }}</span>
+      }
     }
   `,
   host: { class: 'cell' },
   styles: `
     :host { display: block; min-width: 0; }
     .sub { display: block; font: var(--lk-caption); color: var(--lk-ink-3); }
+    .withdrawn { display: flex; align-items: center; gap: 6px; line-height: 18px; color: var(--lk-ink-2); }
     .marks { display: flex; align-items: center; gap: 6px; }
   `,
 })
