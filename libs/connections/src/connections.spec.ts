@@ -43,7 +43,7 @@ describe('what the brand sees of connections', () => {
     expect(await get('/api/accounts')).toEqual({
       items: [{
         accountId: fact?.data['accountId'], invitationId: invitationOf.misaki, creatorName: '田中 美咲', creatorEmail: 'misaki.tanaka@hinata.example', platform: 'instagram',
-        username: 'misaki.t', displayName: 'MISAKI.T', avatarUrl: null, connectedAt: kernel.clock.now().toISOString(), lastUpdatedAt: null, followers: null, health: { state: 'ok' },
+        username: 'misaki.t', displayName: 'MISAKI.T', avatarUrl: null, connectedAt: kernel.clock.now().toISOString(), lastUpdatedAt: null, followers: null, awaitsFigures: true, health: { state: 'ok' },
       }],
       next: null, previous: null, total: 1, counts: { all: 1, instagram: 1 },
     });

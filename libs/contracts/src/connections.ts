@@ -26,6 +26,8 @@ export interface ConnectedAccountItem {
   lastUpdatedAt: string | null;
   /** Followers or subscribers at the last refresh; null: none known yet. */
   followers: number | null;
+  /** Connected (again) and not refreshed since: the figures are still to come, or those from before. */
+  awaitsFigures: boolean;
   health: AccountHealth;
 }
 

@@ -17,6 +17,8 @@ export interface AccountRow {
   readonly connectedAt: string;
   readonly lastUpdatedAt: string | null;
   readonly followers: number | null;
+  /** Connected (again), and not refreshed since. */
+  readonly awaitsFigures: boolean;
   readonly health: AccountHealth;
   /** 2 needs the creator, 1 late, 0 up to date: the default order, from the top. */
   readonly urgency: 0 | 1 | 2;
@@ -39,7 +41,7 @@ const connected = (fact: Of<'SocialAccountConnected'>): AccountRow => {
   const { accountId, invitationId, creatorName, creatorEmail, platform, username, displayName, avatarUrl } = fact.data;
   return {
     accountId, workspaceId: fact.workspaceId, invitationId, creatorName, creatorEmail, platform, username, displayName, avatarUrl,
-    connectedAt: fact.at, lastUpdatedAt: null, followers: null, health: { state: 'ok' }, urgency: 0,
+    connectedAt: fact.at, lastUpdatedAt: null, followers: null, awaitsFigures: true, health: { state: 'ok' }, urgency: 0,
     nameKey: sortKey(creatorName), usernameKey: sortKey(username),
   };
 };
@@ -48,7 +50,7 @@ const connected = (fact: Of<'SocialAccountConnected'>): AccountRow => {
 const late = (row: AccountRow, fact: Of<'RefreshFailed'>): AccountRow => {
   if (row.health.state === 'action-needed') return row;
   const since = row.health.state === 'late' ? row.health.since : fact.at;
-  return withHealth(row, { state: 'late', reason: fact.data.outcome, since });
+  return withHealth({ ...row, awaitsFigures: false }, { state: 'late', reason: fact.data.outcome, since });
 };
 
 const captured = (row: AccountRow, { data }: Of<'ProfileCaptured'>): AccountRow => {
@@ -60,7 +62,7 @@ const captured = (row: AccountRow, { data }: Of<'ProfileCaptured'>): AccountRow 
 
 export const accountList = projection<AccountRow, Told>({
   name: 'account-list',
-  version: 1,
+  version: 2,
   streams: ['account-', 'refresh-', 'figures-'],
   on: [
     'SocialAccountConnected', 'SocialAccountReconnected', 'SocialAccountDisconnected', 'SocialAccountAccessLost',
@@ -85,7 +87,7 @@ export const accountList = projection<AccountRow, Told>({
     if (row === undefined) return undefined;
     switch (fact.type) {
       case 'SocialAccountReconnected':
-        return withHealth(named(row, fact.data), { state: 'ok' });
+        return withHealth({ ...named(row, fact.data), awaitsFigures: true }, { state: 'ok' });
       case 'SocialAccountDisconnected':
         return withHealth(row, { state: 'action-needed', cause: 'disconnected', since: fact.at });
       case 'SocialAccountAccessLost':
@@ -93,7 +95,7 @@ export const accountList = projection<AccountRow, Told>({
       case 'ProfileCaptured':
         return captured(row, fact);
       case 'RefreshCompleted':
-        return { ...(row.health.state === 'late' ? withHealth(row, { state: 'ok' }) : row), lastUpdatedAt: fact.at };
+        return { ...(row.health.state === 'late' ? withHealth(row, { state: 'ok' }) : row), lastUpdatedAt: fact.at, awaitsFigures: false };
       case 'RefreshFailed':
         return late(row, fact);
     }

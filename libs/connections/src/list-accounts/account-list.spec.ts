@@ -27,7 +27,7 @@ const after = (...facts: Fact[]): AccountRow | undefined =>
 
 const fresh: AccountRow = {
   accountId, workspaceId, invitationId, creatorName: '田中 美咲', creatorEmail: 'misaki.tanaka@hinata.example', platform: 'instagram',
-  username: 'misaki.t', displayName: '田中 美咲', avatarUrl: 'https://cdn.example/misaki.jpg', connectedAt: at(0), lastUpdatedAt: null, followers: null,
+  username: 'misaki.t', displayName: '田中 美咲', avatarUrl: 'https://cdn.example/misaki.jpg', connectedAt: at(0), lastUpdatedAt: null, followers: null, awaitsFigures: true,
   health: { state: 'ok' }, urgency: 0, nameKey: '田中 美咲', usernameKey: 'misaki.t',
 };
 
@@ -50,6 +50,13 @@ describe('account-list: every fact, the whole row', () => {
     });
   });
 
+  it('SocialAccountReconnected: the figures are those from before, until a refresh ends', () => {
+    const again = [anAccountConnected(), completed, anAccessLost(), anAccountReconnected()];
+    expect(after(...again)).toMatchObject({ lastUpdatedAt: at(1), awaitsFigures: true });
+    expect(after(...again, completed)).toMatchObject({ lastUpdatedAt: at(4), awaitsFigures: false });
+    expect(after(...again, failed('platform-down'))).toMatchObject({ awaitsFigures: false, health: { state: 'late' } });
+  });
+
   it('ProfileCaptured: names as they are now, followers where there is a number', () => {
     const renamed = { ...fresh, username: 'Misakí.new', usernameKey: 'misaki.new', displayName: 'Misaki T.', avatarUrl: null };
     expect(after(anAccountConnected(), captured({ is: 'value', value: 41_700 }))).toEqual({ ...renamed, followers: 41_700 });
@@ -64,14 +71,14 @@ describe('account-list: every fact, the whole row', () => {
   });
 
   it('RefreshCompleted', () => {
-    expect(after(anAccountConnected(), completed)).toEqual({ ...fresh, lastUpdatedAt: at(1) });
-    expect(after(anAccountConnected(), failed('platform-down'), completed)).toEqual({ ...fresh, lastUpdatedAt: at(2) });
+    expect(after(anAccountConnected(), completed)).toEqual({ ...fresh, lastUpdatedAt: at(1), awaitsFigures: false });
+    expect(after(anAccountConnected(), failed('platform-down'), completed)).toEqual({ ...fresh, lastUpdatedAt: at(2), awaitsFigures: false });
     expect(after(anAccountConnected(), anAccessLost(), completed)?.health).toEqual({ state: 'action-needed', cause: 'password-changed', since: at(1) });
   });
 
   it('RefreshFailed: late since the first failure, the old figures stay', () => {
     expect(after(anAccountConnected(), completed, failed('rate-limited'))).toEqual({
-      ...fresh, lastUpdatedAt: at(1), health: { state: 'late', reason: 'rate-limited', since: at(2) }, urgency: 1,
+      ...fresh, lastUpdatedAt: at(1), awaitsFigures: false, health: { state: 'late', reason: 'rate-limited', since: at(2) }, urgency: 1,
     });
     expect(after(anAccountConnected(), failed('rate-limited'), failed('platform-down'))?.health).toEqual({ state: 'late', reason: 'platform-down', since: at(1) });
   });

@@ -5,7 +5,7 @@ import { AccountList } from './account-list';
 const hours = (ago: number): string => new Date(Date.now() - ago * 3_600_000).toISOString();
 const atelier: ConnectedAccountItem = {
   accountId: 'a1', invitationId: '1', creatorName: 'Amélie Rousseau', creatorEmail: 'amelie@rousseau.example', platform: 'instagram', username: 'atelier.amelie', displayName: 'Amélie', avatarUrl: null,
-  connectedAt: hours(50), lastUpdatedAt: hours(3), followers: 41_702, health: { state: 'ok' },
+  connectedAt: hours(50), lastUpdatedAt: hours(3), followers: 41_702, awaitsFigures: false, health: { state: 'ok' },
 };
 const list = (...items: ConnectedAccountItem[]): List => ({ items, next: null, previous: null, total: items.length, counts: { all: items.length, instagram: items.length } });
 const open = (address = '/creators/connected') => openPage(AccountList, 'creators/connected', address);
@@ -22,7 +22,8 @@ describe('the tab Connected Accounts', () => {
   it.each([
     [{ health: { state: 'action-needed', cause: 'password-changed', since: hours(5) } }, 'Password changed', 'Figures stopped 5 h ago'],
     [{ health: { state: 'late', reason: 'rate-limited', since: hours(5) } }, 'Late', 'Instagram asked us to slow down'],
-    [{ lastUpdatedAt: null, followers: null }, 'First refresh runs', 'Not yet'],
+    [{ lastUpdatedAt: null, followers: null, awaitsFigures: true }, 'First refresh runs', 'Not yet'],
+    [{ awaitsFigures: true }, 'New figures on their way', '3 h ago'],
   ] as [Partial<ConnectedAccountItem>, string, string][])('says what is wrong and why', async (change, state, why) => {
     const page = await open();
     (await page.asked('/api/accounts')).flush(list({ ...atelier, ...change }));

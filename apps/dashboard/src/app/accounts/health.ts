@@ -19,8 +19,9 @@ import { about, causeLabels, lateReasons } from './causes';
           <span class="sub lk-clip" [title]="reason()">{{ reason() }}</span>
         }
         @default {
-          @if (item().lastUpdatedAt === null) {<lk-status tone="info" icon="refresh">First refresh runs</lk-status>}
-          @else {<lk-status tone="quiet" icon="check">Up to date</lk-status>}
+          @if (item().awaitsFigures) {
+            <lk-status tone="info" icon="refresh">{{ item().lastUpdatedAt === null ? 'First refresh runs' : 'New figures on their way' }}</lk-status>
+          } @else {<lk-status tone="quiet" icon="check">Up to date</lk-status>}
         }
       }
     }
@@ -31,7 +32,7 @@ import { about, causeLabels, lateReasons } from './causes';
   `,
 })
 export class Health {
-  readonly item = input.required<Pick<ConnectedAccountItem, 'health' | 'platform' | 'lastUpdatedAt'>>();
+  readonly item = input.required<Pick<ConnectedAccountItem, 'health' | 'platform' | 'lastUpdatedAt' | 'awaitsFigures'>>();
   protected readonly causes = causeLabels;
   protected readonly reason = computed(() => {
     const { health, platform } = this.item();
