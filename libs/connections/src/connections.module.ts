@@ -23,6 +23,7 @@ import { ListAttemptsHandler } from './list-attempts/list-attempts.query';
 import { OpenMicrositeController } from './open-microsite/open-microsite.controller';
 import { OpenMicrositeHandler } from './open-microsite/open-microsite.query';
 import { ReportAccessLost } from './report-access-lost/report-access-lost.reactor';
+import { SettleAttempt } from './settle-attempt/settle-attempt.reactor';
 import { ShowAttemptOutcomeController } from './show-attempt-outcome/show-attempt-outcome.controller';
 import { ShowAttemptOutcomeHandler } from './show-attempt-outcome/show-attempt-outcome.query';
 import { StartAuthorizationController } from './start-authorization/start-authorization.controller';
@@ -32,7 +33,7 @@ const commandSlices = [
   StartAuthorizationHandler, CompleteAuthorizationHandler, Authorization, AccountConnection, DisconnectAccountHandler, AbandonAttemptsHandler,
 ];
 const readSlices = [CreatorOfLink, OpenMicrositeHandler, ShowAttemptOutcomeHandler, ListAccountsHandler, ListAttemptsHandler];
-const reactions = [ReportAccessLost, AbandonAttemptsSchedule];
+const reactions = [ReportAccessLost, SettleAttempt, AbandonAttemptsSchedule];
 
 @Module({
   imports: [CqrsModule],
@@ -43,11 +44,11 @@ const reactions = [ReportAccessLost, AbandonAttemptsSchedule];
   providers: [...commandSlices, ...readSlices, ...reactions],
 })
 export class ConnectionsModule {
-  constructor(consumers: Consumers, reportAccessLost: ReportAccessLost) {
+  constructor(consumers: Consumers, reportAccessLost: ReportAccessLost, settleAttempt: SettleAttempt) {
     consumers.add({
       facts: connectionFacts,
       projections: [invitedCreators, accountList, attemptList, attemptTries, openAttempts],
-      reactors: [reportAccessLost],
+      reactors: [reportAccessLost, settleAttempt],
     });
   }
 }

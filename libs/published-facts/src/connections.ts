@@ -32,13 +32,15 @@ export interface AccountIdentity {
 
 /**
  * One social account in one workspace, stream `account-<HMAC of platform and platform account id under the workspace's key>`,
- * so that it can be connected once only. `granted` lists the permissions the creator gave.
+ * so that it can be connected once only. `granted` lists the permissions the creator gave, `attemptId` is the attempt that led to it.
  */
 export type SocialAccountConnected = Fact<'SocialAccountConnected', {
-  accountId: string; invitationId: string; platform: PlatformId; granted: string[];
+  accountId: string; attemptId?: string; invitationId: string; platform: PlatformId; granted: string[];
 } & AccountIdentity & CreatorNameAndEmail>;
 /** The same account again through the same invitation: in place, its history goes on. */
-export type SocialAccountReconnected = Fact<'SocialAccountReconnected', { accountId: string; invitationId: string; platform: PlatformId; granted: string[] } & AccountIdentity>;
+export type SocialAccountReconnected = Fact<'SocialAccountReconnected', {
+  accountId: string; attemptId?: string; invitationId: string; platform: PlatformId; granted: string[];
+} & AccountIdentity>;
 export type SocialAccountDisconnected = Fact<'SocialAccountDisconnected', { accountId: string; invitationId: string; platform: PlatformId; by: 'creator' | 'member' }>;
 /** The platform said that the access is gone. Only a re-authorise-class answer leads here, never a rate limit, a 5xx or a time-out. */
 export type SocialAccountAccessLost = Fact<'SocialAccountAccessLost', { accountId: string; invitationId: string; platform: PlatformId; cause: AccessLostCause }>;

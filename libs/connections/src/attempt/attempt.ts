@@ -9,6 +9,9 @@ export const ATTEMPT_LIFE_MS = 30 * 60_000;
 
 export const attemptStream = (attemptId: string): string => `attempt-${attemptId}`;
 
+/** Held by who finds out how an attempt ended, until that is recorded. */
+export const attemptLock = (attemptId: string): string => `attempt:${attemptId}`;
+
 /** 1 page opened · 2 sent over · 3 signed in · 4 agreed */
 export type Step = 1 | 2 | 3 | 4;
 

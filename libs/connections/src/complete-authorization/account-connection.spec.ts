@@ -13,7 +13,7 @@ class NoLog extends CommandHandling {
   }
 }
 
-const consented = { invitationId, platform: 'instagram', identity, granted, creatorName: 'Misaki', creatorEmail: 'misaki@hinata.example' } as const;
+const consented = { attemptId: 't1', invitationId, platform: 'instagram', identity, granted, creatorName: 'Misaki', creatorEmail: 'misaki@hinata.example' } as const;
 const context = { workspaceId: 'w1', actor: { kind: 'creator', id: invitationId }, correlationId: 'c', causationId: null } as const;
 const grant = (accessToken: string): AccessGrant => ({ accessToken, accessExpiresAt: null, refreshToken: `${accessToken}-r`, refreshExpiresAt: null, issuedAt: '2026-01-15T09:00:00.000Z', granted });
 

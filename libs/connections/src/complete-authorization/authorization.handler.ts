@@ -3,11 +3,11 @@ import { creatorContext } from '@linkage/http';
 import { PlatformError, PlatformRegistry, type AccessGrant, type PlatformConnector } from '@linkage/platforms';
 import { Injectable, Logger } from '@nestjs/common';
 import type { Failure, Step } from '../attempt/attempt';
+import { missingPermissions } from '../attempt/missing-permissions';
 import type { PendingAuthorization } from '../attempt/pending-authorization.vault';
 import type { InvitedCreator } from '../invited-creator/invited-creators.projection';
 import { AccountConnection, type ConnectedAccount } from './account-connection.handler';
 import type { CompleteAuthorization } from './complete-authorization.command';
-import { missingPermissions } from './missing-permissions';
 import { platformFailure } from './platform-failure';
 
 export type AuthorizationOutcome = { readonly connected: ConnectedAccount & { readonly missing: readonly string[] } } | { readonly failed: Failure };
@@ -43,18 +43,18 @@ export class Authorization {
       const { redirectUri, codeVerifier } = pending;
       const grant = await connector.exchangeCode({ code: answer.code, redirectUri, ...(codeVerifier !== null && { codeVerifier }) });
       step = 4;
-      return await this.connect(connector, creator, grant);
+      return await this.connect(connector, creator, grant, pending.attemptId);
     } catch (error) {
       return failed(this.failureOf(error, step));
     }
   }
 
-  private async connect(connector: PlatformConnector, creator: InvitedCreator, grant: AccessGrant): Promise<AuthorizationOutcome> {
+  private async connect(connector: PlatformConnector, creator: InvitedCreator, grant: AccessGrant, attemptId: string): Promise<AuthorizationOutcome> {
     const missing = missingPermissions(connector.permissions, grant.granted);
     if (missing.required.length > 0) return failed({ reason: 'permission-unticked', step: 4, missing: missing.required });
     const identity = await connector.identify(grant);
     const { workspaceId, invitationId, creatorName, creatorEmail } = creator;
-    const consented = { invitationId, platform: connector.platform, identity, granted: grant.granted, creatorName, creatorEmail };
+    const consented = { attemptId, invitationId, platform: connector.platform, identity, granted: grant.granted, creatorName, creatorEmail };
     try {
       const connected = await this.accounts.connect(consented, grant, creatorContext(workspaceId, invitationId));
       return { connected: { ...connected, missing: missing.optional } };

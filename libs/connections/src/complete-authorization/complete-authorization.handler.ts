@@ -3,7 +3,7 @@ import { creatorContext, Installation, isSecure } from '@linkage/http';
 import { InvitationLinks, Locks, SecretStore } from '@linkage/vault';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { attempt, attemptStream, fail, succeed } from '../attempt/attempt';
+import { attempt, attemptLock, attemptStream, fail, succeed } from '../attempt/attempt';
 import type { AttemptFact } from '../attempt/attempt.events';
 import { isBound } from '../attempt/browser-binding.cookie';
 import { PENDING_AUTHORIZATION, pendingId, type PendingAuthorization } from '../attempt/pending-authorization.vault';
@@ -31,7 +31,7 @@ export class CompleteAuthorizationHandler implements ICommandHandler<CompleteAut
     const pending = await this.secrets.get<PendingAuthorization>(PENDING_AUTHORIZATION, id, this.clock.now());
     if (pending === undefined || pending.platform !== platform) return this.nowhere('unknown-authorization');
     const ours = isBound(cookies, pending.attemptId, pending.binding, isSecure(this.installation));
-    await this.locks.withLock(`attempt:${pending.attemptId}`, async () => {
+    await this.locks.withLock(attemptLock(pending.attemptId), async () => {
       if (await this.hasOutcome(pending.attemptId)) return;
       const outcome: AuthorizationOutcome = ours ? await this.outcomeOf(pending, id, query) : { failed: { reason: 'other-browser', step: 3 } };
       await this.record(pending, outcome);

@@ -5,13 +5,13 @@ import { accountId, anAccessLost, anAccountConnected, anAccountDisconnected, anA
 import { connectAccount, type ConsentedAccount } from './connect-account';
 
 const consented: ConsentedAccount = {
-  accountId: '01936000-0000-7000-8000-00000000000b', invitationId, platform: 'instagram', identity, granted, creatorName: '田中 美咲', creatorEmail: 'misaki.tanaka@hinata.example',
+  attemptId: 't1', accountId: '01936000-0000-7000-8000-00000000000b', invitationId, platform: 'instagram', identity, granted, creatorName: '田中 美咲', creatorEmail: 'misaki.tanaka@hinata.example',
 };
 const whenConsented = (given: SocialAccountFact[], asked = consented) => connectAccount(asked, fold(socialAccount, given));
 
 describe('connect an account', () => {
   it('given nothing: connected, with who the creator is', () => {
-    expect(whenConsented([])).toEqual([anAccountConnected({ accountId: consented.accountId })]);
+    expect(whenConsented([])).toEqual([anAccountConnected({ accountId: consented.accountId, attemptId: 't1' })]);
   });
 
   it.each([
@@ -20,7 +20,7 @@ describe('connect an account', () => {
     ['still works', [anAccountConnected()]],
     ['was reconnected and lost again', [anAccountConnected(), anAccessLost(), anAccountReconnected(), anAccessLost()]],
   ])('given an account of the same invitation that %s: reconnected in place, under its own id', (_what, given) => {
-    expect(whenConsented(given)).toEqual([anAccountReconnected({ accountId })]);
+    expect(whenConsented(given)).toEqual([anAccountReconnected({ accountId, attemptId: 't1' })]);
   });
 
   it.each([

@@ -5,6 +5,7 @@ import type { AccountIdentity, SocialAccountConnected, SocialAccountReconnected 
 export interface ConsentedAccount {
   /** Used when this account was never connected in the workspace before. */
   readonly accountId: string;
+  readonly attemptId: string;
   readonly invitationId: string;
   readonly platform: SocialAccountConnected['data']['platform'];
   readonly identity: AccountIdentity;
@@ -18,12 +19,12 @@ export interface ConsentedAccount {
  * @throws conflict, with the reason account-linked-elsewhere, for an account of another invitation
  */
 export const connectAccount = (consented: ConsentedAccount, state: SocialAccount): readonly (SocialAccountConnected | SocialAccountReconnected)[] => {
-  const { invitationId, platform, identity, creatorName, creatorEmail } = consented;
+  const { attemptId, invitationId, platform, identity, creatorName, creatorEmail } = consented;
   const granted = [...consented.granted];
   if (!state.exists) {
     const { accountId } = consented;
-    return [{ type: 'SocialAccountConnected', data: { accountId, invitationId, platform, granted, ...identity, creatorName, creatorEmail } }];
+    return [{ type: 'SocialAccountConnected', data: { accountId, attemptId, invitationId, platform, granted, ...identity, creatorName, creatorEmail } }];
   }
   if (state.invitationId !== invitationId) throw accountLinkedElsewhere(state.invitationId);
-  return [{ type: 'SocialAccountReconnected', data: { accountId: state.accountId, invitationId, platform, granted, ...identity } }];
+  return [{ type: 'SocialAccountReconnected', data: { accountId: state.accountId, attemptId, invitationId, platform, granted, ...identity } }];
 };
