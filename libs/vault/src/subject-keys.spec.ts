@@ -22,6 +22,24 @@ describe('keys of data subjects', () => {
     again.close();
   });
 
+  it('are there before their person is', async () => {
+    const ids = await Promise.all(Array.from({ length: 400 }, () => vault.keys.newSubject()));
+    expect(new Set(ids).size).toBe(400);
+    expect([...ids].sort()).toEqual(ids);
+    const keys = await Promise.all(ids.map((id) => vault.keys.find(id)));
+    expect(new Set(keys.map((key) => key?.toString('hex'))).size).toBe(400);
+    vault.close();
+    const again = openVault({ directory: vault.directory });
+    expect(await Promise.all(ids.map((id) => again.keys.obtain(id)))).toEqual(keys);
+    expect(ids).not.toContain(await again.keys.newSubject());
+    again.close();
+  });
+
+  it('cannot be made in a vault that is closed, and says so', async () => {
+    vault.close();
+    await expect(vault.keys.newSubject()).rejects.toThrow('The vault is closed.');
+  });
+
   it('are gone for good after erasing, and stay gone', async () => {
     const key = await vault.keys.obtain('noa');
     const ida = await vault.keys.obtain('ida');

@@ -1,16 +1,21 @@
 import type { StatementSync } from 'node:sqlite';
-import { freshBytes } from '@linkage/event-sourcing';
+import { freshBytes, newId } from '@linkage/event-sourcing';
 import type { Cabinet } from './cabinet';
 import { RecentlyUsed } from './recently-used';
 import { DataSubjectKeys } from './vault.port';
 
 const KIND = 'subject-key';
 const ERASED = 'erased-subject';
+/** People whose keys are made at once, and how few may be left before the next are. */
+const AHEAD = 128;
+const FEW = 64;
 
 export class SqliteSubjectKeys extends DataSubjectKeys {
   readonly #keys = new RecentlyUsed<Buffer>(20_000);
   readonly #dataVersion: StatementSync;
   readonly #erasures: StatementSync;
+  #ahead: string[] = [];
+  #making: Promise<void> | undefined;
   #seenVersion: number;
   #seenErasures: number;
 
@@ -20,6 +25,13 @@ export class SqliteSubjectKeys extends DataSubjectKeys {
     this.#erasures = cabinet.db.prepare('SELECT count FROM erasures');
     this.#seenVersion = this.#version();
     this.#seenErasures = this.#count();
+  }
+
+  override async newSubject(): Promise<string> {
+    while (this.#ahead.length === 0) await this.#makeAhead();
+    // Nobody waits for these: if they cannot be made, whoever needs one next tries again and hears of it.
+    if (this.#ahead.length <= FEW) this.#makeAhead().catch(() => undefined);
+    return this.#ahead.shift() ?? this.newSubject();
   }
 
   override async obtain(subject: string): Promise<Buffer> {
@@ -47,6 +59,20 @@ export class SqliteSubjectKeys extends DataSubjectKeys {
     const key = this.cabinet.get(KIND, subject)?.plain;
     if (key) this.#keys.set(subject, key);
     return key;
+  }
+
+  #makeAhead(): Promise<void> {
+    this.#making ??= this.cabinet.write(() => Array.from({ length: AHEAD }, () => this.#makeNew()))
+      .then((made) => { this.#ahead = [...this.#ahead, ...made]; })
+      .finally(() => { this.#making = undefined; });
+    return this.#making;
+  }
+
+  #makeNew(): string {
+    const [subject, key] = [newId(), freshBytes(32)];
+    this.cabinet.put(KIND, subject, key);
+    this.#keys.set(subject, key);
+    return subject;
   }
 
   #make(subject: string): Buffer {

@@ -71,6 +71,11 @@ export abstract class InvitationLinks {
 
 /** The kernel's keys of data subjects, and the way to erase a person. */
 export abstract class DataSubjectKeys implements SubjectKeys {
+  /**
+   * Id (UUIDv7) of a person who is new, whose key is on the disk already: what is written about them first need not wait for it. Keys are made for
+   * many at once; those that a stop leaves over belong to nobody.
+   */
+  abstract newSubject(): Promise<string>;
   /** 32 bytes; made on first use. For an erased person a key that is thrown away: nobody can read what is still written about them. */
   abstract obtain(subject: string): Promise<Buffer>;
   abstract find(subject: string): Promise<Buffer | undefined>;

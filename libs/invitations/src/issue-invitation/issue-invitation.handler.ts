@@ -1,6 +1,6 @@
 import type { InvitationAccepted } from '@linkage/contracts';
-import { CommandHandling, newId } from '@linkage/event-sourcing';
-import { KeyedHashes } from '@linkage/vault';
+import { CommandHandling } from '@linkage/event-sourcing';
+import { DataSubjectKeys, KeyedHashes } from '@linkage/vault';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { invitationStreamKey } from '../invitation/fold-email';
 import { invitation } from '../invitation/invitation';
@@ -10,11 +10,11 @@ import { issueInvitation } from './issue-invitation';
 /** The stream's name follows from workspace and e-mail, so the log itself lets only one of two simultaneous invitations in. */
 @CommandHandler(IssueInvitation)
 export class IssueInvitationHandler implements ICommandHandler<IssueInvitation> {
-  constructor(private readonly commands: CommandHandling, private readonly hashes: KeyedHashes) {}
+  constructor(private readonly commands: CommandHandling, private readonly hashes: KeyedHashes, private readonly creators: DataSubjectKeys) {}
 
   async execute({ asked, context, idempotencyKey }: IssueInvitation): Promise<InvitationAccepted> {
     const stream = `invitation-${await this.hashes.ofWorkspace(context.workspaceId, invitationStreamKey(asked.email))}`;
-    const fresh = { ...asked, invitationId: newId() };
+    const fresh = { ...asked, invitationId: await this.creators.newSubject() };
     const { state, position } = await this.commands.handle({
       stream, decider: invitation, context, idempotencyKey, decide: (state) => issueInvitation(fresh, state),
     });
