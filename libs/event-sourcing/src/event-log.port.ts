@@ -1,3 +1,4 @@
+import type { ConsumerGroups } from './consumer-groups.port';
 import type { Position } from './fact';
 
 /** A fact on its way into the log: already encoded (personal fields encrypted), plain JSON. */
@@ -97,6 +98,8 @@ export interface EventLog {
   readAll(options: ReadAllOptions): Promise<ReadAllPage>;
   /** Catches up from `after`, then goes on live: no gap, no double at the seam. */
   subscribe(options: SubscribeOptions, handler: BatchHandler): Subscription;
+  /** Work that several consumers share. */
+  readonly groups: ConsumerGroups;
   /** Position of the newest fact; null for an empty log. */
   head(): Promise<Position | null>;
   /** Negative when a is before b, 0 when equal. @throws TypeError for what is no position of this log */

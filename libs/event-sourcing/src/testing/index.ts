@@ -7,6 +7,7 @@ export * from './recorded';
 export * from './settled';
 export * from './ticket.example';
 export * from './event-log.contract';
+export * from './event-log-groups.contract';
 export * from './made-up-facts';
 export * from './read-store.contract';
 export * from './made-up-rows';

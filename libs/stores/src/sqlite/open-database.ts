@@ -12,6 +12,8 @@ export interface DatabaseOptions {
   /** Version of the tables; a file that a newer program wrote is refused. */
   readonly version: number;
   readonly create: string;
+  /** What makes of a file of version 1 one of version 2, of version 2 one of version 3 … */
+  readonly upgrades?: readonly string[];
   /** What to do when the file is damaged, as a sentence. */
   readonly wayBack: string;
 }
@@ -32,7 +34,7 @@ export const openDatabase = (file: string, options: DatabaseOptions): DatabaseSy
   }
 };
 
-const prepare = (db: DatabaseSync, file: string, { readOnly, synchronous, mapped, version, create }: DatabaseOptions): void => {
+const prepare = (db: DatabaseSync, file: string, { readOnly, synchronous, mapped, version, create, upgrades = [] }: DatabaseOptions): void => {
   db.exec(`PRAGMA cache_size = -${CACHE_KIB}; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = ${mapped};`);
   if (!readOnly) db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}; PRAGMA wal_autocheckpoint = 0;`);
   const found = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
@@ -42,6 +44,15 @@ const prepare = (db: DatabaseSync, file: string, { readOnly, synchronous, mapped
   if (found === 0 && readOnly) throw new StoreUnusable(file, `${file} is empty and opened for reading only.`);
   if (found === 0) db.exec(`BEGIN IMMEDIATE; ${create}; PRAGMA user_version = ${version}; COMMIT;`);
   lookForDamage(db, file);
+  if (found > 0 && found < version) upgrade(db, file, { readOnly, found, upgrades });
+};
+
+/** One transaction for each version: a process that is killed in between goes on with the next one. */
+const upgrade = (db: DatabaseSync, file: string, { readOnly, found, upgrades }: { readOnly: boolean; found: number; upgrades: readonly string[] }): void => {
+  if (readOnly) throw new StoreUnusable(file, `${file} was written by an older Linkage (format ${found}). Start this one on it once; it brings the file up to date.`);
+  for (const [index, step] of upgrades.entries()) {
+    if (index >= found - 1) db.exec(`BEGIN IMMEDIATE; ${step}; PRAGMA user_version = ${index + 2}; COMMIT;`);
+  }
 };
 
 /** A whole check reads everything, so it is for small files; of a large one SQLite itself has compared the length at opening. */
