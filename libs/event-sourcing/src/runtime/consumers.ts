@@ -1,4 +1,5 @@
 import type { Observable } from 'rxjs';
+import type { ParkedFact } from '../consumer-groups.port';
 import type { AnyFactCatalog } from '../fact-catalog';
 import type { Position } from '../fact';
 import type { Projection } from '../projection';
@@ -39,6 +40,8 @@ export interface ConsumerStatus {
   readonly position: Position | null;
   /** True while facts in the log wait for it. */
   readonly behind: boolean;
+  /** Facts that a reactor could not work on in time; they wait for `replayParked`. */
+  readonly parked: number;
   readonly lastError: ConsumerTrouble | null;
 }
 
@@ -48,4 +51,8 @@ export abstract class Consumers {
   abstract readonly changes: Observable<ReadModelChange>;
   /** Every projection and reactor that this process runs, in the order of registration. */
   abstract status(): Promise<readonly ConsumerStatus[]>;
+  /** What a reactor has parked, and why, the oldest first; default 100. @throws DomainError for a reactor that is not there */
+  abstract parked(reactor: string, limit?: number): Promise<readonly ParkedFact[]>;
+  /** Has all parked facts of a reactor tried again, however old they are; answers with how many. @throws DomainError for a reactor that is not there */
+  abstract replayParked(reactor: string): Promise<number>;
 }

@@ -1,5 +1,7 @@
 import { Subject } from 'rxjs';
-import type { Fact } from '../fact';
+import type { ParkedFact } from '../consumer-groups.port';
+import { DomainError } from '../domain-error';
+import type { Fact, Position } from '../fact';
 import type { Projection } from '../projection';
 import type { ConsumerParts } from './consumer-parts';
 import { Consumers, type ConsumerStatus, type ContextParts, type ReadModelChange } from './consumers';
@@ -48,19 +50,36 @@ export class LogConsumers extends Consumers {
 
   override async status(): Promise<readonly ConsumerStatus[]> {
     const head = await this.parts.log.head();
-    return this.running().map((runner) => ({
-      name: runner instanceof ProjectionRunner ? runner.projection.name : runner.reactor.name,
-      kind: runner instanceof ProjectionRunner ? ('projection' as const) : ('reactor' as const),
-      state: runner.health.state,
-      position: runner.position,
-      behind: head !== null && (runner.position === null || this.parts.log.compare(runner.position, head) < 0),
-      lastError: runner.health.lastError,
-    }));
+    return Promise.all(this.running().map((runner) => (runner instanceof ProjectionRunner ? this.statusOfProjection(runner, head) : this.statusOfReactor(runner))));
+  }
+
+  override parked(reactor: string, limit = 100): Promise<readonly ParkedFact[]> {
+    return this.parts.log.groups.parked(this.known(reactor), limit);
+  }
+
+  override replayParked(reactor: string): Promise<number> {
+    return this.parts.log.groups.replayParked(this.known(reactor));
   }
 
   /** The runner of this projection, if this process runs projections. */
   runnerOf<Row extends object, F extends Fact>({ name }: Projection<Row, F>): ProjectionRunner | undefined {
     return this.roles.projections ? this.projections.get(name) : undefined;
+  }
+
+  private statusOfProjection({ projection: { name }, health, position }: ProjectionRunner, head: Position | null): ConsumerStatus {
+    const behind = head !== null && (position === null || this.parts.log.compare(position, head) < 0);
+    return { name, kind: 'projection', state: health.state, position, behind, parked: 0, lastError: health.lastError };
+  }
+
+  private async statusOfReactor(runner: ReactorRunner): Promise<ConsumerStatus> {
+    const { reactor: { name }, health } = runner;
+    const { position, behind, parked } = (await runner.state()) ?? { position: null, behind: true, parked: 0 };
+    return { name, kind: 'reactor', state: health.state, position, behind, parked, lastError: health.lastError };
+  }
+
+  private known(reactor: string): string {
+    if (this.reactors.has(reactor)) return reactor;
+    throw new DomainError('not-found', 'not-found', `There is no reactor called ${reactor}. There are: ${[...this.reactors.keys()].join(', ')}.`);
   }
 
   private running(): readonly (ProjectionRunner | ReactorRunner)[] {

@@ -34,9 +34,13 @@ export class ProjectionRunner<Row extends object = object, F extends Fact = Fact
     this.types = new Set(projection.on);
     this.health = new ConsumerHealth(projection.name, parts.clock, parts.report);
     this.waiters = new PositionWaiters((a, b) => parts.log.compare(a, b));
-    this.reading = new Reading(parts.log, this.health, {
-      prefixes: projection.streams, batchSize: parts.batchSize, from: () => this.prepare(), handle: (facts, position) => this.handle(facts, position),
-    });
+    this.reading = new Reading(this.health, async (worked) => parts.log.subscribe(
+      { after: await this.prepare(), prefixes: projection.streams, batchSize: parts.batchSize },
+      async (facts, position) => {
+        await this.handle(facts, position);
+        worked();
+      },
+    ));
   }
 
   start(): void {

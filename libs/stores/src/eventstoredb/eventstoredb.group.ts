@@ -5,6 +5,9 @@ import type { ConsumeOptions, Position } from '@linkage/event-sourcing';
 import { isType } from './eventstoredb.errors';
 import { fromPosition, toPosition } from './eventstoredb.position';
 
+/** 24 days: the server keeps it in 32 bits. */
+const MOST_MS = 2 ** 31 - 1;
+
 /** The connection string with a name that the server shows. */
 export const named = (url: string, name: string): string => `${url}${url.includes('?') ? '&' : '?'}connectionName=${name}`;
 
@@ -39,8 +42,8 @@ export const ensureGroup = async (client: EventStoreDBClient, { group, prefixes,
     startFrom: start === null ? START : fromPosition(start),
     // A stream stays with one consumer.
     consumerStrategyName: PINNED,
-    // No time limit: who holds a fact and lives may take as long as it needs. Who does not live has lost its connection.
-    messageTimeout: 0,
+    // In effect no time limit (0 would be one of 0 ms): who holds a fact and lives may take as long as it needs. Who does not live loses its connection.
+    messageTimeout: MOST_MS,
     // The consumers count tries themselves. For the server every lost connection is one.
     maxRetryCount: 1_000_000_000,
     liveBufferSize: 2_000, historyBufferSize: 2_000, readBatchSize: 200,
