@@ -1,5 +1,5 @@
 import { EventStoreDBClient, FORWARDS, jsonEvent, NO_STREAM, START, streamNameFilter } from '@eventstore/db-client';
-import { createKernel, type Decider, type Fact, type FactCatalog, newId, systemClock } from '@linkage/event-sourcing';
+import { createKernel, type Decider, type Fact, type FactCatalog, newId, type Position, systemClock } from '@linkage/event-sourcing';
 import { openEventStoreDb, SqliteReadStore } from '@linkage/stores';
 import { type Contestant, ranAsContestant, run } from './contestants';
 import { pairs, report } from './ratios';
@@ -97,13 +97,14 @@ const bareCommands: Contestant = async () => {
   return result;
 };
 
-/** Both sides read the same facts, which are written before the clock runs; the prefix comes from whoever starts them. */
-const portCatchUp: Contestant = async (_, prefix) => {
+/** Both sides read the same facts, which are written before the clock runs. Where, as `prefix position`, comes from whoever starts them. */
+const portCatchUp: Contestant = async (_, where) => {
+  const [prefix = '', after] = where.split(' ');
   const log = await openEventStoreDb(url);
   const started = performance.now();
   await new Promise<void>((resolve) => {
     let seen = 0;
-    log.subscribe({ after: null, prefixes: [prefix] }, async (facts) => {
+    log.subscribe({ after: after as Position, prefixes: [prefix] }, async (facts) => {
       seen += facts.length;
       if (seen >= CATCH_UP) resolve();
     });
@@ -113,12 +114,14 @@ const portCatchUp: Contestant = async (_, prefix) => {
   return result;
 };
 
-const bareCatchUp: Contestant = async (_, prefix) => {
+const bareCatchUp: Contestant = async (_, where) => {
+  const [prefix = '', after = ''] = where.split(' ');
+  const [commit = '', prepare = commit] = after.split('/');
   const client = EventStoreDBClient.connectionString(url);
   const started = performance.now();
   await new Promise<void>((resolve) => {
     let seen = 0;
-    client.subscribeToAll({ fromPosition: START, filter: streamNameFilter({ prefixes: [prefix] }) }).on('data', () => {
+    client.subscribeToAll({ fromPosition: { commit: BigInt(commit), prepare: BigInt(prepare) }, filter: streamNameFilter({ prefixes: [prefix] }) }).on('data', () => {
       seen += 1;
       if (seen === CATCH_UP) resolve();
     });
@@ -129,7 +132,8 @@ const bareCatchUp: Contestant = async (_, prefix) => {
 };
 
 const fill = async (): Promise<string> => {
-  const [client, prefix] = [EventStoreDBClient.connectionString(url), `bench${newId()}-`];
+  const [log, client, prefix] = [await openEventStoreDb(url), EventStoreDBClient.connectionString(url), `bench${newId()}-`];
+  const { position } = await log.append(`${prefix}start`, [sampleFact(0)], 'no-stream');
   for (let index = 0; index < CATCH_UP; index += 500) {
     await client.appendToStream(`${prefix}${index}`, Array.from({ length: 500 }, (_, place) => {
       const { id, type, data, meta } = sampleFact(index + place);
@@ -137,7 +141,8 @@ const fill = async (): Promise<string> => {
     }));
   }
   await client.dispose();
-  return prefix;
+  await log.close();
+  return `${prefix} ${position}`;
 };
 
 const compare = async (what: string, port: string, bare: string, argument: string | number): Promise<void> => {
