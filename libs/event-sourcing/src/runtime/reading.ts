@@ -5,7 +5,8 @@ import { Halted } from './halted';
 import { Pauses } from './pauses';
 
 export interface ReadingOptions {
-  readonly prefixes: readonly string[];
+  /** Absent: the whole log. */
+  readonly prefixes?: readonly string[];
   /** Where to go on; asked again after every interruption. Its failure is an interruption, too. */
   readonly from: () => Promise<Position | null>;
   readonly handle: BatchHandler;
@@ -53,7 +54,7 @@ export class Reading {
     const after = await from();
     if (this.stopping.signal.aborted) return;
     this.health.running();
-    this.subscription = this.log.subscribe({ after, prefixes, batchSize }, async (facts, position) => {
+    this.subscription = this.log.subscribe({ after, ...(prefixes && { prefixes }), batchSize }, async (facts, position) => {
       await handle(facts, position);
       this.pauses.reset();
     });

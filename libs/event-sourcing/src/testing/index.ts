@@ -8,5 +8,7 @@ export * from './settled';
 export * from './ticket.example';
 export * from './event-log.contract';
 export * from './made-up-facts';
+export * from './sealing.contract';
+export * from './tamper-evidence.contract';
 export * from './read-store.contract';
 export * from './made-up-rows';
