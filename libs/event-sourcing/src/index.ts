@@ -25,5 +25,10 @@ export { verifyLog, type LogVerdict, type VerifyOptions } from './chain/verify-l
 export { type FactsSealed, type Seal, sealFacts } from './chain/seal';
 export { Sealer, type SealerParts } from './chain/sealer';
 export { factDigest } from './chain/fact-digest';
+export { exportLog, type OnProgress } from './transfer/export-log';
+export { importLog, type Imported, type ImportOptions } from './transfer/import-log';
+export { ImportRefused } from './transfer/log-line';
+export { splitLines } from './transfer/split-lines';
+export { hashReadModels, type ReadModelHash } from './transfer/hash-read-models';
 export * from './kernel';
 export * from './event-sourcing.module';

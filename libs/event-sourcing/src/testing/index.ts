@@ -10,5 +10,6 @@ export * from './event-log.contract';
 export * from './made-up-facts';
 export * from './sealing.contract';
 export * from './tamper-evidence.contract';
+export * from './transfer.contract';
 export * from './read-store.contract';
 export * from './made-up-rows';

@@ -106,6 +106,10 @@ export class SqliteReadStore implements ReadStore {
     return this.guarded(() => this.generations.checkpoint(this.generations.written(collection, of)));
   }
 
+  async collections(): Promise<readonly CollectionShape[]> {
+    return this.guarded(() => this.generations.allServing());
+  }
+
   async loadPosition(name: string): Promise<Position | null> {
     const found = this.guarded(() => this.db.prepare('SELECT position FROM positions WHERE name = ?').get(name));
     return (found?.['position'] as Position | undefined) ?? null;

@@ -24,6 +24,9 @@ export interface SqliteLogOptions {
 
 /** The event log in one SQLite file: every fact that was acknowledged is on the disk. One process writes, others may read. */
 export class SqliteEventLog implements EventLog {
+  /** Up to so many facts, appended in one turn of the event loop, are written in that order and all or none (but for a conflict of one of them). */
+  static readonly IN_ONE_TURN = 1_500;
+
   private readonly streams: Streams;
   private readonly recent = new RecentFacts();
   private readonly reader: FactReader;
