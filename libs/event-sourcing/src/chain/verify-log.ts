@@ -73,7 +73,7 @@ class Verification {
     const { workspaceId, count, hash } = head;
     const link = this.links.get(head);
     if (link === hash) return undefined;
-    if (link !== undefined) return { workspaceId, damage: 'rewritten', fact: null, note: `The first ${count} facts are not those that were noted.` };
+    if (link !== undefined) return { workspaceId, damage: 'rewritten', fact: null, note: `The history up to fact ${count} is not the one that was noted.` };
     const there = this.checks.get(workspaceId)?.count ?? 0;
     return { workspaceId, damage: 'cut off', fact: null, note: `There were ${count} facts, now there are ${there}.` };
   }

@@ -134,7 +134,7 @@ export const tamperEvidenceContract = (make: () => Promise<TamperedLogs>): void 
         tampering.remove(...seals);
       };
       expect(await found(rewrite)).toEqual([]);
-      expect(await found(rewrite, noted)).toEqual([{ workspaceId: ours, damage: 'rewritten', fact: null, note: 'The first 13 facts are not those that were noted.' }]);
+      expect(await found(rewrite, noted)).toEqual([{ workspaceId: ours, damage: 'rewritten', fact: null, note: 'The history up to fact 13 is not the one that was noted.' }]);
     });
   });
 };

@@ -1,6 +1,6 @@
 import { transferContract } from '@linkage/event-sourcing/testing';
 import { EventStoreDbEventLog } from './eventstoredb-event-log';
-import { PartOfLog } from './testing/part-of-log';
+import { PartOfLog } from '../testing/part-of-log';
 
 const url = process.env['LINKAGE_EVENTSTORE_URL'];
 

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sentenceOf, StoreUnusable, troubleOf } from './sqlite-errors';
@@ -22,6 +22,7 @@ const CACHE_KIB = 64 * 1024;
 export const openDatabase = (file: string, options: DatabaseOptions): DatabaseSync => {
   let db: DatabaseSync | undefined;
   try {
+    if (options.readOnly && !existsSync(file)) throw new StoreUnusable(file, `There is no ${file}. LINKAGE_DATA says where the data folder is.`);
     if (!options.readOnly) mkdirSync(dirname(file), { recursive: true });
     db = new DatabaseSync(file, { readOnly: options.readOnly, timeout: 5_000 });
     prepare(db, file, options);
