@@ -6,6 +6,7 @@ import {
 } from '@linkage/event-sourcing';
 import { openDatabase } from '../sqlite/open-database';
 import { sentenceOf, troubleOf } from '../sqlite/sqlite-errors';
+import { markClosed } from '../sqlite/wal-guard';
 import { WriterLock } from '../sqlite/writer-lock';
 import { FactReader } from './fact-reader';
 import { type FactRow, toUnplacedRow } from './fact-row';
@@ -49,8 +50,8 @@ export class SqliteEventLog implements EventLog {
     const lock = readOnly ? undefined : new WriterLock(file);
     try {
       const db = openDatabase(file, {
-        readOnly, synchronous: 'FULL', mapped: 0, version: LOG_VERSION, create: logSchema,
-        wayBack: 'Stop Linkage and restore the newest backup of the data folder. The read models follow the log by themselves.',
+        readOnly, synchronous: 'FULL', mapped: 0, version: LOG_VERSION, create: logSchema, table: 'facts', guardsWal: true,
+        wayBack: 'Stop Linkage and restore the newest backup of the data folder (docs/running.md, Restore). The read models follow the log by themselves.',
       });
       return new SqliteEventLog(file, db, lock);
     } catch (error) {
@@ -102,6 +103,7 @@ export class SqliteEventLog implements EventLog {
     await this.writing?.close();
     await Promise.all([...this.subscriptions].map((subscription) => subscription.stop()));
     this.db.close();
+    if (this.writing) markClosed(this.file);
     this.writing?.release();
   }
 
