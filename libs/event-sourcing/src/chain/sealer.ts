@@ -33,7 +33,8 @@ export class Sealer {
   private readonly reading: Reading;
   /** Everything up to here was sealed when this process began; undefined: it has not begun. */
   private sealedAtStart: Position | null | undefined;
-  private seen: Position | null = null;
+  /** How far it has read. */
+  seen: Position | null = null;
   private timer: NodeJS.Timeout | undefined;
   private sealing: Promise<void> | undefined;
   private pauseMs: number;

@@ -27,8 +27,8 @@ export const sealerAtHead = async (log: EventLog, store = positionsInMemory()) =
   return sealerOn(log, store);
 };
 
-export const sealerOn = (log: EventLog, store = positionsInMemory(), troubles: unknown[] = []): Sealer =>
-  new Sealer({ log, store, clock: new TestClock(), batchSize: 50, report: (_, __, error) => void troubles.push(error) }, 5);
+export const sealerOn = (log: EventLog, store = positionsInMemory(), troubles: unknown[] = [], calmMs = 5): Sealer =>
+  new Sealer({ log, store, clock: new TestClock(), batchSize: 50, report: (_, __, error) => void troubles.push(error) }, calmMs);
 
 /** Waits until every fact of the workspace is sealed, and holds that nothing is wrong with it. */
 export const sealedWhole = (log: EventLog, workspaceId: string, count: number): Promise<void> =>
