@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -90,6 +91,16 @@ describe('history taken to another installation', () => {
     expect(await importLog(there, exportLog(server))).toEqual({ there: 0, added });
     for (const log of [here, server, there]) await log.close();
     await showsTheSame();
+  });
+
+  it('removes read models that were folded before: they count in positions of another log', async () => {
+    const file = join(folder, 'facts.ndjson');
+    await call(exportLogCommand, [file], old.config.dataDirectory);
+    const port = await freePort();
+    await (await startServer({ ...old.config, dataDirectory: folder, port }, '/nowhere')).close();
+    expect(existsSync(join(folder, 'documents.db'))).toBe(true);
+    expect(await call(importLogCommand, [file], folder)).toMatchObject({ code: 0 });
+    expect(existsSync(join(folder, 'documents.db'))).toBe(false);
   });
 
   it('is not brought into a data folder that a server uses', async () => {
