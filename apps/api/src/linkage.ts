@@ -1,7 +1,13 @@
 import 'reflect-metadata';
 import { runCommandLine } from './command-line/run-command-line';
+import { exportLogCommand } from './command-line/export-log.command-line';
+import { hashReadModelsCommand } from './command-line/hash-read-models.command-line';
+import { importLogCommand } from './command-line/import-log.command-line';
 import { status } from './command-line/status.command-line';
+import { verifyLogCommand } from './command-line/verify-log.command-line';
 import { explain } from './explained';
+
+const commands = [status, verifyLogCommand, exportLogCommand, importLogCommand, hashReadModelsCommand];
 
 const lines = {
   out: (line: string): void => void process.stdout.write(`${line}\n`),
@@ -9,7 +15,7 @@ const lines = {
 };
 
 try {
-  process.exitCode = await runCommandLine([status], process.argv.slice(2), process.env, lines);
+  process.exitCode = await runCommandLine(commands, process.argv.slice(2), process.env, lines);
 } catch (error) {
   lines.err(explain(error));
   process.exitCode = 1;

@@ -47,7 +47,7 @@ async function start(config: Config, webRoot: string, opened: Opened): Promise<R
   opened.add(store);
   const vault = opened.add(openVault({ directory: config.dataDirectory, masterKey: config.masterKey }));
   const module = AppModule.of({
-    kernel: { log, store, clock, keys: vault.keys, roles: config.roles },
+    kernel: { log, store, clock, keys: vault.keys, roles: config.roles, seals: config.roles.includes('projections') },
     vault,
     schedules: config.roles.includes('ingestion'),
     mail: { smtpUrl: config.smtpUrl, from: config.mailFrom, directory: config.dataDirectory },

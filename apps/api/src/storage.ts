@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EventLog, ReadStore } from '@linkage/event-sourcing';
 
@@ -7,15 +7,54 @@ export interface Storage {
   readonly store: ReadStore;
 }
 
+/** What of the settings says where the facts are. */
+export interface Place {
+  readonly dataDirectory: string;
+  /** undefined: the embedded log in the data folder holds the facts. */
+  readonly eventStoreUrl: string | undefined;
+}
+
+const READ_MODELS = 'documents.db';
+
 /** The only switch on stores. Adapters are loaded when they are chosen: a driver that is not used costs nothing. @throws StoreUnusable with what to do */
-export async function openStorage({ dataDirectory, eventStoreUrl }: { readonly dataDirectory: string; readonly eventStoreUrl: string | undefined }): Promise<Storage> {
-  await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
-  const { openEventStoreDb, SqliteEventLog, SqliteReadStore } = await import('@linkage/stores');
-  const log = eventStoreUrl === undefined ? SqliteEventLog.open(join(dataDirectory, 'log.db')) : await openEventStoreDb(eventStoreUrl);
+export async function openStorage(place: Place): Promise<Storage> {
+  const { SqliteReadStore } = await import('@linkage/stores');
+  const log = await openLog(place);
   try {
-    return { log, store: SqliteReadStore.open(join(dataDirectory, 'documents.db')) };
+    return { log, store: SqliteReadStore.open(join(place.dataDirectory, READ_MODELS)) };
   } catch (error) {
     await log.close();
     throw error;
   }
+}
+
+/** `readOnly`: beside a running server. @throws StoreUnusable */
+export async function openLog({ dataDirectory, eventStoreUrl }: Place, { readOnly = false }: { readonly readOnly?: boolean } = {}): Promise<EventLog> {
+  const { openEventStoreDb, SqliteEventLog } = await import('@linkage/stores');
+  if (eventStoreUrl !== undefined) return openEventStoreDb(eventStoreUrl);
+  if (!readOnly) await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
+  return SqliteEventLog.open(join(dataDirectory, 'log.db'), { readOnly });
+}
+
+/** How many facts may go to this log in one turn of the event loop and keep their order: see `importLog`. */
+export async function factsInOneTurn({ eventStoreUrl }: Place): Promise<number> {
+  const { SqliteEventLog } = await import('@linkage/stores');
+  return eventStoreUrl === undefined ? SqliteEventLog.IN_ONE_TURN : 1;
+}
+
+/** The read models as they are served, for reading beside a running server. @throws StoreUnusable */
+export async function openReadModels(dataDirectory: string): Promise<ReadStore> {
+  const { SqliteReadStore } = await import('@linkage/stores');
+  return SqliteReadStore.open(join(dataDirectory, READ_MODELS), { readOnly: true });
+}
+
+/**
+ * Removes the read models and with them how far every consumer has read: another log has other positions. At the next start read models are
+ * folded again and reactors begin at the end of the log. @throws StoreUnusable when a server uses them
+ */
+export async function forgetReadModels(dataDirectory: string): Promise<void> {
+  const { SqliteReadStore } = await import('@linkage/stores');
+  await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
+  await SqliteReadStore.open(join(dataDirectory, READ_MODELS)).close();
+  for (const name of await readdir(dataDirectory)) if (name.startsWith(READ_MODELS)) await rm(join(dataDirectory, name));
 }

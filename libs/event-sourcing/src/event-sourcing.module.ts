@@ -45,10 +45,12 @@ export class EventSourcingModule implements OnApplicationBootstrap, BeforeApplic
 
   onApplicationBootstrap(): void {
     this.kernel.consumers.start();
+    this.kernel.sealer?.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.kernel.consumers.stop();
+    await this.kernel.sealer?.stop();
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -1,3 +1,5 @@
+import { sealFacts } from './chain/seal';
+import { Sealer } from './chain/sealer';
 import type { Clock } from './clock.port';
 import type { EventLog } from './event-log.port';
 import type { SubjectKeys } from './fact-catalog';
@@ -21,6 +23,8 @@ export interface KernelOptions {
   readonly roles?: readonly string[];
   /** Most facts that a consumer folds at once; default 500. */
   readonly batchSize?: number;
+  /** Whether this process seals the log, so that a change behind our back is found. Default: no. */
+  readonly seals?: boolean;
   /** Hears of every trouble of a consumer. */
   readonly report?: Report;
 }
@@ -31,12 +35,15 @@ export interface Kernel {
   readonly commands: CommandHandling;
   readonly readModels: ReadModels;
   readonly consumers: LogConsumers;
+  /** null: this process does not seal. */
+  readonly sealer: Sealer | null;
 }
 
 export const createKernel = ({
-  log, store, clock, keys, roles = ['projections', 'reactors'], batchSize = 500, report = () => undefined,
+  log, store, clock, keys, roles = ['projections', 'reactors'], batchSize = 500, seals = false, report = () => undefined,
 }: KernelOptions): Kernel => {
   const codec = new FactCodec(keys);
+  codec.learn(sealFacts);
   const facts = new EncodedFactLog(log, codec, clock);
   const consumers = new LogConsumers(
     { log, store, codec, clock, report, batchSize },
@@ -47,5 +54,6 @@ export const createKernel = ({
     commands: new OptimisticCommandHandling(facts, clock),
     readModels: new WaitingReadModels(log, store, consumers),
     consumers,
+    sealer: seals ? new Sealer({ log, store, clock, report, batchSize }) : null,
   };
 };

@@ -95,6 +95,8 @@ export interface ReadStore {
   commit(batch: Commit): Promise<void>;
   /** How far the collection (the generation that a commit would write) has been built; null when nothing was applied yet. */
   checkpoint(collection: CollectionShape, of?: Generation): Promise<Position | null>;
+  /** The collections that serve, by name; for tools that know no projections. */
+  collections(): Promise<readonly CollectionShape[]>;
   /** Named positions for consumers without rows (reactors). */
   loadPosition(name: string): Promise<Position | null>;
   savePosition(name: string, position: Position): Promise<void>;

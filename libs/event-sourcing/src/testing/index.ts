@@ -9,5 +9,8 @@ export * from './ticket.example';
 export * from './event-log.contract';
 export * from './event-log-groups.contract';
 export * from './made-up-facts';
+export * from './sealing.contract';
+export * from './tamper-evidence.contract';
+export * from './transfer.contract';
 export * from './read-store.contract';
 export * from './made-up-rows';

@@ -50,6 +50,12 @@ export class Generations {
     return this.required(name, 'serving').tables;
   }
 
+  /** Every collection that serves, by name. */
+  allServing(): readonly CollectionShape[] {
+    const rows = this.db.prepare('SELECT name, version, shape FROM generations WHERE serving = 1 ORDER BY name').all();
+    return rows.map(({ name, version, shape }) => ({ name: String(name), version: Number(version), ...(JSON.parse(String(shape)) as TableShape) }));
+  }
+
   /** What a commit of this collection writes. */
   written(collection: CollectionShape, wanted?: Generation): GenerationTables {
     if (wanted) return this.required(collection.name, wanted).tables;

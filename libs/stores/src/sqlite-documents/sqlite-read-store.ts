@@ -45,7 +45,7 @@ export class SqliteReadStore implements ReadStore {
     const lock = readOnly ? undefined : new WriterLock(file);
     try {
       const db = openDatabase(file, {
-        readOnly, synchronous: 'NORMAL', mapped: MAPPED, version: DOCUMENTS_VERSION, create: documentsSchema,
+        readOnly, synchronous: 'NORMAL', mapped: MAPPED, version: DOCUMENTS_VERSION, create: documentsSchema, table: 'generations',
         wayBack: 'Stop Linkage and remove this file with its -wal and -shm: it is built again from the log.',
       });
       return new SqliteReadStore(file, db, lock);
@@ -104,6 +104,10 @@ export class SqliteReadStore implements ReadStore {
 
   async checkpoint(collection: CollectionShape, of?: Generation): Promise<Position | null> {
     return this.guarded(() => this.generations.checkpoint(this.generations.written(collection, of)));
+  }
+
+  async collections(): Promise<readonly CollectionShape[]> {
+    return this.guarded(() => this.generations.allServing());
   }
 
   async loadPosition(name: string): Promise<Position | null> {

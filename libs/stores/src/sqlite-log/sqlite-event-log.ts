@@ -6,6 +6,7 @@ import {
 } from '@linkage/event-sourcing';
 import { openDatabase } from '../sqlite/open-database';
 import { sentenceOf, troubleOf } from '../sqlite/sqlite-errors';
+import { markClosed } from '../sqlite/wal-guard';
 import { WriterLock } from '../sqlite/writer-lock';
 import { GroupTable } from '../sqlite-groups/group-table';
 import { SqliteConsumerGroups } from '../sqlite-groups/sqlite-consumer-groups';
@@ -26,6 +27,9 @@ export interface SqliteLogOptions {
 
 /** The event log in one SQLite file: every fact that was acknowledged is on the disk. One process writes, others may read. */
 export class SqliteEventLog implements EventLog {
+  /** Up to so many facts, appended in one turn of the event loop, are written in that order and all or none (but for a conflict of one of them). */
+  static readonly IN_ONE_TURN = 1_500;
+
   readonly groups: SqliteConsumerGroups;
   private readonly streams: Streams;
   private readonly recent = new RecentFacts();
@@ -57,8 +61,8 @@ export class SqliteEventLog implements EventLog {
     const lock = readOnly ? undefined : new WriterLock(file);
     try {
       const db = openDatabase(file, {
-        readOnly, synchronous: 'FULL', mapped: 0, version: LOG_VERSION, create: logSchema, upgrades: logUpgrades,
-        wayBack: 'Stop Linkage and restore the newest backup of the data folder. The read models follow the log by themselves.',
+        readOnly, synchronous: 'FULL', mapped: 0, version: LOG_VERSION, create: logSchema, upgrades: logUpgrades, table: 'facts', guardsWal: true,
+        wayBack: 'Stop Linkage and restore the newest backup of the data folder (docs/running.md, Restore). The read models follow the log by themselves.',
       });
       return new SqliteEventLog(file, db, lock);
     } catch (error) {
@@ -113,6 +117,7 @@ export class SqliteEventLog implements EventLog {
     await this.writing?.close();
     await Promise.all([...this.subscriptions].map((subscription) => subscription.stop()));
     this.db.close();
+    if (this.writing) markClosed(this.file);
     this.writing?.release();
   }
 

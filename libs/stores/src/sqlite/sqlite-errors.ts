@@ -17,7 +17,7 @@ const sentences: Readonly<Record<SqliteTrouble, string>> = {
   io: 'cannot be read or written: the disk reports an error',
   corrupt: 'is damaged',
   full: 'cannot grow: the disk is full',
-  'cannot-open': 'cannot be opened',
+  'cannot-open': 'cannot be opened: look whether its folder is there and may be written',
 };
 
 export const sentenceOf = (trouble: SqliteTrouble, file: string): string => `${file} ${sentences[trouble]}.`;

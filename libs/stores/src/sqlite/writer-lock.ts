@@ -18,7 +18,9 @@ export class WriterLock {
       this.db.exec('BEGIN EXCLUSIVE');
     } catch (error) {
       this.db.close();
-      if (troubleOf(error) !== 'locked') throw error;
+      const trouble = troubleOf(error);
+      if (trouble === undefined) throw error;
+      if (trouble !== 'locked') throw new StoreUnusable(`${file}.lock`, sentenceOf(trouble, `${file}.lock`), { cause: error });
       const way = 'Stop it, or give this one a folder of its own (LINKAGE_DATA).';
       throw new StoreUnusable(file, `${file} is in use: another Linkage writes to this data folder. ${way}`);
     }

@@ -1,3 +1,4 @@
 /** For specs only: the kernel on real stores in a temporary folder. */
 export * from './temporary-folder';
 export * from './test-kernel';
+export * from './part-of-log';
