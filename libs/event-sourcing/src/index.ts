@@ -19,6 +19,8 @@ export * from './reactor';
 export * from './runtime/consumers';
 export * from './runtime/read-models';
 export * from './runtime/wanted-position';
+export * from './as-of/read-as-of';
+export { clockAsOf } from './as-of/clock-as-of';
 export type { Report } from './runtime/consumer-health';
 export * from './kernel';
 export * from './event-sourcing.module';

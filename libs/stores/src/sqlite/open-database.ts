@@ -32,6 +32,15 @@ export const openDatabase = (file: string, options: DatabaseOptions): DatabaseSy
   }
 };
 
+const TEMPORARY_CACHE_KIB = 4 * 1024;
+
+/** A database without a name, of this connection alone. It is never read after a crash, so nothing waits for the disk. */
+export const openTemporaryDatabase = (create: string): DatabaseSync => {
+  const db = new DatabaseSync('');
+  db.exec(`PRAGMA cache_size = -${TEMPORARY_CACHE_KIB}; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; ${create};`);
+  return db;
+};
+
 const prepare = (db: DatabaseSync, file: string, { readOnly, synchronous, mapped, version, create }: DatabaseOptions): void => {
   db.exec(`PRAGMA cache_size = -${CACHE_KIB}; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = ${mapped};`);
   if (!readOnly) db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}; PRAGMA wal_autocheckpoint = 0;`);
