@@ -1,4 +1,4 @@
-import { clockAsOf, type EventLog, type PastMoment, type Projection, readAsOf, type ReadStore } from '@linkage/event-sourcing';
+import { clockAsOf, type EventLog, type PastMoment, readAsOf, type ReadStore } from '@linkage/event-sourcing';
 import {
   closed, commented, deleted, InMemorySubjectKeys, opened, TestClock, type TicketFact, ticketContext, ticketFacts, ticketList,
 } from '@linkage/event-sourcing/testing';
@@ -7,7 +7,7 @@ import { SqliteEventLog } from '../sqlite-log/sqlite-event-log';
 import { temporaryFolder, testKernel, type TestKernel } from '../testing';
 
 /** The same rows, with the promise that one ticket can be read on its own. */
-const oneTicket: Projection<object, TicketFact> = {
+const oneTicket: typeof ticketList = {
   ...ticketList, subject: { field: 'ticketId', of: (key) => key, streams: (ticketId) => [`ticket-${ticketId}`] },
 };
 
