@@ -151,8 +151,12 @@ describe('looking back', () => {
     expect(openNow).toBe(0);
   });
 
-  it('gives the clock the moment, and nothing else of the process', async () => {
-    const seen = clockAsOf(clock);
+  it('gives the clock the moment, and leaves the rest of it alone', async () => {
+    const seen = clockAsOf(Object.assign(clock, { movedBy: 7 }));
+    let moved = 0;
+    seen.onMoved(() => (moved += 1));
+    seen.advance(1_000);
+    expect([seen.movedBy, moved]).toEqual([7, 1]);
     expect(readAsOf(at('2026-01-01T00:00:00.000Z'), () => seen.now().toISOString())).toBe('2026-01-01T00:00:00.000Z');
     expect(seen.now()).toEqual(clock.now());
   });

@@ -24,7 +24,11 @@ import { fieldsOf, momentFrom, usualMoments } from './moments';
     .note { font: var(--lk-caption); color: var(--lk-ink-3); }
     .note.lk-bad { color: var(--lk-bad); }
     .buttons { display: flex; justify-content: flex-end; }
-    @media (max-width: 959px) { .panel .lk-chip { height: 36px; } .panel .lk-button { height: 44px; } }
+    @media (max-width: 959px) {
+      .panel { width: min(328px, calc(100vw - 24px)); }
+      .fields { grid-template-columns: 1fr 1fr; }
+      .panel .lk-button { height: 44px; }
+    }
   `,
 })
 export class MomentChoice {

@@ -77,7 +77,7 @@ const audience = (all: AccountDifferences): ComparisonGroup[] =>
     return {
       heading,
       rows: shares.map((share) =>
-        measured(share.label, cell(share.then, then, 'then'), cell(share.now, now, 'now'), share.change === null ? null : signedPoints(share.change))),
+        measured(share.label, cell(share.then, then, 'then'), cell(share.now, now, 'now'), share.then === null || share.now === null ? null : signedPoints(share.then, share.now))),
     };
   });
 

@@ -15,8 +15,8 @@ export const signedCount = (change: number, then: number): string => {
 /** A length of time, in the unit that fits it. */
 export const signedMinutes = (change: number): string => signed(change, (size) => `${formatMinutes(size).exact} ${formatMinutes(size).unit}`);
 
-/** A difference of two shares in percentage points: `+2.4 points`. What rounds to nothing is nothing. */
-export const signedPoints = (change: number): string => {
-  const rounded = Math.round(change * 1_000) / 10;
+/** A difference of two shares in percentage points, as it follows from what is shown of them: `+2.4 points`. */
+export const signedPoints = (then: number, now: number): string => {
+  const rounded = (Math.round(now * 1_000) - Math.round(then * 1_000)) / 10;
   return rounded === 0 ? '±0' : `${signed(rounded, (size) => points.format(size))} points`;
 };

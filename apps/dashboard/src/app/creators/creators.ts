@@ -29,7 +29,7 @@ import { PageHeading } from '../shell/page-heading';
   `,
   host: { '[class.past]': 'asOf.on()' },
   styles: `
-    :host(.past) { --lk-under: 44px; }
+    :host(.past) { --lk-under: 40px; }
     :host { flex: 1; display: flex; flex-direction: column; min-width: 0; }
     header { display: flex; align-items: center; gap: var(--lk-3); flex: none; height: 60px; padding: 0 var(--lk-6); }
     h1 { outline: none; }
