@@ -15,7 +15,7 @@ test.describe.serial('looking back', () => {
   let complaints: string[];
   let then: string;
 
-  const banner = () => page.getByText(/^You see everything as it was on .+ Nothing can be changed here\.$/);
+  const banner = () => page.getByRole('status').filter({ hasText: /You see everything as it was on .+ Nothing can be changed here\./ });
   const now = async (url: string): Promise<string> => ((await (await page.request.get(`${url}/api/about`)).json()) as { now: string }).now;
 
   test.beforeAll(async ({ browser, linkage }) => {
