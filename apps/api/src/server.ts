@@ -42,12 +42,12 @@ async function start(config: Config, webRoot: string, opened: Opened): Promise<R
   const logger = new JsonLogger(config.logLevel);
   Logger.overrideLogger(logger);
   const clock = opened.add(await openClock(config.sandboxUrl));
-  const { log, store } = await openStorage(config);
+  const { log, store, temporaryStore } = await openStorage(config);
   opened.add(log);
   opened.add(store);
   const vault = opened.add(openVault({ directory: config.dataDirectory, masterKey: config.masterKey }));
   const module = AppModule.of({
-    kernel: { log, store, clock, keys: vault.keys, roles: config.roles, seals: config.roles.includes('projections') },
+    kernel: { log, store, temporaryStore, clock, keys: vault.keys, roles: config.roles, seals: config.roles.includes('projections') },
     vault,
     schedules: config.roles.includes('ingestion'),
     mail: { smtpUrl: config.smtpUrl, from: config.mailFrom, directory: config.dataDirectory },

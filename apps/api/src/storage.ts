@@ -5,6 +5,8 @@ import type { EventLog, ReadStore } from '@linkage/event-sourcing';
 export interface Storage {
   readonly log: EventLog;
   readonly store: ReadStore;
+  /** For looking back: an empty read store that is thrown away again. */
+  readonly temporaryStore: () => ReadStore;
 }
 
 /** What of the settings says where the facts are. */
@@ -21,7 +23,7 @@ export async function openStorage(place: Place): Promise<Storage> {
   const { SqliteReadStore } = await import('@linkage/stores');
   const log = await openLog(place);
   try {
-    return { log, store: SqliteReadStore.open(join(place.dataDirectory, READ_MODELS)) };
+    return { log, store: SqliteReadStore.open(join(place.dataDirectory, READ_MODELS)), temporaryStore: () => SqliteReadStore.temporary() };
   } catch (error) {
     await log.close();
     throw error;

@@ -1,6 +1,7 @@
 import {
   type BeforeApplicationShutdown, type DynamicModule, Global, Inject, Logger, Module, type OnApplicationBootstrap, type OnApplicationShutdown,
 } from '@nestjs/common';
+import { clockAsOf } from './as-of/clock-as-of';
 import { CLOCK } from './clock.port';
 import { FactLog } from './fact-log';
 import { CommandHandling } from './handle-command';
@@ -35,7 +36,7 @@ export class EventSourcingModule implements OnApplicationBootstrap, BeforeApplic
         { provide: CommandHandling, inject: [KERNEL], useFactory: ({ commands }: Kernel) => commands },
         { provide: ReadModels, inject: [KERNEL], useFactory: ({ readModels }: Kernel) => readModels },
         { provide: Consumers, inject: [KERNEL], useFactory: ({ consumers }: Kernel) => consumers },
-        { provide: CLOCK, useValue: options.clock },
+        { provide: CLOCK, useValue: clockAsOf(options.clock) },
         { provide: EVENT_LOG, useValue: options.log },
         { provide: READ_STORE, useValue: options.store },
       ],
@@ -54,6 +55,7 @@ export class EventSourcingModule implements OnApplicationBootstrap, BeforeApplic
   }
 
   async onApplicationShutdown(): Promise<void> {
+    await this.kernel.forgetPast();
     await this.options.store.close();
     await this.options.log.close();
   }

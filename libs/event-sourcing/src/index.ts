@@ -21,6 +21,8 @@ export * from './runtime/consumers';
 export * from './runtime/read-models';
 export * from './runtime/wanted-position';
 export * from './runtime/group-work';
+export * from './as-of/read-as-of';
+export { clockAsOf } from './as-of/clock-as-of';
 export type { Report } from './runtime/consumer-health';
 export * from './chain/finding';
 export { verifyLog, type LogVerdict, type VerifyOptions } from './chain/verify-log';

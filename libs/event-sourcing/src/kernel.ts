@@ -1,3 +1,5 @@
+import { AnyTimeReadModels } from './as-of/any-time-read-models';
+import { PastReadModels } from './as-of/past-read-models';
 import { sealFacts } from './chain/seal';
 import { Sealer } from './chain/sealer';
 import type { Clock } from './clock.port';
@@ -17,6 +19,8 @@ import { WaitingReadModels } from './runtime/waiting-read-models';
 export interface KernelOptions {
   readonly log: EventLog;
   readonly store: ReadStore;
+  /** Opens an empty read store that is thrown away again: for `readAsOf`. Absent: this process cannot look back. */
+  readonly temporaryStore?: (() => ReadStore) | undefined;
   readonly clock: Clock;
   readonly keys: SubjectKeys;
   /** What this process does: consumers run where `projections` and `reactors` are named. Absent: both. */
@@ -37,10 +41,12 @@ export interface Kernel {
   readonly consumers: LogConsumers;
   /** null: this process does not seal. */
   readonly sealer: Sealer | null;
+  /** Throws away what was folded of the past. */
+  forgetPast(): Promise<void>;
 }
 
 export const createKernel = ({
-  log, store, clock, keys, roles = ['projections', 'reactors'], batchSize = 500, seals = false, report = () => undefined,
+  log, store, temporaryStore, clock, keys, roles = ['projections', 'reactors'], batchSize = 500, seals = false, report = () => undefined,
 }: KernelOptions): Kernel => {
   const codec = new FactCodec(keys);
   codec.learn(sealFacts);
@@ -49,11 +55,13 @@ export const createKernel = ({
     { log, store, codec, clock, report, batchSize },
     { projections: roles.includes('projections'), reactors: roles.includes('reactors') },
   );
+  const past = new PastReadModels({ log, codec, clock, temporaryStore });
   return {
     log: facts,
     commands: new OptimisticCommandHandling(facts, clock),
-    readModels: new WaitingReadModels(log, store, consumers),
+    readModels: new AnyTimeReadModels(new WaitingReadModels(log, store, consumers), past),
     consumers,
     sealer: seals ? new Sealer({ log, store, clock, report, batchSize }) : null,
+    forgetPast: () => past.close(),
   };
 };

@@ -3,6 +3,7 @@ import { ERASED, projection, type Recorded } from '@linkage/event-sourcing';
 import type {
   Figure, PlatformId, ProfileCaptured, ProfileSnapshot, RefreshFact, RefreshFailed, SocialAccountConnected, SocialAccountFact,
 } from '@linkage/published-facts';
+import { oneAccount } from './one-account';
 
 /** One account with its profile as the last refresh that could read it saw it. */
 export interface AccountProfileRow {
@@ -64,6 +65,7 @@ export const accountProfile = projection<AccountProfileRow, Told>({
     'SocialAccountConnected', 'SocialAccountReconnected', 'SocialAccountDisconnected', 'SocialAccountAccessLost',
     'RefreshStarted', 'RefreshCompleted', 'RefreshFailed', 'ProfileCaptured',
   ],
+  subject: oneAccount,
   fields: {},
   key: (fact) => fact.data.accountId,
   project: (row, fact) => {

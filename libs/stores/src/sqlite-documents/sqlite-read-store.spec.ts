@@ -22,6 +22,8 @@ describe('SqliteReadStore', () => {
     },
   });
 
+  describe('a temporary one', () => readStoreContract(async () => SqliteReadStore.temporary()));
+
   describe('the way to a page', () => {
     /** What SQLite does for the statements that reading this page takes. */
     const plansOf = async (request: PageRequest): Promise<string> => {

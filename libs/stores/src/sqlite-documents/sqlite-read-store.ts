@@ -3,7 +3,7 @@ import {
   type CollectionShape, type Commit, type FieldValue, type Generation, type LoadedRow, type PageOf, type PageRequest, type Position, type ReadStore,
   ReadStoreUnavailable,
 } from '@linkage/event-sourcing';
-import { openDatabase } from '../sqlite/open-database';
+import { openDatabase, openTemporaryDatabase } from '../sqlite/open-database';
 import { sentenceOf, troubleOf } from '../sqlite/sqlite-errors';
 import { inTransaction } from '../sqlite/transaction';
 import { WalCheckpoints } from '../sqlite/wal-checkpoints';
@@ -24,19 +24,24 @@ export interface SqliteReadStoreOptions {
   readonly readOnly?: boolean;
 }
 
+/** What stands around the file. A temporary database has neither a lock nor a WAL. */
+interface Surroundings {
+  readonly readOnly: boolean;
+  readonly lock?: WriterLock | undefined;
+  readonly wal?: WalCheckpoints;
+}
+
 /**
  * Read models as JSON documents in one SQLite file. What they are filtered and sorted by stands in columns of its own. `synchronous=NORMAL`: a
  * power cut may cost the last commits, and the projections fold them again from the log.
  */
 export class SqliteReadStore implements ReadStore {
   private readonly generations: Generations;
-  private readonly wal: WalCheckpoints;
   private readonly dataVersion: StatementSync;
   private seenVersion: unknown;
 
-  private constructor(private readonly file: string, private readonly db: DatabaseSync, private readonly lock: WriterLock | undefined) {
+  private constructor(private readonly file: string, private readonly db: DatabaseSync, private readonly own: Surroundings) {
     this.generations = new Generations(db);
-    this.wal = new WalCheckpoints(file);
     this.dataVersion = db.prepare('PRAGMA data_version');
   }
 
@@ -48,11 +53,16 @@ export class SqliteReadStore implements ReadStore {
         readOnly, synchronous: 'NORMAL', mapped: MAPPED, version: DOCUMENTS_VERSION, create: documentsSchema, table: 'generations',
         wayBack: 'Stop Linkage and remove this file with its -wal and -shm: it is built again from the log.',
       });
-      return new SqliteReadStore(file, db, lock);
+      return new SqliteReadStore(file, db, { readOnly, lock, wal: new WalCheckpoints(file) });
     } catch (error) {
       lock?.release();
       throw error;
     }
+  }
+
+  /** An empty one of this process's own that is gone when it is closed. What does not fit into a little memory, SQLite keeps in a nameless file. */
+  static temporary(): SqliteReadStore {
+    return new SqliteReadStore('The temporary read store', openTemporaryDatabase(documentsSchema), { readOnly: false });
   }
 
   async ensure(collection: CollectionShape): Promise<void> {
@@ -91,7 +101,7 @@ export class SqliteReadStore implements ReadStore {
   }
 
   async commit({ collection, changes, checkpoint, into }: Commit): Promise<void> {
-    if (this.wal.gate) await this.wal.gate;
+    if (this.own.wal?.gate) await this.own.wal.gate;
     this.guarded(() => {
       const tables = this.generations.written(collection, into);
       inTransaction(this.db, () => {
@@ -99,7 +109,7 @@ export class SqliteReadStore implements ReadStore {
         this.generations.moveCheckpoint(tables, checkpoint);
       });
     });
-    this.wal.wrote((changes.length + 1) * ROW_BYTES);
+    this.own.wal?.wrote((changes.length + 1) * ROW_BYTES);
   }
 
   async checkpoint(collection: CollectionShape, of?: Generation): Promise<Position | null> {
@@ -117,7 +127,7 @@ export class SqliteReadStore implements ReadStore {
 
   async savePosition(name: string, position: Position): Promise<void> {
     this.guarded(() => this.db.prepare('INSERT OR REPLACE INTO positions VALUES (?, ?)').run(name, position));
-    this.wal.wrote(ROW_BYTES);
+    this.own.wal?.wrote(ROW_BYTES);
   }
 
   async clear(collection: CollectionShape): Promise<void> {
@@ -126,15 +136,15 @@ export class SqliteReadStore implements ReadStore {
 
   async close(): Promise<void> {
     if (!this.db.isOpen) return;
-    await this.wal.close();
+    await this.own.wal?.close();
     this.db.close();
-    this.lock?.release();
+    this.own.lock?.release();
   }
 
   private guarded<T>(work: () => T): T {
     if (!this.db.isOpen) throw new ReadStoreUnavailable(`${this.file} is closed.`);
     try {
-      if (!this.lock) this.noticeOtherWriters();
+      if (this.own.readOnly) this.noticeOtherWriters();
       return work();
     } catch (error) {
       const trouble = troubleOf(error);

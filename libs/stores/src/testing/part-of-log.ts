@@ -14,6 +14,11 @@ export class PartOfLog implements EventLog {
     return new PartOfLog(whole, await whole.head());
   }
 
+  /** Of the whole log: no group is made for a part of it. */
+  get groups(): EventLog['groups'] {
+    return this.whole.groups;
+  }
+
   async append(stream: string, facts: readonly FactToStore[], expected: ExpectedRevision): Promise<Appended> {
     const appended = await this.whole.append(this.prefix + stream, facts, expected);
     this.newest = appended.position;
