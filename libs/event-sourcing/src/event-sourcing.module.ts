@@ -1,5 +1,6 @@
 import {
-  type BeforeApplicationShutdown, type DynamicModule, Global, Inject, Logger, Module, type OnApplicationBootstrap, type OnApplicationShutdown,
+  type BeforeApplicationShutdown, type DynamicModule, Global, Inject, Logger, Module, type OnApplicationBootstrap,
+  type OnApplicationShutdown, type OnModuleDestroy,
 } from '@nestjs/common';
 import { CLOCK } from './clock.port';
 import { FactLog } from './fact-log';
@@ -21,7 +22,9 @@ export const READ_STORE = Symbol('ReadStore');
  */
 @Global()
 @Module({})
-export class EventSourcingModule implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
+export class EventSourcingModule implements OnApplicationBootstrap, OnModuleDestroy, BeforeApplicationShutdown, OnApplicationShutdown {
+  private stopped: Promise<void> | undefined;
+
   constructor(@Inject(KERNEL) private readonly kernel: Kernel, @Inject(OPTIONS) private readonly options: KernelOptions) {}
 
   static forRoot(options: KernelOptions): DynamicModule {
@@ -47,8 +50,14 @@ export class EventSourcingModule implements OnApplicationBootstrap, BeforeApplic
     this.kernel.consumers.start();
   }
 
+  /** Begins at once, so that it takes no more time than the slowest of all that must end. */
+  onModuleDestroy(): void {
+    this.stopped = this.kernel.consumers.stop();
+    this.stopped.catch(() => undefined);
+  }
+
   async beforeApplicationShutdown(): Promise<void> {
-    await this.kernel.consumers.stop();
+    await this.stopped;
   }
 
   async onApplicationShutdown(): Promise<void> {
