@@ -22,7 +22,7 @@ export class ChildApp {
   /** Resolves when `url` answers 2xx. */
   static async start(app: string, env: Readonly<Record<string, string>>, url: string): Promise<ChildApp> {
     const child = new ChildApp(app, env);
-    await eventually(async () => child.hasEnded || (await fetch(url).catch(() => undefined))?.ok === true);
+    await eventually(async () => child.hasEnded || (await fetch(url).catch(() => undefined))?.ok === true, 90_000);
     if (child.hasEnded) throw new Error(`${app} ended with ${child.exitCode}:\n${child.output}`);
     return child;
   }
