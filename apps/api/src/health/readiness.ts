@@ -3,7 +3,7 @@ import {
 } from '@linkage/event-sourcing';
 import { SecretStore } from '@linkage/vault';
 import { Inject, Injectable } from '@nestjs/common';
-import { within } from './within';
+import { NoAnswer, within } from './within';
 
 /** So many facts may wait for a read model; with more, what people see is too old to call this server ready. */
 export const MOST_FACTS_BEHIND = 1_000;
@@ -80,5 +80,7 @@ const reachable = async (name: string, ask: () => Promise<unknown>): Promise<Che
 };
 
 /** The stores' own sentences begin with a file; its folder is nobody's business. */
-const reasonOf = (error: unknown): string =>
-  error instanceof LogUnavailable || error instanceof ReadStoreUnavailable ? error.message.slice(error.message.lastIndexOf('/') + 1) : 'cannot be reached';
+const reasonOf = (error: unknown): string => {
+  const isExplained = error instanceof LogUnavailable || error instanceof ReadStoreUnavailable || error instanceof NoAnswer;
+  return isExplained ? error.message.slice(error.message.lastIndexOf('/') + 1) : 'cannot be reached';
+};

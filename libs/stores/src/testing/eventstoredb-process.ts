@@ -45,7 +45,7 @@ export class EventStoreDbProcess {
     await eventually(async () => {
       if (child.exitCode !== null) throw new Error(`EventStoreDB ended with ${child.exitCode}:\n${this.output}`);
       return (await fetch(`http://127.0.0.1:${this.port}/health/live`).catch(() => undefined))?.ok === true;
-    }, 60_000);
+    }, 180_000);
   }
 
   async end(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
