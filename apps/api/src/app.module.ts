@@ -12,6 +12,7 @@ import { AboutController } from './about/about.controller';
 import { HealthController } from './health/health.controller';
 import { Readiness } from './health/readiness';
 import { LiveModule } from './live/live.module';
+import { Outages } from './outages/outages';
 import { ExpiredSecretsSchedule } from './upkeep/expired-secrets.schedule';
 import { SurroundingsModule, type Surroundings } from './surroundings.module';
 
@@ -37,7 +38,7 @@ export class AppModule {
         ...(schedules ? [ScheduleModule.forRoot()] : []), ...contexts, LiveModule,
       ],
       controllers: [AboutController, HealthController],
-      providers: [Readiness, ExpiredSecretsSchedule],
+      providers: [Readiness, Outages, ExpiredSecretsSchedule],
     };
   }
 }

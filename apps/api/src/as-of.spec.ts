@@ -2,7 +2,7 @@ import type { Microsite } from '@linkage/contracts';
 import { CLOCK, Consumers, FactLog, type Kernel, type Projection, readAsOf, READ_STORE, ReadModels, type ReadStore } from '@linkage/event-sourcing';
 import { eventually } from '@linkage/event-sourcing/testing';
 import type { Browser } from './testing/browser';
-import { childSandbox, type ChildSandbox } from './testing/child-sandbox';
+import { ChildSandbox } from './testing/child-sandbox';
 import { fillDemoWorkspace } from './testing/demo-workspace';
 import { serverUnderTest, type ServerUnderTest } from './testing/server-under-test';
 
@@ -42,7 +42,7 @@ describe('the demo workspace, looked back on', () => {
   };
 
   beforeAll(async () => {
-    sandbox = await childSandbox();
+    sandbox = await ChildSandbox.start();
     linkage = await serverUnderTest({ sandboxUrl: sandbox.url });
     desk = await linkage.member('Ingrid');
     workspaceId = (await desk.get('/api/session')).body.workspace.workspaceId;
@@ -53,7 +53,7 @@ describe('the demo workspace, looked back on', () => {
 
     await sandbox.revoke('youtube', 'kwamecuts');
     const dayBefore = now();
-    await sandbox.moveClock(25);
+    await sandbox.advance(25 * HOUR);
     await eventually(async () => expect(now().getTime() - dayBefore.getTime()).toBeGreaterThan(24 * HOUR));
     await quiet(new Date(dayBefore.getTime() + 20 * HOUR));
     await note();
@@ -66,11 +66,11 @@ describe('the demo workspace, looked back on', () => {
     await desk.post(`/api/invitations/${items[0].invitationId}/withdraw`);
     await quiet(dayBefore);
     await note();
-    await sandbox.moveClock(1);
+    await sandbox.advance(HOUR);
   }, 180_000);
   afterAll(async () => {
     await linkage.close();
-    sandbox.stop();
+    await sandbox.end();
   });
 
   it('shows in every list and account what the API answered at each noted moment', async () => {

@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EventLog, ReadStore } from '@linkage/event-sourcing';
+import type { Config } from './config';
 
 export interface Storage {
   readonly log: EventLog;
@@ -10,20 +11,23 @@ export interface Storage {
 }
 
 /** What of the settings says where the facts are. */
-export interface Place {
-  readonly dataDirectory: string;
-  /** undefined: the embedded log in the data folder holds the facts. */
-  readonly eventStoreUrl: string | undefined;
-}
+export type Place = Pick<Config, 'dataDirectory' | 'eventStoreUrl'>;
 
 const READ_MODELS = 'documents.db';
 
-/** The only switch on stores. Adapters are loaded when they are chosen: a driver that is not used costs nothing. @throws StoreUnusable with what to do */
-export async function openStorage(place: Place): Promise<Storage> {
-  const { SqliteReadStore } = await import('@linkage/stores');
+/**
+ * The only switch on stores. Adapters are loaded when they are chosen: a driver that is not used costs nothing. With EventStoreDB several processes
+ * share the data folder. @throws StoreUnusable with what to do
+ */
+export async function openStorage(place: Place & Pick<Config, 'roles'>): Promise<Storage> {
+  const { SharedReadStore, SqliteReadStore } = await import('@linkage/stores');
+  await mkdir(place.dataDirectory, { recursive: true, mode: 0o700 });
   const log = await openLog(place);
+  const documents = join(place.dataDirectory, READ_MODELS);
+  const isAlone = place.eventStoreUrl === undefined;
   try {
-    return { log, store: SqliteReadStore.open(join(place.dataDirectory, READ_MODELS)), temporaryStore: () => SqliteReadStore.temporary() };
+    const store = isAlone ? SqliteReadStore.open(documents) : SharedReadStore.open(documents, { writes: place.roles.includes('projections') });
+    return { log, store, temporaryStore: () => SqliteReadStore.temporary() };
   } catch (error) {
     await log.close();
     throw error;

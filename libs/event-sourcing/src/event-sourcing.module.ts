@@ -1,5 +1,6 @@
 import {
-  type BeforeApplicationShutdown, type DynamicModule, Global, Inject, Logger, Module, type OnApplicationBootstrap, type OnApplicationShutdown,
+  type BeforeApplicationShutdown, type DynamicModule, Global, Inject, Logger, Module, type OnApplicationBootstrap,
+  type OnApplicationShutdown, type OnModuleDestroy,
 } from '@nestjs/common';
 import { clockAsOf } from './as-of/clock-as-of';
 import { CLOCK } from './clock.port';
@@ -22,7 +23,9 @@ export const READ_STORE = Symbol('ReadStore');
  */
 @Global()
 @Module({})
-export class EventSourcingModule implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
+export class EventSourcingModule implements OnApplicationBootstrap, OnModuleDestroy, BeforeApplicationShutdown, OnApplicationShutdown {
+  private stopped: Promise<unknown> | undefined;
+
   constructor(@Inject(KERNEL) private readonly kernel: Kernel, @Inject(OPTIONS) private readonly options: KernelOptions) {}
 
   static forRoot(options: KernelOptions): DynamicModule {
@@ -49,9 +52,14 @@ export class EventSourcingModule implements OnApplicationBootstrap, BeforeApplic
     this.kernel.sealer?.start();
   }
 
+  /** Begins at once, so that it takes no more time than the slowest of all that must end. */
+  onModuleDestroy(): void {
+    this.stopped = Promise.all([this.kernel.consumers.stop(), this.kernel.sealer?.stop()]);
+    this.stopped.catch(() => undefined);
+  }
+
   async beforeApplicationShutdown(): Promise<void> {
-    await this.kernel.consumers.stop();
-    await this.kernel.sealer?.stop();
+    await this.stopped;
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -102,6 +102,13 @@ export interface ReadStore {
   savePosition(name: string, position: Position): Promise<void>;
   /** Removes all rows and the checkpoint of the generation that a commit would write. */
   clear(collection: CollectionShape): Promise<void>;
+  /**
+   * Where one process at a time may write: resolves true as soon as it is this one's turn (then it stays), false when the store was closed before.
+   * Until then this process may read. A store that lets all write leaves it out.
+   */
+  turnToWrite?(): Promise<boolean>;
+  /** Calls `listener` whenever another process may have written. Returns the way to stop. A store that cannot tell leaves it out. */
+  onWrittenElsewhere?(listener: () => void): () => void;
   close(): Promise<void>;
 }
 

@@ -19,6 +19,11 @@ describe('a read model', () => {
     expect(await of({}, MOST_FACTS_BEHIND)).toEqual({ name: 'invitation-list', ok: true });
   });
   it('may not be far behind', async () => expect(await of({}, MOST_FACTS_BEHIND + 1)).toEqual({ name: 'invitation-list', ok: false, note: 'more than 1000 facts behind' }));
+  it('that another process keeps may not be far behind either', async () => {
+    expect(await of({ state: 'elsewhere' }, MOST_FACTS_BEHIND)).toEqual({ name: 'invitation-list', ok: true });
+    const note = 'more than 1000 facts behind; a process with the role projections should see to it';
+    expect(await of({ state: 'elsewhere' }, MOST_FACTS_BEHIND + 1)).toEqual({ name: 'invitation-list', ok: false, note });
+  });
   it('may not stand still', async () => expect(await of({ state: 'stopped' })).toEqual({ name: 'invitation-list', ok: false, note: 'stands still' }));
   it('may try again', async () => expect(await of({ state: 'retrying' })).toEqual({ name: 'invitation-list', ok: true }));
 });

@@ -1,37 +1,45 @@
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { ChildApp } from './child-app';
 import { freePort } from './server-under-test';
 
-const built = join(__dirname, '../../../../dist/apps/platform-sandbox/main.mjs');
-
-export interface ChildSandbox {
-  readonly url: string;
-  moveClock(hours: number): Promise<void>;
-  /** The creator takes the permission back in the platform's own settings. */
-  revoke(platform: string, id: string): Promise<void>;
-  stop(): void;
-}
-
 /** The built platform sandbox as a process of its own. */
-export async function childSandbox(): Promise<ChildSandbox> {
-  if (!existsSync(built)) throw new Error('The platform sandbox is not built. Run: npm run nx -- run platform-sandbox:build');
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', built], { env: { ...process.env, SANDBOX_PORT: String(port) }, stdio: 'ignore' });
-  while (!(await fetch(`${url}/control/api/clock`).catch(() => undefined))?.ok) {
-    if (child.exitCode !== null) throw new Error(`the sandbox ended with ${child.exitCode}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+export class ChildSandbox {
+  private constructor(readonly url: string, private readonly child: ChildApp) {}
+
+  static async start(): Promise<ChildSandbox> {
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}`;
+    return new ChildSandbox(url, await ChildApp.start('platform-sandbox', { SANDBOX_PORT: String(port) }, `${url}/health/live`));
   }
-  const ask = async (path: string, body?: object): Promise<void> => {
-    const init = { method: 'POST', ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }) };
-    const answer = await fetch(`${url}/control/api/${path}`, init);
-    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-  };
-  return {
-    url,
-    moveClock: (hours) => ask('clock', { advanceMs: hours * 3_600_000 }),
-    revoke: (platform, id) => ask(`people/${platform}/${id}/revoke`),
-    stop: () => void child.kill(),
-  };
+
+  async advance(milliseconds: number): Promise<void> {
+    await this.control('POST', 'clock', { advanceMs: milliseconds });
+  }
+
+  /** The creator takes the permission back in the platform's own settings. */
+  async revoke(platform: string, id: string): Promise<void> {
+    await this.control('POST', `people/${platform}/${id}/revoke`);
+  }
+
+  /** From now on the platform does not answer; null: it answers again. */
+  async fault(platform: string, fault: { readonly kind: string; readonly host?: string } | null): Promise<void> {
+    await (fault ? this.control('PUT', `faults/${platform}`, fault) : this.control('DELETE', `faults/${platform}`));
+  }
+
+  /** The last calls that its platforms answered, newest first. */
+  async calls(): Promise<readonly { readonly number: number; readonly method: string; readonly path: string; readonly note: string | null }[]> {
+    return (await this.control('GET', 'calls')).calls;
+  }
+
+  end(): Promise<number | null> {
+    return this.child.end('SIGKILL');
+  }
+
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- whatever the sandbox answers
+  private async control(method: string, path: string, body?: object): Promise<any> {
+    const answer = await fetch(`${this.url}/control/api/${path}`, {
+      method, ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    });
+    if (!answer.ok) throw new Error(`${method} ${path} was answered with ${answer.status}: ${await answer.text()}`);
+    return answer.json();
+  }
 }

@@ -63,7 +63,7 @@ export const accountProfile = projection<AccountProfileRow, Told>({
   streams: ['account-', 'refresh-', 'figures-'],
   on: [
     'SocialAccountConnected', 'SocialAccountReconnected', 'SocialAccountDisconnected', 'SocialAccountAccessLost',
-    'RefreshStarted', 'RefreshCompleted', 'RefreshFailed', 'ProfileCaptured',
+    'RefreshStarted', 'RefreshCompleted', 'RefreshFailed', 'RefreshGivenBack', 'ProfileCaptured',
   ],
   subject: oneAccount,
   fields: {},
@@ -84,6 +84,8 @@ export const accountProfile = projection<AccountProfileRow, Told>({
         return captured(row, fact.data.profile);
       case 'RefreshStarted':
         return { ...row, refreshing: true };
+      case 'RefreshGivenBack':
+        return { ...row, refreshing: false };
       case 'RefreshFailed':
         return failed(row, fact);
       case 'RefreshCompleted': {

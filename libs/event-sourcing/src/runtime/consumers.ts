@@ -14,7 +14,7 @@ export interface ContextParts {
   readonly reactors?: readonly Reactor<any>[];
 }
 
-/** Rows of a read model that have just changed, after they can be read. */
+/** Rows of a read model that have just changed, after they can be read; told in every process, whichever of them folds the facts. */
 export interface ReadModelChange {
   readonly projection: string;
   readonly workspaceId: string;
@@ -34,8 +34,11 @@ export interface ConsumerTrouble {
 export interface ConsumerStatus {
   readonly name: string;
   readonly kind: 'projection' | 'reactor';
-  /** `stopped`: it failed at a fact and stands there until the next start; the others go on. `retrying`: the log or the store failed it. */
-  readonly state: 'idle' | 'running' | 'retrying' | 'stopped';
+  /**
+   * `stopped`: it failed at a fact and stands there until the next start; the others go on. `retrying`: the log or the store failed it.
+   * `elsewhere`: another process runs it, or should.
+   */
+  readonly state: 'idle' | 'running' | 'retrying' | 'stopped' | 'elsewhere';
   /** How far it has read; null: not a single fact yet. */
   readonly position: Position | null;
   /** True while facts in the log wait for it. */
@@ -49,10 +52,15 @@ export interface ConsumerStatus {
 export abstract class Consumers {
   abstract add(parts: ContextParts): void;
   abstract readonly changes: Observable<ReadModelChange>;
-  /** Every projection and reactor that this process runs, in the order of registration. */
+  /** Every projection, and every reactor that this process runs, in the order of registration. */
   abstract status(): Promise<readonly ConsumerStatus[]>;
   /** What a reactor has parked, and why, the oldest first; default 100. @throws DomainError for a reactor that is not there */
   abstract parked(reactor: string, limit?: number): Promise<readonly ParkedFact[]>;
   /** Has all parked facts of a reactor tried again, however old they are; answers with how many. @throws DomainError for a reactor that is not there */
   abstract replayParked(reactor: string): Promise<number>;
+  /**
+   * Whatever changed these read models up to here has been told in `changes` (or had happened before this process started); null: there are no facts
+   * yet; undefined: not known yet. A projection that stands still tells nothing and is left out.
+   */
+  abstract toldUpTo(projections: readonly string[]): Position | null | undefined;
 }

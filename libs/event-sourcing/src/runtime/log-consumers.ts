@@ -5,8 +5,11 @@ import type { Fact, Position } from '../fact';
 import type { Projection } from '../projection';
 import type { ConsumerParts } from './consumer-parts';
 import { Consumers, type ConsumerStatus, type ContextParts, type ReadModelChange } from './consumers';
+import { Pauses } from './pauses';
+import { ProjectionFollower } from './projection-follower';
 import { ProjectionRunner } from './projection-runner';
 import { ReactorRunner } from './reactor-runner';
+import { earliest } from './told-up-to';
 
 /** Which consumers this process runs. */
 export interface ConsumerRoles {
@@ -14,14 +17,22 @@ export interface ConsumerRoles {
   readonly reactors: boolean;
 }
 
+/** Of several processes one folds the read models; the others follow it, and one that has the role, too, takes over when it is gone. */
 export class LogConsumers extends Consumers {
   override readonly changes = new Subject<ReadModelChange>();
   readonly projections = new Map<string, ProjectionRunner>();
   readonly reactors = new Map<string, ReactorRunner>();
+  private readonly follower: ProjectionFollower;
+  private readonly stopping = new AbortController();
   private started = false;
+  private standingBy: Promise<void> | undefined;
+  /** Whether it is this process that folds the read models. */
+  private folds: boolean;
 
   constructor(private readonly parts: ConsumerParts, private readonly roles: ConsumerRoles) {
     super();
+    this.follower = new ProjectionFollower(parts, this.changes);
+    this.folds = roles.projections && !parts.store.turnToWrite;
   }
 
   override add({ facts, projections, reactors = [] }: ContextParts): void {
@@ -29,6 +40,7 @@ export class LogConsumers extends Consumers {
     for (const projection of projections) {
       this.refuseTwice(projection.name);
       this.projections.set(projection.name, new ProjectionRunner(projection, this.parts, this.changes));
+      this.follower.add(projection);
     }
     for (const reactor of reactors) {
       this.refuseTwice(reactor.name);
@@ -41,16 +53,19 @@ export class LogConsumers extends Consumers {
   start(): void {
     this.started = true;
     for (const runner of this.running()) runner.start();
+    if (!this.folds) this.standingBy ??= this.standBy();
   }
 
   async stop(): Promise<void> {
-    await Promise.all(this.running().map((runner) => runner.stop()));
+    this.stopping.abort();
+    await Promise.all([this.follower.stop(), ...this.running().map((runner) => runner.stop())]);
     this.changes.complete();
   }
 
   override async status(): Promise<readonly ConsumerStatus[]> {
     const head = await this.parts.log.head();
-    return Promise.all(this.running().map((runner) => (runner instanceof ProjectionRunner ? this.statusOfProjection(runner, head) : this.statusOfReactor(runner))));
+    const projections = [...this.projections.values()].map((runner) => this.statusOfProjection(runner, head));
+    return Promise.all([...projections, ...(this.roles.reactors ? [...this.reactors.values()].map((runner) => this.statusOfReactor(runner)) : [])]);
   }
 
   override parked(reactor: string, limit = 100): Promise<readonly ParkedFact[]> {
@@ -61,13 +76,51 @@ export class LogConsumers extends Consumers {
     return this.parts.log.groups.replayParked(this.known(reactor));
   }
 
-  /** The runner of this projection, if this process runs projections. */
-  runnerOf<Row extends object, F extends Fact>({ name }: Projection<Row, F>): ProjectionRunner | undefined {
-    return this.roles.projections ? this.projections.get(name) : undefined;
+  override toldUpTo(projections: readonly string[]): Position | null | undefined {
+    const told = this.folds
+      ? projections.flatMap((name) => this.projections.get(name) ?? []).filter(({ health }) => health.state !== 'stopped').map((runner) => runner.toldUpTo)
+      : projections.map((name) => this.follower.toldUpTo(name));
+    return earliest(told, (a, b) => this.parts.log.compare(a, b));
   }
 
-  private statusOfProjection({ projection: { name }, health, position }: ProjectionRunner, head: Position | null): ConsumerStatus {
+  /** Resolves true once the read model shows what happened up to `position`, false after `timeoutMs`; whichever process folds it. */
+  reached<Row extends object, F extends Fact>({ name }: Projection<Row, F>, position: Position, timeoutMs: number): Promise<boolean> {
+    const runner = this.folds ? this.projections.get(name) : undefined;
+    return runner ? runner.reached(position, timeoutMs) : this.follower.reached(name, position, timeoutMs);
+  }
+
+  /** Follows whoever folds until it is this process's turn. A store that gives the turn at once is not followed first. */
+  private async standBy(): Promise<void> {
+    const { store } = this.parts;
+    const turn = this.roles.projections ? store.turnToWrite?.() : undefined;
+    const atOnce = await Promise.race([turn?.catch(() => false), new Promise<false>((resolve) => setImmediate(resolve, false))]);
+    if (this.stopping.signal.aborted) return;
+    if (atOnce !== true) this.follower.start();
+    if (turn) await this.takeOver(turn, atOnce === true);
+  }
+
+  private async takeOver(turn: Promise<boolean>, atOnce: boolean): Promise<void> {
+    const pauses = new Pauses();
+    let ours: Promise<boolean> | undefined = turn;
+    while (!this.stopping.signal.aborted) {
+      try {
+        if (!(await (ours ?? this.parts.store.turnToWrite?.()))) return;
+        if (!atOnce) await this.follower.finish();
+        if (this.stopping.signal.aborted) return;
+        this.folds = true;
+        return this.start();
+      } catch (error) {
+        this.follower.health.trouble(error);
+        ours = undefined;
+        await pauses.wait(this.stopping.signal);
+      }
+    }
+  }
+
+  private statusOfProjection({ projection: { name }, health, position: own }: ProjectionRunner, head: Position | null): ConsumerStatus {
+    const position = this.folds ? own : this.follower.positionOf(name);
     const behind = head !== null && (position === null || this.parts.log.compare(position, head) < 0);
+    if (!this.folds) return { name, kind: 'projection', state: 'elsewhere', position, behind, parked: 0, lastError: null };
     return { name, kind: 'projection', state: health.state, position, behind, parked: 0, lastError: health.lastError };
   }
 
@@ -83,7 +136,7 @@ export class LogConsumers extends Consumers {
   }
 
   private running(): readonly (ProjectionRunner | ReactorRunner)[] {
-    return [...(this.roles.projections ? this.projections.values() : []), ...(this.roles.reactors ? this.reactors.values() : [])];
+    return [...(this.folds ? this.projections.values() : []), ...(this.roles.reactors ? this.reactors.values() : [])];
   }
 
   private refuseTwice(name: string): void {

@@ -54,6 +54,11 @@ export class ProjectionRunner<Row extends object = object, F extends Fact = Fact
     this.health.ended();
   }
 
+  /** What changed its rows up to here has been told; null: nothing to tell yet; undefined: not known before it has started. */
+  get toldUpTo(): Position | null | undefined {
+    return this.position === null && this.health.state !== 'running' ? undefined : this.position;
+  }
+
   /** True once it has read up to `position`; false when it stopped before, or after `timeoutMs`. */
   async reached(position: Position, timeoutMs: number): Promise<boolean> {
     if (this.position !== null && this.parts.log.compare(this.position, position) >= 0) return true;
@@ -121,6 +126,7 @@ export class ProjectionRunner<Row extends object = object, F extends Fact = Fact
     const target = this.promoteAt;
     if (target === undefined) return;
     if (target !== null && (this.position === null || this.parts.log.compare(this.position, target) < 0)) return;
+    if (this.idleBatches > 0 && this.position !== null) await this.commit([], this.position);
     await this.parts.store.promote(this.projection.collection);
     this.promoteAt = undefined;
   }

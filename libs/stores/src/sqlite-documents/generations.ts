@@ -2,6 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { CollectionShape, Generation, Position } from '@linkage/event-sourcing';
 import { inTransaction } from '../sqlite/transaction';
 import { GenerationTables } from './generation-tables';
+import { MissingCollection } from './missing-collection.errors';
 import { shapeOf, type TableShape } from './table-shape';
 import { createTables, dropTables } from './tables';
 
@@ -107,7 +108,7 @@ export class Generations {
 
   private required(name: string, as: Generation): Registered {
     const found = this.find(name, as);
-    if (!found) throw new Error(`There is no collection ${name} that is ${as}. Call ensure first.`);
+    if (!found) throw new MissingCollection(name, as);
     return found;
   }
 

@@ -10,6 +10,7 @@ import { WalCheckpoints } from '../sqlite/wal-checkpoints';
 import { WriterLock } from '../sqlite/writer-lock';
 import type { GenerationTables } from './generation-tables';
 import { Generations } from './generations';
+import { MissingCollection } from './missing-collection.errors';
 import { PageQuery } from './page-query';
 import { DOCUMENTS_VERSION, documentsSchema } from './schema';
 
@@ -113,7 +114,12 @@ export class SqliteReadStore implements ReadStore {
   }
 
   async checkpoint(collection: CollectionShape, of?: Generation): Promise<Position | null> {
-    return this.guarded(() => this.generations.checkpoint(this.generations.written(collection, of)));
+    try {
+      return this.guarded(() => this.generations.checkpoint(this.generations.written(collection, of)));
+    } catch (error) {
+      if (error instanceof MissingCollection) return null;
+      throw error;
+    }
   }
 
   async collections(): Promise<readonly CollectionShape[]> {

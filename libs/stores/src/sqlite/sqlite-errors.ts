@@ -29,3 +29,15 @@ export class StoreUnusable extends Error {
     this.name = 'StoreUnusable';
   }
 }
+
+const howToShare = [
+  'Stop it, or give this one a folder of its own (LINKAGE_DATA).',
+  'Several processes can share a folder when EventStoreDB keeps the facts: set LINKAGE_EVENTSTORE_URL for each of them.',
+].join(' ');
+
+/** Somebody else writes to it. */
+export class StoreInUse extends StoreUnusable {
+  constructor(file: string) {
+    super(file, `${file} is in use: another Linkage writes to this data folder. ${howToShare}`);
+  }
+}

@@ -2,3 +2,5 @@
 export * from './temporary-folder';
 export * from './test-kernel';
 export * from './part-of-log';
+export * from './eventstoredb-process';
+export { TcpProxy } from '../eventstoredb/testing/tcp-proxy';
