@@ -8,6 +8,7 @@ const lists: Readonly<Record<string, LiveList>> = {
   'account-profile': 'profile',
   'account-audience': 'audience',
   'account-content': 'content',
+  history: 'history',
 };
 
 export const listOf = (projection: string): LiveList | undefined => lists[projection];
