@@ -20,6 +20,7 @@ export const routes: Routes = [
           { path: 'failed', title: 'Failed Connections', loadComponent: () => import('./attempts/attempt-list').then(({ AttemptList }) => AttemptList) },
         ],
       },
+      { path: 'history', title: 'History', loadComponent: () => import('./history/history-page').then(({ HistoryPage }) => HistoryPage) },
       { path: 'accounts/:accountId', title: 'Account', loadComponent: () => import('./profile/profile').then(({ Profile }) => Profile) },
       { path: '**', title: 'Not found', loadComponent: () => import('./shell/not-found').then(({ NotFound }) => NotFound) },
     ],

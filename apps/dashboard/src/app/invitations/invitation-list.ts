@@ -6,6 +6,7 @@ import { InvitationsApi } from '@linkage/api-client';
 import type { InvitationListItem, InvitationListParameters, InvitationStatus } from '@linkage/contracts';
 import { Avatar, EmptyState, Icon, Time, formatExact, type IconName } from '@linkage/ui';
 import { Changes } from '../changes/changes';
+import { StoryAddress } from '../history/story-address';
 import { Arrivals } from '../lists/arrivals';
 import { startOverWithoutPage } from '../lists/first-page';
 import { ListFoot } from '../lists/list-foot';
@@ -55,6 +56,7 @@ export class InvitationList {
     id: (item: InvitationListItem) => item.invitationId,
     changes: inject(Changes).of('invitations'),
   });
+  protected readonly story = new StoryAddress();
   protected readonly exact = formatExact;
   private readonly statuses: readonly Chip[] = [
     { value: '', label: 'All', count: 'all' },
