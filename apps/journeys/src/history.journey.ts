@@ -56,7 +56,10 @@ test.describe.serial('history', () => {
       if (await pill.isVisible()) await pill.click();
       await expect(fact(`The refresh of @${account} is complete`)).toBeVisible({ timeout: 1_000 });
     }).toPass();
-    for (const text of [`Ingrid Solheim invited ${noor.name} (${noor.email})`, `${noor.name} set out to connect Instagram`, `${noor.name} connected Instagram @${account}`, `The first refresh of @${account} started`, /found [\d,]+ followers/]) {
+    for (const text of [
+      `Ingrid Solheim invited ${noor.name} (${noor.email})`, `${noor.name} set out to connect Instagram`, `${noor.name} connected Instagram @${account}`,
+      `The first refresh of @${account} started`, /found [\d,]+ followers/,
+    ]) {
       await expect(fact(text)).toBeVisible();
     }
     await expect(page.getByRole('heading', { level: 3, name: /^Today, / })).toHaveCount(1);

@@ -34,7 +34,8 @@ export class ExportHistoryController {
     const pages = await this.queries.execute(new ExportHistory(member.workspaceId, readHistoryFilter(query)));
     const name = historyFileName(member.workspaceName, this.clock.now().toISOString().slice(0, 10), format);
     // What fails half-way breaks the line off, so that nobody takes a part for the whole; the log says why.
-    const body = Readable.from(written(file, pages), { objectMode: false }).on('error', (error) => this.logger.error({ msg: 'an export broke off', err: error }));
+    const body = Readable.from(written(file, pages), { objectMode: false });
+    body.on('error', (error) => this.logger.error({ msg: 'an export broke off', err: error }));
     await reply.headers({ 'content-type': file.contentType, 'content-disposition': attachment(name), 'cache-control': 'no-store' }).send(body);
   }
 }

@@ -67,4 +67,5 @@ const inOrder = (rows: readonly HistoryRow[], direction: HistoryFilter['directio
   return (direction === 'asc' ? moments : moments.reverse()).flatMap((moment) => byMoment.get(moment) ?? []);
 };
 
-const noSuchPage = (): DomainError => new DomainError('invalid', 'invalid-request', 'This page does not exist. Start again at the first one.', { field: 'cursor' });
+const noSuchPage = (): DomainError =>
+  new DomainError('invalid', 'invalid-request', 'This page does not exist. Start again at the first one.', { field: 'cursor' });

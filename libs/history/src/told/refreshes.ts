@@ -8,7 +8,9 @@ type Because = RefreshStarted['data']['because'];
 type Outcome = RefreshFailed['data']['outcome'];
 type Missing = RefreshCompleted['data']['missing'];
 
-const openings: Readonly<Record<Because, string>> = { connected: 'The first refresh of ', due: 'The 24-hour refresh of ', asked: 'A refresh that was asked for, of ' };
+const openings: Readonly<Record<Because, string>> = {
+  connected: 'The first refresh of ', due: 'The 24-hour refresh of ', asked: 'A refresh that was asked for, of ',
+};
 
 const causes: Readonly<Record<Outcome, (platform: string) => string>> = {
   'needs-reauthorization': (platform) => `${platform} no longer gives access`,

@@ -21,7 +21,9 @@ const identity = { platformAccountId: '17841', displayName: 'Noa', avatarUrl: nu
 
 export const facts = {
   registered: { type: 'WorkspaceRegistered', data: { workspaceId: ids.workspace, name: 'Nordlys' } } satisfies ToldFact,
-  joined: { type: 'MemberJoined', data: { workspaceId: ids.workspace, memberId: ids.mara, name: 'Mara Lind', email: 'mara@nordlys.example', role: 'owner' } } satisfies ToldFact,
+  joined: {
+    type: 'MemberJoined', data: { workspaceId: ids.workspace, memberId: ids.mara, name: 'Mara Lind', email: 'mara@nordlys.example', role: 'owner' },
+  } satisfies ToldFact,
   issued: (data: Partial<InvitationIssued['data']> = {}): Of<'InvitationIssued'> => ({
     type: 'InvitationIssued',
     data: { ...invited, name: 'Noa Ferrari', email: 'noa@ferrari.example', brandName: 'Nordlys', invitedBy: 'Mara Lind', linkVersion: 1, ...data },
@@ -63,13 +65,20 @@ export const facts = {
   }),
   audience: {
     type: 'AudienceCaptured',
-    data: { ...run, audience: { of: 'followers', countries: { is: 'below-threshold' }, cities: { is: 'not-offered' }, ages: { is: 'not-offered' }, genders: { is: 'not-offered' } } },
+    data: {
+      ...run,
+      audience: {
+        of: 'followers', countries: { is: 'below-threshold' }, cities: { is: 'not-offered' }, ages: { is: 'not-offered' }, genders: { is: 'not-offered' },
+      },
+    },
   } satisfies ToldFact,
   discovered: (posts = 1): Of<'ContentDiscovered'> => ({
     type: 'ContentDiscovered',
     data: {
       ...run,
-      items: Array.from({ length: posts }, (_, n) => ({ contentId: `p${n}`, type: 'image', publishedAt: '2026-01-01T00:00:00.000Z', title: 'First snow', url: null, thumbnailUrl: null, expiresAt: null })),
+      items: Array.from({ length: posts }, (_, n) => ({
+        contentId: `p${n}`, type: 'image', publishedAt: '2026-01-01T00:00:00.000Z', title: 'First snow', url: null, thumbnailUrl: null, expiresAt: null,
+      })),
     },
   }),
   metrics: { type: 'ContentMetricsCaptured', data: { ...run, metrics: [{ contentId: 'p0', figures: {} }] } } satisfies ToldFact,

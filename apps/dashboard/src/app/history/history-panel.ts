@@ -18,7 +18,9 @@ import { kinds, type Kind } from './kinds';
         <button type="button" class="lk-chip" [attr.aria-pressed]="kind() === ''" (click)="kind.set('')">All@if (count('all'); as count) {<span
           class="count">{{ count }}</span>}</button>
         @for (chip of chips(); track chip.kind) {
-          <button type="button" class="lk-chip" [attr.aria-pressed]="kind() === chip.kind" (click)="kind.set(chip.kind)">{{ chip.label }}@if (count(chip.kind); as count) {<span class="count">{{ count }}</span>}</button>
+          <button type="button" class="lk-chip" [attr.aria-pressed]="kind() === chip.kind"
+            (click)="kind.set(chip.kind)">{{ chip.label }}@if (count(chip.kind); as count) {<span
+            class="count">{{ count }}</span>}</button>
         }
       </div>
       <span class="lk-space"></span>
