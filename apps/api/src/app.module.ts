@@ -1,6 +1,7 @@
 import { AnalyticsModule } from '@linkage/analytics';
 import { ConnectionsModule } from '@linkage/connections';
 import { EventSourcingModule, type KernelOptions } from '@linkage/event-sourcing';
+import { HistoryModule } from '@linkage/history';
 import { IngestionModule } from '@linkage/ingestion';
 import { InvitationsModule } from '@linkage/invitations';
 import { MailModule, type MailOptions } from '@linkage/mail';
@@ -25,7 +26,7 @@ export interface AppParts {
   readonly schedules: boolean;
 }
 
-const contexts = [WorkspacesModule, InvitationsModule, ConnectionsModule, IngestionModule, AnalyticsModule];
+const contexts = [WorkspacesModule, InvitationsModule, ConnectionsModule, IngestionModule, AnalyticsModule, HistoryModule];
 
 /** The server, put together. Nothing is decided here. */
 @Module({})

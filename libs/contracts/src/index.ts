@@ -8,5 +8,6 @@ export * from './workspaces';
 export * from './invitations';
 export * from './connections';
 export * from './analytics';
+export * from './history';
 export * from './definitions';
 export * from './live';
