@@ -1,5 +1,5 @@
 import type {
-  Appended, BatchHandler, EventLog, ExpectedRevision, FactToStore, Position, ReadAllOptions, ReadAllPage, ReadStreamOptions, StoredFact, SubscribeOptions, Subscription,
+  Appended, BatchHandler, ConsumerGroups, EventLog, ExpectedRevision, FactToStore, Position, ReadAllOptions, ReadAllPage, ReadStreamOptions, StoredFact, SubscribeOptions, Subscription,
 } from '@linkage/event-sourcing';
 import { freshPrefix } from '@linkage/event-sourcing/testing';
 
@@ -40,6 +40,11 @@ export class PartOfLog implements EventLog {
 
   async head(): Promise<Position | null> {
     return this.newest;
+  }
+
+  /** Those of the whole server: groups are not parted. */
+  get groups(): ConsumerGroups {
+    return this.whole.groups;
   }
 
   compare(a: Position, b: Position): number {
