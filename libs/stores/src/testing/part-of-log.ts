@@ -1,5 +1,6 @@
 import type {
-  Appended, BatchHandler, EventLog, ExpectedRevision, FactToStore, Position, ReadAllOptions, ReadAllPage, ReadStreamOptions, StoredFact, SubscribeOptions, Subscription,
+  Appended, BatchHandler, ConsumerGroups, EventLog, ExpectedRevision, FactToStore, Position, ReadAllOptions, ReadAllPage, ReadStreamOptions, StoredFact,
+  SubscribeOptions, Subscription,
 } from '@linkage/event-sourcing';
 import { freshPrefix } from '@linkage/event-sourcing/testing';
 
@@ -7,6 +8,15 @@ import { freshPrefix } from '@linkage/event-sourcing/testing';
 export class PartOfLog implements EventLog {
   private readonly prefix = freshPrefix();
   private newest: Position | null = null;
+  readonly groups: ConsumerGroups = {
+    consume: (options, handler) => this.whole.groups.consume(
+      { ...options, group: this.prefix + options.group, prefixes: options.prefixes.map((prefix) => this.prefix + prefix), from: options.from ?? this.start },
+      (fact, given) => handler(this.shown(fact), given),
+    ),
+    state: (group) => this.whole.groups.state(this.prefix + group),
+    parked: async (group, limit) => (await this.whole.groups.parked(this.prefix + group, limit)).map((parked) => ({ ...parked, fact: this.shown(parked.fact) })),
+    replayParked: (group) => this.whole.groups.replayParked(this.prefix + group),
+  };
 
   private constructor(private readonly whole: EventLog, private readonly start: Position | null) {}
 
