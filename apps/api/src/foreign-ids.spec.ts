@@ -20,6 +20,7 @@ const routes: Readonly<Record<string, Classified | { readonly harmless: string }
   'GET /api/accounts/:id/audience': { fill: ({ accountId }) => `/api/accounts/${accountId}/audience` },
   'GET /api/accounts/:id/content': { fill: ({ accountId }) => `/api/accounts/${accountId}/content` },
   'GET /api/history/:factId': { fill: ({ factId }) => `/api/history/${factId}` },
+  'GET /api/accounts/:id/differences': { fill: ({ accountId }) => `/api/accounts/${accountId}/differences?from=2026-01-15T09:00:00Z` },
   'GET /api/microsite/:link/attempts/:attemptId': { fill: ({ attemptId }, { link }) => `/api/microsite/${link}/attempts/${attemptId}` },
   'POST /api/microsite/:link/accounts/:accountId/disconnect': { fill: ({ accountId }, { link }) => `/api/microsite/${link}/accounts/${accountId}/disconnect` },
   // After the other routes of the invitation: it ends what they look at.
@@ -81,8 +82,8 @@ describe('ids of another workspace', () => {
     expect(answer).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
   });
 
-  it.each(lists)('%s shows none of them', async (path) => {
-    const { status, text } = await stranger.get(path);
+  it.each(lists.flatMap((path) => [[path, ''], [path, 'asOf=']]))('%s shows none of them, nor does its past: %s', async (path, asOf) => {
+    const { status, text } = await stranger.get(asOf === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${asOf}${new Date().toISOString()}`);
     expect(status).toBe(200);
     expect(text).toContain(strangers.invitationId);
     expect(text).not.toContain(theirs.invitationId);
