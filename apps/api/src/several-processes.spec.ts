@@ -102,9 +102,7 @@ const PATIENCE_MS = 300_000;
   });
 
   it('refresh each account once when it is connected', async () => {
-    for (const [index, [platform, person]] of people.entries()) {
-      await connectCreator(creators[index] as InvitedCreator, webs[index % 2]?.url ?? '', platform, person);
-    }
+    await Promise.all(people.map(([platform, person], index) => connectCreator(creators[index] as InvitedCreator, webs[index % 2]?.url ?? '', platform, person)));
     await eachCompleted(1);
     expect([...(await countByStream('refresh-', 'RefreshStarted')).values()]).toEqual(people.map(() => 1));
   }, 2 * PATIENCE_MS);

@@ -24,6 +24,16 @@ describe('what a server says of itself', () => {
     expect((await ask('/health/live')).status).toBe(200);
   });
 
+  it('is unavailable, and when to come back, to who wants something written while its log cannot be', async () => {
+    linkage = await serverUnderTest();
+    const member = await linkage.member();
+    await linkage.server.app.get<EventLog>(EVENT_LOG).close();
+    const refused = await member.post('/api/invitations', { name: 'Noa', email: 'noa@example.com' });
+    expect(refused).toMatchObject({ status: 503, body: { code: 'unavailable' } });
+    expect(refused.headers.get('retry-after')).toBe('5');
+    expect((await member.get('/api/invitations')).status).toBe(200);
+  });
+
   it('is nothing else where it does not serve the web', async () => {
     linkage = await serverUnderTest({ roles: ['projections', 'reactors'] });
     expect((await ask('/health/ready')).status).toBe(200);

@@ -1,5 +1,5 @@
 import { LogUnavailable, ReadStoreUnavailable, type KernelOptions } from '@linkage/event-sourcing';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Readiness } from '../health/readiness';
 import { OutageWatch } from './outage-watch';
 
@@ -7,7 +7,7 @@ const LOOK_EVERY_MS = 2_000;
 
 /** Tells the person at the terminal, on stderr, which store does not answer, and when it does again. */
 @Injectable()
-export class Outages implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Outages implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly watch = new OutageWatch();
   private timer: NodeJS.Timeout | undefined;
 
@@ -18,7 +18,7 @@ export class Outages implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.look();
   }
 
-  onApplicationShutdown(): void {
+  onModuleDestroy(): void {
     clearInterval(this.timer);
   }
 

@@ -20,6 +20,10 @@ describe('expired secrets', () => {
     expect(await vault.secrets.get('session', 'living', new Date())).toEqual({ of: 'b' });
     expect(await vault.secrets.get('credential', 'for good', new Date())).toEqual({ of: 'c' });
   });
+  it('leave once, although two processes ring at the same time', async () => {
+    const ring = (): Promise<number> => new ExpiredSecretsSchedule(vault.secrets, movedBy(0)).ring();
+    expect((await Promise.all([ring(), ring()])).sort()).toEqual([0, 1]);
+  });
   it('are those of the real time when the clock was moved on: nobody is signed out by it', async () => {
     expect(await new ExpiredSecretsSchedule(vault.secrets, movedBy(30 * 24 * 60 * MINUTE)).ring()).toBe(1);
   });

@@ -6,6 +6,9 @@ import { knownContent } from './known-content.projection';
 import { knownFigures } from './known-figures.projection';
 import { RefreshLedger, type Run } from './refresh-ledger.handler';
 
+/** Nobody looks at a screen here: a process that folds slowly is waited for, rather than failing the refresh. */
+const PATIENCE_MS = 30_000;
+
 /** Where the account's stream of figures ends, as far as this run knows. */
 export interface FiguresEnd {
   revision: number | 'no-stream';
@@ -53,7 +56,9 @@ export class FiguresRecorder {
 
   private async settled({ position }: FiguresEnd): Promise<void> {
     if (position === null) return;
-    const reached = await Promise.all([this.readModels.reached(knownFigures, position), this.readModels.reached(knownContent, position)]);
+    const reached = await Promise.all([
+      this.readModels.reached(knownFigures, position, PATIENCE_MS), this.readModels.reached(knownContent, position, PATIENCE_MS),
+    ]);
     if (reached.includes(false)) throw new Error('the read models of what was recorded last are behind');
   }
 }
