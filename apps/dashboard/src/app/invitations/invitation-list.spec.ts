@@ -84,6 +84,8 @@ describe('the tab All', () => {
     page.button('Invite again: Amélie Rousseau').click();
     const again = await page.asked('/api/invitations');
     expect(again.request.body).toEqual({ name: 'Amélie Rousseau', email: 'amelie@rousseau.example' });
+    again.flush({ invitationId: '1', position: '1' });
+    await page.asked('/api/invitations');
   });
 
   it('shows cause and reference of a failure, and tries again', async () => {
