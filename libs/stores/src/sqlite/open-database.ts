@@ -12,6 +12,10 @@ export interface DatabaseOptions {
   /** Version of the tables; a file that a newer program wrote is refused. */
   readonly version: number;
   readonly create: string;
+  /** From version n (the key) to n + 1. */
+  readonly upgrades?: Readonly<Record<number, string>>;
+  /** KiB of pages kept in memory; default 64 MiB. */
+  readonly cacheKib?: number;
   /** What to do when the file is damaged, as a sentence. */
   readonly wayBack: string;
 }
@@ -32,8 +36,9 @@ export const openDatabase = (file: string, options: DatabaseOptions): DatabaseSy
   }
 };
 
-const prepare = (db: DatabaseSync, file: string, { readOnly, synchronous, mapped, version, create }: DatabaseOptions): void => {
-  db.exec(`PRAGMA cache_size = -${CACHE_KIB}; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = ${mapped};`);
+const prepare = (db: DatabaseSync, file: string, options: DatabaseOptions): void => {
+  const { readOnly, synchronous, mapped, version, create, cacheKib = CACHE_KIB } = options;
+  db.exec(`PRAGMA cache_size = -${cacheKib}; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = ${mapped};`);
   if (!readOnly) db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}; PRAGMA wal_autocheckpoint = 0;`);
   const found = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
   if (found > version) {
@@ -41,7 +46,14 @@ const prepare = (db: DatabaseSync, file: string, { readOnly, synchronous, mapped
   }
   if (found === 0 && readOnly) throw new StoreUnusable(file, `${file} is empty and opened for reading only.`);
   if (found === 0) db.exec(`BEGIN IMMEDIATE; ${create}; PRAGMA user_version = ${version}; COMMIT;`);
+  else if (found < version) upgrade(db, file, found, options);
   lookForDamage(db, file);
+};
+
+const upgrade = (db: DatabaseSync, file: string, found: number, { readOnly, version, upgrades = {} }: DatabaseOptions): void => {
+  if (readOnly) throw new StoreUnusable(file, `${file} was written by an older Linkage (format ${found}, this one knows ${version}). Start the server once: it brings the file up to date.`);
+  const steps = Array.from({ length: version - found }, (_, index) => upgrades[found + index] ?? '');
+  db.exec(`BEGIN IMMEDIATE; ${steps.join('; ')}; PRAGMA user_version = ${version}; COMMIT;`);
 };
 
 /** A whole check reads everything, so it is for small files; of a large one SQLite itself has compared the length at opening. */
