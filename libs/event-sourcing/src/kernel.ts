@@ -5,6 +5,9 @@ import { FactCodec } from './fact-codec';
 import type { FactLog } from './fact-log';
 import type { CommandHandling } from './handle-command';
 import type { ReadStore } from './read-store.port';
+import { Builds } from './rebuild/builds';
+import { InProcessBuilder } from './rebuild/in-process-builder';
+import type { ReadModelBuilder } from './rebuild/read-model-builder.port';
 import type { Report } from './runtime/consumer-health';
 import { EncodedFactLog } from './runtime/encoded-fact-log';
 import { LogConsumers } from './runtime/log-consumers';
@@ -23,6 +26,8 @@ export interface KernelOptions {
   readonly batchSize?: number;
   /** Hears of every trouble of a consumer. */
   readonly report?: Report;
+  /** Who builds read models beside the serving ones, where the store lets anybody; absent: this thread, between other things. */
+  readonly builder?: ReadModelBuilder;
 }
 
 /** The kernel put together, without Nest. */
@@ -34,12 +39,17 @@ export interface Kernel {
 }
 
 export const createKernel = ({
-  log, store, clock, keys, roles = ['projections', 'reactors'], batchSize = 500, report = () => undefined,
+  log, store, clock, keys, roles = ['projections', 'reactors'], batchSize = 500, report = () => undefined, builder,
 }: KernelOptions): Kernel => {
   const codec = new FactCodec(keys);
   const facts = new EncodedFactLog(log, codec, clock);
-  const consumers = new LogConsumers(
-    { log, store, codec, clock, report, batchSize },
+  const inProcess = (): ReadModelBuilder => new InProcessBuilder({
+    log, codec, projectionOf: (name) => consumers.projections.get(name)?.projection,
+    open: (collection, place) => store.beside?.open(collection, place) ?? Promise.reject(new Error('This store builds nothing beside.')),
+  });
+  const builds = new Builds({ log, store, clock, builder: builder ?? inProcess() });
+  const consumers: LogConsumers = new LogConsumers(
+    { log, store, codec, clock, report, batchSize, builds },
     { projections: roles.includes('projections'), reactors: roles.includes('reactors') },
   );
   return {

@@ -6,7 +6,10 @@ const answering = async (): Promise<null> => null;
 
 /** A server whose read models stand so; `unread` facts are in the log after any position. */
 const readinessOf = (status: Partial<ConsumerStatus>, unread = 0): Readiness => {
-  const whole: ConsumerStatus = { name: 'invitation-list', kind: 'projection', state: 'running', position: '7' as Position, behind: unread > 0, lastError: null, ...status };
+  const whole: ConsumerStatus = {
+    name: 'invitation-list', kind: 'projection', version: 1, state: 'running', position: '7' as Position, behind: unread > 0, lag: null, factsPerSecond: 0, lastError: null,
+    build: null, ...status,
+  };
   const log = { head: answering, readAll: async ({ limit }: { limit: number }) => ({ facts: Array.from({ length: Math.min(unread, limit) }), next: null, end: true }) };
   return new Readiness(log as unknown as EventLog, { loadPosition: answering } as unknown as ReadStore, { get: answering } as unknown as SecretStore, { status: async () => [whole] } as unknown as Consumers);
 };

@@ -1,4 +1,5 @@
 import { Subject } from 'rxjs';
+import { DomainError } from '../domain-error';
 import type { Fact } from '../fact';
 import type { Projection } from '../projection';
 import type { ConsumerParts } from './consumer-parts';
@@ -42,20 +43,36 @@ export class LogConsumers extends Consumers {
   }
 
   async stop(): Promise<void> {
-    await Promise.all(this.running().map((runner) => runner.stop()));
+    await Promise.all([...this.running().map((runner) => runner.stop()), this.parts.builds.stop()]);
     this.changes.complete();
   }
 
   override async status(): Promise<readonly ConsumerStatus[]> {
     const head = await this.parts.log.head();
     return this.running().map((runner) => ({
-      name: runner instanceof ProjectionRunner ? runner.projection.name : runner.reactor.name,
-      kind: runner instanceof ProjectionRunner ? ('projection' as const) : ('reactor' as const),
+      ...(runner instanceof ProjectionRunner ? this.ofProjection(runner) : ofReactor(runner)),
       state: runner.health.state,
       position: runner.position,
       behind: head !== null && (runner.position === null || this.parts.log.compare(runner.position, head) < 0),
+      lag: this.parts.log.extent?.(runner.position, head) ?? null,
       lastError: runner.health.lastError,
     }));
+  }
+
+  override rebuild(projection: string): void {
+    const runner = this.roles.projections ? this.projections.get(projection) : undefined;
+    if (!runner) throw unknown(projection);
+    if (!this.parts.builds.isUnderWay(projection)) void runner.rebuild();
+  }
+
+  override retry(consumer: string): void {
+    const runner = this.running().find((one) => (one instanceof ProjectionRunner ? one.projection : one.reactor).name === consumer);
+    if (!runner) throw unknown(consumer);
+    runner.start();
+  }
+
+  private ofProjection({ projection: { name, version }, rate }: ProjectionRunner): Pick<ConsumerStatus, 'name' | 'kind' | 'version' | 'factsPerSecond' | 'build'> {
+    return { name, kind: 'projection', version, factsPerSecond: rate.perSecond(), build: this.parts.builds.statusOf(name) };
   }
 
   /** The runner of this projection, if this process runs projections. */
@@ -71,3 +88,8 @@ export class LogConsumers extends Consumers {
     if (this.projections.has(name) || this.reactors.has(name)) throw new Error(`There are two consumers called ${name}.`);
   }
 }
+
+const ofReactor = ({ reactor: { name } }: ReactorRunner): Pick<ConsumerStatus, 'name' | 'kind' | 'version' | 'factsPerSecond' | 'build'> =>
+  ({ name, kind: 'reactor', version: null, factsPerSecond: 0, build: null });
+
+const unknown = (name: string): DomainError => new DomainError('not-found', 'not-found', `No consumer of this process is called ${name}.`);

@@ -21,11 +21,14 @@ export class Reading {
   private readonly pauses = new Pauses();
   private subscription: Subscription | undefined;
   private ended: Promise<void> | undefined;
+  private preparing: Promise<Position | null> | undefined;
+  private held: Promise<void> | undefined;
 
   constructor(private readonly log: EventLog, private readonly health: ConsumerHealth, private readonly options: ReadingOptions) {}
 
+  /** Also once more after it has ended at a fact. */
   start(): void {
-    this.ended ??= this.keepReading();
+    this.ended ??= this.keepReading().finally(() => { this.ended = undefined; });
   }
 
   /** No batch starts after this; resolves when the running one has ended. */
@@ -33,6 +36,20 @@ export class Reading {
     this.stopping.abort();
     await this.subscription?.stop();
     await this.ended;
+  }
+
+  /** Reads nothing while `work` runs, then goes on from where the consumer stands by then. */
+  async pausedFor(work: () => Promise<void>): Promise<void> {
+    let release: () => void = () => undefined;
+    this.held = new Promise((resolve) => { release = resolve; });
+    try {
+      await this.preparing?.catch(() => undefined);
+      await this.subscription?.stop();
+      await work();
+    } finally {
+      this.held = undefined;
+      release();
+    }
   }
 
   private async keepReading(): Promise<void> {
@@ -50,8 +67,10 @@ export class Reading {
 
   private async untilInterrupted(): Promise<void> {
     const { prefixes, from, handle, batchSize } = this.options;
-    const after = await from();
-    if (this.stopping.signal.aborted) return;
+    await this.held;
+    this.preparing = from();
+    const after = await this.preparing;
+    if (this.stopping.signal.aborted || this.held) return;
     this.health.running();
     this.subscription = this.log.subscribe({ after, prefixes, batchSize }, async (facts, position) => {
       await handle(facts, position);
