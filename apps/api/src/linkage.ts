@@ -1,4 +1,9 @@
 import 'reflect-metadata';
+import { fileURLToPath } from 'node:url';
+import { operatorKeyCommand } from './command-line/operator-key.command-line';
+import { projections } from './command-line/projections.command-line';
+import { rebuildCommand } from './command-line/rebuild.command-line';
+import { retry } from './command-line/retry.command-line';
 import { runCommandLine } from './command-line/run-command-line';
 import { status } from './command-line/status.command-line';
 import { explain } from './explained';
@@ -8,8 +13,10 @@ const lines = {
   err: (line: string): void => void process.stderr.write(`${line}\n`),
 };
 
+const commands = [status, operatorKeyCommand, projections, rebuildCommand(fileURLToPath(new URL('.', import.meta.url))), retry];
+
 try {
-  process.exitCode = await runCommandLine([status], process.argv.slice(2), process.env, lines);
+  process.exitCode = await runCommandLine(commands, process.argv.slice(2), process.env, lines);
 } catch (error) {
   lines.err(explain(error));
   process.exitCode = 1;

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { join } from 'node:path';
 import { configureHttp, httpAdapter, JsonLogger } from '@linkage/http';
 import { openVault } from '@linkage/vault';
 import { Logger } from '@nestjs/common';
@@ -11,6 +12,8 @@ import { serveOpenApi } from './openapi/serve-openapi';
 import { Opened } from './opened';
 import { openPlatforms } from './platforms';
 import { serveHealthOnly } from './health/serve-health-only';
+import { operatorKey } from './operator/operator-key';
+import { openBuilder } from './read-models/open-builder';
 import { openStorage } from './storage';
 import { serveWeb } from './web/serve-web';
 
@@ -25,7 +28,7 @@ export interface RunningServer {
 const PATIENCE_MS = 5_000;
 
 /**
- * Opens everything and listens. `webRoot` is the folder with the built browser apps. What was opened is closed again when a later step fails.
+ * Opens everything and listens. `webRoot` is the folder with the built browser apps and, in `api`, the built server. What was opened is closed again when a later step fails.
  * @throws StoreUnusable, VaultUnusable with what to do
  */
 export async function startServer(config: Config, webRoot: string): Promise<RunningServer> {
@@ -47,9 +50,10 @@ async function start(config: Config, webRoot: string, opened: Opened): Promise<R
   opened.add(store);
   const vault = opened.add(openVault({ directory: config.dataDirectory, masterKey: config.masterKey }));
   const module = AppModule.of({
-    kernel: { log, store, clock, keys: vault.keys, roles: config.roles },
+    kernel: { log, store, clock, keys: vault.keys, roles: config.roles, ...openBuilder(join(webRoot, 'api'), config) },
     vault,
     schedules: config.roles.includes('ingestion'),
+    operator: { key: operatorKey(config.dataDirectory, config.operatorKey) },
     mail: { smtpUrl: config.smtpUrl, from: config.mailFrom, directory: config.dataDirectory },
     surroundings: {
       installation: { publicUrl: config.publicUrl, mode: config.mode },

@@ -10,3 +10,4 @@ export * from './connections';
 export * from './analytics';
 export * from './definitions';
 export * from './live';
+export * from './operator';

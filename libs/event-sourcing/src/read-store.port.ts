@@ -105,6 +105,8 @@ export interface ReadStore {
    * (or gone on with) beside it; the old one serves until `promote`.
    */
   ensure(collection: CollectionShape): Promise<void>;
+  /** Whether there is one that serves; before the first `ensure` there is none. */
+  has(collection: CollectionShape): Promise<boolean>;
   /** Starts an empty generation beside the serving one although nothing changed; one that was being built is given up. */
   rebuild(collection: CollectionShape): Promise<void>;
   /** The generation being built, if there is one, serves from now on; the old one goes. In one step for every reader. */

@@ -23,6 +23,12 @@ describe('a read model', () => {
   });
   it('may not be far behind', async () => expect(await of({}, MOST_FACTS_BEHIND + 1)).toEqual({ name: 'invitation-list', ok: false, note: 'more than 1000 facts behind' }));
   it('may not stand still', async () => expect(await of({ state: 'stopped' })).toEqual({ name: 'invitation-list', ok: false, note: 'stands still' }));
+  it('tells at which fact it stands, but not what the error says: it may name a person', async () => {
+    const fact = { id: 'f1', type: 'InvitationIssued', stream: 'invitation-1', position: '7' as Position };
+    const note = 'stands still at InvitationIssued, position 7; "npm run linkage -- projections" says why';
+    expect(await of({ state: 'stopped', lastError: { message: 'no name for Noa', at: '2026-01-15T09:00:00.000Z', fact } })).toEqual({ name: 'invitation-list', ok: false, note });
+  });
+  it('may not be shown as ready while it is built', async () => expect(await of({ state: 'building' })).toEqual({ name: 'invitation-list', ok: false, note: 'is being built' }));
   it('may try again', async () => expect(await of({ state: 'retrying' })).toEqual({ name: 'invitation-list', ok: true }));
 });
 

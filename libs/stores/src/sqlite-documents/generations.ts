@@ -29,6 +29,10 @@ export class Generations {
     if (!building || !isOf(building, collection)) this.start(collection, 'building');
   }
 
+  has({ name }: CollectionShape): boolean {
+    return this.find(name, 'serving') !== undefined;
+  }
+
   rebuild(collection: CollectionShape): void {
     this.start(collection, 'building');
   }

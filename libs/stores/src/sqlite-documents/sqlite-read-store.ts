@@ -68,6 +68,10 @@ export class SqliteReadStore implements ReadStore {
     this.guarded(() => this.generations.ensure(collection));
   }
 
+  async has(collection: CollectionShape): Promise<boolean> {
+    return this.guarded(() => this.generations.has(collection));
+  }
+
   async rebuild(collection: CollectionShape): Promise<void> {
     this.guarded(() => this.generations.rebuild(collection));
   }
