@@ -6,4 +6,5 @@ export { InvitationsApi } from './invitations-api';
 export { ConnectionsApi } from './connections-api';
 export { MicrositeApi } from './microsite-api';
 export { AnalyticsApi, type ContentParameters } from './analytics-api';
+export { OperatorApi } from './operator-api';
 export { LIVE_TIMING, LiveUpdates, type LiveState } from './live/live-updates';

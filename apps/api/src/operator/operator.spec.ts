@@ -68,7 +68,7 @@ describe('the operator', () => {
       for (const build of builds) expect(build).toMatchObject({ state: 'done', share: 1, error: null });
     }, 60_000);
     expect(await lists()).toEqual(before);
-  });
+  }, 120_000);
 
   it('lets go on what stands still, by a name that exists', async () => {
     const ask = (consumer: string) => linkage.browser().post('/api/operator/retries', { consumer }, bearer);
