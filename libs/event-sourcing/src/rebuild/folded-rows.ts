@@ -4,7 +4,7 @@ import type { BulkBuild, RowChange } from '../read-store.port';
 import { keysOf, projected } from '../runtime/fold-batch';
 
 /** Rows are held until they have about so many characters of JSON together; as objects they take about four times as many bytes. */
-const MOST_TEXT = 24_000_000;
+const MOST_TEXT = 12_000_000;
 /** `first`: before anything is known of their size. */
 const ROWS = { first: 10_000, least: 500, most: 100_000 } as const;
 /** One row in so many is measured. */

@@ -12,7 +12,7 @@ const open = (): Promise<OpenPage> => openPage(Operator, 'operator', '/operator'
 const showing = async (...consumers: ConsumerOverview[]): Promise<OpenPage> => {
   const page = await open();
   (await page.asked(path)).flush({ now: '2026-01-15T09:00:00.000Z', consumers });
-  await until(() => expect(page.element.querySelector('tbody tr td')).not.toBeNull());
+  await until(() => expect(page.element.querySelector('tbody td[data-label=State] lk-status')).not.toBeNull());
   return page;
 };
 
@@ -35,7 +35,7 @@ describe('the operator page', () => {
     (await page.asked('/api/operator/session')).flush(null, { status: 204, statusText: 'No Content' });
     (await page.asked(path)).flush({ now: '2026-01-15T09:00:00.000Z', consumers: [list] });
     await until(() => expect(page.text()).toContain('invitation-list'));
-  });
+  }, 20_000);
 
   it('shows how each stands', async () => {
     const page = await showing(list, mails);
@@ -68,7 +68,8 @@ describe('the operator page', () => {
 
   it('keeps what it showed when the server does not answer, and says so', async () => {
     const page = await showing(list);
-    (await page.asked(path)).flush(unavailable, down);
+    const next = await vi.waitFor(() => page.asked(path), { timeout: 10_000 });
+    next.flush(unavailable, down);
     await until(() => expect(page.text()).toContain('What is shown is from before.'));
     expect(page.text()).toContain('invitation-list');
   });
