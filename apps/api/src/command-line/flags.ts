@@ -1,7 +1,9 @@
 import { UsageError } from './command-line';
 
 /** Takes the known flags out of the arguments. @throws UsageError for a flag that is not known, or for another number of words than `words` */
-export function withFlags<const Flag extends string>(args: readonly string[], known: readonly Flag[], words: number): { readonly words: readonly string[]; has(flag: Flag): boolean } {
+export function withFlags<const Flag extends string>(
+  args: readonly string[], known: readonly Flag[], words: number,
+): { readonly words: readonly string[]; has(flag: Flag): boolean } {
   const flags = args.filter((arg) => arg.startsWith('--'));
   const rest = args.filter((arg) => !arg.startsWith('--'));
   const unknown = flags.find((flag) => !known.some((one) => one === flag));

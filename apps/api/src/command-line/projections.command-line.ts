@@ -27,7 +27,8 @@ async function consumersOf(config: Config, err: (line: string) => void): Promise
   const answer = await askServer<OperatorOverview>(config, 'GET', '/api/operator/consumers');
   if (answer) return answer.consumers;
   if (!hasReadModels(config)) {
-    err(`Nothing answers at port ${config.port}, and there are no read models in ${config.dataDirectory} yet. Start Linkage with "npm start", or set LINKAGE_DATA.`);
+    const there = `Nothing answers at port ${config.port}, and there are no read models in ${config.dataDirectory} yet.`;
+    err(`${there} Start Linkage with "npm start", or set LINKAGE_DATA.`);
     return undefined;
   }
   err(`Nothing answers at port ${config.port}: this is how the read models stand in ${config.dataDirectory}.`);

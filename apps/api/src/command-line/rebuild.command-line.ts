@@ -21,7 +21,9 @@ export const rebuildCommand = (programs: string): CommandLine => ({
   summary: 'Build a read model anew beside the one that serves, then swap them',
   async run(config, args, lines) {
     const { words: [name = ''], has } = withFlags(args, ['--json'], 1);
-    if (name !== ALL_PROJECTIONS && !known().includes(name)) throw new UsageError(`There is no read model "${name}". There are: ${known().join(', ')}. Or all of them: all.`);
+    if (name !== ALL_PROJECTIONS && !known().includes(name)) {
+      throw new UsageError(`There is no read model "${name}". There are: ${known().join(', ')}. Or all of them: all.`);
+    }
     const show: Lines = has('--json') ? { ...lines, err: () => undefined } : lines;
     const results = (await onServer(config, name, show)) ?? (await here(config, programs, name, show));
     if (has('--json')) lines.out(JSON.stringify(results, null, 2));

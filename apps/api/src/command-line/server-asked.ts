@@ -12,7 +12,8 @@ export class ServerRefused extends Error {
   }
 }
 
-export const serverAddress = ({ host, port }: Config): { readonly host: string; readonly port: number } => ({ host: host === '0.0.0.0' ? '127.0.0.1' : host, port });
+const addressOf = ({ host, port }: Config): { readonly host: string; readonly port: number } =>
+  ({ host: host === '0.0.0.0' ? '127.0.0.1' : host, port });
 
 /**
  * Asks the server that runs here, with the operator key. It is reached at its own port but called by its public name, as a proxy would call it.
@@ -20,7 +21,7 @@ export const serverAddress = ({ host, port }: Config): { readonly host: string; 
  */
 export async function askServer<Answer>(config: Config, method: 'GET' | 'POST', path: string, body?: object): Promise<Answer | undefined> {
   const answer = await new Promise<{ readonly status: number; readonly body: string } | undefined>((resolve, reject) => {
-    const asked = request({ ...serverAddress(config), method, path, headers: {
+    const asked = request({ ...addressOf(config), method, path, headers: {
       host: new URL(config.publicUrl).host, authorization: `Bearer ${operatorKey(config.dataDirectory, config.operatorKey)}`,
       ...(body && { 'content-type': 'application/json' }),
     } }, (reply) => { text(reply).then((received) => resolve({ status: reply.statusCode ?? 0, body: received }), reject); });
@@ -34,7 +35,9 @@ export async function askServer<Answer>(config: Config, method: 'GET' | 'POST', 
 
 function reasonOf({ status, body }: { readonly status: number; readonly body: string }, config: Config): string {
   const { detail, code } = parsed(body);
-  if (code === 'wrong-credentials') return `What listens at port ${config.port} has another operator key: is it another installation? Set LINKAGE_PORT and LINKAGE_DATA to those of the one you mean.`;
+  if (code === 'wrong-credentials') {
+    return `What listens at port ${config.port} has another operator key: set LINKAGE_PORT and LINKAGE_DATA to those of the installation you mean.`;
+  }
   return detail ?? `What listens at port ${config.port} answered ${status}: it is no Linkage, or one without the role web.`;
 }
 

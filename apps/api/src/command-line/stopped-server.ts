@@ -17,12 +17,13 @@ export async function readModelsOnDisk(config: Config): Promise<ConsumerOverview
   const { log, store } = await openStorageToRead(config);
   try {
     const head = await log.head();
-    return await Promise.all(contexts.flatMap(({ parts }) => parts.projections).map(async ({ name, version }) => {
+    const projections = contexts.flatMap(({ parts }) => parts.projections);
+    return await Promise.all(projections.map(async ({ name, version }) => {
       const { position, rows } = await stateOf(name, store);
       const behind = head !== null && (position === null || log.compare(position, head) < 0);
       return {
-        name, kind: 'projection' as const, version, state: 'idle' as const, position, behind, lag: log.extent?.(position, head) ?? null, factsPerSecond: 0, rows,
-        lastError: null, build: null,
+        name, kind: 'projection' as const, version, state: 'idle' as const, position, behind, lag: log.extent?.(position, head) ?? null,
+        factsPerSecond: 0, rows, lastError: null, build: null,
       };
     }));
   } finally {
@@ -39,7 +40,9 @@ async function stateOf(name: string, store: Storage['store']): Promise<{ readonl
 }
 
 /** Runs the projections in this process, as the server would, without its doors and its reactions. @param programs folder of the built programs */
-export async function withProjections<T>(config: Config, programs: string, work: (kernel: Kernel, overview: () => Promise<ConsumerOverview[]>) => Promise<T>): Promise<T> {
+export async function withProjections<T>(
+  config: Config, programs: string, work: (kernel: Kernel, overview: () => Promise<ConsumerOverview[]>) => Promise<T>,
+): Promise<T> {
   const opened = new Opened();
   try {
     const { log, store } = await openStorage(config);

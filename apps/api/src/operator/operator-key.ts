@@ -28,8 +28,8 @@ export function operatorKey(directory: string, given: string | undefined): strin
     throw new OperatorKeyUnusable(`${file} can be read or changed by other users of this machine (mode ${mode.toString(8)}). Run: chmod 600 ${file}`);
   }
   const key = readFileSync(file, 'utf8').trim();
-  if (key.length < SHORTEST_KEY) throw new OperatorKeyUnusable(`${file} holds no key of at least ${SHORTEST_KEY} characters. Remove it: a new one is made at the next start.`);
-  return key;
+  if (key.length >= SHORTEST_KEY) return key;
+  throw new OperatorKeyUnusable(`${file} holds no key of at least ${SHORTEST_KEY} characters. Remove it: a new one is made at the next start.`);
 }
 
 /** Written aside and linked into place, so that of two processes that start at once both read the same, whole key. */

@@ -24,7 +24,9 @@ export class OperatorController {
 
   @Post('rebuilds')
   @HttpCode(202)
-  @ApiOperation({ summary: 'Build a read model anew', description: 'Beside the one that serves, which is swapped when the new one has caught up. `all` for each of them.' })
+  @ApiOperation({
+    summary: 'Build a read model anew', description: 'Beside the one that serves, which is swapped when the new one has caught up. `all` for each of them.',
+  })
   async rebuild(@Body() { projection }: RebuildRequest): Promise<Rebuilding> {
     const known = (await this.consumers.status()).filter(({ kind }) => kind === 'projection').map(({ name }) => name);
     const wanted = projection === ALL_PROJECTIONS ? known : known.filter((name) => name === projection);

@@ -82,7 +82,9 @@ export class Builds {
     }
   }
 
-  private async buildBeside<Row extends object, F extends Fact>({ name, collection }: Projection<Row, F>, onProgress: (reached: Reached) => void): Promise<void> {
+  private async buildBeside<Row extends object, F extends Fact>(
+    { name, collection }: Projection<Row, F>, onProgress: (reached: Reached) => void,
+  ): Promise<void> {
     const { store, builder } = this.parts;
     // Then `serve` finds an empty generation and folds everything into it.
     if (!store.beside) return store.rebuild(collection);

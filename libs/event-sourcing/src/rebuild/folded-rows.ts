@@ -24,7 +24,9 @@ export class FoldedRows<Row extends object, F extends Fact> {
   private most: number;
   private written = false;
 
-  constructor(private readonly projection: Projection<Row, F>, private readonly build: Pick<BulkBuild, 'load' | 'write'>, private readonly limits: Limits = ROWS) {
+  constructor(
+    private readonly projection: Projection<Row, F>, private readonly build: Pick<BulkBuild, 'load' | 'write'>, private readonly limits: Limits = ROWS,
+  ) {
     this.most = limits.first;
   }
 

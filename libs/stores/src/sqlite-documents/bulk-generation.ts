@@ -1,5 +1,7 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { type BulkBuild, type CollectionShape, type FieldValue, type LoadedRow, type Position, ReadStoreUnavailable, type RowChange } from '@linkage/event-sourcing';
+import {
+  type BulkBuild, type CollectionShape, type FieldValue, type LoadedRow, type Position, ReadStoreUnavailable, type RowChange,
+} from '@linkage/event-sourcing';
 import { sentenceOf, troubleOf } from '../sqlite/sqlite-errors';
 import { countedValue } from './count-writer';
 import { toDisk } from './generation-files';
@@ -89,7 +91,8 @@ export class BulkGeneration implements BulkBuild {
     const add = this.db.prepare(`INSERT INTO ${countsTable(OWN_ID)} (kind, value, n) VALUES (?, ?, ?)`);
     this.shape.counts.forEach((fields, kind) => {
       const columns = fields.map(columnOf);
-      const grouped = this.db.prepare(`SELECT ${[...columns, 'count(*)'].join(', ')} FROM ${rowsTable(OWN_ID)} ${columns.length > 0 ? `GROUP BY ${columns.join(', ')}` : ''}`);
+      const groupBy = columns.length > 0 ? `GROUP BY ${columns.join(', ')}` : '';
+      const grouped = this.db.prepare(`SELECT ${[...columns, 'count(*)'].join(', ')} FROM ${rowsTable(OWN_ID)} ${groupBy}`);
       grouped.setReturnArrays(true);
       for (const group of grouped.iterate() as unknown as Iterable<FieldValue[]>) {
         const n = group[fields.length] as number;
