@@ -34,6 +34,7 @@ test.describe.serial('the operator', () => {
     await connect(microsite, linkage, 'Instagram', { as: 'نور الهادي' });
     await microsite.context().close();
     await expect(rowOf(dashboard, noor.email)).toContainText('Active');
+    await expect.poll(async () => (await lists())[0]).toContain('"state":"sent"');
     await expect.poll(async () => (await lists())[1]).toContain('"lastUpdatedAt":"');
   });
   test.afterAll(async () => {

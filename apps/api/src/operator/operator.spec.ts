@@ -54,6 +54,7 @@ describe('the operator', () => {
     const member = await linkage.member();
     await connectedCreator(linkage, member, 'Mia');
     const lists = () => Promise.all(['/api/invitations', '/api/accounts', '/api/attempts?result=all'].map(async (path) => (await member.get(path)).body.items));
+    await eventually(async () => expect(JSON.stringify(await lists())).toContain('"state":"sent"'), 60_000);
     const before = await lists();
     const ask = (projection: string) => linkage.browser().post('/api/operator/rebuilds', { projection }, bearer);
     expect(await ask('invitation-lust')).toMatchObject({ status: 400, body: { code: 'invalid-request', errors: [{ field: 'projection', message: expect.stringContaining('invitation-list, ') }] } });
