@@ -9,6 +9,7 @@ import { HealthController } from './health/health.controller';
 import { Readiness } from './health/readiness';
 import { LiveModule } from './live/live.module';
 import { OperatorModule, type OperatorOptions } from './operator/operator.module';
+import { Outages } from './outages/outages';
 import { ExpiredSecretsSchedule } from './upkeep/expired-secrets.schedule';
 import { SurroundingsModule, type Surroundings } from './surroundings.module';
 
@@ -33,7 +34,7 @@ export class AppModule {
         ...(schedules ? [ScheduleModule.forRoot()] : []), ...contexts, LiveModule, OperatorModule.of(operator),
       ],
       controllers: [AboutController, HealthController],
-      providers: [Readiness, ExpiredSecretsSchedule],
+      providers: [Readiness, Outages, ExpiredSecretsSchedule],
     };
   }
 }

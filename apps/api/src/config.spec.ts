@@ -51,6 +51,13 @@ describe('settings', () => {
     expect(troublesOf({ LINKAGE_TIKTOK_CLIENT_SECRET: 'a' })).toEqual([expect.stringMatching(/^LINKAGE_TIKTOK_CLIENT_ID: /)]);
   });
   it('keep the order of roles and read an empty variable as an absent one', () => {
-    expect(readConfig({ LINKAGE_ROLES: 'projections, web', LINKAGE_SMTP_URL: ' ' })).toMatchObject({ roles: ['web', 'projections'], smtpUrl: undefined });
+    const shared = { LINKAGE_EVENTSTORE_URL: 'esdb://127.0.0.1:2113?tls=false', LINKAGE_ROLES: 'projections, web', LINKAGE_SMTP_URL: ' ' };
+    expect(readConfig(shared)).toMatchObject({ roles: ['web', 'projections'], smtpUrl: undefined });
+  });
+  it('give the one process of the embedded log everything to do', () => {
+    expect(readConfig({ LINKAGE_ROLES: 'ingestion,reactors,projections,web' }).roles).toHaveLength(4);
+    expect(troublesOf({ LINKAGE_ROLES: 'web,reactors' })).toEqual([
+      expect.stringMatching(/^LINKAGE_ROLES: .* none would do projections, ingestion\. .*LINKAGE_EVENTSTORE_URL/),
+    ]);
   });
 });

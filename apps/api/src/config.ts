@@ -60,6 +60,7 @@ export function readConfig(environment: Environment): Config {
     logLevel: variables.choice('LINKAGE_LOG_LEVEL', logLevels, 'info'),
     roles: variables.list('LINKAGE_ROLES', roles),
   };
+  if (config.eventStoreUrl === undefined) checkAlone(config, variables);
   if (mode === 'production') checkProduction(config, variables);
   if (variables.troubles.length > 0) throw new ConfigError(variables.troubles);
   return config;
@@ -70,6 +71,14 @@ function checkProduction(config: Config, variables: Variables): void {
   if (config.smtpUrl === undefined) variables.trouble('LINKAGE_SMTP_URL', 'give your mail server, such as smtps://user:password@mail.example.com; the embedded mailbox is for the demo');
   if (variables.text('LINKAGE_MAIL_FROM') === undefined) variables.trouble('LINKAGE_MAIL_FROM', 'give the sender of invitations, such as "Acme <creators@acme.example>"');
   if (variables.text('LINKAGE_PUBLIC_URL') === undefined) variables.trouble('LINKAGE_PUBLIC_URL', 'give the address at which people reach Linkage, such as https://linkage.example.com');
+}
+
+/** The embedded log has one process: nobody else could do what this one leaves out. */
+function checkAlone({ roles: chosen }: Config, variables: Variables): void {
+  const missing = roles.filter((role) => !chosen.includes(role));
+  if (missing.length === 0 || variables.isInTrouble('LINKAGE_ROLES')) return;
+  const way = 'Leave LINKAGE_ROLES out, or keep the facts in EventStoreDB (LINKAGE_EVENTSTORE_URL), which several processes can share';
+  variables.trouble('LINKAGE_ROLES', `with the embedded log one process does everything, and none would do ${missing.join(', ')}. ${way}`);
 }
 
 function eventStoreUrl(variables: Variables): string | undefined {

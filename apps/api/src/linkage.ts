@@ -5,7 +5,11 @@ import { projections } from './command-line/projections.command-line';
 import { rebuildCommand } from './command-line/rebuild.command-line';
 import { retry } from './command-line/retry.command-line';
 import { runCommandLine } from './command-line/run-command-line';
+import { exportLogCommand } from './command-line/export-log.command-line';
+import { hashReadModelsCommand } from './command-line/hash-read-models.command-line';
+import { importLogCommand } from './command-line/import-log.command-line';
 import { status } from './command-line/status.command-line';
+import { verifyLogCommand } from './command-line/verify-log.command-line';
 import { explain } from './explained';
 
 const lines = {
@@ -13,7 +17,10 @@ const lines = {
   err: (line: string): void => void process.stderr.write(`${line}\n`),
 };
 
-const commands = [status, operatorKeyCommand, projections, rebuildCommand(fileURLToPath(new URL('.', import.meta.url))), retry];
+const commands = [
+  status, operatorKeyCommand, projections, rebuildCommand(fileURLToPath(new URL('.', import.meta.url))), retry, verifyLogCommand, exportLogCommand,
+  importLogCommand, hashReadModelsCommand,
+];
 
 try {
   process.exitCode = await runCommandLine(commands, process.argv.slice(2), process.env, lines);

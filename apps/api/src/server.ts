@@ -10,10 +10,13 @@ import { openClock } from './clock';
 import type { Config } from './config';
 import { serveOpenApi } from './openapi/serve-openapi';
 import { Opened } from './opened';
+import { LiveFeed } from './live/live-feed';
 import { openPlatforms } from './platforms';
+import { Readiness } from './health/readiness';
 import { serveHealthOnly } from './health/serve-health-only';
 import { operatorKey } from './operator/operator-key';
 import { openBuilder } from './read-models/open-builder';
+import { reportTrouble } from './outages/outages';
 import { openStorage } from './storage';
 import { serveWeb } from './web/serve-web';
 
@@ -21,11 +24,12 @@ export interface RunningServer {
   /** Where people reach it. */
   readonly url: string;
   readonly app: NestFastifyApplication;
-  /** Ends open streams, lets running requests finish, stops the consumers, closes the stores. */
+  /** Says that it is not ready any more, ends open streams, stops the consumers, lets running requests finish, closes the stores. */
   close(): Promise<void>;
 }
 
-const PATIENCE_MS = 5_000;
+/** Requests that run may take so long when the process ends. */
+const PATIENCE_MS = 7_000;
 
 /**
  * Opens everything and listens. `webRoot` is the folder with the built browser apps and, in `api`, the built server. What was opened is closed again when a later step fails.
@@ -45,12 +49,15 @@ async function start(config: Config, webRoot: string, opened: Opened): Promise<R
   const logger = new JsonLogger(config.logLevel);
   Logger.overrideLogger(logger);
   const clock = opened.add(await openClock(config.sandboxUrl));
-  const { log, store } = await openStorage(config);
+  const { log, store, temporaryStore } = await openStorage(config);
   opened.add(log);
   opened.add(store);
   const vault = opened.add(openVault({ directory: config.dataDirectory, masterKey: config.masterKey }));
   const module = AppModule.of({
-    kernel: { log, store, clock, keys: vault.keys, roles: config.roles, ...openBuilder(join(webRoot, 'api'), config) },
+    kernel: {
+      log, store, temporaryStore, clock, keys: vault.keys, roles: config.roles, seals: config.roles.includes('projections'), report: reportTrouble,
+      ...openBuilder(join(webRoot, 'api'), config),
+    },
     vault,
     schedules: config.roles.includes('ingestion'),
     operator: { key: operatorKey(config.dataDirectory, config.operatorKey) },
@@ -71,12 +78,18 @@ async function start(config: Config, webRoot: string, opened: Opened): Promise<R
   return { url: config.publicUrl, app, close: () => closeWithin(PATIENCE_MS, app, opened) };
 }
 
-/** Requests that run get some time to end; then their lines are cut, so that the stores are closed properly in any case. */
+/**
+ * From now on this process is not ready, and streams end. What runs gets some time to end; then its lines are cut, so that the stores are closed
+ * properly in any case.
+ */
 async function closeWithin(patienceMs: number, app: NestFastifyApplication, opened: Opened): Promise<void> {
-  const cut = setTimeout(() => app.getHttpServer().closeAllConnections(), patienceMs);
+  app.get(Readiness).leave();
+  app.get(LiveFeed, { strict: false }).end();
+  const end = performance.now() + patienceMs;
+  const cut = setInterval(() => performance.now() >= end && app.getHttpServer().closeAllConnections(), 500);
   try {
     await opened.close();
   } finally {
-    clearTimeout(cut);
+    clearInterval(cut);
   }
 }

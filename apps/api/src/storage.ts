@@ -1,36 +1,33 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BuildsBeside, EventLog, ReadStore } from '@linkage/event-sourcing';
+import type { Config } from './config';
 
 export interface Storage {
   readonly log: EventLog;
   readonly store: ReadStore;
+  /** For looking back: an empty read store that is thrown away again. */
+  readonly temporaryStore: () => ReadStore;
 }
 
-interface Place {
-  readonly dataDirectory: string;
-  readonly eventStoreUrl: string | undefined;
-}
+/** What of the settings says where the facts are. */
+export type Place = Pick<Config, 'dataDirectory' | 'eventStoreUrl'>;
 
-/** The only switch on stores. Adapters are loaded when they are chosen: a driver that is not used costs nothing. @throws StoreUnusable with what to do */
-export async function openStorage({ dataDirectory, eventStoreUrl }: Place): Promise<Storage> {
-  await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
-  const { openEventStoreDb, SqliteEventLog, SqliteReadStore } = await import('@linkage/stores');
-  const log = eventStoreUrl === undefined ? SqliteEventLog.open(join(dataDirectory, 'log.db')) : await openEventStoreDb(eventStoreUrl);
+const READ_MODELS = 'documents.db';
+
+/**
+ * The only switch on stores. Adapters are loaded when they are chosen: a driver that is not used costs nothing. With EventStoreDB several processes
+ * share the data folder. @throws StoreUnusable with what to do
+ */
+export async function openStorage(place: Place & Pick<Config, 'roles'>): Promise<Storage> {
+  const { SharedReadStore, SqliteReadStore } = await import('@linkage/stores');
+  await mkdir(place.dataDirectory, { recursive: true, mode: 0o700 });
+  const log = await openLog(place);
+  const documents = join(place.dataDirectory, READ_MODELS);
+  const isAlone = place.eventStoreUrl === undefined;
   try {
-    return { log, store: SqliteReadStore.open(join(dataDirectory, 'documents.db')) };
-  } catch (error) {
-    await log.close();
-    throw error;
-  }
-}
-
-/** What another process (or none) writes, to be looked at. @throws StoreUnusable, also when there is nothing yet */
-export async function openStorageToRead({ dataDirectory, eventStoreUrl }: Place): Promise<Storage> {
-  const { SqliteReadStore } = await import('@linkage/stores');
-  const log = await openLogToRead({ dataDirectory, eventStoreUrl });
-  try {
-    return { log, store: SqliteReadStore.open(join(dataDirectory, 'documents.db'), { readOnly: true }) };
+    const store = isAlone ? SqliteReadStore.open(documents) : SharedReadStore.open(documents, { writes: place.roles.includes('projections') });
+    return { log, store, temporaryStore: () => SqliteReadStore.temporary() };
   } catch (error) {
     await log.close();
     throw error;
@@ -40,10 +37,36 @@ export async function openStorageToRead({ dataDirectory, eventStoreUrl }: Place)
 /** For a thread that builds read models: the log, and the means to begin at a place that the store has reserved. */
 export async function openToBuild(place: Place): Promise<{ readonly log: EventLog; readonly open: BuildsBeside['open'] }> {
   const { BulkGeneration } = await import('@linkage/stores');
-  return { log: await openLogToRead(place), open: async (collection, at) => BulkGeneration.open(collection, at) };
+  return { log: await openLog(place, { readOnly: true }), open: async (collection, at) => BulkGeneration.open(collection, at) };
 }
 
-async function openLogToRead({ dataDirectory, eventStoreUrl }: Place): Promise<EventLog> {
+/** `readOnly`: beside a running server. @throws StoreUnusable */
+export async function openLog({ dataDirectory, eventStoreUrl }: Place, { readOnly = false }: { readonly readOnly?: boolean } = {}): Promise<EventLog> {
   const { openEventStoreDb, SqliteEventLog } = await import('@linkage/stores');
-  return eventStoreUrl === undefined ? SqliteEventLog.open(join(dataDirectory, 'log.db'), { readOnly: true }) : openEventStoreDb(eventStoreUrl);
+  if (eventStoreUrl !== undefined) return openEventStoreDb(eventStoreUrl);
+  if (!readOnly) await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
+  return SqliteEventLog.open(join(dataDirectory, 'log.db'), { readOnly });
+}
+
+/** How many facts may go to this log in one turn of the event loop and keep their order: see `importLog`. */
+export async function factsInOneTurn({ eventStoreUrl }: Place): Promise<number> {
+  const { SqliteEventLog } = await import('@linkage/stores');
+  return eventStoreUrl === undefined ? SqliteEventLog.IN_ONE_TURN : 1;
+}
+
+/** The read models as they are served, for reading beside a running server. @throws StoreUnusable */
+export async function openReadModels(dataDirectory: string): Promise<ReadStore> {
+  const { SqliteReadStore } = await import('@linkage/stores');
+  return SqliteReadStore.open(join(dataDirectory, READ_MODELS), { readOnly: true });
+}
+
+/**
+ * Removes the read models and with them how far every consumer has read: another log has other positions. At the next start read models are
+ * folded again and reactors begin at the end of the log. @throws StoreUnusable when a server uses them
+ */
+export async function forgetReadModels(dataDirectory: string): Promise<void> {
+  const { SqliteReadStore } = await import('@linkage/stores');
+  await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
+  await SqliteReadStore.open(join(dataDirectory, READ_MODELS)).close();
+  for (const name of await readdir(dataDirectory)) if (name.startsWith(READ_MODELS)) await rm(join(dataDirectory, name));
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
-import { CLOCK, Consumers, ReadModels, type Clock, type Kernel } from '@linkage/event-sourcing';
+import { CLOCK, clockAsOf, Consumers, ReadModels, type Clock, type Kernel } from '@linkage/event-sourcing';
 import { configureHttp, httpAdapter, Installation, type SignedInMember } from '@linkage/http';
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -20,7 +20,7 @@ class Ground {
     const providers: Provider[] = [
       { provide: ReadModels, useValue: kernel.readModels },
       { provide: Consumers, useValue: kernel.consumers },
-      { provide: CLOCK, useValue: kernel.clock },
+      { provide: CLOCK, useValue: clockAsOf(kernel.clock) },
       { provide: Installation, useValue: { publicUrl: 'http://localhost:3000', mode: 'demo' } },
     ];
     return { module: Ground, providers, exports: [ReadModels, Consumers, CLOCK, Installation] };

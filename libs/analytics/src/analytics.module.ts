@@ -4,20 +4,22 @@ import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AccountOfWorkspace } from './account/account-of-workspace.reader';
 import { accountProfile } from './account/account-profile.projection';
-import { accountAudience } from './account-audience/account-audience.projection';
+import { accountAudience } from './account/account-audience.projection';
 import { ShowAccountAudienceController } from './account-audience/show-account-audience.controller';
 import { ShowAccountAudienceHandler } from './account-audience/show-account-audience.query';
-import { accountContent } from './account-content/account-content.projection';
+import { accountContent } from './account/account-content.projection';
 import { ListAccountContentController } from './account-content/list-account-content.controller';
 import { ListAccountContentHandler } from './account-content/list-account-content.query';
+import { ShowAccountDifferencesController } from './account-differences/show-account-differences.controller';
+import { ShowAccountDifferencesHandler } from './account-differences/show-account-differences.query';
 import { ShowAccountProfileController } from './account-profile/show-account-profile.controller';
 import { ShowAccountProfileHandler } from './account-profile/show-account-profile.query';
 
-const readSlices = [AccountOfWorkspace, ShowAccountProfileHandler, ShowAccountAudienceHandler, ListAccountContentHandler];
+const readSlices = [AccountOfWorkspace, ShowAccountProfileHandler, ShowAccountAudienceHandler, ListAccountContentHandler, ShowAccountDifferencesHandler];
 
 @Module({
   imports: [CqrsModule],
-  controllers: [ShowAccountProfileController, ShowAccountAudienceController, ListAccountContentController],
+  controllers: [ShowAccountProfileController, ShowAccountAudienceController, ListAccountContentController, ShowAccountDifferencesController],
   providers: readSlices,
 })
 export class AnalyticsModule {

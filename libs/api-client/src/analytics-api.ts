@@ -1,10 +1,10 @@
 import { Injectable, inject } from '@angular/core';
 import type { Observable } from 'rxjs';
-import type { AccountAudience, AccountContent, AccountProfile } from '@linkage/contracts';
+import type { AccountAudience, AccountContent, AccountDifferences, AccountProfile, MomentParameters } from '@linkage/contracts';
 import { Requests } from './requests';
 
 /** `type`: one or more, separated by commas. `from` and `to`: ISO dates (UTC) or ISO instants, both inclusive. */
-export interface ContentParameters {
+export interface ContentParameters extends MomentParameters {
   type?: string;
   from?: string;
   to?: string;
@@ -19,15 +19,20 @@ export class AnalyticsApi {
   private readonly requests = inject(Requests);
 
   /** `not-found` */
-  profile(accountId: string): Observable<AccountProfile> {
-    return this.requests.query(at(accountId));
+  profile(accountId: string, moment: MomentParameters = {}): Observable<AccountProfile> {
+    return this.requests.query(at(accountId), { ...moment });
   }
 
-  audience(accountId: string): Observable<AccountAudience> {
-    return this.requests.query(`${at(accountId)}/audience`);
+  audience(accountId: string, moment: MomentParameters = {}): Observable<AccountAudience> {
+    return this.requests.query(`${at(accountId)}/audience`, { ...moment });
   }
 
   content(accountId: string, parameters: ContentParameters): Observable<AccountContent> {
     return this.requests.query(`${at(accountId)}/content`, { ...parameters });
+  }
+
+  /** ISO instants; `to` is now when it is left out. `not-found`, `invalid-request` */
+  differences(accountId: string, between: { readonly from: string; readonly to?: string }): Observable<AccountDifferences> {
+    return this.requests.query(`${at(accountId)}/differences`, { ...between });
   }
 }

@@ -75,6 +75,53 @@ export interface ContentCard {
   figures: { name: ContentFigureName; figure: Figure }[];
 }
 
+/** GET /api/accounts/:id/differences?from=&to=: one account at two moments, ISO times with their offset. `to` is now unless it is given. */
+export interface AccountDifferences {
+  accountId: string;
+  platform: PlatformId;
+  from: string;
+  to: string;
+  /** False: the account was connected after `from`, so that nothing was known of it then. */
+  connectedThen: boolean;
+  names: NameDifference[];
+  health: { then: AccountHealth | null; now: AccountHealth };
+  /** As of which refresh the figures of each moment are. */
+  lastUpdatedAt: { then: string | null; now: string | null };
+  /** In the order in which they should be shown. */
+  figures: { name: ProfileFigureName; then: Figure; now: Figure; change: number | null }[];
+  audience: AudienceDifference[];
+  /** Types that there were posts of at one of the moments, and all together. */
+  posts: { types: CountDifference<ContentTypeName>[]; total: CountDifference<'all'>; appeared: PostsOfDifference; vanished: PostsOfDifference };
+}
+
+export interface NameDifference {
+  name: 'creatorName' | 'username' | 'displayName' | 'email';
+  then: string | null;
+  now: string | null;
+}
+
+export interface CountDifference<Name extends string> {
+  name: Name;
+  then: number;
+  now: number;
+  change: number;
+}
+
+/** `then` and `now` say whether the platform gave this part at each moment; shares are there where one of them is `value`. */
+export interface AudienceDifference {
+  part: 'countries' | 'cities' | 'ages' | 'genders';
+  then: Figure['is'];
+  now: Figure['is'];
+  /** Largest parts of either moment in their order, then `others`. A share is 0 to 1; null where the part was not given. */
+  shares: { key: string; label: string; then: number | null; now: number | null; change: number | null }[];
+}
+
+/** Newest first, 50 at most; `count` is of all. */
+export interface PostsOfDifference {
+  count: number;
+  items: { contentId: string; type: ContentTypeName; publishedAt: string; title: string; url: string | null }[];
+}
+
 /**
  * GET /api/accounts/:id/content?type=&from=&to=&cursor=&limit=. Newest first. `type`: one or more, separated by commas. `from` and `to` are ISO
  * dates, both inclusive, meant in UTC; an ISO time with its offset is taken as that instant, so that a browser can ask for the days of its own zone.

@@ -35,13 +35,15 @@ export interface ConsumerOverview {
   kind: 'projection' | 'reactor';
   /** Of a projection; null for a reactor. */
   version: number | null;
-  state: 'idle' | 'running' | 'retrying' | 'stopped' | 'building';
+  state: 'idle' | 'running' | 'retrying' | 'stopped' | 'building' | 'elsewhere';
   /** Opaque; null: not a single fact read yet. */
   position: string | null;
   behind: boolean;
   /** How much of the log waits for it; null: the log cannot tell. */
   lag: { amount: number; unit: 'facts' | 'bytes' } | null;
   factsPerSecond: number;
+  /** Facts that a reactor could not work on in time. */
+  parked: number;
   /** Rows of its read model; null for a reactor. */
   rows: number | null;
   lastError: ConsumerTroubleShown | null;

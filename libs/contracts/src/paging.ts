@@ -14,9 +14,17 @@ export interface Accepted {
 
 export const POSITION_HEADER = 'X-Linkage-Position';
 export const IDEMPOTENCY_HEADER = 'Idempotency-Key';
+/** On an answer to `?asOf=`: the moment it is of, ISO UTC. */
+export const AS_OF_HEADER = 'X-Linkage-As-Of';
+
+/** Query parameters of whatever can be shown as it was. */
+export interface MomentParameters {
+  /** ISO time with its offset, not in the future; absent: now. */
+  asOf?: string;
+}
 
 /** Query parameters that every list takes. All optional; unknown values are ignored, not refused. */
-export interface ListParameters {
+export interface ListParameters extends MomentParameters {
   search?: string;
   sort?: string;
   direction?: 'asc' | 'desc';

@@ -1,3 +1,4 @@
+import type { ConsumerGroups } from './consumer-groups.port';
 import type { Position } from './fact';
 
 /** A fact on its way into the log: already encoded (personal fields encrypted), plain JSON. */
@@ -98,11 +99,13 @@ export interface EventLog {
    * @throws LogUnavailable when the store cannot be reached or written
    */
   append(stream: string, facts: readonly FactToStore[], expected: ExpectedRevision): Promise<Appended>;
-  /** The stream's facts in order; empty when there is no such stream. */
+  /** The stream's facts in order; empty when there is no such stream. @throws DamagedFact, as every other read does */
   readStream(stream: string, options?: ReadStreamOptions): Promise<readonly StoredFact[]>;
   readAll(options: ReadAllOptions): Promise<ReadAllPage>;
   /** Catches up from `after`, then goes on live: no gap, no double at the seam. */
   subscribe(options: SubscribeOptions, handler: BatchHandler): Subscription;
+  /** Work that several consumers share. */
+  readonly groups: ConsumerGroups;
   /** Position of the newest fact; null for an empty log. */
   head(): Promise<Position | null>;
   /** Negative when a is before b, 0 when equal. @throws TypeError for what is no position of this log */
@@ -127,5 +130,13 @@ export class LogUnavailable extends Error {
   constructor(message: string, readonly retrySafe: boolean, options?: ErrorOptions) {
     super(message, options);
     this.name = 'LogUnavailable';
+  }
+}
+
+/** A fact in the log cannot be read back: its data or metadata is no JSON any more. Somebody or something changed the store. */
+export class DamagedFact extends Error {
+  constructor(readonly place: Pick<StoredFact, 'id' | 'type' | 'stream' | 'revision' | 'position'>, options?: ErrorOptions) {
+    super(`The fact ${place.id} (revision ${place.revision} of ${place.stream}) is damaged: it is no JSON any more. Run: npm run linkage -- verify-log`, options);
+    this.name = 'DamagedFact';
   }
 }

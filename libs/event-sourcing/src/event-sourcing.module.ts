@@ -1,6 +1,8 @@
 import {
-  type BeforeApplicationShutdown, type DynamicModule, Global, Inject, Logger, Module, type OnApplicationBootstrap, type OnApplicationShutdown,
+  type BeforeApplicationShutdown, type DynamicModule, Global, Inject, Logger, Module, type OnApplicationBootstrap,
+  type OnApplicationShutdown, type OnModuleDestroy,
 } from '@nestjs/common';
+import { clockAsOf } from './as-of/clock-as-of';
 import { CLOCK } from './clock.port';
 import { FactLog } from './fact-log';
 import { CommandHandling } from './handle-command';
@@ -21,7 +23,9 @@ export const READ_STORE = Symbol('ReadStore');
  */
 @Global()
 @Module({})
-export class EventSourcingModule implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
+export class EventSourcingModule implements OnApplicationBootstrap, OnModuleDestroy, BeforeApplicationShutdown, OnApplicationShutdown {
+  private stopped: Promise<unknown> | undefined;
+
   constructor(@Inject(KERNEL) private readonly kernel: Kernel, @Inject(OPTIONS) private readonly options: KernelOptions) {}
 
   static forRoot(options: KernelOptions): DynamicModule {
@@ -35,7 +39,7 @@ export class EventSourcingModule implements OnApplicationBootstrap, BeforeApplic
         { provide: CommandHandling, inject: [KERNEL], useFactory: ({ commands }: Kernel) => commands },
         { provide: ReadModels, inject: [KERNEL], useFactory: ({ readModels }: Kernel) => readModels },
         { provide: Consumers, inject: [KERNEL], useFactory: ({ consumers }: Kernel) => consumers },
-        { provide: CLOCK, useValue: options.clock },
+        { provide: CLOCK, useValue: clockAsOf(options.clock) },
         { provide: EVENT_LOG, useValue: options.log },
         { provide: READ_STORE, useValue: options.store },
       ],
@@ -45,13 +49,21 @@ export class EventSourcingModule implements OnApplicationBootstrap, BeforeApplic
 
   onApplicationBootstrap(): void {
     this.kernel.consumers.start();
+    this.kernel.sealer?.start();
+  }
+
+  /** Begins at once, so that it takes no more time than the slowest of all that must end. */
+  onModuleDestroy(): void {
+    this.stopped = Promise.all([this.kernel.consumers.stop(), this.kernel.sealer?.stop()]);
+    this.stopped.catch(() => undefined);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    await this.kernel.consumers.stop();
+    await this.stopped;
   }
 
   async onApplicationShutdown(): Promise<void> {
+    await this.kernel.forgetPast();
     await this.options.store.close();
     await this.options.log.close();
   }

@@ -1,3 +1,7 @@
+import { AnyTimeReadModels } from './as-of/any-time-read-models';
+import { PastReadModels } from './as-of/past-read-models';
+import { sealFacts } from './chain/seal';
+import { Sealer } from './chain/sealer';
 import type { Clock } from './clock.port';
 import type { EventLog } from './event-log.port';
 import type { SubjectKeys } from './fact-catalog';
@@ -18,12 +22,16 @@ import { WaitingReadModels } from './runtime/waiting-read-models';
 export interface KernelOptions {
   readonly log: EventLog;
   readonly store: ReadStore;
+  /** Opens an empty read store that is thrown away again: for `readAsOf`. Absent: this process cannot look back. */
+  readonly temporaryStore?: (() => ReadStore) | undefined;
   readonly clock: Clock;
   readonly keys: SubjectKeys;
   /** What this process does: consumers run where `projections` and `reactors` are named. Absent: both. */
   readonly roles?: readonly string[];
   /** Most facts that a consumer folds at once; default 500. */
   readonly batchSize?: number;
+  /** Whether this process seals the log, so that a change behind our back is found. Default: no. */
+  readonly seals?: boolean;
   /** Hears of every trouble of a consumer. */
   readonly report?: Report;
   /** Who builds read models beside the serving ones, where the store lets anybody; absent: this thread, between other things. */
@@ -36,12 +44,17 @@ export interface Kernel {
   readonly commands: CommandHandling;
   readonly readModels: ReadModels;
   readonly consumers: LogConsumers;
+  /** null: this process does not seal. */
+  readonly sealer: Sealer | null;
+  /** Throws away what was folded of the past. */
+  forgetPast(): Promise<void>;
 }
 
 export const createKernel = ({
-  log, store, clock, keys, roles = ['projections', 'reactors'], batchSize = 500, report = () => undefined, builder,
+  log, store, temporaryStore, clock, keys, roles = ['projections', 'reactors'], batchSize = 500, seals = false, report = () => undefined, builder,
 }: KernelOptions): Kernel => {
   const codec = new FactCodec(keys);
+  codec.learn(sealFacts);
   const facts = new EncodedFactLog(log, codec, clock);
   const inProcess = (): ReadModelBuilder => new InProcessBuilder({
     log, codec, projectionOf: (name) => consumers.projections.get(name)?.projection,
@@ -52,10 +65,13 @@ export const createKernel = ({
     { log, store, codec, clock, report, batchSize, builds },
     { projections: roles.includes('projections'), reactors: roles.includes('reactors') },
   );
+  const past = new PastReadModels({ log, codec, clock, temporaryStore });
   return {
     log: facts,
     commands: new OptimisticCommandHandling(facts, clock),
-    readModels: new WaitingReadModels(log, store, consumers),
+    readModels: new AnyTimeReadModels(new WaitingReadModels(log, store, consumers), past),
     consumers,
+    sealer: seals ? new Sealer({ log, store, clock, report, batchSize }) : null,
+    forgetPast: () => past.close(),
   };
 };

@@ -1,6 +1,16 @@
 import type { Fact, Recorded } from './fact';
 import type { CollectionShape } from './read-store.port';
 
+/** For a read model whose rows are each about one subject, such as an account: a subject's past is then read from these streams only. */
+export interface ProjectionSubject {
+  /** The field that names the subject, where pages and counts are asked by it. */
+  readonly field: string;
+  /** The subject of the row with this key. */
+  of(key: string): string;
+  /** Prefixes of all streams that say anything about the subject. */
+  streams(subject: string): readonly string[];
+}
+
 /**
  * A read model and how facts make it. Pure: the same facts always give the same rows, so it may be rebuilt at any time.
  * `projection()` derives the collection (`name`, `version`) for the read store.
@@ -13,6 +23,7 @@ export interface Projection<Row extends object, F extends Fact> {
   /** The fact types it folds; others in those streams are passed over. */
   readonly on: readonly F['type'][];
   readonly collection: CollectionShape<Row>;
+  readonly subject?: ProjectionSubject;
   /** Key of the row (or rows) that the fact changes; null: none. */
   key(fact: Recorded<F>): string | readonly string[] | null;
   /** The row after the fact; undefined when there is none (any more). `key` is one of those that `key(fact)` gave. */

@@ -117,17 +117,26 @@ export interface ReadStore {
   /** A maintained count: `where` must name exactly the fields of one entry of `counts`, or none for all rows. Constant time. */
   count<Row extends object>(collection: CollectionShape<Row>, where: Readonly<Record<string, FieldValue>>): Promise<number>;
   /** Absent: a generation is built through `rebuild`, `load` and `commit`. */
-  readonly beside?: BuildsBeside;
+  readonly beside?: BuildsBeside | undefined;
   /** Rows to fold further, from the generation that a commit of this collection would write. */
   load<Row extends object>(collection: CollectionShape<Row>, keys: readonly string[], from?: Generation): Promise<ReadonlyMap<string, LoadedRow<Row>>>;
   commit(batch: Commit): Promise<void>;
   /** How far the collection (the generation that a commit would write) has been built; null when nothing was applied yet. */
   checkpoint(collection: CollectionShape, of?: Generation): Promise<Position | null>;
+  /** The collections that serve, by name; for tools that know no projections. */
+  collections(): Promise<readonly CollectionShape[]>;
   /** Named positions for consumers without rows (reactors). */
   loadPosition(name: string): Promise<Position | null>;
   savePosition(name: string, position: Position): Promise<void>;
   /** Removes all rows and the checkpoint of the generation that a commit would write. */
   clear(collection: CollectionShape): Promise<void>;
+  /**
+   * Where one process at a time may write: resolves true as soon as it is this one's turn (then it stays), false when the store was closed before.
+   * Until then this process may read. A store that lets all write leaves it out.
+   */
+  turnToWrite?(): Promise<boolean>;
+  /** Calls `listener` whenever another process may have written. Returns the way to stop. A store that cannot tell leaves it out. */
+  onWrittenElsewhere?(listener: () => void): () => void;
   close(): Promise<void>;
 }
 

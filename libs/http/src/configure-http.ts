@@ -1,5 +1,7 @@
+import { CLOCK, type Clock } from '@linkage/event-sourcing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
+import { AsOfInterceptor } from './as-of/as-of.interceptor';
 import { Installation } from './installation';
 import { logRequest } from './logging/request-log';
 import { PositionInterceptor } from './position/position.interceptor';
@@ -20,14 +22,14 @@ const outsideApi = ['health/*path', 'mailbox', 'mailbox/*path'];
 
 /**
  * Everything that all routes share. Call it once, before `app.init()` or `app.listen()`, on an application that was made with `httpAdapter()`
- * and provides `Installation`.
+ * and provides `Installation` and the clock.
  */
 export function configureHttp(app: NestFastifyApplication): void {
   const installation = app.get(Installation, { strict: false });
   app.setGlobalPrefix('api', { exclude: outsideApi });
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new RequestValidationPipe());
-  app.useGlobalInterceptors(new PositionInterceptor());
+  app.useGlobalInterceptors(new PositionInterceptor(), new AsOfInterceptor(app.get<Clock>(CLOCK, { strict: false })));
   rememberRoutes(app);
   addGate(app, installation);
   addScope(app);

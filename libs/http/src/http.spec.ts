@@ -1,10 +1,10 @@
 import { request as httpRequest } from 'node:http';
 import { IsEmail, IsNotEmpty, IsString, MaxLength } from 'class-validator';
-import { DomainError, LogUnavailable, ReadStoreUnavailable, wantedPosition, type DomainErrorKind } from '@linkage/event-sourcing';
+import { CLOCK, DomainError, LogUnavailable, ReadStoreUnavailable, systemClock, wantedMoment, wantedPosition, type DomainErrorKind } from '@linkage/event-sourcing';
 import { Body, Controller, Get, Module, Param, Post } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { configureHttp, factContextOf, httpAdapter, idempotencyKey, Installation, JsonLogger, requestScope, type SignedInMember } from './index';
+import { AsOf, configureHttp, factContextOf, httpAdapter, idempotencyKey, Installation, JsonLogger, requestScope, type SignedInMember } from './index';
 
 class Greeting {
   @IsString() @IsNotEmpty({ message: 'Give a name.' }) @MaxLength(200, { message: 'Use at most 200 characters.' })
@@ -44,13 +44,20 @@ class ProbeController {
     return { wanted: wantedPosition() };
   }
 
+  @Get('look-back')
+  @AsOf()
+  async lookBack(): Promise<unknown> {
+    await new Promise(setImmediate);
+    return { wanted: wantedMoment() };
+  }
+
   @Get('bug')
   bug(): never {
     throw Object.assign(new Error('cannot read secret-detail'), { request: { authorization: 'Bearer never-log-this' } });
   }
 }
 
-@Module({ controllers: [ProbeController], providers: [{ provide: Installation, useValue: { publicUrl: 'http://linkage.test', mode: 'demo' } }] })
+@Module({ controllers: [ProbeController], providers: [{ provide: Installation, useValue: { publicUrl: 'http://linkage.test', mode: 'demo' } }, { provide: CLOCK, useValue: systemClock }] })
 class ProbeModule {}
 
 interface Answer { status: number; headers: Record<string, string | string[] | undefined>; text: string; body: Record<string, unknown> }
@@ -64,6 +71,10 @@ describe('what all routes share', () => {
     const module = await Test.createTestingModule({ imports: [ProbeModule] }).compile();
     app = module.createNestApplication<NestFastifyApplication>(httpAdapter(), { logger: new JsonLogger('info', { write: (line) => lines.push(line) }) });
     configureHttp(app);
+    app.getHttpAdapter().getInstance().addHook('onRequest', (request, _reply, done) => {
+      if (request.headers['x-session-under-test']) Object.assign(request, { user: member });
+      done();
+    });
     await app.listen(0, '127.0.0.1');
     port = Number(new URL(await app.getUrl()).port);
   });
@@ -190,6 +201,33 @@ describe('what all routes share', () => {
     });
     it('answers with the position as a header, too', async () => {
       expect((await post('/api/probe/greet', { name: 'Ana', email: 'a@example.com' })).headers['x-linkage-position']).toBe('42');
+    });
+  });
+
+  describe('a moment of the past', () => {
+    const past = '2026-01-15T10:00:00%2B01:00';
+    const session = { headers: { 'x-session-under-test': '1' } };
+
+    it('is what the route is run as of, and named in the answer', async () => {
+      const answer = await send('GET', `/api/probe/look-back?asOf=${past}`, session);
+      expect(answer).toMatchObject({ status: 200, body: { wanted: { workspaceId: 'w1', moment: '2026-01-15T09:00:00.000Z' } } });
+      expect(answer.headers['x-linkage-as-of']).toBe('2026-01-15T09:00:00.000Z');
+    });
+    it('is not kept for the next request', async () => {
+      const answer = await send('GET', '/api/probe/look-back', session);
+      expect(answer.body).toEqual({ wanted: null });
+      expect(answer.headers).not.toHaveProperty('x-linkage-as-of');
+    });
+    it.each(['yesterday', '', '2999-01-01T00:00:00Z', '2026-01-15T09:00:00Z&asOf=2026-01-16T09:00:00Z'])('is refused by name when it is %s', async (asOf) => {
+      const answer = await send('GET', `/api/probe/look-back?asOf=${asOf}`, session);
+      expectProblem(answer, 400, 'invalid-request');
+      expect(answer.body['errors']).toEqual([{ field: 'asOf', message: expect.any(String) }]);
+    });
+    it.each([['GET', '/api/probe/bug'], ['POST', '/api/probe/greet'], ['POST', '/api/probe/context']])('is refused where nothing of the past is shown: %s %s', async (method, path) => {
+      const body = JSON.stringify({ name: 'Ana', email: 'a@example.com' });
+      const answer = await send(method, `${path}?asOf=${past}`, { headers: { ...session.headers, ...(method === 'POST' && json) }, ...(method === 'POST' && { body }) });
+      expectProblem(answer, 400, 'invalid-request');
+      expect(answer.body['errors']).toEqual([{ field: 'asOf', message: expect.stringContaining('nothing can be changed then') }]);
     });
   });
 

@@ -10,6 +10,8 @@ export { scopeOf } from './request/scope-of-request';
 export * from './request/signed-in-check';
 export * from './request/fact-context';
 export { idempotencyKey } from './request/idempotency-key';
+export { AsOf } from './as-of/as-of.decorator';
+export { pastMoment } from './as-of/past-moment';
 export * from './problems/problem.exception';
 export { ProblemFilter } from './problems/problem.filter';
 export { RequestValidationPipe } from './validation/request-validation.pipe';

@@ -21,6 +21,8 @@ export type RefreshFailed = Fact<'RefreshFailed', OfAnAccount & {
   retryAt: string | null;
   nextDueAt?: string | null;
 }>;
+/** The process that ran it had to end and did not wait for the platform: nobody is at it, and the account is due as it was before. */
+export type RefreshGivenBack = Fact<'RefreshGivenBack', OfAnAccount & { refreshId: string }>;
 
 /** What a refresh saw: stream `figures-<accountId>`. Recorded only when it differs from what was recorded last. */
 export type ProfileCaptured = Fact<'ProfileCaptured', OfAnAccount & { refreshId: string; profile: ProfileSnapshot }>;
@@ -30,7 +32,7 @@ export type ContentDiscovered = Fact<'ContentDiscovered', OfAnAccount & { refres
 /** Figures that changed, by post, at most 500 posts per fact. What is left out of `figures` is as it was. */
 export type ContentMetricsCaptured = Fact<'ContentMetricsCaptured', OfAnAccount & { refreshId: string; metrics: readonly { contentId: string; figures: ContentFigures }[] }>;
 
-export type RefreshFact = RefreshStarted | RefreshCompleted | RefreshFailed;
+export type RefreshFact = RefreshStarted | RefreshCompleted | RefreshFailed | RefreshGivenBack;
 export type FiguresFact = ProfileCaptured | AudienceCaptured | ContentDiscovered | ContentMetricsCaptured;
 export type IngestionFact = RefreshFact | FiguresFact;
 
@@ -40,6 +42,7 @@ export const ingestionFacts: FactCatalog<IngestionFact> = {
   RefreshStarted: { version: 1 },
   RefreshCompleted: { version: 1 },
   RefreshFailed: { version: 1 },
+  RefreshGivenBack: { version: 1 },
   ProfileCaptured: { version: 1, personal: { subject: ofTheCreator, fields: ['profile'] } },
   AudienceCaptured: { version: 1 },
   ContentDiscovered: { version: 1, personal: { subject: ofTheCreator, fields: ['items'] } },

@@ -20,6 +20,7 @@ const promised = {
   RefreshStarted: '1',
   RefreshCompleted: '1',
   RefreshFailed: '1',
+  RefreshGivenBack: '1',
   ProfileCaptured: '1 personal: profile',
   AudienceCaptured: '1',
   ContentDiscovered: '1 personal: items',

@@ -1,46 +1,76 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { chmodSync, existsSync, linkSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { VaultUnusable } from './vault.errors';
 
 const VERSION = 1;
 
+const WAY_BACK = 'Stop Linkage and restore the newest backup of the data folder (docs/running.md, Restore). Nothing else holds these secrets and keys: the vault cannot be made anew.';
+
+/** What SQLite's primary result codes mean here (https://www.sqlite.org/rescode.html). */
+const troubles: Readonly<Record<number, string>> = {
+  8: 'cannot be written: the disk or the file is read-only.', 10: 'cannot be read or written: the disk reports an error.', 11: `is damaged. ${WAY_BACK}`,
+  13: 'cannot grow: the disk is full. Make room and start again.', 14: 'cannot be opened: look whether its folder is there and may be written.', 26: `is damaged. ${WAY_BACK}`,
+};
+
 /**
  * Opens `<directory>/vault.db`, for its owner only. Several processes may share it. `synchronous=FULL`: a key must be on the disk before
  * the facts encrypted under it are. `secure_delete`: what is removed is overwritten, not only unlinked.
+ * @throws VaultUnusable naming the file and the way back
  */
 export function openSqliteFile(directory: string): DatabaseSync {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
   const path = join(directory, 'vault.db');
-  closeSync(openSync(path, 'a', 0o600));
-  chmodSync(path, 0o600);
-  const db = new DatabaseSync(path, { timeout: 10_000 });
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 4194304;');
+  let db: DatabaseSync | undefined;
   try {
-    migrate(db, path);
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    if (!existsSync(path)) make(path);
+    if (statSync(path).size === 0) throw new VaultUnusable(`${path} is empty. ${WAY_BACK}`);
+    chmodSync(path, 0o600);
+    db = new DatabaseSync(path, { timeout: 10_000 });
+    refuseForeign(db, path);
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 4194304;');
+    return db;
   } catch (error) {
-    db.close();
-    throw error;
+    db?.close();
+    const trouble = troubles[Number((error as { errcode?: unknown }).errcode) & 0xff];
+    throw trouble === undefined ? error : new VaultUnusable(`${path} ${trouble}`, { cause: error });
   }
-  return db;
 }
 
-function migrate(db: DatabaseSync, path: string): void {
-  db.exec('BEGIN IMMEDIATE');
-  const found = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
-  if (found > VERSION) {
-    db.exec('ROLLBACK');
-    throw new VaultUnusable(`${path} was written by a newer Linkage (format ${found}, this one knows ${VERSION}). Start the newer one.`);
-  }
-  if (found < 1) {
+/** Made aside and linked into place whole, so that a vault which is there but empty was not left by us, nor by another process that starts just now. */
+function make(path: string): void {
+  if (existsSync(`${path}-wal`)) throw new VaultUnusable(`${path} is missing, but its -wal is there. Put it back beside it. ${WAY_BACK}`);
+  const aside = `${path}.${randomUUID()}`;
+  const db = new DatabaseSync(aside);
+  try {
+    chmodSync(aside, 0o600);
     db.exec(`
+      PRAGMA synchronous = FULL;
+      BEGIN IMMEDIATE;
       CREATE TABLE meta (name TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT;
       CREATE TABLE sealed (kind TEXT NOT NULL, name BLOB NOT NULL, body BLOB NOT NULL, expires INTEGER, PRIMARY KEY (kind, name)) STRICT;
       CREATE INDEX sealed_expires ON sealed (expires) WHERE expires IS NOT NULL;
       CREATE TABLE lease (name BLOB PRIMARY KEY, holder TEXT NOT NULL, until INTEGER NOT NULL) STRICT;
       CREATE TABLE erasures (count INTEGER NOT NULL) STRICT;
       INSERT INTO erasures VALUES (0);
-      PRAGMA user_version = ${VERSION};`);
+      PRAGMA user_version = ${VERSION};
+      COMMIT;`);
+    db.close();
+    linkSync(aside, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    if (db.isOpen) db.close();
+    rmSync(aside, { force: true });
   }
-  db.exec('COMMIT');
+}
+
+function refuseForeign(db: DatabaseSync, path: string): void {
+  const found = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
+  if (found > VERSION) throw new VaultUnusable(`${path} was written by a newer Linkage (format ${found}, this one knows ${VERSION}). Start the newer one.`);
+  const isOurs = db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'sealed'").get() !== undefined;
+  if (!isOurs) throw new VaultUnusable(`${path} holds nothing of Linkage: it is the file of another program, or its newer part is missing. ${WAY_BACK}`);
+  const check = db.prepare('PRAGMA quick_check(1)').get()?.['quick_check'];
+  if (check !== 'ok') throw new VaultUnusable(`${path} is damaged. ${WAY_BACK}`);
 }

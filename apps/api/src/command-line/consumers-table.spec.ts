@@ -3,7 +3,7 @@ import { consumersTable, lagOf } from './consumers-table';
 import { progressLine } from './rebuild-progress';
 
 const list: ConsumerOverview = {
-  name: 'invitation-list', kind: 'projection', version: 3, state: 'running', position: '1234', behind: true, lag: { amount: 1_200, unit: 'facts' }, factsPerSecond: 4.2,
+  name: 'invitation-list', kind: 'projection', version: 3, state: 'running', position: '1234', behind: true, lag: { amount: 1_200, unit: 'facts' }, factsPerSecond: 4.2, parked: 0,
   rows: 1_500, lastError: null, build: null,
 };
 const mails: ConsumerOverview = { ...list, name: 'email-invitation', kind: 'reactor', version: null, position: null, behind: false, rows: null };
@@ -12,9 +12,9 @@ const build = { state: 'building' as const, share: 0.427, facts: 427, factsPerSe
 describe('the table of read models and reactions', () => {
   it('has a line for each', () => {
     expect(consumersTable([list, mails])).toEqual([
-      'NAME              KIND        VERSION  STATE    POSITION  BEHIND  FACTS/S  ROWS',
-      'invitation-list   projection  3        running  1234      1,200   4.2      1,500',
-      'email-invitation  reactor     -        running  -         -       4.2      -',
+      'NAME              KIND        VERSION  STATE    POSITION  BEHIND  FACTS/S  PARKED  ROWS',
+      'invitation-list   projection  3        running  1234      1,200   4.2      0       1,500',
+      'email-invitation  reactor     -        running  -         -       4.2      0       -',
     ]);
   });
 

@@ -13,9 +13,9 @@ export const troubleLine = ({ message, at, fact }: ConsumerTroubleShown): string
 
 /** One line for each, and under it what its last trouble was. */
 export function consumersTable(consumers: readonly ConsumerOverview[]): readonly string[] {
-  const head = ['NAME', 'KIND', 'VERSION', 'STATE', 'POSITION', 'BEHIND', 'FACTS/S', 'ROWS'];
+  const head = ['NAME', 'KIND', 'VERSION', 'STATE', 'POSITION', 'BEHIND', 'FACTS/S', 'PARKED', 'ROWS'];
   const cells = consumers.map((one) => [
-    one.name, one.kind, one.version === null ? '-' : String(one.version), stateOf(one), one.position ?? '-', lagOf(one), number.format(one.factsPerSecond),
+    one.name, one.kind, one.version === null ? '-' : String(one.version), stateOf(one), one.position ?? '-', lagOf(one), number.format(one.factsPerSecond), number.format(one.parked),
     one.rows === null ? '-' : number.format(one.rows),
   ]);
   const widths = head.map((title, column) => Math.max(title.length, ...cells.map((row) => row[column]?.length ?? 0)));

@@ -8,13 +8,14 @@ import { contexts } from '../contexts';
 import { Opened } from '../opened';
 import { collections, overviewOf } from '../operator/overview';
 import { openBuilder } from '../read-models/open-builder';
-import { openStorage, openStorageToRead, type Storage } from '../storage';
+import { openLog, openReadModels, openStorage, type Storage } from '../storage';
 
 export const hasReadModels = ({ dataDirectory }: Config): boolean => existsSync(join(dataDirectory, 'documents.db'));
 
 /** Reads from the stores themselves how far the read models are; what goes wrong in a process is known only while it runs. */
 export async function readModelsOnDisk(config: Config): Promise<ConsumerOverview[]> {
-  const { log, store } = await openStorageToRead(config);
+  const log = await openLog(config, { readOnly: true });
+  const store = await openReadModels(config.dataDirectory);
   try {
     const head = await log.head();
     const projections = contexts.flatMap(({ parts }) => parts.projections);
@@ -23,7 +24,7 @@ export async function readModelsOnDisk(config: Config): Promise<ConsumerOverview
       const behind = head !== null && (position === null || log.compare(position, head) < 0);
       return {
         name, kind: 'projection' as const, version, state: 'idle' as const, position, behind, lag: log.extent?.(position, head) ?? null,
-        factsPerSecond: 0, rows, lastError: null, build: null,
+        factsPerSecond: 0, parked: 0, rows, lastError: null, build: null,
       };
     }));
   } finally {

@@ -23,6 +23,10 @@ export class Variables {
     this.troubles.push(`${name}: ${cure}`);
   }
 
+  isInTrouble(name: string): boolean {
+    return this.troubles.some((trouble) => trouble.startsWith(`${name}:`));
+  }
+
   choice<const Choice extends string>(name: string, choices: readonly Choice[], fallback: Choice): Choice {
     const value = this.text(name);
     const chosen = choices.find((choice) => choice === value);

@@ -7,8 +7,8 @@ const answering = async (): Promise<null> => null;
 /** A server whose read models stand so; `unread` facts are in the log after any position. */
 const readinessOf = (status: Partial<ConsumerStatus>, unread = 0): Readiness => {
   const whole: ConsumerStatus = {
-    name: 'invitation-list', kind: 'projection', version: 1, state: 'running', position: '7' as Position, behind: unread > 0, lag: null, factsPerSecond: 0, lastError: null,
-    build: null, ...status,
+    name: 'invitation-list', kind: 'projection', version: 1, state: 'running', position: '7' as Position, behind: unread > 0, lag: null, factsPerSecond: 0, parked: 0,
+    lastError: null, build: null, ...status,
   };
   const log = { head: answering, readAll: async ({ limit }: { limit: number }) => ({ facts: Array.from({ length: Math.min(unread, limit) }), next: null, end: true }) };
   return new Readiness(log as unknown as EventLog, { loadPosition: answering } as unknown as ReadStore, { get: answering } as unknown as SecretStore, { status: async () => [whole] } as unknown as Consumers);
@@ -22,6 +22,11 @@ describe('a read model', () => {
     expect(await of({}, MOST_FACTS_BEHIND)).toEqual({ name: 'invitation-list', ok: true });
   });
   it('may not be far behind', async () => expect(await of({}, MOST_FACTS_BEHIND + 1)).toEqual({ name: 'invitation-list', ok: false, note: 'more than 1000 facts behind' }));
+  it('that another process keeps may not be far behind either', async () => {
+    expect(await of({ state: 'elsewhere' }, MOST_FACTS_BEHIND)).toEqual({ name: 'invitation-list', ok: true });
+    const note = 'more than 1000 facts behind; a process with the role projections should see to it';
+    expect(await of({ state: 'elsewhere' }, MOST_FACTS_BEHIND + 1)).toEqual({ name: 'invitation-list', ok: false, note });
+  });
   it('may not stand still', async () => expect(await of({ state: 'stopped' })).toEqual({ name: 'invitation-list', ok: false, note: 'stands still' }));
   it('tells at which fact it stands, but not what the error says: it may name a person', async () => {
     const fact = { id: 'f1', type: 'InvitationIssued', stream: 'invitation-1', position: '7' as Position };

@@ -1,9 +1,15 @@
-import { Consumers, EVENT_LOG, READ_STORE, type ConsumerStatus, type EventLog, type ReadStore } from '@linkage/event-sourcing';
+import {
+  Consumers, EVENT_LOG, LogUnavailable, READ_STORE, ReadStoreUnavailable, type ConsumerStatus, type EventLog, type ReadStore,
+} from '@linkage/event-sourcing';
 import { SecretStore } from '@linkage/vault';
 import { Inject, Injectable } from '@nestjs/common';
+import { NoAnswer, within } from './within';
 
 /** So many facts may wait for a read model; with more, what people see is too old to call this server ready. */
 export const MOST_FACTS_BEHIND = 1_000;
+
+/** A store that takes longer to answer is as good as away. */
+const PATIENCE_MS = 2_000;
 
 export interface Check {
   readonly name: string;
@@ -15,6 +21,8 @@ export interface Check {
 /** Asks what this process cannot work without. */
 @Injectable()
 export class Readiness {
+  private leaving = false;
+
   constructor(
     @Inject(EVENT_LOG) private readonly log: EventLog,
     @Inject(READ_STORE) private readonly store: ReadStore,
@@ -22,16 +30,26 @@ export class Readiness {
     private readonly consumers: Consumers,
   ) {}
 
+  /** The first step of going down: from now on nobody should send requests to this process. */
+  leave(): void {
+    this.leaving = true;
+  }
+
   async checks(): Promise<readonly Check[]> {
-    const stores = await Promise.all([
+    if (this.leaving) return [{ name: 'process', ok: false, note: 'is stopping' }];
+    const stores = await this.stores();
+    return stores.every(({ ok }) => ok) ? [...stores, ...(await this.readers())] : stores;
+  }
+
+  /** Can each store be reached? */
+  stores(): Promise<readonly Check[]> {
+    return Promise.all([
       reachable('event-log', () => this.log.head()),
       reachable('read-store', () => this.store.loadPosition('readiness')),
       reachable('vault', () => this.secrets.get('readiness', 'probe', new Date())),
     ]);
-    return stores.every(({ ok }) => ok) ? [...stores, ...(await this.readers())] : stores;
   }
 
-  /** Of this process: idle ones are run by another. */
   private async readers(): Promise<readonly Check[]> {
     const statuses = await this.consumers.status();
     return Promise.all(statuses.filter(({ state }) => state !== 'idle').map((status) => this.reader(status)));
@@ -44,7 +62,8 @@ export class Readiness {
     if (kind === 'reactor') return { name, ok: true };
     if (state === 'building') return { name, ok: false, note: 'is being built' };
     const tooFar = behind && (await this.waiting(position)) > MOST_FACTS_BEHIND;
-    return tooFar ? { name, ok: false, note: `more than ${MOST_FACTS_BEHIND} facts behind` } : { name, ok: true };
+    const where = state === 'elsewhere' ? '; a process with the role projections should see to it' : '';
+    return tooFar ? { name, ok: false, note: `more than ${MOST_FACTS_BEHIND} facts behind${where}` } : { name, ok: true };
   }
 
   private async waiting(after: ConsumerStatus['position']): Promise<number> {
@@ -59,9 +78,15 @@ const standsStill = ({ lastError }: ConsumerStatus): string =>
 
 const reachable = async (name: string, ask: () => Promise<unknown>): Promise<Check> => {
   try {
-    await ask();
+    await within(PATIENCE_MS, ask());
     return { name, ok: true };
-  } catch {
-    return { name, ok: false, note: 'cannot be reached' };
+  } catch (error) {
+    return { name, ok: false, note: reasonOf(error) };
   }
+};
+
+/** The stores' own sentences begin with a file; its folder is nobody's business. */
+const reasonOf = (error: unknown): string => {
+  const isExplained = error instanceof LogUnavailable || error instanceof ReadStoreUnavailable || error instanceof NoAnswer;
+  return isExplained ? error.message.slice(error.message.lastIndexOf('/') + 1) : 'cannot be reached';
 };

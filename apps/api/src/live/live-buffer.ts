@@ -1,39 +1,43 @@
 import type { LiveEvent } from '@linkage/contracts';
+import type { Position } from '@linkage/event-sourcing';
 
 export interface Remembered {
-  readonly id: string;
+  /** Up to where its read model has come with it. */
+  readonly position: Position;
   readonly workspaceId: string;
   readonly event: LiveEvent;
 }
 
 /**
- * The newest events of all workspaces, in the order in which they were told. Ids are log positions: several events may share one, and a
- * slow read model tells an old position late. So "since this id" begins after its first event here, which may repeat some but loses none.
+ * The newest events of all workspaces, in the order in which they were told; a slow read model tells an old position late. Complete after a
+ * position of the log, which means the same in every process: so a browser may come back to another one.
  */
 export class LiveBuffer {
   private readonly events: Remembered[] = [];
-  private forgotten = false;
+  /** undefined: not known yet. */
+  private completeAfter: Position | null | undefined;
 
-  /** `beginning`: an id for browsers that come before the first event. */
-  constructor(private readonly beginning: string, private readonly most = 2_000) {}
+  constructor(private readonly compare: (a: Position, b: Position) => number, private readonly most = 2_000) {}
 
-  /** Where a browser stands that has heard all. */
-  get newestId(): string {
-    return this.events.at(-1)?.id ?? this.beginning;
+  /** Everything after this is told from now on. Only the first time counts. */
+  begin(after: Position | null): void {
+    if (this.completeAfter === undefined) this.completeAfter = after;
   }
 
   add(event: Remembered): void {
     this.events.push(event);
     if (this.events.length <= this.most) return;
-    this.events.shift();
-    this.forgotten = true;
+    const forgotten = this.events.shift();
+    if (forgotten && this.completeAfter !== undefined && this.isAfter(forgotten.position, this.completeAfter)) this.completeAfter = forgotten.position;
   }
 
-  /** What this workspace missed since `id`; undefined when that cannot be told any more. */
-  since(id: string, workspaceId: string): readonly Remembered[] | undefined {
-    const isBeginning = id === this.beginning && !this.forgotten;
-    const start = isBeginning ? 0 : this.events.findIndex((event) => event.id === id) + 1;
-    if (start === 0 && !isBeginning) return undefined;
-    return this.events.slice(start).filter((event) => event.workspaceId === workspaceId);
+  /** What this workspace missed that has heard everything up to `position`, perhaps some of it again; undefined when that cannot be told. */
+  since(position: Position | null, workspaceId: string): readonly Remembered[] | undefined {
+    if (this.completeAfter === undefined || this.isAfter(this.completeAfter, position)) return undefined;
+    return this.events.filter((event) => event.workspaceId === workspaceId && this.isAfter(event.position, position));
+  }
+
+  private isAfter(a: Position | null, b: Position | null): boolean {
+    return a !== null && (b === null || this.compare(a, b) > 0);
   }
 }

@@ -1,10 +1,9 @@
 import type { LiveEvent } from '@linkage/contracts';
-import { CLOCK, Consumers, type ReadModelChange } from '@linkage/event-sourcing';
-import { Inject, Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { v7 } from 'uuid';
+import { CLOCK, Consumers, EVENT_LOG, type EventLog, type Position, type ReadModelChange } from '@linkage/event-sourcing';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ServerClock } from '../clock/server-clock';
 import { LiveBuffer } from './live-buffer';
-import { idsOf, listOf } from './live-lists';
+import { idsOf, listOf, liveProjections } from './live-lists';
 
 export interface Listener {
   readonly workspaceId: string;
@@ -14,47 +13,96 @@ export interface Listener {
   end(): void;
 }
 
-/** One subscription to the read models' changes, told to everybody who listens. */
-@Injectable()
-export class LiveFeed implements OnModuleInit, BeforeApplicationShutdown {
-  private readonly buffer = new LiveBuffer(`start-${v7()}`);
-  private readonly listeners = new Set<Listener>();
-  private readonly stops: (() => void)[] = [];
+/** What a listener has heard before: everything up to a position, something that nobody knows, or nothing because it is new. */
+export type Heard = { readonly upTo: Position | null } | 'unknown' | 'new';
 
-  constructor(private readonly consumers: Consumers, @Inject(CLOCK) private readonly clock: ServerClock) {}
+/** The id of a listener that came before the first fact. */
+const BEGINNING = 'beginning';
+
+/** One subscription to the read models' changes, told to everybody who listens. An id is the position up to which everything was told. */
+@Injectable()
+export class LiveFeed implements OnModuleInit {
+  private readonly buffer: LiveBuffer;
+  private readonly listeners = new Set<Listener>();
+  /** They came before this process knew where it stands: what happened meanwhile was not told to them. */
+  private readonly early = new Set<Listener>();
+  private readonly stops: (() => void)[] = [];
+  private ended = false;
+
+  constructor(
+    private readonly consumers: Consumers,
+    @Inject(EVENT_LOG) private readonly log: EventLog,
+    @Inject(CLOCK) private readonly clock: ServerClock,
+  ) {
+    this.buffer = new LiveBuffer((a, b) => log.compare(a, b));
+  }
 
   onModuleInit(): void {
     const subscription = this.consumers.changes.subscribe((change) => this.tell(change));
     this.stops.push(() => subscription.unsubscribe(), this.clock.onMoved(() => this.tellTime()));
   }
 
-  beforeApplicationShutdown(): void {
-    for (const stop of this.stops) stop();
+  /** The first step of going down. Who comes afterwards is sent away at once. */
+  end(): void {
+    this.ended = true;
+    for (const stop of this.stops.splice(0)) stop();
     for (const listener of [...this.listeners]) listener.end();
   }
 
-  /** Where the listener stands from now on. */
-  get newestId(): string {
-    return this.buffer.newestId;
+  /** Where a listener stands that has heard everything; null: not known yet. */
+  get newestId(): string | null {
+    const told = this.consumers.toldUpTo(liveProjections);
+    if (told === undefined) return null;
+    this.buffer.begin(told);
+    return told ?? BEGINNING;
   }
 
-  /** First what was missed since `lastId` (or `reset`), then everything new. Returns the way to stop. */
-  listen(listener: Listener, lastId: string | undefined): () => void {
-    if (lastId !== undefined) {
-      const missed = this.buffer.since(lastId, listener.workspaceId);
-      if (missed === undefined) listener.hear({ event: 'reset', data: {} }, this.newestId);
-      else for (const { event, id } of missed) listener.hear(event, id);
+  /** What the id says that a listener comes back with. One that is ahead of the log is of another log. */
+  async heard(lastId: string | undefined): Promise<Heard> {
+    if (!lastId) return 'new';
+    if (lastId === BEGINNING) return { upTo: null };
+    const upTo = lastId as Position;
+    try {
+      const told = this.consumers.toldUpTo(liveProjections);
+      const isKnown = (position: Position | null | undefined): boolean => position != null && this.log.compare(upTo, position) <= 0;
+      return isKnown(told) || isKnown(await this.log.head()) ? { upTo } : 'unknown';
+    } catch {
+      return 'unknown';
     }
+  }
+
+  /** First what was missed (or `reset`), then everything new. Returns the way to stop. */
+  listen(listener: Listener, heard: Heard): () => void {
+    if (this.ended) listener.end();
+    if (this.newestId === null) this.early.add(listener);
+    const missed = heard === 'new' ? [] : heard === 'unknown' ? undefined : this.buffer.since(heard.upTo, listener.workspaceId);
+    if (missed === undefined) this.reset(listener);
+    else for (const { event } of missed) listener.hear(event, this.newestId);
     this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return () => {
+      this.listeners.delete(listener);
+      this.early.delete(listener);
+    };
+  }
+
+  /** From time to time: where the listener stands now, although nothing happened. */
+  standing(listener: Listener): string | null {
+    const id = this.newestId;
+    if (id !== null && this.early.delete(listener)) this.reset(listener);
+    return id;
+  }
+
+  private reset(listener: Listener): void {
+    listener.hear({ event: 'reset', data: {} }, this.newestId);
   }
 
   private tell({ projection, workspaceId, keys, position }: ReadModelChange): void {
     const list = listOf(projection);
     if (list === undefined) return;
     const event: LiveEvent = { event: 'changed', data: { list, ids: idsOf(list, keys) } };
-    this.buffer.add({ id: position, workspaceId, event });
-    for (const listener of this.listeners) if (listener.workspaceId === workspaceId) listener.hear(event, position);
+    this.buffer.add({ position, workspaceId, event });
+    const id = this.newestId;
+    for (const listener of this.listeners) if (listener.workspaceId === workspaceId) listener.hear(event, id);
   }
 
   private tellTime(): void {

@@ -10,6 +10,9 @@ const lists: Readonly<Record<string, LiveList>> = {
   'account-content': 'content',
 };
 
+/** Read models that a browser hears of. */
+export const liveProjections: readonly string[] = Object.keys(lists);
+
 export const listOf = (projection: string): LiveList | undefined => lists[projection];
 
 /** Row keys as a browser knows them: a post's key is `<accountId>:<contentId>`, and a browser asks for an account's content. */

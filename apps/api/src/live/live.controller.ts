@@ -4,7 +4,7 @@ import { CurrentMember, SignedInCheck, type SignedInMember } from '@linkage/http
 import { Controller, Get, Headers, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { LiveFeed } from './live-feed';
+import { LiveFeed, type Listener } from './live-feed';
 
 const HEARTBEAT_MS = 15_000;
 /** A browser that does not read so much is gone or stuck; it comes back with `Last-Event-ID`. */
@@ -19,7 +19,8 @@ const headers = {
   connection: 'close',
 };
 
-const written = ({ event, data }: LiveEvent, id: string | null): string => `${id === null ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+const idLine = (id: string | null): string => (id === null ? '' : `id: ${id}\n`);
+const written = ({ event, data }: LiveEvent, id: string | null): string => `${idLine(id)}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
 
 @ApiTags('live')
 @Controller('live')
@@ -30,7 +31,10 @@ export class LiveController {
   @ApiOperation({ summary: 'What changes, as it changes', description: 'Server-sent events `changed`, `reset` and `clock`; a comment every 15 s.' })
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Id of the last event heard: what was missed comes first, or `reset`.' })
   @ApiOkResponse({ description: 'The events', content: { 'text/event-stream': { schema: { type: 'string' } } } })
-  live(@CurrentMember() { workspaceId }: SignedInMember, @Req() request: FastifyRequest, @Res() reply: FastifyReply, @Headers('last-event-id') lastId?: string): void {
+  async live(
+    @CurrentMember() { workspaceId }: SignedInMember, @Req() request: FastifyRequest, @Res() reply: FastifyReply, @Headers('last-event-id') lastId?: string,
+  ): Promise<void> {
+    const heard = await this.feed.heard(lastId);
     const stream = new PassThrough();
     const write = (text: string): void => {
       if (stream.writableLength > MOST_WAITING_BYTES) stream.destroy();
@@ -38,10 +42,11 @@ export class LiveController {
     };
     const end = (): void => void stream.end();
     // At once, so that headers go out and proxies see life; the id says where to come back to although nothing has happened yet.
-    write(`retry: 2000\n${lastId ? '' : `id: ${this.feed.newestId}\n`}\n`);
-    const leave = this.feed.listen({ workspaceId, hear: (event, id) => write(written(event, id)), end }, lastId);
+    write(`retry: 2000\n${lastId ? '' : idLine(this.feed.newestId)}\n`);
+    const listener: Listener = { workspaceId, hear: (event, id) => write(written(event, id)), end };
+    const leave = this.feed.listen(listener, heard);
     const beat = setInterval(() => {
-      write(': still here\n\n');
+      write(`${idLine(this.feed.standing(listener))}: still here\n\n`);
       this.signedIn.holds(request).then((holds) => (holds ? undefined : end()), end);
     }, HEARTBEAT_MS);
     stream.once('close', () => {

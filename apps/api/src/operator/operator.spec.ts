@@ -45,7 +45,7 @@ describe('the operator', () => {
     const named = (name: string): unknown => body.consumers.find((one: { name: string }) => one.name === name);
     expect(named('invitation-list')).toEqual({
       name: 'invitation-list', kind: 'projection', version: expect.any(Number), state: 'running', position: expect.any(String), behind: expect.any(Boolean),
-      lag: { amount: expect.any(Number), unit: 'facts' }, factsPerSecond: expect.any(Number), rows: 1, lastError: null, build: null,
+      lag: { amount: expect.any(Number), unit: 'facts' }, factsPerSecond: expect.any(Number), parked: 0, rows: 1, lastError: null, build: null,
     });
     expect(named('email-invitation')).toMatchObject({ kind: 'reactor', version: null, state: 'running', rows: null, build: null });
   });

@@ -1,56 +1,55 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Browser } from './browser';
+import { ChildApp } from './child-app';
 import { freePort } from './server-under-test';
 
-const built = join(__dirname, '../../../../dist/apps/api/main.mjs');
+export interface ChildServerOptions {
+  /** A data folder that others share; made when absent. */
+  readonly directory?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** What must answer before it counts as started. */
+  readonly until?: '/health/ready' | '/health/live';
+}
 
 /** The built server as a process of its own, which can be killed without warning and started again on the same data. */
 export class ChildServer {
-  private child: ChildProcess | undefined;
-  private output = '';
+  private child: ChildApp | undefined;
 
-  private constructor(private readonly port: number, readonly directory: string) {}
+  private constructor(readonly port: number, readonly directory: string, private readonly options: ChildServerOptions) {}
 
-  static async start(): Promise<ChildServer> {
-    if (!existsSync(built)) throw new Error('The server is not built. Run: npm run nx -- run api:build');
-    const server = new ChildServer(await freePort(), await mkdtemp(join(tmpdir(), 'linkage-crash-')));
+  static async start(options: ChildServerOptions = {}): Promise<ChildServer> {
+    const server = new ChildServer(await freePort(), options.directory ?? (await mkdtemp(join(tmpdir(), 'linkage-child-'))), options);
     await server.start();
     return server;
   }
 
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
   get browser(): Browser {
-    return new Browser(`http://127.0.0.1:${this.port}`);
+    return new Browser(this.url);
+  }
+
+  /** What it has written to stdout and stderr since its start. */
+  get output(): string {
+    return this.child?.output ?? '';
   }
 
   /** Resolves when the server is ready: its read models have caught up. */
   async start(): Promise<void> {
-    const env = {
-      ...process.env, LINKAGE_MODE: 'demo', LINKAGE_PORT: String(this.port), LINKAGE_PUBLIC_URL: `http://127.0.0.1:${this.port}`, LINKAGE_DATA: this.directory,
-      LINKAGE_SANDBOX_URL: 'http://127.0.0.1:9', LINKAGE_LOG_LEVEL: 'warn',
+    const { env, until = '/health/ready' } = this.options;
+    const settings = {
+      LINKAGE_MODE: 'demo', LINKAGE_PORT: String(this.port), LINKAGE_PUBLIC_URL: this.url, LINKAGE_DATA: this.directory, LINKAGE_EVENTSTORE_URL: '',
+      LINKAGE_SANDBOX_URL: 'http://127.0.0.1:9', LINKAGE_LOG_LEVEL: 'warn', ...env,
     };
-    this.output = '';
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--enable-source-maps', built], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => (this.output += String(piece)));
-    this.child = child;
-    for (;;) {
-      if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}:\n${this.output}`);
-      const ready = await this.browser.get('/health/ready').catch(() => undefined);
-      if (ready?.status === 200) return;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    this.child = await ChildApp.start('api', settings, `${this.url}${until}`);
   }
 
-  end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
-    return new Promise((resolve) => {
-      const { child } = this;
-      if (!child || child.exitCode !== null || child.signalCode !== null) return resolve(child?.exitCode ?? null);
-      child.once('exit', resolve);
-      child.kill(signal);
-    });
+  async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
+    return this.child ? this.child.end(signal) : null;
   }
 
   async remove(): Promise<void> {

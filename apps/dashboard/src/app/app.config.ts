@@ -5,8 +5,8 @@ import { TitleStrategy, provideRouter, withComponentInputBinding } from '@angula
 import { NOW } from '@linkage/ui';
 import { PageTitle } from './page-title';
 import { routes } from './app.routes';
+import { shownNow } from './as-of/as-of';
 import { expiredSessions } from './session/expired-sessions';
-import { serverNow } from './shell/server-clock';
 
 export const appConfig: ApplicationConfig = {
   providers: [
@@ -14,7 +14,7 @@ export const appConfig: ApplicationConfig = {
     provideHttpClient(withFetch(), withInterceptors([expiredSessions])),
     provideRouter(routes, withComponentInputBinding()),
     { provide: TitleStrategy, useClass: PageTitle },
-    { provide: NOW, useFactory: serverNow },
+    { provide: NOW, useFactory: shownNow },
     { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: matchMedia('(prefers-reduced-motion: reduce)').matches } },
   ],
 };

@@ -21,6 +21,7 @@ export const routes: Routes = [
           { path: 'failed', title: 'Failed Connections', loadComponent: () => import('./attempts/attempt-list').then(({ AttemptList }) => AttemptList) },
         ],
       },
+      { path: 'accounts/:accountId/compare', title: 'Compare', loadComponent: () => import('./comparison/comparison').then(({ Comparison }) => Comparison) },
       { path: 'accounts/:accountId', title: 'Account', loadComponent: () => import('./profile/profile').then(({ Profile }) => Profile) },
       { path: '**', title: 'Not found', loadComponent: () => import('./shell/not-found').then(({ NotFound }) => NotFound) },
     ],

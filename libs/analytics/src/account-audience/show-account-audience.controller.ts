@@ -1,5 +1,5 @@
 import type { AccountAudience } from '@linkage/contracts';
-import { CurrentMember, type SignedInMember } from '@linkage/http';
+import { AsOf, CurrentMember, type SignedInMember } from '@linkage/http';
 import { Controller, Get, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -11,6 +11,7 @@ export class ShowAccountAudienceController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get(':id/audience')
+  @AsOf()
   @ApiOperation({ summary: 'Who follows or watches the account: countries, cities, ages, genders' })
   @ApiNotFoundResponse({ description: 'not-found' })
   show(@Param('id') id: string, @CurrentMember() member: SignedInMember): Promise<AccountAudience> {

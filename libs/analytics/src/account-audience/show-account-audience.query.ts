@@ -3,8 +3,8 @@ import { ReadModels } from '@linkage/event-sourcing';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { AccountOfWorkspace } from '../account/account-of-workspace.reader';
 import { shownOnPlatform } from '../account/shown-on-platform';
-import { toAccountAudience } from './account-audience.mapper';
-import { accountAudience } from './account-audience.projection';
+import { toAccountAudience } from '../account/account-audience.mapper';
+import { accountAudience } from '../account/account-audience.projection';
 
 /** @throws not-found */
 export class ShowAccountAudience extends Query<AccountAudience> {

@@ -1,7 +1,7 @@
 import { ERASED, type Fact } from '@linkage/event-sourcing';
 import { recorded } from '@linkage/event-sourcing/testing';
 import { accountId, aDiscovery, aPost, metricsCaptured } from '../account/account.fixtures';
-import { accountContent, type AccountContentRow } from './account-content.projection';
+import { accountContent, type AccountContentRow } from '../account/account-content.projection';
 import { toContentCard } from './content-card.mapper';
 import { contentPage } from './content-page';
 

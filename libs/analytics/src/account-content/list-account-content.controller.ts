@@ -1,5 +1,5 @@
 import { contentTypes, queryText, readListParameters, type AccountContent } from '@linkage/contracts';
-import { CurrentMember, type SignedInMember } from '@linkage/http';
+import { AsOf, CurrentMember, type SignedInMember } from '@linkage/http';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiNotFoundResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
@@ -11,6 +11,7 @@ export class ListAccountContentController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get(':id/content')
+  @AsOf()
   @ApiOperation({ summary: 'The posts of an account, newest first, one page' })
   @ApiQuery({ name: 'type', required: false, description: `One or more of ${contentTypes.join(', ')}, separated by commas` })
   @ApiQuery({ name: 'from', required: false, description: 'First date (UTC), or a time with its offset' })

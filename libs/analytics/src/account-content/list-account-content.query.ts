@@ -4,7 +4,7 @@ import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { AccountOfWorkspace } from '../account/account-of-workspace.reader';
 import { shownOnPlatform } from '../account/shown-on-platform';
-import { accountContent } from './account-content.projection';
+import { accountContent } from '../account/account-content.projection';
 import { toContentCard } from './content-card.mapper';
 import { contentPage, type ContentFilter } from './content-page';
 

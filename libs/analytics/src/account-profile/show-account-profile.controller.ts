@@ -1,5 +1,5 @@
 import type { AccountProfile } from '@linkage/contracts';
-import { CurrentMember, type SignedInMember } from '@linkage/http';
+import { AsOf, CurrentMember, type SignedInMember } from '@linkage/http';
 import { Controller, Get, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -11,6 +11,7 @@ export class ShowAccountProfileController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get(':id')
+  @AsOf()
   @ApiOperation({ summary: 'The profile of an account, as of its last refresh' })
   @ApiNotFoundResponse({ description: 'not-found' })
   show(@Param('id') id: string, @CurrentMember() member: SignedInMember): Promise<AccountProfile> {

@@ -1,7 +1,7 @@
 import type { AccountProfile } from '@linkage/contracts';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { AccountOfWorkspace } from '../account/account-of-workspace.reader';
-import { toAccountProfile } from './account-profile.mapper';
+import { toAccountProfile } from '../account/account-profile.mapper';
 
 /** @throws not-found */
 export class ShowAccountProfile extends Query<AccountProfile> {

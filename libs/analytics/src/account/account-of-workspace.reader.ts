@@ -10,8 +10,13 @@ export class AccountOfWorkspace {
 
   /** @throws not-found for an account that is unknown or belongs to another workspace */
   async find(workspaceId: string, accountId: string): Promise<AccountProfileRow> {
-    const row = await this.readModels.get(accountProfile, accountId);
-    if (row === undefined || row.workspaceId !== workspaceId) throw accountNotFound();
+    const row = await this.look(workspaceId, accountId);
+    if (row === undefined) throw accountNotFound();
     return row;
+  }
+
+  async look(workspaceId: string, accountId: string): Promise<AccountProfileRow | undefined> {
+    const row = await this.readModels.get(accountProfile, accountId);
+    return row?.workspaceId === workspaceId ? row : undefined;
   }
 }

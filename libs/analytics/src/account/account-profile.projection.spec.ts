@@ -2,7 +2,7 @@ import { ERASED, type Fact } from '@linkage/event-sourcing';
 import { recorded } from '@linkage/event-sourcing/testing';
 import { accountProfile, type AccountProfileRow } from './account-profile.projection';
 import {
-  accountId, anAccessLost, anAccountConnected, anAccountDisconnected, anAccountReconnected, aProfile, aProfileCaptured, aRefreshCompleted, aRefreshFailed, aRefreshStarted,
+  accountId, anAccessLost, anAccountConnected, anAccountDisconnected, anAccountReconnected, aProfile, aProfileCaptured, aRefreshCompleted, aRefreshFailed, aRefreshGivenBack, aRefreshStarted,
   invitationId, workspaceId,
 } from './account.fixtures';
 
@@ -30,6 +30,10 @@ describe('account-profile: every fact, the whole row', () => {
 
   it('RefreshStarted', () => {
     expect(after(anAccountConnected(), aRefreshStarted())).toEqual({ ...fresh, refreshing: true });
+  });
+
+  it('RefreshGivenBack: as before it started', () => {
+    expect(after(anAccountConnected(), aRefreshStarted(), aRefreshGivenBack())).toEqual(fresh);
   });
 
   it('ProfileCaptured: the profile as it was seen', () => {

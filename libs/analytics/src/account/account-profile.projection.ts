@@ -3,6 +3,7 @@ import { ERASED, projection, type Recorded } from '@linkage/event-sourcing';
 import type {
   Figure, PlatformId, ProfileCaptured, ProfileSnapshot, RefreshFact, RefreshFailed, SocialAccountConnected, SocialAccountFact,
 } from '@linkage/published-facts';
+import { oneAccount } from './one-account';
 
 /** One account with its profile as the last refresh that could read it saw it. */
 export interface AccountProfileRow {
@@ -62,8 +63,9 @@ export const accountProfile = projection<AccountProfileRow, Told>({
   streams: ['account-', 'refresh-', 'figures-'],
   on: [
     'SocialAccountConnected', 'SocialAccountReconnected', 'SocialAccountDisconnected', 'SocialAccountAccessLost',
-    'RefreshStarted', 'RefreshCompleted', 'RefreshFailed', 'ProfileCaptured',
+    'RefreshStarted', 'RefreshCompleted', 'RefreshFailed', 'RefreshGivenBack', 'ProfileCaptured',
   ],
+  subject: oneAccount,
   fields: {},
   key: (fact) => fact.data.accountId,
   project: (row, fact) => {
@@ -82,6 +84,8 @@ export const accountProfile = projection<AccountProfileRow, Told>({
         return captured(row, fact.data.profile);
       case 'RefreshStarted':
         return { ...row, refreshing: true };
+      case 'RefreshGivenBack':
+        return { ...row, refreshing: false };
       case 'RefreshFailed':
         return failed(row, fact);
       case 'RefreshCompleted': {

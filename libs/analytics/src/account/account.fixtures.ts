@@ -1,6 +1,6 @@
 import type {
   AudienceCaptured, AudienceSnapshot, ContentDiscovered, ContentItem, ContentMetricsCaptured, PlatformId, ProfileCaptured, ProfileSnapshot,
-  RefreshCompleted, RefreshFailed, RefreshStarted, SocialAccountConnected, SocialAccountFact,
+  RefreshCompleted, RefreshFailed, RefreshGivenBack, RefreshStarted, SocialAccountConnected, SocialAccountFact,
 } from '@linkage/published-facts';
 
 /** Facts for specs: Amélie's Instagram account. */
@@ -31,6 +31,7 @@ export const aRefreshCompleted = (data: Partial<RefreshCompleted['data']> = {}):
 export const aRefreshFailed = (data: Partial<RefreshFailed['data']> = {}): RefreshFailed => ({
   type: 'RefreshFailed', data: { ...ofRun, outcome: 'platform-down', cause: null, retryAt: null, nextDueAt: '2026-11-23T06:19:00.000Z', ...data },
 });
+export const aRefreshGivenBack = (): RefreshGivenBack => ({ type: 'RefreshGivenBack', data: ofRun });
 
 export const aProfile = (profile: Partial<ProfileSnapshot> = {}): ProfileSnapshot => ({
   username: 'atelier.amelie', displayName: 'Amélie Rousseau', avatarUrl: null, profileUrl: 'https://www.instagram.com/atelier.amelie/',

@@ -1,5 +1,5 @@
 import { platformIds, queryText, readListParameters, type AccountList } from '@linkage/contracts';
-import { CurrentMember, type SignedInMember } from '@linkage/http';
+import { AsOf, CurrentMember, type SignedInMember } from '@linkage/http';
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
@@ -11,6 +11,7 @@ export class ListAccountsController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
+  @AsOf()
   @ApiOperation({ summary: 'The connected accounts of the workspace, one page' })
   @ApiQuery({ name: 'platform', required: false, enum: platformIds })
   @ApiQuery({ name: 'sort', required: false, enum: ['health', 'connectedAt', 'followers', 'creatorName', 'username'] })

@@ -1,5 +1,5 @@
 import { queryText, readListParameters, type AttemptList, type AttemptListParameters } from '@linkage/contracts';
-import { CurrentMember, type SignedInMember } from '@linkage/http';
+import { AsOf, CurrentMember, type SignedInMember } from '@linkage/http';
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
@@ -13,6 +13,7 @@ export class ListAttemptsController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
+  @AsOf()
   @ApiOperation({ summary: 'Attempts of creators to connect, one page', description: 'The failed ones unless `result` says otherwise.' })
   @ApiQuery({ name: 'result', required: false, enum: results })
   @ApiQuery({ name: 'direction', required: false, enum: ['asc', 'desc'] })

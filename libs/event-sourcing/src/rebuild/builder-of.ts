@@ -1,3 +1,4 @@
+import { sealFacts } from '../chain/seal';
 import type { EventLog } from '../event-log.port';
 import type { SubjectKeys } from '../fact-catalog';
 import { FactCodec } from '../fact-codec';
@@ -19,6 +20,7 @@ export interface BuilderOptions {
 /** For `serveBuilds`: builds the projections of these contexts from that log. It closes the log. */
 export const builderOf = ({ log, keys, contexts, open }: BuilderOptions): ReadModelBuilder => {
   const codec = new FactCodec(keys);
+  codec.learn(sealFacts);
   for (const { facts } of contexts) codec.learn(facts);
   const projections = new Map(contexts.flatMap((context) => context.projections).map((projection) => [projection.name, projection]));
   const builder = new InProcessBuilder({ log, codec, open, pageSize: PAGE, projectionOf: (name) => projections.get(name) });

@@ -1,4 +1,5 @@
 import type { Observable } from 'rxjs';
+import type { ParkedFact } from '../consumer-groups.port';
 import type { AnyFactCatalog } from '../fact-catalog';
 import type { Extent } from '../event-log.port';
 import type { Position } from '../fact';
@@ -15,7 +16,7 @@ export interface ContextParts {
   readonly reactors?: readonly Reactor<any>[];
 }
 
-/** Rows of a read model that have just changed, after they can be read. */
+/** Rows of a read model that have just changed, after they can be read; told in every process, whichever of them folds the facts. */
 export interface ReadModelChange {
   readonly projection: string;
   readonly workspaceId: string;
@@ -39,9 +40,9 @@ export interface ConsumerStatus {
   readonly version: number | null;
   /**
    * `stopped`: it failed at a fact and stands there until it is tried again; the others go on. `retrying`: the log or the store failed it.
-   * `building`: its read model is being built first; what served before still does.
+   * `building`: its read model is being built first; what served before still does. `elsewhere`: another process runs it, or should.
    */
-  readonly state: 'idle' | 'running' | 'retrying' | 'stopped' | 'building';
+  readonly state: 'idle' | 'running' | 'retrying' | 'stopped' | 'building' | 'elsewhere';
   /** How far it has read; null: not a single fact yet. */
   readonly position: Position | null;
   /** True while facts in the log wait for it. */
@@ -50,6 +51,8 @@ export interface ConsumerStatus {
   readonly lag: Extent | null;
   /** Facts per second, over the last seconds. */
   readonly factsPerSecond: number;
+  /** Facts that a reactor could not work on in time; they wait for `replayParked`. */
+  readonly parked: number;
   readonly lastError: ConsumerTrouble | null;
   /** How its read model is or was being built beside the serving one; null: not since the start, or a reactor. */
   readonly build: BuildStatus | null;
@@ -59,7 +62,7 @@ export interface ConsumerStatus {
 export abstract class Consumers {
   abstract add(parts: ContextParts): void;
   abstract readonly changes: Observable<ReadModelChange>;
-  /** Every projection and reactor that this process runs, in the order of registration. */
+  /** Every projection, and every reactor that this process runs, in the order of registration. */
   abstract status(): Promise<readonly ConsumerStatus[]>;
   /**
    * Builds the read model anew beside the serving one, then swaps. Returns when that is asked for; `status` tells how it goes. Asking twice is harmless.
@@ -68,4 +71,13 @@ export abstract class Consumers {
   abstract rebuild(projection: string): void;
   /** Lets a consumer go on that stands still at a fact. @throws DomainError not-found for a name that is no consumer of this process */
   abstract retry(consumer: string): void;
+  /** What a reactor has parked, and why, the oldest first; default 100. @throws DomainError for a reactor that is not there */
+  abstract parked(reactor: string, limit?: number): Promise<readonly ParkedFact[]>;
+  /** Has all parked facts of a reactor tried again, however old they are; answers with how many. @throws DomainError for a reactor that is not there */
+  abstract replayParked(reactor: string): Promise<number>;
+  /**
+   * Whatever changed these read models up to here has been told in `changes` (or had happened before this process started); null: there are no facts
+   * yet; undefined: not known yet. A projection that stands still tells nothing and is left out.
+   */
+  abstract toldUpTo(projections: readonly string[]): Position | null | undefined;
 }

@@ -1,11 +1,15 @@
 import { Subject } from 'rxjs';
+import type { ParkedFact } from '../consumer-groups.port';
 import { DomainError } from '../domain-error';
-import type { Fact } from '../fact';
+import type { Fact, Position } from '../fact';
 import type { Projection } from '../projection';
 import type { ConsumerParts } from './consumer-parts';
 import { Consumers, type ConsumerStatus, type ContextParts, type ReadModelChange } from './consumers';
+import { Pauses } from './pauses';
+import { ProjectionFollower } from './projection-follower';
 import { ProjectionRunner } from './projection-runner';
 import { ReactorRunner } from './reactor-runner';
+import { earliest } from './told-up-to';
 
 /** Which consumers this process runs. */
 export interface ConsumerRoles {
@@ -13,14 +17,22 @@ export interface ConsumerRoles {
   readonly reactors: boolean;
 }
 
+/** Of several processes one folds the read models; the others follow it, and one that has the role, too, takes over when it is gone. */
 export class LogConsumers extends Consumers {
   override readonly changes = new Subject<ReadModelChange>();
   readonly projections = new Map<string, ProjectionRunner>();
   readonly reactors = new Map<string, ReactorRunner>();
+  private readonly follower: ProjectionFollower;
+  private readonly stopping = new AbortController();
   private started = false;
+  private standingBy: Promise<void> | undefined;
+  /** Whether it is this process that folds the read models. */
+  private folds: boolean;
 
   constructor(private readonly parts: ConsumerParts, private readonly roles: ConsumerRoles) {
     super();
+    this.follower = new ProjectionFollower(parts, this.changes);
+    this.folds = roles.projections && !parts.store.turnToWrite;
   }
 
   override add({ facts, projections, reactors = [] }: ContextParts): void {
@@ -28,6 +40,7 @@ export class LogConsumers extends Consumers {
     for (const projection of projections) {
       this.refuseTwice(projection.name);
       this.projections.set(projection.name, new ProjectionRunner(projection, this.parts, this.changes));
+      this.follower.add(projection);
     }
     for (const reactor of reactors) {
       this.refuseTwice(reactor.name);
@@ -40,56 +53,109 @@ export class LogConsumers extends Consumers {
   start(): void {
     this.started = true;
     for (const runner of this.running()) runner.start();
+    if (!this.folds) this.standingBy ??= this.standBy();
   }
 
   async stop(): Promise<void> {
-    await Promise.all([...this.running().map((runner) => runner.stop()), this.parts.builds.stop()]);
+    this.stopping.abort();
+    await Promise.all([this.follower.stop(), ...this.running().map((runner) => runner.stop()), this.parts.builds.stop()]);
     this.changes.complete();
   }
 
   override async status(): Promise<readonly ConsumerStatus[]> {
     const head = await this.parts.log.head();
-    return this.running().map((runner) => ({
-      ...(runner instanceof ProjectionRunner ? this.ofProjection(runner) : ofReactor(runner)),
-      state: runner.health.state,
-      position: runner.position,
-      behind: head !== null && (runner.position === null || this.parts.log.compare(runner.position, head) < 0),
-      lag: this.parts.log.extent?.(runner.position, head) ?? null,
-      lastError: runner.health.lastError,
-    }));
+    const projections = [...this.projections.values()].map((runner) => this.statusOfProjection(runner, head));
+    return Promise.all([...projections, ...(this.roles.reactors ? [...this.reactors.values()].map((runner) => this.statusOfReactor(runner, head)) : [])]);
   }
 
   override rebuild(projection: string): void {
-    const runner = this.roles.projections ? this.projections.get(projection) : undefined;
+    const runner = this.folds ? this.projections.get(projection) : undefined;
     if (!runner) throw unknown(projection);
     if (!this.parts.builds.isUnderWay(projection)) void runner.rebuild();
   }
 
   override retry(consumer: string): void {
-    const runner = this.running().find((one) => (one instanceof ProjectionRunner ? one.projection : one.reactor).name === consumer);
+    const runner = (this.folds ? this.projections.get(consumer) : undefined) ?? (this.roles.reactors ? this.reactors.get(consumer) : undefined);
     if (!runner) throw unknown(consumer);
     runner.start();
   }
 
-  private ofProjection({ projection: { name, version }, rate }: ProjectionRunner): Pick<ConsumerStatus, 'name' | 'kind' | 'version' | 'factsPerSecond' | 'build'> {
-    return { name, kind: 'projection', version, factsPerSecond: rate.perSecond(), build: this.parts.builds.statusOf(name) };
+  override parked(reactor: string, limit = 100): Promise<readonly ParkedFact[]> {
+    return this.parts.log.groups.parked(this.known(reactor), limit);
   }
 
-  /** The runner of this projection, if this process runs projections. */
-  runnerOf<Row extends object, F extends Fact>({ name }: Projection<Row, F>): ProjectionRunner | undefined {
-    return this.roles.projections ? this.projections.get(name) : undefined;
+  override replayParked(reactor: string): Promise<number> {
+    return this.parts.log.groups.replayParked(this.known(reactor));
+  }
+
+  override toldUpTo(projections: readonly string[]): Position | null | undefined {
+    const told = this.folds
+      ? projections.flatMap((name) => this.projections.get(name) ?? []).filter(({ health }) => health.state !== 'stopped').map((runner) => runner.toldUpTo)
+      : projections.map((name) => this.follower.toldUpTo(name));
+    return earliest(told, (a, b) => this.parts.log.compare(a, b));
+  }
+
+  /** Resolves true once the read model shows what happened up to `position`, false after `timeoutMs`; whichever process folds it. */
+  reached<Row extends object, F extends Fact>({ name }: Projection<Row, F>, position: Position, timeoutMs: number): Promise<boolean> {
+    const runner = this.folds ? this.projections.get(name) : undefined;
+    return runner ? runner.reached(position, timeoutMs) : this.follower.reached(name, position, timeoutMs);
+  }
+
+  /** Follows whoever folds until it is this process's turn. A store that gives the turn at once is not followed first. */
+  private async standBy(): Promise<void> {
+    const { store } = this.parts;
+    const turn = this.roles.projections ? store.turnToWrite?.() : undefined;
+    const atOnce = await Promise.race([turn?.catch(() => false), new Promise<false>((resolve) => setImmediate(resolve, false))]);
+    if (this.stopping.signal.aborted) return;
+    if (atOnce !== true) this.follower.start();
+    if (turn) await this.takeOver(turn, atOnce === true);
+  }
+
+  private async takeOver(turn: Promise<boolean>, atOnce: boolean): Promise<void> {
+    const pauses = new Pauses();
+    let ours: Promise<boolean> | undefined = turn;
+    while (!this.stopping.signal.aborted) {
+      try {
+        if (!(await (ours ?? this.parts.store.turnToWrite?.()))) return;
+        if (!atOnce) await this.follower.finish();
+        if (this.stopping.signal.aborted) return;
+        this.folds = true;
+        return this.start();
+      } catch (error) {
+        this.follower.health.trouble(error);
+        ours = undefined;
+        await pauses.wait(this.stopping.signal);
+      }
+    }
+  }
+
+  private statusOfProjection({ projection: { name, version }, health, position: own, rate }: ProjectionRunner, head: Position | null): ConsumerStatus {
+    const position = this.folds ? own : this.follower.positionOf(name);
+    const behind = head !== null && (position === null || this.parts.log.compare(position, head) < 0);
+    const known = { name, kind: 'projection' as const, version, position, behind, lag: this.parts.log.extent?.(position, head) ?? null, parked: 0 };
+    if (!this.folds) return { ...known, state: 'elsewhere', factsPerSecond: 0, lastError: null, build: null };
+    return { ...known, state: health.state, factsPerSecond: rate.perSecond(), lastError: health.lastError, build: this.parts.builds.statusOf(name) };
+  }
+
+  private async statusOfReactor(runner: ReactorRunner, head: Position | null): Promise<ConsumerStatus> {
+    const { reactor: { name }, health } = runner;
+    const { position, behind, parked } = (await runner.state()) ?? { position: null, behind: true, parked: 0 };
+    const lag = this.parts.log.extent?.(position, head) ?? null;
+    return { name, kind: 'reactor', version: null, state: health.state, position, behind, lag, factsPerSecond: 0, parked, lastError: health.lastError, build: null };
+  }
+
+  private known(reactor: string): string {
+    if (this.reactors.has(reactor)) return reactor;
+    throw new DomainError('not-found', 'not-found', `There is no reactor called ${reactor}. There are: ${[...this.reactors.keys()].join(', ')}.`);
   }
 
   private running(): readonly (ProjectionRunner | ReactorRunner)[] {
-    return [...(this.roles.projections ? this.projections.values() : []), ...(this.roles.reactors ? this.reactors.values() : [])];
+    return [...(this.folds ? this.projections.values() : []), ...(this.roles.reactors ? this.reactors.values() : [])];
   }
 
   private refuseTwice(name: string): void {
     if (this.projections.has(name) || this.reactors.has(name)) throw new Error(`There are two consumers called ${name}.`);
   }
 }
-
-const ofReactor = ({ reactor: { name } }: ReactorRunner): Pick<ConsumerStatus, 'name' | 'kind' | 'version' | 'factsPerSecond' | 'build'> =>
-  ({ name, kind: 'reactor', version: null, factsPerSecond: 0, build: null });
 
 const unknown = (name: string): DomainError => new DomainError('not-found', 'not-found', `No consumer of this process is called ${name}.`);

@@ -11,6 +11,10 @@ export class PositionWaiters {
 
   constructor(private readonly compare: (a: Position, b: Position) => number) {}
 
+  get none(): boolean {
+    return this.waiting.length === 0;
+  }
+
   /** Resolves true when the position is reached, false after `timeoutMs` or when nothing will come any more. */
   wait(position: Position, timeoutMs: number): Promise<boolean> {
     return new Promise((resolve) => {

@@ -44,9 +44,13 @@ export class ProjectionRunner<Row extends object = object, F extends Fact = Fact
     this.types = new Set(projection.on);
     this.health = new ConsumerHealth(projection.name, parts.clock, parts.report);
     this.waiters = new PositionWaiters((a, b) => parts.log.compare(a, b));
-    this.reading = new Reading(parts.log, this.health, {
-      prefixes: projection.streams, batchSize: parts.batchSize, from: () => this.prepare(), handle: (facts, position) => this.handle(facts, position),
-    });
+    this.reading = new Reading(this.health, async (worked) => parts.log.subscribe(
+      { after: await this.prepare(), prefixes: projection.streams, batchSize: parts.batchSize },
+      async (facts, position) => {
+        await this.handle(facts, position);
+        worked();
+      },
+    ));
   }
 
   start(): void {
@@ -58,6 +62,11 @@ export class ProjectionRunner<Row extends object = object, F extends Fact = Fact
     this.waiters.giveUp();
     if (this.idleBatches > 0 && this.position !== null) await this.commit([], this.position).catch((error: unknown) => this.health.trouble(error));
     this.health.ended();
+  }
+
+  /** What changed its rows up to here has been told; null: nothing to tell yet; undefined: not known before it has started. */
+  get toldUpTo(): Position | null | undefined {
+    return this.position === null && this.health.state !== 'running' ? undefined : this.position;
   }
 
   /** True once it has read up to `position`; false when it stopped before, or after `timeoutMs`. */
@@ -169,6 +178,7 @@ export class ProjectionRunner<Row extends object = object, F extends Fact = Fact
     const target = this.promoteAt;
     if (target === undefined) return;
     if (target !== null && (this.position === null || this.parts.log.compare(this.position, target) < 0)) return;
+    if (this.idleBatches > 0 && this.position !== null) await this.commit([], this.position);
     await this.parts.store.promote(this.projection.collection);
     this.promoteAt = undefined;
   }

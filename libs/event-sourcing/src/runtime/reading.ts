@@ -1,30 +1,23 @@
-import type { BatchHandler, EventLog, Subscription } from '../event-log.port';
-import type { Position } from '../fact';
+import type { Subscription } from '../event-log.port';
 import type { ConsumerHealth } from './consumer-health';
 import { Halted } from './halted';
 import { Pauses } from './pauses';
 
-export interface ReadingOptions {
-  readonly prefixes: readonly string[];
-  /** Where to go on; asked again after every interruption. Its failure is an interruption, too. */
-  readonly from: () => Promise<Position | null>;
-  readonly handle: BatchHandler;
-  readonly batchSize: number;
-}
+/** Subscribes from where the consumer stands; its failure is an interruption, too. `worked` is to be called whenever something was handled. */
+export type Subscribe = (worked: () => void) => Promise<Subscription>;
 
 /**
- * Keeps a consumer subscribed: when the log or the store fails, it waits a little longer each time and subscribes again from where the
- * consumer stands. Only a `Halted` ends it.
+ * Keeps a consumer subscribed: when the log or the store fails, it waits a little longer each time and subscribes again. Only a `Halted` ends it.
  */
 export class Reading {
   private readonly stopping = new AbortController();
   private readonly pauses = new Pauses();
   private subscription: Subscription | undefined;
   private ended: Promise<void> | undefined;
-  private preparing: Promise<Position | null> | undefined;
+  private preparing: Promise<Subscription> | undefined;
   private held: Promise<void> | undefined;
 
-  constructor(private readonly log: EventLog, private readonly health: ConsumerHealth, private readonly options: ReadingOptions) {}
+  constructor(private readonly health: ConsumerHealth, private readonly subscribe: Subscribe) {}
 
   /** Also once more after it has ended at a fact. */
   start(): void {
@@ -66,16 +59,12 @@ export class Reading {
   }
 
   private async untilInterrupted(): Promise<void> {
-    const { prefixes, from, handle, batchSize } = this.options;
     await this.held;
-    this.preparing = from();
-    const after = await this.preparing;
-    if (this.stopping.signal.aborted || this.held) return;
-    this.health.running();
-    this.subscription = this.log.subscribe({ after, prefixes, batchSize }, async (facts, position) => {
-      await handle(facts, position);
-      this.pauses.reset();
-    });
-    await this.subscription.done;
+    this.preparing = this.subscribe(() => this.pauses.reset());
+    const subscription = await this.preparing;
+    this.subscription = subscription;
+    if (this.stopping.signal.aborted || this.held) await subscription.stop();
+    else this.health.running();
+    await subscription.done;
   }
 }

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { EventLog } from '../event-log.port';
 import type { Fact, Position } from '../fact';
 import type { Projection } from '../projection';
@@ -8,7 +7,6 @@ import { ReadModels } from './read-models';
 import { wantedPosition } from './wanted-position';
 
 const PATIENCE_MS = 2_000;
-const LOOK_AGAIN_MS = 20;
 
 /** Read models of the store, after a bounded wait for the position that the running request asked for. */
 export class WaitingReadModels extends ReadModels {
@@ -36,21 +34,8 @@ export class WaitingReadModels extends ReadModels {
     return this.store.count(projection.collection, where);
   }
 
-  override async reached<Row extends object, F extends Fact>(projection: Projection<Row, F>, position: Position, timeoutMs = PATIENCE_MS): Promise<boolean> {
-    const runner = this.consumers.runnerOf(projection);
-    return runner ? runner.reached(position, timeoutMs) : this.reachedElsewhere(projection, position, timeoutMs);
-  }
-
-  /** Another process runs the projection: only its checkpoint tells. */
-  private async reachedElsewhere<Row extends object, F extends Fact>(
-    { collection }: Projection<Row, F>, position: Position, timeoutMs: number,
-  ): Promise<boolean> {
-    for (let waited = 0; ; waited += LOOK_AGAIN_MS) {
-      const checkpoint = await this.store.checkpoint(collection);
-      if (checkpoint !== null && this.log.compare(checkpoint, position) >= 0) return true;
-      if (waited >= timeoutMs) return false;
-      await pause(LOOK_AGAIN_MS);
-    }
+  override reached<Row extends object, F extends Fact>(projection: Projection<Row, F>, position: Position, timeoutMs = PATIENCE_MS): Promise<boolean> {
+    return this.consumers.reached(projection, position, timeoutMs);
   }
 
   private async wanted<Row extends object, F extends Fact>(projection: Projection<Row, F>): Promise<void> {

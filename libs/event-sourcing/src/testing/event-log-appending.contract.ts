@@ -1,3 +1,4 @@
+import { factDigest } from '../chain/fact-digest';
 import { type EventLog, RevisionConflict } from '../event-log.port';
 import { freshStream, madeUpFacts } from './made-up-facts';
 
@@ -11,6 +12,16 @@ export const appendingContract = (logOf: () => EventLog): void => {
       const read = await log.readStream(stream);
       expect(read.map(({ position: _, ...rest }) => rest)).toEqual(facts.map((fact, revision) => ({ ...fact, stream, revision })));
       expect(appended).toEqual({ revision: 2, position: read[2]?.position });
+    });
+
+    it('gives back what has the same digest as what was stored, whatever is in it', async () => {
+      const [log, stream, facts] = [logOf(), freshStream(), madeUpFacts(1)];
+      const data = { z: 1e21, a: -0, float: 0.1, big: 2 ** 53, list: [{ b: 1, a: [] }, null], '2': 'two', '10': 'ten', '': '', 'ключ': '\ud83d half', line: '\u2028\u0000' };
+      const [fact] = facts.map((other) => ({ ...other, data }));
+      await log.append(stream, [fact!], 'no-stream');
+      const [read] = await log.readStream(stream);
+      expect(factDigest(read!)).toBe(factDigest({ ...fact!, stream, revision: 0 }));
+      expect(factDigest(JSON.parse(JSON.stringify(read)))).toBe(factDigest(read!));
     });
 
     it('counts on from the revision that was expected', async () => {

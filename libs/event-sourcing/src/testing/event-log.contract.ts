@@ -1,5 +1,6 @@
 import type { EventLog } from '../event-log.port';
 import { appendingContract } from './event-log-appending.contract';
+import { groupsContract } from './event-log-groups.contract';
 import { readingContract } from './event-log-reading.contract';
 import { subscribingContract } from './event-log-subscribing.contract';
 import { freshStream, madeUpFacts } from './made-up-facts';
@@ -17,6 +18,7 @@ export const eventLogContract = (makeLog: () => Promise<EventLog>, { reopen }: {
     appendingContract(() => log);
     readingContract(() => log);
     subscribingContract(() => log);
+    groupsContract(() => log, reopen && (async () => (log = await reopen(log))));
 
     if (!reopen) return;
     it('has everything again after it was closed and opened', async () => {

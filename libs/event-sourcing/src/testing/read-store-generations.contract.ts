@@ -37,6 +37,16 @@ export const generationsContract = (storeOf: () => ReadStore): void => {
       expect(await served(collection)).toEqual(['New One', 'New One']);
     });
 
+    it('names the collections that serve', async () => {
+      const [store, collection] = [storeOf(), await changed()];
+      const versionOf = async () => (await store.collections()).find(({ name }) => name === collection.name)?.version;
+      expect(await versionOf()).toBe(1);
+      await store.promote(collection);
+      expect(await versionOf()).toBe(2);
+      const names = (await store.collections()).map(({ name }) => name);
+      expect(names).toEqual([...names].sort());
+    });
+
     it('goes on building where it was', async () => {
       const [store, collection] = [storeOf(), await changed()];
       await commitRows(store, collection, { a: fresh }, at(3));

@@ -11,8 +11,11 @@ export interface SignedInMember {
 }
 
 /** The member behind the request's session. The session guard puts it there; a `@Public()` route has none. */
-export const CurrentMember = createParamDecorator((_: unknown, context: ExecutionContext): SignedInMember => {
+export const CurrentMember = createParamDecorator((_: unknown, context: ExecutionContext): SignedInMember => memberOf(context));
+
+/** The same for a guard or interceptor. */
+export const memberOf = (context: ExecutionContext): SignedInMember => {
   const { user } = context.switchToHttp().getRequest<{ user?: SignedInMember }>();
-  if (!user) throw new Error('@CurrentMember() on a @Public() route: there is no session');
+  if (!user) throw new Error('A @Public() route asks for its member: there is no session');
   return user;
-});
+};

@@ -1,4 +1,4 @@
 export type {
   AudienceCaptured, ContentDiscovered, ContentMetricsCaptured, FiguresFact, ProfileCaptured, RefreshCompleted, RefreshFact, RefreshFailed,
-  RefreshStarted, SocialAccountFact,
+  RefreshGivenBack, RefreshStarted, SocialAccountFact,
 } from '@linkage/published-facts';

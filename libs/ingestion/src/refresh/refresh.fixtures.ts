@@ -1,6 +1,6 @@
 import type { AudienceSnapshot, ContentFigures, ContentItem, ProfileSnapshot, SocialAccountConnected, SocialAccountFact } from '@linkage/published-facts';
 import type {
-  AudienceCaptured, ContentDiscovered, ContentMetricsCaptured, ProfileCaptured, RefreshCompleted, RefreshFailed, RefreshStarted,
+  AudienceCaptured, ContentDiscovered, ContentMetricsCaptured, ProfileCaptured, RefreshCompleted, RefreshFailed, RefreshGivenBack, RefreshStarted,
 } from './refresh.events';
 
 /** Facts for specs: Amélie's Instagram account. */
@@ -34,6 +34,7 @@ export const aRefreshCompleted = (data: Partial<RefreshCompleted['data']> = {}):
 export const aRefreshFailed = (data: Partial<RefreshFailed['data']> = {}): RefreshFailed => ({
   type: 'RefreshFailed', data: { ...ofRun, outcome: 'platform-down', cause: null, retryAt: null, nextDueAt: '2026-11-23T06:19:00.000Z', ...data },
 });
+export const aRefreshGivenBack = (): RefreshGivenBack => ({ type: 'RefreshGivenBack', data: ofRun });
 
 export const aProfile = (profile: Partial<ProfileSnapshot> = {}): ProfileSnapshot => ({
   username: 'atelier.amelie', displayName: 'Amélie Rousseau', avatarUrl: null, profileUrl: 'https://www.instagram.com/atelier.amelie/',

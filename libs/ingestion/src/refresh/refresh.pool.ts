@@ -1,5 +1,5 @@
 import type { PlatformId } from '@linkage/published-facts';
-import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { RunRefresh } from './run-refresh.command';
 
@@ -24,11 +24,12 @@ interface Job {
 
 /** Runs the refreshes of this process, a few at a time and each account once at a time. */
 @Injectable()
-export class RefreshPool implements OnModuleDestroy {
+export class RefreshPool implements OnModuleDestroy, BeforeApplicationShutdown {
   private readonly logger = new Logger('ingestion');
   private readonly stopping = new AbortController();
   private readonly running = new Map<string, Job>();
   private waiting: Job[] = [];
+  private ended: Promise<unknown> | undefined;
 
   constructor(private readonly commands: CommandBus) {}
 
@@ -45,12 +46,16 @@ export class RefreshPool implements OnModuleDestroy {
     return job.done;
   }
 
-  /** Starts no more and lets what runs come to its next stop. */
-  async onModuleDestroy(): Promise<void> {
+  /** Starts no more. What runs comes to its next stop, or is given back, while the rest of the process comes to its end, too. */
+  onModuleDestroy(): void {
     this.stopping.abort();
     for (const job of this.waiting.splice(0)) job.finish();
     const farewell = new Promise<void>((resolve) => setTimeout(resolve, LONGEST_FAREWELL_MS).unref());
-    await Promise.race([Promise.all([...this.running.values()].map(({ done }) => done)), farewell]);
+    this.ended = Promise.race([Promise.all([...this.running.values()].map(({ done }) => done)), farewell]);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.ended;
   }
 
   private startNext(): void {

@@ -2,7 +2,7 @@ import { fold, type Recorded } from '@linkage/event-sourcing';
 import { recorded } from '@linkage/event-sourcing/testing';
 import { dueAt, hasCome, refresh } from './refresh';
 import type { RefreshFact } from './refresh.events';
-import { accountId, aRefreshCompleted, aRefreshFailed, aRefreshStarted } from './refresh.fixtures';
+import { accountId, aRefreshCompleted, aRefreshFailed, aRefreshGivenBack, aRefreshStarted } from './refresh.fixtures';
 import { dueAfterSuccess } from './due-at';
 
 const start = Date.parse('2026-11-23T06:00:00.000Z');
@@ -19,6 +19,14 @@ describe('the refreshes of an account', () => {
     const state = given(at(aRefreshStarted({ refreshId: 'r7' }), 1));
     expect(state.running).toEqual({ refreshId: 'r7', startedAt: start + minute });
     expect(dueAt(state, start)).toBe(start + 16 * minute);
+  });
+
+  it('are due as before when the process that ran it gave it back', () => {
+    expect(dueAt(given(at(aRefreshStarted(), 1), at(aRefreshGivenBack(), 2)), start)).toBe(start);
+    const done = at(aRefreshCompleted({ nextDueAt: '2026-11-24T05:50:00.000Z' }), 2);
+    const state = given(done, at(aRefreshStarted(), 3), at(aRefreshGivenBack(), 4));
+    expect(state.running).toBeNull();
+    expect(dueAt(state, start)).toBe(Date.parse('2026-11-24T05:50:00.000Z'));
   });
 
   it('are due when the last end says so', () => {

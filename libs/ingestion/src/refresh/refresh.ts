@@ -35,6 +35,7 @@ export const refresh: Decider<Refresh, Recorded<RefreshFact>> = {
   evolve(state, fact) {
     const at = Date.parse(fact.at);
     if (fact.type === 'RefreshStarted') return { ...state, running: { refreshId: fact.data.refreshId, startedAt: at } };
+    if (fact.type === 'RefreshGivenBack') return { ...state, running: null };
     const trouble = fact.type === 'RefreshFailed' || isIncomplete(fact.data.missing);
     return { running: null, ended: { at, dueAt: nextDueAt(fact) }, troublesInARow: trouble ? state.troublesInARow + 1 : 0 };
   },

@@ -28,7 +28,7 @@ export const watchedAccounts = projection<WatchedAccount, SocialAccountFact | Re
   streams: ['account-', 'refresh-'],
   on: [
     'SocialAccountConnected', 'SocialAccountReconnected', 'SocialAccountDisconnected', 'SocialAccountAccessLost',
-    'RefreshStarted', 'RefreshCompleted', 'RefreshFailed',
+    'RefreshStarted', 'RefreshCompleted', 'RefreshFailed', 'RefreshGivenBack',
   ],
   fields: { platform: 'text', dueAt: 'number' },
   indexes: [['platform', 'dueAt']],
@@ -43,6 +43,8 @@ export const watchedAccounts = projection<WatchedAccount, SocialAccountFact | Re
         return undefined;
       case 'RefreshStarted':
         return row && { ...row, dueAt: Date.parse(fact.at) + RUN_LIFE_MS };
+      case 'RefreshGivenBack':
+        return row && { ...row, dueAt: Date.parse(fact.at) };
       case 'RefreshCompleted':
       case 'RefreshFailed':
         return row && { ...row, dueAt: nextDueAt(fact) };

@@ -1,7 +1,7 @@
 import type { Fact } from '@linkage/event-sourcing';
 import { recorded } from '@linkage/event-sourcing/testing';
 import {
-  accountId, accountStream, anAccessLost, anAccountConnected, anAccountDisconnected, anAccountReconnected, aRefreshCompleted, aRefreshFailed, aRefreshStarted,
+  accountId, accountStream, anAccessLost, anAccountConnected, anAccountDisconnected, anAccountReconnected, aRefreshCompleted, aRefreshFailed, aRefreshGivenBack, aRefreshStarted,
   invitationId, workspaceId,
 } from './refresh.fixtures';
 import { watchedAccounts, type WatchedAccount } from './watched-accounts.projection';
@@ -38,6 +38,10 @@ describe('watched-accounts: every fact, the whole row', () => {
   it('RefreshCompleted', () => {
     expect(after(anAccountConnected(), aRefreshStarted(), aRefreshCompleted({ nextDueAt: '2026-11-24T05:50:00.000Z' })))
       .toEqual({ ...fresh, dueAt: Date.parse('2026-11-24T05:50:00.000Z') });
+  });
+
+  it('RefreshGivenBack: due at once', () => {
+    expect(after(anAccountConnected(), aRefreshStarted(), aRefreshGivenBack())).toEqual({ ...fresh, dueAt: start + 2 * minute });
   });
 
   it('RefreshFailed', () => {

@@ -2,7 +2,7 @@ import { CLOCK, FactLog, fold, newId, RevisionConflict, type Clock, type FactCon
 import { systemContext } from '@linkage/http';
 import { Inject, Injectable } from '@nestjs/common';
 import { FACTS_THAT_TELL, refresh, refreshStream, type Refresh } from '../refresh/refresh';
-import type { RefreshCompleted, RefreshFact, RefreshFailed, RefreshStarted, SocialAccountFact } from '../refresh/refresh.events';
+import type { RefreshCompleted, RefreshFact, RefreshFailed, RefreshGivenBack, RefreshStarted, SocialAccountFact } from '../refresh/refresh.events';
 import type { WatchedAccount } from '../refresh/watched-accounts.projection';
 import { RunStopped } from './run-stopped.errors';
 import { startRefresh } from './start-refresh';
@@ -65,6 +65,17 @@ export class RefreshLedger {
       await this.log.append({ stream: started.stream, facts: [end], expected: started.revision, context });
     } catch (error) {
       throw error instanceof RevisionConflict ? new RunStopped('another run took over') : error;
+    }
+  }
+
+  /** The process ends before the run can: whoever finds the account due goes on at once, instead of waiting until the run counts as dead. */
+  async giveBack({ started, context }: Run): Promise<void> {
+    const { accountId, invitationId, platform, refreshId } = started.data;
+    const fact: RefreshGivenBack = { type: 'RefreshGivenBack', data: { accountId, invitationId, platform, refreshId } };
+    try {
+      await this.log.append({ stream: started.stream, facts: [fact], expected: started.revision, context });
+    } catch (error) {
+      if (!(error instanceof RevisionConflict)) throw error;
     }
   }
 

@@ -10,6 +10,7 @@ import { FiguresRecorder } from './figures-recorder.handler';
 import { RefreshLedger } from './refresh-ledger.handler';
 import { RunStopped } from './run-stopped.errors';
 import { Sections, type Reading } from './sections.handler';
+import { unlessTheProcessEnds } from './unless-the-process-ends';
 
 @CommandHandler(RunRefresh)
 export class RunRefreshHandler implements ICommandHandler<RunRefresh> {
@@ -33,13 +34,14 @@ export class RunRefreshHandler implements ICommandHandler<RunRefresh> {
     const run = await this.ledger.start(account, connection, signal);
     if (run === undefined) return 'not-due';
     try {
-      const outcome = await this.read({ run, connector, end });
+      const outcome = await unlessTheProcessEnds(signal, this.read({ run, connector, end }));
       await this.ledger.check(run);
       await this.ledger.end(run, outcome);
       return outcome.type === 'RefreshCompleted' ? 'completed' : 'failed';
     } catch (error) {
-      if (error instanceof RunStopped) return 'stopped';
-      throw error;
+      if (!(error instanceof RunStopped)) throw error;
+      if (signal?.aborted) await this.ledger.giveBack(run);
+      return 'stopped';
     }
   }
 

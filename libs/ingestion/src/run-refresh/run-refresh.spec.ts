@@ -299,7 +299,22 @@ describe('running a refresh', () => {
         return anAudience();
       };
       expect(await under.run(ending.signal)).toBe('stopped');
-      expect(await under.types()).toEqual({ runs: ['RefreshStarted'], figures: ['ProfileCaptured'] });
+      expect(await under.types()).toEqual({ runs: ['RefreshStarted', 'RefreshGivenBack'], figures: ['ProfileCaptured'] });
+    });
+
+    it('when the process ends and the platform keeps it waiting; another process goes on at once', async () => {
+      await under.connect();
+      const ending = new AbortController();
+      let answer: () => void = () => undefined;
+      under.connector.profile = () => new Promise((resolve) => {
+        answer = () => resolve(aProfile());
+        ending.abort();
+      });
+      expect(await under.run(ending.signal)).toBe('stopped');
+      expect(await new RefreshesUnderTest(kernel, vault.grants).run()).toBe('completed');
+      answer();
+      await kernel.settled();
+      expect((await under.types()).runs).toEqual(['RefreshStarted', 'RefreshGivenBack', 'RefreshStarted', 'RefreshCompleted']);
     });
   });
 

@@ -1,7 +1,7 @@
 import { CLOCK, CommandHandling, FactLog, type Clock, type Reactor, type Recorded } from '@linkage/event-sourcing';
 import { Installation, systemContext } from '@linkage/http';
 import { MAIL_SENDER, type MailOutcome, type MailSender } from '@linkage/mail';
-import { InvitationLinks } from '@linkage/vault';
+import { InvitationLinks, Locks } from '@linkage/vault';
 import { Inject, Injectable } from '@nestjs/common';
 import { invitation } from '../invitation/invitation';
 import type { InvitationFact, InvitationIssued, InvitationResendRequested } from '../invitation/invitation.events';
@@ -25,12 +25,21 @@ export class EmailInvitation implements Reactor<InvitationIssued | InvitationRes
     private readonly log: FactLog,
     private readonly commands: CommandHandling,
     private readonly links: InvitationLinks,
+    private readonly locks: Locks,
     private readonly installation: Installation,
     @Inject(MAIL_SENDER) private readonly sender: MailSender,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async react(asking: Recorded<InvitationIssued | InvitationResendRequested>): Promise<void> {
+  /**
+   * One at a time for an invitation, in all processes on this vault: whoever gets the fact a second time looks in the log after the first one has
+   * recorded what the mail server said.
+   */
+  react(asking: Recorded<InvitationIssued | InvitationResendRequested>): Promise<void> {
+    return this.locks.withLock(`email-invitation:${asking.stream}`, () => this.sendOnce(asking));
+  }
+
+  private async sendOnce(asking: Recorded<InvitationIssued | InvitationResendRequested>): Promise<void> {
     const mail = mailToSend(await this.log.readStream<InvitationFact>(asking.stream), asking.id);
     if (mail === null) return;
     const answer = await this.send(mail, asking.id);

@@ -1,5 +1,5 @@
 import { invitationStatuses, queryText, readListParameters, type InvitationList } from '@linkage/contracts';
-import { CurrentMember, type SignedInMember } from '@linkage/http';
+import { AsOf, CurrentMember, type SignedInMember } from '@linkage/http';
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
@@ -11,6 +11,7 @@ export class ListInvitationsController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
+  @AsOf()
   @ApiOperation({ summary: 'The invitations of the workspace, one page' })
   @ApiQuery({ name: 'status', required: false, enum: invitationStatuses })
   @ApiQuery({ name: 'withdrawn', required: false, type: Boolean })

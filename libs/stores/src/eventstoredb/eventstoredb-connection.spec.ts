@@ -1,4 +1,4 @@
-import { LogUnavailable } from '@linkage/event-sourcing';
+import { LogUnavailable, newId } from '@linkage/event-sourcing';
 import { eventually, freshPrefix, freshStream, madeUpFacts } from '@linkage/event-sourcing/testing';
 import { EventStoreDbEventLog } from './eventstoredb-event-log';
 import { TcpProxy } from './testing/tcp-proxy';
@@ -44,6 +44,22 @@ const url = process.env['LINKAGE_EVENTSTORE_URL'];
     }
     await eventually(() => expect(seen).toHaveLength(100));
     expect(seen).toEqual(written);
+  }, 60_000);
+
+  it('joins its group again after every cut: nothing lost, nothing that was finished done again, streams in order', async () => {
+    const [group, stream] = [`group-${newId()}`, freshStream()];
+    const seen: number[] = [];
+    log.groups.consume({ group, prefixes: [stream], from: null }, async ({ revision }) => { seen.push(revision); });
+    for (let round = 0; round < 5; round += 1) {
+      for (let count = 0; count < 20; count += 1) {
+        await straight.append(stream, madeUpFacts(1), 'any');
+        if (count === 10) proxy.cut();
+      }
+      await eventually(() => expect(seen.length).toBeGreaterThan(round * 20));
+    }
+    await eventually(() => expect(seen).toHaveLength(100));
+    expect(seen).toEqual(Array.from({ length: 100 }, (_, revision) => revision));
+    await eventually(async () => expect(await straight.groups.state(group)).toMatchObject({ behind: false }));
   }, 60_000);
 
   it('reads and appends through a line that delays and halves every piece', async () => {

@@ -3,6 +3,7 @@ import {
   type Appended, type BatchHandler, type EventLog, type ExpectedRevision, type Extent, type FactToStore, type Position, type ReadAllOptions, type ReadAllPage,
   type ReadStreamOptions, RevisionConflict, type StoredFact, type SubscribeOptions, type Subscription,
 } from '@linkage/event-sourcing';
+import { EventStoreDbConsumerGroups } from './eventstoredb-consumer-groups';
 import { EventStoreDbSubscription } from './eventstoredb-subscription';
 import { isPassing, isType, toLogError } from './eventstoredb.errors';
 import { toEvent, toFact } from './eventstoredb.fact';
@@ -11,13 +12,16 @@ import { retrying } from './retrying';
 
 /** The event log on EventStoreDB 23.10. One client per process; any number of processes. */
 export class EventStoreDbEventLog implements EventLog {
+  readonly groups: EventStoreDbConsumerGroups;
   private readonly subscriptions = new Set<Subscription>();
 
-  private constructor(private readonly client: EventStoreDBClient) {}
+  private constructor(url: string, private readonly client: EventStoreDBClient) {
+    this.groups = new EventStoreDbConsumerGroups(url, client, () => this.head());
+  }
 
   /** @param url such as `esdb://127.0.0.1:2113?tls=false`. Does not connect yet; every call connects when it must. */
   static open(url: string): EventStoreDbEventLog {
-    return new EventStoreDbEventLog(EventStoreDBClient.connectionString(url));
+    return new EventStoreDbEventLog(url, EventStoreDBClient.connectionString(url));
   }
 
   async append(stream: string, facts: readonly FactToStore[], expected: ExpectedRevision): Promise<Appended> {
@@ -115,6 +119,7 @@ export class EventStoreDbEventLog implements EventLog {
   }
 
   async close(): Promise<void> {
+    await this.groups.close();
     await Promise.all([...this.subscriptions].map((subscription) => subscription.stop()));
     await this.client.dispose();
   }

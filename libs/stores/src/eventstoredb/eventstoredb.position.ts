@@ -9,8 +9,20 @@ export const fromPosition = (position: Position): ServerPosition => {
   return { commit: BigInt(commit), prepare: BigInt(prepare) };
 };
 
-/** Negative when a is before b, 0 when equal. */
+const POSITION = /^(?:0|[1-9]\d*)(?:\/(?:0|[1-9]\d*))?$/;
+
+/**
+ * Negative when a is before b, 0 when equal. Asked for every fact, so it makes no numbers: of two decimals without leading zeros the longer one is the
+ * greater, and of equally long ones the one that comes later as text. @throws TypeError for what is no position of this log
+ */
 export const comparePositions = (a: Position, b: Position): number => {
-  const [left, right] = [fromPosition(a).commit, fromPosition(b).commit];
-  return left < right ? -1 : left > right ? 1 : 0;
+  if (a === b && POSITION.test(a)) return 0;
+  const [left, right] = [commitOf(a), commitOf(b)];
+  return left.length - right.length || (left < right ? -1 : left > right ? 1 : 0);
+};
+
+const commitOf = (position: Position): string => {
+  if (!POSITION.test(position)) throw new TypeError('This is not a position of EventStoreDB.');
+  const end = position.indexOf('/');
+  return end < 0 ? position : position.slice(0, end);
 };

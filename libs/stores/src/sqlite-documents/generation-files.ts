@@ -38,7 +38,7 @@ export class GenerationFiles {
   open(name: string): DatabaseSync {
     return openDatabase(this.pathOf(name), {
       readOnly: this.readOnly, synchronous: 'NORMAL', mapped: MAPPED, version: DOCUMENTS_VERSION, create: documentsSchema, upgrades: documentsUpgrades,
-      cacheKib: CACHE_KIB, wayBack: WAY_BACK,
+      cacheKib: CACHE_KIB, table: 'generations', wayBack: WAY_BACK,
     });
   }
 

@@ -12,7 +12,7 @@ import { createTables, dropTables } from './tables';
 interface Registry {
   readonly db: DatabaseSync;
   readonly path: string;
-  readonly wal: WalCheckpoints;
+  readonly wal?: WalCheckpoints | undefined;
 }
 
 /** What the list of generations says of one. */
@@ -94,14 +94,14 @@ export class GenerationPlaces {
   }
 
   async closeAll(): Promise<void> {
-    await Promise.all([...this.opened.values()].map(({ place }) => place.wal.close()));
+    await Promise.all([...this.opened.values()].map(({ place }) => place.wal?.close()));
     this.closeAllBut(new Set());
   }
 
   private close(name: string): void {
     const tables = this.opened.get(name);
     this.opened.delete(name);
-    void tables?.place.wal.close();
+    void tables?.place.wal?.close();
     tables?.place.db.close();
   }
 

@@ -17,7 +17,7 @@ export interface Place {
   readonly name?: string | undefined;
   /** For a person who reads of a trouble. */
   readonly path: string;
-  readonly wal: WalCheckpoints;
+  readonly wal?: WalCheckpoints | undefined;
 }
 
 /** The tables of one generation, with their prepared statements. */

@@ -3,7 +3,8 @@ import type { CollectionShape, Generation } from '@linkage/event-sourcing';
 import { inTransaction } from '../sqlite/transaction';
 import type { GenerationPlaces } from './generation-places';
 import type { GenerationTables } from './generation-tables';
-import { shapeOf } from './table-shape';
+import { MissingCollection } from './missing-collection.errors';
+import { shapeOf, type TableShape } from './table-shape';
 
 export interface Registered {
   readonly id: number;
@@ -57,6 +58,12 @@ export class Generations {
   /** What readers see. */
   serving({ name }: CollectionShape): GenerationTables {
     return this.required(name, 'serving').tables;
+  }
+
+  /** Every collection that serves, by name. */
+  allServing(): readonly CollectionShape[] {
+    const rows = this.db.prepare('SELECT name, version, shape FROM generations WHERE serving = 1 ORDER BY name').all();
+    return rows.map(({ name, version, shape }) => ({ name: String(name), version: Number(version), ...(JSON.parse(String(shape)) as TableShape) }));
   }
 
   /** What a commit of this collection writes. */
@@ -115,7 +122,7 @@ export class Generations {
 
   private required(name: string, as: Generation): Registered {
     const found = this.find(name, as);
-    if (!found) throw new Error(`There is no collection ${name} that is ${as}. Call ensure first.`);
+    if (!found) throw new MissingCollection(name, as);
     return found;
   }
 

@@ -19,7 +19,7 @@ export const documentsSchema = `
 
 export const DOCUMENTS_VERSION = 2;
 
-export const documentsUpgrades = { 1: 'ALTER TABLE generations ADD COLUMN file TEXT' } as const;
+export const documentsUpgrades = ['ALTER TABLE generations ADD COLUMN file TEXT'] as const;
 
 /** The number under which a generation stands in a file of its own. */
 export const OWN_ID = 1;

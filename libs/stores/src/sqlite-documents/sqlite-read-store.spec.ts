@@ -29,6 +29,8 @@ describe('SqliteReadStore', () => {
     },
   });
 
+  describe('a temporary one', () => readStoreContract(async () => SqliteReadStore.temporary()));
+
   describe('the way to a page', () => {
     /** What SQLite does for the statements that reading this page takes. */
     const plansOf = async (request: PageRequest): Promise<string> => {
@@ -152,7 +154,7 @@ describe('SqliteReadStore', () => {
   });
 
   it('without a folder keeps all of it in memory', async () => {
-    const [store, collection] = [SqliteReadStore.open(':memory:'), freshCollection()];
+    const [store, collection] = [SqliteReadStore.temporary(), freshCollection()];
     await store.ensure(collection);
     await commitRows(store, collection, { a: madeUpRow() });
     await store.rebuild(collection);

@@ -3,7 +3,7 @@ import {
   type BuildsBeside, type CollectionShape, type Commit, type FieldValue, type Generation, type LoadedRow, type PageOf, type PageRequest, type Position,
   type ReadStore, ReadStoreUnavailable,
 } from '@linkage/event-sourcing';
-import { openDatabase } from '../sqlite/open-database';
+import { openDatabase, openTemporaryDatabase } from '../sqlite/open-database';
 import { sentenceOf, StoreUnusable, troubleOf } from '../sqlite/sqlite-errors';
 import { WalCheckpoints } from '../sqlite/wal-checkpoints';
 import { WriterLock } from '../sqlite/writer-lock';
@@ -12,18 +12,24 @@ import { GenerationFiles, MAPPED, WAY_BACK } from './generation-files';
 import { GenerationPlaces } from './generation-places';
 import type { GenerationTables } from './generation-tables';
 import { Generations } from './generations';
+import { MissingCollection } from './missing-collection.errors';
 import { PageQuery } from './page-query';
 import { DOCUMENTS_VERSION, documentsSchema, documentsUpgrades } from './schema';
 
 /** Bytes of a written row besides its text: pages of the tree and of the indexes. */
 const ROW_BYTES = 4_096;
 
-/** SQLite's name for a database that is in no file. */
-const IN_MEMORY = ':memory:';
-
 export interface SqliteReadStoreOptions {
   /** Reads what another process writes. Several may. */
   readonly readOnly?: boolean;
+}
+
+/** What stands around the file. A temporary database has neither a lock nor a WAL, nor a folder for its generations. */
+interface Surroundings {
+  readonly readOnly: boolean;
+  readonly lock?: WriterLock | undefined;
+  readonly wal?: WalCheckpoints;
+  readonly files?: GenerationFiles;
 }
 
 /**
@@ -35,33 +41,36 @@ export class SqliteReadStore implements ReadStore {
   readonly beside?: BuildsBeside;
   private readonly generations: Generations;
   private readonly places: GenerationPlaces;
-  private readonly wal: WalCheckpoints;
   private readonly dataVersion: StatementSync;
   private seenVersion: unknown;
 
-  private constructor(private readonly file: string, private readonly db: DatabaseSync, private readonly lock: WriterLock | undefined) {
-    this.wal = new WalCheckpoints(file);
-    const files = file === IN_MEMORY ? undefined : new GenerationFiles(file, lock === undefined);
-    this.places = new GenerationPlaces({ db, path: file, wal: this.wal }, files);
+  private constructor(private readonly file: string, private readonly db: DatabaseSync, private readonly own: Surroundings) {
+    this.places = new GenerationPlaces({ db, path: file, wal: own.wal }, own.files);
     this.generations = new Generations(db, this.places);
-    if (files && lock) this.beside = new SqliteBuilds(this.generations, this.places, (path, work) => this.guarded(work, path));
+    if (own.files && !own.readOnly) this.beside = new SqliteBuilds(this.generations, this.places, (path, work) => this.guarded(work, path));
     this.dataVersion = db.prepare('PRAGMA data_version');
   }
 
   /** @throws StoreUnusable when the file is damaged, or when another process writes to it */
   static open(file: string, { readOnly = false }: SqliteReadStoreOptions = {}): SqliteReadStore {
-    const lock = readOnly || file === IN_MEMORY ? undefined : new WriterLock(file);
+    const lock = readOnly ? undefined : new WriterLock(file);
     try {
       const db = openDatabase(file, {
-        readOnly, synchronous: 'NORMAL', mapped: MAPPED, version: DOCUMENTS_VERSION, create: documentsSchema, upgrades: documentsUpgrades, wayBack: WAY_BACK,
+        readOnly, synchronous: 'NORMAL', mapped: MAPPED, version: DOCUMENTS_VERSION, create: documentsSchema, upgrades: documentsUpgrades,
+        table: 'generations', wayBack: WAY_BACK,
       });
-      const store = new SqliteReadStore(file, db, lock);
+      const store = new SqliteReadStore(file, db, { readOnly, lock, wal: new WalCheckpoints(file), files: new GenerationFiles(file, readOnly) });
       if (!readOnly) store.generations.openAll();
       return store;
     } catch (error) {
       lock?.release();
       throw error;
     }
+  }
+
+  /** An empty one of this process's own that is gone when it is closed. What does not fit into a little memory, SQLite keeps in a nameless file. */
+  static temporary(): SqliteReadStore {
+    return new SqliteReadStore('The temporary read store', openTemporaryDatabase(documentsSchema), { readOnly: false });
   }
 
   async ensure(collection: CollectionShape): Promise<void> {
@@ -104,16 +113,25 @@ export class SqliteReadStore implements ReadStore {
   }
 
   async commit({ collection, changes, checkpoint, into }: Commit): Promise<void> {
-    const { gate } = this.onWritten(collection, into, ({ place }) => place.wal);
+    const gate = this.onWritten(collection, into, ({ place }) => place.wal?.gate);
     if (gate) await gate;
     this.onWritten(collection, into, (tables) => {
       tables.commit(changes, checkpoint);
-      tables.place.wal.wrote((changes.length + 1) * ROW_BYTES);
+      tables.place.wal?.wrote((changes.length + 1) * ROW_BYTES);
     });
   }
 
   async checkpoint(collection: CollectionShape, of?: Generation): Promise<Position | null> {
-    return this.onWritten(collection, of, (tables) => tables.checkpoint);
+    try {
+      return this.onWritten(collection, of, (tables) => tables.checkpoint);
+    } catch (error) {
+      if (error instanceof MissingCollection) return null;
+      throw error;
+    }
+  }
+
+  async collections(): Promise<readonly CollectionShape[]> {
+    return this.guarded(() => this.generations.allServing());
   }
 
   async loadPosition(name: string): Promise<Position | null> {
@@ -123,7 +141,7 @@ export class SqliteReadStore implements ReadStore {
 
   async savePosition(name: string, position: Position): Promise<void> {
     this.guarded(() => this.db.prepare('INSERT OR REPLACE INTO positions VALUES (?, ?)').run(name, position));
-    this.wal.wrote(ROW_BYTES);
+    this.own.wal?.wrote(ROW_BYTES);
   }
 
   async clear(collection: CollectionShape): Promise<void> {
@@ -133,9 +151,9 @@ export class SqliteReadStore implements ReadStore {
   async close(): Promise<void> {
     if (!this.db.isOpen) return;
     await this.places.closeAll();
-    await this.wal.close();
+    await this.own.wal?.close();
     this.db.close();
-    this.lock?.release();
+    this.own.lock?.release();
   }
 
   private onServing<T>(collection: CollectionShape, work: (tables: GenerationTables) => T): T {
@@ -162,7 +180,7 @@ export class SqliteReadStore implements ReadStore {
 
   /** The writing process may have put another generation in the place of one that was looked up. */
   private noticeOtherWriters(): void {
-    if (this.lock || this.file === IN_MEMORY) return;
+    if (!this.own.readOnly) return;
     const version = this.dataVersion.get()?.['data_version'];
     if (version !== this.seenVersion) this.generations.lookAgain();
     this.seenVersion = version;

@@ -1,4 +1,4 @@
-import type { FactToStore, StoredFact } from '@linkage/event-sourcing';
+import { DamagedFact, type FactToStore, type StoredFact } from '@linkage/event-sourcing';
 import { toPosition } from './sqlite-position';
 
 /** A fact as its row: data and meta as JSON text. */
@@ -12,11 +12,15 @@ export interface FactRow {
   readonly meta: string;
 }
 
-export const toStoredFact = ({ place, stream, revision, id, type, data, meta }: FactRow): StoredFact => ({
-  id, type, stream, revision, position: toPosition(place),
-  data: JSON.parse(data) as StoredFact['data'],
-  meta: JSON.parse(meta) as StoredFact['meta'],
-});
+/** @throws DamagedFact */
+export const toStoredFact = ({ place, stream, revision, id, type, data, meta }: FactRow): StoredFact => {
+  const position = toPosition(place);
+  try {
+    return { id, type, stream, revision, position, data: JSON.parse(data) as StoredFact['data'], meta: JSON.parse(meta) as StoredFact['meta'] };
+  } catch (error) {
+    throw new DamagedFact({ id, type, stream, revision, position }, { cause: error });
+  }
+};
 
 /** What of a row does not depend on where it comes to stand. */
 export type UnplacedRow = Pick<FactRow, 'id' | 'type' | 'data' | 'meta'>;

@@ -5,8 +5,11 @@ import type { FactRow } from './fact-row';
 import type { AppendRequest, FactWriter } from './fact-writer';
 
 interface Waiting {
-  readonly request: AppendRequest;
-  resolve(appended: Appended): void;
+  /** How many facts it writes. */
+  readonly facts: number;
+  /** Runs within the transaction. */
+  work(): unknown;
+  resolve(outcome: unknown): void;
   reject(error: unknown): void;
 }
 
@@ -17,7 +20,7 @@ const COMMIT_BYTES = 12 * 1024;
 const FACT_BYTES = 1024;
 
 /**
- * Appends that come in one tick share one transaction, and one wait for the disk. Each is checked for its own expected revision: a conflict
+ * Appends (and other writes) that come in one tick share one transaction, and one wait for the disk. Each is checked for its own expected revision: a conflict
  * is one caller's, the others go through. Nobody is answered before the commit is on the disk.
  */
 export class GroupCommit {
@@ -38,15 +41,24 @@ export class GroupCommit {
   }
 
   append(request: AppendRequest): Promise<Appended> {
-    return new Promise((resolve, reject) => {
-      this.queue.push({ request, resolve, reject });
-      this.schedule();
-    });
+    return this.join(request.rows.length, () => this.writer.append(request));
+  }
+
+  /** Writes something else in the next transaction. */
+  write<T>(work: () => T): Promise<T> {
+    return this.join(1, work);
   }
 
   /** Resolves when everything that was asked for is answered. */
   async idle(): Promise<void> {
     while (this.scheduled) await this.scheduled;
+  }
+
+  private join<T>(facts: number, work: () => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.queue.push({ facts, work, resolve: resolve as Waiting['resolve'], reject });
+      this.schedule();
+    });
   }
 
   private schedule(): void {
@@ -63,10 +75,10 @@ export class GroupCommit {
 
   private flush(): void {
     const group = this.takeGroup();
-    let outcomes: (Appended | RevisionConflict)[];
+    let outcomes: unknown[];
     try {
       this.begin.run();
-      outcomes = group.map(({ request }) => this.outcomeOf(request));
+      outcomes = group.map(({ work }) => this.outcomeOf(work));
       this.commit.run();
     } catch (error) {
       this.rollBack();
@@ -76,26 +88,25 @@ export class GroupCommit {
     const rows = this.writer.committed();
     group.forEach(({ resolve, reject }, index) => {
       const outcome = outcomes[index];
-      if (outcome === undefined || outcome instanceof Error) reject(outcome);
+      if (outcome instanceof RevisionConflict) reject(outcome);
       else resolve(outcome);
     });
-    if (rows.length === 0) return;
     this.wal.wrote(rows.reduce((sum, { data, meta }) => sum + data.length + meta.length + FACT_BYTES, COMMIT_BYTES));
-    this.onCommitted(rows);
+    if (rows.length > 0) this.onCommitted(rows);
   }
 
   private takeGroup(): Waiting[] {
     let [end, facts] = [0, 0];
     while (end < this.queue.length && (end === 0 || facts < MOST_FACTS)) {
-      facts += this.queue[end]?.request.rows.length ?? 0;
+      facts += this.queue[end]?.facts ?? 0;
       end += 1;
     }
     return this.queue.splice(0, end);
   }
 
-  private outcomeOf(request: AppendRequest): Appended | RevisionConflict {
+  private outcomeOf(work: () => unknown): unknown {
     try {
-      return this.writer.append(request);
+      return work();
     } catch (error) {
       if (error instanceof RevisionConflict) return error;
       throw error;

@@ -87,6 +87,54 @@ describe('SqliteEventLog', () => {
     await log.close();
   });
 
+  describe('a file of the first format, without consumer groups', () => {
+    const firstFormat = async (): Promise<void> => {
+      const log = await open();
+      await log.append('third-1', madeUpFacts(3), 'no-stream');
+      databaseOf(log).exec('DROP TABLE consumer_groups; DROP TABLE group_facts; PRAGMA user_version = 1');
+      await log.close();
+    };
+
+    it('is brought up to date when it is opened, with all its facts', async () => {
+      await firstFormat();
+      const log = await open();
+      const seen: number[] = [];
+      const consumer = log.groups.consume({ group: 'new', prefixes: ['third-'], from: null }, async ({ revision }) => void seen.push(revision));
+      await eventually(() => expect(seen).toEqual([0, 1, 2]));
+      await consumer.stop();
+      expect(databaseOf(log).prepare('PRAGMA user_version').get()).toEqual({ user_version: 2 });
+      await log.close();
+    });
+
+    it('is not read by who may not write', async () => {
+      await firstFormat();
+      expect(() => SqliteEventLog.open(file(), { readOnly: true })).toThrow(/was written by an older Linkage \(format 1\)\. Start this one on it once/);
+    });
+  });
+
+  it('has consumer groups for the process that writes only', async () => {
+    const [log, reader] = [await open(), SqliteEventLog.open(file(), { readOnly: true })];
+    await expect(reader.groups.consume({ group: 'any', prefixes: ['third-'], from: null }, async () => undefined).done).rejects.toThrow('opened for reading only');
+    await reader.close();
+    await log.close();
+  });
+
+  it('does a fact again after a commit that failed, and nothing that was finished', async () => {
+    const log = await open();
+    const seen: number[] = [];
+    const options = { group: 'any', prefixes: ['third-'], from: null } as const;
+    const consumer = log.groups.consume(options, async ({ revision }) => {
+      if (revision === 1 && seen.length === 1) databaseOf(log).exec('PRAGMA query_only = 1');
+      seen.push(revision);
+    });
+    await log.append('third-1', madeUpFacts(3), 'no-stream');
+    await expect(consumer.done).rejects.toThrow(LogUnavailable);
+    databaseOf(log).exec('PRAGMA query_only = 0');
+    log.groups.consume(options, async ({ revision }) => void seen.push(revision));
+    await eventually(() => expect(seen).toEqual([0, 1, 1, 2]));
+    await log.close();
+  });
+
   describe('when the disk cannot', () => {
     it.each([
       ['full', (db: DatabaseSync) => db.exec('PRAGMA max_page_count = 1'), (db: DatabaseSync) => db.exec('PRAGMA max_page_count = 1000000'), 'the disk is full'],

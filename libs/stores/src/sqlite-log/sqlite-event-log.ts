@@ -6,11 +6,14 @@ import {
 } from '@linkage/event-sourcing';
 import { openDatabase } from '../sqlite/open-database';
 import { sentenceOf, troubleOf } from '../sqlite/sqlite-errors';
+import { markClosed } from '../sqlite/wal-guard';
 import { WriterLock } from '../sqlite/writer-lock';
+import { GroupTable } from '../sqlite-groups/group-table';
+import { SqliteConsumerGroups } from '../sqlite-groups/sqlite-consumer-groups';
 import { FactReader } from './fact-reader';
 import { type FactRow, toUnplacedRow } from './fact-row';
 import { RecentFacts } from './recent-facts';
-import { LOG_VERSION, logSchema } from './schema';
+import { LOG_VERSION, logSchema, logUpgrades } from './schema';
 import { toPlace, toPosition } from './sqlite-position';
 import { SqliteSubscription } from './sqlite-subscription';
 import { Streams } from './streams';
@@ -24,6 +27,10 @@ export interface SqliteLogOptions {
 
 /** The event log in one SQLite file: every fact that was acknowledged is on the disk. One process writes, others may read. */
 export class SqliteEventLog implements EventLog {
+  /** Up to so many facts, appended in one turn of the event loop, are written in that order and all or none (but for a conflict of one of them). */
+  static readonly IN_ONE_TURN = 1_500;
+
+  readonly groups: SqliteConsumerGroups;
   private readonly streams: Streams;
   private readonly recent = new RecentFacts();
   private readonly reader: FactReader;
@@ -32,6 +39,7 @@ export class SqliteEventLog implements EventLog {
   private readonly newest: StatementSync;
   private readonly subscriptions = new Set<SqliteSubscription>();
   private closed = false;
+  private ending: Promise<void> | undefined;
 
   private constructor(private readonly file: string, private readonly db: DatabaseSync, lock: WriterLock | undefined) {
     this.streams = new Streams(db);
@@ -39,6 +47,13 @@ export class SqliteEventLog implements EventLog {
     this.newest = db.prepare('SELECT coalesce(max(position), 0) AS head FROM facts');
     if (lock) this.writing = new WritingSide(file, db, this.streams, lock, (error) => this.explained(error), (rows) => this.committed(rows));
     else this.elsewhere = writtenElsewhere(file, () => this.wakeAll());
+    this.groups = new SqliteConsumerGroups({
+      table: new GroupTable(db),
+      write: async (work) => this.writable().appends.write(work),
+      head: () => this.reading(() => this.headPlace()),
+      factAt: (place) => this.reading(() => this.reader.all({ after: toPosition(place - 1), limit: 1 }, this.headPlace()).facts[0]),
+      subscribe: (after, prefixes, handler) => this.subscribe({ after, prefixes }, handler),
+    });
   }
 
   /** @throws StoreUnusable when the file is damaged, or when another process writes to it */
@@ -46,8 +61,8 @@ export class SqliteEventLog implements EventLog {
     const lock = readOnly ? undefined : new WriterLock(file);
     try {
       const db = openDatabase(file, {
-        readOnly, synchronous: 'FULL', mapped: 0, version: LOG_VERSION, create: logSchema,
-        wayBack: 'Stop Linkage and restore the newest backup of the data folder. The read models follow the log by themselves.',
+        readOnly, synchronous: 'FULL', mapped: 0, version: LOG_VERSION, create: logSchema, upgrades: logUpgrades, table: 'facts', guardsWal: true,
+        wayBack: 'Stop Linkage and restore the newest backup of the data folder (docs/running.md, Restore). The read models follow the log by themselves.',
       });
       return new SqliteEventLog(file, db, lock);
     } catch (error) {
@@ -57,10 +72,8 @@ export class SqliteEventLog implements EventLog {
   }
 
   async append(stream: string, facts: readonly FactToStore[], expected: ExpectedRevision): Promise<Appended> {
-    if (this.closed) throw this.isClosed();
-    if (!this.writing) throw new LogUnavailable(`${this.file} is opened for reading only.`, false);
     if (facts.length === 0) throw new TypeError('An append needs at least one fact.');
-    return this.writing.appends.append({ stream, rows: facts.map(toUnplacedRow), expected });
+    return this.writable().appends.append({ stream, rows: facts.map(toUnplacedRow), expected });
   }
 
   async readStream(stream: string, options: ReadStreamOptions = {}): Promise<readonly StoredFact[]> {
@@ -96,14 +109,26 @@ export class SqliteEventLog implements EventLog {
     return { amount: Math.max(0, toPlace(upTo) - toPlace(after)), unit: 'facts' };
   }
 
-  async close(): Promise<void> {
-    if (this.closed) return;
+  close(): Promise<void> {
+    this.ending ??= this.end();
+    return this.ending;
+  }
+
+  private async end(): Promise<void> {
+    await this.groups.close();
     this.closed = true;
     this.elsewhere?.close();
     await this.writing?.close();
     await Promise.all([...this.subscriptions].map((subscription) => subscription.stop()));
     this.db.close();
+    if (this.writing) markClosed(this.file);
     this.writing?.release();
+  }
+
+  private writable(): WritingSide {
+    if (this.closed) throw this.isClosed();
+    if (!this.writing) throw new LogUnavailable(`${this.file} is opened for reading only.`, false);
+    return this.writing;
   }
 
   private headPlace(): number {

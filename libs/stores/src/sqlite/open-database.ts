@@ -1,7 +1,8 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sentenceOf, StoreUnusable, troubleOf } from './sqlite-errors';
+import { markOpen, refuseWithoutWal } from './wal-guard';
 
 export interface DatabaseOptions {
   readonly readOnly: boolean;
@@ -12,8 +13,12 @@ export interface DatabaseOptions {
   /** Version of the tables; a file that a newer program wrote is refused. */
   readonly version: number;
   readonly create: string;
-  /** From version n (the key) to n + 1. */
-  readonly upgrades?: Readonly<Record<number, string>>;
+  /** What makes of a file of version 1 one of version 2, of version 2 one of version 3 … */
+  readonly upgrades?: readonly string[];
+  /** One that every version has: a file without it belongs to another program. */
+  readonly table: string;
+  /** Refuses to go on without the WAL of a database that was not closed. Whoever closes it calls `markClosed`. */
+  readonly guardsWal?: boolean;
   /** KiB of pages kept in memory; default 64 MiB. */
   readonly cacheKib?: number;
   /** What to do when the file is damaged, as a sentence. */
@@ -26,7 +31,9 @@ const CACHE_KIB = 64 * 1024;
 export const openDatabase = (file: string, options: DatabaseOptions): DatabaseSync => {
   let db: DatabaseSync | undefined;
   try {
-    if (!options.readOnly) mkdirSync(dirname(file), { recursive: true });
+    if (!existsSync(file)) make(file, options);
+    if (statSync(file).size === 0) throw new StoreUnusable(file, `${file} is empty. ${options.wayBack}`);
+    if (options.guardsWal) refuseWithoutWal(file);
     db = new DatabaseSync(file, { readOnly: options.readOnly, timeout: 5_000 });
     prepare(db, file, options);
     return db;
@@ -36,24 +43,52 @@ export const openDatabase = (file: string, options: DatabaseOptions): DatabaseSy
   }
 };
 
+const TEMPORARY_CACHE_KIB = 4 * 1024;
+
+/** A database without a name, of this connection alone. It is never read after a crash, so nothing waits for the disk. */
+export const openTemporaryDatabase = (create: string): DatabaseSync => {
+  const db = new DatabaseSync('');
+  db.exec(`PRAGMA cache_size = -${TEMPORARY_CACHE_KIB}; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; ${create};`);
+  return db;
+};
+
+/** Made aside and put in place whole: a file that is there but empty was not left by us. */
+const make = (file: string, { readOnly, version, create, wayBack }: DatabaseOptions): void => {
+  if (existsSync(`${file}-wal`)) throw new StoreUnusable(file, `${file} is missing, but its -wal is there. Put it back beside it. ${wayBack}`);
+  if (readOnly) throw new StoreUnusable(file, `There is no ${file}. LINKAGE_DATA says where the data folder is.`);
+  mkdirSync(dirname(file), { recursive: true });
+  const aside = `${file}.new`;
+  rmSync(aside, { force: true });
+  const db = new DatabaseSync(aside);
+  try {
+    db.exec(`BEGIN IMMEDIATE; ${create}; PRAGMA user_version = ${version}; COMMIT;`);
+  } finally {
+    db.close();
+  }
+  renameSync(aside, file);
+};
+
 const prepare = (db: DatabaseSync, file: string, options: DatabaseOptions): void => {
-  const { readOnly, synchronous, mapped, version, create, cacheKib = CACHE_KIB } = options;
+  const { readOnly, synchronous, mapped, version, upgrades = [], table, guardsWal, wayBack, cacheKib = CACHE_KIB } = options;
   db.exec(`PRAGMA cache_size = -${cacheKib}; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = ${mapped};`);
-  if (!readOnly) db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}; PRAGMA wal_autocheckpoint = 0;`);
   const found = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
   if (found > version) {
     throw new StoreUnusable(file, `${file} was written by a newer Linkage (format ${found}, this one knows ${version}). Start the newer one.`);
   }
-  if (found === 0 && readOnly) throw new StoreUnusable(file, `${file} is empty and opened for reading only.`);
-  if (found === 0) db.exec(`BEGIN IMMEDIATE; ${create}; PRAGMA user_version = ${version}; COMMIT;`);
-  else if (found < version) upgrade(db, file, found, options);
+  const isOurs = db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?").get(table) !== undefined;
+  if (!isOurs) throw new StoreUnusable(file, `${file} holds nothing of Linkage: it is the file of another program, or its newer part is missing. ${wayBack}`);
+  if (!readOnly) db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}; PRAGMA wal_autocheckpoint = 0;`);
   lookForDamage(db, file);
+  if (found > 0 && found < version) upgrade(db, file, { readOnly, found, upgrades });
+  if (guardsWal && !readOnly) markOpen(db, file);
 };
 
-const upgrade = (db: DatabaseSync, file: string, found: number, { readOnly, version, upgrades = {} }: DatabaseOptions): void => {
-  if (readOnly) throw new StoreUnusable(file, `${file} was written by an older Linkage (format ${found}, this one knows ${version}). Start the server once: it brings the file up to date.`);
-  const steps = Array.from({ length: version - found }, (_, index) => upgrades[found + index] ?? '');
-  db.exec(`BEGIN IMMEDIATE; ${steps.join('; ')}; PRAGMA user_version = ${version}; COMMIT;`);
+/** One transaction for each version: a process that is killed in between goes on with the next one. */
+const upgrade = (db: DatabaseSync, file: string, { readOnly, found, upgrades }: { readOnly: boolean; found: number; upgrades: readonly string[] }): void => {
+  if (readOnly) throw new StoreUnusable(file, `${file} was written by an older Linkage (format ${found}). Start this one on it once; it brings the file up to date.`);
+  for (const [index, step] of upgrades.entries()) {
+    if (index >= found - 1) db.exec(`BEGIN IMMEDIATE; ${step}; PRAGMA user_version = ${index + 2}; COMMIT;`);
+  }
 };
 
 /** A whole check reads everything, so it is for small files; of a large one SQLite itself has compared the length at opening. */

@@ -17,7 +17,7 @@ const sentences: Readonly<Record<SqliteTrouble, string>> = {
   io: 'cannot be read or written: the disk reports an error',
   corrupt: 'is damaged',
   full: 'cannot grow: the disk is full',
-  'cannot-open': 'cannot be opened',
+  'cannot-open': 'cannot be opened: look whether its folder is there and may be written',
 };
 
 export const sentenceOf = (trouble: SqliteTrouble, file: string): string => `${file} ${sentences[trouble]}.`;
@@ -27,5 +27,17 @@ export class StoreUnusable extends Error {
   constructor(readonly file: string, message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = 'StoreUnusable';
+  }
+}
+
+const howToShare = [
+  'Stop it, or give this one a folder of its own (LINKAGE_DATA).',
+  'Several processes can share a folder when EventStoreDB keeps the facts: set LINKAGE_EVENTSTORE_URL for each of them.',
+].join(' ');
+
+/** Somebody else writes to it. */
+export class StoreInUse extends StoreUnusable {
+  constructor(file: string) {
+    super(file, `${file} is in use: another Linkage writes to this data folder. ${howToShare}`);
   }
 }

@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { sentenceOf, StoreUnusable, troubleOf } from './sqlite-errors';
+import { sentenceOf, StoreInUse, StoreUnusable, troubleOf } from './sqlite-errors';
 
 /**
  * Keeps every second writer away from `file`, in this process or another one. It is the operating system's lock, taken through SQLite on
  * a small database of its own beside the file, so it is gone the moment its holder is, also after `kill -9`.
- * @throws StoreUnusable when somebody else holds it
+ * @throws StoreInUse when somebody else holds it
  */
 export class WriterLock {
   private readonly db: DatabaseSync;
@@ -18,9 +18,10 @@ export class WriterLock {
       this.db.exec('BEGIN EXCLUSIVE');
     } catch (error) {
       this.db.close();
-      if (troubleOf(error) !== 'locked') throw error;
-      const way = 'Stop it, or give this one a folder of its own (LINKAGE_DATA).';
-      throw new StoreUnusable(file, `${file} is in use: another Linkage writes to this data folder. ${way}`);
+      const trouble = troubleOf(error);
+      if (trouble === undefined) throw error;
+      if (trouble === 'locked') throw new StoreInUse(file);
+      throw new StoreUnusable(`${file}.lock`, sentenceOf(trouble, `${file}.lock`), { cause: error });
     }
   }
 

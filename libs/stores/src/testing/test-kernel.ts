@@ -38,11 +38,12 @@ export const testKernel = (parts: TestKernelParts, options: TestKernelOptions = 
   const { clock = new TestClock(), keys = new InMemorySubjectKeys() } = options;
   const log: EventLog = options.log ?? SqliteEventLog.open(folder.file('facts.db'));
   const store: ReadStore = options.store ?? SqliteReadStore.open(folder.file('documents.db'));
-  const kernel = createKernel({ ...options, log, store, clock, keys });
+  const kernel = createKernel({ temporaryStore: SqliteReadStore.temporary, ...options, log, store, clock, keys });
   addParts(kernel, parts);
   kernel.consumers.start();
   const close = async (): Promise<void> => {
     await kernel.consumers.stop();
+    await kernel.forgetPast();
     await store.close();
     await log.close();
     own?.remove();

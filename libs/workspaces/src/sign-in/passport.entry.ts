@@ -1,12 +1,12 @@
 import type { SignedInMember } from '@linkage/http';
-import type { OnModuleDestroy } from '@nestjs/common';
+import type { OnApplicationShutdown } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import passport from 'passport';
 import { Strategy } from 'passport-custom';
 import { v7 } from 'uuid';
 
 /** Passport keeps its strategies for the whole process; a name per application lets several run in one, as specs do. */
-export abstract class PassportEntry implements OnModuleDestroy {
+export abstract class PassportEntry implements OnApplicationShutdown {
   readonly name: string;
 
   protected constructor(kind: string) {
@@ -19,7 +19,8 @@ export abstract class PassportEntry implements OnModuleDestroy {
   /** undefined: not signed in. A rejection is answered as it is. */
   abstract validate(request: FastifyRequest): Promise<SignedInMember | undefined>;
 
-  onModuleDestroy(): void {
+  /** Not earlier: requests that run still have to know who asks. */
+  onApplicationShutdown(): void {
     passport.unuse(this.name);
   }
 }

@@ -3,6 +3,8 @@ import { RouterLink } from '@angular/router';
 import { ConnectionsApi } from '@linkage/api-client';
 import type { AccountListParameters, ConnectedAccountItem, PlatformId } from '@linkage/contracts';
 import { Avatar, EmptyState, Figure, Freshness, Icon, PlatformMark, Time, formatExact, platformLabels } from '@linkage/ui';
+import { AsOf } from '../as-of/as-of';
+import { NothingYet } from '../as-of/nothing-yet';
 import { Changes } from '../changes/changes';
 import { Inviting } from '../invitations/inviting';
 import { Arrivals } from '../lists/arrivals';
@@ -25,7 +27,7 @@ const platforms = Object.keys(platformLabels) as PlatformId[];
 @Component({
   selector: 'app-account-list',
   imports: [
-    RouterLink, Avatar, EmptyState, Figure, Freshness, Icon, PlatformMark, Time, ListFoot, ListProblem, RowLink, SearchField, SkeletonRows,
+    RouterLink, Avatar, EmptyState, Figure, Freshness, Icon, PlatformMark, Time, ListFoot, ListProblem, NothingYet, RowLink, SearchField, SkeletonRows,
     SortHeader, SortMenu, Health,
   ],
   templateUrl: './account-list.html',
@@ -52,11 +54,13 @@ const platforms = Object.keys(platformLabels) as PlatformId[];
 export class AccountList {
   private readonly api = inject(ConnectionsApi);
   protected readonly inviting = inject(Inviting);
+  protected readonly asOf = inject(AsOf);
   protected readonly query = new ListQuery({ filter: 'platform', filters: platforms, sorts: ['health', 'connectedAt', 'followers', 'creatorName', 'username'] });
   protected readonly state = new ListState({
     view: this.query.view,
     load: (view) => this.api.accounts(asParameters(view)),
     id: (item: ConnectedAccountItem) => item.accountId,
+    moment: ({ asOf }) => asOf,
     changes: inject(Changes).of('accounts'),
   });
   protected readonly exact = formatExact;
@@ -85,11 +89,12 @@ export class AccountList {
   }
 }
 
-export const asParameters = ({ search, filter, sort, direction, size, cursor }: ListView): AccountListParameters => ({
+export const asParameters = ({ search, filter, sort, direction, size, cursor, asOf }: ListView): AccountListParameters => ({
   limit: size,
   ...(search && { search }),
   ...(filter && { platform: filter as PlatformId }),
   ...(sort && { sort }),
   ...(direction && { direction }),
   ...(cursor && { cursor }),
+  ...(asOf && { asOf }),
 });

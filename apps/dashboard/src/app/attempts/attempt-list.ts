@@ -3,6 +3,8 @@ import { MatTooltip } from '@angular/material/tooltip';
 import { ConnectionsApi } from '@linkage/api-client';
 import type { AttemptItem, AttemptListParameters, AttemptResult } from '@linkage/contracts';
 import { Avatar, EmptyState, Icon, PlatformMark, StepBar, Time, formatExact, type IconName } from '@linkage/ui';
+import { AsOf } from '../as-of/as-of';
+import { NothingYet } from '../as-of/nothing-yet';
 import { Changes } from '../changes/changes';
 import { InvitationActions } from '../invitations/invitation-actions';
 import { Arrivals } from '../lists/arrivals';
@@ -26,7 +28,7 @@ const steps = ['Page opened', 'Sent over', 'Signed in', 'Agreed'] as const;
 @Component({
   selector: 'app-attempt-list',
   imports: [
-    MatTooltip, Avatar, EmptyState, Icon, PlatformMark, StepBar, Time, ListFoot, ListProblem, SearchField, SkeletonRows, SortHeader,
+    MatTooltip, Avatar, EmptyState, Icon, PlatformMark, StepBar, Time, ListFoot, ListProblem, NothingYet, SearchField, SkeletonRows, SortHeader,
     SortMenu,
   ],
   templateUrl: './attempt-list.html',
@@ -36,11 +38,13 @@ export class AttemptList {
   private readonly api = inject(ConnectionsApi);
   protected readonly actions = inject(InvitationActions);
   protected readonly screen = inject(Screen);
+  protected readonly asOf = inject(AsOf);
   protected readonly query = new ListQuery({ filter: 'result', filters: ['started', 'succeeded', 'abandoned', 'all'], sorts: ['startedAt'] });
   protected readonly state = new ListState({
     view: this.query.view,
     load: (view) => this.api.attempts(asParameters(view)),
     id: (item: AttemptItem) => item.attemptId,
+    moment: ({ asOf }) => asOf,
     changes: inject(Changes).of('attempts'),
   });
   protected readonly exact = formatExact;
@@ -83,11 +87,12 @@ export class AttemptList {
   }
 }
 
-export const asParameters = ({ search, filter, sort, direction, size, cursor }: ListView): AttemptListParameters => ({
+export const asParameters = ({ search, filter, sort, direction, size, cursor, asOf }: ListView): AttemptListParameters => ({
   limit: size,
   result: (filter || 'failed') as Result,
   ...(search && { search }),
   ...(sort && { sort }),
   ...(direction && { direction }),
   ...(cursor && { cursor }),
+  ...(asOf && { asOf }),
 });

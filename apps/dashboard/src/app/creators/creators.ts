@@ -3,6 +3,9 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { Icon } from '@linkage/ui';
 import { filter, map, startWith } from 'rxjs';
+import { AsOf } from '../as-of/as-of';
+import { AsOfBanner } from '../as-of/as-of-banner';
+import { AsOfControl } from '../as-of/as-of-control';
 import { Inviting } from '../invitations/inviting';
 import { Arrivals } from '../lists/arrivals';
 import { TabBar } from './tab-bar';
@@ -11,18 +14,22 @@ import { PageHeading } from '../shell/page-heading';
 /** The page with the three tabs; Invite Creators is on each of them. */
 @Component({
   selector: 'app-creators',
-  imports: [RouterOutlet, TabBar, Icon, PageHeading],
+  imports: [RouterOutlet, TabBar, AsOfBanner, AsOfControl, Icon, PageHeading],
   template: `
+    <app-as-of-banner />
     <header>
       <h1 appPageHeading>Creators</h1>
       @if (arrivals.count() > 0) {<button type="button" class="live" (click)="arrivals.show()">{{ arrivals.count() }} new</button>}
       <span class="lk-space"></span>
-      <button type="button" class="lk-button primary touch" (click)="inviting.open()"><lk-icon name="plus" />Invite Creators</button>
+      <app-as-of-control />
+      @if (!asOf.on()) {<button type="button" class="lk-button primary touch" (click)="inviting.open()"><lk-icon name="plus" />Invite Creators</button>}
     </header>
     <app-tab-bar [open]="tab()" />
     <div id="tab-panel" role="tabpanel" [attr.aria-labelledby]="'tab-' + tab()"><router-outlet /></div>
   `,
+  host: { '[class.past]': 'asOf.on()' },
   styles: `
+    :host(.past) { --lk-under: 40px; }
     :host { flex: 1; display: flex; flex-direction: column; min-width: 0; }
     header { display: flex; align-items: center; gap: var(--lk-3); flex: none; height: 60px; padding: 0 var(--lk-6); }
     h1 { outline: none; }
@@ -36,6 +43,7 @@ import { PageHeading } from '../shell/page-heading';
   `,
 })
 export class Creators {
+  protected readonly asOf = inject(AsOf);
   protected readonly inviting = inject(Inviting);
   protected readonly arrivals = inject(Arrivals);
   private readonly router = inject(Router);

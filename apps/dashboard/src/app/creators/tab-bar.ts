@@ -1,6 +1,7 @@
 import { Component, ElementRef, afterRenderEffect, inject, input, viewChildren } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { formatExact } from '@linkage/ui';
+import { AsOf } from '../as-of/as-of';
 import { TabCounts } from './tab-counts';
 
 /** Three tabs that are addresses. Arrow keys walk them, Enter opens. */
@@ -9,7 +10,7 @@ import { TabCounts } from './tab-counts';
   imports: [RouterLink, RouterLinkActive],
   template: `
     @for (tab of counts.tabs(); track tab.path) {
-      <a #tab role="tab" [routerLink]="tab.path" routerLinkActive #active="routerLinkActive"
+      <a #tab role="tab" [routerLink]="tab.path" [queryParams]="asOf.parameters()" routerLinkActive #active="routerLinkActive"
         [routerLinkActiveOptions]="{ paths: 'exact', queryParams: 'ignored', fragment: 'ignored', matrixParams: 'ignored' }"
         [id]="'tab-' + $index" aria-controls="tab-panel" [attr.aria-selected]="active.isActive" [attr.tabindex]="active.isActive ? 0 : -1" (keydown)="walk($event, $index)">
         {{ tab.label }}@if (tab.count !== undefined) {&ngsp;<span class="count">{{ exact(tab.count) }}</span>}
@@ -36,6 +37,7 @@ import { TabCounts } from './tab-counts';
 })
 export class TabBar {
   protected readonly counts = inject(TabCounts);
+  protected readonly asOf = inject(AsOf);
   protected readonly exact = formatExact;
   private readonly links = viewChildren<unknown, ElementRef<HTMLElement>>('tab', { read: ElementRef });
 

@@ -1,9 +1,10 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
-import { auditTime, startWith, switchMap, catchError, of, type Observable } from 'rxjs';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { auditTime, catchError, merge, of, switchMap, type Observable } from 'rxjs';
+import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
 import { ConnectionsApi, InvitationsApi } from '@linkage/api-client';
 import type { LiveList } from '@linkage/contracts';
 import type { IconName } from '@linkage/ui';
+import { AsOf } from '../as-of/as-of';
 import { Changes } from '../changes/changes';
 
 export interface Tab {
@@ -18,15 +19,19 @@ export interface Tab {
 
 const WITHOUT_ROWS = { limit: 1 };
 
+type Ask = typeof WITHOUT_ROWS & { readonly asOf?: string };
+
 /** How many rows each tab has, kept fresh by what changes. A count that cannot be had is left out, not guessed. */
 @Injectable()
 export class TabCounts {
   private readonly invitationsApi = inject(InvitationsApi);
   private readonly connections = inject(ConnectionsApi);
   private readonly changes = inject(Changes);
-  private readonly invitations = this.keep('invitations', () => this.invitationsApi.list(WITHOUT_ROWS));
-  private readonly accounts = this.keep('accounts', () => this.connections.accounts(WITHOUT_ROWS));
-  private readonly attempts = this.keep('attempts', () => this.connections.attempts(WITHOUT_ROWS));
+  private readonly asOf = inject(AsOf);
+  private readonly moments = toObservable(this.asOf.moment);
+  private readonly invitations = this.keep('invitations', (ask) => this.invitationsApi.list(ask));
+  private readonly accounts = this.keep('accounts', (ask) => this.connections.accounts(ask));
+  private readonly attempts = this.keep('attempts', (ask) => this.connections.attempts(ask));
 
   readonly tabs = computed<readonly Tab[]>(() => {
     const [invitations, accounts, attempts] = [this.invitations(), this.accounts(), this.attempts()];
@@ -38,14 +43,17 @@ export class TabCounts {
   });
   readonly actionNeeded = computed(() => this.invitations().list?.counts['action-needed'] ?? 0);
 
-  private keep<List>(list: LiveList, load: () => Observable<List>) {
+  private keep<List>(list: LiveList, load: (ask: Ask) => Observable<List>) {
     const kept = signal<{ list: List | undefined; failed: boolean }>({ list: undefined, failed: false });
-    this.changes.of(list).pipe(
-      auditTime(200),
-      startWith(null),
-      switchMap(() => load().pipe(catchError(() => of(undefined)))),
+    merge(this.changes.of(list).pipe(auditTime(200)), this.moments).pipe(
+      switchMap(() => load(this.ask()).pipe(catchError(() => of(undefined)))),
       takeUntilDestroyed(),
     ).subscribe((answer) => kept.update((before) => ({ list: answer ?? before.list, failed: answer === undefined })));
     return kept.asReadonly();
+  }
+
+  private ask(): Ask {
+    const asOf = this.asOf.moment();
+    return asOf === null ? WITHOUT_ROWS : { asOf, ...WITHOUT_ROWS };
   }
 }

@@ -1,10 +1,12 @@
 import { Component, computed, inject } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { RouterLink, type Params } from '@angular/router';
 import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { MatTooltip } from '@angular/material/tooltip';
 import { InvitationsApi } from '@linkage/api-client';
 import type { InvitationListItem, InvitationListParameters, InvitationStatus } from '@linkage/contracts';
 import { Avatar, EmptyState, Icon, Time, formatExact, type IconName } from '@linkage/ui';
+import { AsOf } from '../as-of/as-of';
+import { NothingYet } from '../as-of/nothing-yet';
 import { Changes } from '../changes/changes';
 import { Arrivals } from '../lists/arrivals';
 import { startOverWithoutPage } from '../lists/first-page';
@@ -30,7 +32,7 @@ interface Chip { value: Filter | ''; label: string; icon?: IconName; tone?: stri
 @Component({
   selector: 'app-invitation-list',
   imports: [
-    RouterLink, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger, MatTooltip, Avatar, EmptyState, Icon, Time, ListFoot, ListProblem,
+    RouterLink, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger, MatTooltip, Avatar, EmptyState, Icon, Time, ListFoot, ListProblem, NothingYet,
     SearchField, SkeletonRows, SortHeader, SortMenu, Delivery, InvitationStatusCell,
   ],
   templateUrl: './invitation-list.html',
@@ -48,11 +50,13 @@ export class InvitationList {
   protected readonly actions = inject(InvitationActions);
   protected readonly inviting = inject(Inviting);
   protected readonly screen = inject(Screen);
+  protected readonly asOf = inject(AsOf);
   protected readonly query = new ListQuery({ filter: 'status', filters: ['action-needed', 'invited', 'active', 'withdrawn'], sorts: ['status', 'invitedAt', 'name'] });
   protected readonly state = new ListState({
     view: this.query.view,
     load: (view) => this.api.list(asParameters(view)),
     id: (item: InvitationListItem) => item.invitationId,
+    moment: ({ asOf }) => asOf,
     changes: inject(Changes).of('invitations'),
   });
   protected readonly exact = formatExact;
@@ -94,17 +98,18 @@ export class InvitationList {
     return accounts.length === 1 ? ['/accounts', only.accountId] : ['/creators/connected'];
   }
 
-  protected targetQuery({ accounts, email }: InvitationListItem): { search?: string } {
-    return accounts.length > 1 ? { search: email } : {};
+  protected targetQuery({ accounts, email }: InvitationListItem): Params {
+    return { ...this.asOf.parameters(), ...(accounts.length > 1 && { search: email }) };
   }
 }
 
 /** As the API takes them. */
-export const asParameters = ({ search, filter, sort, direction, size, cursor }: ListView): InvitationListParameters => ({
+export const asParameters = ({ search, filter, sort, direction, size, cursor, asOf }: ListView): InvitationListParameters => ({
   limit: size,
   ...(search && { search }),
   ...(filter === 'withdrawn' ? { withdrawn: true } : filter && { status: filter as InvitationStatus }),
   ...(sort && { sort }),
   ...(direction && { direction }),
   ...(cursor && { cursor }),
+  ...(asOf && { asOf }),
 });

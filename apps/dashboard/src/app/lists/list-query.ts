@@ -1,6 +1,7 @@
 import { computed, inject, type Signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, type ParamMap } from '@angular/router';
+import { momentOf } from '../as-of/as-of';
 
 export const pageSizes = [25, 50, 100] as const;
 const usualSize = 50;
@@ -18,6 +19,8 @@ export interface ListView {
   cursor: string | undefined;
   /** For "51–100 of 124": cursors do not count. */
   page: number;
+  /** ISO UTC; undefined: now. */
+  asOf: string | undefined;
 }
 
 export interface ListShape {
@@ -44,6 +47,7 @@ export const readListView = (address: ParamMap, shape: ListShape): ListView => {
     size: pageSizes.find((known) => known === size) ?? usualSize,
     cursor,
     page: cursor === undefined ? 1 : positive(address.get('page')),
+    asOf: momentOf(address.get('asOf')) ?? undefined,
   };
 };
 

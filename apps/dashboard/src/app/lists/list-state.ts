@@ -9,6 +9,8 @@ export interface ListSource<Item, List extends Page<Item>, View> {
   view: Signal<View>;
   load: (view: View) => Observable<List>;
   id: (item: Item) => string;
+  /** The moment that a view shows: rows of another one are not dimmed but taken away. */
+  moment?: (view: View) => string | undefined;
   /** Ids that changed, or null for "anything". */
   changes: Observable<readonly string[] | null>;
 }
@@ -34,11 +36,11 @@ export class ListState<Item, List extends Page<Item>, View> {
   private readonly missed = signal(false);
   private readonly moves = new Subject<void>();
 
-  readonly list = computed(() => this.onScreen()?.list);
+  readonly list = computed(() => (this.elsewhen() ? undefined : this.onScreen()?.list));
   readonly items = computed<readonly Item[]>(() => this.list()?.items ?? []);
   /** Another view is asked for; the rows on screen are those of the last one. */
-  readonly stale = computed(() => this.resource.status() === 'loading' && this.onScreen() !== undefined);
-  readonly loading = computed(() => this.onScreen() === undefined && this.error() === null);
+  readonly stale = computed(() => this.resource.status() === 'loading' && this.list() !== undefined);
+  readonly loading = computed(() => this.list() === undefined && this.error() === null);
   /** Only when there is nothing to show for what was asked; a silent reading that failed is the live line's affair. */
   readonly error = computed(() => {
     const error = this.resource.error();
@@ -86,6 +88,12 @@ export class ListState<Item, List extends Page<Item>, View> {
     const list = this.waiting();
     const shown = this.onScreen();
     if (list !== undefined && shown !== undefined) this.show(shown.view, list, shown.list);
+  }
+
+  /** What is on screen is of another moment than what is asked for. */
+  private elsewhen(): boolean {
+    const [shown, { moment }] = [this.onScreen(), this.source];
+    return shown !== undefined && moment !== undefined && moment(shown.view) !== moment(this.source.view());
   }
 
   private accept(list: List): void {

@@ -1,5 +1,5 @@
 import { Directive, inject, input } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, type Params } from '@angular/router';
 
 const ownBusiness = (target: EventTarget | null): boolean => target instanceof Element && target.closest('a, button, input') !== null;
 
@@ -7,12 +7,13 @@ const ownBusiness = (target: EventTarget | null): boolean => target instanceof E
 @Directive({ selector: 'tr[appRowLink]', host: { class: 'leads', '(click)': 'open($event)', '(auxclick)': 'open($event)' } })
 export class RowLink {
   readonly to = input.required<readonly string[]>({ alias: 'appRowLink' });
+  readonly query = input<Params>({}, { alias: 'appRowLinkQuery' });
   private readonly router = inject(Router);
 
   protected open(event: MouseEvent): void {
     const marked = (document.getSelection()?.toString() ?? '') !== '';
     if (event.button > 1 || ownBusiness(event.target) || (event.button === 0 && marked)) return;
-    const address = this.router.createUrlTree([...this.to()]);
+    const address = this.router.createUrlTree([...this.to()], { queryParams: this.query() });
     if (event.button === 1 || event.ctrlKey || event.metaKey || event.shiftKey) window.open(this.router.serializeUrl(address), '_blank', 'noopener');
     else void this.router.navigateByUrl(address);
   }

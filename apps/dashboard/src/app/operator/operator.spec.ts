@@ -3,7 +3,7 @@ import { down, openPage, unavailable, until, type OpenPage } from '../testing/pa
 import { Operator } from './operator';
 
 const list: ConsumerOverview = {
-  name: 'invitation-list', kind: 'projection', version: 3, state: 'running', position: '1234', behind: true, lag: { amount: 12, unit: 'facts' }, factsPerSecond: 4.2, rows: 1_500, lastError: null,
+  name: 'invitation-list', kind: 'projection', version: 3, state: 'running', position: '1234', behind: true, lag: { amount: 12, unit: 'facts' }, factsPerSecond: 4.2, parked: 0, rows: 1_500, lastError: null,
   build: null,
 };
 const mails: ConsumerOverview = { ...list, name: 'email-invitation', kind: 'reactor', version: null, rows: null, behind: false };

@@ -2,7 +2,7 @@ import type { ConsumerOverview } from '@linkage/contracts';
 import { lagInWords, summaryOf, timeLeft } from './words';
 
 const one = (change: Partial<ConsumerOverview> = {}): ConsumerOverview => ({
-  name: 'invitation-list', kind: 'projection', version: 1, state: 'running', position: '7', behind: false, lag: null, factsPerSecond: 0, rows: 1, lastError: null, build: null, ...change,
+  name: 'invitation-list', kind: 'projection', version: 1, state: 'running', position: '7', behind: false, lag: null, factsPerSecond: 0, parked: 0, rows: 1, lastError: null, build: null, ...change,
 });
 
 describe('words of the operator page', () => {

@@ -3,6 +3,7 @@ import { AnalyticsApi } from '@linkage/api-client';
 import type { Distribution, Figure, PlatformId } from '@linkage/contracts';
 import { Banner, Icon, Time } from '@linkage/ui';
 import { filter } from 'rxjs';
+import { AsOf, sameAsk } from '../as-of/as-of';
 import { Changes } from '../changes/changes';
 import { Kept } from '../changes/kept';
 import { ShareCard, type ShareKind } from './share-card';
@@ -51,11 +52,12 @@ const topThree = (shares: Figure<Distribution>, of: string): string =>
 export class Audience {
   private readonly api = inject(AnalyticsApi);
   private readonly changes = inject(Changes);
+  private readonly asOf = inject(AsOf);
   readonly accountId = input.required<string>();
   readonly platform = input.required<PlatformId>();
   protected readonly audience = new Kept(
-    computed(() => this.accountId()),
-    (accountId) => this.api.audience(accountId),
+    computed(() => this.asOf.ask(this.accountId()), { equal: sameAsk }),
+    ({ accountId, ...moment }) => this.api.audience(accountId, moment),
     this.changes.of('audience').pipe(filter((ids) => ids === null || ids.includes(this.accountId()))),
   );
   protected readonly cards = computed<Card[]>(() => {

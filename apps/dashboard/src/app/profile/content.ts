@@ -3,6 +3,7 @@ import { AnalyticsApi } from '@linkage/api-client';
 import type { PlatformId } from '@linkage/contracts';
 import { Banner, Icon, formatExact } from '@linkage/ui';
 import { filter } from 'rxjs';
+import { AsOf } from '../as-of/as-of';
 import { Changes } from '../changes/changes';
 import { Dialogs } from '../dialogs';
 import { Screen } from '../shell/screen';
@@ -24,12 +25,13 @@ export class Content {
   private readonly api = inject(AnalyticsApi);
   private readonly changes = inject(Changes);
   private readonly dialogs = inject(Dialogs);
+  private readonly asOf = inject(AsOf);
   readonly accountId = input.required<string>();
   readonly platform = input.required<PlatformId>();
   protected readonly filter = new ContentFilter();
   protected readonly posts = new ContentState(
-    computed(() => ({ accountId: this.accountId(), ...this.filter.view() })),
-    ({ view, cursor, limit }) => this.api.content(view.accountId, { limit, ...asParameters(view), ...(cursor && { cursor }) }),
+    computed(() => ({ ...this.asOf.ask(this.accountId()), ...this.filter.view() }), { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) }),
+    ({ view, cursor, limit }) => this.api.content(view.accountId, { limit, ...asParameters(view), ...(cursor && { cursor }), ...(view.asOf && { asOf: view.asOf }) }),
     this.changes.of('content').pipe(filter((ids) => ids === null || ids.includes(this.accountId()))),
   );
   protected readonly screen = inject(Screen);

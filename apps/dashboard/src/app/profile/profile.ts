@@ -5,6 +5,9 @@ import { AnalyticsApi } from '@linkage/api-client';
 import { Banner, Icon, platformLabels } from '@linkage/ui';
 import { filter } from 'rxjs';
 import { about, causeHelp, causeLabels, lateReasons } from '../accounts/causes';
+import { AsOf, sameAsk } from '../as-of/as-of';
+import { AsOfBanner } from '../as-of/as-of-banner';
+import { AsOfControl } from '../as-of/as-of-control';
 import { Changes } from '../changes/changes';
 import { Kept } from '../changes/kept';
 import { InvitationActions } from '../invitations/invitation-actions';
@@ -18,9 +21,10 @@ import { ProfileTiles } from './profile-tiles';
 /** One account: profile, audience, content, all as of the last refresh, which is at the top right. */
 @Component({
   selector: 'app-profile',
-  imports: [RouterLink, Audience, Banner, Content, Icon, PageHeading, ProfileHead, ProfileTiles],
+  imports: [RouterLink, AsOfBanner, AsOfControl, Audience, Banner, Content, Icon, PageHeading, ProfileHead, ProfileTiles],
   templateUrl: './profile.html',
   styleUrl: './profile.css',
+  host: { '[class.past]': 'asOf.on()' },
 })
 export class Profile {
   private readonly api = inject(AnalyticsApi);
@@ -28,10 +32,11 @@ export class Profile {
   private readonly titles = inject(PageTitle);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly actions = inject(InvitationActions);
+  protected readonly asOf = inject(AsOf);
   readonly accountId = input.required<string>();
   protected readonly profile = new Kept(
-    computed(() => this.accountId()),
-    (accountId) => this.api.profile(accountId),
+    computed(() => this.asOf.ask(this.accountId()), { equal: sameAsk }),
+    ({ accountId, ...moment }) => this.api.profile(accountId, moment),
     this.changes.of('profile', 'accounts').pipe(filter((ids) => ids === null || ids.includes(this.accountId()))),
   );
   protected readonly fragment = toSignal(inject(ActivatedRoute).fragment, { initialValue: null });

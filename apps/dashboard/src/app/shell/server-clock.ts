@@ -43,8 +43,6 @@ export class ServerClock {
   }
 }
 
-export const serverNow = (): Signal<number> => inject(ServerClock).now;
-
 /** `24 h`, `3 d`, `90 min`: exact where whole units are. */
 export const movedText = (ms: number): string => {
   const minutes = Math.round(Math.abs(ms) / 60_000);

@@ -1,6 +1,6 @@
 import type { Fact } from '@linkage/event-sourcing';
 import { recorded } from '@linkage/event-sourcing/testing';
-import { accountId, anAudience, anAudienceCaptured, aRefreshCompleted } from '../account/account.fixtures';
+import { accountId, anAudience, anAudienceCaptured, aRefreshCompleted } from './account.fixtures';
 import { toAccountAudience } from './account-audience.mapper';
 import { accountAudience, type AccountAudienceRow } from './account-audience.projection';
 

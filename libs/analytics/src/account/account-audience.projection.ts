@@ -1,5 +1,6 @@
 import { projection } from '@linkage/event-sourcing';
 import type { AudienceCaptured, AudienceSnapshot, RefreshCompleted } from '@linkage/published-facts';
+import { oneAccount } from './one-account';
 
 /** Who the audience of an account is, and as of when that is known. */
 export interface AccountAudienceRow {
@@ -14,6 +15,7 @@ export const accountAudience = projection<AccountAudienceRow, AudienceCaptured |
   version: 1,
   streams: ['figures-', 'refresh-'],
   on: ['AudienceCaptured', 'RefreshCompleted'],
+  subject: oneAccount,
   fields: {},
   key: (fact) => fact.data.accountId,
   project: (row, fact) => {

@@ -1,5 +1,6 @@
 import { ERASED, projection } from '@linkage/event-sourcing';
 import type { ContentDiscovered, ContentFigures, ContentItem, ContentMetricsCaptured } from '@linkage/published-facts';
+import { oneAccount } from './one-account';
 
 /** One post with its figures as they were captured last. A post that left the platform stays. */
 export interface AccountContentRow extends ContentItem {
@@ -15,6 +16,7 @@ export const accountContent = projection<AccountContentRow, ContentDiscovered | 
   version: 1,
   streams: ['figures-'],
   on: ['ContentDiscovered', 'ContentMetricsCaptured'],
+  subject: oneAccount,
   fields: { accountId: 'text', type: 'text', publishedAt: 'text' },
   indexes: [['accountId', 'publishedAt'], ['accountId', 'type', 'publishedAt']],
   counts: [['accountId'], ['accountId', 'type']],

@@ -1,0 +1,45 @@
+import { ChildApp } from './child-app';
+import { freePort } from './server-under-test';
+
+/** The built platform sandbox as a process of its own. */
+export class ChildSandbox {
+  private constructor(readonly url: string, private readonly child: ChildApp) {}
+
+  static async start(): Promise<ChildSandbox> {
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}`;
+    return new ChildSandbox(url, await ChildApp.start('platform-sandbox', { SANDBOX_PORT: String(port) }, `${url}/health/live`));
+  }
+
+  async advance(milliseconds: number): Promise<void> {
+    await this.control('POST', 'clock', { advanceMs: milliseconds });
+  }
+
+  /** The creator takes the permission back in the platform's own settings. */
+  async revoke(platform: string, id: string): Promise<void> {
+    await this.control('POST', `people/${platform}/${id}/revoke`);
+  }
+
+  /** From now on the platform does not answer; null: it answers again. */
+  async fault(platform: string, fault: { readonly kind: string; readonly host?: string } | null): Promise<void> {
+    await (fault ? this.control('PUT', `faults/${platform}`, fault) : this.control('DELETE', `faults/${platform}`));
+  }
+
+  /** The last calls that its platforms answered, newest first. */
+  async calls(): Promise<readonly { readonly number: number; readonly method: string; readonly path: string; readonly note: string | null }[]> {
+    return (await this.control('GET', 'calls')).calls;
+  }
+
+  end(): Promise<number | null> {
+    return this.child.end('SIGKILL');
+  }
+
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- whatever the sandbox answers
+  private async control(method: string, path: string, body?: object): Promise<any> {
+    const answer = await fetch(`${this.url}/control/api/${path}`, {
+      method, ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    });
+    if (!answer.ok) throw new Error(`${method} ${path} was answered with ${answer.status}: ${await answer.text()}`);
+    return answer.json();
+  }
+}

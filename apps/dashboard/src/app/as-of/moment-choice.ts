@@ -1,0 +1,73 @@
+import { A11yModule } from '@angular/cdk/a11y';
+import { CdkConnectedOverlay, CdkOverlayOrigin, type ConnectedPosition } from '@angular/cdk/overlay';
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Control, Field, Icon, calendarDay } from '@linkage/ui';
+import { isoDay } from '../profile/dates';
+import { ServerClock } from '../shell/server-clock';
+import { fieldsOf, momentFrom, usualMoments } from './moments';
+
+/** A button that opens the choice of a moment: usual ones, or date and time. */
+@Component({
+  selector: 'app-moment-choice',
+  imports: [A11yModule, CdkConnectedOverlay, CdkOverlayOrigin, Control, Field, Icon],
+  templateUrl: './moment-choice.html',
+  styles: `
+    :host { display: inline-flex; flex: none; min-width: 0; }
+    button.on { color: var(--lk-info); }
+    .value { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-variant-numeric: tabular-nums; }
+    .panel {
+      display: grid; gap: 12px; width: min(304px, calc(100vw - 24px)); padding: 12px; border: 1px solid var(--lk-line);
+      border-radius: var(--lk-r-3); background: var(--lk-raised); box-shadow: var(--lk-e-2);
+    }
+    .usual { display: flex; flex-wrap: wrap; gap: 6px; }
+    .fields { display: grid; grid-template-columns: 3fr 2fr; gap: 8px; }
+    .note { font: var(--lk-caption); color: var(--lk-ink-3); }
+    .note.lk-bad { color: var(--lk-bad); }
+    .buttons { display: flex; justify-content: flex-end; }
+    @media (max-width: 959px) {
+      .panel { width: min(328px, calc(100vw - 24px)); }
+      .fields { grid-template-columns: 1fr 1fr; }
+      .panel .lk-button { height: 44px; }
+    }
+  `,
+})
+export class MomentChoice {
+  /** What the moment is for: "As of", "Then". */
+  readonly label = input.required<string>();
+  /** ISO UTC; null: now. */
+  readonly moment = input.required<string | null>();
+  /** Whether "Now" may be chosen. */
+  readonly present = input(true);
+  /** What the button says instead of "Now". */
+  readonly idle = input('Now');
+  readonly look = input<'secondary' | 'quiet'>('secondary');
+  readonly chosen = output<string | null>();
+  /** The present, also while the screens show the past. */
+  private readonly now = inject(ServerClock).now;
+  protected readonly open = signal(false);
+  protected readonly on = computed(() => this.moment() !== null);
+  protected readonly shown = computed(() => (this.moment() === null ? this.idle() : calendarDay(Date.parse(this.moment() ?? ''), this.now(), true)));
+  protected readonly usual = computed(() => usualMoments(this.now()));
+  protected readonly today = computed(() => isoDay(this.now()));
+  private readonly fields = linkedSignal({ source: () => ({ moment: this.moment(), open: this.open() }), computation: ({ moment }) => fieldsOf(moment === null ? this.now() : Date.parse(moment)) });
+  protected readonly date = linkedSignal(() => this.fields().date);
+  protected readonly time = linkedSignal(() => this.fields().time);
+  private readonly read = computed(() => momentFrom({ date: this.date(), time: this.time() }, this.now()));
+  protected readonly problem = computed(() => ('problem' in this.read() ? (this.read() as { problem: string }).problem : null));
+  protected readonly zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  protected readonly positions: ConnectedPosition[] = [
+    { originX: 'end', originY: 'bottom', overlayX: 'end', overlayY: 'top', offsetY: 6 },
+    { originX: 'start', originY: 'bottom', overlayX: 'start', overlayY: 'top', offsetY: 6 },
+    { originX: 'end', originY: 'top', overlayX: 'end', overlayY: 'bottom', offsetY: -6 },
+  ];
+
+  protected choose(moment: string | null): void {
+    this.open.set(false);
+    this.chosen.emit(moment);
+  }
+
+  protected show(): void {
+    const read = this.read();
+    if ('moment' in read) this.choose(read.moment);
+  }
+}

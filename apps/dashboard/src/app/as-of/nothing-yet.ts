@@ -1,0 +1,19 @@
+import { Component, inject } from '@angular/core';
+import { EmptyState } from '@linkage/ui';
+import { AsOf } from './as-of';
+
+/** A list that was empty then. */
+@Component({
+  selector: 'app-nothing-yet',
+  imports: [EmptyState],
+  template: `
+    <lk-empty heading="There was nothing yet" [drawing]="true">
+      On {{ asOf.label() }} this list was empty.
+      <button lkActions type="button" class="lk-button secondary touch" (click)="asOf.go(null)">Back to now</button>
+    </lk-empty>
+  `,
+  styles: `:host { flex: 1; display: flex; }`,
+})
+export class NothingYet {
+  protected readonly asOf = inject(AsOf);
+}

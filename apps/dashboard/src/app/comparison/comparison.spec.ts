@@ -1,0 +1,64 @@
+import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
+import { down, openPage, unavailable, until } from '../testing/pages';
+import { Comparison } from './comparison';
+import { differences } from './comparison.fixtures';
+
+const open = (address = '/accounts/a1/compare?from=2026-11-16T09:00:00Z') => openPage(Comparison, 'accounts/:accountId/compare', address);
+const path = '/api/accounts/a1/differences';
+
+describe('the comparison of two moments', () => {
+  it('asks for what stands in the address and shows it as a table', async () => {
+    const page = await open('/accounts/a1/compare?from=2026-11-16T09:00:00Z&to=2026-11-23T10:00:00%2B01:00');
+    const request = await page.asked(path);
+    expect(request.request.params.toString()).toBe('from=2026-11-16T09:00:00.000Z&to=2026-11-23T09:00:00.000Z');
+    request.flush(differences);
+    await until(() => expect(page.element.querySelectorAll('tbody').length).toBe(8));
+    for (const part of ['Followers', '40,000', '41,204', '+1,204 (+3%)', 'Permission revoked', 'First snow', 'Posts that appeared']) expect(page.text()).toContain(part);
+    expect(page.text()).not.toContain('Posts that are gone');
+  });
+
+  it('compares with a week ago and now unless it is told otherwise', async () => {
+    const page = await open('/accounts/a1/compare?from=once&to=later');
+    const { request } = await page.asked(path);
+    expect(request.params.has('to')).toBe(false);
+    expect(Math.round((Date.now() - Date.parse(request.params.get('from') ?? '')) / 86_400_000)).toBe(7);
+  });
+
+  it('can show only what changed', async () => {
+    const page = await open();
+    (await page.asked(path)).flush(differences);
+    await until(() => expect(page.text()).toContain('Invited as'));
+    page.button('Only what changed 11').click();
+    await until(() => expect(page.text()).not.toContain('Invited as'));
+    expect(page.text()).toContain('Followers');
+  });
+
+  it('takes another moment into the address, and asks again', async () => {
+    const page = await open();
+    (await page.asked(path)).flush(differences);
+    await until(() => expect(page.text()).toContain('Followers'));
+    page.element.querySelectorAll<HTMLButtonElement>('app-moment-choice button')[1]?.click();
+    await until(() => expect(document.querySelector('[role=dialog]')).not.toBeNull());
+    [...document.querySelectorAll<HTMLButtonElement>('[role=dialog] button')].find(({ textContent }) => textContent === 'Yesterday')?.click();
+    const { request } = await page.asked(path);
+    expect(request.params.get('from')).toBe('2026-11-16T09:00:00.000Z');
+    expect(request.params.has('to')).toBe(true);
+    expect(TestBed.inject(Router).url).toContain('to=');
+  });
+
+  it('says that there was nothing to compare with', async () => {
+    const page = await open();
+    (await page.asked(path)).flush({ ...differences, connectedThen: false });
+    await until(() => expect(page.text()).toContain('It was not connected yet then.'));
+  });
+
+  it('knows a missing account from a comparison that failed', async () => {
+    const page = await open();
+    (await page.asked(path)).flush(unavailable, down);
+    await until(() => expect(page.element.querySelector('[role=alert]')?.textContent).toContain('The moments could not be compared.'));
+    page.button('Try again').click();
+    (await page.asked(path)).flush({ code: 'not-found', detail: 'No.' }, { status: 404, statusText: 'x' });
+    await until(() => expect(page.text()).toContain('This account was not there at the later moment.'));
+  });
+});

@@ -1,0 +1,62 @@
+import { Component, computed, inject, input, signal, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { AnalyticsApi } from '@linkage/api-client';
+import { Banner, EmptyState, Icon, Time, formatExact, platformLabels } from '@linkage/ui';
+import { NEVER } from 'rxjs';
+import { momentOf } from '../as-of/as-of';
+import { MomentChoice } from '../as-of/moment-choice';
+import { Kept } from '../changes/kept';
+import { typeWords } from '../profile/words';
+import { PageHeading } from '../shell/page-heading';
+import { ServerClock } from '../shell/server-clock';
+import { comparisonGroups, onlyChanges } from './comparison-rows';
+
+const WEEK = 7 * 86_400_000;
+
+/** One account at two moments as a table: then, now, and what changed. Both stand in the address. */
+@Component({
+  selector: 'app-comparison',
+  imports: [RouterLink, Banner, EmptyState, Icon, MomentChoice, PageHeading, Time],
+  templateUrl: './comparison.html',
+  styleUrl: './comparison.css',
+})
+export class Comparison {
+  private readonly api = inject(AnalyticsApi);
+  private readonly router = inject(Router);
+  readonly accountId = input.required<string>();
+  readonly given = input<string | undefined>(undefined, { alias: 'from' });
+  readonly until = input<string | undefined>(undefined, { alias: 'to' });
+  /** When the page was opened without a moment. */
+  private readonly aWeekAgo = new Date(untracked(inject(ServerClock).now) - WEEK).toISOString();
+  protected readonly from = computed(() => momentOf(this.given() ?? null) ?? this.aWeekAgo);
+  protected readonly to = computed(() => momentOf(this.until() ?? null));
+  private readonly ask = computed(() => ({ accountId: this.accountId(), from: this.from(), to: this.to() }), {
+    equal: (one, other) => one.accountId === other.accountId && one.from === other.from && one.to === other.to,
+  });
+  // A comparison stands still: what happens meanwhile is seen when it is asked for again.
+  protected readonly differences = new Kept(this.ask, ({ accountId, from, to }) => this.api.differences(accountId, { from, ...(to !== null && { to }) }), NEVER);
+  protected readonly changesOnly = signal(false);
+  private readonly all = computed(() => {
+    const value = this.differences.value();
+    return value === undefined ? [] : comparisonGroups(value);
+  });
+  protected readonly groups = computed(() => (this.changesOnly() ? onlyChanges(this.all()) : this.all()));
+  protected readonly changes = computed(() => onlyChanges(this.all()).reduce((sum, { rows }) => sum + rows.length, 0));
+  protected readonly username = computed(() => {
+    const value = this.differences.value();
+    const username = value?.names.find(({ name }) => name === 'username')?.now;
+    return value === undefined ? 'Account' : `${username ?? ''} on ${platformLabels[value.platform]}`;
+  });
+  protected readonly posts = computed(() => {
+    const posts = this.differences.value()?.posts;
+    if (posts === undefined) return [];
+    const parts = [{ heading: 'Posts that appeared', posts: posts.appeared, there: true }, { heading: 'Posts that are gone', posts: posts.vanished, there: false }];
+    return parts.filter(({ posts: { count } }) => count > 0);
+  });
+  protected readonly words = typeWords;
+  protected readonly exact = formatExact;
+
+  protected go(queryParams: { from?: string | null; to?: string | null }): void {
+    void this.router.navigate([], { queryParams: { from: this.from(), ...queryParams }, queryParamsHandling: 'merge' });
+  }
+}

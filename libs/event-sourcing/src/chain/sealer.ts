@@ -1,0 +1,115 @@
+import type { Clock } from '../clock.port';
+import type { EventLog, StoredFact } from '../event-log.port';
+import type { Position } from '../fact';
+import type { ReadStore } from '../read-store.port';
+import { Checkpoint } from '../runtime/checkpoints';
+import { ConsumerHealth, type Report } from '../runtime/consumer-health';
+import { Reading } from '../runtime/reading';
+import { isSealStream } from './seal';
+import { SealWriter } from './seal-writer';
+
+export interface SealerParts {
+  readonly log: EventLog;
+  readonly store: Pick<ReadStore, 'loadPosition' | 'savePosition'>;
+  readonly clock: Clock;
+  readonly report: Report;
+  readonly batchSize: number;
+}
+
+/** With so many facts waiting for a seal nothing more is read before they have it. */
+const MOST_WAITING = 5_000;
+/** Sealing takes at most about one part in so many of the time: under load it comes less often, and each seal holds more. */
+const SHARE = 20;
+const LONGEST_PAUSE_MS = 30_000;
+
+/**
+ * Reads the whole log and appends a seal for what is new in each workspace, about a second after it came. Any number of processes may run one:
+ * of two seals for the same facts the log takes one, and who was late goes on behind it.
+ */
+export class Sealer {
+  readonly health: ConsumerHealth;
+  private readonly writer: SealWriter;
+  private readonly checkpoint: Checkpoint;
+  private readonly reading: Reading;
+  /** Everything up to here was sealed when this process began; undefined: it has not begun. */
+  private sealedAtStart: Position | null | undefined;
+  /** How far it has read. */
+  seen: Position | null = null;
+  private timer: NodeJS.Timeout | undefined;
+  private sealing: Promise<void> | undefined;
+  private pauseMs: number;
+  private stopped = false;
+
+  constructor(private readonly parts: SealerParts, private readonly calmMs = 1_000) {
+    this.pauseMs = calmMs;
+    this.health = new ConsumerHealth('sealer', parts.clock, parts.report);
+    this.writer = new SealWriter(parts.log, parts.clock, (error) => this.health.trouble(error));
+    this.checkpoint = new Checkpoint(parts.store, 'sealer');
+    this.reading = new Reading(this.health, async (worked) => parts.log.subscribe(
+      { after: await this.prepare(), batchSize: parts.batchSize },
+      async (facts, position) => {
+        await this.handle(facts, position);
+        worked();
+      },
+    ));
+  }
+
+  start(): void {
+    this.reading.start();
+  }
+
+  /** Seals what it has read, then ends. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.reading.stop();
+    clearTimeout(this.timer);
+    await this.seal().catch((error: unknown) => this.health.trouble(error));
+    this.health.ended();
+  }
+
+  private async prepare(): Promise<Position | null> {
+    if (this.sealedAtStart === undefined) {
+      const saved = (await this.checkpoint.load()) ?? null;
+      const lost = saved !== null && (await this.parts.log.hasReached?.(saved)) === false;
+      this.sealedAtStart = lost ? null : saved;
+      this.seen = this.sealedAtStart;
+    }
+    return this.seen;
+  }
+
+  private async handle(facts: readonly StoredFact[], position: Position): Promise<void> {
+    await this.writer.take(facts.filter(({ stream }) => !isSealStream(stream)), this.sealedAtStart ?? null);
+    this.seen = position;
+    if (this.writer.waiting >= MOST_WAITING) await this.seal();
+    else if (this.writer.waiting > 0) this.sealSoon();
+  }
+
+  private sealSoon(): void {
+    if (!this.stopped) this.timer ??= setTimeout(() => void this.sealInTime(), this.pauseMs);
+  }
+
+  private async sealInTime(): Promise<void> {
+    this.timer = undefined;
+    const began = performance.now();
+    try {
+      await this.seal();
+      this.pauseMs = Math.max(this.calmMs, SHARE * (performance.now() - began));
+    } catch (error) {
+      this.health.trouble(error);
+      this.pauseMs = Math.min(2 * this.pauseMs, LONGEST_PAUSE_MS);
+      this.sealSoon();
+    }
+  }
+
+  /** One at a time: who comes while it runs waits for that one. */
+  private seal(): Promise<void> {
+    this.sealing ??= this.sealUpToHere().finally(() => { this.sealing = undefined; });
+    return this.sealing;
+  }
+
+  private async sealUpToHere(): Promise<void> {
+    const position = this.seen;
+    await this.writer.sealAll();
+    if (position !== null) await this.checkpoint.save(position);
+  }
+}

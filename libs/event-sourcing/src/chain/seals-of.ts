@@ -1,0 +1,24 @@
+import type { EventLog, StoredFact } from '../event-log.port';
+import type { Position } from '../fact';
+import { sealStream } from './seal';
+
+/** The workspace's seal with this revision; undefined when there is none (yet). */
+export const sealAt = async (log: EventLog, workspaceId: string, revision: number): Promise<StoredFact | undefined> => {
+  const [found] = await log.readStream(sealStream(workspaceId), { from: revision, limit: 1 });
+  return found;
+};
+
+const PAGE = 10;
+
+/** The workspace's seals from the newest one at or before `position` on, in order. */
+export const sealsSince = async (log: EventLog, workspaceId: string, position: Position): Promise<readonly StoredFact[]> => {
+  const found: StoredFact[] = [];
+  for (let from: number | undefined; from !== -1;) {
+    const page = await log.readStream(sealStream(workspaceId), { backwards: true, limit: PAGE, ...(from !== undefined && { from }) });
+    const old = page.findIndex((seal) => log.compare(seal.position, position) <= 0);
+    found.push(...(old === -1 ? page : page.slice(0, old + 1)));
+    if (old !== -1 || page.length < PAGE) break;
+    from = (page.at(-1)?.revision ?? 0) - 1;
+  }
+  return found.reverse();
+};

@@ -1,0 +1,40 @@
+import { DamagedFact, type EventLog, type StoredFact } from '../event-log.port';
+import type { Position } from '../fact';
+
+const PAGE = 1_000;
+
+/** Every fact up to `upTo`, in order; in the place of one that cannot be read, the error that says so. */
+export async function* wholeLog(log: EventLog, upTo: Position | null): AsyncGenerator<StoredFact | DamagedFact> {
+  if (upTo === null) return;
+  let limit = PAGE;
+  for (let after: Position | null = null; ;) {
+    const page: Awaited<ReturnType<EventLog['readAll']>> | DamagedFact = await log.readAll({ after, limit }).catch(damaged);
+    if (page instanceof DamagedFact) {
+      // One by one up to the damaged one, then on behind it.
+      if (limit > 1) {
+        limit = 1;
+        continue;
+      }
+      yield page;
+      [after, limit] = [page.place.position, PAGE];
+      continue;
+    }
+    for (const fact of page.facts) {
+      if (log.compare(fact.position, upTo) > 0) return;
+      yield fact;
+    }
+    after = page.next;
+    if (page.end || after === null || log.compare(after, upTo) >= 0) return;
+  }
+}
+
+const damaged = (error: unknown): DamagedFact => {
+  if (error instanceof DamagedFact) return error;
+  throw error;
+};
+
+/** The fact with this id, wherever it stands now. */
+export const findFact = async (log: EventLog, id: string, upTo: Position | null): Promise<StoredFact | DamagedFact | undefined> => {
+  for await (const fact of wholeLog(log, upTo)) if ((fact instanceof DamagedFact ? fact.place : fact).id === id) return fact;
+  return undefined;
+};

@@ -1,0 +1,69 @@
+import type { FactToStore, StoredFact, StoredMeta } from '../event-log.port';
+import { factDigest, firstLink, linkAfter } from './fact-digest';
+import { type Seal, toSealFact } from './seal';
+
+/** Facts in one seal: about 45 KB. */
+export const MOST_SEALED = 500;
+
+interface Waiting {
+  readonly id: string;
+  readonly digest: string;
+}
+
+/** The chain of one workspace while it grows: how far it is sealed, and which facts wait for the next seal. */
+export class WorkspaceChain {
+  /** Of the last seal; -1 before the first. */
+  revision = -1;
+  private count = 0;
+  private head: string;
+  private waiting: Waiting[] = [];
+  /** Sealed by another process before they were read here. */
+  private readonly ahead = new Set<string>();
+
+  constructor(readonly workspaceId: string) {
+    this.head = firstLink(workspaceId);
+  }
+
+  /** How many facts wait for a seal. */
+  get waits(): number {
+    return this.waiting.length;
+  }
+
+  add(fact: StoredFact): void {
+    if (!this.ahead.delete(fact.id)) this.waiting.push({ id: fact.id, digest: factDigest(fact) });
+  }
+
+  /** The next seal, over what waits or as much of it as goes into one. */
+  next(id: string, meta: StoredMeta): FactToStore {
+    const sealed = this.waiting.slice(0, MOST_SEALED);
+    const digests = sealed.map(({ digest }) => digest);
+    const head = digests.reduce(linkAfter, this.head);
+    const ids = sealed.map((waiting) => waiting.id);
+    return toSealFact({ count: this.count + sealed.length, previous: this.head, ids, digests, head }, this.revision + 1, id, meta);
+  }
+
+  /** A seal is in the log, made by this process or another. */
+  sealed({ count, head, ids }: Seal, revision: number): void {
+    this.startAfter({ count, head }, revision);
+    if (ids.every((id, index) => this.waiting[index]?.id === id)) {
+      this.waiting.splice(0, ids.length);
+      return;
+    }
+    const here = new Set(this.waiting.map(({ id }) => id));
+    const gone = new Set(ids);
+    for (const id of ids) if (!here.has(id)) this.ahead.add(id);
+    this.waiting = this.waiting.filter(({ id }) => !gone.has(id));
+  }
+
+  /** Goes on behind a seal whose facts do not come here any more. */
+  startAfter({ count, head }: Pick<Seal, 'count' | 'head'>, revision: number): void {
+    this.revision = revision;
+    this.count = count;
+    this.head = head;
+  }
+
+  /** Nothing waits any more. */
+  forget(): void {
+    this.waiting = [];
+  }
+}

@@ -1,0 +1,58 @@
+import type { StoredFact } from '../event-log.port';
+import type { Fact, Recorded } from '../fact';
+import type { FactCodec } from '../fact-codec';
+import type { Projection } from '../projection';
+import { keysOf } from './fold-batch';
+
+/** A fact that could not be read is given as it is stored: the projection stands still before it. */
+type Followed = Recorded | { readonly unreadable: StoredFact };
+
+/** Decodes what can be decoded. */
+const decoded = async (codec: FactCodec, stored: readonly StoredFact[]): Promise<readonly Followed[]> => {
+  try {
+    return await codec.decode(stored);
+  } catch {
+    return Promise.all(stored.map((fact) => codec.decode([fact]).then(([one]) => one ?? { unreadable: fact }, () => ({ unreadable: fact }))));
+  }
+};
+
+export interface FactOfInterest {
+  readonly fact: StoredFact;
+  /** Keys of the rows that it changes; empty when that cannot be told. */
+  keysFor<Row extends object, F extends Fact>(projection: Projection<Row, F>): readonly string[] | null;
+}
+
+/** The facts that change rows of some projection. `keysFor` gives null for a projection that passes the fact over. */
+export const followedFacts = async (codec: FactCodec, types: ReadonlySet<string>, stored: readonly StoredFact[]): Promise<readonly FactOfInterest[]> => {
+  const wanted = stored.filter((fact) => types.has(fact.type) || !isKnown(codec, fact));
+  const facts = await decoded(codec, wanted);
+  return wanted.map((fact, index) => ({
+    fact,
+    keysFor: (projection) => {
+      if (!projection.streams.some((prefix) => fact.stream.startsWith(prefix))) return null;
+      const followed = facts[index];
+      if (!followed || 'unreadable' in followed) return [];
+      if (!projection.on.some((type) => type === fact.type)) return null;
+      return keysOrNone(projection, followed as unknown as Parameters<typeof projection.key>[0]);
+    },
+  }));
+};
+
+const isKnown = (codec: FactCodec, fact: StoredFact): boolean => {
+  try {
+    codec.definitionOf(fact);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** A projection that throws at this fact stands still before it, so its rows stay as they are. */
+const keysOrNone = <Row extends object, F extends Fact>(projection: Projection<Row, F>, fact: Recorded<F>): readonly string[] | null => {
+  try {
+    const keys = keysOf(projection, fact);
+    return keys.length > 0 ? keys : null;
+  } catch {
+    return [];
+  }
+};

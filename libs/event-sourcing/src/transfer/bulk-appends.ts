@@ -1,0 +1,75 @@
+import { type EventLog, type FactToStore, RevisionConflict } from '../event-log.port';
+import { ImportRefused, type LineFact } from './log-line';
+
+/** Facts of one stream that came one after the other: one append. */
+interface Run {
+  readonly stream: string;
+  readonly first: number;
+  readonly line: number;
+  readonly facts: FactToStore[];
+  bytes: number;
+}
+
+/** Well below what EventStoreDB takes in one append (1 MiB). */
+const MOST_BYTES = 400_000;
+const MOST_FACTS = 500;
+/** Streams whose last revision is known without asking; more than can be on their way. */
+const KNOWN_STREAMS = 50_000;
+
+/** Appends facts in the order in which they come, in as few appends as that allows. */
+export class BulkAppends {
+  private run: Run | undefined;
+  /** Go to the log in one turn of the event loop. */
+  private waiting: Run[] = [];
+  private facts = 0;
+  private readonly revisions = new Map<string, number>();
+
+  constructor(private readonly log: EventLog, private readonly atOnce: number) {}
+
+  /** @throws ImportRefused when the fact does not follow in its stream; then it is not written */
+  async add({ stream, revision, id, type, data, meta }: LineFact, line: number): Promise<void> {
+    await this.mustFollow(stream, revision, line);
+    const bytes = 200 + JSON.stringify(data).length;
+    if (!this.run || this.run.stream !== stream || this.run.facts.length >= MOST_FACTS || this.run.bytes + bytes > MOST_BYTES) {
+      if (this.facts >= this.atOnce) await this.flush();
+      this.run = { stream, first: revision, line, facts: [], bytes: 0 };
+      this.waiting.push(this.run);
+    }
+    this.run.facts.push({ id, type, data, meta });
+    this.run.bytes += bytes;
+    this.facts += 1;
+  }
+
+  /** Resolves when everything that was added is in the log. */
+  async flush(): Promise<void> {
+    const runs = this.waiting;
+    [this.run, this.waiting, this.facts] = [undefined, [], 0];
+    await Promise.all(runs.map((run) => this.append(run)));
+  }
+
+  private async append({ stream, facts, first, line }: Run): Promise<void> {
+    try {
+      await this.log.append(stream, facts, first === 0 ? 'no-stream' : first - 1);
+    } catch (error) {
+      throw error instanceof RevisionConflict ? doesNotFollow(stream, first, line, error) : error;
+    }
+  }
+
+  /** What goes on its way together with others must be right before: those behind it could not be held back any more. */
+  private async mustFollow(stream: string, revision: number, line: number): Promise<void> {
+    const last = this.revisions.get(stream) ?? (this.atOnce > 1 ? await this.lastRevision(stream) : revision - 1);
+    if (revision !== last + 1) throw doesNotFollow(stream, revision, line);
+    this.revisions.delete(stream);
+    this.revisions.set(stream, revision);
+    const [oldest] = this.revisions.keys();
+    if (this.revisions.size > KNOWN_STREAMS && oldest !== undefined) this.revisions.delete(oldest);
+  }
+
+  private async lastRevision(stream: string): Promise<number> {
+    const [last] = await this.log.readStream(stream, { backwards: true, limit: 1 });
+    return last?.revision ?? -1;
+  }
+}
+
+const doesNotFollow = (stream: string, revision: number, line: number, cause?: unknown): ImportRefused =>
+  new ImportRefused(`Line ${line}: revision ${revision} of ${stream} does not follow on what is in the log. A line before it is missing; make the export again.`, { cause });

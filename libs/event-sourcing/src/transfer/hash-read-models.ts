@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../chain/canonical-json';
+import type { CollectionShape, ReadStore } from '../read-store.port';
+
+export interface ReadModelHash {
+  readonly name: string;
+  readonly version: number;
+  readonly rows: number;
+  /** SHA-256 (hex) over the rows as JSON, in the order of their keys. */
+  readonly hash: string;
+}
+
+const PAGE = 200;
+
+const hashOne = async (store: ReadStore, collection: CollectionShape): Promise<ReadModelHash> => {
+  const hash = createHash('sha256');
+  let rows = 0;
+  for (let cursor: string | undefined; ;) {
+    const page = await store.page<object>(collection, { where: {}, sort: [], limit: PAGE, ...(cursor !== undefined && { cursor }) });
+    for (const row of page.rows) hash.update(`${canonicalJson(row)}\n`);
+    rows += page.rows.length;
+    if (page.next === null) return { name: collection.name, version: collection.version, rows, hash: hash.digest('hex') };
+    cursor = page.next;
+  }
+};
+
+/** One hash for each read model that serves, by name: two installations that show the same have the same. */
+export const hashReadModels = async (store: ReadStore): Promise<readonly ReadModelHash[]> => {
+  const hashes: ReadModelHash[] = [];
+  for (const collection of await store.collections()) hashes.push(await hashOne(store, collection));
+  return hashes;
+};

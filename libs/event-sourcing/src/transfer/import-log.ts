@@ -1,0 +1,74 @@
+import { wholeLog } from '../chain/whole-log';
+import { factDigest } from '../chain/fact-digest';
+import { DamagedFact, type EventLog, type StoredFact } from '../event-log.port';
+import { BulkAppends } from './bulk-appends';
+import type { OnProgress } from './export-log';
+import { ImportRefused, type LineFact, readHeader, readLine } from './log-line';
+
+export interface ImportOptions {
+  /**
+   * About so many facts go to the log in one turn of the event loop. More than 1 only for a log that writes what comes in one turn in that order,
+   * and all of it or nothing: the order of an import is the order of the export, without a gap.
+   */
+  readonly atOnce?: number;
+  readonly onProgress?: OnProgress;
+}
+
+export interface Imported {
+  /** Facts that were in the log already, from an import that was interrupted. */
+  readonly there: number;
+  readonly added: number;
+}
+
+const TELL_EVERY = 5_000;
+
+/**
+ * Appends what `exportLog` gave to an empty log, or goes on where an interrupted import ended. Ids, revisions and order are kept, so the chain of
+ * hashes holds. @throws ImportRefused naming the line; everything before that line is in the log, nothing behind it is
+ */
+export const importLog = async (log: EventLog, lines: AsyncIterable<string>, { atOnce = 1, onProgress = () => undefined }: ImportOptions = {}): Promise<Imported> => {
+  const appends = new BulkAppends(log, atOnce);
+  const before = wholeLog(log, await log.head());
+  const imported = { there: 0, added: 0 };
+  const rest = lines[Symbol.asyncIterator]();
+  readHeader(await textOf(rest));
+  try {
+    for (let line = 2; ; line += 1) {
+      const facts = imported.there + imported.added;
+      const text = await textOf(rest);
+      if (text === undefined) throw new ImportRefused(`The file ends behind line ${line - 1} without its closing line: it was cut off. Import the whole file: it goes on from there.`);
+      const fact = readLine(text, line);
+      if (typeof fact === 'number') {
+        if (fact !== facts) throw new ImportRefused(`Line ${line} says that there are ${fact} facts, but ${facts} came before it. Make the export again.`);
+        break;
+      }
+      if (await isThere(before, fact, line)) imported.there += 1;
+      else {
+        await appends.add(fact, line);
+        imported.added += 1;
+      }
+      if ((facts + 1) % TELL_EVERY === 0) onProgress(facts + 1);
+    }
+  } finally {
+    await appends.flush();
+  }
+  onProgress(imported.there + imported.added);
+  return imported;
+};
+
+const textOf = async (lines: AsyncIterator<string>): Promise<string | undefined> => {
+  const { value, done } = await lines.next();
+  return done ? undefined : (value as string);
+};
+
+/** True when an earlier import brought it; false when the log ends before it. @throws ImportRefused when the log holds something else there */
+const isThere = async (before: AsyncGenerator<StoredFact | DamagedFact>, fact: LineFact, line: number): Promise<boolean> => {
+  const { value: there, done } = await before.next();
+  if (done) return false;
+  const place = there instanceof DamagedFact ? there.place : there;
+  if (!(there instanceof DamagedFact) && factDigest(there) === factDigest(fact)) return true;
+  throw new ImportRefused(
+    `The log holds other facts than the file: where line ${line} has ${fact.id} (revision ${fact.revision} of ${fact.stream}), ` +
+    `it has ${place.id} (revision ${place.revision} of ${place.stream}). Import into an empty log.`,
+  );
+};

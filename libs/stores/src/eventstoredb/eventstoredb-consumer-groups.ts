@@ -1,0 +1,86 @@
+import { BACKWARDS, END, ErrorType, type EventStoreDBClient, FORWARDS, type ReadStreamOptions, type ResolvedEvent, START } from '@eventstore/db-client';
+import type { ConsumeOptions, ConsumerGroups, GroupConsumer, GroupHandler, GroupState, ParkedFact, Position } from '@linkage/event-sourcing';
+import { EventStoreDbGroupConsumer } from './eventstoredb-group-consumer';
+import { isPassing, isType, toLogError } from './eventstoredb.errors';
+import { toFact } from './eventstoredb.fact';
+import { groupInfo, parkedStreamOf } from './eventstoredb.group';
+import { toPosition } from './eventstoredb.position';
+import { retrying } from './retrying';
+
+/**
+ * Consumer groups as persistent subscriptions to `$all`, filtered by the server. The server checkpoints a group now and then: when the server itself
+ * dies, the last facts that were acknowledged come again. A consumer that dies is noticed by its connection, at the latest after about 20 seconds.
+ */
+export class EventStoreDbConsumerGroups implements ConsumerGroups {
+  private readonly consumers = new Set<GroupConsumer>();
+
+  constructor(private readonly url: string, private readonly client: EventStoreDBClient, private readonly head: () => Promise<Position | null>) {}
+
+  consume(options: ConsumeOptions, handler: GroupHandler): GroupConsumer {
+    const consumer = new EventStoreDbGroupConsumer(this.url, options, handler, this.head);
+    this.consumers.add(consumer);
+    const forget = (): void => void this.consumers.delete(consumer);
+    consumer.done.then(forget, forget);
+    return consumer;
+  }
+
+  async state(group: string): Promise<GroupState | undefined> {
+    return this.calling(async () => {
+      const info = await groupInfo(this.client, group);
+      if (!info) return undefined;
+      const { settings: { startFrom }, stats, status } = info;
+      const place = stats.lastCheckpointedEventPosition ?? (typeof startFrom === 'string' ? undefined : startFrom);
+      const waiting = stats.outstandingMessagesCount + stats.readBufferCount + stats.retryBufferCount;
+      return { position: place ? toPosition(place) : null, behind: waiting > 0 || !status.includes('Live'), parked: await this.countParked(group) };
+    });
+  }
+
+  parked(group: string, limit?: number): Promise<readonly ParkedFact[]> {
+    return this.calling(async () => {
+      const links = await this.readParked(group, { direction: FORWARDS, fromRevision: START, resolveLinkTos: true, ...(limit !== undefined && { maxCount: limit }) });
+      return links.flatMap(({ event, link }) => {
+        const fact = toFact(event);
+        return fact && link ? [{ fact, reason: reasonOf(link.metadata), at: link.created.toISOString() }] : [];
+      });
+    });
+  }
+
+  replayParked(group: string): Promise<number> {
+    return this.calling(async () => {
+      const parked = await this.countParked(group);
+      if (parked > 0) await this.client.replayParkedMessagesToAll(group);
+      return parked;
+    });
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.consumers].map((consumer) => consumer.stop()));
+  }
+
+  /** The server's own count is wrong between its start and the first checkpoint. */
+  private async countParked(group: string): Promise<number> {
+    const [last] = await this.readParked(group, { direction: BACKWARDS, fromRevision: END, maxCount: 1 });
+    const [first] = last ? await this.readParked(group, { direction: FORWARDS, fromRevision: START, maxCount: 1 }) : [];
+    return last?.event && first?.event ? Number(last.event.revision - first.event.revision) + 1 : 0;
+  }
+
+  private async readParked(group: string, options: ReadStreamOptions): Promise<readonly ResolvedEvent[]> {
+    const links: ResolvedEvent[] = [];
+    try {
+      for await (const resolved of this.client.readStream(parkedStreamOf(group), options)) links.push(resolved);
+    } catch (error) {
+      if (!isType(error, ErrorType.STREAM_NOT_FOUND)) throw error;
+    }
+    return links;
+  }
+
+  private async calling<T>(call: () => Promise<T>): Promise<T> {
+    return retrying(call, isPassing).catch((error: unknown) => { throw toLogError(error); });
+  }
+}
+
+/** The server writes a sentence of its own before the reason that a consumer gave. */
+const reasonOf = (metadata: unknown): string => {
+  const reason = (metadata as { reason?: unknown } | undefined)?.reason;
+  return typeof reason === 'string' ? reason.replace(/^Client explicitly NAK'ed message\.\n/, '') : '';
+};

@@ -1,0 +1,120 @@
+import { type AllStreamResolvedEvent, ErrorType, EventStoreDBClient, PARK, type PersistentSubscriptionToAll } from '@eventstore/db-client';
+import { type ConsumeOptions, type GroupConsumer, type GroupHandler, GroupWork, newId, type Position } from '@linkage/event-sourcing';
+import { setTimeout as pause } from 'node:timers/promises';
+import { isPassing, isType, toLogError } from './eventstoredb.errors';
+import { toFact } from './eventstoredb.fact';
+import { ensureGroup, inFlightOf, named } from './eventstoredb.group';
+import { comparePositions } from './eventstoredb.position';
+
+const LONGEST_PAUSE_MS = 5_000;
+/** Facts that the server gives to one consumer before the first of them is acknowledged. */
+const MOST_HELD = 1_000;
+/** How long the end of a consumer waits for the server to have heard all its answers. */
+const LAST_WORD_MS = 2_000;
+
+/**
+ * One consumer of a persistent subscription to `$all`. The client's subscriptions do not reconnect; this one joins again. What it held then is the
+ * server's again: handlers that run go on, and when their facts come back, they are acknowledged without being worked on twice.
+ */
+export class EventStoreDbGroupConsumer implements GroupConsumer {
+  readonly done: Promise<void>;
+  private readonly work: GroupWork;
+  private readonly stopping = new AbortController();
+  private failure: { readonly error: unknown } | undefined;
+  private handedBack = new AbortController();
+  /** A connection of its own, so that the server can tell what this consumer has in hand. */
+  private readonly name = `linkage-${newId()}`;
+  private readonly client: EventStoreDBClient;
+  /** Facts of the present connection that were given and not answered. */
+  private unanswered = 0;
+
+  constructor(url: string, private readonly options: ConsumeOptions, handler: GroupHandler, private readonly head: () => Promise<Position | null>) {
+    this.client = EventStoreDBClient.connectionString(named(url, this.name));
+    this.work = new GroupWork(options, handler, (error) => this.fail(error));
+    this.done = this.run();
+    // Who never looks at `done` must not bring the process down; `stop()` and `done` still tell.
+    this.done.catch(() => undefined);
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.done.catch(() => undefined);
+  }
+
+  private fail(error: unknown): void {
+    this.failure ??= { error };
+    this.stopping.abort();
+  }
+
+  private async run(): Promise<void> {
+    const { signal } = this.stopping;
+    for (let wait = 50; !signal.aborted; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {
+      const got = await this.untilLost();
+      if (got > 0) wait = 50;
+      await pause(wait, undefined, { signal }).catch(() => undefined);
+    }
+    await this.client.dispose();
+    if (this.failure) throw toLogError(this.failure.error);
+  }
+
+  /** One connection: answers with how many facts it brought, when it is lost or this consumer ends. */
+  private async untilLost(): Promise<number> {
+    let [got, source]: [number, PersistentSubscriptionToAll | undefined] = [0, undefined];
+    this.unanswered = 0;
+    this.handedBack = new AbortController();
+    const lost = new Promise<void>((resolve) => this.stopping.signal.addEventListener('abort', () => resolve(), { once: true }));
+    try {
+      const start = await ensureGroup(this.client, this.options, this.head);
+      if (this.stopping.signal.aborted) return got;
+      source = this.client.subscribeToPersistentSubscriptionToAll(this.options.group, { bufferSize: MOST_HELD });
+      const ended = this.endOf(source);
+      source.on('data', (resolved: AllStreamResolvedEvent) => {
+        got += 1;
+        this.take(resolved, source as PersistentSubscriptionToAll, start);
+      });
+      await Promise.race([ended, lost]);
+    } catch (error) {
+      if (!isPassing(error) && !isDropped(error)) this.fail(error);
+    }
+    this.handedBack.abort();
+    if (this.stopping.signal.aborted) await this.lastWord();
+    await source?.unsubscribe().catch(() => undefined);
+    return got;
+  }
+
+  /** Answers that are still on their way would be lost with the connection, and their facts worked on again. */
+  private async lastWord(): Promise<void> {
+    await this.work.ended();
+    const until = performance.now() + LAST_WORD_MS;
+    const heard = async (): Promise<boolean> => (await inFlightOf(this.client, this.options.group, this.name)) <= this.unanswered;
+    while (performance.now() < until && !(await heard().catch(() => true))) await pause(10);
+  }
+
+  private endOf(source: PersistentSubscriptionToAll): Promise<void> {
+    return new Promise((resolve, reject) => {
+      source.on('error', reject);
+      source.on('end', resolve);
+      source.on('close', resolve);
+    });
+  }
+
+  private take(resolved: AllStreamResolvedEvent, source: PersistentSubscriptionToAll, start: Position | null): void {
+    const fact = toFact(resolved.event);
+    const id = resolved.link?.id ?? resolved.event?.id;
+    const { signal } = this.handedBack;
+    this.unanswered += 1;
+    // What cannot be answered any more comes again, to this consumer or another.
+    const answer = async (send: () => Promise<void>): Promise<void> => {
+      await send().catch(() => undefined);
+      if (signal === this.handedBack.signal) this.unanswered -= 1;
+    };
+    const acknowledge = (): Promise<void> => answer(() => source.ack(resolved));
+    const replayed = resolved.link !== undefined;
+    if (!fact || id === undefined || (!replayed && start !== null && comparePositions(fact.position, start) <= 0)) void acknowledge();
+    else this.work.take({ id, fact, replayed, acknowledge, park: (reason) => answer(() => source.nack(PARK, reason, resolved)) }, signal);
+  }
+}
+
+/** The server ended the subscription, as when it stops or somebody deleted the group. */
+const isDropped = (error: unknown): boolean =>
+  isType(error, ErrorType.PERSISTENT_SUBSCRIPTION_DROPPED) || isType(error, ErrorType.PERSISTENT_SUBSCRIPTION_DOES_NOT_EXIST);

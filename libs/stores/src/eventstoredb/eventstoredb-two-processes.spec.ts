@@ -1,0 +1,67 @@
+import { newId } from '@linkage/event-sourcing';
+import { eventually, freshPrefix, freshStream, madeUpFacts } from '@linkage/event-sourcing/testing';
+import { ConsumingProcess, type Told } from '../testing/consuming-process';
+import { runApart } from '../testing/run-apart';
+import { EventStoreDbEventLog } from './eventstoredb-event-log';
+
+const url = process.env['LINKAGE_EVENTSTORE_URL'];
+
+/** Times during which a process worked on the stream; without an end: until it died. */
+const spansOf = (told: readonly Told[], stream: string, diedAt: number): [number, number][] => {
+  const spans: [number, number][] = [];
+  for (const line of told.filter((one) => one.stream === stream)) {
+    if (line.what === 'begin') spans.push([line.ms, diedAt]);
+    else spans[spans.length - 1]![1] = line.ms;
+  }
+  return spans;
+};
+
+/** Needs a running server: `npm run test:eventstoredb`. */
+(url ? describe : describe.skip)('two processes of one group on EventStoreDB', () => {
+  const consumers = url ? runApart('libs/stores/src/crash/consumer.child.ts') : undefined;
+  let log: EventStoreDbEventLog;
+  beforeEach(() => { log = EventStoreDbEventLog.open(url ?? ''); });
+  afterEach(() => log.close());
+  afterAll(() => consumers?.remove());
+
+  const start = (group: string, prefix: string): ConsumingProcess => new ConsumingProcess(consumers!, url ?? '', group, prefix, 5);
+
+  it('share the facts; kill -9 of one loses nothing, doubles nothing that was acknowledged, and keeps the order of each stream', async () => {
+    const [group, prefix] = [`group-${newId()}`, freshPrefix()];
+    const [killed, other] = [start(group, prefix), start(group, prefix)];
+    const streams = Array.from({ length: 30 }, () => freshStream(prefix));
+    await eventually(async () => {
+      for (const one of [killed, other]) {
+        if (one.begun.length === 0) await log.append(freshStream(prefix), madeUpFacts(1), 'no-stream');
+        expect(one.begun.length).toBeGreaterThan(0);
+      }
+    }, 60_000);
+    await eventually(async () => expect(await log.groups.state(group)).toMatchObject({ behind: false }));
+    const heard = [...killed.begun];
+    for (let round = 0; round < 10; round += 1) await Promise.all(streams.map((stream) => log.append(stream, madeUpFacts(2), 'any')));
+    await eventually(() => expect(Math.min(killed.begun.length - heard.length, other.begun.length)).toBeGreaterThan(100));
+    const diedAt = performance.timeOrigin + performance.now();
+    await killed.end('SIGKILL');
+    await eventually(async () => expect(await log.groups.state(group)).toMatchObject({ behind: false, parked: 0 }));
+    await other.end('SIGTERM');
+
+    const all = streams.flatMap((stream) => Array.from({ length: 20 }, (_, revision) => `${stream}/${revision}`));
+    const handled = new Set([...killed.begun, ...other.begun]);
+    expect(all.filter((fact) => !handled.has(fact))).toEqual([]);
+
+    expect(new Set(killed.begun).size).toBe(killed.begun.length);
+    expect(new Set(other.begun).size).toBe(other.begun.length);
+    // Acknowledgements arrive in the order in which they were sent, so those that the kill cut off are the last ones.
+    const doubled = killed.finishing.filter((fact) => other.begun.includes(fact));
+    expect(doubled).toEqual(killed.finishing.slice(killed.finishing.length - doubled.length));
+    expect(doubled.filter((fact) => heard.includes(fact))).toEqual([]);
+
+    for (const stream of streams) {
+      const spans = [killed, other].flatMap(({ told }) => spansOf(told, stream, diedAt)).sort(([a], [b]) => a - b);
+      for (const [index, [begin]] of spans.entries()) expect(begin).toBeGreaterThanOrEqual(spans[index - 1]?.[1] ?? 0);
+      // What was begun and not acknowledged comes again, from the first such fact on.
+      const revisions = [killed, other].map(({ told }) => told.flatMap((one) => (one.what === 'begin' && one.stream === stream ? [one.revision] : [])));
+      for (const each of revisions) expect(each).toEqual([...each].sort((one, next) => one - next));
+    }
+  }, 180_000);
+});

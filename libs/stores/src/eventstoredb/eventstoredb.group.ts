@@ -1,0 +1,62 @@
+import {
+  ErrorType, type EventStoreDBClient, type PersistentSubscriptionToAllInfo, persistentSubscriptionToAllSettingsFromDefaults, PINNED, START, streamNameFilter,
+} from '@eventstore/db-client';
+import type { ConsumeOptions, Position } from '@linkage/event-sourcing';
+import { isType } from './eventstoredb.errors';
+import { fromPosition, toPosition } from './eventstoredb.position';
+
+/** 24 days: the server keeps it in 32 bits. */
+const MOST_MS = 2 ** 31 - 1;
+
+/** The connection string with a name that the server shows. */
+export const named = (url: string, name: string): string => `${url}${url.includes('?') ? '&' : '?'}connectionName=${name}`;
+
+/** How many facts the server has given to this connection without hearing of them. */
+export const inFlightOf = async (client: EventStoreDBClient, group: string, name: string): Promise<number> => {
+  const { connections } = await client.getPersistentSubscriptionToAllInfo(group);
+  return connections.reduce((sum, { connectionName, inFlightMessages }) => sum + (connectionName === name ? inFlightMessages : 0), 0);
+};
+
+/** Where the server keeps links to the parked facts of a group. */
+export const parkedStreamOf = (group: string): string => `$persistentsubscription-$all::${group}-parked`;
+
+/** undefined: there is no such group. */
+export const groupInfo = async (client: EventStoreDBClient, group: string): Promise<PersistentSubscriptionToAllInfo | undefined> => {
+  try {
+    return await client.getPersistentSubscriptionToAllInfo(group);
+  } catch (error) {
+    if (isType(error, ErrorType.PERSISTENT_SUBSCRIPTION_DOES_NOT_EXIST)) return undefined;
+    throw error;
+  }
+};
+
+/**
+ * Makes the group if there is none; answers behind which position it began. It never begins at the server's `END`: a group that begins there and has
+ * no checkpoint yet begins at the end again when the server starts anew, and what was appended meanwhile would be lost.
+ */
+export const ensureGroup = async (client: EventStoreDBClient, { group, prefixes, from }: ConsumeOptions, head: () => Promise<Position | null>): Promise<Position | null> => {
+  const there = await groupInfo(client, group);
+  if (there) return startOf(there);
+  const start = from === 'now' ? await head() : from;
+  const settings = persistentSubscriptionToAllSettingsFromDefaults({
+    startFrom: start === null ? START : fromPosition(start),
+    // A stream stays with one consumer.
+    consumerStrategyName: PINNED,
+    // In effect no time limit (0 would be one of 0 ms): who holds a fact and lives may take as long as it needs. Who does not live loses its connection.
+    messageTimeout: MOST_MS,
+    // The consumers count tries themselves. For the server every lost connection is one.
+    maxRetryCount: 1_000_000_000,
+    liveBufferSize: 2_000, historyBufferSize: 2_000, readBatchSize: 200,
+  });
+  try {
+    await client.createPersistentSubscriptionToAll(group, settings, { filter: streamNameFilter({ prefixes: [...prefixes] }) });
+    return start;
+  } catch (error) {
+    if (!isType(error, ErrorType.PERSISTENT_SUBSCRIPTION_EXISTS)) throw error;
+    const made = await groupInfo(client, group);
+    return made ? startOf(made) : start;
+  }
+};
+
+/** The server counts the position itself in, this port does not. */
+const startOf = ({ settings: { startFrom } }: PersistentSubscriptionToAllInfo): Position | null => (typeof startFrom === 'string' ? null : toPosition(startFrom));

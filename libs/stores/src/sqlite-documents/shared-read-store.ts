@@ -1,0 +1,198 @@
+import { existsSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  type BuildsBeside, type CollectionShape, type Commit, type FieldValue, type Generation, type LoadedRow, type PageOf, type PageRequest, type Position, type ReadStore,
+  ReadStoreUnavailable,
+} from '@linkage/event-sourcing';
+import { StoreInUse, StoreUnusable } from '../sqlite/sqlite-errors';
+import { MissingCollection } from './missing-collection.errors';
+import { SharedPositions } from './shared-positions';
+import { SqliteReadStore } from './sqlite-read-store';
+import { WrittenElsewhere } from './written-elsewhere';
+
+export interface SharedReadStoreOptions {
+  /** Whether this process stands in line to write. The others only read. */
+  readonly writes: boolean;
+}
+
+/** How often a process that stands by tries to become the one that writes: an attempt costs less than a millisecond. */
+const TRY_AGAIN_MS = 500;
+
+/**
+ * The SQLite read store of several processes: all read one file, one of them writes it. Who may write and comes second stands by; the lock of the
+ * first is the operating system's, so it is free the moment its holder is gone, also after `kill -9`.
+ */
+export class SharedReadStore implements ReadStore {
+  private readonly closing = new AbortController();
+  private readonly positions: SharedPositions;
+  private readonly elsewhere: WrittenElsewhere;
+  private writer: SqliteReadStore | undefined;
+  private reader: SqliteReadStore | undefined;
+
+  private constructor(private readonly file: string, private readonly options: SharedReadStoreOptions) {
+    this.positions = new SharedPositions(file);
+    this.elsewhere = new WrittenElsewhere(file, () => this.letGoOfReader());
+  }
+
+  /** @throws StoreUnusable when this process is the one that writes, and the file is damaged */
+  static open(file: string, options: SharedReadStoreOptions): SharedReadStore {
+    const store = new SharedReadStore(file, options);
+    try {
+      if (options.writes) store.tryToWrite();
+      return store;
+    } catch (error) {
+      store.elsewhere.close();
+      throw error;
+    }
+  }
+
+  async turnToWrite(): Promise<boolean> {
+    while (!this.closing.signal.aborted) {
+      if (this.writer || (this.options.writes && this.tryToWrite())) return true;
+      await pause(TRY_AGAIN_MS, undefined, { signal: this.closing.signal }).catch(() => undefined);
+    }
+    return false;
+  }
+
+  onWrittenElsewhere(listener: () => void): () => void {
+    return this.elsewhere.add(listener);
+  }
+
+  async ensure(collection: CollectionShape): Promise<void> {
+    await this.writing().ensure(collection);
+  }
+
+  /** Only where this process writes. */
+  get beside(): BuildsBeside | undefined {
+    return this.writer?.beside;
+  }
+
+  async has(collection: CollectionShape): Promise<boolean> {
+    try {
+      return await this.ask((store) => store.has(collection));
+    } catch (error) {
+      if (error instanceof NotMadeYet) return false;
+      throw error;
+    }
+  }
+
+  async rebuild(collection: CollectionShape): Promise<void> {
+    await this.writing().rebuild(collection);
+  }
+
+  async promote(collection: CollectionShape): Promise<void> {
+    await this.writing().promote(collection);
+  }
+
+  async commit(batch: Commit): Promise<void> {
+    await this.writing().commit(batch);
+  }
+
+  async clear(collection: CollectionShape): Promise<void> {
+    await this.writing().clear(collection);
+  }
+
+  get<Row extends object>(collection: CollectionShape<Row>, key: string): Promise<Row | undefined> {
+    return this.ask((store) => store.get(collection, key));
+  }
+
+  getMany<Row extends object>(collection: CollectionShape<Row>, keys: readonly string[]): Promise<ReadonlyMap<string, Row>> {
+    return this.ask((store) => store.getMany(collection, keys));
+  }
+
+  page<Row extends object>(collection: CollectionShape<Row>, request: PageRequest): Promise<PageOf<Row>> {
+    return this.ask((store) => store.page(collection, request));
+  }
+
+  count<Row extends object>(collection: CollectionShape<Row>, where: Readonly<Record<string, FieldValue>>): Promise<number> {
+    return this.ask((store) => store.count(collection, where));
+  }
+
+  load<Row extends object>(collection: CollectionShape<Row>, keys: readonly string[], from?: Generation): Promise<ReadonlyMap<string, LoadedRow<Row>>> {
+    return this.ask((store) => store.load(collection, keys, from));
+  }
+
+  async checkpoint(collection: CollectionShape, of?: Generation): Promise<Position | null> {
+    try {
+      return await this.ask((store) => store.checkpoint(collection, of));
+    } catch (error) {
+      if (error instanceof NotMadeYet) return null;
+      throw error;
+    }
+  }
+
+  loadPosition(name: string): Promise<Position | null> {
+    return this.ask((store) => store.loadPosition(name));
+  }
+
+  /** Of a consumer without rows, which may run in any process. */
+  async savePosition(name: string, position: Position): Promise<void> {
+    if (this.writer) return this.writer.savePosition(name, position);
+    this.positions.save(name, position);
+  }
+
+  async close(): Promise<void> {
+    this.closing.abort();
+    this.elsewhere.close();
+    this.positions.close();
+    await this.reader?.close();
+    await this.writer?.close();
+  }
+
+  /** False while another process writes. */
+  private tryToWrite(): boolean {
+    try {
+      this.writer = SqliteReadStore.open(this.file);
+    } catch (error) {
+      if (error instanceof StoreInUse) return false;
+      throw error;
+    }
+    this.elsewhere.close();
+    this.positions.close();
+    this.letGoOfReader();
+    return true;
+  }
+
+  private writing(): SqliteReadStore {
+    if (!this.writer) throw new ReadStoreUnavailable(`${this.file} is written by another process.`);
+    return this.writer;
+  }
+
+  private reading(): SqliteReadStore {
+    const open = this.writer ?? this.reader;
+    if (open) return open;
+    if (this.closing.signal.aborted) throw new ReadStoreUnavailable(`${this.file} is closed.`);
+    if (!existsSync(this.file)) throw new NotMadeYet(this.file);
+    try {
+      this.reader = SqliteReadStore.open(this.file, { readOnly: true });
+      return this.reader;
+    } catch (error) {
+      throw error instanceof StoreUnusable ? new ReadStoreUnavailable(error.message, { cause: error }) : error;
+    }
+  }
+
+  /** Between two statements of a reader the writing process may have put another generation in the place of the one that was being read. */
+  private async ask<T>(question: (store: SqliteReadStore) => Promise<T>): Promise<T> {
+    try {
+      return await question(this.reading());
+    } catch (error) {
+      if (this.writer) throw error;
+      if (error instanceof MissingCollection) throw new NotMadeYet(error.collection);
+      if (isGoneTable(error)) return question(this.reading());
+      throw error;
+    }
+  }
+
+  private letGoOfReader(): void {
+    void this.reader?.close();
+    this.reader = undefined;
+  }
+}
+
+class NotMadeYet extends ReadStoreUnavailable {
+  constructor(what: string) {
+    super(`${what} has not been made yet: that is for a process with the role projections.`);
+  }
+}
+
+const isGoneTable = (error: unknown): boolean => error instanceof Error && /^no such table/.test(error.message);

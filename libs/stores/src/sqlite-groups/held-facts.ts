@@ -1,0 +1,77 @@
+import type { StoredFact } from '@linkage/event-sourcing';
+
+/** A fact that was taken from the log and is not finished. */
+export interface HeldFact<Consumer> {
+  readonly place: number;
+  readonly fact: StoredFact;
+  readonly replayed: boolean;
+  /** Who works on it. */
+  by: Consumer | undefined;
+  /** What became of it is written, but not committed yet. */
+  written: boolean;
+}
+
+/** The unfinished facts of one group, in the order in which they are to be given, and who has which stream. */
+export class HeldFacts<Consumer> {
+  private readonly fresh = new Map<number, HeldFact<Consumer>>();
+  private readonly replayed = new Map<number, HeldFact<Consumer>>();
+  private readonly owners = new Map<string, { by: Consumer; facts: number }>();
+  private readonly loads = new Map<Consumer, number>();
+  private unassigned: HeldFact<Consumer>[] = [];
+
+  get size(): number {
+    return this.fresh.size + this.replayed.size;
+  }
+
+  add(place: number, fact: StoredFact, replayed: boolean): void {
+    const held: HeldFact<Consumer> = { place, fact, replayed, by: undefined, written: false };
+    (replayed ? this.replayed : this.fresh).set(place, held);
+    this.unassigned.push(held);
+  }
+
+  remove(held: HeldFact<Consumer>): void {
+    (held.replayed ? this.replayed : this.fresh).delete(held.place);
+    this.disown(held);
+  }
+
+  /** Gives every fact that nobody has: to who has its stream, or else to whom `choose` names. */
+  assign(choose: () => Consumer, give: (held: HeldFact<Consumer>, to: Consumer) => void): void {
+    for (const held of this.unassigned.splice(0)) {
+      const owner = this.owners.get(held.fact.stream) ?? { by: choose(), facts: 0 };
+      owner.facts += 1;
+      this.owners.set(held.fact.stream, owner);
+      this.loads.set(owner.by, this.loadOf(owner.by) + 1);
+      held.by = owner.by;
+      give(held, owner.by);
+    }
+  }
+
+  /** Takes back what this consumer has. */
+  release(consumer: Consumer): void {
+    const all = [...this.fresh.values(), ...this.replayed.values()];
+    for (const held of all) if (held.by === consumer) this.disown(held);
+    this.unassigned = all.filter(({ by }) => by === undefined);
+  }
+
+  loadOf(consumer: Consumer): number {
+    return this.loads.get(consumer) ?? 0;
+  }
+
+  /** Place before the oldest unfinished fact; `seen` when there is none. */
+  lowWater(seen: number): number {
+    for (const { place, written } of this.fresh.values()) if (!written) return place - 1;
+    return seen;
+  }
+
+  private disown(held: HeldFact<Consumer>): void {
+    const { by, fact: { stream } } = held;
+    const owner = this.owners.get(stream);
+    if (by === undefined || !owner) return;
+    held.by = undefined;
+    owner.facts -= 1;
+    if (owner.facts === 0) this.owners.delete(stream);
+    const load = this.loadOf(by) - 1;
+    if (load === 0) this.loads.delete(by);
+    else this.loads.set(by, load);
+  }
+}

@@ -1,0 +1,44 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import type { Apart } from './run-apart';
+
+/** What a consumer of a process of its own has told. */
+export interface Told {
+  readonly what: 'begin' | 'end';
+  /** When, in milliseconds that are comparable among processes of one machine. */
+  readonly ms: number;
+  readonly stream: string;
+  readonly revision: number;
+}
+
+/** A process that consumes a group (`crash/consumer.child.ts`), and everything it told. */
+export class ConsumingProcess {
+  readonly told: Told[] = [];
+  private readonly child: ChildProcess;
+  private readonly heard: Promise<unknown>;
+
+  constructor(apart: Apart, log: string, group: string, prefix: string, msPerFact: number) {
+    this.child = apart.start([log, group, prefix, String(msPerFact)]);
+    const lines = createInterface({ input: this.child.stdout! });
+    lines.on('line', (line) => this.told.push(JSON.parse(line) as Told));
+    this.heard = once(lines, 'close');
+  }
+
+  /** Facts that it has begun with, as `stream/revision`, in order. */
+  get begun(): readonly string[] {
+    return this.told.flatMap(({ what, stream, revision }) => (what === 'begin' ? [`${stream}/${revision}`] : []));
+  }
+
+  /** The facts in the order in which it ended them; at last those that it did not end. */
+  get finishing(): readonly string[] {
+    const ended = new Set(this.told.flatMap(({ what, stream, revision }) => (what === 'end' ? [`${stream}/${revision}`] : [])));
+    return [...ended, ...this.begun.filter((fact) => !ended.has(fact))];
+  }
+
+  /** Resolves when it is gone and all it had told is heard. */
+  async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    this.child.kill(signal);
+    await this.heard;
+  }
+}
