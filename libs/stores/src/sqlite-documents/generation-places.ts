@@ -69,9 +69,14 @@ export class GenerationPlaces {
     return tables;
   }
 
-  /** After nobody finds them any more. */
-  drop({ place: { db, id, name } }: GenerationTables): void {
-    if (name === undefined) return void db.exec(dropTables(id));
+  /** Within the transaction that strikes it off: its number may be given again. */
+  dropBeside({ place: { db, id, name } }: GenerationTables): void {
+    if (name === undefined) db.exec(dropTables(id));
+  }
+
+  /** After nobody finds it any more. */
+  dropFile({ place: { name } }: GenerationTables): void {
+    if (name === undefined) return;
     this.close(name);
     this.required().remove(name);
   }

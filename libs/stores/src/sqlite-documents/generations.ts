@@ -52,7 +52,7 @@ export class Generations {
       this.db.prepare('UPDATE generations SET serving = 1 WHERE id = ?').run(building.id);
     });
     this.forget(name);
-    if (serving) this.places.drop(serving.tables);
+    if (serving) this.places.dropFile(serving.tables);
   }
 
   /** What readers see. */
@@ -102,7 +102,7 @@ export class Generations {
     this.register(collection, as, file ?? null);
   }
 
-  /** The old one's tables go last: a process that dies in between leaves a file that nobody knows. */
+  /** The old one's file goes last: a process that dies in between leaves a file that nobody knows. */
   private register(collection: CollectionShape, as: Generation, file: string | null): void {
     const shape = shapeOf(collection);
     const old = this.find(collection.name, as);
@@ -113,11 +113,12 @@ export class Generations {
       if (file === null) this.places.makeBeside(Number(lastInsertRowid), shape);
     });
     this.forget(collection.name);
-    if (old) this.places.drop(old.tables);
+    if (old) this.places.dropFile(old.tables);
   }
 
-  private unregister({ id }: Registered): void {
+  private unregister({ id, tables }: Registered): void {
     this.db.prepare('DELETE FROM generations WHERE id = ?').run(id);
+    this.places.dropBeside(tables);
   }
 
   private required(name: string, as: Generation): Registered {
