@@ -1,7 +1,7 @@
 // Who may import what (docs/architecture.md has the table). Three layers of fence: edges between libs (Nx tags), fences by folder
 // (packages and back doors) and purity by file suffix. boundaries.spec.ts proves each by a forbidden import that must be refused.
 
-export const contexts = ['workspaces', 'invitations', 'connections', 'ingestion', 'analytics'];
+export const contexts = ['workspaces', 'invitations', 'connections', 'ingestion', 'analytics', 'history'];
 const doors = ['vault', 'mail', 'http', 'platforms'];
 const server = [...contexts, ...doors, 'published-facts', 'contracts', 'event-sourcing', 'stores'];
 
@@ -63,6 +63,7 @@ export const aggregateFolders = {
   connections: ['social-account', 'attempt', 'invited-creator'],
   ingestion: ['refresh'],
   analytics: ['account'],
+  history: ['told'],
 };
 const siblingSlice = (name) => ({
   regex: `^\\.\\./(?!\\.\\./)(?!(${aggregateFolders[name].join('|')})/)[^/]+/`,

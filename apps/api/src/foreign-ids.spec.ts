@@ -19,6 +19,8 @@ const routes: Readonly<Record<string, Classified | { readonly harmless: string }
   'GET /api/accounts/:id': { fill: ({ accountId }) => `/api/accounts/${accountId}` },
   'GET /api/accounts/:id/audience': { fill: ({ accountId }) => `/api/accounts/${accountId}/audience` },
   'GET /api/accounts/:id/content': { fill: ({ accountId }) => `/api/accounts/${accountId}/content` },
+  'GET /api/history/:factId': { fill: ({ factId }) => `/api/history/${factId}` },
+  'GET /api/accounts/:id/differences': { fill: ({ accountId }) => `/api/accounts/${accountId}/differences?from=2026-01-15T09:00:00Z` },
   'GET /api/microsite/:link/attempts/:attemptId': { fill: ({ attemptId }, { link }) => `/api/microsite/${link}/attempts/${attemptId}` },
   'POST /api/microsite/:link/accounts/:accountId/disconnect': { fill: ({ accountId }, { link }) => `/api/microsite/${link}/accounts/${accountId}/disconnect` },
   // After the other routes of the invitation: it ends what they look at.
@@ -34,7 +36,9 @@ const routes: Readonly<Record<string, Classified | { readonly harmless: string }
 };
 
 const classified = Object.entries(routes).flatMap(([route, how]) => ('fill' in how ? [[route, how.fill] as const] : []));
-const lists = ['/api/invitations', '/api/accounts', '/api/attempts?result=all'];
+const lists = [
+  '/api/invitations', '/api/accounts', '/api/attempts?result=all', '/api/history', '/api/history/people', '/api/history/export?format=ndjson', '/api/history/export',
+];
 
 describe('ids of another workspace', () => {
   let linkage: ServerUnderTest;
@@ -56,7 +60,7 @@ describe('ids of another workspace', () => {
     expect(answer.status).toBe(404);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
     expect(answer.body.code).toBe('not-found');
-    for (const id of [theirs.invitationId, theirs.accountId, theirs.attemptId, 'Noa']) expect(answer.text).not.toContain(id);
+    for (const id of [theirs.invitationId, theirs.accountId, theirs.attemptId, theirs.factId, 'Noa']) expect(answer.text).not.toContain(id);
   };
 
   it('cover every route with a parameter that the server has', () => {
@@ -69,7 +73,7 @@ describe('ids of another workspace', () => {
   });
 
   it.each(classified)('%s: unknown when it was made up', async (route, fill) => {
-    const made = { invitationId: '0190a000-0000-7000-8000-00000000dead', accountId: '0190a000-0000-7000-8000-00000000beef', attemptId: '0190a000-0000-7000-8000-00000000cafe', link: '' };
+    const made = { invitationId: '0190a000-0000-7000-8000-00000000dead', accountId: '0190a000-0000-7000-8000-00000000beef', attemptId: '0190a000-0000-7000-8000-00000000cafe', factId: '0190a000-0000-7000-8000-00000000face', link: '' };
     expectUnknown(await ask(stranger, route, fill(made, strangers)));
   });
 
@@ -78,8 +82,8 @@ describe('ids of another workspace', () => {
     expect(answer).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
   });
 
-  it.each(lists)('%s shows none of them', async (path) => {
-    const { status, text } = await stranger.get(path);
+  it.each(lists.flatMap((path) => [[path, ''], [path, 'asOf=']]))('%s shows none of them, nor does its past: %s', async (path, asOf) => {
+    const { status, text } = await stranger.get(asOf === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${asOf}${new Date().toISOString()}`);
     expect(status).toBe(200);
     expect(text).toContain(strangers.invitationId);
     expect(text).not.toContain(theirs.invitationId);

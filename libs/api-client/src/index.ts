@@ -4,6 +4,7 @@ export { newCommandKey } from './requests';
 export { WorkspacesApi } from './workspaces-api';
 export { InvitationsApi } from './invitations-api';
 export { ConnectionsApi } from './connections-api';
+export { HistoryApi, type HistoryQuery } from './history-api';
 export { MicrositeApi } from './microsite-api';
 export { AnalyticsApi, type ContentParameters } from './analytics-api';
 export { OperatorApi } from './operator-api';

@@ -8,6 +8,7 @@ export * from './workspaces';
 export * from './invitations';
 export * from './connections';
 export * from './analytics';
+export * from './history';
 export * from './definitions';
 export * from './live';
 export * from './operator';

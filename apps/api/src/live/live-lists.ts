@@ -8,6 +8,7 @@ const lists: Readonly<Record<string, LiveList>> = {
   'account-profile': 'profile',
   'account-audience': 'audience',
   'account-content': 'content',
+  history: 'history',
 };
 
 /** Read models that a browser hears of. */

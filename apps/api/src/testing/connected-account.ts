@@ -10,6 +10,8 @@ export interface Creator {
   readonly link: string;
   readonly accountId: string;
   readonly attemptId: string;
+  /** The fact that the account was connected. */
+  readonly factId: string;
 }
 
 /** A creator of this member who has connected an Instagram account: invited over HTTP, connected by facts as the connections context writes them. */
@@ -29,7 +31,7 @@ export async function connectedCreator(linkage: ServerUnderTest, member: Browser
     { type: 'AuthorizationStarted', data: { ...of, ...creator, attemptId } },
     { type: 'AuthorizationSucceeded', data: { ...of, attemptId, accountId } },
   ] });
-  await log.append<SocialAccountConnected>({ stream: `account-${v7()}`, expected: 'no-stream', context, facts: [
+  const connected = await log.append<SocialAccountConnected>({ stream: `account-${v7()}`, expected: 'no-stream', context, facts: [
     { type: 'SocialAccountConnected', data: { ...of, ...creator, ...identity, accountId, granted: [] } },
   ] });
   const figures = await log.append<IngestionFact>({ stream: `figures-${accountId}`, expected: 'no-stream', context, facts: [
@@ -37,5 +39,5 @@ export async function connectedCreator(linkage: ServerUnderTest, member: Browser
   ] });
   const seen = await member.get('/api/accounts', { 'X-Linkage-Position': figures.position });
   if (!JSON.stringify(seen.body).includes(accountId)) throw new Error(`the account is not in the list: ${seen.text}`);
-  return { invitationId, accountId, attemptId, link: String(url).split('/connect/')[1] ?? '' };
+  return { invitationId, accountId, attemptId, factId: connected.facts[0]?.id ?? '', link: String(url).split('/connect/')[1] ?? '' };
 }

@@ -1,10 +1,8 @@
-import { eventually } from '@linkage/event-sourcing/testing';
+import type { ConnectionStarted } from '@linkage/contracts';
 import { creators, type DemoCreator } from '../../../../tools/demo/creators.mjs';
 import { Browser as Phone } from '../../../../tools/demo/http-browser.mjs';
 import type { Browser } from './browser';
 import type { ServerUnderTest } from './server-under-test';
-
-const json = async (answer: Response) => (await answer.json()) as Record<string, string>;
 
 /** The demo's creators, one after the other: invited by the member, connecting on the platforms' own pages. Gives each one's link. */
 export async function fillDemoWorkspace(linkage: ServerUnderTest, desk: Browser, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -20,9 +18,8 @@ const inviteAndConnect = async ({ url }: ServerUnderTest, desk: Browser, { name,
   const link = String(body.url).split('/connect/')[1] ?? '';
   const phone = new Phone(url);
   for (const { platform, as, decide = 'allow' } of connects) {
-    const { authorizeUrl, attemptId } = await json(await phone.post(`/api/microsite/${link}/connections/${platform}`));
-    await phone.consent(authorizeUrl ?? '', as, decide);
-    await eventually(async () => expect(await json(await phone.get(`/api/microsite/${link}/attempts/${attemptId}`))).not.toMatchObject({ result: 'started' }), 10_000);
+    const { authorizeUrl } = (await (await phone.post(`/api/microsite/${link}/connections/${platform}`)).json()) as ConnectionStarted;
+    await phone.consent(authorizeUrl, as, decide);
   }
   return link;
 };

@@ -22,6 +22,7 @@ export const routes: Routes = [
         ],
       },
       { path: 'accounts/:accountId/compare', title: 'Compare', loadComponent: () => import('./comparison/comparison').then(({ Comparison }) => Comparison) },
+      { path: 'history', title: 'History', loadComponent: () => import('./history/history-page').then(({ HistoryPage }) => HistoryPage) },
       { path: 'accounts/:accountId', title: 'Account', loadComponent: () => import('./profile/profile').then(({ Profile }) => Profile) },
       { path: '**', title: 'Not found', loadComponent: () => import('./shell/not-found').then(({ NotFound }) => NotFound) },
     ],

@@ -19,7 +19,7 @@ describe('canonical JSON', () => {
   });
 
   it('tells apart what is not the same', () => {
-    const values = [{}, [], '', null, 0, '0', { a: 1 }, { a: '1' }, { a: 1, b: 2 }, [1, 2], [2, 1], [[1], 2], { a: { b: 1 } }, { 'a":{"b': 1 }, { a: null }, { __proto__: null, a: [] }];
+    const values = [{}, [], '', null, 0, '0', { a: 1 }, { a: '1' }, { a: 1, b: 2 }, [1, 2], [2, 1], [[1], 2], { a: { b: 1 } }, { 'a":{"b': 1 }, { a: null }, { a: [] }, JSON.parse('{"__proto__":1,"a":[]}'), JSON.parse('{"__proto__":{"b":2},"a":[]}')];
     expect(new Set(values.map(canonicalJson)).size).toBe(values.length);
   });
 

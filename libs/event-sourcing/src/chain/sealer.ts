@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '../clock.port';
 import type { EventLog, StoredFact } from '../event-log.port';
 import type { Position } from '../fact';
@@ -18,8 +19,11 @@ export interface SealerParts {
 
 /** With so many facts waiting for a seal nothing more is read before they have it. */
 const MOST_WAITING = 5_000;
-/** Sealing takes at most about one part in so many of the time: under load it comes less often, and each seal holds more. */
+/** Reading takes at most about one part in so many of the time, and so does sealing: under load both come later, and each seal holds more. */
 const SHARE = 20;
+/** Shorter rests than this are saved up. */
+const WORTH_A_REST_MS = 5;
+const LONGEST_REST_MS = 100;
 const LONGEST_PAUSE_MS = 30_000;
 
 /**
@@ -38,7 +42,9 @@ export class Sealer {
   private timer: NodeJS.Timeout | undefined;
   private sealing: Promise<void> | undefined;
   private pauseMs: number;
-  private stopped = false;
+  private readonly stopping = new AbortController();
+  /** How long it must rest for what it has read. */
+  private restMs = 0;
 
   constructor(private readonly parts: SealerParts, private readonly calmMs = 1_000) {
     this.pauseMs = calmMs;
@@ -60,7 +66,7 @@ export class Sealer {
 
   /** Seals what it has read, then ends. */
   async stop(): Promise<void> {
-    this.stopped = true;
+    this.stopping.abort();
     await this.reading.stop();
     clearTimeout(this.timer);
     await this.seal().catch((error: unknown) => this.health.trouble(error));
@@ -78,14 +84,25 @@ export class Sealer {
   }
 
   private async handle(facts: readonly StoredFact[], position: Position): Promise<void> {
+    const began = performance.now();
     await this.writer.take(facts.filter(({ stream }) => !isSealStream(stream)), this.sealedAtStart ?? null);
     this.seen = position;
     if (this.writer.waiting >= MOST_WAITING) await this.seal();
     else if (this.writer.waiting > 0) this.sealSoon();
+    await this.restFrom(performance.now() - began);
+  }
+
+  private async restFrom(workedMs: number): Promise<void> {
+    this.restMs += SHARE * workedMs;
+    if (this.restMs < WORTH_A_REST_MS) return;
+    const rest = Math.min(this.restMs, LONGEST_REST_MS);
+    this.restMs = 0;
+    // Cut short by a stop: then nothing else is to do.
+    await pause(rest, undefined, { signal: this.stopping.signal }).catch(() => undefined);
   }
 
   private sealSoon(): void {
-    if (!this.stopped) this.timer ??= setTimeout(() => void this.sealInTime(), this.pauseMs);
+    if (!this.stopping.signal.aborted) this.timer ??= setTimeout(() => void this.sealInTime(), this.pauseMs);
   }
 
   private async sealInTime(): Promise<void> {

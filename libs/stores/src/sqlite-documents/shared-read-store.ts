@@ -121,6 +121,10 @@ export class SharedReadStore implements ReadStore {
     }
   }
 
+  collections(): Promise<readonly CollectionShape[]> {
+    return this.ask((store) => store.collections());
+  }
+
   loadPosition(name: string): Promise<Position | null> {
     return this.ask((store) => store.loadPosition(name));
   }

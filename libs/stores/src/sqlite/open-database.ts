@@ -33,7 +33,7 @@ export const openDatabase = (file: string, options: DatabaseOptions): DatabaseSy
   try {
     if (!existsSync(file)) make(file, options);
     if (statSync(file).size === 0) throw new StoreUnusable(file, `${file} is empty. ${options.wayBack}`);
-    if (options.guardsWal) refuseWithoutWal(file);
+    if (options.guardsWal && !options.readOnly) refuseWithoutWal(file);
     db = new DatabaseSync(file, { readOnly: options.readOnly, timeout: 5_000 });
     prepare(db, file, options);
     return db;

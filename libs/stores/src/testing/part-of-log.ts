@@ -1,5 +1,6 @@
 import type {
-  Appended, BatchHandler, EventLog, ExpectedRevision, FactToStore, Position, ReadAllOptions, ReadAllPage, ReadStreamOptions, StoredFact, SubscribeOptions, Subscription,
+  Appended, BatchHandler, ConsumerGroups, EventLog, ExpectedRevision, FactToStore, Position, ReadAllOptions, ReadAllPage, ReadStreamOptions, StoredFact,
+  SubscribeOptions, Subscription,
 } from '@linkage/event-sourcing';
 import { freshPrefix } from '@linkage/event-sourcing/testing';
 
@@ -7,16 +8,20 @@ import { freshPrefix } from '@linkage/event-sourcing/testing';
 export class PartOfLog implements EventLog {
   private readonly prefix = freshPrefix();
   private newest: Position | null = null;
+  readonly groups: ConsumerGroups = {
+    consume: (options, handler) => this.whole.groups.consume(
+      { ...options, group: this.prefix + options.group, prefixes: options.prefixes.map((prefix) => this.prefix + prefix), from: options.from ?? this.start },
+      (fact, given) => handler(this.shown(fact), given),
+    ),
+    state: (group) => this.whole.groups.state(this.prefix + group),
+    parked: async (group, limit) => (await this.whole.groups.parked(this.prefix + group, limit)).map((parked) => ({ ...parked, fact: this.shown(parked.fact) })),
+    replayParked: (group) => this.whole.groups.replayParked(this.prefix + group),
+  };
 
   private constructor(private readonly whole: EventLog, private readonly start: Position | null) {}
 
   static async on(whole: EventLog): Promise<PartOfLog> {
     return new PartOfLog(whole, await whole.head());
-  }
-
-  /** Of the whole log: no group is made for a part of it. */
-  get groups(): EventLog['groups'] {
-    return this.whole.groups;
   }
 
   async append(stream: string, facts: readonly FactToStore[], expected: ExpectedRevision): Promise<Appended> {

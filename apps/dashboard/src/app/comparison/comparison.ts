@@ -24,13 +24,14 @@ export class Comparison {
   private readonly api = inject(AnalyticsApi);
   private readonly router = inject(Router);
   readonly accountId = input.required<string>();
-  readonly given = input<string | undefined>(undefined, { alias: 'from' });
-  readonly until = input<string | undefined>(undefined, { alias: 'to' });
+  readonly from = input<string>();
+  readonly to = input<string>();
   /** When the page was opened without a moment. */
   private readonly aWeekAgo = new Date(untracked(inject(ServerClock).now) - WEEK).toISOString();
-  protected readonly from = computed(() => momentOf(this.given() ?? null) ?? this.aWeekAgo);
-  protected readonly to = computed(() => momentOf(this.until() ?? null));
-  private readonly ask = computed(() => ({ accountId: this.accountId(), from: this.from(), to: this.to() }), {
+  protected readonly earlier = computed(() => momentOf(this.from() ?? null) ?? this.aWeekAgo);
+  /** null: now. */
+  protected readonly later = computed(() => momentOf(this.to() ?? null));
+  private readonly ask = computed(() => ({ accountId: this.accountId(), from: this.earlier(), to: this.later() }), {
     equal: (one, other) => one.accountId === other.accountId && one.from === other.from && one.to === other.to,
   });
   // A comparison stands still: what happens meanwhile is seen when it is asked for again.
@@ -57,6 +58,6 @@ export class Comparison {
   protected readonly exact = formatExact;
 
   protected go(queryParams: { from?: string | null; to?: string | null }): void {
-    void this.router.navigate([], { queryParams: { from: this.from(), ...queryParams }, queryParamsHandling: 'merge' });
+    void this.router.navigate([], { queryParams: { from: this.earlier(), ...queryParams }, queryParamsHandling: 'merge' });
   }
 }

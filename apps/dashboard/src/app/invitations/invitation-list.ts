@@ -8,6 +8,7 @@ import { Avatar, EmptyState, Icon, Time, formatExact, type IconName } from '@lin
 import { AsOf } from '../as-of/as-of';
 import { NothingYet } from '../as-of/nothing-yet';
 import { Changes } from '../changes/changes';
+import { StoryAddress } from '../history/story-address';
 import { Arrivals } from '../lists/arrivals';
 import { startOverWithoutPage } from '../lists/first-page';
 import { ListFoot } from '../lists/list-foot';
@@ -59,6 +60,7 @@ export class InvitationList {
     moment: ({ asOf }) => asOf,
     changes: inject(Changes).of('invitations'),
   });
+  protected readonly story = new StoryAddress();
   protected readonly exact = formatExact;
   private readonly statuses: readonly Chip[] = [
     { value: '', label: 'All', count: 'all' },

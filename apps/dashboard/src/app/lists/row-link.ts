@@ -7,13 +7,13 @@ const ownBusiness = (target: EventTarget | null): boolean => target instanceof E
 @Directive({ selector: 'tr[appRowLink]', host: { class: 'leads', '(click)': 'open($event)', '(auxclick)': 'open($event)' } })
 export class RowLink {
   readonly to = input.required<readonly string[]>({ alias: 'appRowLink' });
-  readonly query = input<Params>({}, { alias: 'appRowLinkQuery' });
+  readonly appRowLinkQuery = input<Params>({});
   private readonly router = inject(Router);
 
   protected open(event: MouseEvent): void {
     const marked = (document.getSelection()?.toString() ?? '') !== '';
     if (event.button > 1 || ownBusiness(event.target) || (event.button === 0 && marked)) return;
-    const address = this.router.createUrlTree([...this.to()], { queryParams: this.query() });
+    const address = this.router.createUrlTree([...this.to()], { queryParams: this.appRowLinkQuery() });
     if (event.button === 1 || event.ctrlKey || event.metaKey || event.shiftKey) window.open(this.router.serializeUrl(address), '_blank', 'noopener');
     else void this.router.navigateByUrl(address);
   }

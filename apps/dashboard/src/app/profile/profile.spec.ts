@@ -17,12 +17,23 @@ const seoyun: AccountProfile = {
 
 const open = () => openPage(Profile, 'accounts/:accountId', '/accounts/a1');
 
+/** The test's document has no layout and knows nothing of what is in view. */
+class NothingInView {
+  observe(): void { /* nothing comes into view */ }
+  unobserve(): void { /* nothing was watched */ }
+  disconnect(): void { /* nothing to let go */ }
+}
+
 describe('the profile of an account', () => {
+  beforeEach(() => void vi.stubGlobal('IntersectionObserver', NothingInView));
+  afterEach(() => void vi.unstubAllGlobals());
+
   it('shows who it is, as of when, and what each figure is (R94–R101, R126–R128)', async () => {
     const page = await open();
     (await page.asked('/api/accounts/a1')).flush(seoyun);
     await until(() => expect(page.element.querySelector('h1')?.textContent).toBe('서윤의 한옥'));
     for (const part of ['@seoyun_hanok', 'YouTube', 'Last updated', 'next in about 20 h', 'Subscribers', '57.8K', 'Videos', 'Not fetched yet', '1.92M', 'Permission missing']) expect(page.text()).toContain(part);
+    expect([...page.element.querySelectorAll('.parts a')].map(({ textContent }) => textContent)).toEqual(['Profile', 'Audience', 'Content', 'History']);
     const tile = (name: string): string => [...page.element.querySelectorAll('.tile')].find(({ textContent }) => textContent?.includes(name))?.querySelector('b')?.textContent?.trim() ?? '';
     expect(tile('Videos')).toBe('0');
     expect(TestBed.inject(Title).getTitle()).toBe('@seoyun_hanok on YouTube · Linkage');

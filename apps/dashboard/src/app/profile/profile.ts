@@ -10,6 +10,7 @@ import { AsOfBanner } from '../as-of/as-of-banner';
 import { AsOfControl } from '../as-of/as-of-control';
 import { Changes } from '../changes/changes';
 import { Kept } from '../changes/kept';
+import { HistoryPanel } from '../history/history-panel';
 import { InvitationActions } from '../invitations/invitation-actions';
 import { PageTitle } from '../page-title';
 import { PageHeading } from '../shell/page-heading';
@@ -21,7 +22,7 @@ import { ProfileTiles } from './profile-tiles';
 /** One account: profile, audience, content, all as of the last refresh, which is at the top right. */
 @Component({
   selector: 'app-profile',
-  imports: [RouterLink, AsOfBanner, AsOfControl, Audience, Banner, Content, Icon, PageHeading, ProfileHead, ProfileTiles],
+  imports: [RouterLink, AsOfBanner, AsOfControl, Audience, Banner, Content, HistoryPanel, Icon, PageHeading, ProfileHead, ProfileTiles],
   templateUrl: './profile.html',
   styleUrl: './profile.css',
   host: { '[class.past]': 'asOf.on()' },
@@ -40,7 +41,9 @@ export class Profile {
     this.changes.of('profile', 'accounts').pipe(filter((ids) => ids === null || ids.includes(this.accountId()))),
   );
   protected readonly fragment = toSignal(inject(ActivatedRoute).fragment, { initialValue: null });
-  protected readonly parts = [{ id: 'profile', label: 'Profile' }, { id: 'audience', label: 'Audience' }, { id: 'content', label: 'Content' }] as const;
+  protected readonly parts = [
+    { id: 'profile', label: 'Profile' }, { id: 'audience', label: 'Audience' }, { id: 'content', label: 'Content' }, { id: 'history', label: 'History' },
+  ] as const;
   protected readonly current = signal<string>('profile');
   protected readonly loaded = computed(() => this.profile.value() !== undefined);
   /** What stands in the way of fresh figures. */

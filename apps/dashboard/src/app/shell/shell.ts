@@ -1,5 +1,5 @@
 import { ViewportScroller } from '@angular/common';
-import { Component, DestroyRef, computed, effect, inject } from '@angular/core';
+import { Component, DestroyRef, computed, effect, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatMenuTrigger } from '@angular/material/menu';
 import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
@@ -18,6 +18,8 @@ const pageOf = (url: string): string => {
   const path = url.split(/[?#]/u)[0] ?? '';
   return path.startsWith('/creators') ? '/creators' : path;
 };
+
+const sectionOf = (url: string): 'creators' | 'history' => (pageOf(url) === '/history' ? 'history' : 'creators');
 
 /** The frame around every page of a workspace: sidebar, icon rail or top bar by width; banners; the live line. */
 @Component({
@@ -40,6 +42,8 @@ export class Shell {
   protected readonly mark = computed(() => initialsOf(this.session()?.workspace.name ?? ''));
   protected readonly moved = computed(() => (this.clock.movedBy() === 0 ? null : movedText(this.clock.movedBy())));
   protected readonly actionNeeded = computed(() => (this.counts.actionNeeded() === 0 ? null : formatExact(this.counts.actionNeeded())));
+  /** Which entry of the navigation is open; accounts belong to the creators. */
+  protected readonly section = signal(sectionOf(this.router.url));
   protected readonly offline = computed(() => this.live.state() === 'polling');
 
   constructor() {
@@ -63,6 +67,7 @@ export class Shell {
   private greetNewPage(): void {
     let current = pageOf(this.router.url);
     this.router.events.pipe(filter((event) => event instanceof NavigationEnd), takeUntilDestroyed()).subscribe(({ urlAfterRedirects }) => {
+      this.section.set(sectionOf(urlAfterRedirects));
       if (pageOf(urlAfterRedirects) === current) return;
       current = pageOf(urlAfterRedirects);
       this.arrival.announce();

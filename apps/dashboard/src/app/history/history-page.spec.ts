@@ -1,0 +1,71 @@
+import { down, openPage, unavailable, until } from '../testing/pages';
+import { HistoryPage } from './history-page';
+import { aList, anItem } from './history.fixtures';
+
+const open = (address = '/history') => openPage(HistoryPage, 'history', address);
+const LIST = '/api/history';
+
+describe('the page History', () => {
+  it('shows who did what, by day, with names that lead somewhere', async () => {
+    const page = await open();
+    (await page.asked(LIST)).flush(aList([anItem('f1'), anItem('f2', { tone: 'warn', detail: 'The link stopped working.', actor: { kind: 'system', id: 'x', name: 'Linkage' } })]));
+    await until(() => expect(page.text()).toContain('Ingrid invited נועה לוי (f1)'));
+    for (const part of ['Today, ', 'The link stopped working.', 'Linkage · just now', 'This is where it begins.', 'Invites3', 'All facts12']) expect(page.text()).toContain(part);
+    const links = [...page.element.querySelectorAll('app-sentence a')].map((link) => link.getAttribute('href'));
+    expect(links.slice(0, 2)).toEqual(['/history?actor=m1', '/creators?history=i1']);
+    expect(page.button('Show the fact: Ingrid invited נועה לוי (f1)')).toBeDefined();
+  });
+
+  it('asks for what the address says, and exports the same', async () => {
+    const page = await open('/history?kind=invites&person=i1&search=noa');
+    const asked = await page.asked(`${LIST}?person=i1&kind=invites&search=noa&limit=50`);
+    asked.flush(aList([anItem('f1')], { counts: null, names: { actor: null, person: 'נועה לוי', subject: null } }));
+    await until(() => expect(page.text()).toContain('About נועה לוי'));
+    expect(page.button('Person: About נועה לוי')).toBeDefined();
+    page.button('Export').click();
+    await until(() => expect(document.querySelector('a[download]')?.getAttribute('href')).toBe('/api/history/export?person=i1&kind=invites&search=noa&format=csv&bom=1'));
+  });
+
+  it('changes the address by chips, and clears it', async () => {
+    const page = await open();
+    (await page.asked(LIST)).flush(aList([anItem('f1')]));
+    await until(() => expect(page.text()).toContain('Figures'));
+    page.button('Refreshes5').click();
+    (await page.asked(`${LIST}?kind=refreshes&limit=50`)).flush(aList([]));
+    await until(() => expect(page.text()).toContain('Nothing matches'));
+    page.button('Clear filters').click();
+    await page.asked(`${LIST}?limit=50`);
+  });
+
+  it('loads older facts on demand', async () => {
+    const page = await open();
+    (await page.asked(LIST)).flush(aList([anItem('f1')], { next: 'older' }));
+    await until(() => expect(page.text()).toContain('Load older'));
+    page.button('Load older').click();
+    (await page.asked(`${LIST}?limit=50&cursor=older`)).flush(aList([anItem('f0')]));
+    await until(() => expect(page.text()).toContain('(f0)'));
+    expect(page.text()).toContain('This is where it begins.');
+  });
+
+  it('says so when a search names too many', async () => {
+    const page = await open('/history?search=a');
+    (await page.asked(LIST)).flush(aList([anItem('f1')], { broad: true }));
+    await until(() => expect(page.text()).toContain('Many people match “a”'));
+  });
+
+  it('invites when nothing has happened yet', async () => {
+    const page = await open();
+    (await page.asked(LIST)).flush(aList([]));
+    await until(() => expect(page.text()).toContain('Nothing has happened yet'));
+  });
+
+  it('shows a failure with its cause and a way to try again', async () => {
+    const page = await open();
+    (await page.asked(LIST)).flush(unavailable, down);
+    await until(() => expect(page.text()).toContain('The history could not be loaded. The read store does not answer.'));
+    expect(page.text()).toContain('Reference 7F3K-92QD');
+    page.button('Try again').click();
+    (await page.asked(LIST)).flush(aList([anItem('f1')]));
+    await until(() => expect(page.text()).toContain('(f1)'));
+  });
+});

@@ -1,0 +1,75 @@
+import { Component, computed, effect, inject, untracked } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { ActivatedRoute } from '@angular/router';
+import { HistoryApi } from '@linkage/api-client';
+import type { HistoryPerson } from '@linkage/contracts';
+import { EmptyState, Icon, formatExact } from '@linkage/ui';
+import { Changes } from '../changes/changes';
+import { Inviting } from '../invitations/inviting';
+import { SearchField } from '../lists/search-field';
+import { DateFilter } from '../profile/date-filter';
+import type { DateRange } from '../profile/dates';
+import { PageHeading } from '../shell/page-heading';
+import { FactDrawers } from './fact-drawers';
+import { HistoryListView } from './history-list';
+import { HistoryAddress } from './history-query';
+import { HistoryState } from './history-state';
+import { kinds, type Kind } from './kinds';
+import { PersonFilter } from './person-filter';
+
+/** What has happened in the workspace: who did what when. */
+@Component({
+  selector: 'app-history-page',
+  imports: [
+    MatMenu, MatMenuItem, MatMenuTrigger, DateFilter, EmptyState, HistoryListView, Icon, PageHeading, PersonFilter, SearchField,
+  ],
+  templateUrl: './history-page.html',
+  styleUrl: './history-page.css',
+})
+export class HistoryPage {
+  private readonly api = inject(HistoryApi);
+  protected readonly inviting = inject(Inviting);
+  protected readonly address = new HistoryAddress();
+  protected readonly view = this.address.view;
+  protected readonly state = new HistoryState(this.address.query, this.api, inject(Changes).of('history'));
+  protected readonly kinds = kinds;
+  protected readonly csv = computed(() => this.api.exportUrl(this.address.query(), 'csv'));
+  protected readonly ndjson = computed(() => this.api.exportUrl(this.address.query(), 'ndjson'));
+  /** Whom the page is narrowed to, as the server names them. */
+  protected readonly person = computed(() => {
+    const { person, actor } = this.view();
+    const names = this.state.list()?.names;
+    if (person !== undefined) return `About ${names?.person ?? '…'}`;
+    return actor === undefined ? null : `By ${names?.actor ?? actor}`;
+  });
+  protected readonly subject = computed(() => (this.view().subject === undefined ? null : (this.state.list()?.names.subject ?? 'One subject')));
+
+  constructor() {
+    this.openFactOfAddress();
+  }
+
+  protected count(kind: Kind | 'all'): string {
+    const counts = this.state.list()?.counts;
+    return counts ? formatExact(counts[kind]) : '';
+  }
+
+  protected choosePerson(person: HistoryPerson | null): void {
+    this.address.go({ person: person?.is === 'creator' ? person.personId : null, actor: person?.is === 'member' ? person.personId : null });
+  }
+
+  protected chooseDates({ from, to }: DateRange): void {
+    this.address.go({ from, to });
+  }
+
+  /** `?fact=<id>`: a fact that somebody passed on. */
+  private openFactOfAddress(): void {
+    const drawers = inject(FactDrawers);
+    const parameters = toSignal(inject(ActivatedRoute).queryParamMap, { requireSync: true });
+    const fact = computed(() => parameters().get('fact'));
+    effect(() => {
+      const id = fact();
+      if (id !== null) void untracked(() => drawers.open(id));
+    });
+  }
+}

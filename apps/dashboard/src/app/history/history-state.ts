@@ -1,0 +1,105 @@
+import { computed, effect, signal, untracked, type Signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { toApiError, type ApiError, type HistoryApi, type HistoryQuery } from '@linkage/api-client';
+import type { HistoryItem, HistoryList } from '@linkage/contracts';
+import { EMPTY, Subject, auditTime, catchError, exhaustMap, map, merge, switchMap, tap, type Observable } from 'rxjs';
+
+const PAGE = 50;
+/** News are looked for at most this often: a refresh of many accounts records many facts. */
+const BURST = 500;
+
+type Came = { readonly is: 'first' | 'more' | 'news'; readonly list: HistoryList };
+
+/**
+ * History on screen: the newest page, older ones appended on demand, and what has happened meanwhile. News never move what is being read: they
+ * wait until they are asked for.
+ */
+export class HistoryState {
+  private readonly wanted = new Subject<HistoryQuery>();
+  private readonly older = new Subject<string>();
+  private readonly shown = signal<HistoryList | undefined>(undefined);
+  private readonly news = signal<HistoryList | undefined>(undefined);
+  /** Another view is asked for; what is on screen is the last one. */
+  readonly stale = signal(false);
+  readonly error = signal<ApiError | null>(null);
+  readonly loadingMore = signal(false);
+  readonly moreFailed = signal(false);
+  readonly list = this.shown.asReadonly();
+  readonly items = computed<readonly HistoryItem[]>(() => this.shown()?.items ?? []);
+  readonly loading = computed(() => this.shown() === undefined && this.error() === null);
+  private readonly newItems = computed(() => {
+    const known = new Set(this.items().map(({ factId }) => factId));
+    return (this.news()?.items ?? []).filter(({ factId }) => !known.has(factId));
+  });
+  /** "3", or "50+" when a whole page is new. */
+  readonly arrivals = computed(() => (this.newItems().length === 0 ? null : `${this.newItems().length}${this.newItems().length >= PAGE ? '+' : ''}`));
+
+  constructor(private readonly query: Signal<HistoryQuery>, private readonly api: HistoryApi, changes: Observable<unknown>) {
+    this.wanted.pipe(switchMap((asked) => this.followed(asked, changes)), takeUntilDestroyed()).subscribe((came) => this.take(came));
+    effect(() => {
+      const asked = this.query();
+      untracked(() => this.ask(asked));
+    });
+  }
+
+  reload(): void {
+    this.ask(this.query());
+  }
+
+  loadMore(): void {
+    const next = this.shown()?.next;
+    if (next) this.older.next(next);
+  }
+
+  showArrivals(): void {
+    const [list, fresh, before] = [this.news(), this.newItems(), this.shown()];
+    this.news.set(undefined);
+    if (list === undefined || before === undefined) return;
+    // A whole page of news leaves a gap before what is on screen: start anew from the top.
+    this.shown.set(fresh.length >= PAGE ? list : { ...list, items: [...fresh, ...before.items], next: before.next });
+  }
+
+  private ask(query: HistoryQuery): void {
+    this.stale.set(this.shown() !== undefined);
+    this.error.set(null);
+    this.wanted.next(query);
+  }
+
+  /** The first page, then older ones and news, until another view is asked for. */
+  private followed(query: HistoryQuery, changes: Observable<unknown>): Observable<Came> {
+    const page = (is: Came['is'], cursor?: string): Observable<Came> =>
+      this.api.list(query, { limit: PAGE, ...(cursor !== undefined && { cursor }) }).pipe(map((list) => ({ is, list })));
+    const more = this.older.pipe(
+      tap(() => { this.loadingMore.set(true); this.moreFailed.set(false); }),
+      exhaustMap((cursor) => page('more', cursor).pipe(catchError(() => { this.loadingMore.set(false); this.moreFailed.set(true); return EMPTY; }))),
+    );
+    // A silent reading that failed is the live line's affair.
+    const news = changes.pipe(auditTime(BURST), switchMap(() => page('news').pipe(catchError(() => EMPTY))));
+    return page('first').pipe(
+      catchError((error: unknown) => { this.failed(error); return EMPTY; }),
+      switchMap((first) => merge([first], more, news)),
+    );
+  }
+
+  private take({ is, list }: Came): void {
+    if (is === 'news') return this.heard(list);
+    const before = this.shown();
+    if (is === 'more' && before !== undefined) this.shown.set({ ...before, items: [...before.items, ...list.items], next: list.next });
+    else this.shown.set(list);
+    if (is === 'first') this.news.set(undefined);
+    this.stale.set(false);
+    this.loadingMore.set(false);
+  }
+
+  /** On an empty page nothing can move: news are shown at once. */
+  private heard(list: HistoryList): void {
+    if (this.items().length === 0) this.shown.set(list);
+    else this.news.set(list);
+  }
+
+  private failed(error: unknown): void {
+    this.shown.set(undefined);
+    this.stale.set(false);
+    this.error.set(toApiError(error));
+  }
+}

@@ -1,0 +1,68 @@
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
+import { CLOCK, Consumers, FactLog, ReadModels, type Clock, type Kernel } from '@linkage/event-sourcing';
+import { configureHttp, httpAdapter, Installation, type SignedInMember } from '@linkage/http';
+import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import { HistoryModule } from './history.module';
+import { ids } from './told/told.fixtures';
+
+export const mara: SignedInMember = {
+  memberId: ids.mara, workspaceId: ids.workspace, workspaceName: 'Nordlys & Søn', name: 'Mara Lind', email: 'mara@nordlys.example', role: 'owner',
+};
+
+@Global()
+@Module({})
+class Ground {
+  static of(kernel: Kernel & { readonly clock: Clock }): DynamicModule {
+    const providers: Provider[] = [
+      { provide: ReadModels, useValue: kernel.readModels },
+      { provide: FactLog, useValue: kernel.log },
+      { provide: Consumers, useValue: kernel.consumers },
+      { provide: CLOCK, useValue: kernel.clock },
+      { provide: Installation, useValue: { publicUrl: 'http://localhost:3000', mode: 'demo' } },
+    ];
+    return { module: Ground, providers, exports: [ReadModels, FactLog, Consumers, CLOCK, Installation] };
+  }
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingMessage['headers'];
+  readonly text: string;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- whatever the route answers with
+  readonly body: any;
+}
+
+export interface HistoryUnderTest {
+  /** GET below /api, as Mara unless said otherwise. */
+  get(path: string, as?: SignedInMember): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+const SESSION = 'x-session-under-test';
+
+/** The context as the server runs it, over real HTTP and on real stores; only the session is given instead of signed in for. */
+export const historyUnderTest = async (kernel: Kernel & { readonly clock: Clock }): Promise<HistoryUnderTest> => {
+  const testing = await Test.createTestingModule({ imports: [Ground.of(kernel), HistoryModule] }).compile();
+  const app = testing.createNestApplication<NestFastifyApplication>(httpAdapter(), { logger: false });
+  configureHttp(app);
+  app.getHttpAdapter().getInstance().addHook('onRequest', (request, _reply, done) => {
+    Object.assign(request, { user: JSON.parse(Buffer.from(String(request.headers[SESSION]), 'base64').toString()) });
+    done();
+  });
+  await app.listen(0, '127.0.0.1');
+  const port = Number(new URL(await app.getUrl()).port);
+  return {
+    get: async (path, as = mara) => {
+      const headers = { host: 'localhost:3000', [SESSION]: Buffer.from(JSON.stringify(as)).toString('base64') };
+      const sent = request({ host: '127.0.0.1', port, path: `/api${path}`, headers }).end();
+      const [response] = (await once(sent, 'response')) as [IncomingMessage];
+      const text = Buffer.concat(await response.toArray()).toString();
+      const isJson = /[/+]json/.test(String(response.headers['content-type']));
+      return { status: response.statusCode ?? 0, headers: response.headers, text, body: isJson ? JSON.parse(text) : undefined };
+    },
+    close: () => app.close(),
+  };
+};

@@ -1,0 +1,57 @@
+import type { HistoryFact } from '@linkage/contracts';
+import { DomainError, ERASED, FactLog } from '@linkage/event-sourcing';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { HistoryRow } from '../told/history.projection';
+import { also } from '../told/history-page';
+import { History } from '../told/history.reader';
+import { toldFacts } from '../told/tellings';
+
+/** One fact as it stands in the log, with its cause and its effects. @throws not-found */
+export class ShowFact extends Query<HistoryFact> {
+  constructor(readonly workspaceId: string, readonly factId: string) {
+    super();
+  }
+}
+
+/** Most facts that are shown beside one. */
+const BESIDE = 50;
+
+const notFound = (): DomainError => new DomainError('not-found', 'not-found', 'There is no such fact here.');
+
+@QueryHandler(ShowFact)
+export class ShowFactHandler implements IQueryHandler<ShowFact> {
+  constructor(private readonly log: FactLog, private readonly facts: History) {}
+
+  async execute({ workspaceId, factId }: ShowFact): Promise<HistoryFact> {
+    const row = await this.facts.find(workspaceId, factId);
+    if (row === undefined) throw notFound();
+    const [asRecorded, beside] = await Promise.all([this.asRecorded(row), this.beside(row)]);
+    return { ...asRecorded, ...beside };
+  }
+
+  private async asRecorded({ factId, stream, revision, type }: HistoryRow) {
+    const [stored] = await this.log.port.readStream(stream, { from: revision, limit: 1 });
+    const [fact] = stored?.id === factId ? await this.log.decode([stored]) : [];
+    if (stored === undefined || fact === undefined) throw notFound();
+    const personal = toldFacts[type].personal?.fields.filter((field) => field in fact.data) ?? [];
+    const data = fact.data as Record<string, unknown>;
+    const { version, position } = fact;
+    return { data, personal, erased: personal.some((field) => data[field] === ERASED), storedVersion: stored.meta.v, version, position };
+  }
+
+  /** The sentences: of the fact, its cause, its effects, and what else the same request set in motion. Effects share its correlation id. */
+  private async beside(row: HistoryRow): Promise<Pick<HistoryFact, 'item' | 'cause' | 'effects' | 'together'>> {
+    const { workspaceId, factId, cause, correlation } = row;
+    const [causing, effects, ofRequest] = await Promise.all([
+      cause === null ? undefined : this.facts.find(workspaceId, cause),
+      this.facts.oldest({ workspaceId, correlation, cause: also(factId) }, BESIDE),
+      this.facts.oldest({ workspaceId, correlation }, 2 * BESIDE),
+    ]);
+    const related = new Set([factId, cause, ...effects.map((effect) => effect.factId)]);
+    const others = ofRequest.filter((other) => !related.has(other.factId)).slice(0, BESIDE);
+    const told = (rows: readonly HistoryRow[]) => this.facts.told(rows);
+    const [[item], [tellsCause], toldEffects, together] = await Promise.all([told([row]), told(causing ? [causing] : []), told(effects), told(others)]);
+    if (item === undefined) throw notFound();
+    return { item, cause: tellsCause ?? null, effects: toldEffects, together };
+  }
+}

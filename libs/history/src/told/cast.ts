@@ -1,0 +1,44 @@
+import type { SentencePart } from '@linkage/contracts';
+import type { Actor } from '@linkage/event-sourcing';
+import type { PersonRow } from './people.projection';
+import type { Cast } from './telling';
+
+/** Persons by id, as far as they are known. */
+export type People = ReadonlyMap<string, Pick<PersonRow, 'is' | 'name' | 'accounts'>>;
+
+const nameless: Readonly<Record<Actor['kind'], string>> = { member: 'A member', creator: 'A creator', system: 'Linkage', operator: 'The operator' };
+
+/** What an actor is called; the system's parts are all Linkage. */
+export const actorName = ({ kind, id }: Actor, people: People): string => people.get(id)?.name ?? nameless[kind];
+
+const isPerson = (kind: Actor['kind']): kind is 'member' | 'creator' => kind === 'member' || kind === 'creator';
+
+const actorPart = (actor: Actor, people: People): SentencePart => ({
+  text: actorName(actor, people), ...(isPerson(actor.kind) && { about: { is: actor.kind, id: actor.id } }),
+});
+
+const personPart = (id: string | null, people: People): SentencePart => {
+  if (id === null) return { text: 'somebody' };
+  const person = people.get(id);
+  return { text: person?.name ?? 'somebody', about: { is: person?.is ?? 'creator', id } };
+};
+
+const accountPart = (id: string | null, creatorId: string | null, people: People): SentencePart => {
+  if (id === null) return { text: 'an account' };
+  const name = creatorId === null ? undefined : people.get(creatorId)?.accounts[id];
+  return { text: name ?? 'an account', about: { is: 'account', id } };
+};
+
+interface Named {
+  readonly actor: Actor;
+  readonly person: string | null;
+  readonly accountId: string | null;
+  readonly platform: string;
+}
+
+export const castOf = ({ actor, person, accountId, platform }: Named, people: People): Cast => ({
+  actor: actorPart(actor, people), person: personPart(person, people), account: accountPart(accountId, person, people), platform,
+});
+
+/** For the words of a sentence without anybody's name. */
+export const nobody = (platform: string): Cast => ({ actor: { text: '' }, person: { text: '' }, account: { text: '' }, platform });

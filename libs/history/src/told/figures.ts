@@ -1,0 +1,62 @@
+import type { AudienceCaptured, ContentDiscovered, ContentMetricsCaptured, ProfileCaptured } from '@linkage/published-facts';
+import { counted, exact, say, type Subjects, type Telling } from './telling';
+
+type OfAccount = { accountId: string; invitationId: string };
+const ofAccount = ({ accountId, invitationId }: OfAccount): Subjects => ({ accountId, invitationId });
+
+/** What the profile of an erased person is in the log. */
+type Erasable<T> = T | string;
+
+/** `before` is known only when the facts before this one were looked at. */
+export interface Followers {
+  readonly followers: number | null;
+  readonly before?: number;
+}
+
+const change = ({ followers, before }: Followers): string => {
+  if (followers === null || before === undefined || followers === before) return '';
+  return followers > before ? ` (+${exact(followers - before)})` : ` (−${exact(before - followers)})`;
+};
+
+export const profileCaptured: Telling<ProfileCaptured['data'], Followers> = {
+  kind: 'figures',
+  routine: true,
+  subjects: ofAccount,
+  gist: (data) => {
+    const profile: Erasable<typeof data.profile> = data.profile;
+    const followers = typeof profile === 'string' ? undefined : profile.figures.followers;
+    return { followers: followers?.is === 'value' ? followers.value : null };
+  },
+  say: (gist, { account, platform }) => {
+    if (gist.followers === null) return { sentence: say`The refresh of ${account} found a changed profile` };
+    const found = counted(gist.followers, platform === 'YouTube' ? 'subscriber' : 'follower');
+    return { sentence: say`The refresh of ${account} found ${found}${change(gist)}` };
+  },
+};
+
+export const audienceCaptured: Telling<AudienceCaptured['data'], { of: 'followers' | 'viewers' }> = {
+  kind: 'figures',
+  routine: true,
+  subjects: ofAccount,
+  gist: ({ audience }) => ({ of: audience.of }),
+  say: (gist, { account }) => ({ sentence: say`The refresh of ${account} found who its ${gist.of} are` }),
+};
+
+export const contentDiscovered: Telling<ContentDiscovered['data'], { posts: number | null }> = {
+  kind: 'figures',
+  routine: true,
+  subjects: ofAccount,
+  gist: (data) => {
+    const items: Erasable<typeof data.items> = data.items;
+    return { posts: typeof items === 'string' ? null : items.length };
+  },
+  say: ({ posts }, { account }) => ({ sentence: say`The refresh of ${account} found ${posts === null ? 'new posts' : counted(posts, 'new post')}` }),
+};
+
+export const contentMetricsCaptured: Telling<ContentMetricsCaptured['data'], { posts: number }> = {
+  kind: 'figures',
+  routine: true,
+  subjects: ofAccount,
+  gist: ({ metrics }) => ({ posts: metrics.length }),
+  say: ({ posts }, { account }) => ({ sentence: say`The refresh of ${account} found other figures of ${counted(posts, 'post')}` }),
+};

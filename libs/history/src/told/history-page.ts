@@ -1,0 +1,94 @@
+import { historyKinds, type HistoryFilter } from '@linkage/contracts';
+import type { PageRequest, Wanted, Where } from '@linkage/event-sourcing';
+
+/** Whom the words of a search name; `rest` are the words that name nobody. */
+export interface NamedBySearch {
+  readonly creators: readonly string[];
+  readonly members: readonly string[];
+  readonly rest: string;
+}
+
+/** One walk through the rows; a page is merged from the first rows of each. */
+export interface Branch {
+  readonly where: Where;
+  readonly search?: string;
+}
+
+/** What is looked up by an index, the narrowest first. */
+const lookups = ['correlation', 'subject', 'person', 'actor'] as const;
+type Lookup = (typeof lookups)[number];
+
+/** Equal, but not looked up: it is checked on the rows that another field finds. */
+export const also = (value: string): Wanted => ({ gte: value, lt: `${value}\u0000` });
+
+/**
+ * What a filter means to the read store. One field is looked up; the others are checked on what it finds, which is what one request, subject,
+ * person or actor has. Where the index goes on with the kind and none is wanted, all kinds are merged.
+ */
+const whereOf = (workspaceId: string, filter: HistoryFilter, after: string | undefined, by?: { field: Lookup; wanted: Wanted }): Where => {
+  const narrowest = by?.field ?? lookups.find((field) => filter[field] !== undefined);
+  const checked = lookups.filter((field) => field !== narrowest).flatMap((field) => {
+    const value = filter[field];
+    return value === undefined ? [] : [[field, also(value)] as const];
+  });
+  return {
+    workspaceId,
+    ...(narrowest !== undefined && { [narrowest]: by?.wanted ?? filter[narrowest] ?? null }),
+    ...Object.fromEntries(checked),
+    ...kindOf(filter, narrowest),
+    ...momentOf(filter, after),
+  };
+};
+
+const kindOf = ({ kind }: HistoryFilter, narrowest: Lookup | undefined): Where => {
+  if (narrowest === 'correlation') return kind ? { kind: also(kind) } : {};
+  if (narrowest === 'person') return kind ? { kind } : {};
+  return { kind: kind ?? { in: historyKinds } };
+};
+
+const momentOf = ({ from, until, direction }: HistoryFilter, after: string | undefined): Where => {
+  const downwards = direction !== 'asc';
+  const gte = [from, downwards || after === undefined ? undefined : `${after}\u0000`].filter((text) => text !== undefined).sort().at(-1);
+  const lt = [until, downwards ? after : undefined].filter((text) => text !== undefined).sort()[0];
+  return gte === undefined && lt === undefined ? {} : { moment: { ...(gte !== undefined && { gte }), ...(lt !== undefined && { lt }) } };
+};
+
+/**
+ * The walks that together find what is wanted. A search finds facts about the creators that it names, facts made by the members that it names,
+ * and facts that carry its words themselves.
+ */
+export const branchesOf = (
+  workspaceId: string, filter: HistoryFilter, after: string | undefined, { creators, members, rest }: NamedBySearch,
+): readonly Branch[] => {
+  const { search, person, actor } = filter;
+  const where = whereOf(workspaceId, filter, after);
+  if (search === undefined) return [{ where }];
+  const others = rest === '' ? {} : { search: rest };
+  const about = person === undefined ? creators : creators.filter((id) => id === person);
+  const by = actor === undefined ? members : members.filter((id) => id === actor);
+  const isLookedUp = lookups.some((field) => field !== 'actor' && filter[field] !== undefined);
+  return [
+    { where, search },
+    ...(about.length === 0 ? [] : [{ where: whereOf(workspaceId, filter, after, { field: 'person', wanted: { in: about } }), ...others }]),
+    ...by.map((id) => ({ where: isLookedUp ? { ...where, actor: also(id) } : { ...where, actor: id }, ...others })),
+  ];
+};
+
+/** Most creators and members whom a search is followed up for: as many ranges of an index are merged. */
+export const MOST_CREATORS = 32;
+export const MOST_MEMBERS = 5;
+
+export const pageRequest = ({ where, search }: Branch, direction: HistoryFilter['direction'], limit: number): PageRequest => ({
+  where, sort: [{ field: 'moment', direction: direction ?? 'desc' }], limit, ...(search !== undefined && { search }),
+});
+
+const CURSOR = 'after ';
+
+/** Where the following page begins: after this moment. */
+export const cursorAt = (moment: string): string => Buffer.from(`${CURSOR}${moment}`).toString('base64url');
+
+/** undefined: it is no cursor of a history. */
+export const momentAt = (cursor: string): string | undefined => {
+  const text = Buffer.from(cursor, 'base64url').toString();
+  return text.startsWith(CURSOR) ? text.slice(CURSOR.length) : undefined;
+};

@@ -1,0 +1,86 @@
+import type { HistoryKind, PlatformId } from '@linkage/contracts';
+import { projection, type Actor } from '@linkage/event-sourcing';
+import { nobody } from './cast';
+import { spokenPlatforms, type Subjects } from './telling';
+import { tellingOf, toldStreams, toldTypes, type Told, type ToldFact } from './tellings';
+
+/** One row per fact: what its sentence needs but the names, and where the fact itself is found. */
+export interface HistoryRow {
+  readonly factId: string;
+  readonly workspaceId: string;
+  readonly type: ToldFact['type'];
+  readonly kind: HistoryKind;
+  readonly at: string;
+  /** Time, place in the stream, id: one of its own for each fact, and in the order in which they are read. */
+  readonly moment: string;
+  readonly by: Actor['kind'];
+  readonly actor: string;
+  /** Whom it is about: invitation id of the creator, or member id. */
+  readonly person: string | null;
+  /** What it happened to: the narrowest thing that the fact names. */
+  readonly subject: string;
+  readonly invitationId: string | null;
+  readonly accountId: string | null;
+  readonly attemptId: string | null;
+  readonly platform: PlatformId | null;
+  readonly cause: string | null;
+  readonly correlation: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly gist: object;
+  /** Words that the fact itself carries, for search; null: routine. */
+  readonly words: string | null;
+}
+
+export const momentOf = (at: string, revision: number, factId: string): string => `${at}/${String(revision).padStart(9, '0')}/${factId}`;
+
+const narrowest = ({ attemptId, accountId, memberId, workspaceId, invitationId }: Subjects): string | undefined =>
+  attemptId ?? accountId ?? memberId ?? workspaceId ?? invitationId;
+
+/** The sentence without anybody's name, and what the fact carries in the clear: names, e-mails, account names. */
+const wordsOf = (type: ToldFact['type'], gist: object, platform: PlatformId | null): string | null => {
+  const telling = tellingOf(type);
+  if (telling.routine) return null;
+  const { sentence, detail } = telling.say(gist, nobody(platform === null ? '' : spokenPlatforms[platform]));
+  const carried = Object.values(gist).filter((value) => typeof value === 'string');
+  return [...sentence.map(({ text }) => text), detail ?? '', ...carried].join(' ').replace(/\s+/g, ' ').trim();
+};
+
+const rowOf = (fact: Told): HistoryRow => {
+  const { id: factId, workspaceId, type, at, stream, revision, actor, data } = fact;
+  const telling = tellingOf(type);
+  const subjects = telling.subjects(data);
+  const gist = telling.gist(data);
+  const platform = 'platform' in data ? data.platform : null;
+  return {
+    factId, workspaceId, type, kind: telling.kind, at, moment: momentOf(at, revision, factId), by: actor.kind, actor: actor.id,
+    person: subjects.invitationId ?? subjects.memberId ?? null, subject: narrowest(subjects) ?? workspaceId,
+    invitationId: subjects.invitationId ?? null, accountId: subjects.accountId ?? null, attemptId: subjects.attemptId ?? null,
+    platform, cause: fact.causationId, correlation: fact.correlationId, stream, revision, gist, words: wordsOf(type, gist, platform),
+  };
+};
+
+export const history = projection<HistoryRow, ToldFact>({
+  name: 'history',
+  version: 1,
+  streams: toldStreams,
+  on: toldTypes,
+  fields: {
+    workspaceId: 'text', kind: 'text', moment: 'text', actor: 'text', person: 'text', subject: 'text', cause: 'text', correlation: 'text',
+  },
+  indexes: [
+    ['workspaceId', 'kind', 'moment'],
+    ['workspaceId', 'actor', 'kind', 'moment'],
+    ['workspaceId', 'person', 'moment'],
+    ['workspaceId', 'person', 'kind', 'moment'],
+    ['workspaceId', 'subject', 'kind', 'moment'],
+    ['workspaceId', 'correlation', 'moment'],
+  ],
+  search: ['words'],
+  counts: [
+    ['workspaceId'], ['workspaceId', 'kind'], ['workspaceId', 'person'], ['workspaceId', 'person', 'kind'],
+    ['workspaceId', 'subject'], ['workspaceId', 'subject', 'kind'],
+  ],
+  key: (fact) => fact.id,
+  project: (_, fact) => rowOf(fact),
+});

@@ -1,0 +1,65 @@
+import type { RefreshCompleted, RefreshFailed, RefreshGivenBack, RefreshStarted } from '@linkage/published-facts';
+import { say, type Subjects, type Telling } from './telling';
+
+type OfAccount = { accountId: string; invitationId: string };
+const ofAccount = ({ accountId, invitationId }: OfAccount): Subjects => ({ accountId, invitationId });
+
+type Because = RefreshStarted['data']['because'];
+type Outcome = RefreshFailed['data']['outcome'];
+type Missing = RefreshCompleted['data']['missing'];
+
+const openings: Readonly<Record<Because, string>> = {
+  connected: 'The first refresh of ', due: 'The 24-hour refresh of ', asked: 'A refresh that was asked for, of ',
+};
+
+const causes: Readonly<Record<Outcome, (platform: string) => string>> = {
+  'needs-reauthorization': (platform) => `${platform} no longer gives access`,
+  'permission-missing': () => 'a permission is missing',
+  'rate-limited': (platform) => `${platform} asked to wait`,
+  'platform-down': (platform) => `${platform} did not answer`,
+  gone: () => 'the account is gone',
+  unexpected: () => 'something unforeseen happened',
+};
+
+const isOutcome = (code: string): code is Outcome => code in causes;
+const because = (code: string, platform: string): string => causes[isOutcome(code) ? code : 'unexpected'](platform);
+
+const without = (missing: Missing, platform: string): string =>
+  `Without ${missing.map(({ section, reason }) => `${section}: ${because(reason, platform)}`).join('; ')}.`;
+
+export const refreshStarted: Telling<RefreshStarted['data'], { because: Because }> = {
+  kind: 'refreshes',
+  routine: true,
+  subjects: ofAccount,
+  gist: (data) => ({ because: data.because }),
+  say: (gist, { account }) => ({ sentence: say`${openings[gist.because]}${account} started` }),
+};
+
+export const refreshCompleted: Telling<RefreshCompleted['data'], { missing: Missing }> = {
+  kind: 'refreshes',
+  routine: true,
+  subjects: ofAccount,
+  gist: ({ missing }) => ({ missing }),
+  say: ({ missing }, { account, platform }) => (missing.length === 0
+    ? { sentence: say`The refresh of ${account} is complete` }
+    : { sentence: say`The refresh of ${account} is complete in part`, detail: without(missing, platform), tone: 'warn' }),
+};
+
+export const refreshFailed: Telling<RefreshFailed['data'], { outcome: Outcome; again: boolean }> = {
+  kind: 'refreshes',
+  subjects: ofAccount,
+  gist: ({ outcome, nextDueAt }) => ({ outcome, again: nextDueAt !== null }),
+  say: ({ outcome, again }, { account, platform }) => ({
+    sentence: say`The refresh of ${account} failed: ${because(outcome, platform)}`,
+    detail: `The old figures stay. ${again ? 'It is tried again by itself.' : 'It is not tried again until the account is connected again.'}`,
+    tone: 'warn',
+  }),
+};
+
+export const refreshGivenBack: Telling<RefreshGivenBack['data'], Record<string, never>> = {
+  kind: 'refreshes',
+  routine: true,
+  subjects: ofAccount,
+  gist: () => ({}),
+  say: (_gist, { account }) => ({ sentence: say`The refresh of ${account} was broken off`, detail: 'Linkage was being stopped. The next one begins by itself.' }),
+};
