@@ -1,11 +1,12 @@
-// `npm run bench [name …]`: speed as ratios to baselines measured in the same run. Each bench is a file tools/bench/bench-<name>.ts;
+// `npm run bench [name …] [--facts=100000]`: speed as ratios to baselines measured in the same run. Each bench is a file tools/bench/bench-<name>.ts;
 // it is bundled as the server is, and runs alone in a fresh process, one after the other. Needs a quiet machine.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { buildServerFiles } from './build-server.mjs';
 
 process.chdir(new URL('..', import.meta.url).pathname);
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const facts = process.argv.slice(2).flatMap((argument) => /^--facts=(\d+)$/.exec(argument)?.[1] ?? [])[0];
 const names = readdirSync('tools/bench')
   .flatMap((file) => /^bench-(.+)\.ts$/.exec(file)?.[1] ?? [])
   .filter((name) => wanted.length === 0 || wanted.includes(name));
@@ -21,7 +22,7 @@ await buildServerFiles({ entries: names.map((name) => `tools/bench/bench-${name}
 let failed = false;
 for (const name of names) {
   console.log(`\n── ${name}`);
-  const { status } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', '--expose-gc', `dist/bench/bench-${name}.mjs`], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', '--expose-gc', `dist/bench/bench-${name}.mjs`], { stdio: 'inherit', env: { ...process.env, ...(facts && { BENCH_FACTS: facts }) } });
   failed ||= status !== 0;
 }
 process.exit(failed ? 1 : 0);

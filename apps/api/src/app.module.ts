@@ -1,18 +1,14 @@
-import { AnalyticsModule } from '@linkage/analytics';
-import { ConnectionsModule } from '@linkage/connections';
 import { EventSourcingModule, type KernelOptions } from '@linkage/event-sourcing';
-import { HistoryModule } from '@linkage/history';
-import { IngestionModule } from '@linkage/ingestion';
-import { InvitationsModule } from '@linkage/invitations';
 import { MailModule, type MailOptions } from '@linkage/mail';
 import { VaultModule, type Vault } from '@linkage/vault';
-import { WorkspacesModule } from '@linkage/workspaces';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { AboutController } from './about/about.controller';
+import { contexts } from './contexts';
 import { HealthController } from './health/health.controller';
 import { Readiness } from './health/readiness';
 import { LiveModule } from './live/live.module';
+import { OperatorModule, type OperatorOptions } from './operator/operator.module';
 import { Outages } from './outages/outages';
 import { ExpiredSecretsSchedule } from './upkeep/expired-secrets.schedule';
 import { SurroundingsModule, type Surroundings } from './surroundings.module';
@@ -24,19 +20,18 @@ export interface AppParts {
   readonly surroundings: Surroundings;
   /** Whether this process rings the schedules. */
   readonly schedules: boolean;
+  readonly operator: OperatorOptions;
 }
-
-const contexts = [WorkspacesModule, InvitationsModule, ConnectionsModule, IngestionModule, AnalyticsModule, HistoryModule];
 
 /** The server, put together. Nothing is decided here. */
 @Module({})
 export class AppModule {
-  static of({ kernel, vault, mail, surroundings, schedules }: AppParts): DynamicModule {
+  static of({ kernel, vault, mail, surroundings, schedules, operator }: AppParts): DynamicModule {
     return {
       module: AppModule,
       imports: [
         SurroundingsModule.of(surroundings), VaultModule.of(vault), EventSourcingModule.forRoot(kernel), MailModule.forRoot(mail),
-        ...(schedules ? [ScheduleModule.forRoot()] : []), ...contexts, LiveModule,
+        ...(schedules ? [ScheduleModule.forRoot()] : []), ...contexts, LiveModule, OperatorModule.of(operator),
       ],
       controllers: [AboutController, HealthController],
       providers: [Readiness, Outages, ExpiredSecretsSchedule],

@@ -20,7 +20,7 @@ describe('settings', () => {
   it('need nothing for the demo', () => {
     expect(readConfig({})).toEqual({
       mode: 'demo', host: '127.0.0.1', port: 3000, publicUrl: 'http://localhost:3000', dataDirectory: resolve('.data'), eventStoreUrl: undefined, sandboxUrl: 'http://127.0.0.1:3100',
-      smtpUrl: undefined, mailFrom: 'Linkage <linkage@localhost.localdomain>', masterKey: undefined, credentials: {}, logLevel: 'info',
+      smtpUrl: undefined, mailFrom: 'Linkage <linkage@localhost.localdomain>', masterKey: undefined, operatorKey: undefined, credentials: {}, logLevel: 'info',
       roles: ['web', 'projections', 'reactors', 'ingestion'],
     });
   });

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { platformIds, type PlatformId } from '@linkage/contracts';
 import { logLevels, type LogLevel } from '@linkage/http';
 import { ConfigError, Variables, type Environment } from './config/variables';
+import { SHORTEST_KEY } from './operator/operator-key';
 
 export const roles = ['web', 'projections', 'reactors', 'ingestion'] as const;
 export type Role = (typeof roles)[number];
@@ -30,6 +31,8 @@ export interface Config {
   readonly mailFrom: string;
   /** undefined: a key is made in the data folder. */
   readonly masterKey: string | undefined;
+  /** undefined: a key is made in the data folder. */
+  readonly operatorKey: string | undefined;
   /** Of the real platforms. */
   readonly credentials: Readonly<Partial<Record<PlatformId, ClientCredentials>>>;
   readonly logLevel: LogLevel;
@@ -52,6 +55,7 @@ export function readConfig(environment: Environment): Config {
     smtpUrl: smtpUrl(variables),
     mailFrom: variables.text('LINKAGE_MAIL_FROM') ?? 'Linkage <linkage@localhost.localdomain>',
     masterKey: masterKey(variables),
+    operatorKey: operatorKey(variables),
     credentials: credentials(variables),
     logLevel: variables.choice('LINKAGE_LOG_LEVEL', logLevels, 'info'),
     roles: variables.list('LINKAGE_ROLES', roles),
@@ -94,6 +98,12 @@ function masterKey(variables: Variables): string | undefined {
   const value = variables.text('LINKAGE_MASTER_KEY');
   const isKey = value === undefined || Buffer.from(value, 'base64').length === 32;
   if (!isKey) variables.trouble('LINKAGE_MASTER_KEY', 'give 32 bytes in base64; make one with: openssl rand -base64 32');
+  return value;
+}
+
+function operatorKey(variables: Variables): string | undefined {
+  const value = variables.text('LINKAGE_OPERATOR_KEY');
+  if (value !== undefined && value.length < SHORTEST_KEY) variables.trouble('LINKAGE_OPERATOR_KEY', `use at least ${SHORTEST_KEY} characters; make one with: openssl rand -base64 32`);
   return value;
 }
 

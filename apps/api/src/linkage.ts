@@ -1,4 +1,9 @@
 import 'reflect-metadata';
+import { fileURLToPath } from 'node:url';
+import { operatorKeyCommand } from './command-line/operator-key.command-line';
+import { projections } from './command-line/projections.command-line';
+import { rebuildCommand } from './command-line/rebuild.command-line';
+import { retry } from './command-line/retry.command-line';
 import { runCommandLine } from './command-line/run-command-line';
 import { exportLogCommand } from './command-line/export-log.command-line';
 import { hashReadModelsCommand } from './command-line/hash-read-models.command-line';
@@ -7,12 +12,15 @@ import { status } from './command-line/status.command-line';
 import { verifyLogCommand } from './command-line/verify-log.command-line';
 import { explain } from './explained';
 
-const commands = [status, verifyLogCommand, exportLogCommand, importLogCommand, hashReadModelsCommand];
-
 const lines = {
   out: (line: string): void => void process.stdout.write(`${line}\n`),
   err: (line: string): void => void process.stderr.write(`${line}\n`),
 };
+
+const commands = [
+  status, operatorKeyCommand, projections, rebuildCommand(fileURLToPath(new URL('.', import.meta.url))), retry, verifyLogCommand, exportLogCommand,
+  importLogCommand, hashReadModelsCommand,
+];
 
 try {
   process.exitCode = await runCommandLine(commands, process.argv.slice(2), process.env, lines);

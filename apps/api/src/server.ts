@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { join } from 'node:path';
 import { configureHttp, httpAdapter, JsonLogger } from '@linkage/http';
 import { openVault } from '@linkage/vault';
 import { Logger } from '@nestjs/common';
@@ -13,6 +14,8 @@ import { LiveFeed } from './live/live-feed';
 import { openPlatforms } from './platforms';
 import { Readiness } from './health/readiness';
 import { serveHealthOnly } from './health/serve-health-only';
+import { operatorKey } from './operator/operator-key';
+import { openBuilder } from './read-models/open-builder';
 import { reportTrouble } from './outages/outages';
 import { openStorage } from './storage';
 import { serveWeb } from './web/serve-web';
@@ -29,7 +32,7 @@ export interface RunningServer {
 const PATIENCE_MS = 7_000;
 
 /**
- * Opens everything and listens. `webRoot` is the folder with the built browser apps. What was opened is closed again when a later step fails.
+ * Opens everything and listens. `webRoot` is the folder with the built browser apps and, in `api`, the built server. What was opened is closed again when a later step fails.
  * @throws StoreUnusable, VaultUnusable with what to do
  */
 export async function startServer(config: Config, webRoot: string): Promise<RunningServer> {
@@ -53,9 +56,11 @@ async function start(config: Config, webRoot: string, opened: Opened): Promise<R
   const module = AppModule.of({
     kernel: {
       log, store, temporaryStore, clock, keys: vault.keys, roles: config.roles, seals: config.roles.includes('projections'), report: reportTrouble,
+      ...openBuilder(join(webRoot, 'api'), config),
     },
     vault,
     schedules: config.roles.includes('ingestion'),
+    operator: { key: operatorKey(config.dataDirectory, config.operatorKey) },
     mail: { smtpUrl: config.smtpUrl, from: config.mailFrom, directory: config.dataDirectory },
     surroundings: {
       installation: { publicUrl: config.publicUrl, mode: config.mode },

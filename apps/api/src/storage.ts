@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { EventLog, ReadStore } from '@linkage/event-sourcing';
+import type { BuildsBeside, EventLog, ReadStore } from '@linkage/event-sourcing';
 import type { Config } from './config';
 
 export interface Storage {
@@ -32,6 +32,12 @@ export async function openStorage(place: Place & Pick<Config, 'roles'>): Promise
     await log.close();
     throw error;
   }
+}
+
+/** For a thread that builds read models: the log, and the means to begin at a place that the store has reserved. */
+export async function openToBuild(place: Place): Promise<{ readonly log: EventLog; readonly open: BuildsBeside['open'] }> {
+  const { BulkGeneration } = await import('@linkage/stores');
+  return { log: await openLog(place, { readOnly: true }), open: async (collection, at) => BulkGeneration.open(collection, at) };
 }
 
 /** `readOnly`: beside a running server. @throws StoreUnusable */

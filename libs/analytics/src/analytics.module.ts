@@ -1,4 +1,4 @@
-import { Consumers } from '@linkage/event-sourcing';
+import { Consumers, type ContextParts } from '@linkage/event-sourcing';
 import { connectionFacts, ingestionFacts } from '@linkage/published-facts';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -23,7 +23,10 @@ const readSlices = [AccountOfWorkspace, ShowAccountProfileHandler, ShowAccountAu
   providers: readSlices,
 })
 export class AnalyticsModule {
+  /** What it says and shows; without the reactions, which only the application has. */
+  static readonly parts: ContextParts = { facts: { ...connectionFacts, ...ingestionFacts }, projections: [accountProfile, accountAudience, accountContent] };
+
   constructor(consumers: Consumers) {
-    consumers.add({ facts: { ...connectionFacts, ...ingestionFacts }, projections: [accountProfile, accountAudience, accountContent] });
+    consumers.add(AnalyticsModule.parts);
   }
 }

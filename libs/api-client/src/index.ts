@@ -7,4 +7,5 @@ export { ConnectionsApi } from './connections-api';
 export { HistoryApi, type HistoryQuery } from './history-api';
 export { MicrositeApi } from './microsite-api';
 export { AnalyticsApi, type ContentParameters } from './analytics-api';
+export { OperatorApi } from './operator-api';
 export { LIVE_TIMING, LiveUpdates, type LiveState } from './live/live-updates';

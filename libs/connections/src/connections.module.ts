@@ -1,5 +1,5 @@
 import { connectionFacts } from '@linkage/published-facts';
-import { Consumers } from '@linkage/event-sourcing';
+import { Consumers, type ContextParts } from '@linkage/event-sourcing';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AbandonAttemptsHandler } from './abandon-attempts/abandon-attempts.handler';
@@ -44,11 +44,10 @@ const reactions = [ReportAccessLost, SettleAttempt, AbandonAttemptsSchedule];
   providers: [...commandSlices, ...readSlices, ...reactions],
 })
 export class ConnectionsModule {
+  /** What it says and shows; without the reactions, which only the application has. */
+  static readonly parts: ContextParts = { facts: connectionFacts, projections: [invitedCreators, accountList, attemptList, attemptTries, openAttempts] };
+
   constructor(consumers: Consumers, reportAccessLost: ReportAccessLost, settleAttempt: SettleAttempt) {
-    consumers.add({
-      facts: connectionFacts,
-      projections: [invitedCreators, accountList, attemptList, attemptTries, openAttempts],
-      reactors: [reportAccessLost, settleAttempt],
-    });
+    consumers.add({ ...ConnectionsModule.parts, reactors: [reportAccessLost, settleAttempt] });
   }
 }

@@ -11,3 +11,4 @@ export * from './analytics';
 export * from './history';
 export * from './definitions';
 export * from './live';
+export * from './operator';

@@ -85,6 +85,12 @@ export interface Subscription {
   stop(): Promise<void>;
 }
 
+/** How much of the log lies between two places: in facts where the log counts them, else in bytes. */
+export interface Extent {
+  readonly amount: number;
+  readonly unit: 'facts' | 'bytes';
+}
+
 /** The only truth. Two adapters: the embedded SQLite log and EventStoreDB; both run `eventLogContract`. */
 export interface EventLog {
   /**
@@ -106,6 +112,8 @@ export interface EventLog {
   compare(a: Position, b: Position): number;
   /** False when the log has never been as far as `position`: it is an older one, restored from a backup. A log that cannot tell leaves it out. */
   hasReached?(position: Position): Promise<boolean>;
+  /** How much there is after `after` up to `upTo`; null stands before the first fact. For progress and for how far behind; 0 when there is nothing. */
+  extent?(after: Position | null, upTo: Position | null): Extent;
   close(): Promise<void>;
 }
 

@@ -34,5 +34,10 @@ export { importLog, type Imported, type ImportOptions } from './transfer/import-
 export { ImportRefused } from './transfer/log-line';
 export { splitLines } from './transfer/split-lines';
 export { hashReadModels, type ReadModelHash } from './transfer/hash-read-models';
+export type { BuildStatus } from './rebuild/build-status';
+export type { BuildProgress, BuildTask, ReadModelBuilder } from './rebuild/read-model-builder.port';
+export { builderOf } from './rebuild/builder-of';
+export { serveBuilds } from './rebuild/serve-builds';
+export { ThreadBuilder } from './rebuild/thread-builder';
 export * from './kernel';
 export * from './event-sourcing.module';

@@ -9,6 +9,9 @@ import { FactCodec } from './fact-codec';
 import type { FactLog } from './fact-log';
 import type { CommandHandling } from './handle-command';
 import type { ReadStore } from './read-store.port';
+import { Builds } from './rebuild/builds';
+import { InProcessBuilder } from './rebuild/in-process-builder';
+import type { ReadModelBuilder } from './rebuild/read-model-builder.port';
 import type { Report } from './runtime/consumer-health';
 import { EncodedFactLog } from './runtime/encoded-fact-log';
 import { LogConsumers } from './runtime/log-consumers';
@@ -31,6 +34,8 @@ export interface KernelOptions {
   readonly seals?: boolean;
   /** Hears of every trouble of a consumer. */
   readonly report?: Report;
+  /** Who builds read models beside the serving ones, where the store lets anybody; absent: this thread, between other things. */
+  readonly builder?: ReadModelBuilder;
 }
 
 /** The kernel put together, without Nest. */
@@ -46,13 +51,18 @@ export interface Kernel {
 }
 
 export const createKernel = ({
-  log, store, temporaryStore, clock, keys, roles = ['projections', 'reactors'], batchSize = 500, seals = false, report = () => undefined,
+  log, store, temporaryStore, clock, keys, roles = ['projections', 'reactors'], batchSize = 500, seals = false, report = () => undefined, builder,
 }: KernelOptions): Kernel => {
   const codec = new FactCodec(keys);
   codec.learn(sealFacts);
   const facts = new EncodedFactLog(log, codec, clock);
-  const consumers = new LogConsumers(
-    { log, store, codec, clock, report, batchSize },
+  const inProcess = (): ReadModelBuilder => new InProcessBuilder({
+    log, codec, projectionOf: (name) => consumers.projections.get(name)?.projection,
+    open: (collection, place) => store.beside?.open(collection, place) ?? Promise.reject(new Error('This store builds nothing beside.')),
+  });
+  const builds = new Builds({ log, store, clock, builder: builder ?? inProcess() });
+  const consumers: LogConsumers = new LogConsumers(
+    { log, store, codec, clock, report, batchSize, builds },
     { projections: roles.includes('projections'), reactors: roles.includes('reactors') },
   );
   const past = new PastReadModels({ log, codec, clock, temporaryStore });

@@ -74,6 +74,30 @@ export interface Commit {
   readonly into?: Generation;
 }
 
+/** A generation that one builder makes from the first fact on, where nobody else reads or writes: rows in bulk, what finds them at the end. */
+export interface BulkBuild {
+  /** Rows that were written before, to be folded further. */
+  load<Row extends object>(keys: readonly string[]): Promise<ReadonlyMap<string, LoadedRow<Row>>>;
+  /** Sorted by key, each key once. */
+  write(changes: readonly RowChange[]): Promise<void>;
+  /** Makes what rows are found by, and puts all of it on the disk. Nothing follows it. */
+  finish(checkpoint: Position | null): Promise<void>;
+  /** Lets go of what it holds, also after a failure. The place is for the store to discard. */
+  abandon(): Promise<void>;
+}
+
+/** What a store offers whose generations can be built without a hand on the store, in another thread: the store goes on serving meanwhile. */
+export interface BuildsBeside {
+  /** A place that nobody else gets: plain text, so that it can be handed to a thread. What is left there by a process that died is gone at the next start. */
+  reserve(collection: CollectionShape): Promise<string>;
+  /** Begins at the place. A builder in another thread does the same with its adapter's own means. */
+  open(collection: CollectionShape, place: string): Promise<BulkBuild>;
+  /** What was finished at the place is the generation being built from now on; one that was before is given up. */
+  adopt(collection: CollectionShape, place: string): Promise<void>;
+  /** Removes what is at the place. */
+  discard(place: string): Promise<void>;
+}
+
 /** Read models. Two adapters: embedded SQLite documents and MongoDB; both run `readStoreContract`. */
 export interface ReadStore {
   /**
@@ -81,6 +105,8 @@ export interface ReadStore {
    * (or gone on with) beside it; the old one serves until `promote`.
    */
   ensure(collection: CollectionShape): Promise<void>;
+  /** Whether there is one that serves; before the first `ensure` there is none. */
+  has(collection: CollectionShape): Promise<boolean>;
   /** Starts an empty generation beside the serving one although nothing changed; one that was being built is given up. */
   rebuild(collection: CollectionShape): Promise<void>;
   /** The generation being built, if there is one, serves from now on; the old one goes. In one step for every reader. */
@@ -88,8 +114,10 @@ export interface ReadStore {
   get<Row extends object>(collection: CollectionShape<Row>, key: string): Promise<Row | undefined>;
   getMany<Row extends object>(collection: CollectionShape<Row>, keys: readonly string[]): Promise<ReadonlyMap<string, Row>>;
   page<Row extends object>(collection: CollectionShape<Row>, request: PageRequest): Promise<PageOf<Row>>;
-  /** A maintained count: `where` must name exactly the fields of one entry of `counts`. Constant time. */
+  /** A maintained count: `where` must name exactly the fields of one entry of `counts`, or none for all rows. Constant time. */
   count<Row extends object>(collection: CollectionShape<Row>, where: Readonly<Record<string, FieldValue>>): Promise<number>;
+  /** Absent: a generation is built through `rebuild`, `load` and `commit`. */
+  readonly beside?: BuildsBeside | undefined;
   /** Rows to fold further, from the generation that a commit of this collection would write. */
   load<Row extends object>(collection: CollectionShape<Row>, keys: readonly string[], from?: Generation): Promise<ReadonlyMap<string, LoadedRow<Row>>>;
   commit(batch: Commit): Promise<void>;

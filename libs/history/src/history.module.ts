@@ -1,4 +1,4 @@
-import { Consumers } from '@linkage/event-sourcing';
+import { Consumers, type ContextParts } from '@linkage/event-sourcing';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ExportHistoryController } from './export-history/export-history.controller';
@@ -23,7 +23,10 @@ const readSlices = [History, HistoryPeopleReader, ListHistoryHandler, ShowFactHa
   providers: readSlices,
 })
 export class HistoryModule {
+  /** What it says and shows; without the reactions, which only the application has. */
+  static readonly parts: ContextParts = { facts: toldFacts, projections: [history, historyPeople] };
+
   constructor(consumers: Consumers) {
-    consumers.add({ facts: toldFacts, projections: [history, historyPeople] });
+    consumers.add(HistoryModule.parts);
   }
 }

@@ -1,4 +1,4 @@
-import { Consumers } from '@linkage/event-sourcing';
+import { Consumers, type ContextParts } from '@linkage/event-sourcing';
 import { ingestionFacts } from '@linkage/published-facts';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -19,7 +19,10 @@ const reactions = [RefreshPool, RefreshNewAccount, RefreshDueAccountsSchedule];
 
 @Module({ imports: [CqrsModule], providers: [...commandSlices, ...reactions] })
 export class IngestionModule {
+  /** What it says and shows; without the reactions, which only the application has. */
+  static readonly parts: ContextParts = { facts: ingestionFacts, projections: [watchedAccounts, knownFigures, knownContent] };
+
   constructor(consumers: Consumers, refreshNewAccount: RefreshNewAccount) {
-    consumers.add({ facts: ingestionFacts, projections: [watchedAccounts, knownFigures, knownContent], reactors: [refreshNewAccount] });
+    consumers.add({ ...IngestionModule.parts, reactors: [refreshNewAccount] });
   }
 }

@@ -1,4 +1,4 @@
-import { Consumers } from '@linkage/event-sourcing';
+import { Consumers, type ContextParts } from '@linkage/event-sourcing';
 import { invitationFacts } from '@linkage/published-facts';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -27,7 +27,10 @@ const reactions = [EmailInvitation];
   providers: [...commandSlices, ...readSlices, ...reactions],
 })
 export class InvitationsModule {
+  /** What it says and shows; without the reactions, which only the application has. */
+  static readonly parts: ContextParts = { facts: invitationFacts, projections: [invitationList, invitationDirectory] };
+
   constructor(consumers: Consumers, emailInvitation: EmailInvitation) {
-    consumers.add({ facts: invitationFacts, projections: [invitationList, invitationDirectory], reactors: [emailInvitation] });
+    consumers.add({ ...InvitationsModule.parts, reactors: [emailInvitation] });
   }
 }

@@ -1,4 +1,4 @@
-import { Consumers, systemClock } from '@linkage/event-sourcing';
+import { Consumers, type ContextParts, systemClock } from '@linkage/event-sourcing';
 import { SignedInCheck } from '@linkage/http';
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
@@ -36,7 +36,10 @@ const access = [Credentials, Passwords, AttemptLimits, Members, RegistrationComp
   exports: [SignedInCheck],
 })
 export class WorkspacesModule {
+  /** What it says and shows; without the reactions, which only the application has. */
+  static readonly parts: ContextParts = { facts: workspaceFacts, projections: [] };
+
   constructor(consumers: Consumers) {
-    consumers.add({ facts: workspaceFacts, projections: [] });
+    consumers.add(WorkspacesModule.parts);
   }
 }

@@ -6,7 +6,10 @@ const answering = async (): Promise<null> => null;
 
 /** A server whose read models stand so; `unread` facts are in the log after any position. */
 const readinessOf = (status: Partial<ConsumerStatus>, unread = 0): Readiness => {
-  const whole: ConsumerStatus = { name: 'invitation-list', kind: 'projection', state: 'running', position: '7' as Position, behind: unread > 0, parked: 0, lastError: null, ...status };
+  const whole: ConsumerStatus = {
+    name: 'invitation-list', kind: 'projection', version: 1, state: 'running', position: '7' as Position, behind: unread > 0, lag: null, factsPerSecond: 0, parked: 0,
+    lastError: null, build: null, ...status,
+  };
   const log = { head: answering, readAll: async ({ limit }: { limit: number }) => ({ facts: Array.from({ length: Math.min(unread, limit) }), next: null, end: true }) };
   return new Readiness(log as unknown as EventLog, { loadPosition: answering } as unknown as ReadStore, { get: answering } as unknown as SecretStore, { status: async () => [whole] } as unknown as Consumers);
 };
@@ -25,6 +28,12 @@ describe('a read model', () => {
     expect(await of({ state: 'elsewhere' }, MOST_FACTS_BEHIND + 1)).toEqual({ name: 'invitation-list', ok: false, note });
   });
   it('may not stand still', async () => expect(await of({ state: 'stopped' })).toEqual({ name: 'invitation-list', ok: false, note: 'stands still' }));
+  it('tells at which fact it stands, but not what the error says: it may name a person', async () => {
+    const fact = { id: 'f1', type: 'InvitationIssued', stream: 'invitation-1', position: '7' as Position };
+    const note = 'stands still at InvitationIssued, position 7; "npm run linkage -- projections" says why';
+    expect(await of({ state: 'stopped', lastError: { message: 'no name for Noa', at: '2026-01-15T09:00:00.000Z', fact } })).toEqual({ name: 'invitation-list', ok: false, note });
+  });
+  it('may not be shown as ready while it is built', async () => expect(await of({ state: 'building' })).toEqual({ name: 'invitation-list', ok: false, note: 'is being built' }));
   it('may try again', async () => expect(await of({ state: 'retrying' })).toEqual({ name: 'invitation-list', ok: true }));
 });
 

@@ -56,9 +56,11 @@ export class Readiness {
   }
 
   /** A reaction that stands still is told, but the server can serve without it. */
-  private async reader({ name, kind, state, position, behind }: ConsumerStatus): Promise<Check> {
-    if (kind === 'reactor') return state === 'stopped' ? { name, ok: true, note: 'stands still' } : { name, ok: true };
-    if (state === 'stopped') return { name, ok: false, note: 'stands still' };
+  private async reader(status: ConsumerStatus): Promise<Check> {
+    const { name, kind, state, position, behind } = status;
+    if (state === 'stopped') return { name, ok: kind === 'reactor', note: standsStill(status) };
+    if (kind === 'reactor') return { name, ok: true };
+    if (state === 'building') return { name, ok: false, note: 'is being built' };
     const tooFar = behind && (await this.waiting(position)) > MOST_FACTS_BEHIND;
     const where = state === 'elsewhere' ? '; a process with the role projections should see to it' : '';
     return tooFar ? { name, ok: false, note: `more than ${MOST_FACTS_BEHIND} facts behind${where}` } : { name, ok: true };
@@ -69,6 +71,10 @@ export class Readiness {
     return facts.length;
   }
 }
+
+/** Probes are open to everybody, so what the error says is kept for the operator. */
+const standsStill = ({ lastError }: ConsumerStatus): string =>
+  lastError?.fact ? `stands still at ${lastError.fact.type}, position ${lastError.fact.position}; "npm run linkage -- projections" says why` : 'stands still';
 
 const reachable = async (name: string, ask: () => Promise<unknown>): Promise<Check> => {
   try {

@@ -15,6 +15,7 @@ interface Operation {
 /** What Nest's decorators say of a controller's method. */
 export interface KnownOperation {
   readonly isPublic: boolean;
+  readonly isForOperator: boolean;
   /** undefined: what is usual for the method. */
   readonly status: number | undefined;
 }
@@ -35,23 +36,24 @@ export function described(document: OpenAPIObject, operations: ReadonlyMap<strin
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of methods) {
       const operation = item[method] as unknown as Operation | undefined;
-      if (operation) describeOperation(operation, { path, method, ...(operations.get(operation.operationId) ?? { isPublic: false, status: undefined }) });
+      if (operation) describeOperation(operation, { path, method, ...(operations.get(operation.operationId) ?? { isPublic: false, isForOperator: false, status: undefined }) });
     }
   }
   const schemas = { ...document.components?.schemas, ...shapes.schemas, ...requestSchemas() };
   const session = { type: 'apiKey', in: 'cookie', name: 'linkage-session', description: 'Set by POST /api/session and /api/registration; `__Host-linkage-session` over https.' };
-  return { ...document, components: { schemas, securitySchemes: { session } } as NonNullable<OpenAPIObject['components']> };
+  const operator = { type: 'http', scheme: 'bearer', description: 'The operator key, which `npm run linkage -- operator-key` prints.' };
+  return { ...document, components: { schemas, securitySchemes: { session, operator } } as NonNullable<OpenAPIObject['components']> };
 }
 
-function describeOperation(operation: Operation, { path, method, isPublic, status = method === 'post' ? 201 : 200 }: KnownOperation & { path: string; method: string }): void {
+function describeOperation(operation: Operation, { path, method, isPublic, isForOperator, status = method === 'post' ? 201 : 200 }: KnownOperation & { path: string; method: string }): void {
   const { operationId } = operation;
   const answer = shapes.answers[operationId];
   const redirect = shapes.redirects[operationId];
   if (redirect !== undefined) operation.responses = { [redirect]: { description: 'Go to `Location`.' } };
   else if (answer) operation.responses[status] = { description: 'Done.', ...operation.responses[status], content: { 'application/json': { schema: answer } } };
   operation.parameters = [...(operation.parameters ?? []), ...(method === 'get' ? [position] : method === 'post' ? [idempotencyKey] : [])];
-  operation.security = isPublic ? [] : [{ session: [] }];
-  Object.assign(operation.responses, problemsOf({ isPublic, changes: method !== 'get', hasBody: operation.requestBody !== undefined, hasId: path.includes('{') }));
+  operation.security = isForOperator ? [{ operator: [] }] : isPublic ? [] : [{ session: [] }];
+  Object.assign(operation.responses, problemsOf({ isPublic: isPublic && !isForOperator, changes: method !== 'get', hasBody: operation.requestBody !== undefined, hasId: path.includes('{') }));
 }
 
 const problemsOf = ({ isPublic, changes, hasBody, hasId }: { isPublic: boolean; changes: boolean; hasBody: boolean; hasId: boolean }): Record<string, Schema> => ({

@@ -2,6 +2,7 @@ import { isPublicRoute } from '@linkage/http';
 import { ModulesContainer } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { isForOperator } from '../operator/operator.guard';
 import { described, type KnownOperation } from './described';
 
 /** Where `@HttpCode()` puts its number. */
@@ -36,5 +37,6 @@ function operationsOf(app: NestFastifyApplication): ReadonlyMap<string, KnownOpe
 
 const methodsOf = (controller: { readonly name: string; readonly prototype: object }): [string, KnownOperation][] =>
   Object.entries(Object.getOwnPropertyDescriptors(controller.prototype)).map(([method, { value }]) => [
-    `${controller.name}_${method}`, { isPublic: isPublicRoute(controller, method), status: Reflect.getMetadata(HTTP_CODE_METADATA, value) as number | undefined },
+    `${controller.name}_${method}`,
+    { isPublic: isPublicRoute(controller, method), isForOperator: isForOperator(controller), status: Reflect.getMetadata(HTTP_CODE_METADATA, value) as number | undefined },
   ]);

@@ -34,7 +34,7 @@ export async function serverUnderTest(change: Partial<Config> = {}, webRoot = '/
   const url = `http://127.0.0.1:${port}`;
   const config: Config = {
     mode: 'demo', host: '127.0.0.1', port, publicUrl: url, dataDirectory: await mkdtemp(join(tmpdir(), 'linkage-api-')), eventStoreUrl: undefined, sandboxUrl: null, smtpUrl: undefined,
-    mailFrom: 'Linkage <linkage@example.com>', masterKey: undefined, credentials: {}, logLevel: 'silent', roles: ['web', 'projections', 'reactors', 'ingestion'], ...change,
+    mailFrom: 'Linkage <linkage@example.com>', masterKey: undefined, operatorKey: undefined, credentials: {}, logLevel: 'silent', roles: ['web', 'projections', 'reactors', 'ingestion'], ...change,
   };
   let members = 0;
   const test: ServerUnderTest = {

@@ -5,6 +5,7 @@ export const routes: Routes = [
   { path: 'register', title: 'Register', canActivate: [signedOut], loadComponent: () => import('./access/register').then(({ Register }) => Register) },
   { path: 'sign-in', title: 'Sign in', canActivate: [signedOut], loadComponent: () => import('./access/sign-in').then(({ SignIn }) => SignIn) },
   { path: 'unavailable', title: 'Not available', loadComponent: () => import('./access/unavailable').then(({ Unavailable }) => Unavailable) },
+  { path: 'operator', title: 'Operator', loadComponent: () => import('./operator/operator').then(({ Operator }) => Operator) },
   {
     path: '',
     canActivate: [signedIn],

@@ -5,6 +5,13 @@ import { Halted } from './halted';
 /** Told about everything that goes wrong in a consumer, so that it can be logged. Never gets a fact's data. */
 export type Report = (consumer: string, trouble: ConsumerTrouble, error: unknown) => void;
 
+/** What is told of an error: never the data of the fact it happened at. */
+export const troubleOf = (error: unknown, clock: Clock, at = error instanceof Halted ? error.fact : null): ConsumerTrouble => ({
+  message: error instanceof Error ? error.message : String(error),
+  at: clock.now().toISOString(),
+  fact: at && { id: at.id, type: at.type, stream: at.stream, position: at.position },
+});
+
 /** What a consumer says about itself. */
 export class ConsumerHealth {
   state: ConsumerStatus['state'] = 'idle';
@@ -14,6 +21,11 @@ export class ConsumerHealth {
 
   running(): void {
     this.state = 'running';
+  }
+
+  /** Before it can run, its read model has to be built. */
+  building(): void {
+    this.state = 'building';
   }
 
   ended(): void {
@@ -28,8 +40,7 @@ export class ConsumerHealth {
 
   /** Remembers and reports, without a change of state. */
   trouble(error: unknown, at = error instanceof Halted ? error.fact : null): void {
-    const fact = at && { id: at.id, type: at.type, stream: at.stream, position: at.position };
-    this.lastError = { message: error instanceof Error ? error.message : String(error), at: this.clock.now().toISOString(), fact };
+    this.lastError = troubleOf(error, this.clock, at);
     this.report(this.name, this.lastError, error);
   }
 }

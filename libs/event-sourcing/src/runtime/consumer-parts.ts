@@ -2,6 +2,7 @@ import type { Clock } from '../clock.port';
 import type { EventLog } from '../event-log.port';
 import type { FactCodec } from '../fact-codec';
 import type { ReadStore } from '../read-store.port';
+import type { Builds } from '../rebuild/builds';
 import type { Report } from './consumer-health';
 
 /** What every consumer stands on. */
@@ -13,4 +14,5 @@ export interface ConsumerParts {
   readonly report: Report;
   /** Most facts in one batch. */
   readonly batchSize: number;
+  readonly builds: Builds;
 }

@@ -45,7 +45,8 @@ export const foldBatch = <Row extends object, F extends Fact>(
   return { changes, touched: new Map([...touched].map(([workspaceId, keys]) => [workspaceId, [...keys]])) };
 };
 
-const projected = <Row extends object, F extends Fact>(
+/** The row after the fact. @throws Halted when the projection throws */
+export const projected = <Row extends object, F extends Fact>(
   projection: Projection<Row, F>, row: Row | undefined, fact: Recorded<F>, key: string,
 ): Row | undefined => {
   try {

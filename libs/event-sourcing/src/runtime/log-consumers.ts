@@ -58,14 +58,26 @@ export class LogConsumers extends Consumers {
 
   async stop(): Promise<void> {
     this.stopping.abort();
-    await Promise.all([this.follower.stop(), ...this.running().map((runner) => runner.stop())]);
+    await Promise.all([this.follower.stop(), ...this.running().map((runner) => runner.stop()), this.parts.builds.stop()]);
     this.changes.complete();
   }
 
   override async status(): Promise<readonly ConsumerStatus[]> {
     const head = await this.parts.log.head();
     const projections = [...this.projections.values()].map((runner) => this.statusOfProjection(runner, head));
-    return Promise.all([...projections, ...(this.roles.reactors ? [...this.reactors.values()].map((runner) => this.statusOfReactor(runner)) : [])]);
+    return Promise.all([...projections, ...(this.roles.reactors ? [...this.reactors.values()].map((runner) => this.statusOfReactor(runner, head)) : [])]);
+  }
+
+  override rebuild(projection: string): void {
+    const runner = this.folds ? this.projections.get(projection) : undefined;
+    if (!runner) throw unknown(projection);
+    if (!this.parts.builds.isUnderWay(projection)) void runner.rebuild();
+  }
+
+  override retry(consumer: string): void {
+    const runner = (this.folds ? this.projections.get(consumer) : undefined) ?? (this.roles.reactors ? this.reactors.get(consumer) : undefined);
+    if (!runner) throw unknown(consumer);
+    runner.start();
   }
 
   override parked(reactor: string, limit = 100): Promise<readonly ParkedFact[]> {
@@ -117,17 +129,19 @@ export class LogConsumers extends Consumers {
     }
   }
 
-  private statusOfProjection({ projection: { name }, health, position: own }: ProjectionRunner, head: Position | null): ConsumerStatus {
+  private statusOfProjection({ projection: { name, version }, health, position: own, rate }: ProjectionRunner, head: Position | null): ConsumerStatus {
     const position = this.folds ? own : this.follower.positionOf(name);
     const behind = head !== null && (position === null || this.parts.log.compare(position, head) < 0);
-    if (!this.folds) return { name, kind: 'projection', state: 'elsewhere', position, behind, parked: 0, lastError: null };
-    return { name, kind: 'projection', state: health.state, position, behind, parked: 0, lastError: health.lastError };
+    const known = { name, kind: 'projection' as const, version, position, behind, lag: this.parts.log.extent?.(position, head) ?? null, parked: 0 };
+    if (!this.folds) return { ...known, state: 'elsewhere', factsPerSecond: 0, lastError: null, build: null };
+    return { ...known, state: health.state, factsPerSecond: rate.perSecond(), lastError: health.lastError, build: this.parts.builds.statusOf(name) };
   }
 
-  private async statusOfReactor(runner: ReactorRunner): Promise<ConsumerStatus> {
+  private async statusOfReactor(runner: ReactorRunner, head: Position | null): Promise<ConsumerStatus> {
     const { reactor: { name }, health } = runner;
     const { position, behind, parked } = (await runner.state()) ?? { position: null, behind: true, parked: 0 };
-    return { name, kind: 'reactor', state: health.state, position, behind, parked, lastError: health.lastError };
+    const lag = this.parts.log.extent?.(position, head) ?? null;
+    return { name, kind: 'reactor', version: null, state: health.state, position, behind, lag, factsPerSecond: 0, parked, lastError: health.lastError, build: null };
   }
 
   private known(reactor: string): string {
@@ -143,3 +157,5 @@ export class LogConsumers extends Consumers {
     if (this.projections.has(name) || this.reactors.has(name)) throw new Error(`There are two consumers called ${name}.`);
   }
 }
+
+const unknown = (name: string): DomainError => new DomainError('not-found', 'not-found', `No consumer of this process is called ${name}.`);

@@ -2,18 +2,27 @@ import type { Subject } from 'rxjs';
 import type { StoredFact } from '../event-log.port';
 import type { Fact, Position } from '../fact';
 import type { Projection } from '../projection';
-import { ConsumerHealth } from './consumer-health';
+import { BuildGivenUp } from '../rebuild/builds';
+import { catchUp } from './catch-up';
+import { ConsumerHealth, troubleOf } from './consumer-health';
 import type { ConsumerParts } from './consumer-parts';
 import type { ReadModelChange } from './consumers';
 import { decodeFor } from './decode-for';
 import { type FoldedBatch, foldBatch, keysOf } from './fold-batch';
 import { Halted } from './halted';
 import { PositionWaiters } from './position-waiters';
+import { Rate } from './rate';
 import { Reading } from './reading';
 import { upToTheCulprit } from './up-to-the-culprit';
 
 /** Batches in which nothing mattered before the checkpoint is written all the same. */
 const IDLE_BATCHES = 200;
+
+/** A log with more facts is folded into an empty read model beside and in bulk; with fewer, getting ready for that takes longer than the folding. */
+const WORTH_BUILDING = 5_000;
+
+/** How long a read model that was built beside waits for the serving one, if it has read further. */
+const PATIENCE_MS = 5_000;
 
 /**
  * Reads the log in batches, folds each batch in memory and writes it with its checkpoint in one commit. What was not committed is read
@@ -21,6 +30,7 @@ const IDLE_BATCHES = 200;
  */
 export class ProjectionRunner<Row extends object = object, F extends Fact = Fact> {
   readonly health: ConsumerHealth;
+  readonly rate = new Rate();
   /** How far the log has been looked through; at or beyond the stored checkpoint. */
   position: Position | null = null;
   private readonly types: ReadonlySet<string>;
@@ -65,6 +75,29 @@ export class ProjectionRunner<Row extends object = object, F extends Fact = Fact
     return this.health.state === 'stopped' ? false : this.waiters.wait(position, timeoutMs);
   }
 
+  /** Builds it anew beside the serving one, which goes on, then swaps. */
+  async rebuild(): Promise<void> {
+    await this.parts.builds.build(this.projection, () => this.serveBuilt()).catch((error: unknown) => this.toldOfBuild(error));
+  }
+
+  private toldOfBuild(error: unknown): void {
+    const { report, clock } = this.parts;
+    if (!(error instanceof BuildGivenUp)) report(this.projection.name, troubleOf(error, clock), error);
+  }
+
+  /** Readers see the built one when it shows neither less nor more than the serving one: nothing vanishes, and nothing is changed untold. */
+  private async serveBuilt(): Promise<void> {
+    const { store } = this.parts;
+    const { collection } = this.projection;
+    const built = await store.checkpoint(collection, 'building');
+    if (built !== null) await this.reached(built, PATIENCE_MS);
+    await catchUp(this.projection, this.parts, this.position);
+    await this.reading.pausedFor(async () => {
+      await catchUp(this.projection, this.parts, this.position);
+      await store.promote(collection);
+    });
+  }
+
   private async prepare(): Promise<Position | null> {
     const { log, store } = this.parts;
     const { collection } = this.projection;
@@ -75,13 +108,32 @@ export class ProjectionRunner<Row extends object = object, F extends Fact = Fact
       await store.clear(collection);
       checkpoint = null;
     }
+    if (checkpoint === null && (await this.isWorthBuilding())) {
+      this.health.building();
+      await this.parts.builds.build(this.projection, () => this.serveWhatIsBuilt());
+      checkpoint = await store.checkpoint(collection);
+    }
     this.position = checkpoint;
     this.promoteAt = await log.head();
     await this.promoteWhenCaughtUp();
     return checkpoint;
   }
 
+  /** It is folded from the first fact, and the log is not small. A store that cannot build beside folds as it always does. */
+  private async isWorthBuilding(): Promise<boolean> {
+    const { log, store } = this.parts;
+    if (!store.beside) return false;
+    const { end } = await log.readAll({ after: null, prefixes: this.projection.streams, limit: WORTH_BUILDING });
+    return !end;
+  }
+
+  /** At the start: what serves is empty or of another version, so it is as old as the last stop at best. */
+  private serveWhatIsBuilt(): Promise<void> {
+    return this.parts.store.promote(this.projection.collection);
+  }
+
   private async handle(stored: readonly StoredFact[], position: Position): Promise<void> {
+    this.rate.add(stored.length);
     try {
       await upToTheCulprit(stored, position, (facts, upTo) => this.apply(facts, upTo));
     } catch (error) {

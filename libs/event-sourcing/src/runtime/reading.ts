@@ -14,11 +14,14 @@ export class Reading {
   private readonly pauses = new Pauses();
   private subscription: Subscription | undefined;
   private ended: Promise<void> | undefined;
+  private preparing: Promise<Subscription> | undefined;
+  private held: Promise<void> | undefined;
 
   constructor(private readonly health: ConsumerHealth, private readonly subscribe: Subscribe) {}
 
+  /** Also once more after it has ended at a fact. */
   start(): void {
-    this.ended ??= this.keepReading();
+    this.ended ??= this.keepReading().finally(() => { this.ended = undefined; });
   }
 
   /** No batch starts after this; resolves when the running one has ended. */
@@ -26,6 +29,20 @@ export class Reading {
     this.stopping.abort();
     await this.subscription?.stop();
     await this.ended;
+  }
+
+  /** Reads nothing while `work` runs, then goes on from where the consumer stands by then. */
+  async pausedFor(work: () => Promise<void>): Promise<void> {
+    let release: () => void = () => undefined;
+    this.held = new Promise((resolve) => { release = resolve; });
+    try {
+      await this.preparing?.catch(() => undefined);
+      await this.subscription?.stop();
+      await work();
+    } finally {
+      this.held = undefined;
+      release();
+    }
   }
 
   private async keepReading(): Promise<void> {
@@ -42,9 +59,11 @@ export class Reading {
   }
 
   private async untilInterrupted(): Promise<void> {
-    const subscription = await this.subscribe(() => this.pauses.reset());
+    await this.held;
+    this.preparing = this.subscribe(() => this.pauses.reset());
+    const subscription = await this.preparing;
     this.subscription = subscription;
-    if (this.stopping.signal.aborted) await subscription.stop();
+    if (this.stopping.signal.aborted || this.held) await subscription.stop();
     else this.health.running();
     await subscription.done;
   }

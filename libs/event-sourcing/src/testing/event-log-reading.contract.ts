@@ -1,4 +1,5 @@
 import type { EventLog } from '../event-log.port';
+import type { Position } from '../fact';
 import { everythingAfter, freshPrefix, freshStream, madeUpFacts } from './made-up-facts';
 
 export const readingContract = (logOf: () => EventLog): void => {
@@ -19,6 +20,18 @@ export const readingContract = (logOf: () => EventLog): void => {
       expect(await revisions(stream, { backwards: true, limit: 2 })).toEqual([4, 3]);
       expect(await revisions(stream, { backwards: true, from: 2, limit: 2 })).toEqual([2, 1]);
       expect(await revisions(stream, { from: 5 })).toEqual([]);
+    });
+
+    it('says how much there is between two places', async () => {
+      const log = logOf();
+      const before = await log.head();
+      const { position: first } = await log.append(freshStream(), madeUpFacts(1), 'no-stream');
+      const { position: last } = await log.append(freshStream(), madeUpFacts(3), 'no-stream');
+      const between = (after: Position | null, upTo: Position | null): number => log.extent?.(after, upTo).amount ?? Number.NaN;
+      expect(between(last, last)).toBe(0);
+      expect(between(last, first)).toBe(0);
+      expect(between(first, last)).toBeGreaterThan(0);
+      expect(between(null, last)).toBe(between(null, before) + between(before, first) + between(first, last));
     });
 
     it('tells streams apart whose names begin alike', async () => {

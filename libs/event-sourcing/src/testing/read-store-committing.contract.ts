@@ -7,7 +7,9 @@ export const committingContract = (storeOf: () => ReadStore, reopen: (() => Prom
 
     it('gives back exactly what was written', async () => {
       const [store, collection] = [storeOf(), freshCollection()];
+      expect(await store.has(collection)).toBe(false);
       await store.ensure(collection);
+      expect(await store.has(collection)).toBe(true);
       expect(await store.get(collection, 'a')).toBeUndefined();
       expect(await store.checkpoint(collection)).toBeNull();
       await store.commit({ collection, changes: [put('a', row, at(3)), put('b', madeUpRow())], checkpoint: at(7) });

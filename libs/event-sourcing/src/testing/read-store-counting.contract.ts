@@ -18,6 +18,7 @@ export const countingContract = (storeOf: () => ReadStore): void => {
       await commitRows(store, collection, { d: madeUpRow() });
       expect(await counted()).toEqual([3, 2, 1, 0]);
       expect(await store.count(collection, { workspaceId: 'w2' })).toBe(0);
+      expect(await store.count(collection, {})).toBe(3);
     });
 
     it('refuses to count what is not maintained', async () => {

@@ -1,4 +1,5 @@
 import type { ReadStore } from '../read-store.port';
+import { besideContract } from './read-store-beside.contract';
 import { committingContract } from './read-store-committing.contract';
 import { countingContract } from './read-store-counting.contract';
 import { generationsContract } from './read-store-generations.contract';
@@ -20,5 +21,6 @@ export const readStoreContract = (makeStore: () => Promise<ReadStore>, { reopen 
     searchingContract(() => store);
     countingContract(() => store);
     generationsContract(() => store);
+    besideContract(() => store);
   });
 };

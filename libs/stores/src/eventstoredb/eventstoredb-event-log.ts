@@ -1,6 +1,6 @@
 import { type AppendToStreamOptions, BACKWARDS, END, ErrorType, EventStoreDBClient, FORWARDS, NO_STREAM, START, WrongExpectedVersionError } from '@eventstore/db-client';
 import {
-  type Appended, type BatchHandler, type EventLog, type ExpectedRevision, type FactToStore, type Position, type ReadAllOptions, type ReadAllPage,
+  type Appended, type BatchHandler, type EventLog, type ExpectedRevision, type Extent, type FactToStore, type Position, type ReadAllOptions, type ReadAllPage,
   type ReadStreamOptions, RevisionConflict, type StoredFact, type SubscribeOptions, type Subscription,
 } from '@linkage/event-sourcing';
 import { EventStoreDbConsumerGroups } from './eventstoredb-consumer-groups';
@@ -110,6 +110,12 @@ export class EventStoreDbEventLog implements EventLog {
 
   compare(a: Position, b: Position): number {
     return comparePositions(a, b);
+  }
+
+  /** The server counts no events: its positions are places in a file. */
+  extent(after: Position | null, upTo: Position | null): Extent {
+    const [from, to] = [after, upTo].map((position) => (position === null ? 0n : fromPosition(position).commit));
+    return { amount: Math.max(0, Number((to ?? 0n) - (from ?? 0n))), unit: 'bytes' };
   }
 
   async close(): Promise<void> {

@@ -1,10 +1,24 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { FieldValue, LoadedRow, Position } from '@linkage/event-sourcing';
+import type { FieldValue, LoadedRow, Position, RowChange } from '@linkage/event-sourcing';
 import { RecentlyUsed } from '../sqlite/recently-used';
+import { inTransaction } from '../sqlite/transaction';
+import type { WalCheckpoints } from '../sqlite/wal-checkpoints';
 import { countedValue } from './count-writer';
 import { RowWriter } from './row-writer';
 import { columnOf, scopeOf, type TableShape } from './table-shape';
 import { countsTable, indexName, rowsTable, searchTable } from './tables';
+
+/** Where the tables of a generation are: in a file of their own, or (no `name`) beside the registry. */
+export interface Place {
+  readonly db: DatabaseSync;
+  /** Number in the names of the tables and in the list of generations of that database. */
+  readonly id: number;
+  /** Of the file, in the folder of the registry. */
+  readonly name?: string | undefined;
+  /** For a person who reads of a trouble. */
+  readonly path: string;
+  readonly wal?: WalCheckpoints | undefined;
+}
 
 /** The tables of one generation, with their prepared statements. */
 export class GenerationTables {
@@ -15,9 +29,12 @@ export class GenerationTables {
   private readonly byKey: StatementSync;
   private readonly countOf: StatementSync;
   private readonly highest: StatementSync;
+  private readonly getCheckpoint: StatementSync;
+  private readonly setCheckpoint: StatementSync;
   private readonly statements = new RecentlyUsed<string, StatementSync>(200);
 
-  constructor(private readonly db: DatabaseSync, readonly id: number, readonly shape: TableShape) {
+  constructor(readonly place: Place, readonly shape: TableShape) {
+    const { db, id } = place;
     this.rows = rowsTable(id);
     this.search = shape.search.length > 0 ? searchTable(id) : undefined;
     this.scope = scopeOf(shape);
@@ -25,6 +42,20 @@ export class GenerationTables {
     this.byKey = db.prepare(`SELECT doc, position FROM ${this.rows} WHERE key = ?`);
     this.countOf = db.prepare(`SELECT n FROM ${countsTable(id)} WHERE kind = ? AND value = ?`);
     this.highest = db.prepare(`SELECT coalesce(max(id), 0) AS highest FROM ${this.rows}`);
+    this.getCheckpoint = db.prepare('SELECT checkpoint FROM generations WHERE id = ?');
+    this.setCheckpoint = db.prepare('UPDATE generations SET checkpoint = ? WHERE id = ?');
+  }
+
+  get checkpoint(): Position | null {
+    return (this.getCheckpoint.get(this.place.id)?.['checkpoint'] as Position | null | undefined) ?? null;
+  }
+
+  /** Rows and checkpoint, all or nothing. */
+  commit(changes: readonly RowChange[], checkpoint: Position): void {
+    inTransaction(this.place.db, () => {
+      this.writer.write(changes);
+      this.setCheckpoint.run(checkpoint, this.place.id);
+    });
   }
 
   load<Row extends object>(key: string): LoadedRow<Row> | undefined {
@@ -45,7 +76,7 @@ export class GenerationTables {
       const [found, rest] = [index.slice(0, equal.length), index.slice(equal.length)];
       return equal.every((field) => found.includes(field)) && rest.length === sorted.length && sorted.every((field, place) => rest[place] === field);
     });
-    return position < 0 ? undefined : indexName(this.id, position);
+    return position < 0 ? undefined : indexName(this.place.id, position);
   }
 
   /** A maintained count; undefined when this combination is not maintained. */
@@ -64,7 +95,7 @@ export class GenerationTables {
   all(sql: string, values: readonly FieldValue[]): unknown[][] {
     let statement = this.statements.get(sql);
     if (!statement) {
-      statement = this.db.prepare(sql);
+      statement = this.place.db.prepare(sql);
       statement.setReturnArrays(true);
       this.statements.set(sql, statement);
     }

@@ -1,27 +1,26 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { CollectionShape, Generation, Position } from '@linkage/event-sourcing';
+import type { DatabaseSync } from 'node:sqlite';
+import type { CollectionShape, Generation } from '@linkage/event-sourcing';
 import { inTransaction } from '../sqlite/transaction';
-import { GenerationTables } from './generation-tables';
+import type { GenerationPlaces } from './generation-places';
+import type { GenerationTables } from './generation-tables';
 import { MissingCollection } from './missing-collection.errors';
 import { shapeOf, type TableShape } from './table-shape';
-import { createTables, dropTables } from './tables';
 
-interface Registered {
+export interface Registered {
+  readonly id: number;
   readonly version: number;
+  /** As JSON. */
   readonly shape: string;
   readonly tables: GenerationTables;
 }
 
+type Row = Omit<Registered, 'tables'> & { readonly file: string | null };
+
 /** Which generations there are. One process writes: what it has looked up stays true until it changes it itself. A reader must look again. */
 export class Generations {
   private readonly known = new Map<string, Registered | undefined>();
-  private readonly getCheckpoint: StatementSync;
-  private readonly setCheckpoint: StatementSync;
 
-  constructor(private readonly db: DatabaseSync) {
-    this.getCheckpoint = db.prepare('SELECT checkpoint FROM generations WHERE id = ?');
-    this.setCheckpoint = db.prepare('UPDATE generations SET checkpoint = ? WHERE id = ?');
-  }
+  constructor(private readonly db: DatabaseSync, private readonly places: GenerationPlaces) {}
 
   ensure(collection: CollectionShape): void {
     const serving = this.find(collection.name, 'serving');
@@ -31,8 +30,17 @@ export class Generations {
     if (!building || !isOf(building, collection)) this.start(collection, 'building');
   }
 
+  has({ name }: CollectionShape): boolean {
+    return this.find(name, 'serving') !== undefined;
+  }
+
   rebuild(collection: CollectionShape): void {
     this.start(collection, 'building');
+  }
+
+  /** A finished file becomes the generation that is being built. */
+  adopt(collection: CollectionShape, file: string): void {
+    this.register(collection, 'building', file);
   }
 
   promote({ name }: CollectionShape): void {
@@ -40,10 +48,11 @@ export class Generations {
     if (!building) return;
     const serving = this.find(name, 'serving');
     inTransaction(this.db, () => {
-      if (serving) this.drop(serving.tables.id);
-      this.db.prepare('UPDATE generations SET serving = 1 WHERE id = ?').run(building.tables.id);
+      if (serving) this.unregister(serving);
+      this.db.prepare('UPDATE generations SET serving = 1 WHERE id = ?').run(building.id);
     });
     this.forget(name);
+    if (serving) this.places.dropFile(serving.tables);
   }
 
   /** What readers see. */
@@ -64,46 +73,52 @@ export class Generations {
     return isOf(serving, collection) ? serving.tables : this.required(collection.name, 'building').tables;
   }
 
-  checkpoint({ id }: GenerationTables): Position | null {
-    return (this.getCheckpoint.get(id)?.['checkpoint'] as Position | null | undefined) ?? null;
-  }
-
-  /** Within a transaction. */
-  moveCheckpoint({ id }: GenerationTables, checkpoint: Position): void {
-    this.setCheckpoint.run(checkpoint, id);
-  }
-
-  /** Makes the tables anew, empty. */
+  /** Puts an empty generation in the place of the one that a commit would write. */
   clear(collection: CollectionShape): void {
-    const tables = this.written(collection);
-    inTransaction(this.db, () => {
-      this.db.exec(dropTables(tables.id));
-      this.db.exec(createTables(tables.id, tables.shape));
-      this.setCheckpoint.run(null, tables.id);
-    });
-    this.forget(collection.name);
+    const serving = this.required(collection.name, 'serving');
+    this.start(collection, isOf(serving, collection) ? 'serving' : 'building');
   }
 
-  /** Forgets what was looked up. */
+  /** Opens all there are, so that a damaged one is found at the start; lost ones are struck off, files that nobody knows are removed. */
+  openAll(): void {
+    const rows = this.db.prepare('SELECT id, name, serving, file FROM generations').all() as unknown as (Row & { name: string; serving: number })[];
+    const there = rows.filter(({ file }) => file === null || this.places.exists(file));
+    for (const { id } of rows) if (!there.some((row) => row.id === id)) this.db.prepare('DELETE FROM generations WHERE id = ?').run(id);
+    this.places.removeStrays(new Set(there.flatMap(({ file }) => file ?? [])));
+    for (const { name, serving } of there) this.find(name, serving === 1 ? 'serving' : 'building');
+  }
+
+  /** Forgets what was looked up: another process may have put another generation in its place. */
   lookAgain(): void {
     this.known.clear();
+    const rows = this.db.prepare('SELECT file FROM generations').all();
+    this.places.closeAllBut(new Set(rows.flatMap(({ file }) => (typeof file === 'string' ? [file] : []))));
   }
 
   private start(collection: CollectionShape, as: Generation): void {
     const shape = shapeOf(collection);
-    inTransaction(this.db, () => {
-      const old = this.find(collection.name, as);
-      if (old) this.drop(old.tables.id);
-      const { lastInsertRowid } = this.db.prepare('INSERT INTO generations (name, version, shape, serving) VALUES (?, ?, ?, ?)')
-        .run(collection.name, collection.version, JSON.stringify(shape), servingOf(as));
-      this.db.exec(createTables(Number(lastInsertRowid), shape));
-    });
-    this.forget(collection.name);
+    const file = this.places.freshName(collection.name);
+    if (file !== undefined) this.places.make(file, collection, shape);
+    this.register(collection, as, file ?? null);
   }
 
-  private drop(id: number): void {
-    this.db.exec(dropTables(id));
+  /** The old one's file goes last: a process that dies in between leaves a file that nobody knows. */
+  private register(collection: CollectionShape, as: Generation, file: string | null): void {
+    const shape = shapeOf(collection);
+    const old = this.find(collection.name, as);
+    inTransaction(this.db, () => {
+      if (old) this.unregister(old);
+      const { lastInsertRowid } = this.db.prepare('INSERT INTO generations (name, version, shape, serving, file) VALUES (?, ?, ?, ?, ?)')
+        .run(collection.name, collection.version, JSON.stringify(shape), servingOf(as), file);
+      if (file === null) this.places.makeBeside(Number(lastInsertRowid), shape);
+    });
+    this.forget(collection.name);
+    if (old) this.places.dropFile(old.tables);
+  }
+
+  private unregister({ id, tables }: Registered): void {
     this.db.prepare('DELETE FROM generations WHERE id = ?').run(id);
+    this.places.dropBeside(tables);
   }
 
   private required(name: string, as: Generation): Registered {
@@ -115,14 +130,10 @@ export class Generations {
   private find(name: string, as: Generation): Registered | undefined {
     const key = `${as} ${name}`;
     if (this.known.has(key)) return this.known.get(key);
-    const row = this.db.prepare('SELECT id, version, shape FROM generations WHERE name = ? AND serving = ?').get(name, servingOf(as));
-    const found = row && this.registered(row as unknown as { id: number; version: number; shape: string });
+    const row = this.db.prepare('SELECT id, version, shape, file FROM generations WHERE name = ? AND serving = ?').get(name, servingOf(as)) as Row | undefined;
+    const found = row && { id: row.id, version: row.version, shape: row.shape, tables: this.places.open(row) };
     this.known.set(key, found);
     return found;
-  }
-
-  private registered({ id, version, shape }: { id: number; version: number; shape: string }): Registered {
-    return { version, shape, tables: new GenerationTables(this.db, id, JSON.parse(shape) as TableShape) };
   }
 
   private forget(name: string): void {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
-  type CollectionShape, type Commit, type FieldValue, type Generation, type LoadedRow, type PageOf, type PageRequest, type Position, type ReadStore,
+  type BuildsBeside, type CollectionShape, type Commit, type FieldValue, type Generation, type LoadedRow, type PageOf, type PageRequest, type Position, type ReadStore,
   ReadStoreUnavailable,
 } from '@linkage/event-sourcing';
 import { StoreInUse, StoreUnusable } from '../sqlite/sqlite-errors';
@@ -60,6 +60,20 @@ export class SharedReadStore implements ReadStore {
 
   async ensure(collection: CollectionShape): Promise<void> {
     await this.writing().ensure(collection);
+  }
+
+  /** Only where this process writes. */
+  get beside(): BuildsBeside | undefined {
+    return this.writer?.beside;
+  }
+
+  async has(collection: CollectionShape): Promise<boolean> {
+    try {
+      return await this.ask((store) => store.has(collection));
+    } catch (error) {
+      if (error instanceof NotMadeYet) return false;
+      throw error;
+    }
   }
 
   async rebuild(collection: CollectionShape): Promise<void> {

@@ -1,9 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import type { DatabaseSync } from 'node:sqlite';
-import { type PageRequest, ReadStoreUnavailable } from '@linkage/event-sourcing';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { type CollectionShape, type PageRequest, ReadStoreUnavailable } from '@linkage/event-sourcing';
 import { at, commitRows, freshCollection, madeUpRow, readStoreContract } from '@linkage/event-sourcing/testing';
 import { StoreUnusable } from '../sqlite/sqlite-errors';
 import { temporaryFolder } from '../testing';
+import { shapeOf } from './table-shape';
+import { createTables } from './tables';
+import type { Place } from './generation-tables';
+import type { Generations } from './generations';
 import { SqliteReadStore } from './sqlite-read-store';
 
 describe('SqliteReadStore', () => {
@@ -13,7 +17,10 @@ describe('SqliteReadStore', () => {
 
   const file = (): string => folder.file('documents.db');
   const open = async () => SqliteReadStore.open(file());
-  const databaseOf = (store: SqliteReadStore): DatabaseSync => (store as unknown as { db: DatabaseSync }).db;
+  const placeOf = (store: SqliteReadStore, collection: CollectionShape): Place =>
+    (store as unknown as { generations: Generations }).generations.serving(collection).place;
+  /** The files of generations, without those that SQLite keeps beside them. */
+  const generationFiles = (): readonly string[] => readdirSync(folder.path).filter((name) => name.includes('.g-') && !/-(wal|shm)$/.test(name));
 
   readStoreContract(open, {
     reopen: async (store) => {
@@ -32,8 +39,9 @@ describe('SqliteReadStore', () => {
       await commitRows(store, collection, { a: madeUpRow({ sentAt: '1' }), b: madeUpRow({ sentAt: '2' }), c: madeUpRow({ sentAt: '3' }) });
       const { next } = await store.page(collection, { ...request, limit: 1 });
       const statements: string[] = [];
-      const prepare = databaseOf(store).prepare.bind(databaseOf(store));
-      databaseOf(store).prepare = (sql, options) => {
+      const { db } = placeOf(store, collection);
+      const prepare = db.prepare.bind(db);
+      db.prepare = (sql, options) => {
         statements.push(sql);
         return prepare(sql, options);
       };
@@ -71,11 +79,12 @@ describe('SqliteReadStore', () => {
   it('says what the disk cannot, and works again afterwards', async () => {
     const [store, collection] = [await open(), freshCollection()];
     await store.ensure(collection);
-    databaseOf(store).exec('PRAGMA max_page_count = 1');
+    const { db, path } = placeOf(store, collection);
+    db.exec('PRAGMA max_page_count = 1');
     const rows = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`k${index}`, madeUpRow()]));
-    await expect(commitRows(store, collection, rows)).rejects.toEqual(new ReadStoreUnavailable(`${file()} cannot grow: the disk is full.`));
+    await expect(commitRows(store, collection, rows)).rejects.toEqual(new ReadStoreUnavailable(`${path} cannot grow: the disk is full.`));
     expect(await store.checkpoint(collection)).toBeNull();
-    databaseOf(store).exec('PRAGMA max_page_count = 1000000');
+    db.exec('PRAGMA max_page_count = 1000000');
     await commitRows(store, collection, rows, at(2));
     expect(await store.count(collection, { workspaceId: 'w1' })).toBe(500);
     await store.close();
@@ -103,10 +112,77 @@ describe('SqliteReadStore', () => {
     const [store, collection] = [await open(), freshCollection()];
     await store.ensure(collection);
     await commitRows(store, collection, Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`k${index}`, madeUpRow()])));
+    const { path } = placeOf(store, collection);
     await store.close();
-    const bytes = readFileSync(file());
-    writeFileSync(file(), bytes.fill(0x5a, 4096 * 3, 4096 * 3 + 200));
-    await expect(open()).rejects.toThrow(/documents\.db is damaged\. .*remove this file/);
+    const whole = readFileSync(path);
+    writeFileSync(path, Buffer.from(whole).fill(0x5a, 4096 * 3, 4096 * 3 + 200));
+    await expect(open()).rejects.toThrow(`${path} is damaged. Stop Linkage and remove this file`);
     await expect(open()).rejects.toBeInstanceOf(StoreUnusable);
+    writeFileSync(path, whole);
+    writeFileSync(file(), readFileSync(file()).fill(0x5a, 4096, 4096 + 200));
+    await expect(open()).rejects.toThrow(/documents\.db is damaged\. .*remove this file/);
+  });
+
+  it('begins a collection anew whose file was removed', async () => {
+    const [store, collection] = [await open(), freshCollection()];
+    await store.ensure(collection);
+    await commitRows(store, collection, { a: madeUpRow() });
+    const { path } = placeOf(store, collection);
+    await store.close();
+    rmSync(path);
+    const again = await open();
+    await again.ensure(collection);
+    expect(await again.checkpoint(collection)).toBeNull();
+    expect(await again.count(collection, {})).toBe(0);
+    await again.close();
+  });
+
+  it('keeps one file for each generation, and none of a build that died', async () => {
+    const [store, collection] = [await open(), freshCollection()];
+    await store.ensure(collection);
+    await commitRows(store, collection, { a: madeUpRow() });
+    await store.rebuild(collection);
+    expect(generationFiles()).toHaveLength(2);
+    await store.promote(collection);
+    expect(generationFiles()).toHaveLength(1);
+    const place = await store.beside?.reserve(collection) ?? '';
+    await (await store.beside?.open(collection, place))?.write([{ key: 'a', row: madeUpRow(), position: at(1) }]);
+    expect(generationFiles()).toHaveLength(2);
+    await store.close();
+    await (await open()).close();
+    expect(generationFiles()).toHaveLength(1);
+  });
+
+  it('without a folder keeps all of it in memory', async () => {
+    const [store, collection] = [SqliteReadStore.temporary(), freshCollection()];
+    await store.ensure(collection);
+    await commitRows(store, collection, { a: madeUpRow() });
+    await store.rebuild(collection);
+    await store.promote(collection);
+    expect(store.beside).toBeUndefined();
+    expect(await store.count(collection, {})).toBe(0);
+    await store.close();
+    expect(readdirSync(folder.path)).toEqual([]);
+  });
+
+  it('reads what format 1 kept beside its list, and drops it when it is replaced', async () => {
+    const collection = freshCollection();
+    const old = new DatabaseSync(file());
+    const shape = shapeOf(collection);
+    old.exec(`CREATE TABLE generations (id INTEGER PRIMARY KEY, name TEXT NOT NULL, version INTEGER NOT NULL, shape TEXT NOT NULL, serving INTEGER NOT NULL,
+      checkpoint TEXT, UNIQUE (name, serving)) STRICT; CREATE TABLE positions (name TEXT PRIMARY KEY, position TEXT NOT NULL) STRICT;
+      ${createTables(7, shape)} PRAGMA user_version = 1`);
+    old.prepare('INSERT INTO generations VALUES (7, ?, 1, ?, 1, ?)').run(collection.name, JSON.stringify(shape), '3');
+    old.close();
+    const store = await open();
+    await store.ensure(collection);
+    expect(await store.checkpoint(collection)).toBe('3');
+    await commitRows(store, collection, { a: madeUpRow() }, at(4));
+    expect(await store.get(collection, 'a')).toEqual(madeUpRow());
+    await store.rebuild(collection);
+    await store.promote(collection);
+    expect(await store.checkpoint(collection)).toBeNull();
+    await store.close();
+    expect(new DatabaseSync(file()).prepare('SELECT name FROM sqlite_schema WHERE name LIKE \'rows%\'').all()).toEqual([]);
   });
 });

@@ -1,48 +1,53 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import {
-  type CollectionShape, type Commit, type FieldValue, type Generation, type LoadedRow, type PageOf, type PageRequest, type Position, type ReadStore,
-  ReadStoreUnavailable,
+  type BuildsBeside, type CollectionShape, type Commit, type FieldValue, type Generation, type LoadedRow, type PageOf, type PageRequest, type Position,
+  type ReadStore, ReadStoreUnavailable,
 } from '@linkage/event-sourcing';
 import { openDatabase, openTemporaryDatabase } from '../sqlite/open-database';
-import { sentenceOf, troubleOf } from '../sqlite/sqlite-errors';
-import { inTransaction } from '../sqlite/transaction';
+import { sentenceOf, StoreUnusable, troubleOf } from '../sqlite/sqlite-errors';
 import { WalCheckpoints } from '../sqlite/wal-checkpoints';
 import { WriterLock } from '../sqlite/writer-lock';
+import { SqliteBuilds } from './builds-beside';
+import { GenerationFiles, MAPPED, WAY_BACK } from './generation-files';
+import { GenerationPlaces } from './generation-places';
 import type { GenerationTables } from './generation-tables';
 import { Generations } from './generations';
 import { MissingCollection } from './missing-collection.errors';
 import { PageQuery } from './page-query';
-import { DOCUMENTS_VERSION, documentsSchema } from './schema';
+import { DOCUMENTS_VERSION, documentsSchema, documentsUpgrades } from './schema';
 
 /** Bytes of a written row besides its text: pages of the tree and of the indexes. */
 const ROW_BYTES = 4_096;
-
-/** As much as SQLite can map. Rows of a sorted page lie anywhere in a large file; a read of each by a call doubles the time of the page. */
-const MAPPED = 2 ** 31 - 65_536;
 
 export interface SqliteReadStoreOptions {
   /** Reads what another process writes. Several may. */
   readonly readOnly?: boolean;
 }
 
-/** What stands around the file. A temporary database has neither a lock nor a WAL. */
+/** What stands around the file. A temporary database has neither a lock nor a WAL, nor a folder for its generations. */
 interface Surroundings {
   readonly readOnly: boolean;
   readonly lock?: WriterLock | undefined;
   readonly wal?: WalCheckpoints;
+  readonly files?: GenerationFiles;
 }
 
 /**
- * Read models as JSON documents in one SQLite file. What they are filtered and sorted by stands in columns of its own. `synchronous=NORMAL`: a
- * power cut may cost the last commits, and the projections fold them again from the log.
+ * Read models as JSON documents in SQLite: a file that says which generations there are, and a file for each of them, so that one can be built by
+ * a thread with a connection of its own, and dropping one is the removal of a file. What rows are filtered and sorted by stands in columns of its own.
+ * `synchronous=NORMAL`: a power cut may cost the last commits, and the projections fold them again from the log.
  */
 export class SqliteReadStore implements ReadStore {
+  readonly beside?: BuildsBeside;
   private readonly generations: Generations;
+  private readonly places: GenerationPlaces;
   private readonly dataVersion: StatementSync;
   private seenVersion: unknown;
 
   private constructor(private readonly file: string, private readonly db: DatabaseSync, private readonly own: Surroundings) {
-    this.generations = new Generations(db);
+    this.places = new GenerationPlaces({ db, path: file, wal: own.wal }, own.files);
+    this.generations = new Generations(db, this.places);
+    if (own.files && !own.readOnly) this.beside = new SqliteBuilds(this.generations, this.places, (path, work) => this.guarded(work, path));
     this.dataVersion = db.prepare('PRAGMA data_version');
   }
 
@@ -51,10 +56,12 @@ export class SqliteReadStore implements ReadStore {
     const lock = readOnly ? undefined : new WriterLock(file);
     try {
       const db = openDatabase(file, {
-        readOnly, synchronous: 'NORMAL', mapped: MAPPED, version: DOCUMENTS_VERSION, create: documentsSchema, table: 'generations',
-        wayBack: 'Stop Linkage and remove this file with its -wal and -shm: it is built again from the log.',
+        readOnly, synchronous: 'NORMAL', mapped: MAPPED, version: DOCUMENTS_VERSION, create: documentsSchema, upgrades: documentsUpgrades,
+        table: 'generations', wayBack: WAY_BACK,
       });
-      return new SqliteReadStore(file, db, { readOnly, lock, wal: new WalCheckpoints(file) });
+      const store = new SqliteReadStore(file, db, { readOnly, lock, wal: new WalCheckpoints(file), files: new GenerationFiles(file, readOnly) });
+      if (!readOnly) store.generations.openAll();
+      return store;
     } catch (error) {
       lock?.release();
       throw error;
@@ -70,6 +77,10 @@ export class SqliteReadStore implements ReadStore {
     this.guarded(() => this.generations.ensure(collection));
   }
 
+  async has(collection: CollectionShape): Promise<boolean> {
+    return this.guarded(() => this.generations.has(collection));
+  }
+
   async rebuild(collection: CollectionShape): Promise<void> {
     this.guarded(() => this.generations.rebuild(collection));
   }
@@ -79,43 +90,40 @@ export class SqliteReadStore implements ReadStore {
   }
 
   async get<Row extends object>(collection: CollectionShape<Row>, key: string): Promise<Row | undefined> {
-    return this.guarded(() => this.generations.serving(collection).load<Row>(key)?.row);
+    return this.onServing(collection, (tables) => tables.load<Row>(key)?.row);
   }
 
   async getMany<Row extends object>(collection: CollectionShape<Row>, keys: readonly string[]): Promise<ReadonlyMap<string, Row>> {
-    const loaded = this.guarded(() => loadMany<Row>(this.generations.serving(collection), keys));
+    const loaded = this.onServing(collection, (tables) => loadMany<Row>(tables, keys));
     return new Map([...loaded].map(([key, { row }]) => [key, row]));
   }
 
   async load<Row extends object>(collection: CollectionShape<Row>, keys: readonly string[], from?: Generation): Promise<ReadonlyMap<string, LoadedRow<Row>>> {
-    return this.guarded(() => loadMany<Row>(this.generations.written(collection, from), keys));
+    return this.onWritten(collection, from, (tables) => loadMany<Row>(tables, keys));
   }
 
   async page<Row extends object>(collection: CollectionShape<Row>, request: PageRequest): Promise<PageOf<Row>> {
-    return this.guarded(() => new PageQuery(this.generations.serving(collection), request).page<Row>());
+    return this.onServing(collection, (tables) => new PageQuery(tables, request).page<Row>());
   }
 
   async count<Row extends object>(collection: CollectionShape<Row>, where: Readonly<Record<string, FieldValue>>): Promise<number> {
-    const n = this.guarded(() => this.generations.serving(collection).count(where));
+    const n = this.onServing(collection, (tables) => tables.count(where));
     if (n === undefined) throw new TypeError(`${collection.name}: no count by ${Object.keys(where).join(', ')} is maintained.`);
     return n;
   }
 
   async commit({ collection, changes, checkpoint, into }: Commit): Promise<void> {
-    if (this.own.wal?.gate) await this.own.wal.gate;
-    this.guarded(() => {
-      const tables = this.generations.written(collection, into);
-      inTransaction(this.db, () => {
-        tables.writer.write(changes);
-        this.generations.moveCheckpoint(tables, checkpoint);
-      });
+    const gate = this.onWritten(collection, into, ({ place }) => place.wal?.gate);
+    if (gate) await gate;
+    this.onWritten(collection, into, (tables) => {
+      tables.commit(changes, checkpoint);
+      tables.place.wal?.wrote((changes.length + 1) * ROW_BYTES);
     });
-    this.own.wal?.wrote((changes.length + 1) * ROW_BYTES);
   }
 
   async checkpoint(collection: CollectionShape, of?: Generation): Promise<Position | null> {
     try {
-      return this.guarded(() => this.generations.checkpoint(this.generations.written(collection, of)));
+      return this.onWritten(collection, of, (tables) => tables.checkpoint);
     } catch (error) {
       if (error instanceof MissingCollection) return null;
       throw error;
@@ -142,24 +150,37 @@ export class SqliteReadStore implements ReadStore {
 
   async close(): Promise<void> {
     if (!this.db.isOpen) return;
+    await this.places.closeAll();
     await this.own.wal?.close();
     this.db.close();
     this.own.lock?.release();
   }
 
-  private guarded<T>(work: () => T): T {
+  private onServing<T>(collection: CollectionShape, work: (tables: GenerationTables) => T): T {
+    const tables = this.guarded(() => this.generations.serving(collection));
+    return this.guarded(() => work(tables), tables.place.path);
+  }
+
+  private onWritten<T>(collection: CollectionShape, wanted: Generation | undefined, work: (tables: GenerationTables) => T): T {
+    const tables = this.guarded(() => this.generations.written(collection, wanted));
+    return this.guarded(() => work(tables), tables.place.path);
+  }
+
+  private guarded<T>(work: () => T, path = this.file): T {
     if (!this.db.isOpen) throw new ReadStoreUnavailable(`${this.file} is closed.`);
     try {
-      if (this.own.readOnly) this.noticeOtherWriters();
+      this.noticeOtherWriters();
       return work();
     } catch (error) {
+      if (error instanceof StoreUnusable) throw new ReadStoreUnavailable(error.message, { cause: error });
       const trouble = troubleOf(error);
-      throw trouble ? new ReadStoreUnavailable(sentenceOf(trouble, this.file), { cause: error }) : error;
+      throw trouble ? new ReadStoreUnavailable(sentenceOf(trouble, path), { cause: error }) : error;
     }
   }
 
   /** The writing process may have put another generation in the place of one that was looked up. */
   private noticeOtherWriters(): void {
+    if (!this.own.readOnly) return;
     const version = this.dataVersion.get()?.['data_version'];
     if (version !== this.seenVersion) this.generations.lookAgain();
     this.seenVersion = version;

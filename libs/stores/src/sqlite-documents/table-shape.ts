@@ -16,7 +16,9 @@ export const shapeOf = ({ name, fields, indexes = [], search = [], counts = [] }
   for (const field of [...indexes, ...counts].flat()) {
     if (!(field in declared)) throw new TypeError(`${name}: ${field} is indexed or counted but not declared in fields.`);
   }
-  return { fields: declared, indexes, search, counts };
+  // How many rows there are is always counted: whoever runs Linkage asks for it.
+  const all = counts.some((combination) => combination.length === 0) ? counts : [...counts, []];
+  return { fields: declared, indexes, search, counts: all };
 };
 
 /** Column of a declared field. */

@@ -8,29 +8,29 @@ export const indexName = (id: number, position: number): string => `rows_${id}_b
 
 const sqlType = { text: 'TEXT', number: 'REAL' } as const;
 
-/**
- * Real columns for the declared fields: SQLite uses the range of an index on them, which it does not on expressions. The row key is the
- * last column of every index, so that ties have one order and a page can start anywhere. The full-text index gets words that are folded
- * and cut already (`wordsOf`): its tokenizer only has to part them at the spaces.
- */
-export const createTables = (id: number, { fields, indexes, search }: TableShape): string => {
+/** Real columns for the declared fields: SQLite uses the range of an index on them, which it does not on expressions. */
+export const createRows = (id: number, { fields }: TableShape): string => {
   const columns = Object.entries(fields).map(([field, type]) => `${columnOf(field)} ${sqlType[type]}, `).join('');
-  const indexed = indexes.map((index) => [...index.map(columnOf), 'key'].join(', '));
   return `
     CREATE TABLE ${rowsTable(id)} (
       id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, position TEXT NOT NULL, ${columns} words TEXT NOT NULL, doc TEXT NOT NULL
     ) STRICT;
     CREATE TABLE ${countsTable(id)} (
       kind INTEGER NOT NULL, value TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (kind, value)
-    ) STRICT, WITHOUT ROWID;
-    ${indexed.map((list, position) => `CREATE INDEX ${indexName(id, position)} ON ${rowsTable(id)} (${list});`).join('\n')}
-    ${search.length > 0 ? createSearch(id) : ''}`;
+    ) STRICT, WITHOUT ROWID;`;
 };
 
-const createSearch = (id: number): string => `
+/** The row key is the last column of every index, so that ties have one order and a page can start anywhere. */
+export const createIndexes = (id: number, { indexes }: TableShape): string =>
+  indexes.map((index, position) => `CREATE INDEX ${indexName(id, position)} ON ${rowsTable(id)} (${[...index.map(columnOf), 'key'].join(', ')});`).join('\n');
+
+/** The full-text index gets words that are folded and cut already (`wordsOf`): its tokenizer only has to part them at the spaces. */
+export const createSearch = (id: number, { search }: TableShape): string => (search.length === 0 ? '' : `
   CREATE VIRTUAL TABLE ${searchTable(id)} USING fts5(
     scope, words, content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '${PREFIXES.join(' ')}'
-  )`;
+  );`);
+
+export const createTables = (id: number, shape: TableShape): string => [createRows(id, shape), createIndexes(id, shape), createSearch(id, shape)].join('\n');
 
 export const dropTables = (id: number): string =>
   `DROP TABLE ${rowsTable(id)}; DROP TABLE ${countsTable(id)}; DROP TABLE IF EXISTS ${searchTable(id)}`;

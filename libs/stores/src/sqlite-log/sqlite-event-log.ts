@@ -1,7 +1,7 @@
 import type { FSWatcher } from 'node:fs';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import {
-  type Appended, type BatchHandler, type EventLog, type ExpectedRevision, type FactToStore, LogUnavailable, type Position, type ReadAllOptions,
+  type Appended, type BatchHandler, type EventLog, type ExpectedRevision, type Extent, type FactToStore, LogUnavailable, type Position, type ReadAllOptions,
   type ReadAllPage, type ReadStreamOptions, type StoredFact, type SubscribeOptions, type Subscription,
 } from '@linkage/event-sourcing';
 import { openDatabase } from '../sqlite/open-database';
@@ -103,6 +103,10 @@ export class SqliteEventLog implements EventLog {
 
   async hasReached(position: Position): Promise<boolean> {
     return this.reading(() => toPlace(position) <= this.headPlace());
+  }
+
+  extent(after: Position | null, upTo: Position | null): Extent {
+    return { amount: Math.max(0, toPlace(upTo) - toPlace(after)), unit: 'facts' };
   }
 
   close(): Promise<void> {

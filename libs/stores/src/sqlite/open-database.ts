@@ -19,6 +19,8 @@ export interface DatabaseOptions {
   readonly table: string;
   /** Refuses to go on without the WAL of a database that was not closed. Whoever closes it calls `markClosed`. */
   readonly guardsWal?: boolean;
+  /** KiB of pages kept in memory; default 64 MiB. */
+  readonly cacheKib?: number;
   /** What to do when the file is damaged, as a sentence. */
   readonly wayBack: string;
 }
@@ -67,8 +69,8 @@ const make = (file: string, { readOnly, version, create, wayBack }: DatabaseOpti
 };
 
 const prepare = (db: DatabaseSync, file: string, options: DatabaseOptions): void => {
-  const { readOnly, synchronous, mapped, version, upgrades = [], table, guardsWal, wayBack } = options;
-  db.exec(`PRAGMA cache_size = -${CACHE_KIB}; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = ${mapped};`);
+  const { readOnly, synchronous, mapped, version, upgrades = [], table, guardsWal, wayBack, cacheKib = CACHE_KIB } = options;
+  db.exec(`PRAGMA cache_size = -${cacheKib}; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = ${mapped};`);
   const found = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
   if (found > version) {
     throw new StoreUnusable(file, `${file} was written by a newer Linkage (format ${found}, this one knows ${version}). Start the newer one.`);

@@ -13,6 +13,8 @@ const bundling = `
 
 /** A program of its own, to be started in processes that can be killed. */
 export interface Apart {
+  /** The bundle, for a thread. */
+  readonly file: string;
   start(args: readonly string[]): ChildProcess;
   remove(): void;
 }
@@ -22,6 +24,7 @@ export const runApart = (entry: string): Apart => {
   const bundle = join(root, 'tmp', `${entry.replaceAll('/', '-')}.${process.pid}.mjs`);
   execFileSync(process.execPath, ['--input-type=module', '-e', bundling, entry, bundle], { cwd: root });
   return {
+    file: bundle,
     start: (args) => spawn(process.execPath, [bundle, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] }),
     remove: () => rmSync(bundle, { force: true }),
   };

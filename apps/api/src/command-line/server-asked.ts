@@ -1,0 +1,50 @@
+import { request } from 'node:http';
+import { text } from 'node:stream/consumers';
+import type { Problem } from '@linkage/contracts';
+import type { Config } from '../config';
+import { operatorKey } from '../operator/operator-key';
+
+/** The running server refused: the message is its own. */
+export class ServerRefused extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'ServerRefused';
+  }
+}
+
+const addressOf = ({ host, port }: Config): { readonly host: string; readonly port: number } =>
+  ({ host: host === '0.0.0.0' ? '127.0.0.1' : host, port });
+
+/**
+ * Asks the server that runs here, with the operator key. It is reached at its own port but called by its public name, as a proxy would call it.
+ * undefined: nothing answers. @throws ServerRefused
+ */
+export async function askServer<Answer>(config: Config, method: 'GET' | 'POST', path: string, body?: object): Promise<Answer | undefined> {
+  const answer = await new Promise<{ readonly status: number; readonly body: string } | undefined>((resolve, reject) => {
+    const asked = request({ ...addressOf(config), method, path, headers: {
+      host: new URL(config.publicUrl).host, authorization: `Bearer ${operatorKey(config.dataDirectory, config.operatorKey)}`,
+      ...(body && { 'content-type': 'application/json' }),
+    } }, (reply) => { text(reply).then((received) => resolve({ status: reply.statusCode ?? 0, body: received }), reject); });
+    asked.on('error', (error: NodeJS.ErrnoException) => (error.code === 'ECONNREFUSED' ? resolve(undefined) : reject(error)));
+    asked.end(body && JSON.stringify(body));
+  });
+  if (!answer) return undefined;
+  if (answer.status >= 300) throw new ServerRefused(reasonOf(answer, config));
+  return (answer.body === '' ? {} : JSON.parse(answer.body)) as Answer;
+}
+
+function reasonOf({ status, body }: { readonly status: number; readonly body: string }, config: Config): string {
+  const { detail, code } = parsed(body);
+  if (code === 'wrong-credentials') {
+    return `What listens at port ${config.port} has another operator key: set LINKAGE_PORT and LINKAGE_DATA to those of the installation you mean.`;
+  }
+  return detail ?? `What listens at port ${config.port} answered ${status}: it is no Linkage, or one without the role web.`;
+}
+
+function parsed(body: string): Partial<Problem> {
+  try {
+    return JSON.parse(body) as Partial<Problem>;
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ConsumerOverview } from '@linkage/contracts';
+import { createKernel, systemClock, type Kernel, type Position } from '@linkage/event-sourcing';
+import { openVault } from '@linkage/vault';
+import type { Config } from '../config';
+import { contexts } from '../contexts';
+import { Opened } from '../opened';
+import { collections, overviewOf } from '../operator/overview';
+import { openBuilder } from '../read-models/open-builder';
+import { openLog, openReadModels, openStorage, type Storage } from '../storage';
+
+export const hasReadModels = ({ dataDirectory }: Config): boolean => existsSync(join(dataDirectory, 'documents.db'));
+
+/** Reads from the stores themselves how far the read models are; what goes wrong in a process is known only while it runs. */
+export async function readModelsOnDisk(config: Config): Promise<ConsumerOverview[]> {
+  const log = await openLog(config, { readOnly: true });
+  const store = await openReadModels(config.dataDirectory);
+  try {
+    const head = await log.head();
+    const projections = contexts.flatMap(({ parts }) => parts.projections);
+    return await Promise.all(projections.map(async ({ name, version }) => {
+      const { position, rows } = await stateOf(name, store);
+      const behind = head !== null && (position === null || log.compare(position, head) < 0);
+      return {
+        name, kind: 'projection' as const, version, state: 'idle' as const, position, behind, lag: log.extent?.(position, head) ?? null,
+        factsPerSecond: 0, parked: 0, rows, lastError: null, build: null,
+      };
+    }));
+  } finally {
+    await store.close();
+    await log.close();
+  }
+}
+
+/** A collection that was never begun has no generation to ask. */
+async function stateOf(name: string, store: Storage['store']): Promise<{ readonly position: Position | null; readonly rows: number | null }> {
+  const collection = collections.get(name);
+  if (!collection || !(await store.has(collection))) return { position: null, rows: null };
+  return { position: await store.checkpoint(collection, 'serving'), rows: await store.count(collection, {}) };
+}
+
+/** Runs the projections in this process, as the server would, without its doors and its reactions. @param programs folder of the built programs */
+export async function withProjections<T>(
+  config: Config, programs: string, work: (kernel: Kernel, overview: () => Promise<ConsumerOverview[]>) => Promise<T>,
+): Promise<T> {
+  const opened = new Opened();
+  try {
+    const { log, store } = await openStorage(config);
+    opened.add(log);
+    opened.add(store);
+    const vault = opened.add(openVault({ directory: config.dataDirectory, masterKey: config.masterKey }));
+    const kernel = createKernel({ log, store, clock: systemClock, keys: vault.keys, roles: ['projections'], ...openBuilder(programs, config) });
+    for (const { parts } of contexts) kernel.consumers.add(parts);
+    opened.add({ close: () => kernel.consumers.stop() });
+    kernel.consumers.start();
+    return await work(kernel, () => overviewOf(kernel.consumers, store));
+  } finally {
+    await opened.close();
+  }
+}

@@ -1,0 +1,49 @@
+import { ALL_PROJECTIONS, type OperatorOverview, type Rebuilding, RebuildRequest, RetryRequest } from '@linkage/contracts';
+import { CLOCK, Consumers, READ_STORE, type Clock, type ReadStore } from '@linkage/event-sourcing';
+import { ProblemException, Public } from '@linkage/http';
+import { Body, Controller, Get, Header, HttpCode, Inject, Post, UseGuards } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ForOperator, OperatorGuard } from './operator.guard';
+import { overviewOf } from './overview';
+
+/** For whoever runs this installation; `@Public()` says only that no session of a workspace is asked for. */
+@ApiTags('operator')
+@Public()
+@ForOperator()
+@UseGuards(OperatorGuard)
+@Controller('operator')
+export class OperatorController {
+  constructor(private readonly consumers: Consumers, @Inject(READ_STORE) private readonly store: ReadStore, @Inject(CLOCK) private readonly clock: Clock) {}
+
+  @Get('consumers')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'How projections and reactors stand' })
+  async list(): Promise<OperatorOverview> {
+    return { now: this.clock.now().toISOString(), consumers: await overviewOf(this.consumers, this.store) };
+  }
+
+  @Post('rebuilds')
+  @HttpCode(202)
+  @ApiOperation({
+    summary: 'Build a read model anew', description: 'Beside the one that serves, which is swapped when the new one has caught up. `all` for each of them.',
+  })
+  async rebuild(@Body() { projection }: RebuildRequest): Promise<Rebuilding> {
+    const known = (await this.consumers.status()).filter(({ kind, state }) => kind === 'projection' && state !== 'elsewhere').map(({ name }) => name);
+    const wanted = projection === ALL_PROJECTIONS ? known : known.filter((name) => name === projection);
+    if (wanted.length === 0) throw unknown('projection', [...known, ALL_PROJECTIONS]);
+    for (const name of wanted) this.consumers.rebuild(name);
+    return { projections: wanted };
+  }
+
+  @Post('retries')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Let a consumer go on that stands still at a fact' })
+  async retry(@Body() { consumer }: RetryRequest): Promise<void> {
+    const known = (await this.consumers.status()).map(({ name }) => name);
+    if (!known.includes(consumer)) throw unknown('consumer', known);
+    this.consumers.retry(consumer);
+  }
+}
+
+const unknown = (field: string, known: readonly string[]): ProblemException =>
+  ProblemException.invalid(field, known.length > 0 ? `Use one of ${known.join(', ')}.` : 'This process runs none. Ask one with the role projections.');

@@ -1,0 +1,41 @@
+import { ProblemException, readCookie } from '@linkage/http';
+import { Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { OperatorAccess } from './operator-access';
+import { OperatorAttempts } from './operator-attempts';
+import { OperatorCookies } from './operator.cookies';
+
+const OPERATOR = 'linkage:operator';
+
+/** For descriptions of the API: this controller is for whoever runs Linkage. */
+export const ForOperator = (): ClassDecorator => SetMetadata(OPERATOR, true);
+export const isForOperator = (controller: object): boolean => Reflect.getMetadata(OPERATOR, controller) === true;
+
+export const wrongKey = (): ProblemException =>
+  new ProblemException({ status: 401, code: 'wrong-credentials', detail: 'This is not the operator key. "npm run linkage -- operator-key" prints it.' });
+
+/** Lets in who brings the operator key (`Authorization: Bearer …`) or the cookie of the operator page. No member of a workspace gets in by being one. */
+@Injectable()
+export class OperatorGuard implements CanActivate {
+  constructor(private readonly access: OperatorAccess, private readonly attempts: OperatorAttempts, private readonly cookies: OperatorCookies) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    if (bearer !== undefined) {
+      await this.expectKey(bearer, request.ip);
+      return true;
+    }
+    const cookie = readCookie(request.headers.cookie, this.cookies.name);
+    if (cookie !== undefined && this.access.isSession(cookie)) return true;
+    throw ProblemException.notSignedIn();
+  }
+
+  /** @throws wrong-credentials, too-many-attempts */
+  async expectKey(given: string, address: string): Promise<void> {
+    await this.attempts.mayTry(address);
+    if (this.access.isKey(given)) return;
+    await this.attempts.wasWrong(address);
+    throw wrongKey();
+  }
+}

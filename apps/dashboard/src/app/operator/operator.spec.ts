@@ -1,0 +1,82 @@
+import type { ConsumerOverview } from '@linkage/contracts';
+import { down, openPage, unavailable, until, type OpenPage } from '../testing/pages';
+import { Operator } from './operator';
+
+const list: ConsumerOverview = {
+  name: 'invitation-list', kind: 'projection', version: 3, state: 'running', position: '1234', behind: true, lag: { amount: 12, unit: 'facts' }, factsPerSecond: 4.2, parked: 0, rows: 1_500, lastError: null,
+  build: null,
+};
+const mails: ConsumerOverview = { ...list, name: 'email-invitation', kind: 'reactor', version: null, rows: null, behind: false };
+const path = '/api/operator/consumers';
+const open = (): Promise<OpenPage> => openPage(Operator, 'operator', '/operator');
+const showing = async (...consumers: ConsumerOverview[]): Promise<OpenPage> => {
+  const page = await open();
+  (await page.asked(path)).flush({ now: '2026-01-15T09:00:00.000Z', consumers });
+  await until(() => expect(page.element.querySelector('tbody td[data-label=State] lk-status')).not.toBeNull());
+  return page;
+};
+
+describe('the operator page', () => {
+  it('asks for the key, and says when it is the wrong one', async () => {
+    const page = await open();
+    (await page.asked(path)).flush({ code: 'not-signed-in', detail: 'You are not signed in.' }, { status: 401, statusText: 'Unauthorized' });
+    await until(() => expect(page.text()).toContain('Operator key'));
+    expect(page.button('Sign in').disabled).toBe(true);
+    const input = page.element.querySelector('input') as HTMLInputElement;
+    input.value = 'a key';
+    input.dispatchEvent(new Event('input'));
+    await until(() => expect(page.button('Sign in').disabled).toBe(false));
+    page.button('Sign in').click();
+    const asked = await page.asked('/api/operator/session');
+    expect(asked.request.body).toEqual({ key: 'a key' });
+    asked.flush({ code: 'wrong-credentials', detail: 'This is not the operator key.' }, { status: 401, statusText: 'Unauthorized' });
+    await until(() => expect(page.text()).toContain('This is not the operator key.'));
+    page.button('Sign in').click();
+    (await page.asked('/api/operator/session')).flush(null, { status: 204, statusText: 'No Content' });
+    (await page.asked(path)).flush({ now: '2026-01-15T09:00:00.000Z', consumers: [list] });
+    await until(() => expect(page.text()).toContain('invitation-list'));
+  }, 20_000);
+
+  it('shows how each stands', async () => {
+    const page = await showing(list, mails);
+    for (const part of ['2 read the log, all of them go on', 'Read model, version 3', '12 facts', '4.2', '1,500', '1234', 'Runs', 'Reaction', 'up to date', 'keeps none']) expect(page.text()).toContain(part);
+    expect(page.element.querySelectorAll('td.actions button')).toHaveLength(1);
+  });
+
+  it('says at which fact one stands still, and lets it be tried again', async () => {
+    const lastError = { message: 'closing was forgotten', at: '2026-01-15T09:00:00.000Z', fact: { id: 'f1', type: 'InvitationWithdrawn', stream: 'invitation-1', position: '99' } };
+    const page = await showing({ ...list, state: 'stopped', lastError });
+    for (const part of ['Stands still', 'closing was forgotten', 'InvitationWithdrawn', 'invitation-1', '99', '1 stands still']) expect(page.text()).toContain(part);
+    page.button('Try again: invitation-list').click();
+    expect((await page.asked('/api/operator/retries')).request.body).toEqual({ consumer: 'invitation-list' });
+  });
+
+  it('shows a bar while one is rebuilt, and does not offer it again', async () => {
+    const build = { state: 'building' as const, share: 0.427, facts: 42_700, factsPerSecond: 21_350, secondsLeft: 3, error: null };
+    const page = await showing({ ...list, build });
+    expect(page.element.querySelector('[role=progressbar]')?.getAttribute('aria-valuenow')).toBe('42');
+    expect(page.text()).toContain('42 %, 42,700 facts, 21,350 per second, about 3 s left');
+    expect(page.button('Rebuild invitation-list').disabled).toBe(true);
+    expect(page.button('Rebuild all').disabled).toBe(true);
+  });
+
+  it('says why a rebuild failed, and that nothing was lost by it', async () => {
+    const error = { message: 'No catalog names the fact type InvitationPainted', at: '2026-01-15T09:00:00.000Z', fact: null };
+    const page = await showing({ ...list, build: { state: 'failed', share: null, facts: 7, factsPerSecond: 7, secondsLeft: null, error } });
+    for (const part of ['The rebuild failed; what served before still does.', 'InvitationPainted']) expect(page.text()).toContain(part);
+  });
+
+  it('keeps what it showed when the server does not answer, and says so', async () => {
+    const page = await showing(list);
+    const next = await vi.waitFor(() => page.asked(path), { timeout: 10_000 });
+    next.flush(unavailable, down);
+    await until(() => expect(page.text()).toContain('What is shown is from before.'));
+    expect(page.text()).toContain('invitation-list');
+  });
+
+  it('has a sentence for a process that reads nothing', async () => {
+    const page = await open();
+    (await page.asked(path)).flush({ now: '2026-01-15T09:00:00.000Z', consumers: [] });
+    await until(() => expect(page.text()).toContain('Nothing reads the log in this process'));
+  });
+});

@@ -1,0 +1,26 @@
+import type { ConsumerOverview } from '@linkage/contracts';
+import { lagInWords, summaryOf, timeLeft } from './words';
+
+const one = (change: Partial<ConsumerOverview> = {}): ConsumerOverview => ({
+  name: 'invitation-list', kind: 'projection', version: 1, state: 'running', position: '7', behind: false, lag: null, factsPerSecond: 0, parked: 0, rows: 1, lastError: null, build: null, ...change,
+});
+
+describe('words of the operator page', () => {
+  it('say how far behind in what the log counts', () => {
+    expect(lagInWords(one())).toBe('up to date');
+    expect(lagInWords(one({ behind: true }))).toBe('some facts');
+    expect(lagInWords(one({ behind: true, lag: { amount: 1, unit: 'facts' } }))).toBe('1 fact');
+    expect(lagInWords(one({ behind: true, lag: { amount: 1_234, unit: 'facts' } }))).toBe('1,234 facts');
+    expect(lagInWords(one({ behind: true, lag: { amount: 4_097, unit: 'bytes' } }))).toBe('5 KiB');
+  });
+
+  it('sum it up', () => {
+    expect(summaryOf(null)).toBe('Asking the server …');
+    expect(summaryOf([one(), one()])).toBe('2 read the log, all of them go on');
+    expect(summaryOf([one({ state: 'stopped' }), one({ state: 'building' })])).toBe('2 read the log, 1 stands still, 1 being rebuilt');
+  });
+
+  it('guess the time that is left', () => {
+    expect([null, 0, 30, 90, 7_000].map(timeLeft)).toEqual(['', 'about 1 s left', 'about 30 s left', 'about 2 min left', 'about 2 h left']);
+  });
+});

@@ -1,0 +1,24 @@
+import type { ConsumerOverview } from '@linkage/contracts';
+import { formatExact } from '@linkage/ui';
+
+/** How much of the log waits for it. */
+export const lagInWords = ({ behind, lag }: Pick<ConsumerOverview, 'behind' | 'lag'>): string => {
+  if (!behind) return 'up to date';
+  if (lag === null) return 'some facts';
+  return lag.unit === 'facts' ? `${formatExact(lag.amount)} ${lag.amount === 1 ? 'fact' : 'facts'}` : `${formatExact(Math.ceil(lag.amount / 1_024))} KiB`;
+};
+
+/** One sentence for the top of the page. */
+export const summaryOf = (consumers: readonly ConsumerOverview[] | null): string => {
+  if (consumers === null) return 'Asking the server …';
+  const still = consumers.filter(({ state }) => state === 'stopped').length;
+  const building = consumers.filter(({ state, build }) => state === 'building' || build?.state === 'building' || build?.state === 'waiting').length;
+  const parts = [...(still > 0 ? [`${still} ${still === 1 ? 'stands' : 'stand'} still`] : []), ...(building > 0 ? [`${building} being rebuilt`] : [])];
+  return parts.length > 0 ? `${consumers.length} read the log, ${parts.join(', ')}` : `${consumers.length} read the log, all of them go on`;
+};
+
+export const timeLeft = (seconds: number | null): string => {
+  if (seconds === null) return '';
+  if (seconds < 60) return `about ${Math.max(1, seconds)} s left`;
+  return seconds < 3_600 ? `about ${Math.round(seconds / 60)} min left` : `about ${Math.round(seconds / 3_600)} h left`;
+};

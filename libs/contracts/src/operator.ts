@@ -1,0 +1,72 @@
+import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
+
+/** POST /api/operator/session → 204, cookie set for an hour. DELETE → 204. */
+export class OperatorSignInRequest {
+  @IsString() @IsNotEmpty({ message: 'Give the operator key. "npm run linkage -- operator-key" prints it.' }) @MaxLength(200, { message: 'Use at most 200 characters.' })
+  key!: string;
+}
+
+/** POST /api/operator/rebuilds → 202 `Rebuilding`. */
+export class RebuildRequest {
+  @IsString() @IsNotEmpty({ message: 'Give the name of a projection, or "all".' }) @MaxLength(200, { message: 'Use at most 200 characters.' })
+  projection!: string;
+}
+
+/** POST /api/operator/retries → 204. */
+export class RetryRequest {
+  @IsString() @IsNotEmpty({ message: 'Give the name of a projection or a reactor.' }) @MaxLength(200, { message: 'Use at most 200 characters.' })
+  consumer!: string;
+}
+
+export interface Rebuilding {
+  /** What is being built now, or waits for its turn. */
+  projections: string[];
+}
+
+/** GET /api/operator/consumers: everything that reads the log in this process. */
+export interface OperatorOverview {
+  /** ISO, by the clock of the server. */
+  now: string;
+  consumers: ConsumerOverview[];
+}
+
+export interface ConsumerOverview {
+  name: string;
+  kind: 'projection' | 'reactor';
+  /** Of a projection; null for a reactor. */
+  version: number | null;
+  state: 'idle' | 'running' | 'retrying' | 'stopped' | 'building' | 'elsewhere';
+  /** Opaque; null: not a single fact read yet. */
+  position: string | null;
+  behind: boolean;
+  /** How much of the log waits for it; null: the log cannot tell. */
+  lag: { amount: number; unit: 'facts' | 'bytes' } | null;
+  factsPerSecond: number;
+  /** Facts that a reactor could not work on in time. */
+  parked: number;
+  /** Rows of its read model; null for a reactor. */
+  rows: number | null;
+  lastError: ConsumerTroubleShown | null;
+  /** The last building of its read model since the start of the server. */
+  build: BuildOverview | null;
+}
+
+export interface ConsumerTroubleShown {
+  message: string;
+  /** ISO. */
+  at: string;
+  fact: { id: string; type: string; stream: string; position: string } | null;
+}
+
+export interface BuildOverview {
+  state: 'waiting' | 'building' | 'done' | 'failed';
+  /** 0 to 1; null: not known. */
+  share: number | null;
+  facts: number;
+  factsPerSecond: number;
+  secondsLeft: number | null;
+  error: ConsumerTroubleShown | null;
+}
+
+/** In `RebuildRequest` it means each of them. */
+export const ALL_PROJECTIONS = 'all';

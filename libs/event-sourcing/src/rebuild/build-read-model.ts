@@ -1,0 +1,42 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { EventLog } from '../event-log.port';
+import type { Fact, Position } from '../fact';
+import type { FactCodec } from '../fact-codec';
+import type { Projection } from '../projection';
+import type { BulkBuild } from '../read-store.port';
+import { decodeFor } from '../runtime/decode-for';
+import { FoldedRows } from './folded-rows';
+import type { BuildProgress } from './read-model-builder.port';
+
+export interface Build<Row extends object, F extends Fact> {
+  readonly projection: Projection<Row, F>;
+  readonly log: EventLog;
+  readonly codec: FactCodec;
+  readonly into: BulkBuild;
+  /** Facts read at once: what else the thread does waits so long. */
+  readonly pageSize: number;
+  readonly onProgress: (progress: BuildProgress) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Folds the log from the first fact to the one that is the last by then. @throws Halted at a fact that cannot be folded */
+export const buildReadModel = async <Row extends object, F extends Fact>(
+  { projection, log, codec, into, pageSize, onProgress, signal }: Build<Row, F>,
+): Promise<void> => {
+  const types: ReadonlySet<string> = new Set(projection.on);
+  const rows = new FoldedRows(projection, into);
+  let [position, facts]: [Position | null, number] = [null, 0];
+  for (let end = false; !end;) {
+    signal.throwIfAborted();
+    const page = await log.readAll({ after: position, prefixes: projection.streams, limit: pageSize });
+    const decoded = await decodeFor<F>(codec, types, page.facts);
+    await rows.fold(decoded);
+    facts += decoded.length;
+    ({ next: position, end } = page);
+    onProgress({ facts, position });
+    await breathe();
+  }
+  await rows.write();
+  signal.throwIfAborted();
+  await into.finish(position);
+};

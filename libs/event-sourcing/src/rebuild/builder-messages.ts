@@ -1,0 +1,26 @@
+import type { StoredFact } from '../event-log.port';
+import type { Position } from '../fact';
+import { Halted } from '../runtime/halted';
+import type { BuildProgress, BuildTask } from './read-model-builder.port';
+
+/** To the thread that builds. */
+export type ToBuilder = { readonly build: BuildTask } | { readonly close: true };
+
+/** What is told of a trouble across the border of the thread; never a fact's data. */
+export interface ToldTrouble {
+  readonly message: string;
+  /** Where the projection halted. */
+  readonly fact: { readonly id: string; readonly type: string; readonly stream: string; readonly position: Position } | null;
+}
+
+/** From it. */
+export type FromBuilder = { readonly progress: BuildProgress } | { readonly built: BuildProgress } | { readonly failed: ToldTrouble };
+
+export const tell = (error: unknown): ToldTrouble => {
+  const message = error instanceof Error ? error.message : String(error);
+  if (!(error instanceof Halted)) return { message, fact: null };
+  const { id, type, stream, position } = error.fact;
+  return { message, fact: { id, type, stream, position } };
+};
+
+export const toError = ({ message, fact }: ToldTrouble): Error => (fact ? new Halted(fact as StoredFact, new Error(message)) : new Error(message));

@@ -1,0 +1,28 @@
+import type { BuildsBeside, BulkBuild, CollectionShape } from '@linkage/event-sourcing';
+import { BulkGeneration } from './bulk-generation';
+import type { GenerationPlaces } from './generation-places';
+import type { Generations } from './generations';
+
+/** Says what the disk cannot, about the file at `path`. */
+type Guard = <T>(path: string | undefined, work: () => T) => T;
+
+/** Generations that are built as files of their own. What nobody adopts is gone at the next start. */
+export class SqliteBuilds implements BuildsBeside {
+  constructor(private readonly generations: Generations, private readonly places: GenerationPlaces, private readonly guarded: Guard) {}
+
+  async reserve({ name }: CollectionShape): Promise<string> {
+    return this.places.pathOf(this.places.freshName(name) ?? name);
+  }
+
+  async open(collection: CollectionShape, place: string): Promise<BulkBuild> {
+    return BulkGeneration.open(collection, place);
+  }
+
+  async adopt(collection: CollectionShape, place: string): Promise<void> {
+    this.guarded(place, () => this.generations.adopt(collection, this.places.nameOf(place)));
+  }
+
+  async discard(place: string): Promise<void> {
+    this.guarded(place, () => this.places.discard(this.places.nameOf(place)));
+  }
+}

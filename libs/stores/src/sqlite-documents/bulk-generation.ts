@@ -1,0 +1,127 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import {
+  type BulkBuild, type CollectionShape, type FieldValue, type LoadedRow, type Position, ReadStoreUnavailable, type RowChange,
+} from '@linkage/event-sourcing';
+import { sentenceOf, troubleOf } from '../sqlite/sqlite-errors';
+import { countedValue } from './count-writer';
+import { toDisk } from './generation-files';
+import { DOCUMENTS_VERSION, documentsSchema, OWN_ID } from './schema';
+import { columnOf, fieldValue, scopeOf, shapeOf, type TableShape } from './table-shape';
+import { countsTable, createIndexes, createRows, createSearch, rowsTable, searchTable } from './tables';
+import { scopeWord, searchText } from './words';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Pages of the tree, and what sorting for an index holds in memory. */
+const CACHE_KIB = 32 * 1024;
+
+/**
+ * A generation written in bulk into a file that nobody else knows yet: one transaction, no journal to speak of and no flushing, for what is interrupted
+ * is thrown away; indexes, counts and the full-text index are made once, at the end. Then it is put on the disk and is a generation like every other.
+ */
+export class BulkGeneration implements BulkBuild {
+  private readonly fields: readonly (readonly [string, 'text' | 'number'])[];
+  private readonly find: StatementSync;
+  private readonly put: StatementSync;
+  private readonly remove: StatementSync;
+
+  private constructor(private readonly path: string, private readonly db: DatabaseSync, private readonly shape: TableShape) {
+    this.fields = Object.entries(shape.fields);
+    const table = rowsTable(OWN_ID);
+    const columns = ['key', 'position', 'words', 'doc', ...this.fields.map(([field]) => columnOf(field))];
+    this.find = db.prepare(`SELECT doc, position FROM ${table} WHERE key = ?`);
+    this.put = db.prepare(`
+      INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
+      ON CONFLICT (key) DO UPDATE SET ${columns.slice(1).map((column) => `${column} = excluded.${column}`).join(', ')}`);
+    this.remove = db.prepare(`DELETE FROM ${table} WHERE key = ?`);
+  }
+
+  static open(collection: CollectionShape, path: string): BulkGeneration {
+    const shape = shapeOf(collection);
+    const db = new DatabaseSync(path);
+    db.exec(`
+      PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = FILE; PRAGMA cache_size = -${CACHE_KIB};
+      BEGIN; ${documentsSchema}; ${createRows(OWN_ID, shape)}`);
+    db.prepare('INSERT INTO generations (id, name, version, shape, serving) VALUES (?, ?, ?, ?, 1)')
+      .run(OWN_ID, collection.name, collection.version, JSON.stringify(shape));
+    return new BulkGeneration(path, db, shape);
+  }
+
+  async load<Loaded extends object>(keys: readonly string[]): Promise<ReadonlyMap<string, LoadedRow<Loaded>>> {
+    return this.guarded(() => {
+      const found = new Map<string, LoadedRow<Loaded>>();
+      for (const key of keys) {
+        const row = this.find.get(key);
+        if (row) found.set(key, { row: JSON.parse(row['doc'] as string) as Loaded, position: row['position'] as Position });
+      }
+      return found;
+    });
+  }
+
+  async write(changes: readonly RowChange[]): Promise<void> {
+    this.guarded(() => {
+      for (const { key, row, position } of changes) {
+        if (row === null) this.remove.run(key);
+        else this.put.run(key, position, searchText(row as Row, this.shape.search), JSON.stringify(row), ...this.columnsOf(row as Row));
+      }
+    });
+  }
+
+  async finish(checkpoint: Position | null): Promise<void> {
+    this.guarded(() => {
+      this.db.exec(createIndexes(OWN_ID, this.shape));
+      this.writeCounts();
+      this.writeSearch();
+      this.db.prepare('UPDATE generations SET checkpoint = ? WHERE id = ?').run(checkpoint, OWN_ID);
+      this.db.exec(`PRAGMA user_version = ${DOCUMENTS_VERSION}; COMMIT`);
+      this.db.close();
+      toDisk(this.path);
+    });
+  }
+
+  async abandon(): Promise<void> {
+    if (this.db.isOpen) this.db.close();
+  }
+
+  private columnsOf(row: Row): FieldValue[] {
+    return this.fields.map(([field, type]) => fieldValue(row, field, type));
+  }
+
+  private writeCounts(): void {
+    const add = this.db.prepare(`INSERT INTO ${countsTable(OWN_ID)} (kind, value, n) VALUES (?, ?, ?)`);
+    this.shape.counts.forEach((fields, kind) => {
+      const columns = fields.map(columnOf);
+      const groupBy = columns.length > 0 ? `GROUP BY ${columns.join(', ')}` : '';
+      const grouped = this.db.prepare(`SELECT ${[...columns, 'count(*)'].join(', ')} FROM ${rowsTable(OWN_ID)} ${groupBy}`);
+      grouped.setReturnArrays(true);
+      for (const group of grouped.iterate() as unknown as Iterable<FieldValue[]>) {
+        const n = group[fields.length] as number;
+        if (n > 0) add.run(kind, countedValue(group.slice(0, fields.length)), n);
+      }
+    });
+  }
+
+  /** In one statement and in the order of the row numbers, which is ten times as fast as row by row. */
+  private writeSearch(): void {
+    if (this.shape.search.length === 0) return;
+    this.db.exec(createSearch(OWN_ID, this.shape));
+    const scope = scopeOf(this.shape);
+    const words = new Map<unknown, string>();
+    this.db.function('scope_word', { deterministic: true }, (value: unknown) => {
+      const known = words.get(value) ?? (value === null ? '' : scopeWord(value));
+      if (words.size < 10_000) words.set(value, known);
+      return known;
+    });
+    const scoped = scope === undefined ? 'scope_word(NULL)' : `scope_word(${columnOf(scope)})`;
+    this.db.exec(`INSERT INTO ${searchTable(OWN_ID)} (rowid, scope, words) SELECT id, ${scoped}, words FROM ${rowsTable(OWN_ID)} ORDER BY id`);
+  }
+
+  private guarded<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      const trouble = troubleOf(error);
+      throw trouble ? new ReadStoreUnavailable(sentenceOf(trouble, this.path), { cause: error }) : error;
+    }
+  }
+}

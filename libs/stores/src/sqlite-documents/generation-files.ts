@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { openDatabase } from '../sqlite/open-database';
+import { DOCUMENTS_VERSION, documentsSchema, documentsUpgrades } from './schema';
+
+/** As much as SQLite can map. Rows of a sorted page lie anywhere in a large file; a read of each by a call doubles the time of the page. */
+export const MAPPED = 2 ** 31 - 65_536;
+
+/** Reads go through the mapped file; the cache holds only what a batch changes. */
+const CACHE_KIB = 16 * 1024;
+
+export const WAY_BACK = 'Stop Linkage and remove this file with its -wal and -shm: it is built again from the log.';
+
+/** The files of generations, beside the registry: `documents.db` has `documents.db.g-<collection>-<8 letters>`. A name is never used twice. */
+export class GenerationFiles {
+  private readonly folder: string;
+  private readonly prefix: string;
+
+  constructor(registry: string, private readonly readOnly: boolean) {
+    this.folder = dirname(registry);
+    this.prefix = `${basename(registry)}.g-`;
+  }
+
+  freshName(collection: string): string {
+    return `${this.prefix}${collection.replace(/[^\w-]/g, '_')}-${randomBytes(4).toString('hex')}`;
+  }
+
+  pathOf(name: string): string {
+    return join(this.folder, name);
+  }
+
+  exists(name: string): boolean {
+    return existsSync(this.pathOf(name));
+  }
+
+  open(name: string): DatabaseSync {
+    return openDatabase(this.pathOf(name), {
+      readOnly: this.readOnly, synchronous: 'NORMAL', mapped: MAPPED, version: DOCUMENTS_VERSION, create: documentsSchema, upgrades: documentsUpgrades,
+      cacheKib: CACHE_KIB, table: 'generations', wayBack: WAY_BACK,
+    });
+  }
+
+  remove(name: string): void {
+    for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${this.pathOf(name)}${ending}`, { force: true });
+  }
+
+  /** Removes what no registry names (any more): builds that were interrupted, generations that were dropped as the process died. */
+  removeStrays(registered: ReadonlySet<string>): void {
+    const files = readdirSync(this.folder).filter((file) => file.startsWith(this.prefix));
+    const names = new Set(files.map((file) => file.replace(/-(wal|shm|journal)$/, '')));
+    for (const name of names) if (!registered.has(name)) this.remove(name);
+  }
+}
+
+/** What was written is on the disk after this, not only with the operating system. */
+export const toDisk = (path: string): void => {
+  const descriptor = openSync(path, 'r+');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+};
