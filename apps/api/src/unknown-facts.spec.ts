@@ -33,7 +33,7 @@ describe('a fact in the log that this program does not know', () => {
   it('of an unknown type: stops the read models whose streams hold it, by name; the others and the commands go on', async () => {
     const stream = `attempt-${newId()}`;
     const fact = await written(stream, 'AttemptForetold', 1);
-    const names = ['attempt-list', 'attempt-tries', 'open-attempts'];
+    const names = ['attempt-list', 'attempt-tries', 'history', 'open-attempts'];
     await eventually(async () => expect((await stopped()).map(({ name }) => name).sort()).toEqual(names));
     for (const { lastError } of await stopped()) {
       expect(lastError).toMatchObject({ message: `No catalog names the fact type AttemptForetold, found at ${fact.id} (revision 0 of ${stream}).`, fact: { id: fact.id, type: 'AttemptForetold', stream } });
@@ -42,7 +42,7 @@ describe('a fact in the log that this program does not know', () => {
     expect((await member.get('/api/invitations', { 'X-Linkage-Position': position })).body.items).toContainEqual(expect.objectContaining({ invitationId }));
     const ready = await linkage.browser().get('/health/ready');
     expect(ready.status).toBe(503);
-    for (const name of names) expect(ready.body.checks).toContainEqual({ name, ok: false, note: 'stands still' });
+    for (const name of names) expect(ready.body.checks).toContainEqual({ name, ok: false, note: expect.stringMatching(/^stands still at AttemptForetold, position \d+;/) });
   });
 
   it('of a newer version: the same; and nothing behind it is folded in', async () => {
