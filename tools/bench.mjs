@@ -17,7 +17,7 @@ if (names.length === 0) {
 
 const nx = spawnSync('nx', ['run-many', '-t', 'build', '-p', 'api,platform-sandbox'], { stdio: 'inherit', env: { ...process.env, NX_DAEMON: 'false' } });
 if (nx.status !== 0) process.exit(1);
-await buildServerFiles({ entries: names.map((name) => `tools/bench/bench-${name}.ts`), outdir: 'dist/bench' });
+await buildServerFiles({ entries: ['tools/bench/served.ts', ...names.map((name) => `tools/bench/bench-${name}.ts`)], outdir: 'dist/bench' });
 
 let failed = false;
 for (const name of names) {

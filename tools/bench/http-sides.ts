@@ -50,13 +50,13 @@ export const bareServer = async (handler: string): Promise<Side> => {
   return { url, stop: () => stop(child) };
 };
 
-/** The whole application as built, on an empty data folder, with one member signed in. */
+/** The whole application, on an empty data folder, with one member signed in. */
 export const linkage = async (roles: string): Promise<Side & { readonly cookie: string }> => {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const data = mkdtempSync(join(tmpdir(), 'linkage-bench-'));
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'dist/apps/api/main.mjs'], {
-    env: { ...process.env, LINKAGE_PORT: String(port), LINKAGE_PUBLIC_URL: url, LINKAGE_DATA: data, LINKAGE_ROLES: roles, NODE_ENV: 'production' },
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'dist/bench/served.mjs'], {
+    env: { ...process.env, LINKAGE_PORT: String(port), LINKAGE_PUBLIC_URL: url, LINKAGE_DATA: data, BENCH_ROLES: roles, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   await until(`${url}/health/live`);

@@ -82,7 +82,7 @@ describe('ids of another workspace', () => {
     expect(answer).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
   });
 
-  it.each(lists.flatMap((path) => [[path, ''], [path, 'asOf=']]))('%s shows none of them, nor does its past: %s', async (path, asOf) => {
+  it.each(lists.flatMap((path) => (path.startsWith('/api/history') ? [[path, '']] : [[path, ''], [path, 'asOf=']])))('%s shows none of them, nor does its past: %s', async (path, asOf) => {
     const { status, text } = await stranger.get(asOf === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${asOf}${new Date().toISOString()}`);
     expect(status).toBe(200);
     expect(text).toContain(strangers.invitationId);

@@ -5,6 +5,9 @@ import { expect, test } from './support/test';
 const darya = { name: 'Дарья Соколова', email: 'darya@sokolova.example' };
 
 /** The main job as people do it: the brand at a desk, the creator on a phone, two browsers that share nothing. */
+// Its figures are those of the first day.
+test.use({ ownLinkage: 'main-job' });
+
 test.describe.serial('the main job', () => {
   let dashboard: Page;
   let phone: BrowserContext;

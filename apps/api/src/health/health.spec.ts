@@ -27,6 +27,7 @@ describe('what a server says of itself', () => {
   it('is unavailable, and when to come back, to who wants something written while its log cannot be', async () => {
     linkage = await serverUnderTest();
     const member = await linkage.member();
+    await member.get('/api/session');
     await linkage.server.app.get<EventLog>(EVENT_LOG).close();
     const refused = await member.post('/api/invitations', { name: 'Noa', email: 'noa@example.com' });
     expect(refused).toMatchObject({ status: 503, body: { code: 'unavailable' } });
@@ -53,7 +54,7 @@ describe('what a server says of itself', () => {
     await append(MOST_FACTS_BEHIND);
     expect((await ask('/health/ready')).status).toBe(200);
     await append(1);
-    await eventually(async () => expect(await behind()).toEqual(['account-content', 'known-content'].map((name) => ({ name, ok: false, note }))));
+    await eventually(async () => expect(await behind()).toEqual(['account-content', 'history', 'known-content'].map((name) => ({ name, ok: false, note }))));
     expect((await ask('/health/ready')).status).toBe(503);
   });
 

@@ -1,11 +1,14 @@
 import { test as base } from '@playwright/test';
 import { type Installation, startInstallation } from './installation';
 
-/** Playwright's `test` with a Linkage of one's own per worker. */
-export const test = base.extend<object, { linkage: Installation }>({
+/**
+ * Playwright's `test` with a Linkage that all journeys of a worker share: others may have moved its clock. A journey to which that matters takes one
+ * of its own: `test.use({ ownLinkage: '<name>' })`.
+ */
+export const test = base.extend<object, { ownLinkage: string; linkage: Installation }>({
+  ownLinkage: ['', { scope: 'worker', option: true }],
   linkage: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the first argument
-    async ({}, use) => {
+    async ({ ownLinkage: _name }, use) => {
       const installation = await startInstallation();
       await use(installation);
       await installation.stop();
