@@ -38,9 +38,11 @@ export function configureHttp(app: NestFastifyApplication): void {
 /** Before anything else looks at a request: is it for us, and does it come from us. */
 function addGate(app: NestFastifyApplication, installation: Installation): void {
   const server = app.getHttpAdapter().getInstance();
-  const headers = Object.entries(securityHeaders(installation));
+  const headers = securityHeaders(installation);
   const publicOrigin = new URL(installation.publicUrl).origin;
   server.addHook('onRequest', (request, reply, done) => {
+    // A route that needs another value sets it over this one.
+    reply.headers(headers);
     const refuse = (problem: ProblemDetails): FastifyReply =>
       reply.code(problem.status).header('content-type', PROBLEM_JSON).send(problemBody(problem, scopeOf(request).correlationId));
     const { method, host, url } = request;
@@ -50,10 +52,6 @@ function addGate(app: NestFastifyApplication, installation: Installation): void 
     const foreign = originProblem(method, request.headers, publicOrigin);
     if (foreign) return void refuse(foreign);
     done();
-  });
-  server.addHook('onSend', (_request, reply, payload, done) => {
-    for (const [name, value] of headers) if (!reply.hasHeader(name)) reply.header(name, value);
-    done(null, payload);
   });
 }
 

@@ -18,6 +18,7 @@ export class SqliteSubjectKeys extends DataSubjectKeys {
   #making: Promise<void> | undefined;
   #seenVersion: number;
   #seenErasures: number;
+  #looked = false;
 
   constructor(private readonly cabinet: Cabinet) {
     super();
@@ -82,8 +83,11 @@ export class SqliteSubjectKeys extends DataSubjectKeys {
     return this.cabinet.insert(KIND, subject, fresh) ? fresh : (this.cabinet.get(KIND, subject)?.plain ?? fresh);
   }
 
-  /** Another process may erase, too. SQLite's data version says, for next to nothing, whether anybody else has written at all. */
+  /** Another process may erase, too. SQLite's data version says whether anybody else has written at all; once per turn of the event loop is soon enough. */
   #forgetWhatOthersErased(): void {
+    if (this.#looked) return;
+    this.#looked = true;
+    setImmediate(() => { this.#looked = false; });
     const version = this.#version();
     if (version === this.#seenVersion) return;
     this.#seenVersion = version;

@@ -8,7 +8,7 @@ import { SessionStrategy } from './session.strategy';
 /** On every route of the server: whoever is not signed in sees only what is `@Public()`. */
 @Injectable()
 export class SessionGuard extends AuthGuard() {
-  constructor(private readonly reflector: Reflector, strategy: SessionStrategy) {
+  constructor(private readonly reflector: Reflector, private readonly strategy: SessionStrategy) {
     super({ defaultStrategy: strategy.name });
   }
 
@@ -16,8 +16,12 @@ export class SessionGuard extends AuthGuard() {
     if (isPublic(context, this.reflector)) return true;
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest & { reply?: FastifyReply; user?: SignedInMember }>();
-    request.reply = http.getResponse<FastifyReply>();
-    await super.canActivate(context);
+    const known = this.strategy.recall(request);
+    if (known) request.user = known;
+    else {
+      request.reply = http.getResponse<FastifyReply>();
+      await super.canActivate(context);
+    }
     if (request.user) scopeOf(request).member = request.user;
     return true;
   }

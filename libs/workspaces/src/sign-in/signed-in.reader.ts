@@ -26,6 +26,11 @@ export class SignedInReader implements SignedInCheck {
     return session.lastsMs === undefined ? { member } : { member, renewed: { token, lastsMs: session.lastsMs } };
   }
 
+  recall(request: FastifyRequest): SignedInMember | undefined {
+    const token = this.cookies.tokenOf(request);
+    return (token && this.cache.find(token)) || undefined;
+  }
+
   async holds(request: FastifyRequest): Promise<boolean> {
     return (await this.read(request)) !== undefined;
   }
