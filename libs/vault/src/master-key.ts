@@ -1,6 +1,7 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, readFileSync, statSync, unlinkSync, writeSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { keyFileText } from './key-file';
 import { VaultUnusable } from './vault.errors';
 
 const KEY_BYTES = 32;
@@ -16,14 +17,11 @@ export function masterKey(directory: string, given: string | undefined): Buffer 
     return decode(given, (bytes) => `LINKAGE_MASTER_KEY must be ${KEY_BYTES} bytes in base64, ${bytes}. ${HOW_TO_MAKE}`);
   }
   const file = join(directory, 'master.key');
-  if (!existsSync(file)) {
-    if (existsSync(join(directory, 'vault.db'))) {
-      throw new VaultUnusable(`There is a vault in ${directory}, but its master key is not: put ${file} back, or set LINKAGE_MASTER_KEY to the key that it was made with.`);
-    }
-    make(directory, file);
+  if (!existsSync(file) && existsSync(join(directory, 'vault.db'))) {
+    throw new VaultUnusable(`There is a vault in ${directory}, but its master key is not: put ${file} back, or set LINKAGE_MASTER_KEY to the key that it was made with.`);
   }
-  refuseIfOpenToOthers(file);
-  return decode(readFileSync(file, 'utf8'), (bytes) => `${file} must hold ${KEY_BYTES} bytes in base64, ${bytes}. Put the right file back from your backup.`);
+  const text = keyFileText(file, () => randomBytes(KEY_BYTES).toString('base64'));
+  return decode(text, (bytes) => `${file} must hold ${KEY_BYTES} bytes in base64, ${bytes}. Put the right file back from your backup.`);
 }
 
 function decode(text: string, problem: (bytes: string) => string): Buffer {
@@ -32,27 +30,4 @@ function decode(text: string, problem: (bytes: string) => string): Buffer {
   if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(trimmed)) throw new VaultUnusable(problem('but it holds other characters'));
   if (key.length !== KEY_BYTES) throw new VaultUnusable(problem(`but it has ${key.length}`));
   return key;
-}
-
-/** Written aside and linked into place, so that of two processes that start at once both read the same, whole key. */
-function make(directory: string, file: string): void {
-  const aside = join(directory, `.master.key.${randomUUID()}`);
-  const descriptor = openSync(aside, 'wx', 0o600);
-  writeSync(descriptor, `${randomBytes(KEY_BYTES).toString('base64')}\n`);
-  fsyncSync(descriptor);
-  closeSync(descriptor);
-  try {
-    linkSync(aside, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    unlinkSync(aside);
-  }
-}
-
-function refuseIfOpenToOthers(file: string): void {
-  const mode = statSync(file).mode & 0o777;
-  if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
-    throw new VaultUnusable(`${file} can be read or changed by other users of this machine (mode ${mode.toString(8)}). Run: chmod 600 ${file}`);
-  }
 }
