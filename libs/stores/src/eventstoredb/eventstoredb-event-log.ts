@@ -7,6 +7,7 @@ import { EventStoreDbConsumerGroups } from './eventstoredb-consumer-groups';
 import { EventStoreDbSubscription } from './eventstoredb-subscription';
 import { isPassing, isType, toLogError } from './eventstoredb.errors';
 import { toEvent, toFact } from './eventstoredb.fact';
+import { newestFact } from './eventstoredb.head';
 import { comparePositions, fromPosition, toPosition } from './eventstoredb.position';
 import { retrying } from './retrying';
 
@@ -98,14 +99,7 @@ export class EventStoreDbEventLog implements EventLog {
   }
 
   async head(): Promise<Position | null> {
-    const read = async (): Promise<Position | null> => {
-      for await (const { event } of this.client.readAll({ direction: BACKWARDS, fromPosition: END })) {
-        const fact = toFact(event);
-        if (fact) return fact.position;
-      }
-      return null;
-    };
-    return retrying(read, isPassing).catch((error: unknown) => { throw toLogError(error); });
+    return retrying(() => newestFact(this.client), isPassing).catch((error: unknown) => { throw toLogError(error); });
   }
 
   compare(a: Position, b: Position): number {
