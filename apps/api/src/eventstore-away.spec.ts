@@ -58,6 +58,22 @@ import { ChildServer } from './testing/child-server';
     await eventually(async () => (await ready()).status === 200, 120_000);
   }, 400_000);
 
+  it('answers commands with 503 although it takes connections and says nothing; repeated afterwards they are done once', async () => {
+    const before = await emails();
+    proxy.hush();
+    const refused = await Promise.all([2, 3].map((index) => invite(index)));
+    for (const { status, body, headers } of refused) {
+      expect([status, body.code]).toEqual([503, 'unavailable']);
+      expect(headers.get('retry-after')).toMatch(/^\d+$/);
+    }
+    expect(await emails()).toEqual(before);
+    expect((await ready()).status).toBe(503);
+    proxy.speak();
+    for (const index of [2, 3, 2, 3]) await eventually(async () => expect((await invite(index)).status).toBe(201), 120_000);
+    await eventually(async () => (await ready()).status === 200, 120_000);
+    expect(await emails()).toEqual([...before, 'creator2@example.com', 'creator3@example.com']);
+  }, 400_000);
+
   it.each(['SIGTERM', 'SIGKILL'] as const)('loses and doubles nothing when EventStoreDB gets %s under load', async (signal) => {
     const first = (await emails()).length;
     const indexes = Array.from({ length: 40 }, (_, index) => first + index);

@@ -5,11 +5,15 @@ import type { Fact, Position } from '../fact';
 import type { Projection } from '../projection';
 import type { ConsumerParts } from './consumer-parts';
 import { Consumers, type ConsumerStatus, type ContextParts, type ReadModelChange } from './consumers';
+import { nothingBetween } from './nothing-between';
 import { Pauses } from './pauses';
 import { ProjectionFollower } from './projection-follower';
 import { ProjectionRunner } from './projection-runner';
 import { ReactorRunner } from './reactor-runner';
 import { earliest } from './told-up-to';
+
+/** A read model that is not there by then may be there without having been told. */
+const LOOK_AFTER_MS = 30;
 
 /** Which consumers this process runs. */
 export interface ConsumerRoles {
@@ -95,10 +99,20 @@ export class LogConsumers extends Consumers {
     return earliest(told, (a, b) => this.parts.log.compare(a, b));
   }
 
-  /** Resolves true once the read model shows what happened up to `position`, false after `timeoutMs`; whichever process folds it. */
-  reached<Row extends object, F extends Fact>({ name }: Projection<Row, F>, position: Position, timeoutMs: number): Promise<boolean> {
+  /**
+   * Resolves true once the read model shows what happened up to `position`, false after `timeoutMs`; whichever process folds it. A log that filters at
+   * its server tells only now and then how far it has looked while nothing matters: who waits for that looks for himself.
+   */
+  async reached<Row extends object, F extends Fact>({ name, streams }: Projection<Row, F>, position: Position, timeoutMs: number): Promise<boolean> {
     const runner = this.folds ? this.projections.get(name) : undefined;
-    return runner ? runner.reached(position, timeoutMs) : this.follower.reached(name, position, timeoutMs);
+    const reached = runner ? runner.reached(position, timeoutMs) : this.follower.reached(name, position, timeoutMs);
+    const answered = new AbortController();
+    const soon = await Promise.race([reached, new Pauses(LOOK_AFTER_MS).wait(answered.signal)]);
+    answered.abort();
+    if (soon !== undefined) return soon;
+    const shown = runner ? runner.position : this.follower.positionOf(name);
+    // A log that is away is waited for.
+    return (await nothingBetween(this.parts.log, streams, shown, position).catch(() => false)) || reached;
   }
 
   /** Follows whoever folds until it is this process's turn. A store that gives the turn at once is not followed first. */

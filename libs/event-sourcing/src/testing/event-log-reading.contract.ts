@@ -22,6 +22,17 @@ export const readingContract = (logOf: () => EventLog): void => {
       expect(await revisions(stream, { from: 5 })).toEqual([]);
     });
 
+    it('answers however often it was asked', async () => {
+      const [log, stream] = [logOf(), freshStream()];
+      await log.append(stream, madeUpFacts(300), 'no-stream');
+      for (let times = 0; times < 150; times += 1) {
+        expect(await log.head()).not.toBeNull();
+        expect(await log.readStream(stream, { backwards: true, limit: 1 })).toHaveLength(1);
+        expect(await log.readStream(freshStream())).toEqual([]);
+        expect((await log.readAll({ after: null, limit: 20 })).facts.length).toBeGreaterThan(0);
+      }
+    }, 30_000);
+
     it('says how much there is between two places', async () => {
       const log = logOf();
       const before = await log.head();

@@ -80,4 +80,15 @@ const url = process.env['LINKAGE_EVENTSTORE_URL'];
     await eventually(async () => { expect((await log.append(stream, facts.slice(1), 0)).revision).toBe(1); });
     expect((await straight.readStream(stream)).map(({ id }) => id)).toEqual(facts.map(({ id }) => id));
   }, 60_000);
+
+  it('gives up on a server that takes connections and says nothing, and works again, with nothing twice, when it speaks', async () => {
+    const [stream, facts] = [freshStream(), madeUpFacts(2)];
+    await log.append(stream, facts.slice(0, 1), 'no-stream');
+    proxy.hush();
+    const refused = await Promise.allSettled([log.append(stream, facts.slice(1), 0), log.readStream(stream), log.head(), log.readAll({ after: null, limit: 5 })]);
+    for (const outcome of refused) expect(outcome).toMatchObject({ status: 'rejected', reason: { name: 'LogUnavailable', retrySafe: true } });
+    proxy.speak();
+    await eventually(async () => { expect((await log.append(stream, facts.slice(1), 0)).revision).toBe(1); });
+    expect((await straight.readStream(stream)).map(({ id }) => id)).toEqual(facts.map(({ id }) => id));
+  }, 60_000);
 });

@@ -5,10 +5,11 @@ import {
 } from '@linkage/event-sourcing';
 import { EventStoreDbConsumerGroups } from './eventstoredb-consumer-groups';
 import { EventStoreDbSubscription } from './eventstoredb-subscription';
-import { isPassing, isType, toLogError } from './eventstoredb.errors';
+import { isType, toLogError } from './eventstoredb.errors';
 import { toEvent, toFact } from './eventstoredb.fact';
+import { newestFact } from './eventstoredb.head';
 import { comparePositions, fromPosition, toPosition } from './eventstoredb.position';
-import { retrying } from './retrying';
+import { read, retrying } from './retrying';
 
 /** The event log on EventStoreDB 23.10. One client per process; any number of processes. */
 export class EventStoreDbEventLog implements EventLog {
@@ -26,7 +27,7 @@ export class EventStoreDbEventLog implements EventLog {
 
   async append(stream: string, facts: readonly FactToStore[], expected: ExpectedRevision): Promise<Appended> {
     try {
-      const result = await retrying(() => this.client.appendToStream(stream, facts.map(toEvent), expectation(expected)), isPassing);
+      const result = await retrying(() => this.client.appendToStream(stream, facts.map(toEvent), expectation(expected)));
       if (result.position) return { position: toPosition(result.position), revision: Number(result.nextExpectedRevision) };
       return await this.lastOf(stream);
     } catch (error) {
@@ -51,18 +52,18 @@ export class EventStoreDbEventLog implements EventLog {
   }
 
   async readStream(stream: string, { from, backwards = false, limit }: ReadStreamOptions = {}): Promise<readonly StoredFact[]> {
-    const read = async (): Promise<StoredFact[]> => {
+    const ask = async (givenUp: AbortSignal): Promise<StoredFact[]> => {
       const facts: StoredFact[] = [];
       const events = this.client.readStream(stream, {
         direction: backwards ? BACKWARDS : FORWARDS,
         fromRevision: from === undefined ? (backwards ? END : START) : BigInt(from),
         ...(limit !== undefined && { maxCount: limit }),
       });
-      for await (const { event } of events) facts.push(...(toFact(event) ? [toFact(event) as StoredFact] : []));
+      for await (const { event } of read(events, givenUp)) facts.push(...(toFact(event) ? [toFact(event) as StoredFact] : []));
       return facts;
     };
     try {
-      return await retrying(read, isPassing);
+      return await retrying(ask);
     } catch (error) {
       if (isType(error, ErrorType.STREAM_NOT_FOUND)) return [];
       throw toLogError(error);
@@ -71,11 +72,11 @@ export class EventStoreDbEventLog implements EventLog {
 
   /** Reads `limit` events of the whole log and gives those that match: the server filters subscriptions only. */
   async readAll({ after = null, prefixes, limit }: ReadAllOptions): Promise<ReadAllPage> {
-    const read = async (): Promise<ReadAllPage> => {
+    const ask = async (givenUp: AbortSignal): Promise<ReadAllPage> => {
       const events = this.client.readAll({ direction: FORWARDS, fromPosition: after === null ? START : fromPosition(after), maxCount: after === null ? limit : limit + 1 });
       const facts: StoredFact[] = [];
       let [next, seen] = [after, 0];
-      for await (const { event } of events) {
+      for await (const { event } of read(events, givenUp)) {
         if (!event) continue;
         const position = toPosition(event.position);
         if (after !== null && comparePositions(position, after) <= 0) continue;
@@ -86,7 +87,7 @@ export class EventStoreDbEventLog implements EventLog {
       }
       return { facts, next, end: seen < limit };
     };
-    return retrying(read, isPassing).catch((error: unknown) => { throw toLogError(error); });
+    return retrying(ask).catch((error: unknown) => { throw toLogError(error); });
   }
 
   subscribe(options: SubscribeOptions, handler: BatchHandler): Subscription {
@@ -98,14 +99,7 @@ export class EventStoreDbEventLog implements EventLog {
   }
 
   async head(): Promise<Position | null> {
-    const read = async (): Promise<Position | null> => {
-      for await (const { event } of this.client.readAll({ direction: BACKWARDS, fromPosition: END })) {
-        const fact = toFact(event);
-        if (fact) return fact.position;
-      }
-      return null;
-    };
-    return retrying(read, isPassing).catch((error: unknown) => { throw toLogError(error); });
+    return retrying((givenUp) => newestFact(this.client, givenUp)).catch((error: unknown) => { throw toLogError(error); });
   }
 
   compare(a: Position, b: Position): number {

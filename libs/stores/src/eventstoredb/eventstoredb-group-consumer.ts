@@ -64,8 +64,8 @@ export class EventStoreDbGroupConsumer implements GroupConsumer {
     this.handedBack = new AbortController();
     const lost = new Promise<void>((resolve) => this.stopping.signal.addEventListener('abort', () => resolve(), { once: true }));
     try {
-      const start = await ensureGroup(this.client, this.options, this.head);
-      if (this.stopping.signal.aborted) return got;
+      const start = await Promise.race([ensureGroup(this.client, this.options, this.head), lost]);
+      if (start === undefined || this.stopping.signal.aborted) return got;
       source = this.client.subscribeToPersistentSubscriptionToAll(this.options.group, { bufferSize: MOST_HELD });
       const ended = this.endOf(source);
       source.on('data', (resolved: AllStreamResolvedEvent) => {
@@ -86,7 +86,7 @@ export class EventStoreDbGroupConsumer implements GroupConsumer {
   private async lastWord(): Promise<void> {
     await this.work.ended();
     const until = performance.now() + LAST_WORD_MS;
-    const heard = async (): Promise<boolean> => (await inFlightOf(this.client, this.options.group, this.name)) <= this.unanswered;
+    const heard = async (): Promise<boolean> => (await inFlightOf(this.client, this.options.group, this.name, LAST_WORD_MS)) <= this.unanswered;
     while (performance.now() < until && !(await heard().catch(() => true))) await pause(10);
   }
 

@@ -66,12 +66,13 @@ export class EventStoreDbSubscription implements Subscription {
       if (this.queue.length === 0) await this.stopSignal();
       else await this.deliver(source);
     }
+    this.source = undefined;
     await source.unsubscribe().catch(() => undefined);
   }
 
   private open(): AllStreamSubscription {
     const { prefixes } = this.options;
-    const checkpointReached = (_: AllStreamSubscription, at: { commit: bigint; prepare: bigint }): void => this.push({ position: toPosition(at) });
+    const checkpointReached = (source: AllStreamSubscription, at: { commit: bigint; prepare: bigint }): void => this.push({ position: toPosition(at) }, source);
     return this.client.subscribeToAll({
       fromPosition: this.handled === null ? START : fromPosition(this.handled),
       filter: prefixes
@@ -83,11 +84,13 @@ export class EventStoreDbSubscription implements Subscription {
   private take({ event }: AllStreamResolvedEvent, source: AllStreamSubscription): void {
     if (!event) return;
     const fact = toFact(event);
-    this.push({ ...(fact && { fact }), position: toPosition(event.position) });
+    this.push({ ...(fact && { fact }), position: toPosition(event.position) }, source);
     if (this.queue.length > 4 * this.batchSize) source.pause();
   }
 
-  private push(item: { fact?: StoredFact; position: Position }): void {
+  /** What a connection that was lost still has to say comes again over the next one: there it would go before what was lost. */
+  private push(item: { fact?: StoredFact; position: Position }, source: AllStreamSubscription): void {
+    if (source !== this.source) return;
     this.queue.push(item);
     this.wake();
   }

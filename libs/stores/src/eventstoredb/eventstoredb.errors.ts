@@ -10,9 +10,17 @@ const passing = new Set<string>([
 const passingCodes = new Set<unknown>([1, 2, 4, 10, 13, 14]);
 const codeOf = (error: Error): unknown => ('code' in error ? error.code : undefined);
 
+/** The server takes connections, and says nothing. */
+export class NoAnswer extends Error {
+  constructor(milliseconds: number) {
+    super(`no answer within ${milliseconds / 1000} s`);
+    this.name = 'NoAnswer';
+  }
+}
+
 /** Whether the same call may work in a moment. */
 export const isPassing = (error: unknown): boolean =>
-  error instanceof Error && (isCommandError(error) ? passing.has(error.type) : passingCodes.has(codeOf(error)));
+  error instanceof NoAnswer || (error instanceof Error && (isCommandError(error) ? passing.has(error.type) : passingCodes.has(codeOf(error))));
 
 export const isType = (error: unknown, type: ErrorType): boolean => error instanceof Error && isCommandError(error) && error.type === type;
 

@@ -11,9 +11,9 @@ const MOST_MS = 2 ** 31 - 1;
 /** The connection string with a name that the server shows. */
 export const named = (url: string, name: string): string => `${url}${url.includes('?') ? '&' : '?'}connectionName=${name}`;
 
-/** How many facts the server has given to this connection without hearing of them. */
-export const inFlightOf = async (client: EventStoreDBClient, group: string, name: string): Promise<number> => {
-  const { connections } = await client.getPersistentSubscriptionToAllInfo(group);
+/** How many facts the server has given to this connection without hearing of them. @throws when it does not answer in time */
+export const inFlightOf = async (client: EventStoreDBClient, group: string, name: string, withinMs: number): Promise<number> => {
+  const { connections } = await client.getPersistentSubscriptionToAllInfo(group, { deadline: withinMs });
   return connections.reduce((sum, { connectionName, inFlightMessages }) => sum + (connectionName === name ? inFlightMessages : 0), 0);
 };
 

@@ -39,6 +39,18 @@ describe('projections', () => {
     expect(await changes[0]?.readable).toMatchObject({ comments: 1 });
   });
 
+  it('show what was written although the log tells only of what matters to them', async () => {
+    const log = SqliteEventLog.open(folder.file('facts.db'));
+    const subscribe: EventLog['subscribe'] = (options, handler) =>
+      log.subscribe(options, async (facts, position) => { if (facts.length > 0) await handler(facts, position); });
+    const elsewhere = { ...ticketList, name: 'elsewhere', streams: ['elsewhere-'], collection: { ...ticketList.collection, name: 'elsewhere' } };
+    kernel = testKernel({ facts: ticketFacts, projections: [ticketList, elsewhere] }, { keys, log: Object.assign(Object.create(log) as EventLog, { subscribe }) });
+    const { position } = await append('1', [opened('1')]);
+    expect(await kernel.readModels.reached(elsewhere, position)).toBe(true);
+    expect(await kernel.readModels.reached(ticketList, position)).toBe(true);
+    expect(await kernel.readModels.reached(elsewhere, '999' as Position, 100)).toBe(false);
+  });
+
   it('wait for the wanted position, but not for ever', async () => {
     start();
     const { position } = await append('1', [opened('1')]);

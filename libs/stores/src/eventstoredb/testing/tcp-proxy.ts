@@ -1,10 +1,11 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { once } from 'node:events';
 
-/** A TCP proxy on loopback that a spec can cut, slow down and shut. */
+/** A TCP proxy on loopback that a spec can cut, slow down, shut and silence. */
 export class TcpProxy {
   private readonly pairs = new Set<readonly [Socket, Socket]>();
   private shut = false;
+  private silent = false;
   /** Every chunk waits this long and arrives in two halves. */
   delayMs = 0;
 
@@ -39,6 +40,17 @@ export class TcpProxy {
     this.shut = false;
   }
 
+  /** Takes connections and lets nothing through, as a server that hangs, until `speak()`: then what was sent meanwhile arrives. */
+  hush(): void {
+    this.silent = true;
+    for (const socket of [...this.pairs].flat()) socket.pause();
+  }
+
+  speak(): void {
+    this.silent = false;
+    for (const socket of [...this.pairs].flat()) socket.resume();
+  }
+
   async end(): Promise<void> {
     this.close();
     this.server.close();
@@ -60,6 +72,7 @@ export class TcpProxy {
         to.destroy();
         this.pairs.delete(pair);
       });
+      if (this.silent) from.pause();
     }
   }
 
