@@ -48,7 +48,11 @@ describe('the operator page', () => {
     const page = await showing({ ...list, state: 'stopped', lastError });
     for (const part of ['Stands still', 'closing was forgotten', 'InvitationWithdrawn', 'invitation-1', '99', '1 stands still']) expect(page.text()).toContain(part);
     page.button('Try again: invitation-list').click();
-    expect((await page.asked('/api/operator/retries')).request.body).toEqual({ consumer: 'invitation-list' });
+    const asked = await page.asked('/api/operator/retries');
+    expect(asked.request.body).toEqual({ consumer: 'invitation-list' });
+    asked.flush(null, { status: 204, statusText: 'No Content' });
+    (await page.asked(path)).flush({ now: '2026-01-15T09:00:00.000Z', consumers: [list] });
+    await until(() => expect(page.text()).not.toContain('Stands still'));
   });
 
   it('shows a bar while one is rebuilt, and does not offer it again', async () => {

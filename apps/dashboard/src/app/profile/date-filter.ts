@@ -34,8 +34,8 @@ export class DateFilter {
   protected readonly spans = computed(() => presets(this.now()));
   protected readonly backwards = computed(() => this.start() !== '' && this.end() !== '' && this.start() > this.end());
   protected readonly positions: ConnectedPosition[] = [
-    { originX: 'end', originY: 'bottom', overlayX: 'end', overlayY: 'top', offsetY: 6 },
     { originX: 'start', originY: 'bottom', overlayX: 'start', overlayY: 'top', offsetY: 6 },
+    { originX: 'end', originY: 'bottom', overlayX: 'end', overlayY: 'top', offsetY: 6 },
     { originX: 'end', originY: 'top', overlayX: 'end', overlayY: 'bottom', offsetY: -6 },
   ];
 
