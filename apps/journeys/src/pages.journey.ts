@@ -99,6 +99,28 @@ test.describe.serial('pages', () => {
     }
   });
 
+  test('history, a creator\'s story, two moments of an account, and the operator\'s door', async ({ linkage }) => {
+    const { items } = await apiOf(page, linkage).accounts('');
+    await page.goto(`${linkage.url}/history`);
+    await expect(page.locator('app-history-list li').first()).toBeVisible();
+    await expectSound(page, 'history');
+    await page.goto(`${linkage.url}/history?kind=invites&search=zebra`);
+    await expect(page.getByText('Nothing matches')).toBeVisible();
+    await expectSound(page, 'history, nothing matches');
+    await page.goto(`${linkage.url}/creators?history=${items[0]?.invitationId}`);
+    await expect(page.getByRole('dialog', { name: 'History of the invite' }).locator('li').first()).toBeVisible();
+    await expectSound(page, 'history of an invite');
+    for (const { accountId, platform } of items) {
+      await page.goto(`${linkage.url}/accounts/${accountId}/compare`);
+      await expect(page.getByRole('table', { name: 'The account at both moments' })).toBeVisible();
+      await expectSound(page, `comparison on ${platform}`);
+    }
+    await page.goto(`${linkage.url}/operator`);
+    await expect(page.getByLabel('Operator key')).toBeVisible();
+    await expectSound(page, 'operator, sign in');
+    await wide();
+  });
+
   test('the mailbox: list, mail, plain text, source', async ({ linkage }) => {
     await page.goto(`${linkage.url}/mailbox`);
     await expectSound(page, 'mailbox');

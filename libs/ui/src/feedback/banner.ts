@@ -18,6 +18,11 @@ import type { IconName } from '../icon/icon-paths';
     .text { flex: 1 1 240px; min-width: 0; overflow-wrap: anywhere; }
     .actions { display: flex; flex-wrap: wrap; gap: var(--lk-2); align-self: center; }
     .actions:empty { display: none; }
+    /* One line of text beside a button stands in its middle. */
+    @media (min-width: 960px) {
+      :host:has(> .actions > *) > .text { padding-block: 4px; }
+      :host:has(> .actions > *) > lk-icon { margin-top: 6px; }
+    }
     :host(.warn) { background: var(--lk-warn-soft); border-color: var(--lk-warn-line); }
     :host(.warn) > lk-icon { color: var(--lk-warn); }
     :host(.bad) { background: var(--lk-bad-soft); border-color: var(--lk-bad-line); }

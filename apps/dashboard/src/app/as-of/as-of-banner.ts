@@ -16,7 +16,7 @@ import { AsOf } from './as-of';
   `,
   styles: `
     :host { display: block; position: sticky; top: 0; z-index: 4; flex: none; }
-    lk-banner { min-height: 40px; padding: 6px var(--lk-6); border-width: 0; border-radius: 0; align-items: center; }
+    lk-banner { min-height: 40px; padding: 6px var(--lk-6); border-width: 0; border-radius: 0; }
     @media (max-width: 959px) { lk-banner { padding: 8px var(--lk-4); } }
   `,
 })

@@ -6,6 +6,7 @@ import { Changes } from '../changes/changes';
 import { Creators } from '../creators/creators';
 import { InvitationList } from '../invitations/invitation-list';
 import { Profile } from '../profile/profile';
+import { seeNothing } from '../testing/nothing-in-view';
 import { openPage, until } from '../testing/pages';
 import { AsOf } from './as-of';
 
@@ -113,6 +114,7 @@ describe('the page around the lists', () => {
 });
 
 describe('a profile as of a moment', () => {
+  seeNothing();
   const open = () => openPage(Profile, 'accounts/:accountId', `/accounts/a1?asOf=${then}`);
 
   it('asks for the moment, offers to compare it with now, and not to send the link', async () => {

@@ -32,6 +32,15 @@ export class AsOf {
   /** For links that lead on to another page of the same moment. */
   readonly parameters = computed(() => (this.moment() === null ? {} : { asOf: this.moment() }));
 
+  /** Where history ends that is asked for by a time it has to be before: right after the moment. */
+  readonly until = computed(() => (this.moment() === null ? {} : { to: new Date(Date.parse(this.moment() ?? '') + 1).toISOString() }));
+
+  /** Whether something recorded at that time is shown. */
+  reaches(at: string): boolean {
+    const moment = this.moment();
+    return moment === null || Date.parse(at) <= Date.parse(moment);
+  }
+
   /** What an account is asked for with. */
   ask(accountId: string): Ask {
     const asOf = this.moment();

@@ -1,7 +1,7 @@
 import { A11yModule } from '@angular/cdk/a11y';
 import { CdkConnectedOverlay, CdkOverlayOrigin, type ConnectedPosition } from '@angular/cdk/overlay';
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
-import { Control, Field, Icon, calendarDay } from '@linkage/ui';
+import { Control, Field, Icon, calendarDay, plainDate } from '@linkage/ui';
 import { isoDay } from '../profile/dates';
 import { ServerClock } from '../shell/server-clock';
 import { fieldsOf, momentFrom, usualMoments } from './moments';
@@ -20,13 +20,12 @@ import { fieldsOf, momentFrom, usualMoments } from './moments';
       border-radius: var(--lk-r-3); background: var(--lk-raised); box-shadow: var(--lk-e-2);
     }
     .usual { display: flex; flex-wrap: wrap; gap: 6px; }
-    .fields { display: grid; grid-template-columns: 3fr 2fr; gap: 8px; }
+    .fields { display: grid; grid-template-columns: 1fr 1fr; gap: 8px; }
     .note { font: var(--lk-caption); color: var(--lk-ink-3); }
     .note.lk-bad { color: var(--lk-bad); }
     .buttons { display: flex; justify-content: flex-end; }
     @media (max-width: 959px) {
       .panel { width: min(328px, calc(100vw - 24px)); }
-      .fields { grid-template-columns: 1fr 1fr; }
       .panel .lk-button { height: 44px; }
     }
   `,
@@ -40,13 +39,20 @@ export class MomentChoice {
   readonly present = input(true);
   /** What the button says instead of "Now". */
   readonly idle = input('Now');
+  /** The date in full: beside times that count from the moment, "Yesterday" would be another day. */
+  readonly exact = input(false);
   readonly look = input<'secondary' | 'quiet'>('secondary');
   readonly chosen = output<string | null>();
   /** The present, also while the screens show the past. */
   private readonly now = inject(ServerClock).now;
   protected readonly open = signal(false);
   protected readonly on = computed(() => this.moment() !== null);
-  protected readonly shown = computed(() => (this.moment() === null ? this.idle() : calendarDay(Date.parse(this.moment() ?? ''), this.now(), true)));
+  protected readonly shown = computed(() => {
+    const moment = this.moment();
+    if (moment === null) return this.idle();
+    const at = Date.parse(moment);
+    return this.exact() ? `${plainDate(at)}, ${fieldsOf(at).time}` : calendarDay(at, this.now(), true);
+  });
   protected readonly usual = computed(() => usualMoments(this.now()));
   protected readonly today = computed(() => isoDay(this.now()));
   private readonly fields = linkedSignal({ source: () => ({ moment: this.moment(), open: this.open() }), computation: ({ moment }) => fieldsOf(moment === null ? this.now() : Date.parse(moment)) });

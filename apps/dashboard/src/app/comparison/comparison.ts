@@ -54,6 +54,7 @@ export class Comparison {
     const parts = [{ heading: 'Posts that appeared', posts: posts.appeared, there: true }, { heading: 'Posts that are gone', posts: posts.vanished, there: false }];
     return parts.filter(({ posts: { count } }) => count > 0);
   });
+  protected readonly skeletons = Array.from({ length: 10 }, (_, row) => row);
   protected readonly words = typeWords;
   protected readonly exact = formatExact;
 

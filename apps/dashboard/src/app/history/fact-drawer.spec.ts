@@ -2,7 +2,7 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { MAT_DIALOG_DATA } from '@angular/material/dialog';
-import { provideRouter } from '@angular/router';
+import { Router, provideRouter } from '@angular/router';
 import type { HistoryFact } from '@linkage/contracts';
 import { until } from '../testing/pages';
 import { FactDrawer } from './fact-drawer';
@@ -16,7 +16,7 @@ const aFact = (factId: string, fact: Partial<HistoryFact> = {}): HistoryFact => 
 describe('one fact', () => {
   const open = () => {
     const dialog = [{ provide: MAT_DIALOG_DATA, useValue: { factId: 'f1' } }];
-    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([]), ...dialog] });
+    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([{ path: '**', children: [] }]), ...dialog] });
     const fixture = TestBed.createComponent(FactDrawer);
     const element = fixture.nativeElement as HTMLElement;
     const server = TestBed.inject(HttpTestingController);
@@ -38,6 +38,16 @@ describe('one fact', () => {
     drawer.press('Back to the fact before');
     await drawer.answer('f1', aFact('f1'));
     await until(() => expect(drawer.text()).toContain('Nothing else was set in motion with it.'));
+  });
+
+  it('leads to nothing that is later than the moment that is shown', async () => {
+    const drawer = open();
+    await TestBed.inject(Router).navigateByUrl('/?asOf=2026-01-15T09:00:00.000Z');
+    const effects = [anItem('f2', { at: '2026-01-15T09:00:00.000Z' }), anItem('f3', { at: '2026-01-15T09:00:00.001Z' })];
+    await drawer.answer('f1', aFact('f1', { effects, together: [anItem('f4')] }));
+    await until(() => expect(drawer.text()).toContain('(f2)'));
+    expect(drawer.text()).not.toContain('(f3)');
+    expect(drawer.text()).not.toContain('Set in motion together with');
   });
 
   it('shows a few of many, and all when asked', async () => {

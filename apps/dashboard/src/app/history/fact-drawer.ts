@@ -6,6 +6,7 @@ import { HistoryApi } from '@linkage/api-client';
 import type { HistoryItem } from '@linkage/contracts';
 import { Banner, Icon, Time } from '@linkage/ui';
 import { NEVER } from 'rxjs';
+import { AsOf } from '../as-of/as-of';
 import { Kept } from '../changes/kept';
 import { Toasts } from '../toasts/toasts';
 import { FactLinks } from './fact-links';
@@ -22,6 +23,7 @@ import { Sentence } from './sentence';
 })
 export class FactDrawer {
   private readonly api = inject(HistoryApi);
+  private readonly asOf = inject(AsOf);
   private readonly clipboard = inject(Clipboard);
   private readonly toasts = inject(Toasts);
   protected readonly dialogs = inject(MatDialog);
@@ -42,7 +44,9 @@ export class FactDrawer {
       { label: 'Led to', items: fact.effects },
       { label: 'Set in motion together with', items: fact.together },
     ];
-    return groups.filter(({ items }) => items.length > 0);
+    return groups
+      .map(({ label, items }) => ({ label, items: items.filter(({ at }) => this.asOf.reaches(at)) }))
+      .filter(({ items }) => items.length > 0);
   });
 
   protected go(factId: string): void {

@@ -7,6 +7,7 @@ import type { HistoryPerson } from '@linkage/contracts';
 import { EmptyState, Icon, formatExact } from '@linkage/ui';
 import { Changes } from '../changes/changes';
 import { Inviting } from '../invitations/inviting';
+import { PressedInView } from '../lists/pressed-in-view';
 import { SearchField } from '../lists/search-field';
 import { DateFilter } from '../profile/date-filter';
 import type { DateRange } from '../profile/dates';
@@ -22,7 +23,7 @@ import { PersonFilter } from './person-filter';
 @Component({
   selector: 'app-history-page',
   imports: [
-    MatMenu, MatMenuItem, MatMenuTrigger, DateFilter, EmptyState, HistoryListView, Icon, PageHeading, PersonFilter, SearchField,
+    MatMenu, MatMenuItem, MatMenuTrigger, DateFilter, EmptyState, HistoryListView, Icon, PageHeading, PersonFilter, PressedInView, SearchField,
   ],
   templateUrl: './history-page.html',
   styleUrl: './history-page.css',

@@ -3,12 +3,14 @@ import { RouterLink } from '@angular/router';
 import { MatDialog } from '@angular/material/dialog';
 import { HistoryApi, type HistoryQuery } from '@linkage/api-client';
 import { EmptyState, Icon, formatExact } from '@linkage/ui';
+import { AsOf } from '../as-of/as-of';
 import { Changes } from '../changes/changes';
+import { isoDay } from '../profile/dates';
 import { HistoryListView } from './history-list';
 import { HistoryState } from './history-state';
 import { kinds, type Kind } from './kinds';
 
-/** The history of one creator or account, wherever it is shown: by kind, with a way to the whole page. */
+/** The history of one creator or account, wherever it is shown: by kind, with a way to the whole page. Where the past is shown it ends there. */
 @Component({
   selector: 'app-history-panel',
   imports: [RouterLink, EmptyState, HistoryListView, Icon],
@@ -24,17 +26,19 @@ import { kinds, type Kind } from './kinds';
         }
       </div>
       <span class="lk-space"></span>
-      <a class="lk-button quiet small" routerLink="/history" [queryParams]="about()" (click)="dialogs.closeAll()"><lk-icon name="history"
+      <a class="lk-button quiet small" routerLink="/history" [queryParams]="whole()" (click)="dialogs.closeAll()"><lk-icon name="history"
         [size]="14" />Open in History</a>
     </div>
+    @if (asOf.on()) {<p class="lk-caption end">Up to {{ asOf.label() }}. What came later is left out.</p>}
     <app-history-list [state]="state">
-      <lk-empty heading="Nothing yet">No fact of this kind has been recorded.</lk-empty>
+      <lk-empty heading="Nothing yet">{{ asOf.on() ? 'No fact of this kind had been recorded by then.' : 'No fact of this kind has been recorded.' }}</lk-empty>
     </app-history-list>
   `,
   styles: `
     :host { display: block; min-width: 0; }
     .bar { display: flex; align-items: center; gap: 8px; margin-bottom: 8px; }
     .chips { display: flex; gap: 8px; min-width: 0; padding: 3px; margin: 0 -3px; overflow-x: auto; scrollbar-width: none; }
+    .end { margin-bottom: 8px; }
     @media (max-width: 959px) { .bar { flex-wrap: wrap; } .bar .lk-button { height: 44px; } .chips { flex: 1 0 100%; padding-block: 5px; } }
   `,
 })
@@ -42,10 +46,16 @@ export class HistoryPanel {
   /** Whose history. */
   readonly about = input.required<Pick<HistoryQuery, 'person' | 'subject'>>();
   protected readonly dialogs = inject(MatDialog);
+  protected readonly asOf = inject(AsOf);
+  /** What the whole page is narrowed to: it knows days, no moments. */
+  protected readonly whole = computed(() => {
+    const moment = this.asOf.moment();
+    return { ...this.about(), ...(moment !== null && { to: isoDay(Date.parse(moment)) }) };
+  });
   protected readonly kind = signal<Kind | ''>('');
   private readonly query = computed<HistoryQuery>(() => {
     const kind = this.kind();
-    return { ...this.about(), ...(kind !== '' && { kind }) };
+    return { ...this.about(), ...this.asOf.until(), ...(kind !== '' && { kind }) };
   });
   protected readonly state = new HistoryState(this.query, inject(HistoryApi), inject(Changes).of('history'));
   /** Of the person it is about; null before it is known. */

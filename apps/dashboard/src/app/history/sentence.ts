@@ -2,6 +2,7 @@ import { Component, inject, input } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
 import type { SentencePart } from '@linkage/contracts';
+import { AsOf } from '../as-of/as-of';
 
 interface Target {
   path: string[];
@@ -36,13 +37,20 @@ export class Sentence {
   readonly sentence = input.required<readonly SentencePart[]>();
   private readonly dialogs = inject(MatDialog);
   private readonly router = inject(Router);
-  protected readonly target = targetOf;
+  private readonly asOf = inject(AsOf);
+
+  /** Accounts and creators are shown as of the moment that is shown; the page History knows none. */
+  protected target(about: NonNullable<SentencePart['about']>): Target {
+    const { path, query } = targetOf(about);
+    const moment = this.asOf.moment();
+    return { path, query: moment === null || about.is === 'member' ? query : { ...query, asOf: moment } };
+  }
 
   /** A drawer does not stay in front of the page that was gone to; one that is that page stays. */
   protected leave(event: MouseEvent, about: NonNullable<SentencePart['about']>): void {
     event.stopPropagation();
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const { path, query } = targetOf(about);
+    const { path, query } = this.target(about);
     if (this.router.createUrlTree(path, { queryParams: query }).toString() === this.router.url) return;
     this.dialogs.closeAll();
   }

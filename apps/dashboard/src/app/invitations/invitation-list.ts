@@ -15,6 +15,7 @@ import { ListFoot } from '../lists/list-foot';
 import { ListProblem } from '../lists/list-problem';
 import { ListQuery, type ListView } from '../lists/list-query';
 import { ListState } from '../lists/list-state';
+import { PressedInView } from '../lists/pressed-in-view';
 import { SearchField } from '../lists/search-field';
 import { SkeletonRows } from '../lists/skeleton-rows';
 import { SortHeader } from '../lists/sort-header';
@@ -34,7 +35,7 @@ interface Chip { value: Filter | ''; label: string; icon?: IconName; tone?: stri
   selector: 'app-invitation-list',
   imports: [
     RouterLink, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger, MatTooltip, Avatar, EmptyState, Icon, Time, ListFoot, ListProblem, NothingYet,
-    SearchField, SkeletonRows, SortHeader, SortMenu, Delivery, InvitationStatusCell,
+    PressedInView, SearchField, SkeletonRows, SortHeader, SortMenu, Delivery, InvitationStatusCell,
   ],
   templateUrl: './invitation-list.html',
   styles: `

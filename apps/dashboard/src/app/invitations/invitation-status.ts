@@ -30,8 +30,8 @@ import { causeLabels } from '../accounts/causes';
   `,
   host: { class: 'cell' },
   styles: `
-    :host { display: block; min-width: 0; }
-    .sub { display: block; font: var(--lk-caption); color: var(--lk-ink-3); }
+    :host { display: grid; justify-items: start; min-width: 0; }
+    .sub { display: block; max-width: 100%; font: var(--lk-caption); color: var(--lk-ink-3); }
     .withdrawn { display: flex; align-items: center; gap: 6px; line-height: 18px; color: var(--lk-ink-2); }
     .marks { display: flex; align-items: center; gap: 6px; }
   `,

@@ -34,6 +34,6 @@ export class BuildProgress {
     const speed = `${formatExact(facts)} facts, ${formatExact(factsPerSecond)} per second`;
     if (state === 'done') return `Rebuilt: ${speed}`;
     const percent = this.percent();
-    return [...(percent === null ? [] : [`${percent} %`]), speed, timeLeft(secondsLeft)].filter((part) => part !== '').join(', ');
+    return [...(percent === null ? [] : [`${percent}%`]), speed, timeLeft(secondsLeft)].filter((part) => part !== '').join(', ');
   });
 }

@@ -3,6 +3,7 @@ import { firstValueFrom } from 'rxjs';
 import { ApiError, OperatorApi, toApiError } from '@linkage/api-client';
 import type { ConsumerOverview } from '@linkage/contracts';
 import { whileShown } from '../lists/while-shown';
+import { ServerClock } from '../shell/server-clock';
 
 /** Often enough for a bar that moves. */
 const LOOK_AGAIN_MS = 1_000;
@@ -11,6 +12,7 @@ const LOOK_AGAIN_MS = 1_000;
 @Injectable()
 export class OperatorState {
   private readonly api = inject(OperatorApi);
+  private readonly clock = inject(ServerClock);
   private readonly consumersShown = signal<readonly ConsumerOverview[] | null>(null);
   private readonly accessKnown = signal<'unknown' | 'in' | 'out'>('unknown');
   private readonly problemShown = signal<ApiError | null>(null);
@@ -58,7 +60,8 @@ export class OperatorState {
   async look(): Promise<void> {
     clearTimeout(this.timer);
     try {
-      const { consumers } = await firstValueFrom(this.api.overview());
+      const { now, consumers } = await firstValueFrom(this.api.overview());
+      this.clock.hear(now);
       this.consumersShown.set(consumers);
       this.accessKnown.set('in');
       this.problemShown.set(null);

@@ -1,4 +1,6 @@
+import { TestBed } from '@angular/core/testing';
 import type { ConsumerOverview } from '@linkage/contracts';
+import { ServerClock } from '../shell/server-clock';
 import { down, openPage, unavailable, until, type OpenPage } from '../testing/pages';
 import { Operator } from './operator';
 
@@ -41,6 +43,8 @@ describe('the operator page', () => {
     const page = await showing(list, mails);
     for (const part of ['2 read the log, all of them go on', 'Read model, version 3', '12 facts', '4.2', '1,500', '1234', 'Runs', 'Reaction', 'up to date', 'keeps none']) expect(page.text()).toContain(part);
     expect(page.element.querySelectorAll('td.actions button')).toHaveLength(1);
+    // Times on the page count from the server's clock, also where nobody is signed in.
+    expect(new Date(TestBed.inject(ServerClock).now()).toISOString()).toContain('2026-01-15T09:00:');
   });
 
   it('says at which fact one stands still, and lets it be tried again', async () => {
@@ -48,14 +52,18 @@ describe('the operator page', () => {
     const page = await showing({ ...list, state: 'stopped', lastError });
     for (const part of ['Stands still', 'closing was forgotten', 'InvitationWithdrawn', 'invitation-1', '99', '1 stands still']) expect(page.text()).toContain(part);
     page.button('Try again: invitation-list').click();
-    expect((await page.asked('/api/operator/retries')).request.body).toEqual({ consumer: 'invitation-list' });
+    const asked = await page.asked('/api/operator/retries');
+    expect(asked.request.body).toEqual({ consumer: 'invitation-list' });
+    asked.flush(null, { status: 204, statusText: 'No Content' });
+    (await page.asked(path)).flush({ now: '2026-01-15T09:00:00.000Z', consumers: [list] });
+    await until(() => expect(page.text()).not.toContain('Stands still'));
   });
 
   it('shows a bar while one is rebuilt, and does not offer it again', async () => {
     const build = { state: 'building' as const, share: 0.427, facts: 42_700, factsPerSecond: 21_350, secondsLeft: 3, error: null };
     const page = await showing({ ...list, build });
     expect(page.element.querySelector('[role=progressbar]')?.getAttribute('aria-valuenow')).toBe('42');
-    expect(page.text()).toContain('42 %, 42,700 facts, 21,350 per second, about 3 s left');
+    expect(page.text()).toContain('42%, 42,700 facts, 21,350 per second, about 3 s left');
     expect(page.button('Rebuild invitation-list').disabled).toBe(true);
     expect(page.button('Rebuild all').disabled).toBe(true);
   });

@@ -30,14 +30,16 @@ const ALL = 'all';
     .rows { width: 96px; }
     .position { width: 128px; }
     .do { width: 212px; }
-    .list td { padding-top: 8px; padding-bottom: 8px; }
+    .list td { padding-top: 8px; padding-bottom: 8px; vertical-align: baseline; }
     .position-cell { padding-left: 24px; }
     @media (min-width: 960px) and (max-width: 1199px) { .position { width: 96px; } .rate { width: 120px; } .do { width: 152px; } .state { width: 30%; } }
     @media (max-width: 959px) {
       .head { padding: var(--lk-4); }
       .strip { padding: 8px var(--lk-4); }
       .list td { padding: 0; }
+      .strip { margin-bottom: var(--lk-3); }
       .position-cell { padding-left: 0; }
+      .position-cell .sub { font: var(--lk-small); }
     }
   `,
 })
@@ -55,7 +57,8 @@ export class Overview {
 
   /** @param name null: all of them */
   protected async rebuild(name: string | null): Promise<void> {
-    const question = this.dialogs.open<ConfirmRebuild, string | null, boolean>(ConfirmRebuild, 'rebuild-title', { data: name, role: 'alertdialog' });
+    const options = { data: name, role: 'alertdialog', ariaDescribedBy: 'rebuild-text' } as const;
+    const question = this.dialogs.open<ConfirmRebuild, string | null, boolean>(ConfirmRebuild, 'rebuild-title', options);
     question.afterClosed().subscribe((yes) => {
       if (yes) void this.attempt(() => this.state.rebuild(name ?? ALL));
     });

@@ -9,10 +9,10 @@ export type Drawing = (colours: ChartColours, width: number) => EChartsCoreOptio
 const matches = (query: string): boolean => globalThis.matchMedia?.(query).matches ?? false;
 
 /** A chart of ECharts in the element: SVG, loaded when needed, drawn anew when the data, the theme or the width change. */
-@Directive({ selector: '[appChart]', host: { role: 'img' } })
+@Directive({ selector: '[appChart]', host: { role: 'img', '[attr.aria-label]': 'description()' } })
 export class Chart {
   readonly drawing = input.required<Drawing>({ alias: 'appChart' });
-  /** Read out instead of the picture. */
+  /** Read out instead of the picture, also before it is drawn. */
   readonly description = input.required<string>();
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly theme = inject(Theme);

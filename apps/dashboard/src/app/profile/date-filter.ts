@@ -18,6 +18,7 @@ import { presets, rangeLabel, type DateRange } from './dates';
     .spans { display: flex; flex-wrap: wrap; gap: 6px; }
     .ends { display: grid; grid-template-columns: 1fr 1fr; gap: 8px; }
     .buttons { display: flex; justify-content: flex-end; gap: 8px; }
+    @media (max-width: 959px) { .panel { width: min(328px, calc(100vw - 24px)); } .panel .lk-button { height: 44px; } }
     @media (max-width: 359px) { .ends { grid-template-columns: 1fr; } }
   `,
 })
@@ -34,8 +35,8 @@ export class DateFilter {
   protected readonly spans = computed(() => presets(this.now()));
   protected readonly backwards = computed(() => this.start() !== '' && this.end() !== '' && this.start() > this.end());
   protected readonly positions: ConnectedPosition[] = [
-    { originX: 'end', originY: 'bottom', overlayX: 'end', overlayY: 'top', offsetY: 6 },
     { originX: 'start', originY: 'bottom', overlayX: 'start', overlayY: 'top', offsetY: 6 },
+    { originX: 'end', originY: 'bottom', overlayX: 'end', overlayY: 'top', offsetY: 6 },
     { originX: 'end', originY: 'top', overlayX: 'end', overlayY: 'bottom', offsetY: -6 },
   ];
 

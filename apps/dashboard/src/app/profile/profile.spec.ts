@@ -2,6 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { Title } from '@angular/platform-browser';
 import type { AccountProfile } from '@linkage/contracts';
 import { Changes } from '../changes/changes';
+import { seeNothing } from '../testing/nothing-in-view';
 import { down, openPage, unavailable, until } from '../testing/pages';
 import { Profile } from './profile';
 
@@ -17,16 +18,8 @@ const seoyun: AccountProfile = {
 
 const open = () => openPage(Profile, 'accounts/:accountId', '/accounts/a1');
 
-/** The test's document has no layout and knows nothing of what is in view. */
-class NothingInView {
-  observe(): void { /* nothing comes into view */ }
-  unobserve(): void { /* nothing was watched */ }
-  disconnect(): void { /* nothing to let go */ }
-}
-
 describe('the profile of an account', () => {
-  beforeEach(() => void vi.stubGlobal('IntersectionObserver', NothingInView));
-  afterEach(() => void vi.unstubAllGlobals());
+  seeNothing();
 
   it('shows who it is, as of when, and what each figure is (R94–R101, R126–R128)', async () => {
     const page = await open();

@@ -75,7 +75,7 @@ export class Profile {
     const eyes = new IntersectionObserver((entries) => {
       for (const { target, isIntersecting } of entries) seen[isIntersecting ? 'add' : 'delete'](target.id);
       this.current.set(this.parts.find(({ id }) => seen.has(id))?.id ?? this.current());
-    }, { rootMargin: '-64px 0px -70% 0px' });
+    }, { rootMargin: '-96px 0px -70% 0px' });
     afterRenderEffect(() => {
       if (this.loaded()) for (const { id } of this.parts) this.host.nativeElement.querySelectorAll(`#${id}`).forEach((part) => eyes.observe(part));
     });

@@ -36,6 +36,11 @@ export class ServerClock {
     this.set(about.now, about.clockMovedBy);
   }
 
+  /** What time it is at the server, from an answer that says so. */
+  hear(now: string): void {
+    this.set(now, this.moved());
+  }
+
   private set(now: string, movedBy: number): void {
     this.tick.set(Date.now());
     this.ahead.set(Date.parse(now) - Date.now());
