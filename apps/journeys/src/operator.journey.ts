@@ -22,6 +22,8 @@ test.describe.serial('the operator', () => {
   const rowsWith = (text: string) => operator.locator('tbody tr').filter({ hasText: text });
 
   test.beforeAll(async ({ browser }) => {
+    // An installation of its own, a member, a creator and a refresh, also on a machine with much to do.
+    test.setTimeout(120_000);
     linkage = await startInstallation({ LINKAGE_OPERATOR_KEY: key });
     brand = await browser.newContext();
     dashboard = await brand.newPage();

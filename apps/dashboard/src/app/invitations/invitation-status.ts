@@ -32,6 +32,7 @@ import { causeLabels } from '../accounts/causes';
   styles: `
     :host { display: grid; justify-items: start; min-width: 0; }
     .sub { display: block; max-width: 100%; font: var(--lk-caption); color: var(--lk-ink-3); }
+    lk-status { line-height: 18px; }
     .withdrawn { display: flex; align-items: center; gap: 6px; line-height: 18px; color: var(--lk-ink-2); }
     .marks { display: flex; align-items: center; gap: 6px; }
   `,

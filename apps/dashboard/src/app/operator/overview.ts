@@ -30,13 +30,16 @@ const ALL = 'all';
     .rows { width: 96px; }
     .position { width: 128px; }
     .do { width: 212px; }
-    .list td { padding-top: 8px; padding-bottom: 8px; vertical-align: baseline; }
+    .list td { padding-top: 8px; padding-bottom: 8px; line-height: 18px; vertical-align: top; }
+    .list td.actions { padding-top: 3px; padding-bottom: 3px; }
+    .position-cell .sub { line-height: 18px; }
     .position-cell { padding-left: 24px; }
     @media (min-width: 960px) and (max-width: 1199px) { .position { width: 96px; } .rate { width: 120px; } .do { width: 152px; } .state { width: 30%; } }
     @media (max-width: 959px) {
       .head { padding: var(--lk-4); }
       .strip { padding: 8px var(--lk-4); }
       .list td { padding: 0; }
+      .list td.actions { padding: 2px var(--lk-2); }
       .strip { margin-bottom: var(--lk-3); }
       .position-cell { padding-left: 0; }
       .position-cell .sub { font: var(--lk-small); }

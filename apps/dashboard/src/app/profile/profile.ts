@@ -18,6 +18,7 @@ import { Audience } from './audience';
 import { Content } from './content';
 import { ProfileHead } from './profile-head';
 import { ProfileTiles } from './profile-tiles';
+import { stayAt } from './stay-at';
 
 /** One account: profile, audience, content, all as of the last refresh, which is at the top right. */
 @Component({
@@ -62,9 +63,10 @@ export class Profile {
       if (profile !== undefined) this.titles.set(`${profile.username} on ${platformLabels[profile.platform]}`);
     });
     this.followScrolling();
-    afterRenderEffect(() => {
-      const part = this.fragment();
-      if (this.loaded() && part !== null) this.host.nativeElement.querySelector(`#${CSS.escape(part)}`)?.scrollIntoView({ block: 'start' });
+    afterRenderEffect((onCleanup) => {
+      const id = this.fragment();
+      const part = this.loaded() && id !== null ? this.host.nativeElement.querySelector(`#${CSS.escape(id)}`) : null;
+      if (part !== null) onCleanup(stayAt(part));
     });
   }
 
