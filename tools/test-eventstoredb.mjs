@@ -1,4 +1,4 @@
-// `npm run test:eventstoredb`: the event log's contract suite and the journeys, unchanged, on a running EventStoreDB (LINKAGE_EVENTSTORE_URL). With
+// `npm run test:eventstoredb`: the event log's contract suite, moving house and the journeys, unchanged, on a running EventStoreDB (LINKAGE_EVENTSTORE_URL). With
 // LINKAGE_EVENTSTORE_COMMAND, how to start a server in the foreground with {port} and {folder} in it, also what needs servers of its own: several processes,
 // and a server that goes away.
 import { spawnSync } from 'node:child_process';
@@ -11,7 +11,7 @@ if (!process.env.LINKAGE_EVENTSTORE_URL) {
 const steps = [
   ['jest', '-c', 'libs/stores/jest.config.cjs', '--forceExit', 'eventstoredb'],
   ['nx', 'run-many', '-t', 'build', '-p', 'api,dashboard,microsite,platform-sandbox'],
-  ['jest', '-c', 'apps/api/jest.config.cjs', 'several-processes', 'eventstore-away'],
+  ['jest', '-c', 'apps/api/jest.config.cjs', '--forceExit', 'several-processes', 'eventstore-away', 'command-line/moving'],
   ['playwright', 'test', '-c', 'apps/journeys/playwright.config.mjs'],
 ];
 for (const [command, ...args] of steps) {

@@ -1,17 +1,18 @@
 import { eventually } from '@linkage/event-sourcing/testing';
-import { EventStoreDbProcess, eventStoreDbCommand, TcpProxy } from '@linkage/stores/testing';
+import type { EventStoreDbProcess, TcpProxy } from '@linkage/stores/testing';
 import type { Browser } from './testing/browser';
 import { ChildServer } from './testing/child-server';
 
 /** Needs a way to start a server: LINKAGE_EVENTSTORE_COMMAND (`npm run test:eventstoredb`). */
-(eventStoreDbCommand ? describe : describe.skip)('a server whose EventStoreDB goes away', () => {
+(process.env['LINKAGE_EVENTSTORE_COMMAND'] ? describe : describe.skip)('a server whose EventStoreDB goes away', () => {
   let store: EventStoreDbProcess;
   let proxy: TcpProxy;
   let server: ChildServer;
   let member: Browser;
   beforeAll(async () => {
-    store = await EventStoreDbProcess.prepare();
-    proxy = await TcpProxy.to(store.port);
+    const stores = await import('@linkage/stores/testing');
+    store = await stores.EventStoreDbProcess.prepare();
+    proxy = await stores.TcpProxy.to(store.port);
     server = await ChildServer.start({ until: '/health/live', env: { LINKAGE_EVENTSTORE_URL: `esdb://127.0.0.1:${proxy.port}?tls=false`, LINKAGE_LOG_LEVEL: 'error' } });
     member = server.browser;
   }, 120_000);

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EventLog, StoredFact } from '@linkage/event-sourcing';
 import { eventually } from '@linkage/event-sourcing/testing';
-import { openEventStoreDb } from '@linkage/stores';
-import { EventStoreDbProcess, eventStoreDbCommand } from '@linkage/stores/testing';
+import type { EventStoreDbProcess } from '@linkage/stores/testing';
 import { Browser } from './testing/browser';
 import { ChildSandbox } from './testing/child-sandbox';
 import { ChildServer } from './testing/child-server';
@@ -20,11 +19,13 @@ const people = [...instagram.map((id) => ['instagram', id] as const), ...youtube
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
+/** So many refreshes one process has in hand at a time. */
+const AT_ONCE = 4;
 /** A busy machine makes everything slow; nothing here measures speed. */
 const PATIENCE_MS = 300_000;
 
 /** Needs a way to start a server: LINKAGE_EVENTSTORE_COMMAND (`npm run test:eventstoredb`). */
-(eventStoreDbCommand ? describe : describe.skip)('two web,projections and two reactors,ingestion processes on one data folder', () => {
+(process.env['LINKAGE_EVENTSTORE_COMMAND'] ? describe : describe.skip)('two web,projections and two reactors,ingestion processes on one data folder', () => {
   let store: EventStoreDbProcess;
   let log: EventLog;
   let sandbox: ChildSandbox;
@@ -36,7 +37,8 @@ const PATIENCE_MS = 300_000;
   const lines: Line[] = [];
 
   beforeAll(async () => {
-    store = await EventStoreDbProcess.prepare();
+    const [{ openEventStoreDb }, testing] = await Promise.all([import('@linkage/stores'), import('@linkage/stores/testing')]);
+    store = await testing.EventStoreDbProcess.prepare();
     await store.start();
     log = await openEventStoreDb(store.url);
     sandbox = await ChildSandbox.start();
@@ -117,15 +119,15 @@ const PATIENCE_MS = 300_000;
     const [lost, kept] = lines as [Line, Line];
     lines[0] = await Line.open(desks[1] as Browser, lost.lastId);
 
-    // What the killed process was at counts as dead after a quarter of an hour.
+    // What the killed process was at counts as dead after a quarter of an hour; so would what the other one is at, were the clock moved before it is done.
     await eventually(async () => {
-      const started = [...(await countByStream('refresh-', 'RefreshStarted')).values()];
-      expect(started.every((count) => count === 2)).toBe(true);
+      const completed = [...(await countByStream('refresh-', 'RefreshCompleted')).values()];
+      expect(completed.filter((count) => count < 2).length).toBeLessThanOrEqual(AT_ONCE);
     }, PATIENCE_MS);
     await sandbox.advance(16 * MINUTE_MS);
     await eachCompleted(2);
     const started = [...(await countByStream('refresh-', 'RefreshStarted')).values()];
-    expect(started.filter((count) => count === 3).length).toBeLessThanOrEqual(4);
+    expect(started.filter((count) => count === 3).length).toBeLessThanOrEqual(AT_ONCE);
     expect(started.every((count) => count === 2 || count === 3)).toBe(true);
 
     const accounts = (await listOf(desks[1] as Browser, 'accounts')).items as { accountId: string }[];

@@ -1,4 +1,4 @@
-import { FactLog, ReadModels, RevisionConflict, type Position } from '@linkage/event-sourcing';
+import { FactLog, ReadModels, ReadStoreUnavailable, RevisionConflict, type Position } from '@linkage/event-sourcing';
 import { Injectable } from '@nestjs/common';
 import { figuresStream } from '../refresh/refresh';
 import type { FiguresFact } from '../refresh/refresh.events';
@@ -20,7 +20,7 @@ export interface FiguresEnd {
 export class FiguresRecorder {
   constructor(private readonly log: FactLog, private readonly readModels: ReadModels, private readonly ledger: RefreshLedger) {}
 
-  /** @throws Error when the read models that know what was recorded last are behind */
+  /** @throws ReadStoreUnavailable when the read models that know what was recorded last are behind */
   async endOf(accountId: string): Promise<FiguresEnd> {
     const [newest] = await this.log.readStream(figuresStream(accountId), { backwards: true, limit: 1 });
     const end: FiguresEnd = { revision: newest?.revision ?? 'no-stream', position: newest?.position ?? null };
@@ -59,6 +59,6 @@ export class FiguresRecorder {
     const reached = await Promise.all([
       this.readModels.reached(knownFigures, position, PATIENCE_MS), this.readModels.reached(knownContent, position, PATIENCE_MS),
     ]);
-    if (reached.includes(false)) throw new Error('the read models of what was recorded last are behind');
+    if (reached.includes(false)) throw new ReadStoreUnavailable('The read models of what was recorded last are behind.');
   }
 }

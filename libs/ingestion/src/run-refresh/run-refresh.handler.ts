@@ -1,4 +1,4 @@
-import { CLOCK, ReadModels, type Clock } from '@linkage/event-sourcing';
+import { CLOCK, LogUnavailable, ReadModels, ReadStoreUnavailable, type Clock } from '@linkage/event-sourcing';
 import { PlatformRegistry, troubleOf } from '@linkage/platforms';
 import { Inject, Logger } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
@@ -11,6 +11,9 @@ import { RefreshLedger } from './refresh-ledger.handler';
 import { RunStopped } from './run-stopped.errors';
 import { Sections, type Reading } from './sections.handler';
 import { unlessTheProcessEnds } from './unless-the-process-ends';
+
+/** A store of Linkage that is away says nothing of the account: the run is given back, and whoever finds the account due goes on. */
+const isOfOurStores = (error: unknown): boolean => error instanceof LogUnavailable || error instanceof ReadStoreUnavailable;
 
 @CommandHandler(RunRefresh)
 export class RunRefreshHandler implements ICommandHandler<RunRefresh> {
@@ -39,8 +42,9 @@ export class RunRefreshHandler implements ICommandHandler<RunRefresh> {
       await this.ledger.end(run, outcome);
       return outcome.type === 'RefreshCompleted' ? 'completed' : 'failed';
     } catch (error) {
-      if (!(error instanceof RunStopped)) throw error;
-      if (signal?.aborted) await this.ledger.giveBack(run);
+      const isStopped = error instanceof RunStopped;
+      if (!isStopped || signal?.aborted) await this.ledger.giveBack(run);
+      if (!isStopped) throw error;
       return 'stopped';
     }
   }
@@ -62,7 +66,7 @@ export class RunRefreshHandler implements ICommandHandler<RunRefresh> {
       }
       return refreshCompleted(started.data, state, missing, this.clock.now());
     } catch (error) {
-      if (error instanceof RunStopped) throw error;
+      if (error instanceof RunStopped || isOfOurStores(error)) throw error;
       return refreshFailed(started.data, state, troubleOf(error) ?? this.ownTrouble(error, reading), this.clock.now());
     }
   }

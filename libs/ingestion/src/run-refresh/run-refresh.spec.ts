@@ -1,4 +1,4 @@
-import type { Fact, Recorded } from '@linkage/event-sourcing';
+import { LogUnavailable, type Fact, type Recorded } from '@linkage/event-sourcing';
 import type { ContentBatch, PlatformTrouble } from '@linkage/platforms';
 import { connectionFacts, ingestionFacts, type RefreshFailed } from '@linkage/published-facts';
 import { testKernel, type TestKernel } from '@linkage/stores/testing';
@@ -182,6 +182,20 @@ describe('running a refresh', () => {
       kernel.clock.advance(45 * minute);
       expect(await under.run()).toBe('completed');
     });
+  });
+
+  it('is given back when the log is away: that is no trouble of the account, and the next one goes on at once', async () => {
+    await under.connect();
+    const append = kernel.log.append.bind(kernel.log);
+    let away = true;
+    jest.spyOn(kernel.log, 'append').mockImplementation((request) => {
+      if (!away || !request.stream.startsWith('figures-')) return append(request);
+      away = false;
+      return Promise.reject(new LogUnavailable('away', true));
+    });
+    await expect(under.run()).rejects.toThrow('away');
+    expect(await under.run()).toBe('completed');
+    expect((await under.types()).runs).toEqual(['RefreshStarted', 'RefreshGivenBack', 'RefreshStarted', 'RefreshCompleted']);
   });
 
   describe('access', () => {
