@@ -83,9 +83,12 @@ test.describe.serial('the operator', () => {
     const before = await lists();
     await operator.getByRole('button', { name: 'Rebuild all' }).click();
     await operator.getByRole('alertdialog').getByRole('button', { name: 'Rebuild' }).click();
+    expect(complaints).toEqual([]);
     await linkage.crashAndRestart();
     await expect(operator.getByText('all of them go on')).toBeVisible();
     expect(await lists()).toEqual(before);
+    // What a browser says of a server that was killed under it is no fault of the page.
+    complaints.length = 0;
   });
 
   test('signs out', async () => {
@@ -93,6 +96,6 @@ test.describe.serial('the operator', () => {
     await expect(operator.getByLabel('Operator key')).toBeVisible();
     await operator.reload();
     await expect(operator.getByLabel('Operator key')).toBeVisible();
-    expect(complaints.filter((line) => !/ERR_CONNECTION_REFUSED|Failed to fetch|503/.test(line))).toEqual([]);
+    expect(complaints).toEqual([]);
   });
 });
