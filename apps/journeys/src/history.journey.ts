@@ -5,7 +5,7 @@ import { sandboxOf } from './support/sandbox';
 import { complaintsOf, expectSound } from './support/sound-page';
 import { expect, test } from './support/test';
 
-const noor = { name: 'نور الهادي', email: 'noor@alhadi.example' };
+const noor = { name: 'نور الهادي', email: 'noor@darkroom.example' };
 const account = 'noor.alhadi';
 
 /** An auditor replays what happened to one invitation: invited, mailed, connected, refreshed, disconnected. */
