@@ -23,4 +23,20 @@ describe('changes that cannot be read yet', () => {
     expect(pending.take(upTo(2))).toEqual([change(2, 'w2', 'b')]);
     expect(pending.take(upTo(4))).toEqual([change(4, 'w1', 'a', 'c')]);
   });
+
+  it('name each workspace and its newest position, with more workspaces than there is room for and a read model that stands still', () => {
+    const pending = new PendingChanges(compare, 3);
+    for (let position = 1; position <= 1_000; position += 1) {
+      pending.add(change(position, `w${position % 10}`, `k${position % 20}`));
+      expect(pending.take(upTo(0))).toEqual([]);
+    }
+    const told = pending.take(upTo(1_000));
+    expect(told.length).toBeLessThanOrEqual(20);
+    for (let index = 0; index < 10; index += 1) {
+      const ofOne = told.filter(({ workspaceId }) => workspaceId === `w${index}`);
+      expect([...new Set(ofOne.flatMap(({ keys }) => keys))].sort()).toEqual([`k${index}`, `k${index + 10}`].sort());
+      expect(ofOne.at(-1)?.position).toBe(String(index === 0 ? 1_000 : 990 + index));
+    }
+    expect(pending.none).toBe(true);
+  });
 });

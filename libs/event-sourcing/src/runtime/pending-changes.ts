@@ -9,14 +9,20 @@ export interface PendingChange {
 /** Keys of one workspace that are still named when there are too many changes to keep each. */
 const MOST_KEYS = 200;
 
+const union = (some: readonly string[], more: readonly string[]): readonly string[] =>
+  some.length >= MOST_KEYS ? some : [...new Set([...some, ...more])].slice(0, MOST_KEYS);
+
 /**
  * Changes of one read model that are in the log and cannot be read yet, in the order of the log. When they become too many they are told
  * together, once for each workspace and later rather than sooner; none is lost.
  */
 export class PendingChanges {
   private changes: PendingChange[] = [];
+  private room: number;
 
-  constructor(private readonly compare: (a: Position, b: Position) => number, private readonly most = 2_000) {}
+  constructor(private readonly compare: (a: Position, b: Position) => number, private readonly most = 2_000) {
+    this.room = most;
+  }
 
   get none(): boolean {
     return this.changes.length === 0;
@@ -24,23 +30,31 @@ export class PendingChanges {
 
   add(change: PendingChange): void {
     this.changes.push(change);
-    if (this.changes.length > this.most) this.changes = this.together();
+    if (this.changes.length > this.room) this.putTogether();
   }
 
   /** Takes out what a read model shows that has read up to `checkpoint`. */
   take(checkpoint: Position | null): readonly PendingChange[] {
     if (checkpoint === null) return [];
     const first = this.changes.findIndex(({ position }) => this.compare(position, checkpoint) > 0);
-    return this.changes.splice(0, first < 0 ? this.changes.length : first);
+    const taken = this.changes.splice(0, first < 0 ? this.changes.length : first);
+    this.room = Math.min(this.room, this.roomFor(this.changes));
+    return taken;
   }
 
-  private together(): PendingChange[] {
+  private putTogether(): void {
     const byWorkspace = new Map<string, PendingChange>();
     for (const { workspaceId, keys, position } of this.changes) {
       const before = byWorkspace.get(workspaceId);
       byWorkspace.delete(workspaceId);
-      byWorkspace.set(workspaceId, { workspaceId, position, keys: [...new Set([...(before?.keys ?? []), ...keys])].slice(0, MOST_KEYS) });
+      byWorkspace.set(workspaceId, { workspaceId, position, keys: before ? union(before.keys, keys) : keys });
     }
-    return [...byWorkspace.values()];
+    this.changes = [...byWorkspace.values()];
+    this.room = this.roomFor(this.changes);
+  }
+
+  /** As many again may come before the next time: with thousands of workspaces each fact would go through all of them otherwise. */
+  private roomFor(changes: readonly PendingChange[]): number {
+    return Math.max(this.most, 2 * changes.length);
   }
 }
