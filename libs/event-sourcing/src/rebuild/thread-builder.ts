@@ -6,6 +6,8 @@ import type { BuildProgress, BuildTask, ReadModelBuilder } from './read-model-bu
 const IDLE_MS = 5_000;
 /** A read model whose rows are too large for this ends the thread, not the server. */
 const HEAP_MB = 192;
+/** Without a word the thread takes a hundred megabytes more before it looks for what can be thrown away. */
+const YOUNG_MB = 48;
 
 /** Builds in a thread of its own, started when there is something to build. `file` calls `serveBuilds`; `data` is what it opens the log and the keys by. */
 export class ThreadBuilder implements ReadModelBuilder {
@@ -58,7 +60,7 @@ export class ThreadBuilder implements ReadModelBuilder {
   }
 
   private start(): Worker {
-    const thread = new Worker(this.file, { workerData: this.data, resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } });
+    const thread = new Worker(this.file, { workerData: this.data, resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB } });
     // Whoever waits for a build hears of it, too; without a listener it would end the process.
     thread.on('error', () => undefined);
     thread.once('exit', () => { if (this.thread === thread) this.thread = undefined; });
