@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { SavedStandings } from './oauth/standings';
-import type { Sandbox } from './sandbox';
-import type { ClockPosition } from './world/clock';
+import type { SavedStandings, Standings } from './oauth/standings';
+import type { ClockPosition, SandboxClock } from './world/clock';
 
 /** What a restart must not forget: how far the clock was moved, and whose permission was revoked. */
 export interface SavedState {
@@ -16,12 +15,12 @@ export function readState(file: string): SavedState | undefined {
 }
 
 /** Writes the file anew after each change, whole or not at all. */
-export function keepState(file: string, sandbox: Sandbox): void {
+export function keepState(file: string, { clock, standings }: { readonly clock: SandboxClock; readonly standings: Standings }): void {
   const write = (): void => {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(`${file}.new`, JSON.stringify({ clock: sandbox.clock.save(), standings: sandbox.standings.save() } satisfies SavedState));
+    writeFileSync(`${file}.new`, JSON.stringify({ clock: clock.save(), standings: standings.save() } satisfies SavedState));
     renameSync(`${file}.new`, file);
   };
-  sandbox.clock.changed.on(write);
-  sandbox.standings.changed.on(write);
+  clock.changed.on(write);
+  standings.changed.on(write);
 }

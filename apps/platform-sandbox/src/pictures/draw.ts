@@ -1,4 +1,4 @@
-import type { Motif } from '../world/titles';
+import type { Motif } from '../world/motif';
 import type { Shape } from './links';
 import { cactus, cat, flower, guitar, portrait, type Face } from './living-motifs';
 import { balloon, bicycle, boat, city, mountains, planet } from './outdoor-motifs';

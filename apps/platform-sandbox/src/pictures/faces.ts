@@ -1,7 +1,7 @@
 import type { Person } from '../world/person';
 import type { Country } from '../world/places';
 import { hash } from '../world/random';
-import type { Motif } from '../world/titles';
+import type { Motif } from '../world/motif';
 import type { Face } from './living-motifs';
 
 /** Accounts that show something else than a face. */

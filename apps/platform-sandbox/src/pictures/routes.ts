@@ -4,7 +4,7 @@ import type { Platform } from '../world/world';
 import { draw, motifs } from './draw';
 import { likeness } from './faces';
 import type { Shape } from './links';
-import type { Motif } from '../world/titles';
+import type { Motif } from '../world/motif';
 
 const fileName = /^(?:(avatar)|([\w-]{1,40})\.([a-z]{1,12})\.(\d{1,2}))-(16x9|4x5|9x16|1x1)-(\d{1,4})\.svg$/;
 const isMotif = (name: string): name is Motif => Object.hasOwn(motifs, name);

@@ -1,4 +1,4 @@
-import type { Language, Motif } from './titles';
+import type { Language, Motif } from './motif';
 
 interface Captions {
   readonly subjects: Readonly<Partial<Record<Motif, readonly string[]>>>;

@@ -1,7 +1,8 @@
+import type { Language } from './motif';
 import type { InstagramPerson, Person, YoutubePerson } from './person';
 import type { Country } from './places';
 import { between, hash, pick, unit } from './random';
-import type { Language, Theme } from './titles';
+import type { Theme } from './titles';
 
 /** Name, handle, country, language, theme. Each has an account on every platform, so that a whole workspace can be filled. */
 const names: readonly (readonly [string, string, Country, Language, Theme])[] = [

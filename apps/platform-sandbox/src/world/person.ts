@@ -1,5 +1,6 @@
+import type { Language } from './motif';
 import type { Country } from './places';
-import type { Language, Theme } from './titles';
+import type { Theme } from './titles';
 
 export type InstagramKind = 'reel' | 'image' | 'album' | 'video';
 export type YoutubeKind = 'short' | 'video' | 'stream';

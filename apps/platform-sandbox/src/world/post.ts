@@ -1,7 +1,7 @@
 import { followersAt, figuresOf, hour } from './growth';
 import type { Person, PostKind } from './person';
 import { between, luck, unit } from './random';
-import type { Motif } from './titles';
+import type { Motif } from './motif';
 
 export interface Post<Kind extends PostKind = PostKind> {
   readonly k: number;

@@ -1,12 +1,6 @@
 import { captions } from './captions';
+import type { Language, Motif } from './motif';
 import { hash, pick, unit } from './random';
-
-/** What a picture shows. */
-export type Motif =
-  | 'plate' | 'coffee' | 'flower' | 'portrait' | 'mountains' | 'city' | 'boat' | 'vase'
-  | 'cat' | 'guitar' | 'bicycle' | 'books' | 'lamp' | 'planet' | 'cactus' | 'balloon';
-
-export type Language = 'en' | 'fr' | 'es' | 'ar' | 'ja' | 'ru';
 
 const motifs = {
   ceramics: ['vase', 'vase', 'coffee', 'portrait', 'lamp', 'plate', 'flower'],
