@@ -62,7 +62,8 @@ export async function openReadModels(dataDirectory: string): Promise<ReadStore> 
 
 /**
  * Removes the read models and with them how far every consumer has read: another log has other positions. At the next start read models are
- * folded again and reactors begin at the end of the log. @throws StoreUnusable when a server uses them
+ * folded again. Reactors that never ran here begin at the end of the log; others find in the facts that all is done.
+ * @throws StoreUnusable when a server uses them
  */
 export async function forgetReadModels(dataDirectory: string): Promise<void> {
   const { SqliteReadStore } = await import('@linkage/stores');

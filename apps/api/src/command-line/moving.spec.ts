@@ -82,6 +82,16 @@ describe('history taken to another installation', () => {
     await showsTheSame();
   });
 
+  it('into a folder where a Linkage ran before: its reactions find that all is done', async () => {
+    const port = await freePort();
+    await (await startServer({ ...old.config, dataDirectory: folder, port, publicUrl: `http://127.0.0.1:${port}` }, '/nowhere')).close();
+    const file = join(folder, 'facts.ndjson');
+    await call(exportLogCommand, [file], old.config.dataDirectory);
+    expect(await call(importLogCommand, [file], folder)).toMatchObject({ code: 0 });
+    await rm(join(folder, 'vault.db'));
+    await showsTheSame();
+  });
+
   (eventStoreUrl ? it : it.skip)('through EventStoreDB and back', async () => {
     const here = await openLog({ dataDirectory: old.config.dataDirectory, eventStoreUrl: undefined }, { readOnly: true });
     const { PartOfLog } = await import('@linkage/stores/testing');
