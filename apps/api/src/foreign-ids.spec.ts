@@ -28,6 +28,7 @@ const routes: Readonly<Record<string, Classified | { readonly harmless: string }
   'GET /api/microsite/:link': { harmless: 'the link is the permission; tampered ones are below' },
   'POST /api/microsite/:link/connections/:platform': { harmless: 'the link is the permission; tampered ones are below' },
   'GET /api/oauth/:platform/callback': { harmless: 'names a platform; who may come back is decided by state and cookie' },
+  'GET /api/operator/reactions/:name/parked': { harmless: 'for the operator\'s key; names a part of the program' },
   'GET /mailbox/:id': { harmless: 'the demo\'s mailbox belongs to nobody; it is not mounted with a real mail server' },
   'GET /mailbox/:id/html': { harmless: 'as above' },
   'GET /mailbox/:id/source': { harmless: 'as above' },

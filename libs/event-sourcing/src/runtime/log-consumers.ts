@@ -1,11 +1,11 @@
 import { Subject } from 'rxjs';
-import type { ParkedFact } from '../consumer-groups.port';
 import { DomainError } from '../domain-error';
 import type { Fact, Position } from '../fact';
 import type { Projection } from '../projection';
 import type { ConsumerParts } from './consumer-parts';
-import { Consumers, type ConsumerStatus, type ContextParts, type ReadModelChange } from './consumers';
+import { Consumers, type ConsumerStatus, type ContextParts, type ParkedReaction, type ReadModelChange } from './consumers';
 import { nothingBetween } from './nothing-between';
+import { parkedReactions } from './parked-reactions';
 import { Pauses } from './pauses';
 import { ProjectionFollower } from './projection-follower';
 import { ProjectionRunner } from './projection-runner';
@@ -84,8 +84,8 @@ export class LogConsumers extends Consumers {
     runner.start();
   }
 
-  override parked(reactor: string, limit = 100): Promise<readonly ParkedFact[]> {
-    return this.parts.log.groups.parked(this.known(reactor), limit);
+  override parked(reactor: string, limit = 100): Promise<readonly ParkedReaction[]> {
+    return parkedReactions(this.parts.log, this.known(reactor), limit);
   }
 
   override replayParked(reactor: string): Promise<number> {
