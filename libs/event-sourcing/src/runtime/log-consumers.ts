@@ -30,7 +30,6 @@ export class LogConsumers extends Consumers {
   private readonly stopping = new AbortController();
   private started = false;
   private standingBy: Promise<void> | undefined;
-  /** Whether it is this process that folds the read models. */
   private folds: boolean;
 
   constructor(private readonly parts: ConsumerParts, private readonly roles: ConsumerRoles) {
@@ -64,6 +63,11 @@ export class LogConsumers extends Consumers {
     this.stopping.abort();
     await Promise.all([this.follower.stop(), ...this.running().map((runner) => runner.stop()), this.parts.builds.stop()]);
     this.changes.complete();
+  }
+
+  /** Whether it is this process that folds the read models. */
+  get foldsHere(): boolean {
+    return this.folds;
   }
 
   override async status(): Promise<readonly ConsumerStatus[]> {
