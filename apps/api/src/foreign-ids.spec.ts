@@ -21,6 +21,7 @@ const routes: Readonly<Record<string, Classified | { readonly harmless: string }
   'GET /api/accounts/:id/content': { fill: ({ accountId }) => `/api/accounts/${accountId}/content` },
   'GET /api/history/:factId': { fill: ({ factId }) => `/api/history/${factId}` },
   'GET /api/accounts/:id/differences': { fill: ({ accountId }) => `/api/accounts/${accountId}/differences?from=2026-01-15T09:00:00Z` },
+  'GET /api/accounts/:id/differences/export': { fill: ({ accountId }) => `/api/accounts/${accountId}/differences/export?from=2026-01-15T09:00:00Z` },
   'GET /api/microsite/:link/attempts/:attemptId': { fill: ({ attemptId }, { link }) => `/api/microsite/${link}/attempts/${attemptId}` },
   'POST /api/microsite/:link/accounts/:accountId/disconnect': { fill: ({ accountId }, { link }) => `/api/microsite/${link}/accounts/${accountId}/disconnect` },
   // After the other routes of the invitation: it ends what they look at.

@@ -5,6 +5,7 @@ export const shapes: Shapes = { answers: {
   "AboutController_about": {"$ref":"#/components/schemas/About"},
   "CopyLinkController_link": {"$ref":"#/components/schemas/InvitationLink"},
   "DisconnectAccountController_disconnect": {"$ref":"#/components/schemas/Accepted"},
+  "ExportAccountDifferencesController_export": null,
   "ExportHistoryController_export": null,
   "IssueInvitationController_issue": {"$ref":"#/components/schemas/InvitationAccepted"},
   "ListAccountContentController_list": {"$ref":"#/components/schemas/AccountContent"},
