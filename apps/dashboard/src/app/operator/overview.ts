@@ -33,7 +33,7 @@ const ALL = 'all';
     .do { width: 212px; }
     .list td { padding-top: 8px; padding-bottom: 8px; line-height: 18px; vertical-align: top; }
     .list td.actions { padding-top: 3px; padding-bottom: 3px; }
-    .position-cell .sub { line-height: 18px; }
+    .position-cell .sub, .number .sub { line-height: 18px; }
     .position-cell { padding-left: 24px; }
     @media (min-width: 960px) and (max-width: 1199px) { .position { width: 96px; } .rate { width: 120px; } .do { width: 152px; } .state { width: 30%; } }
     @media (max-width: 959px) {
@@ -74,7 +74,7 @@ export class Overview {
 
   /** Shows what is parked and asks first: what the reaction then does is done for real. */
   protected replay(name: string): void {
-    const options = { data: name, width: '640px', role: 'alertdialog', ariaDescribedBy: 'parked-text' } as const;
+    const options = { data: name, role: 'alertdialog', ariaDescribedBy: 'parked-text' } as const;
     const question = this.dialogs.open<ParkedFacts, string, boolean>(ParkedFacts, 'parked-title', options);
     question.afterClosed().subscribe((yes) => {
       if (yes) void this.attempt(async () => this.toasts.show(`${countedFacts(await this.state.replay(name))} given to ${name} again.`));
