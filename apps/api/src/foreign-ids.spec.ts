@@ -21,6 +21,7 @@ const routes: Readonly<Record<string, Classified | { readonly harmless: string }
   'GET /api/accounts/:id/content': { fill: ({ accountId }) => `/api/accounts/${accountId}/content` },
   'GET /api/history/:factId': { fill: ({ factId }) => `/api/history/${factId}` },
   'GET /api/accounts/:id/differences': { fill: ({ accountId }) => `/api/accounts/${accountId}/differences?from=2026-01-15T09:00:00Z` },
+  'GET /api/accounts/:id/differences/export': { fill: ({ accountId }) => `/api/accounts/${accountId}/differences/export?from=2026-01-15T09:00:00Z` },
   'GET /api/microsite/:link/attempts/:attemptId': { fill: ({ attemptId }, { link }) => `/api/microsite/${link}/attempts/${attemptId}` },
   'POST /api/microsite/:link/accounts/:accountId/disconnect': { fill: ({ accountId }, { link }) => `/api/microsite/${link}/accounts/${accountId}/disconnect` },
   // After the other routes of the invitation: it ends what they look at.
@@ -28,6 +29,7 @@ const routes: Readonly<Record<string, Classified | { readonly harmless: string }
   'GET /api/microsite/:link': { harmless: 'the link is the permission; tampered ones are below' },
   'POST /api/microsite/:link/connections/:platform': { harmless: 'the link is the permission; tampered ones are below' },
   'GET /api/oauth/:platform/callback': { harmless: 'names a platform; who may come back is decided by state and cookie' },
+  'GET /api/operator/reactions/:name/parked': { harmless: 'for the operator\'s key; names a part of the program' },
   'GET /mailbox/:id': { harmless: 'the demo\'s mailbox belongs to nobody; it is not mounted with a real mail server' },
   'GET /mailbox/:id/html': { harmless: 'as above' },
   'GET /mailbox/:id/source': { harmless: 'as above' },

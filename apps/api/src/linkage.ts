@@ -1,8 +1,10 @@
 import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
 import { operatorKeyCommand } from './command-line/operator-key.command-line';
+import { parked } from './command-line/parked.command-line';
 import { projections } from './command-line/projections.command-line';
 import { rebuildCommand } from './command-line/rebuild.command-line';
+import { replayParked } from './command-line/replay-parked.command-line';
 import { retry } from './command-line/retry.command-line';
 import { runCommandLine } from './command-line/run-command-line';
 import { exportLogCommand } from './command-line/export-log.command-line';
@@ -18,8 +20,8 @@ const lines = {
 };
 
 const commands = [
-  status, operatorKeyCommand, projections, rebuildCommand(fileURLToPath(new URL('.', import.meta.url))), retry, verifyLogCommand, exportLogCommand,
-  importLogCommand, hashReadModelsCommand,
+  status, operatorKeyCommand, projections, rebuildCommand(fileURLToPath(new URL('.', import.meta.url))), retry, parked,
+  replayParked, verifyLogCommand, exportLogCommand, importLogCommand, hashReadModelsCommand,
 ];
 
 try {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { AccountList } from '@linkage/contracts';
 import type { Page } from '@playwright/test';
 import { aBrand, connect, linkTo, register, rowOf } from './support/people';
@@ -81,6 +82,14 @@ test.describe.serial('looking back', () => {
     await expect(health).toContainText('Up to date');
     await expect(health).toContainText('Permission revoked');
     await expect(page.getByRole('row', { name: /^Followers/ })).toContainText(/[+−±]/);
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Export CSV' }).click();
+    const saved = await download;
+    expect(saved.suggestedFilename()).toMatch(/^comparison-atelier-amelie-\d{4}-\d\d-\d\d-\d{4}-\d\d-\d\d\.csv$/);
+    const lines = (await readFile(await saved.path(), 'utf8')).split('\r\n');
+    expect(lines[0]).toBe('\uFEFFpart,name,then,now,change');
+    expect(lines).toContain('connection,health,ok,action-needed: permission-revoked,');
+    expect(lines.find((line) => line.startsWith('profile,followers,'))).toMatch(/^profile,followers,\d+,\d+,-?\d+$/);
     await page.getByRole('button', { name: /^Only what changed/ }).click();
     await expect(page.getByRole('row', { name: /^Username/ })).toHaveCount(0);
     await page.getByRole('button', { name: /^Until/ }).click();
@@ -90,12 +99,35 @@ test.describe.serial('looking back', () => {
     await expectSound(page, 'comparison');
   });
 
+  test('the history ends at the moment, too, and goes on when it is given up', async ({ linkage }) => {
+    await page.goto(`${linkage.url}/history?asOf=${then}`);
+    await expect(banner()).toBeVisible();
+    await expect(page.getByText(/invited Amélie Rousseau/)).toBeVisible();
+    await expect(page.getByText(/Late Arrival|refused access/)).toHaveCount(0);
+    await page.getByRole('button', { name: 'Invites' }).click();
+    await expect(page).toHaveURL(/asOf=.+kind=invites/);
+    await expect(banner()).toBeVisible();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('menuitem', { name: /CSV/ }).click();
+    const file = await readFile(await (await download).path(), 'utf8');
+    expect(file).toContain('Amélie Rousseau');
+    expect(file).not.toContain('Late Arrival');
+    await expectSound(page, 'history as of a moment');
+    await page.getByRole('button', { name: 'Back to now' }).click();
+    await expect(banner()).toBeHidden();
+    await expect(page.getByText(/invited Late Arrival/)).toBeVisible();
+    await apiOf(page, linkage).invite({ name: 'Still Later', email: 'later@studio.example' });
+    await page.getByRole('button', { name: /new – show/ }).click();
+    await expect(page.getByText(/invited Still Later/)).toBeVisible();
+  });
+
   test('before anything was there', async ({ linkage }) => {
     await page.setViewportSize({ width: 1280, height: 800 });
-    for (const path of ['', '/connected', '/failed']) {
-      await page.goto(`${linkage.url}/creators${path}?asOf=2020-01-01T00:00:00Z`);
+    for (const path of ['creators', 'creators/connected', 'creators/failed', 'history']) {
+      await page.goto(`${linkage.url}/${path}?asOf=2020-01-01T00:00:00Z`);
       await expect(page.getByText('There was nothing yet')).toBeVisible();
-      await expectSound(page, `creators${path} before anything`);
+      await expectSound(page, `${path} before anything`);
     }
     const { items } = (await (await page.request.get(`${linkage.url}/api/accounts`)).json()) as AccountList;
     await page.goto(`${linkage.url}/accounts/${items[0]?.accountId}?asOf=2020-01-01T00:00:00Z`);

@@ -75,6 +75,14 @@ describe('analytics as of a moment, over HTTP on real stores', () => {
       expect(body.posts).toMatchObject({ appeared: { count: 1, items: [{ contentId: 'p2' }] }, vanished: { count: 1, items: [{ contentId: 'story' }] } });
     });
 
+    it('of two moments as a file', async () => {
+      const { status, headers, text } = await under.get(`${account}/differences/export?from=${at(1)}&to=${at(2.5)}&bom=1`);
+      expect([status, headers['content-type'], headers['cache-control']]).toEqual([200, 'text/csv; charset=utf-8', 'no-store']);
+      expect(headers['content-disposition']).toMatch(/^attachment; filename="comparison-[\w-]+-2026-01-15-2026-01-1\d\.csv"; filename\*=UTF-8''comparison-[\w-]+\.csv$/);
+      expect(text.startsWith('\uFEFFpart,name,then,now,change\r\n')).toBe(true);
+      for (const line of [`moments,moment,${at(1)},${at(2.5)},`, 'profile,followers,100,150,50', 'audience countries,France,0.5,0.75,0.25']) expect(text).toContain(`\r\n${line}\r\n`);
+    });
+
     it('until now, when no second moment is given', async () => {
       expect((await differences(`from=${at(1)}`)).body).toMatchObject({ to: at(4), health: { then: { state: 'ok' }, now: { state: 'action-needed', cause: 'password-changed' } } });
     });
@@ -86,11 +94,13 @@ describe('analytics as of a moment, over HTTP on real stores', () => {
     it.each([['', 'from'], [`from=${at(2)}&to=${at(1)}`, 'from'], [`from=${at(1)}&to=${at(9)}`, 'to'], ['from=then', 'from'], [`from=${at(1)}&to=`, 'to'], [`from=${at(1)}&asOf=${at(2)}`, 'asOf']])(
       'are refused by name for %j', async (query, field) => {
         expect(await differences(query)).toMatchObject({ status: 400, body: { code: 'invalid-request', errors: [{ field }] } });
+        expect(await under.get(`${account}/differences/export?${query}`)).toMatchObject({ status: 400, body: { code: 'invalid-request', errors: [{ field }] } });
       });
 
     it('are not told of an account of another workspace, or of one that was not there at the later moment', async () => {
       expect(await differences(`from=${at(1)}`, stranger)).toMatchObject({ status: 404, body: { code: 'not-found' } });
       expect(await differences(`from=${at(-5)}&to=${at(-1)}`)).toMatchObject({ status: 404 });
+      expect(await under.get(`${account}/differences/export?from=${at(1)}`, stranger)).toMatchObject({ status: 404, body: { code: 'not-found' } });
     });
   });
 });

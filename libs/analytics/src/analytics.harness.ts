@@ -29,6 +29,8 @@ class Ground {
 
 export interface Answer {
   readonly status: number;
+  readonly headers: IncomingMessage['headers'];
+  readonly text: string;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- whatever the route answers with
   readonly body: any;
 }
@@ -57,7 +59,9 @@ export const analyticsUnderTest = async (kernel: Kernel & { readonly clock: Cloc
       const headers = { host: 'localhost:3000', [SESSION]: Buffer.from(JSON.stringify(as)).toString('base64') };
       const sent = request({ host: '127.0.0.1', port, path: `/api${path}`, headers }).end();
       const [response] = (await once(sent, 'response')) as [IncomingMessage];
-      return { status: response.statusCode ?? 0, body: JSON.parse((await response.toArray()).join('')) };
+      const text = Buffer.concat(await response.toArray()).toString();
+      const isJson = /[/+]json/.test(String(response.headers['content-type']));
+      return { status: response.statusCode ?? 0, headers: response.headers, text, body: isJson ? JSON.parse(text) : undefined };
     },
     close: () => app.close(),
   };

@@ -10,6 +10,7 @@ import { ShowAccountAudienceHandler } from './account-audience/show-account-audi
 import { accountContent } from './account/account-content.projection';
 import { ListAccountContentController } from './account-content/list-account-content.controller';
 import { ListAccountContentHandler } from './account-content/list-account-content.query';
+import { ExportAccountDifferencesController } from './account-differences/export-account-differences.controller';
 import { ShowAccountDifferencesController } from './account-differences/show-account-differences.controller';
 import { ShowAccountDifferencesHandler } from './account-differences/show-account-differences.query';
 import { ShowAccountProfileController } from './account-profile/show-account-profile.controller';
@@ -19,7 +20,10 @@ const readSlices = [AccountOfWorkspace, ShowAccountProfileHandler, ShowAccountAu
 
 @Module({
   imports: [CqrsModule],
-  controllers: [ShowAccountProfileController, ShowAccountAudienceController, ListAccountContentController, ShowAccountDifferencesController],
+  controllers: [
+    ShowAccountProfileController, ShowAccountAudienceController, ListAccountContentController, ShowAccountDifferencesController,
+    ExportAccountDifferencesController,
+  ],
   providers: readSlices,
 })
 export class AnalyticsModule {

@@ -36,7 +36,8 @@ describe('analytics, over HTTP on real stores', () => {
   it('shows the profile of an account that was just connected, with nothing but reasons', async () => {
     await say(anAccountConnected(), aRefreshStarted());
     const connectedAt = kernel.clock.now().toISOString();
-    expect(await under.get(account)).toEqual({
+    const { status, body: shown } = await under.get(account);
+    expect({ status, body: shown }).toEqual({
       status: 200,
       body: {
         accountId, invitationId, creatorName: 'Amélie Rousseau', creatorEmail: 'amelie@rousseau.example', platform: 'instagram', username: 'atelier.amelie',

@@ -35,4 +35,9 @@ export class AnalyticsApi {
   differences(accountId: string, between: { readonly from: string; readonly to?: string }): Observable<AccountDifferences> {
     return this.requests.query(`${at(accountId)}/differences`, { ...between });
   }
+
+  /** Where the browser downloads what is different as CSV. The mark lets spreadsheets know UTF-8. */
+  differencesUrl(accountId: string, { from, to }: { readonly from: string; readonly to: string }): string {
+    return `${at(accountId)}/differences/export?${new URLSearchParams({ from, to, bom: '1' }).toString()}`;
+  }
 }

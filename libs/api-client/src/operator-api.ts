@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import type { Observable } from 'rxjs';
-import type { OperatorOverview, Rebuilding } from '@linkage/contracts';
+import type { OperatorOverview, ParkedFacts, Rebuilding, Replaying } from '@linkage/contracts';
 import { Requests } from './requests';
 
 /** For whoever runs this installation. Everything but signing in: `not-signed-in`. */
@@ -28,5 +28,15 @@ export class OperatorApi {
 
   retry(consumer: string): Observable<unknown> {
     return this.requests.command('/api/operator/retries', { consumer });
+  }
+
+  /** What a reaction gave up. `not-found` */
+  parked(reaction: string): Observable<ParkedFacts> {
+    return this.requests.query(`/api/operator/reactions/${encodeURIComponent(reaction)}/parked`);
+  }
+
+  /** All of it is tried again. */
+  replay(reaction: string): Observable<Replaying> {
+    return this.requests.command('/api/operator/replays', { reaction });
   }
 }

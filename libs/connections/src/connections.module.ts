@@ -46,6 +46,8 @@ const reactions = [ReportAccessLost, SettleAttempt, AbandonAttemptsSchedule];
 export class ConnectionsModule {
   /** What it says and shows; without the reactions, which only the application has. */
   static readonly parts: ContextParts = { facts: connectionFacts, projections: [invitedCreators, accountList, attemptList, attemptTries, openAttempts] };
+  /** Names of its reactions, for who asks the log about them. */
+  static readonly reactionNames: readonly string[] = ['report-access-lost', 'settle-attempt'];
 
   constructor(consumers: Consumers, reportAccessLost: ReportAccessLost, settleAttempt: SettleAttempt) {
     consumers.add({ ...ConnectionsModule.parts, reactors: [reportAccessLost, settleAttempt] });

@@ -18,6 +18,41 @@ export class RetryRequest {
   consumer!: string;
 }
 
+/** POST /api/operator/replays → 202 `Replaying`. */
+export class ReplayRequest {
+  @IsString() @IsNotEmpty({ message: 'Give the name of a reaction.' }) @MaxLength(200, { message: 'Use at most 200 characters.' })
+  reaction!: string;
+}
+
+export interface Replaying {
+  /** Parked facts that the reaction is given again. */
+  replayed: number;
+}
+
+/** GET /api/operator/reactions/:name/parked: what the reaction gave up, the oldest first. */
+export interface ParkedFacts {
+  reaction: string;
+  /** All of them; `facts` are the first hundred. */
+  total: number;
+  facts: ParkedFactShown[];
+}
+
+/** Names the fact, and holds nothing of its data. */
+export interface ParkedFactShown {
+  id: string;
+  type: string;
+  stream: string;
+  position: string;
+  /** ISO. When the fact was recorded. */
+  recordedAt: string;
+  /** ISO. When the reaction gave it up. */
+  parkedAt: string;
+  /** Tries of the process that gave it up; null: not known. */
+  attempts: number | null;
+  /** What the last try said. */
+  lastError: string;
+}
+
 export interface Rebuilding {
   /** What is being built now, or waits for its turn. */
   projections: string[];

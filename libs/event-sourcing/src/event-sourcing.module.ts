@@ -50,11 +50,12 @@ export class EventSourcingModule implements OnApplicationBootstrap, OnModuleDest
   onApplicationBootstrap(): void {
     this.kernel.consumers.start();
     this.kernel.sealer?.start();
+    this.kernel.forgetting.start();
   }
 
   /** Begins at once, so that it takes no more time than the slowest of all that must end. */
   onModuleDestroy(): void {
-    this.stopped = Promise.all([this.kernel.consumers.stop(), this.kernel.sealer?.stop()]);
+    this.stopped = Promise.all([this.kernel.consumers.stop(), this.kernel.sealer?.stop(), this.kernel.forgetting.stop()]);
     this.stopped.catch(() => undefined);
   }
 

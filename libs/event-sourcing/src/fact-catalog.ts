@@ -29,4 +29,6 @@ export interface SubjectKeys {
   obtain(subject: string): Promise<Buffer>;
   /** undefined when the person was erased (or never had a key). */
   find(subject: string): Promise<Buffer | undefined>;
+  /** How many people were erased so far, by any process: another number than before says that somebody was. Absent where nobody can be. */
+  erasures?(): Promise<number>;
 }

@@ -22,6 +22,11 @@ export class FactCodec {
     }
   }
 
+  /** Whether facts of this type may hold data of a person. */
+  isPersonal(type: string): boolean {
+    return this.definitions.get(type)?.personal !== undefined;
+  }
+
   async encode(fact: Fact, id: string, at: string, context: FactContext): Promise<FactToStore> {
     const definition = this.definitions.get(fact.type);
     if (!definition) throw new Error(`No catalog names the fact type ${fact.type}. Give it to Consumers.add in the module of its context.`);

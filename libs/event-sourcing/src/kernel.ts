@@ -13,6 +13,7 @@ import { Builds } from './rebuild/builds';
 import { InProcessBuilder } from './rebuild/in-process-builder';
 import type { ReadModelBuilder } from './rebuild/read-model-builder.port';
 import type { Report } from './runtime/consumer-health';
+import { Forgetting } from './runtime/forgetting';
 import { EncodedFactLog } from './runtime/encoded-fact-log';
 import { LogConsumers } from './runtime/log-consumers';
 import { OptimisticCommandHandling } from './runtime/optimistic-command-handling';
@@ -32,6 +33,8 @@ export interface KernelOptions {
   readonly batchSize?: number;
   /** Whether this process seals the log, so that a change behind our back is found. Default: no. */
   readonly seals?: boolean;
+  /** How often it is looked whether somebody was erased; default 5 s. */
+  readonly lookForErasedMs?: number;
   /** Hears of every trouble of a consumer. */
   readonly report?: Report;
   /** Who builds read models beside the serving ones, where the store lets anybody; absent: this thread, between other things. */
@@ -46,12 +49,15 @@ export interface Kernel {
   readonly consumers: LogConsumers;
   /** null: this process does not seal. */
   readonly sealer: Sealer | null;
+  /** Frees the read models of people who were erased. */
+  readonly forgetting: Forgetting;
   /** Throws away what was folded of the past. */
   forgetPast(): Promise<void>;
 }
 
 export const createKernel = ({
-  log, store, temporaryStore, clock, keys, roles = ['projections', 'reactors'], batchSize = 500, seals = false, report = () => undefined, builder,
+  log, store, temporaryStore, clock, keys, roles = ['projections', 'reactors'], batchSize = 500, seals = false, lookForErasedMs,
+  report = () => undefined, builder,
 }: KernelOptions): Kernel => {
   const codec = new FactCodec(keys);
   codec.learn(sealFacts);
@@ -72,6 +78,7 @@ export const createKernel = ({
     readModels: new AnyTimeReadModels(new WaitingReadModels(log, store, consumers), past),
     consumers,
     sealer: seals ? new Sealer({ log, store, clock, report, batchSize }) : null,
+    forgetting: new Forgetting({ keys, store, codec, consumers, builds }, lookForErasedMs),
     forgetPast: () => past.close(),
   };
 };

@@ -1,4 +1,5 @@
 import { sentenceText, type HistoryFact, type HistoryItem, type HistoryList } from '@linkage/contracts';
+import { eventually } from '@linkage/event-sourcing/testing';
 import { ERASED, type Actor, type FactContext, type Recorded } from '@linkage/event-sourcing';
 import { testKernel, type TestKernel } from '@linkage/stores/testing';
 import { historyUnderTest, mara, type HistoryUnderTest } from './history.harness';
@@ -24,7 +25,7 @@ describe('history, over HTTP on real stores', () => {
   let under: HistoryUnderTest;
 
   beforeEach(async () => {
-    kernel = testKernel({ facts: {} });
+    kernel = testKernel({ facts: {} }, { lookForErasedMs: 10 });
     under = await historyUnderTest(kernel);
   });
   afterEach(async () => {
@@ -157,6 +158,23 @@ describe('history, over HTTP on real stores', () => {
     await story();
     expect((await under.get('/history/people')).body.items.map(({ name, is }: { name: string; is: string }) => [name, is])).toEqual([['Mara Lind', 'member'], ['Noa Ferrari', 'creator'], ['Tom Ågren', 'creator']]);
     expect((await under.get('/history/people?search=agr&limit=5')).body.items).toEqual([{ personId: tom, is: 'creator', name: 'Tom Ågren', email: '=tom@agren.example' }]);
+  });
+
+  it('forgets who was erased, by itself: in sentences, names, search, the list of people and files', async () => {
+    await story();
+    const total = (await list()).items.length;
+    await kernel.keys.erase(ids.invitation);
+    await eventually(async () => expect(texts(await list(`?person=${ids.invitation}`)).at(-1)).toBe('Mara Lind invited [erased]'), 10_000);
+    await eventually(async () => expect((await under.get('/history/people')).body.items).toContainEqual({ personId: ids.invitation, is: 'creator', name: ERASED, email: ERASED }), 10_000);
+    const whole = await list();
+    expect(whole.items).toHaveLength(total);
+    expect(whole.counts).toMatchObject({ all: total });
+    for (const shown of [whole, (await under.get('/history/export')).text, (await under.get('/history/export?format=ndjson')).text]) {
+      expect(JSON.stringify(shown)).not.toMatch(/noa|ferrari/i);
+      expect(JSON.stringify(shown)).toContain('Tom Ågren');
+    }
+    for (const search of ['noa', 'ferrari', 'noa.makes']) expect((await list(`?search=${search}`)).items).toEqual([]);
+    expect(types(await list('?search=agren'))).toEqual(['InvitationIssued']);
   });
 
   describe('one fact', () => {

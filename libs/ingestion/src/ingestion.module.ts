@@ -21,6 +21,8 @@ const reactions = [RefreshPool, RefreshNewAccount, RefreshDueAccountsSchedule];
 export class IngestionModule {
   /** What it says and shows; without the reactions, which only the application has. */
   static readonly parts: ContextParts = { facts: ingestionFacts, projections: [watchedAccounts, knownFigures, knownContent] };
+  /** Names of its reactions, for who asks the log about them. */
+  static readonly reactionNames: readonly string[] = ['refresh-new-account'];
 
   constructor(consumers: Consumers, refreshNewAccount: RefreshNewAccount) {
     consumers.add({ ...IngestionModule.parts, reactors: [refreshNewAccount] });

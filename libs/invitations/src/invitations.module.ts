@@ -29,6 +29,8 @@ const reactions = [EmailInvitation];
 export class InvitationsModule {
   /** What it says and shows; without the reactions, which only the application has. */
   static readonly parts: ContextParts = { facts: invitationFacts, projections: [invitationList, invitationDirectory] };
+  /** Names of its reactions, for who asks the log about them. */
+  static readonly reactionNames: readonly string[] = ['email-invitation'];
 
   constructor(consumers: Consumers, emailInvitation: EmailInvitation) {
     consumers.add({ ...InvitationsModule.parts, reactors: [emailInvitation] });

@@ -14,6 +14,9 @@ const troubles: Readonly<Record<number, string>> = {
   13: 'cannot grow: the disk is full. Make room and start again.', 14: 'cannot be opened: look whether its folder is there and may be written.', 26: `is damaged. ${WAY_BACK}`,
 };
 
+/** The same of the file system itself, which is asked before SQLite is. */
+const fileTroubles: Readonly<Record<string, number>> = { EROFS: 8, EIO: 10, ENOSPC: 13, EACCES: 14, EPERM: 14 };
+
 /**
  * Opens `<directory>/vault.db`, for its owner only. Several processes may share it. `synchronous=FULL`: a key must be on the disk before
  * the facts encrypted under it are. `secure_delete`: what is removed is overwritten, not only unlinked.
@@ -33,7 +36,8 @@ export function openSqliteFile(directory: string): DatabaseSync {
     return db;
   } catch (error) {
     db?.close();
-    const trouble = troubles[Number((error as { errcode?: unknown }).errcode) & 0xff];
+    const { errcode, code = '' } = error as { readonly errcode?: number; readonly code?: string };
+    const trouble = troubles[fileTroubles[code] ?? Number(errcode) & 0xff];
     throw trouble === undefined ? error : new VaultUnusable(`${path} ${trouble}`, { cause: error });
   }
 }

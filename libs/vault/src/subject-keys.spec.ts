@@ -69,6 +69,7 @@ describe('keys of data subjects', () => {
     expect(await other.keys.find('noa')).toEqual(key);
     await vault.keys.erase('noa');
     expect(await other.keys.find('noa')).toBeUndefined();
+    expect([await vault.keys.erasures(), await other.keys.erasures()]).toEqual([1, 1]);
     other.close();
   });
 });

@@ -53,6 +53,10 @@ export class SqliteSubjectKeys extends DataSubjectKeys {
     this.cabinet.scrub();
   }
 
+  override async erasures(): Promise<number> {
+    return this.#count();
+  }
+
   #known(subject: string): Buffer | undefined {
     this.#forgetWhatOthersErased();
     const cached = this.#keys.get(subject);

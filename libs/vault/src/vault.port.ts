@@ -79,6 +79,7 @@ export abstract class DataSubjectKeys implements SubjectKeys {
   /** 32 bytes; made on first use. For an erased person a key that is thrown away: nobody can read what is still written about them. */
   abstract obtain(subject: string): Promise<Buffer>;
   abstract find(subject: string): Promise<Buffer | undefined>;
+  abstract erasures(): Promise<number>;
   /** Deletes the key for good, in all processes on this vault. Backups of the vault must be renewed to make it true there. */
   abstract erase(subject: string): Promise<void>;
 }

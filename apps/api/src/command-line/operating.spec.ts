@@ -68,7 +68,7 @@ describe('npm run linkage', () => {
   it('does it itself when no server runs', async () => {
     await stop();
     const listed = await run('projections');
-    expect(listed.err).toEqual([expect.stringContaining('this is how the read models stand')]);
+    expect(listed.err).toEqual([expect.stringContaining('this is how the read models and reactions stand')]);
     expect(listed.out.find((line) => line.startsWith('invitation-list'))).toMatch(/ idle .* 1$/);
     const { code, out, err } = await run('rebuild', 'all', '--json');
     expect({ code, err }).toEqual({ code: 0, err: [] });

@@ -4,7 +4,7 @@ import type { CommandLine } from './command-line';
 import { consumersTable } from './consumers-table';
 import { withFlags } from './flags';
 import { askServer } from './server-asked';
-import { hasReadModels, readModelsOnDisk } from './stopped-server';
+import { consumersOnDisk, hasReadModels } from './stopped-server';
 
 const isUnwell = ({ state, build }: ConsumerOverview): boolean => state === 'stopped' || build?.state === 'failed';
 
@@ -31,6 +31,6 @@ async function consumersOf(config: Config, err: (line: string) => void): Promise
     err(`${there} Start Linkage with "npm start", or set LINKAGE_DATA.`);
     return undefined;
   }
-  err(`Nothing answers at port ${config.port}: this is how the read models stand in ${config.dataDirectory}.`);
-  return readModelsOnDisk(config);
+  err(`Nothing answers at port ${config.port}: this is how the read models and reactions stand in ${config.dataDirectory}.`);
+  return consumersOnDisk(config);
 }

@@ -1,25 +1,26 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ConsumerOverview } from '@linkage/contracts';
+import type { ConsumerOverview, ParkedFacts } from '@linkage/contracts';
 import { createKernel, systemClock, type Kernel, type Position } from '@linkage/event-sourcing';
 import { openVault } from '@linkage/vault';
 import type { Config } from '../config';
 import { contexts } from '../contexts';
 import { Opened } from '../opened';
-import { collections, overviewOf } from '../operator/overview';
+import { collections, overviewOf, reactionsInLog } from '../operator/overview';
+import { parkedOf } from '../operator/parked';
 import { openBuilder } from '../read-models/open-builder';
 import { openLog, openReadModels, openStorage, type Storage } from '../storage';
 
 export const hasReadModels = ({ dataDirectory }: Config): boolean => existsSync(join(dataDirectory, 'documents.db'));
 
-/** Reads from the stores themselves how far the read models are; what goes wrong in a process is known only while it runs. */
-export async function readModelsOnDisk(config: Config): Promise<ConsumerOverview[]> {
+/** Reads from the stores themselves how far read models and reactions are; what goes wrong in a process is known only while it runs. */
+export async function consumersOnDisk(config: Config): Promise<ConsumerOverview[]> {
   const log = await openLog(config, { readOnly: true });
   const store = await openReadModels(config.dataDirectory);
   try {
     const head = await log.head();
     const projections = contexts.flatMap(({ parts }) => parts.projections);
-    return await Promise.all(projections.map(async ({ name, version }) => {
+    const readModels = await Promise.all(projections.map(async ({ name, version }) => {
       const { position, rows } = await stateOf(name, store);
       const behind = head !== null && (position === null || log.compare(position, head) < 0);
       return {
@@ -27,8 +28,29 @@ export async function readModelsOnDisk(config: Config): Promise<ConsumerOverview
         factsPerSecond: 0, parked: 0, rows, lastError: null, build: null,
       };
     }));
+    return [...readModels, ...(await reactionsInLog(log, 'idle'))];
   } finally {
     await store.close();
+    await log.close();
+  }
+}
+
+/** What each of these reactions gave up. */
+export async function parkedInLog(config: Config, reactions: readonly string[]): Promise<ParkedFacts[]> {
+  const log = await openLog(config, { readOnly: true });
+  try {
+    return await Promise.all(reactions.map((name) => parkedOf(log, name)));
+  } finally {
+    await log.close();
+  }
+}
+
+/** Marks what a reaction gave up; it is tried as soon as a process runs the reaction. Answers with how many facts that are. */
+export async function replayInLog(config: Config, reaction: string): Promise<number> {
+  const log = await openLog(config);
+  try {
+    return await log.groups.replayParked(reaction);
+  } finally {
     await log.close();
   }
 }
@@ -54,7 +76,7 @@ export async function withProjections<T>(
     for (const { parts } of contexts) kernel.consumers.add(parts);
     opened.add({ close: () => kernel.consumers.stop() });
     kernel.consumers.start();
-    return await work(kernel, () => overviewOf(kernel.consumers, store));
+    return await work(kernel, () => overviewOf(kernel.consumers, store, log));
   } finally {
     await opened.close();
   }

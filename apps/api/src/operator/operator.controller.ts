@@ -1,7 +1,7 @@
 import { ALL_PROJECTIONS, type OperatorOverview, type Rebuilding, RebuildRequest, RetryRequest } from '@linkage/contracts';
-import { CLOCK, Consumers, READ_STORE, type Clock, type ReadStore } from '@linkage/event-sourcing';
+import { CLOCK, Consumers, EVENT_LOG, READ_STORE, type Clock, type EventLog, type ReadStore } from '@linkage/event-sourcing';
 import { ProblemException, Public } from '@linkage/http';
-import { Body, Controller, Get, Header, HttpCode, Inject, Post, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Inject, Logger, Post, UseGuards } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ForOperator, OperatorGuard } from './operator.guard';
 import { overviewOf } from './overview';
@@ -13,13 +13,20 @@ import { overviewOf } from './overview';
 @UseGuards(OperatorGuard)
 @Controller('operator')
 export class OperatorController {
-  constructor(private readonly consumers: Consumers, @Inject(READ_STORE) private readonly store: ReadStore, @Inject(CLOCK) private readonly clock: Clock) {}
+  private readonly logger = new Logger('Operator');
+
+  constructor(
+    private readonly consumers: Consumers,
+    @Inject(EVENT_LOG) private readonly log: EventLog,
+    @Inject(READ_STORE) private readonly store: ReadStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   @Get('consumers')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'How projections and reactors stand' })
   async list(): Promise<OperatorOverview> {
-    return { now: this.clock.now().toISOString(), consumers: await overviewOf(this.consumers, this.store) };
+    return { now: this.clock.now().toISOString(), consumers: await overviewOf(this.consumers, this.store, this.log) };
   }
 
   @Post('rebuilds')
@@ -32,6 +39,7 @@ export class OperatorController {
     const wanted = projection === ALL_PROJECTIONS ? known : known.filter((name) => name === projection);
     if (wanted.length === 0) throw unknown('projection', [...known, ALL_PROJECTIONS]);
     for (const name of wanted) this.consumers.rebuild(name);
+    this.logger.log({ msg: 'the operator had read models rebuilt', projections: wanted });
     return { projections: wanted };
   }
 
@@ -42,6 +50,7 @@ export class OperatorController {
     const known = (await this.consumers.status()).map(({ name }) => name);
     if (!known.includes(consumer)) throw unknown('consumer', known);
     this.consumers.retry(consumer);
+    this.logger.log({ msg: 'the operator let a consumer go on', consumer });
   }
 }
 

@@ -5,6 +5,7 @@ import { OperatorSessionController } from './operator-session.controller';
 import { OperatorController } from './operator.controller';
 import { OperatorCookies } from './operator.cookies';
 import { OperatorGuard } from './operator.guard';
+import { ParkedController } from './parked.controller';
 
 export interface OperatorOptions {
   readonly key: string;
@@ -16,7 +17,7 @@ export class OperatorModule {
   static of({ key }: OperatorOptions): DynamicModule {
     return {
       module: OperatorModule,
-      controllers: [OperatorSessionController, OperatorController],
+      controllers: [OperatorSessionController, OperatorController, ParkedController],
       providers: [{ provide: OperatorAccess, useValue: new OperatorAccess(key) }, OperatorAttempts, OperatorCookies, OperatorGuard],
     };
   }

@@ -2,6 +2,7 @@ import { Consumers } from '@linkage/event-sourcing';
 import { eventually } from '@linkage/event-sourcing/testing';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { reactionNames } from '../contexts';
 import { connectedCreator } from '../testing/connected-account';
 import { serverUnderTest, type ServerUnderTest } from '../testing/server-under-test';
 import { collections } from './overview';
@@ -48,6 +49,8 @@ describe('the operator', () => {
       lag: { amount: expect.any(Number), unit: 'facts' }, factsPerSecond: expect.any(Number), parked: 0, rows: 1, lastError: null, build: null,
     });
     expect(named('email-invitation')).toMatchObject({ kind: 'reactor', version: null, state: 'running', rows: null, build: null });
+    expect(body.consumers.filter(({ kind }: { kind: string }) => kind === 'reactor').map(({ name }: { name: string }) => name).sort()).toEqual([...reactionNames].sort());
+    expect(body.consumers.filter(({ state }: { state: string }) => state === 'elsewhere')).toEqual([]);
   });
 
   it('rebuilds one, or all, in another thread, and the lists stay as they were', async () => {
@@ -75,6 +78,16 @@ describe('the operator', () => {
     const ask = (consumer: string) => linkage.browser().post('/api/operator/retries', { consumer }, bearer);
     expect((await ask('invitation-list')).status).toBe(204);
     expect(await ask('invitation-lust')).toMatchObject({ status: 400, body: { errors: [{ field: 'consumer' }] } });
+  });
+
+  it('sees reactions that another process runs as far as the log tells', async () => {
+    const other = await serverUnderTest({ operatorKey: key, roles: ['web', 'projections'] });
+    try {
+      const { body } = await other.browser().get('/api/operator/consumers', bearer);
+      expect(body.consumers.at(-1)).toMatchObject({ name: reactionNames.at(-1), kind: 'reactor', state: 'elsewhere', parked: 0, behind: false, lastError: null });
+    } finally {
+      await other.close();
+    }
   });
 
   it('can have every read model built by the thread, for it knows them all', async () => {

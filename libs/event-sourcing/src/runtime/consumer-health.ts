@@ -1,13 +1,14 @@
 import type { Clock } from '../clock.port';
 import type { ConsumerStatus, ConsumerTrouble } from './consumers';
 import { Halted } from './halted';
+import { withoutAddresses } from './without-addresses';
 
 /** Told about everything that goes wrong in a consumer, so that it can be logged. Never gets a fact's data. */
 export type Report = (consumer: string, trouble: ConsumerTrouble, error: unknown) => void;
 
-/** What is told of an error: never the data of the fact it happened at. */
+/** What is told of an error: never the data of the fact it happened at, nor an address that a driver wrote into its message. */
 export const troubleOf = (error: unknown, clock: Clock, at = error instanceof Halted ? error.fact : null): ConsumerTrouble => ({
-  message: error instanceof Error ? error.message : String(error),
+  message: withoutAddresses(error instanceof Error ? error.message : String(error)),
   at: clock.now().toISOString(),
   fact: at && { id: at.id, type: at.type, stream: at.stream, position: at.position },
 });

@@ -1,11 +1,11 @@
 import type { Observable } from 'rxjs';
-import type { ParkedFact } from '../consumer-groups.port';
 import type { AnyFactCatalog } from '../fact-catalog';
-import type { Extent } from '../event-log.port';
+import type { Extent, StoredFact } from '../event-log.port';
 import type { Position } from '../fact';
 import type { Projection } from '../projection';
 import type { Reactor } from '../reactor';
 import type { BuildStatus } from '../rebuild/build-status';
+import type { ParkedReason } from './parked-reason';
 
 /** What a context brings: its facts, its read models and its reactions. Called once, from the constructor of the context's module. */
 export interface ContextParts {
@@ -31,6 +31,15 @@ export interface ConsumerTrouble {
   readonly at: string;
   /** The fact it happened at, where it was one. */
   readonly fact: { readonly id: string; readonly type: string; readonly stream: string; readonly position: Position } | null;
+}
+
+/** A fact that a reactor gave up. */
+export interface ParkedReaction extends ParkedReason {
+  readonly fact: Pick<StoredFact, 'id' | 'type' | 'stream' | 'position'>;
+  /** When the fact was recorded; ISO 8601 UTC. */
+  readonly recordedAt: string;
+  /** When it was parked, by the clock of the log. */
+  readonly parkedAt: string;
 }
 
 export interface ConsumerStatus {
@@ -72,7 +81,7 @@ export abstract class Consumers {
   /** Lets a consumer go on that stands still at a fact. @throws DomainError not-found for a name that is no consumer of this process */
   abstract retry(consumer: string): void;
   /** What a reactor has parked, and why, the oldest first; default 100. @throws DomainError for a reactor that is not there */
-  abstract parked(reactor: string, limit?: number): Promise<readonly ParkedFact[]>;
+  abstract parked(reactor: string, limit?: number): Promise<readonly ParkedReaction[]>;
   /** Has all parked facts of a reactor tried again, however old they are; answers with how many. @throws DomainError for a reactor that is not there */
   abstract replayParked(reactor: string): Promise<number>;
   /**

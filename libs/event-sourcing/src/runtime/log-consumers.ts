@@ -1,11 +1,11 @@
 import { Subject } from 'rxjs';
-import type { ParkedFact } from '../consumer-groups.port';
 import { DomainError } from '../domain-error';
 import type { Fact, Position } from '../fact';
 import type { Projection } from '../projection';
 import type { ConsumerParts } from './consumer-parts';
-import { Consumers, type ConsumerStatus, type ContextParts, type ReadModelChange } from './consumers';
+import { Consumers, type ConsumerStatus, type ContextParts, type ParkedReaction, type ReadModelChange } from './consumers';
 import { nothingBetween } from './nothing-between';
+import { parkedReactions } from './parked-reactions';
 import { Pauses } from './pauses';
 import { ProjectionFollower } from './projection-follower';
 import { ProjectionRunner } from './projection-runner';
@@ -30,7 +30,6 @@ export class LogConsumers extends Consumers {
   private readonly stopping = new AbortController();
   private started = false;
   private standingBy: Promise<void> | undefined;
-  /** Whether it is this process that folds the read models. */
   private folds: boolean;
 
   constructor(private readonly parts: ConsumerParts, private readonly roles: ConsumerRoles) {
@@ -66,6 +65,11 @@ export class LogConsumers extends Consumers {
     this.changes.complete();
   }
 
+  /** Whether it is this process that folds the read models. */
+  get foldsHere(): boolean {
+    return this.folds;
+  }
+
   override async status(): Promise<readonly ConsumerStatus[]> {
     const head = await this.parts.log.head();
     const projections = [...this.projections.values()].map((runner) => this.statusOfProjection(runner, head));
@@ -84,8 +88,8 @@ export class LogConsumers extends Consumers {
     runner.start();
   }
 
-  override parked(reactor: string, limit = 100): Promise<readonly ParkedFact[]> {
-    return this.parts.log.groups.parked(this.known(reactor), limit);
+  override parked(reactor: string, limit = 100): Promise<readonly ParkedReaction[]> {
+    return parkedReactions(this.parts.log, this.known(reactor), limit);
   }
 
   override replayParked(reactor: string): Promise<number> {

@@ -7,6 +7,7 @@ import { ConsumerHealth } from './consumer-health';
 import type { ConsumerParts } from './consumer-parts';
 import { decodeFor } from './decode-for';
 import { Halted } from './halted';
+import { writeReason } from './parked-reason';
 import { Reading } from './reading';
 
 /**
@@ -65,7 +66,7 @@ export class ReactorRunner<F extends Fact = Fact> {
       await this.reactor.react(fact);
     } catch (error) {
       this.health.trouble(error, fact);
-      throw this.isTooOld(fact) ? new ParkFact(error instanceof Error ? error.message : String(error), { cause: error }) : error;
+      throw this.isTooOld(fact) ? new ParkFact(writeReason(attempt, error instanceof Error ? error.message : String(error)), { cause: error }) : error;
     }
   }
 

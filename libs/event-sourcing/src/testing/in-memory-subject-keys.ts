@@ -4,6 +4,7 @@ import type { SubjectKeys } from '../fact-catalog';
 /** Keys of data subjects for tests, with the way to erase a person. */
 export class InMemorySubjectKeys implements SubjectKeys {
   private readonly keys = new Map<string, Buffer>();
+  private erased = 0;
 
   async obtain(subject: string): Promise<Buffer> {
     const key = this.keys.get(subject) ?? randomBytes(32);
@@ -17,5 +18,10 @@ export class InMemorySubjectKeys implements SubjectKeys {
 
   async erase(subject: string): Promise<void> {
     this.keys.delete(subject);
+    this.erased += 1;
+  }
+
+  async erasures(): Promise<number> {
+    return this.erased;
   }
 }

@@ -1,14 +1,14 @@
 import { Readable } from 'node:stream';
 import { queryText, readHistoryFilter, type HistoryItem } from '@linkage/contracts';
 import { CLOCK, type Clock } from '@linkage/event-sourcing';
-import { CurrentMember, type SignedInMember } from '@linkage/http';
+import { CurrentMember, downloadHeaders, downloadName, type SignedInMember } from '@linkage/http';
 import { Controller, Get, Inject, Logger, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ApiHistoryFilter } from '../told/history-filter.decorator';
 import { ExportHistory } from './export-history.query';
-import { attachment, historyFile, historyFileName, type HistoryFile } from './history-file';
+import { historyFile, type HistoryFile } from './history-file.writer';
 
 async function* written({ head, line }: HistoryFile, pages: AsyncIterable<readonly HistoryItem[]>): AsyncGenerator<string> {
   if (head !== '') yield head;
@@ -32,10 +32,10 @@ export class ExportHistoryController {
     const format = queryText(query, 'format') === 'ndjson' ? 'ndjson' : 'csv';
     const file = historyFile(format, queryText(query, 'bom') === '1');
     const pages = await this.queries.execute(new ExportHistory(member.workspaceId, readHistoryFilter(query)));
-    const name = historyFileName(member.workspaceName, this.clock.now().toISOString().slice(0, 10), format);
+    const name = downloadName(['history', member.workspaceName, this.clock.now().toISOString().slice(0, 10)], format);
     // What fails half-way breaks the line off, so that nobody takes a part for the whole; the log says why.
     const body = Readable.from(written(file, pages), { objectMode: false });
     body.on('error', (error) => this.logger.error({ msg: 'an export broke off', err: error }));
-    await reply.headers({ 'content-type': file.contentType, 'content-disposition': attachment(name), 'cache-control': 'no-store' }).send(body);
+    await reply.headers(downloadHeaders(file.contentType, name)).send(body);
   }
 }

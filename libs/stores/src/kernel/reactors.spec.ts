@@ -127,7 +127,10 @@ describe('reactors', () => {
     await append('1', commented('1', 'hard'));
     await kernel.settled();
     expect(await kernel.consumers.status()).toMatchObject([{ name: 'answer', parked: 1, lastError: { message: 'the mail server is away' } }]);
-    expect(await kernel.consumers.parked('answer')).toMatchObject([{ fact: { type: 'TicketCommented', stream: 'ticket-1' }, reason: 'the mail server is away' }]);
+    expect(await kernel.consumers.parked('answer')).toEqual([{
+      fact: { id: expect.any(String), type: 'TicketCommented', stream: 'ticket-1', position: expect.any(String) }, attempts: 1, message: 'the mail server is away',
+      recordedAt: expect.any(String), parkedAt: expect.any(String),
+    }]);
     fail = false;
     expect(await kernel.consumers.replayParked('answer')).toBe(1);
     await kernel.settled();

@@ -41,8 +41,9 @@ export const testKernel = (parts: TestKernelParts, options: TestKernelOptions = 
   const kernel = createKernel({ temporaryStore: SqliteReadStore.temporary, ...options, log, store, clock, keys });
   addParts(kernel, parts);
   kernel.consumers.start();
+  kernel.forgetting.start();
   const close = async (): Promise<void> => {
-    await kernel.consumers.stop();
+    await Promise.all([kernel.consumers.stop(), kernel.forgetting.stop()]);
     await kernel.forgetPast();
     await store.close();
     await log.close();

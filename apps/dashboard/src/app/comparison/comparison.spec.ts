@@ -16,6 +16,7 @@ describe('the comparison of two moments', () => {
     await until(() => expect(page.element.querySelectorAll('tbody').length).toBe(8));
     for (const part of ['Followers', '40,000', '41,204', '+1,204 (+3%)', 'Permission revoked', 'First snow', 'Posts that appeared']) expect(page.text()).toContain(part);
     expect(page.text()).not.toContain('Posts that are gone');
+    expect(page.element.querySelector('a[download]')?.getAttribute('href')).toBe('/api/accounts/a1/differences/export?from=2026-11-16T09%3A00%3A00.000Z&to=2026-11-23T09%3A00%3A00.000Z&bom=1');
   });
 
   it('compares with a week ago and now unless it is told otherwise', async () => {

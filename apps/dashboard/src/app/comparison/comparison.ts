@@ -54,6 +54,11 @@ export class Comparison {
     const parts = [{ heading: 'Posts that appeared', posts: posts.appeared, there: true }, { heading: 'Posts that are gone', posts: posts.vanished, there: false }];
     return parts.filter(({ posts: { count } }) => count > 0);
   });
+  /** The moments that are shown: "now" goes on while it is looked at. */
+  protected readonly csv = computed(() => {
+    const value = this.differences.value();
+    return value === undefined ? null : this.api.differencesUrl(value.accountId, value);
+  });
   protected readonly skeletons = Array.from({ length: 10 }, (_, row) => row);
   protected readonly words = typeWords;
   protected readonly exact = formatExact;

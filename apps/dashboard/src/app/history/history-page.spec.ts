@@ -53,6 +53,22 @@ describe('the page History', () => {
     await until(() => expect(page.text()).toContain('Many people match “a”'));
   });
 
+  it('ends at the moment that is shown, says so, exports the same, and leads back to now', async () => {
+    const page = await open('/history?asOf=2026-01-15T09:00:00.000Z&kind=invites');
+    (await page.asked(`${LIST}?kind=invites&to=2026-01-15T09:00:00.001Z&limit=50`)).flush(aList([anItem('f1')], { counts: null }));
+    await until(() => expect(page.text()).toContain('You see everything as it was on 15 Jan 2026'));
+    expect(page.element.querySelector('app-sentence a')?.getAttribute('href')).toBe('/history?actor=m1&asOf=2026-01-15T09:00:00.000Z');
+    page.button('Export').click();
+    await until(() => expect(document.querySelector('a[download]')?.getAttribute('href')).toContain('to=2026-01-15T09%3A00%3A00.001Z'));
+    page.button('Clear filters').click();
+    (await page.asked(`${LIST}?to=2026-01-15T09:00:00.001Z&limit=50`)).flush(aList([]));
+    await until(() => expect(page.text()).toContain('There was nothing yet'));
+    expect(page.text()).not.toContain('Invite a creator');
+    page.button('Back to now').click();
+    await page.asked(`${LIST}?limit=50`);
+    await until(() => expect(page.text()).not.toContain('You see everything'));
+  });
+
   it('invites when nothing has happened yet', async () => {
     const page = await open();
     (await page.asked(LIST)).flush(aList([]));

@@ -5,6 +5,9 @@ import { ActivatedRoute } from '@angular/router';
 import { HistoryApi } from '@linkage/api-client';
 import type { HistoryPerson } from '@linkage/contracts';
 import { EmptyState, Icon, formatExact } from '@linkage/ui';
+import { AsOf } from '../as-of/as-of';
+import { AsOfBanner } from '../as-of/as-of-banner';
+import { NothingYet } from '../as-of/nothing-yet';
 import { Changes } from '../changes/changes';
 import { Inviting } from '../invitations/inviting';
 import { PressedInView } from '../lists/pressed-in-view';
@@ -23,13 +26,15 @@ import { PersonFilter } from './person-filter';
 @Component({
   selector: 'app-history-page',
   imports: [
-    MatMenu, MatMenuItem, MatMenuTrigger, DateFilter, EmptyState, HistoryListView, Icon, PageHeading, PersonFilter, PressedInView, SearchField,
+    MatMenu, MatMenuItem, MatMenuTrigger, AsOfBanner, DateFilter, EmptyState, HistoryListView, Icon, NothingYet, PageHeading, PersonFilter, PressedInView,
+    SearchField,
   ],
   templateUrl: './history-page.html',
   styleUrl: './history-page.css',
 })
 export class HistoryPage {
   private readonly api = inject(HistoryApi);
+  protected readonly asOf = inject(AsOf);
   protected readonly inviting = inject(Inviting);
   protected readonly address = new HistoryAddress();
   protected readonly view = this.address.view;

@@ -34,9 +34,9 @@ describe('the history of one account', () => {
     expect(asked.request.params.get('to')).toBe('2026-01-15T09:00:00.001Z');
     asked.flush(aList([anItem('f1', { at: then })]));
     await until(() => expect(page.text()).toMatch(/Up to 15 Jan 2026, \d\d:00 .*What came later is left out\./u));
-    expect(linkTo(page.element, 'Open in History')).toBe('/history?subject=a1&to=2026-01-15');
+    expect(linkTo(page.element, 'Open in History')).toBe(`/history?subject=a1&asOf=${then}`);
     expect(linkTo(page.element, 'נועה לוי')).toBe(`/creators?history=i1&asOf=${then}`);
-    expect(linkTo(page.element, 'Ingrid')).toBe('/history?actor=m1');
+    expect(linkTo(page.element, 'Ingrid')).toBe(`/history?actor=m1&asOf=${then}`);
     const heard: unknown[] = [];
     TestBed.inject(Changes).of('history').subscribe((ids) => heard.push(ids));
     TestBed.inject(Changes).announce('history', 'f2');

@@ -5,7 +5,6 @@ import { HistoryApi, type HistoryQuery } from '@linkage/api-client';
 import { EmptyState, Icon, formatExact } from '@linkage/ui';
 import { AsOf } from '../as-of/as-of';
 import { Changes } from '../changes/changes';
-import { isoDay } from '../profile/dates';
 import { HistoryListView } from './history-list';
 import { HistoryState } from './history-state';
 import { kinds, type Kind } from './kinds';
@@ -47,11 +46,8 @@ export class HistoryPanel {
   readonly about = input.required<Pick<HistoryQuery, 'person' | 'subject'>>();
   protected readonly dialogs = inject(MatDialog);
   protected readonly asOf = inject(AsOf);
-  /** What the whole page is narrowed to: it knows days, no moments. */
-  protected readonly whole = computed(() => {
-    const moment = this.asOf.moment();
-    return { ...this.about(), ...(moment !== null && { to: isoDay(Date.parse(moment)) }) };
-  });
+  /** What the whole page is narrowed to. */
+  protected readonly whole = computed(() => ({ ...this.about(), ...this.asOf.parameters() }));
   protected readonly kind = signal<Kind | ''>('');
   private readonly query = computed<HistoryQuery>(() => {
     const kind = this.kind();

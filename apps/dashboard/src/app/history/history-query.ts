@@ -2,6 +2,7 @@ import { computed, inject, type Signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, type ParamMap } from '@angular/router';
 import type { HistoryQuery } from '@linkage/api-client';
+import { AsOf } from '../as-of/as-of';
 import { dayEnd, dayStart } from '../profile/dates';
 import { knownKind, type Kind } from './kinds';
 
@@ -41,18 +42,24 @@ export const asQuery = ({ kind, search, from, to, ...ids }: HistoryView): Histor
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as HistoryQuery;
 };
 
+/** Nothing that was recorded at `end` or later; where the filter ends before, it stays as it is. */
+export const endingBy = (query: HistoryQuery, end: string | undefined): HistoryQuery =>
+  (end === undefined || (query.to !== undefined && Date.parse(query.to) <= Date.parse(end)) ? query : { ...query, to: end });
+
 type Address = Partial<Record<keyof HistoryView, string | null>>;
 
 const nothing: Address = { kind: null, search: null, actor: null, person: null, subject: null, correlation: null, from: null, to: null };
 
-/** The page's state in the address: one entry of the browser's history per step a person takes. */
+/** The page's state in the address: one entry of the browser's history per step a person takes. `?asOf=` ends it at that moment. */
 export class HistoryAddress {
   private readonly route = inject(ActivatedRoute);
   private readonly router = inject(Router);
+  private readonly asOf = inject(AsOf);
   private readonly address = toSignal(this.route.queryParamMap, { requireSync: true });
   readonly view: Signal<HistoryView> = computed(() => readHistoryView(this.address()), { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) });
-  readonly query = computed(() => asQuery(this.view()));
-  readonly narrowed = computed(() => Object.keys(this.query()).length > 0);
+  private readonly filter = computed(() => asQuery(this.view()));
+  readonly query = computed(() => endingBy(this.filter(), this.asOf.until().to));
+  readonly narrowed = computed(() => Object.keys(this.filter()).length > 0);
 
   go(change: Address, replaceUrl = false): void {
     void this.router.navigate([], { relativeTo: this.route, queryParams: change, queryParamsHandling: 'merge', replaceUrl });

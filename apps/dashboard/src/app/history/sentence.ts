@@ -39,11 +39,11 @@ export class Sentence {
   private readonly router = inject(Router);
   private readonly asOf = inject(AsOf);
 
-  /** Accounts and creators are shown as of the moment that is shown; the page History knows none. */
+  /** As of the moment that is shown. */
   protected target(about: NonNullable<SentencePart['about']>): Target {
     const { path, query } = targetOf(about);
     const moment = this.asOf.moment();
-    return { path, query: moment === null || about.is === 'member' ? query : { ...query, asOf: moment } };
+    return { path, query: moment === null ? query : { ...query, asOf: moment } };
   }
 
   /** A drawer does not stay in front of the page that was gone to; one that is that page stays. */

@@ -1,8 +1,9 @@
 import { Component, computed, input } from '@angular/core';
 import type { ConsumerOverview } from '@linkage/contracts';
-import { Status, formatExact } from '@linkage/ui';
+import { Status } from '@linkage/ui';
 import { BuildProgress } from './build-progress';
 import { Trouble } from './trouble';
+import { countedFacts } from './words';
 
 /** State and, below it, what is being built and what went wrong. */
 @Component({
@@ -32,7 +33,7 @@ export class ConsumerState {
   });
   protected readonly parked = computed(() => {
     const { parked } = this.consumer();
-    return `${formatExact(parked)} ${parked === 1 ? 'fact is' : 'facts are'} parked: they could not be worked on in time`;
+    return `${countedFacts(parked)} could not be worked on in time and ${parked === 1 ? 'is' : 'are'} parked`;
   });
   protected readonly failed = computed(() => {
     const { build } = this.consumer();

@@ -57,6 +57,13 @@ export class OperatorState {
     await this.look();
   }
 
+  /** Answers with how many facts are tried again. Rejects with an `ApiError`. */
+  async replay(reaction: string): Promise<number> {
+    const { replayed } = await firstValueFrom(this.api.replay(reaction));
+    await this.look();
+    return replayed;
+  }
+
   async look(): Promise<void> {
     clearTimeout(this.timer);
     try {

@@ -59,6 +59,33 @@ describe('the operator page', () => {
     await until(() => expect(page.text()).not.toContain('Stands still'));
   });
 
+  it('shows what a reaction gave up, and has it tried again after a question', async () => {
+    const page = await showing({ ...mails, parked: 2 });
+    expect(page.text()).toContain('2 facts could not be worked on in time and are parked');
+    const dialog = (): HTMLElement => document.querySelector('mat-dialog-container') as HTMLElement;
+    const fact = { id: 'f1', type: 'InvitationIssued', stream: 'invitation-1', position: '7', recordedAt: '2026-01-14T09:00:00.000Z', parkedAt: '2026-01-15T08:00:00.000Z', attempts: 12, lastError: 'The vault is away.' };
+    page.button('Replay what email-invitation gave up').click();
+    (await page.asked('/api/operator/reactions/email-invitation/parked')).flush({ reaction: 'email-invitation', total: 102, facts: [fact, { ...fact, id: 'f2', attempts: null }] });
+    for (const part of ['InvitationIssued', 'The vault is away.', 'after 12 tries', 'mails may go out', 'And 100 facts more.']) await until(() => expect(dialog().textContent).toContain(part));
+    const yes = [...dialog().querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === 'Replay 102 facts');
+    yes?.click();
+    const asked = await page.asked('/api/operator/replays');
+    expect(asked.request.body).toEqual({ reaction: 'email-invitation' });
+    asked.flush({ replayed: 102 }, { status: 202, statusText: 'Accepted' });
+    (await page.asked(path)).flush({ now: '2026-01-15T09:00:00.000Z', consumers: [mails] });
+    await until(() => expect(page.text()).not.toContain('parked'));
+    await until(() => expect(document.body.textContent).toContain('102 facts given to email-invitation again.'));
+  });
+
+  it('offers no replay of what could not be loaded', async () => {
+    const page = await showing({ ...mails, parked: 2 });
+    page.button('Replay what email-invitation gave up').click();
+    (await page.asked('/api/operator/reactions/email-invitation/parked')).flush(unavailable, down);
+    await until(() => expect(document.querySelector('mat-dialog-container [role=alert]')?.textContent).toContain('What is parked could not be loaded.'));
+    const replay = [...document.querySelectorAll<HTMLButtonElement>('mat-dialog-container footer button')].at(-1);
+    expect([replay?.textContent?.trim(), replay?.disabled]).toEqual(['Replay', true]);
+  });
+
   it('shows a bar while one is rebuilt, and does not offer it again', async () => {
     const build = { state: 'building' as const, share: 0.427, facts: 42_700, factsPerSecond: 21_350, secondsLeft: 3, error: null };
     const page = await showing({ ...list, build });

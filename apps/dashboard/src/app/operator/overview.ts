@@ -9,7 +9,8 @@ import { Toasts } from '../toasts/toasts';
 import { ConfirmRebuild } from './confirm-rebuild';
 import { ConsumerState } from './consumer-state';
 import { OperatorState } from './operator-state';
-import { lagInWords, summaryOf } from './words';
+import { ParkedFacts } from './parked-facts';
+import { countedFacts, lagInWords, summaryOf } from './words';
 
 /** In a request to rebuild it means each read model. */
 const ALL = 'all';
@@ -32,7 +33,7 @@ const ALL = 'all';
     .do { width: 212px; }
     .list td { padding-top: 8px; padding-bottom: 8px; line-height: 18px; vertical-align: top; }
     .list td.actions { padding-top: 3px; padding-bottom: 3px; }
-    .position-cell .sub { line-height: 18px; }
+    .position-cell .sub, .number .sub { line-height: 18px; }
     .position-cell { padding-left: 24px; }
     @media (min-width: 960px) and (max-width: 1199px) { .position { width: 96px; } .rate { width: 120px; } .do { width: 152px; } .state { width: 30%; } }
     @media (max-width: 959px) {
@@ -69,6 +70,15 @@ export class Overview {
 
   protected retry(name: string): void {
     void this.attempt(() => this.state.retry(name));
+  }
+
+  /** Shows what is parked and asks first: what the reaction then does is done for real. */
+  protected replay(name: string): void {
+    const options = { data: name, role: 'alertdialog', ariaDescribedBy: 'parked-text' } as const;
+    const question = this.dialogs.open<ParkedFacts, string, boolean>(ParkedFacts, 'parked-title', options);
+    question.afterClosed().subscribe((yes) => {
+      if (yes) void this.attempt(async () => this.toasts.show(`${countedFacts(await this.state.replay(name))} given to ${name} again.`));
+    });
   }
 
   private async attempt(work: () => Promise<void>): Promise<void> {

@@ -24,7 +24,7 @@ import { Time } from '@linkage/ui';
     dl { display: flex; flex-wrap: wrap; gap: 0 12px; }
     dl div { display: flex; gap: 4px; min-width: 0; }
     dt { flex: none; }
-    dd { min-width: 0; color: var(--lk-ink-2); font-variant-numeric: tabular-nums; }
+    dd { min-width: 0; word-break: break-all; color: var(--lk-ink-2); font-variant-numeric: tabular-nums; }
   `,
 })
 export class Trouble {

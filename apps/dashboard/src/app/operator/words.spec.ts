@@ -17,6 +17,7 @@ describe('words of the operator page', () => {
   it('sum it up', () => {
     expect(summaryOf(null)).toBe('Asking the server …');
     expect(summaryOf([one(), one()])).toBe('2 read the log, all of them go on');
+    expect(summaryOf([one({ parked: 1 }), one({ parked: 2 }), one()])).toBe('3 read the log, 3 facts parked');
     expect(summaryOf([one({ state: 'stopped' }), one({ state: 'building' })])).toBe('2 read the log, 1 stands still, 1 being rebuilt');
   });
 

@@ -1,11 +1,13 @@
 import type { ConsumerOverview } from '@linkage/contracts';
 import { formatExact } from '@linkage/ui';
 
+export const countedFacts = (count: number): string => `${formatExact(count)} ${count === 1 ? 'fact' : 'facts'}`;
+
 /** How much of the log waits for it. */
 export const lagInWords = ({ behind, lag }: Pick<ConsumerOverview, 'behind' | 'lag'>): string => {
   if (!behind) return 'up to date';
   if (lag === null) return 'some facts';
-  return lag.unit === 'facts' ? `${formatExact(lag.amount)} ${lag.amount === 1 ? 'fact' : 'facts'}` : `${formatExact(Math.ceil(lag.amount / 1_024))} KiB`;
+  return lag.unit === 'facts' ? countedFacts(lag.amount) : `${formatExact(Math.ceil(lag.amount / 1_024))} KiB`;
 };
 
 /** One sentence for the top of the page. */
@@ -13,7 +15,11 @@ export const summaryOf = (consumers: readonly ConsumerOverview[] | null): string
   if (consumers === null) return 'Asking the server …';
   const still = consumers.filter(({ state }) => state === 'stopped').length;
   const building = consumers.filter(({ state, build }) => state === 'building' || build?.state === 'building' || build?.state === 'waiting').length;
-  const parts = [...(still > 0 ? [`${still} ${still === 1 ? 'stands' : 'stand'} still`] : []), ...(building > 0 ? [`${building} being rebuilt`] : [])];
+  const parked = consumers.reduce((sum, one) => sum + one.parked, 0);
+  const parts = [
+    ...(still > 0 ? [`${still} ${still === 1 ? 'stands' : 'stand'} still`] : []), ...(building > 0 ? [`${building} being rebuilt`] : []),
+    ...(parked > 0 ? [`${countedFacts(parked)} parked`] : []),
+  ];
   return parts.length > 0 ? `${consumers.length} read the log, ${parts.join(', ')}` : `${consumers.length} read the log, all of them go on`;
 };
 

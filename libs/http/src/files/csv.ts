@@ -1,3 +1,6 @@
+/** By this some spreadsheets know UTF-8. */
+export const BYTE_ORDER_MARK = '\uFEFF';
+
 /** What a spreadsheet would take for a formula begins so. */
 const formula = /^[=+\-@\t\r]/;
 

@@ -1,5 +1,5 @@
 import { sentenceText, type HistoryExportFormat, type HistoryItem } from '@linkage/contracts';
-import { csvLine } from './csv';
+import { BYTE_ORDER_MARK, csvLine } from '@linkage/http';
 
 /** How a file of the history is written. */
 export interface HistoryFile {
@@ -34,16 +34,6 @@ export const historyFile = (format: HistoryExportFormat, mark: boolean): History
   ? { contentType: 'application/x-ndjson; charset=utf-8', head: '', line: (item) => `${JSON.stringify({ ...item, text: sentenceText(item.sentence) })}\n` }
   : {
     contentType: 'text/csv; charset=utf-8',
-    head: `${mark ? '\uFEFF' : ''}${csvLine(columns.map(([name]) => name))}`,
+    head: `${mark ? BYTE_ORDER_MARK : ''}${csvLine(columns.map(([name]) => name))}`,
     line: (item) => csvLine(columns.map(([, of]) => of(item))),
   });
-
-/** `history-nordlys-agency-2026-11-25.csv`; letters of any script, nothing that a file name must not hold. */
-export const historyFileName = (workspaceName: string, date: string, format: HistoryExportFormat): string => {
-  const name = workspaceName.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 60);
-  return `${['history', name, date].filter((part) => part !== '').join('-')}.${format}`;
-};
-
-/** RFC 6266: the name in ASCII, and as it is. */
-export const attachment = (fileName: string): string =>
-  `attachment; filename="${fileName.replace(/[^\x20-\x7e]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(fileName)}`;
