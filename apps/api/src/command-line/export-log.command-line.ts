@@ -11,7 +11,7 @@ export const exportLogCommand: CommandLine = {
   usage: '<file|->',
   summary: 'Writes all facts as lines of JSON, packed when the name ends in .gz',
   async run(config, args, { err }) {
-    const [file] = readArguments(args, {}, 1).positionals as [string];
+    const [file] = readArguments(args, {}, 1).words as [string];
     const log = await openLog(config, { readOnly: true });
     let facts = 0;
     const tell = progress(err, 'exported');

@@ -1,6 +1,6 @@
 import { hashReadModels } from '@linkage/event-sourcing';
 import { openReadModels } from '../storage';
-import { readArguments } from './arguments';
+import { jsonOption, readArguments } from './arguments';
 import type { CommandLine } from './command-line';
 
 /** Also beside a running server. Two installations that show the same have the same hashes. */
@@ -9,7 +9,7 @@ export const hashReadModelsCommand: CommandLine = {
   usage: '[--json]',
   summary: 'One hash for each read model, to compare two installations',
   async run({ dataDirectory }, args, { out }) {
-    const { values } = readArguments(args, { json: { type: 'boolean', default: false } }, 0);
+    const { values } = readArguments(args, jsonOption, 0);
     const store = await openReadModels(dataDirectory);
     try {
       const hashes = await hashReadModels(store);

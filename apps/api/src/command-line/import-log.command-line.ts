@@ -11,7 +11,7 @@ export const importLogCommand: CommandLine = {
   usage: '<file|->',
   summary: 'Appends the facts of an export to an empty log; goes on where it was interrupted',
   async run(config, args, { err }) {
-    const [file] = readArguments(args, {}, 1).positionals as [string];
+    const [file] = readArguments(args, {}, 1).words as [string];
     await forgetReadModels(config.dataDirectory);
     const log = await openLog(config);
     try {

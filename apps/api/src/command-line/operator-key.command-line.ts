@@ -1,6 +1,6 @@
 import { operatorKey } from '../operator/operator-key';
+import { readArguments } from './arguments';
 import type { CommandLine } from './command-line';
-import { withFlags } from './flags';
 
 /** Shows the key that opens the operator page, and makes it when there is none yet. */
 export const operatorKeyCommand: CommandLine = {
@@ -8,7 +8,7 @@ export const operatorKeyCommand: CommandLine = {
   usage: '',
   summary: 'The key of the operator page, and where that is',
   async run(config, args, { out, err }) {
-    withFlags(args, [], 0);
+    readArguments(args, {}, 0);
     out(operatorKey(config.dataDirectory, config.operatorKey));
     err(`Sign in with it at ${config.publicUrl}/operator. Whoever has it may rebuild read models, and sees no creator's data.`);
     return 0;

@@ -1,8 +1,8 @@
 import type { ParkedFacts, ParkedFactShown } from '@linkage/contracts';
 import type { Config } from '../config';
 import { reactionNames } from '../contexts';
+import { jsonOption, readArguments } from './arguments';
 import { UsageError, type CommandLine } from './command-line';
-import { withFlags } from './flags';
 import { askServer } from './server-asked';
 import { hasReadModels, parkedInLog } from './stopped-server';
 
@@ -17,11 +17,11 @@ export const parked: CommandLine = {
   usage: '[<reaction>] [--json]',
   summary: 'Facts that a reaction could not work on in time, and why',
   async run(config, args, { out, err }) {
-    const { words: [name], has } = withFlags(args, ['--json'], args.some((arg) => !arg.startsWith('--')) ? 1 : 0);
+    const { words: [name], values } = readArguments(args, jsonOption, 0, 1);
     if (name !== undefined) expectReaction(name);
     const found = await parkedOf(config, name === undefined ? reactionNames : [name], err);
     if (!found) return 1;
-    if (has('--json')) out(JSON.stringify(found, null, 2));
+    if (values.json) out(JSON.stringify(found, null, 2));
     else for (const line of found.flatMap(linesOf)) out(line);
     return 0;
   },

@@ -1,8 +1,8 @@
 import type { ConsumerOverview, OperatorOverview } from '@linkage/contracts';
 import type { Config } from '../config';
+import { jsonOption, readArguments } from './arguments';
 import type { CommandLine } from './command-line';
 import { consumersTable } from './consumers-table';
-import { withFlags } from './flags';
 import { askServer } from './server-asked';
 import { consumersOnDisk, hasReadModels } from './stopped-server';
 
@@ -14,10 +14,10 @@ export const projections: CommandLine = {
   usage: '[--json]',
   summary: 'Read models and reactions: how far each has read, how fast, what went wrong',
   async run(config, args, { out, err }) {
-    const flags = withFlags(args, ['--json'], 0);
+    const { values } = readArguments(args, jsonOption, 0);
     const consumers = await consumersOf(config, err);
     if (!consumers) return 1;
-    if (flags.has('--json')) out(JSON.stringify(consumers, null, 2));
+    if (values.json) out(JSON.stringify(consumers, null, 2));
     else for (const line of consumersTable(consumers)) out(line);
     return consumers.some(isUnwell) ? 1 : 0;
   },

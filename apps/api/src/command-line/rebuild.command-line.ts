@@ -2,9 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ALL_PROJECTIONS, type ConsumerOverview, type OperatorOverview, type Rebuilding } from '@linkage/contracts';
 import type { Config } from '../config';
 import { contexts } from '../contexts';
+import { jsonOption, readArguments } from './arguments';
 import { type CommandLine, type Lines, UsageError } from './command-line';
 import { troubleLine } from './consumers-table';
-import { withFlags } from './flags';
 import { progressLine } from './rebuild-progress';
 import { askServer } from './server-asked';
 import { withProjections } from './stopped-server';
@@ -20,13 +20,13 @@ export const rebuildCommand = (programs: string): CommandLine => ({
   usage: '<name|all> [--json]',
   summary: 'Build a read model anew beside the one that serves, then swap them',
   async run(config, args, lines) {
-    const { words: [name = ''], has } = withFlags(args, ['--json'], 1);
+    const { words: [name = ''], values } = readArguments(args, jsonOption, 1);
     if (name !== ALL_PROJECTIONS && !known().includes(name)) {
       throw new UsageError(`There is no read model "${name}". There are: ${known().join(', ')}. Or all of them: all.`);
     }
-    const show: Lines = has('--json') ? { ...lines, err: () => undefined } : lines;
+    const show: Lines = values.json ? { ...lines, err: () => undefined } : lines;
     const results = (await onServer(config, name, show)) ?? (await here(config, programs, name, show));
-    if (has('--json')) lines.out(JSON.stringify(results, null, 2));
+    if (values.json) lines.out(JSON.stringify(results, null, 2));
     else for (const one of results) lines.out(resultLine(one));
     return results.every(({ build }) => build?.state === 'done') ? 0 : 1;
   },

@@ -1,6 +1,6 @@
 import type { Replaying } from '@linkage/contracts';
+import { readArguments } from './arguments';
 import type { CommandLine } from './command-line';
-import { withFlags } from './flags';
 import { expectReaction } from './parked.command-line';
 import { askServer } from './server-asked';
 import { hasReadModels, replayInLog } from './stopped-server';
@@ -13,7 +13,7 @@ export const replayParked: CommandLine = {
   usage: '<reaction>',
   summary: 'Have a reaction try again what it gave up. What it does is done for real, such as sending a mail',
   async run(config, args, { out, err }) {
-    const { words: [reaction = ''] } = withFlags(args, [], 1);
+    const { words: [reaction = ''] } = readArguments(args, {}, 1);
     expectReaction(reaction);
     const answer = await askServer<Replaying>(config, 'POST', '/api/operator/replays', { reaction });
     if (answer) {

@@ -1,6 +1,6 @@
 import { askServer } from './server-asked';
+import { readArguments } from './arguments';
 import type { CommandLine } from './command-line';
-import { withFlags } from './flags';
 
 /** Only a running process stands still anywhere. */
 export const retry: CommandLine = {
@@ -8,7 +8,7 @@ export const retry: CommandLine = {
   usage: '<name>',
   summary: 'Let a projection or reaction go on that stands still at a fact',
   async run(config, args, { out, err }) {
-    const { words: [consumer = ''] } = withFlags(args, [], 1);
+    const { words: [consumer = ''] } = readArguments(args, {}, 1);
     const answer = await askServer(config, 'POST', '/api/operator/retries', { consumer });
     if (answer) out(`${consumer} goes on. See "npm run linkage -- projections".`);
     else err(`Nothing answers at port ${config.port}. Start Linkage with "npm start": then everything goes on by itself.`);

@@ -1,6 +1,6 @@
 import { inWords, verifyLog, type Finding, type Head, type LogVerdict, type WorkspaceVerdict } from '@linkage/event-sourcing';
 import { openLog } from '../storage';
-import { readArguments } from './arguments';
+import { jsonOption, readArguments } from './arguments';
 import { UsageError, type CommandLine, type Lines } from './command-line';
 import { progress } from './progress';
 
@@ -37,7 +37,7 @@ export const verifyLogCommand: CommandLine = {
   usage: '[--expect <workspace>:<count>:<hash>]… [--json]',
   summary: 'Were facts in the log changed, removed, added or moved? Names the first in each workspace',
   async run(config, args, lines) {
-    const { values } = readArguments(args, { expect: { type: 'string', multiple: true, default: [] }, json: { type: 'boolean', default: false } }, 0);
+    const { values } = readArguments(args, { expect: { type: 'string', multiple: true, default: [] }, ...jsonOption }, 0);
     const expected = values.expect.map(readHead);
     const log = await openLog(config, { readOnly: true });
     try {
