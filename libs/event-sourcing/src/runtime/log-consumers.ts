@@ -73,13 +73,13 @@ export class LogConsumers extends Consumers {
   }
 
   override rebuild(projection: string): void {
-    const runner = this.folds ? this.projections.get(projection) : undefined;
+    const runner = this.foldedHere(projection);
     if (!runner) throw unknown(projection);
     if (!this.parts.builds.isUnderWay(projection)) void runner.rebuild();
   }
 
   override retry(consumer: string): void {
-    const runner = (this.folds ? this.projections.get(consumer) : undefined) ?? (this.roles.reactors ? this.reactors.get(consumer) : undefined);
+    const runner = this.foldedHere(consumer) ?? (this.roles.reactors ? this.reactors.get(consumer) : undefined);
     if (!runner) throw unknown(consumer);
     runner.start();
   }
@@ -158,6 +158,13 @@ export class LogConsumers extends Consumers {
     return { name, kind: 'reactor', version: null, state: health.state, position, behind, lag, factsPerSecond: 0, parked, lastError: health.lastError, build: null };
   }
 
+  /** @throws DomainError `folded-elsewhere` */
+  private foldedHere(name: string): ProjectionRunner | undefined {
+    const runner = this.projections.get(name);
+    if (runner && !this.folds) throw foldedElsewhere();
+    return runner;
+  }
+
   private known(reactor: string): string {
     if (this.reactors.has(reactor)) return reactor;
     throw new DomainError('not-found', 'not-found', `There is no reactor called ${reactor}. There are: ${[...this.reactors.keys()].join(', ')}.`);
@@ -171,5 +178,10 @@ export class LogConsumers extends Consumers {
     if (this.projections.has(name) || this.reactors.has(name)) throw new Error(`There are two consumers called ${name}.`);
   }
 }
+
+const foldedElsewhere = (): DomainError => new DomainError(
+  'conflict', 'folded-elsewhere',
+  'Another process folds the read models, so only that one can do this. Ask it, at its own LINKAGE_PORT: there "npm run linkage -- projections" does not say "elsewhere".',
+);
 
 const unknown = (name: string): DomainError => new DomainError('not-found', 'not-found', `No consumer of this process is called ${name}.`);
