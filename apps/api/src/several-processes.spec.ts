@@ -7,6 +7,7 @@ import type { EventStoreDbProcess } from '@linkage/stores/testing';
 import { Browser } from './testing/browser';
 import { rebuildCommand } from './command-line/rebuild.command-line';
 import { runCommandLine } from './command-line/run-command-line';
+import { operatorKey } from './operator/operator-key';
 import { askedByOneProcess, daysLater, eachRefreshedAt, emailOf, type PersonOnPlatform } from './testing/asked-by-one-process';
 import { type Asked, askedSince, ChildSandbox } from './testing/child-sandbox';
 import { ChildServer } from './testing/child-server';
@@ -26,6 +27,11 @@ const people: readonly PersonOnPlatform[] = [...instagram.map((id) => ['instagra
 interface Row {
   readonly accountId: string;
   readonly creatorEmail: string;
+}
+
+interface Consumer {
+  readonly behind: boolean;
+  readonly lag: { readonly amount: number } | null;
 }
 
 const START = '2026-11-24T12:00:00.000Z';
@@ -179,12 +185,16 @@ const PATIENCE_MS = 300_000;
     for (const { email } of creators) expect(await mailsTo(email, webs[1]?.url ?? '')).toHaveLength(1);
   });
 
-  it('show the same lists, in every process', async () => {
+  it('show the same lists, in every process, and none is behind when all is done', async () => {
     await Promise.all([webs[0]?.start(), workers[0]?.start()]);
     for (const list of ['invitations', 'accounts', 'attempts']) {
       await eventually(async () => expect(await listOf(desks[0] as Browser, list)).toEqual(await listOf(desks[1] as Browser, list)));
     }
     expect((await listOf(desks[0] as Browser, 'accounts')).items).toHaveLength(people.length);
+    const authorization = `Bearer ${operatorKey(directory, undefined)}`;
+    const behind = async (desk: Browser): Promise<unknown> =>
+      (await desk.get('/api/operator/consumers', { authorization })).body.consumers.flatMap((one: Consumer) => (one.behind || one.lag?.amount !== 0 ? [one] : []));
+    for (const desk of desks) await eventually(async () => expect(await behind(desk)).toEqual([]));
   }, PATIENCE_MS);
 
   it('are told apart by the command line: one can build a read model anew, the other says whom to ask, and without a port it says so, too', async () => {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ConsumerOverview } from '@linkage/contracts';
-import { createKernel, systemClock, type Kernel, type Position } from '@linkage/event-sourcing';
+import { createKernel, factsWaiting, systemClock, type Kernel, type Position } from '@linkage/event-sourcing';
 import { openVault } from '@linkage/vault';
 import type { Config } from '../config';
 import { contexts } from '../contexts';
@@ -23,11 +23,12 @@ export async function readModelsOnDisk(config: Config): Promise<ConsumerOverview
   try {
     const head = await log.head();
     const projections = contexts.flatMap(({ parts }) => parts.projections);
-    return await Promise.all(projections.map(async ({ name, version }) => {
+    const waits = factsWaiting(log, head);
+    return await Promise.all(projections.map(async ({ name, version, streams }) => {
       const { position, rows } = await stateOf(name, store);
-      const behind = head !== null && (position === null || log.compare(position, head) < 0);
+      const behind = await waits(streams, position);
       return {
-        name, kind: 'projection' as const, version, state: 'idle' as const, position, behind, lag: log.extent?.(position, head) ?? null,
+        name, kind: 'projection' as const, version, state: 'idle' as const, position, behind, lag: log.extent?.(behind ? position : head, head) ?? null,
         factsPerSecond: 0, parked: 0, rows, lastError: null, build: null,
       };
     }));
