@@ -5,10 +5,13 @@ import { freePort } from './server-under-test';
 export type Asked = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** What was asked in between. */
-export const askedSince = (before: Asked, now: Asked): Asked =>
-  Object.fromEntries(Object.entries(now).map(([person, counts]) => [
-    person, Object.fromEntries(Object.entries(counts).flatMap(([endpoint, count]) => (count === before[person]?.[endpoint] ? [] : [[endpoint, count - (before[person]?.[endpoint] ?? 0)]]))),
-  ]));
+export const askedSince = (before: Asked, now: Asked): Asked => {
+  const since = Object.entries(now).map(([person, counts]) => {
+    const more = Object.entries(counts).map(([endpoint, count]) => [endpoint, count - (before[person]?.[endpoint] ?? 0)] as const);
+    return [person, Object.fromEntries(more.filter(([, count]) => count > 0))] as const;
+  });
+  return Object.fromEntries(since);
+};
 
 /** The built platform sandbox as a process of its own. */
 export class ChildSandbox {

@@ -19,7 +19,8 @@ class NewYear {
 describe('a clock that is moved', () => {
   it('rings every schedule at once, until the process ends', async () => {
     const clock = new TestClock();
-    const testing = await Test.createTestingModule({ imports: [ScheduleModule.forRoot()], providers: [NewYear, MovedClock, { provide: CLOCK, useValue: clock }] }).compile();
+    const providers = [NewYear, MovedClock, { provide: CLOCK, useValue: clock }];
+    const testing = await Test.createTestingModule({ imports: [ScheduleModule.forRoot()], providers }).compile();
     await testing.init();
     const schedule = testing.get(NewYear);
     expect(schedule.rung).toBe(0);
@@ -31,7 +32,9 @@ describe('a clock that is moved', () => {
     expect(schedule.rung).toBe(2);
   });
 
-  it.each([[['web', 'projections', 'reactors'], false], [['ingestion'], true]] as const)('is heard by a process with the roles %j: %s', async (roles, isHeard) => {
+  it.each([
+    [['web', 'projections', 'reactors'], false], [['ingestion'], true],
+  ] as const)('is heard by a process with the roles %j: %s', async (roles, isHeard) => {
     const linkage = await serverUnderTest({ roles: [...roles] });
     const there = (): MovedClock => linkage.server.app.get(MovedClock);
     if (isHeard) expect(there()).toBeInstanceOf(MovedClock);
