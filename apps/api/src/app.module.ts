@@ -11,6 +11,7 @@ import { LiveModule } from './live/live.module';
 import { OperatorModule, type OperatorOptions } from './operator/operator.module';
 import { Outages } from './outages/outages';
 import { ExpiredSecretsSchedule } from './upkeep/expired-secrets.schedule';
+import { MovedClock } from './upkeep/moved-clock';
 import { SurroundingsModule, type Surroundings } from './surroundings.module';
 
 export interface AppParts {
@@ -34,7 +35,7 @@ export class AppModule {
         ...(schedules ? [ScheduleModule.forRoot()] : []), ...contexts, LiveModule, OperatorModule.of(operator),
       ],
       controllers: [AboutController, HealthController],
-      providers: [Readiness, Outages, ExpiredSecretsSchedule],
+      providers: [Readiness, Outages, ExpiredSecretsSchedule, ...(schedules ? [MovedClock] : [])],
     };
   }
 }

@@ -1,4 +1,5 @@
 import { Calls } from './control/calls';
+import { Tally } from './control/tally';
 import { Faults } from './faults';
 import { Codes } from './oauth/codes';
 import { Standings } from './oauth/standings';
@@ -16,6 +17,7 @@ export class Sandbox {
   readonly codes = new Codes();
   readonly faults = new Faults();
   readonly calls = new Calls();
+  readonly tally = new Tally();
   /** Where browsers reach it, such as `http://127.0.0.1:3100`: pictures are linked there. Known once it listens. */
   url = '';
 

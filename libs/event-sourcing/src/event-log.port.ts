@@ -125,11 +125,19 @@ export class RevisionConflict extends Error {
   }
 }
 
+export interface LogUnavailableOptions extends ErrorOptions {
+  /** An append was sent and not answered: its facts may be in the log. Default false: they are not. */
+  readonly perhapsWritten?: boolean;
+}
+
 /** The log cannot serve now. `retrySafe`: repeating the same append (same ids) can do no harm. */
 export class LogUnavailable extends Error {
-  constructor(message: string, readonly retrySafe: boolean, options?: ErrorOptions) {
+  readonly perhapsWritten: boolean;
+
+  constructor(message: string, readonly retrySafe: boolean, { perhapsWritten = false, ...options }: LogUnavailableOptions = {}) {
     super(message, options);
     this.name = 'LogUnavailable';
+    this.perhapsWritten = perhapsWritten;
   }
 }
 

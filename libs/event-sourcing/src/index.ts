@@ -18,6 +18,7 @@ export * from './handle-command';
 export * from './projection';
 export * from './reactor';
 export * from './runtime/consumers';
+export { factsWaiting } from './runtime/facts-waiting';
 export { parkedReactions } from './runtime/parked-reactions';
 export * from './runtime/read-models';
 export * from './runtime/wanted-position';

@@ -35,7 +35,8 @@ class ProbeController {
 
   @Get('down/:what')
   down(@Param('what') what: string): never {
-    throw what === 'log' ? new LogUnavailable('disk full at /secret/path', true) : new ReadStoreUnavailable('disk full at /secret/path');
+    if (what === 'read-store') throw new ReadStoreUnavailable('disk full at /secret/path');
+    throw new LogUnavailable('disk full at /secret/path', true, { perhapsWritten: what === 'answer' });
   }
 
   @Post('position')
@@ -153,10 +154,14 @@ describe('what all routes share', () => {
         expectProblem(answer, status, code);
         expect(answer.body).toMatchObject({ detail: 'A sentence.', errors: [{ field: 'email', message: 'A sentence.' }] });
       });
-    it.each(['log', 'read-store'])('answers 503 with Retry-After when the %s cannot serve', async (what) => {
+    it.each([
+      ['log', 'so this was not done'], ['read-store', 'so this was not done'],
+      ['answer', 'may or may not have been saved. Try again in a few seconds; sending it again with the same Idempotency-Key is safe'],
+    ])('answers 503 with Retry-After when the %s cannot be had, and says what that means', async (what, meaning) => {
       const answer = await send('GET', `/api/probe/down/${what}`);
       expectProblem(answer, 503, 'unavailable');
       expect(answer.headers['retry-after']).toBe('5');
+      expect(answer.body['detail']).toContain(meaning);
       expect(answer.text).not.toContain('secret');
     });
     it('says nothing of a bug but the reference under which the log tells all', async () => {

@@ -1,3 +1,4 @@
+import { eventually } from '@linkage/event-sourcing/testing';
 import { testVault, type TestVault } from './testing';
 import { otherProcess } from './testing/other-process';
 
@@ -27,6 +28,27 @@ describe('locks', () => {
   it('let go when the work fails', async () => {
     await expect(vault.locks.withLock('a', () => Promise.reject(new Error('work failed')))).rejects.toThrow('work failed');
     expect(await vault.locks.withLock('a', async () => 'in')).toBe('in');
+  });
+
+  it('are not waited for by who only tries', async () => {
+    let open = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    const first = vault.locks.tryLock('a', () => gate.then(() => 'first'));
+    expect(await vault.locks.tryLock('a', async () => 'second')).toBeNull();
+    expect(await vault.locks.tryLock('b', async () => 'elsewhere')).toBe('elsewhere');
+    const waiting = vault.locks.withLock('a', async () => 'after the first');
+    open();
+    expect(await Promise.all([first, waiting])).toEqual(['first', 'after the first']);
+    await expect(vault.locks.tryLock('a', () => Promise.reject(new Error('work failed')))).rejects.toThrow('work failed');
+    expect(await vault.locks.tryLock('a', async () => 'third')).toBe('third');
+  });
+
+  it('are not waited for among processes, until the one that was killed has lost its lease', async () => {
+    const other = otherProcess(vault.directory, `await vault.locks.tryLock('a', async () => { say('in'); await new Promise((done) => setTimeout(done, 60_000)); });`);
+    expect(await other.line()).toBe('in');
+    expect(await vault.locks.tryLock('a', async () => 'in')).toBeNull();
+    other.kill();
+    await eventually(async () => expect(await vault.locks.tryLock('a', async () => 'in')).toBe('in'));
   });
 
   it('hold among processes, longer than one lease while the holder works', async () => {

@@ -4,6 +4,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Cabinet } from './cabinet';
 import { Locks } from './vault.port';
 
+interface Lease {
+  readonly row: Buffer;
+  readonly holder: string;
+}
+
 /**
  * In this process holders of one name queue up; among processes the first of each queue competes for a row with an expiry. The holder
  * prolongs it while it works, so a process that dies lets go after `leaseMs`. Leases run by the system's clock: moving the clock of the
@@ -22,9 +27,23 @@ export class SqliteLocks extends Locks {
     this.#release = cabinet.db.prepare('DELETE FROM lease WHERE name = ? AND holder = ?');
   }
 
-  override async withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
+  override withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
     const before = this.#last.get(name) ?? Promise.resolve();
-    const mine = before.then(() => this.#alone(name, work));
+    return this.#inLine(name, before.then(async () => {
+      const lease = this.#newLease(name);
+      for (let wait = 5; !(await this.#taken(lease)); wait = Math.min(wait * 2, 100)) await pause(wait);
+      return this.#hold(lease, work);
+    }));
+  }
+
+  override async tryLock<T>(name: string, work: () => Promise<T>): Promise<T | null> {
+    if (this.#last.has(name)) return null;
+    const lease = this.#newLease(name);
+    return this.#inLine(name, this.#taken(lease).then((isMine) => (isMine ? this.#hold(lease, work) : null)));
+  }
+
+  /** Whoever asks next in this process comes after `mine`. */
+  async #inLine<T>(name: string, mine: Promise<T>): Promise<T> {
     const settled = mine.then(() => undefined, () => undefined);
     this.#last.set(name, settled);
     try {
@@ -34,10 +53,12 @@ export class SqliteLocks extends Locks {
     }
   }
 
-  async #alone<T>(name: string, work: () => Promise<T>): Promise<T> {
-    const row = this.cabinet.nameOf('lock', name);
-    const holder = randomUUID();
-    for (let wait = 5; !(await this.#taken(row, holder)); wait = Math.min(wait * 2, 100)) await pause(wait);
+  #newLease(name: string): Lease {
+    return { row: this.cabinet.nameOf('lock', name), holder: randomUUID() };
+  }
+
+  /** Works under a lease that was taken, and lets go of it. */
+  async #hold<T>({ row, holder }: Lease, work: () => Promise<T>): Promise<T> {
     const heartbeat = setInterval(() => {
       // When this fails the lease runs out and another may go on: who works under a lock has to check what it changes (see grants).
       this.cabinet.write(() => this.#prolong.run(Date.now() + this.leaseMs, row, holder)).catch(() => undefined);
@@ -52,7 +73,7 @@ export class SqliteLocks extends Locks {
     }
   }
 
-  #taken(row: Buffer, holder: string): Promise<boolean> {
+  #taken({ row, holder }: Lease): Promise<boolean> {
     const now = Date.now();
     return this.cabinet.write(() => this.#take.run(row, holder, now + this.leaseMs, now).changes === 1);
   }

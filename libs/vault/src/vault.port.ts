@@ -39,6 +39,8 @@ export abstract class SecretStore {
 /** Runs `work` alone among all holders of the same name, in this process and, by a lease, in others on the same vault. Not re-entrant. */
 export abstract class Locks {
   abstract withLock<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** The same, but does not wait: null when somebody else holds the name. */
+  abstract tryLock<T>(name: string, work: () => Promise<T>): Promise<T | null>;
 }
 
 /**

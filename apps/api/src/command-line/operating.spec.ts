@@ -65,6 +65,14 @@ describe('npm run linkage', () => {
     await expect(run('retry', 'invitation-lust')).rejects.toThrow('Use one of ');
   });
 
+  it('says whom to ask when the process that it asks does not fold', async () => {
+    const web = await serverUnderTest({ roles: ['web'] }, join(programs, '..'));
+    const there = { ...environment(), LINKAGE_PORT: new URL(web.url).port, LINKAGE_PUBLIC_URL: web.url, LINKAGE_DATA: web.config.dataDirectory };
+    const ask = runCommandLine(commands, ['rebuild', 'all'], there, { out: () => undefined, err: () => undefined });
+    await expect(ask).rejects.toMatchObject({ name: 'ServerRefused', message: expect.stringMatching(/Another process folds.* LINKAGE_PORT/) });
+    await web.close();
+  });
+
   it('does it itself when no server runs', async () => {
     await stop();
     const listed = await run('projections');

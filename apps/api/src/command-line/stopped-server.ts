@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ConsumerOverview, ParkedFacts } from '@linkage/contracts';
-import { createKernel, systemClock, type Kernel, type Position } from '@linkage/event-sourcing';
+import { createKernel, factsWaiting, systemClock, type Kernel, type Position } from '@linkage/event-sourcing';
 import { openVault } from '@linkage/vault';
 import type { Config } from '../config';
 import { contexts } from '../contexts';
@@ -10,6 +11,9 @@ import { collections, overviewOf, reactionsInLog } from '../operator/overview';
 import { parkedOf } from '../operator/parked';
 import { openBuilder } from '../read-models/open-builder';
 import { openLog, openReadModels, openStorage, type Storage } from '../storage';
+
+/** A process that stands by tries twice a second. */
+const TURN_MS = 2_000;
 
 export const hasReadModels = ({ dataDirectory }: Config): boolean => existsSync(join(dataDirectory, 'documents.db'));
 
@@ -20,11 +24,12 @@ export async function consumersOnDisk(config: Config): Promise<ConsumerOverview[
   try {
     const head = await log.head();
     const projections = contexts.flatMap(({ parts }) => parts.projections);
-    const readModels = await Promise.all(projections.map(async ({ name, version }) => {
+    const waits = factsWaiting(log, head);
+    const readModels = await Promise.all(projections.map(async ({ name, version, streams }) => {
       const { position, rows } = await stateOf(name, store);
-      const behind = head !== null && (position === null || log.compare(position, head) < 0);
+      const behind = await waits(streams, position);
       return {
-        name, kind: 'projection' as const, version, state: 'idle' as const, position, behind, lag: log.extent?.(position, head) ?? null,
+        name, kind: 'projection' as const, version, state: 'idle' as const, position, behind, lag: log.extent?.(behind ? position : head, head) ?? null,
         factsPerSecond: 0, parked: 0, rows, lastError: null, build: null,
       };
     }));
@@ -62,13 +67,27 @@ async function stateOf(name: string, store: Storage['store']): Promise<{ readonl
   return { position: await store.checkpoint(collection, 'serving'), rows: await store.count(collection, {}) };
 }
 
-/** Runs the projections in this process, as the server would, without its doors and its reactions. @param programs folder of the built programs */
+/** Nothing answers where it was asked, and yet some process has the read models. The message says what to do. */
+export class FoldedElsewhere extends Error {
+  constructor({ port, dataDirectory }: Config) {
+    super([
+      `Nothing answers at port ${port}, but another process folds the read models in ${dataDirectory}.`,
+      'Set LINKAGE_PORT to the port of that process (one with the roles web and projections), or stop it: then this does the work itself.',
+    ].join(' '));
+    this.name = 'FoldedElsewhere';
+  }
+}
+
+/**
+ * Runs the projections in this process, as the server would, without its doors and its reactions. @param programs folder of the built programs
+ * @throws FoldedElsewhere
+ */
 export async function withProjections<T>(
   config: Config, programs: string, work: (kernel: Kernel, overview: () => Promise<ConsumerOverview[]>) => Promise<T>,
 ): Promise<T> {
   const opened = new Opened();
   try {
-    const { log, store } = await openStorage(config);
+    const { log, store } = await openStorage({ ...config, roles: ['projections'] });
     opened.add(log);
     opened.add(store);
     const vault = opened.add(openVault({ directory: config.dataDirectory, masterKey: config.masterKey }));
@@ -76,8 +95,19 @@ export async function withProjections<T>(
     for (const { parts } of contexts) kernel.consumers.add(parts);
     opened.add({ close: () => kernel.consumers.stop() });
     kernel.consumers.start();
+    if (!(await folds(kernel))) throw new FoldedElsewhere(config);
     return await work(kernel, () => overviewOf(kernel.consumers, store, log));
   } finally {
     await opened.close();
   }
+}
+
+/** Whether this process gets its turn, which another one may just be giving up. */
+async function folds({ consumers }: Kernel): Promise<boolean> {
+  const until = Date.now() + TURN_MS;
+  while ((await consumers.status()).some(({ state }) => state === 'elsewhere')) {
+    if (Date.now() > until) return false;
+    await pause(50);
+  }
+  return true;
 }

@@ -4,14 +4,15 @@ import { MOST_FACTS_BEHIND, Readiness } from './readiness';
 
 const answering = async (): Promise<null> => null;
 
-/** A server whose read models stand so; `unread` facts are in the log after any position. */
-const readinessOf = (status: Partial<ConsumerStatus>, unread = 0): Readiness => {
+/** A server whose read models stand so; `unread` facts are in the log after any position. `knows`: where they stand. */
+const readinessOf = (status: Partial<ConsumerStatus>, unread = 0, knows = true): Readiness => {
   const whole: ConsumerStatus = {
     name: 'invitation-list', kind: 'projection', version: 1, state: 'running', position: '7' as Position, behind: unread > 0, lag: null, factsPerSecond: 0, parked: 0,
     lastError: null, build: null, ...status,
   };
   const log = { head: answering, readAll: async ({ limit }: { limit: number }) => ({ facts: Array.from({ length: Math.min(unread, limit) }), next: null, end: true }) };
-  return new Readiness(log as unknown as EventLog, { loadPosition: answering } as unknown as ReadStore, { get: answering } as unknown as SecretStore, { status: async () => [whole] } as unknown as Consumers);
+  const consumers = { status: async () => [whole], toldUpTo: () => (knows ? ('7' as Position) : undefined) };
+  return new Readiness(log as unknown as EventLog, { loadPosition: answering } as unknown as ReadStore, { get: answering } as unknown as SecretStore, consumers as unknown as Consumers);
 };
 
 describe('a read model', () => {
@@ -34,6 +35,11 @@ describe('a read model', () => {
     expect(await of({ state: 'stopped', lastError: { message: 'no name for Noa', at: '2026-01-15T09:00:00.000Z', fact } })).toEqual({ name: 'invitation-list', ok: false, note });
   });
   it('may not be shown as ready while it is built', async () => expect(await of({ state: 'building' })).toEqual({ name: 'invitation-list', ok: false, note: 'is being built' }));
+  it.each(['idle', 'retrying', 'elsewhere'] as const)('may not be taken for fresh while nobody knows where it stands: %s', async (state) => {
+    const check = async (knows: boolean): Promise<unknown> => (await readinessOf({ state, position: null }, 0, knows).checks()).at(-1);
+    expect(await check(false)).toEqual({ name: 'invitation-list', ok: false, note: 'how far it is, is not known yet' });
+    expect(await check(true)).toEqual({ name: 'invitation-list', ok: true });
+  });
   it('may try again', async () => expect(await of({ state: 'retrying' })).toEqual({ name: 'invitation-list', ok: true }));
 });
 

@@ -52,7 +52,7 @@ export class Readiness {
 
   private async readers(): Promise<readonly Check[]> {
     const statuses = await this.consumers.status();
-    return Promise.all(statuses.filter(({ state }) => state !== 'idle').map((status) => this.reader(status)));
+    return Promise.all(statuses.filter(({ kind, state }) => kind === 'projection' || state !== 'idle').map((status) => this.reader(status)));
   }
 
   /** A reaction that stands still is told, but the server can serve without it. */
@@ -61,6 +61,7 @@ export class Readiness {
     if (state === 'stopped') return { name, ok: kind === 'reactor', note: standsStill(status) };
     if (kind === 'reactor') return { name, ok: true };
     if (state === 'building') return { name, ok: false, note: 'is being built' };
+    if (this.consumers.toldUpTo([name]) === undefined) return { name, ok: false, note: 'how far it is, is not known yet' };
     const tooFar = behind && (await this.waiting(position)) > MOST_FACTS_BEHIND;
     const where = state === 'elsewhere' ? '; a process with the role projections should see to it' : '';
     return tooFar ? { name, ok: false, note: `more than ${MOST_FACTS_BEHIND} facts behind${where}` } : { name, ok: true };

@@ -35,7 +35,7 @@ export class OperatorController {
     summary: 'Build a read model anew', description: 'Beside the one that serves, which is swapped when the new one has caught up. `all` for each of them.',
   })
   async rebuild(@Body() { projection }: RebuildRequest): Promise<Rebuilding> {
-    const known = (await this.consumers.status()).filter(({ kind, state }) => kind === 'projection' && state !== 'elsewhere').map(({ name }) => name);
+    const known = (await this.consumers.status()).filter(({ kind }) => kind === 'projection').map(({ name }) => name);
     const wanted = projection === ALL_PROJECTIONS ? known : known.filter((name) => name === projection);
     if (wanted.length === 0) throw unknown('projection', [...known, ALL_PROJECTIONS]);
     for (const name of wanted) this.consumers.rebuild(name);
@@ -54,5 +54,4 @@ export class OperatorController {
   }
 }
 
-const unknown = (field: string, known: readonly string[]): ProblemException =>
-  ProblemException.invalid(field, known.length > 0 ? `Use one of ${known.join(', ')}.` : 'This process runs none. Ask one with the role projections.');
+const unknown = (field: string, known: readonly string[]): ProblemException => ProblemException.invalid(field, `Use one of ${known.join(', ')}.`);

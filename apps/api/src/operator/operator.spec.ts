@@ -96,6 +96,25 @@ describe('the operator', () => {
   });
 });
 
+describe('the operator of a process that does not fold', () => {
+  let linkage: ServerUnderTest;
+  beforeAll(async () => { linkage = await serverUnderTest({ operatorKey: key, roles: ['web'] }); });
+  afterAll(() => linkage.close());
+
+  it.each([
+    ['rebuilds', { projection: 'invitation-list' }], ['rebuilds', { projection: 'all' }], ['retries', { consumer: 'invitation-list' }],
+  ])('is told whom to ask for %s of %j', async (what, body) => {
+    expect(await linkage.browser().post(`/api/operator/${what}`, body, bearer)).toMatchObject({
+      status: 409, headers: expect.anything(), body: { code: 'folded-elsewhere', detail: expect.stringContaining('Another process folds the read models') },
+    });
+  });
+
+  it('is still told which names there are', async () => {
+    const answer = await linkage.browser().post('/api/operator/rebuilds', { projection: 'invitation-lust' }, bearer);
+    expect(answer).toMatchObject({ status: 400, body: { errors: [{ field: 'projection', message: expect.stringContaining('invitation-list, ') }] } });
+  });
+});
+
 describe('an operator key', () => {
   let linkage: ServerUnderTest;
   afterEach(() => linkage.close());

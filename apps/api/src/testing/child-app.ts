@@ -35,11 +35,19 @@ export class ChildApp {
     return this.child.exitCode !== null || this.child.signalCode !== null;
   }
 
-  /** Gives the exit code; null when the signal ended it. */
-  end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
-    return new Promise((resolve) => {
+  /** Gives the exit code; null when the signal ended it. Who is not gone by then is killed, and this fails. */
+  end(signal: 'SIGKILL' | 'SIGTERM', withinMs?: number): Promise<number | null> {
+    return new Promise((resolve, reject) => {
       if (this.hasEnded) return resolve(this.exitCode);
-      this.child.once('exit', resolve);
+      const late = (): void => {
+        this.child.kill('SIGKILL');
+        reject(new Error(`It was still there ${withinMs} ms after ${signal}.\n${this.output}`));
+      };
+      const timer = withinMs === undefined ? undefined : setTimeout(late, withinMs);
+      this.child.once('exit', (code) => {
+        clearTimeout(timer);
+        resolve(code);
+      });
       this.child.kill(signal);
     });
   }

@@ -1,6 +1,18 @@
 import { ChildApp } from './child-app';
 import { freePort } from './server-under-test';
 
+/** Calls by endpoint, by platform and person. */
+export type Asked = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+/** What was asked in between. */
+export const askedSince = (before: Asked, now: Asked): Asked => {
+  const since = Object.entries(now).map(([person, counts]) => {
+    const more = Object.entries(counts).map(([endpoint, count]) => [endpoint, count - (before[person]?.[endpoint] ?? 0)] as const);
+    return [person, Object.fromEntries(more.filter(([, count]) => count > 0))] as const;
+  });
+  return Object.fromEntries(since);
+};
+
 /** The built platform sandbox as a process of its own. */
 export class ChildSandbox {
   private constructor(readonly url: string, private readonly child: ChildApp) {}
@@ -9,6 +21,12 @@ export class ChildSandbox {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     return new ChildSandbox(url, await ChildApp.start('platform-sandbox', { SANDBOX_PORT: String(port) }, `${url}/health/live`));
+  }
+
+  /** From now on its time only goes on by `advance`, so that what people publish is the same whoever asks, and however slowly. */
+  async standStillAt(moment: string): Promise<void> {
+    await this.control('POST', 'clock', { pause: true });
+    await this.control('POST', 'clock', { set: moment });
   }
 
   async advance(milliseconds: number): Promise<void> {
@@ -28,6 +46,15 @@ export class ChildSandbox {
   /** The last calls that its platforms answered, newest first. */
   async calls(): Promise<readonly { readonly number: number; readonly method: string; readonly path: string; readonly note: string | null }[]> {
     return (await this.control('GET', 'calls')).calls;
+  }
+
+  /** How often servers have called each endpoint so far, by person. */
+  async asked(): Promise<Asked> {
+    const asked: Record<string, Record<string, number>> = {};
+    for (const { platform, person, method, endpoint, count } of (await this.control('GET', 'calls/counts')).counts) {
+      (asked[`${platform} ${person}`] ??= {})[`${method} ${endpoint}`] = count;
+    }
+    return asked;
   }
 
   end(): Promise<number | null> {

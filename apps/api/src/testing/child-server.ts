@@ -48,8 +48,9 @@ export class ChildServer {
     this.child = await ChildApp.start('api', settings, `${this.url}${until}`);
   }
 
-  async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
-    return this.child ? this.child.end(signal) : null;
+  /** @param withinMs who is not gone by then is killed, and this fails */
+  async end(signal: 'SIGKILL' | 'SIGTERM', withinMs?: number): Promise<number | null> {
+    return this.child ? this.child.end(signal, withinMs) : null;
   }
 
   async remove(): Promise<void> {

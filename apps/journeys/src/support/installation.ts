@@ -15,6 +15,9 @@ export interface Installation {
   stop(): Promise<void>;
 }
 
+/** Of every installation here. */
+export const operatorKey = 'the operator key of all journeys, long enough';
+
 const root = join(__dirname, '../../../..');
 
 const freePort = (): Promise<number> =>
@@ -56,7 +59,7 @@ const end = (child: ChildProcess, signal: NodeJS.Signals): Promise<void> =>
     child.kill(signal);
   });
 
-export const startInstallation = async (env: Record<string, string> = {}): Promise<Installation> => {
+export const startInstallation = async (): Promise<Installation> => {
   const data = await mkdtemp(join(tmpdir(), 'linkage-journey-'));
   const [port, sandboxPort] = [await freePort(), await freePort()];
   const url = `http://localhost:${port}`;
@@ -67,7 +70,8 @@ export const startInstallation = async (env: Record<string, string> = {}): Promi
 
   const startServer = async (): Promise<Running> => {
     const server = launch('api', {
-      LINKAGE_MODE: 'demo', LINKAGE_PORT: String(port), LINKAGE_PUBLIC_URL: url, LINKAGE_SANDBOX_URL: sandboxUrl, LINKAGE_DATA: data, ...env,
+      LINKAGE_MODE: 'demo', LINKAGE_PORT: String(port), LINKAGE_PUBLIC_URL: url, LINKAGE_SANDBOX_URL: sandboxUrl, LINKAGE_DATA: data,
+      LINKAGE_OPERATOR_KEY: operatorKey,
     });
     await until(`http://127.0.0.1:${port}/health/ready`, server);
     return server;

@@ -5,6 +5,7 @@ import type { RunningSandbox } from '../server';
 import { bearer, call, day, InstagramVisitor, postJson, startForTest, testNow, YoutubeVisitor } from '../testing/visitor';
 import type { ClockReading } from '../world/clock';
 import type { Call } from './calls';
+import type { Counted } from './tally';
 import type { PersonRow } from './people';
 
 let running: RunningSandbox;
@@ -183,6 +184,19 @@ describe('faults', () => {
 });
 
 describe('last calls', () => {
+  it('are counted by person and endpoint, however many they are', async () => {
+    const [amelie, kwame] = [new InstagramVisitor(running.url), new InstagramVisitor(running.url)];
+    const [hers, his] = [await amelie.token('atelier.amelie'), await kwame.token('kwameshoots')];
+    for (let i = 0; i < 120; i++) await amelie.get(hers, 'me');
+    await kwame.get(his, 'me');
+    await call(`${running.url}/instagram/graph/17841400000000001/media`);
+    const { counts } = (await call<{ counts: Counted[] }>(`${api}/calls/counts`)).body;
+    const me = counts.filter(({ method, person }) => method === 'GET' && person !== '');
+    expect(me.map(({ person, count }) => [person, count])).toEqual([['atelier.amelie', 120], ['kwameshoots', 1]]);
+    expect(me[0]).toMatchObject({ platform: 'instagram', endpoint: expect.stringMatching(/\/me$/) });
+    expect(counts.at(-1)).toEqual({ platform: 'instagram', person: '', method: 'GET', endpoint: '/graph/:id/media', count: 1 });
+  });
+
   it('tell who called what and how it ended, and no secret', async () => {
     const visitor = new InstagramVisitor(running.url);
     const token = await visitor.token('atelier.amelie');

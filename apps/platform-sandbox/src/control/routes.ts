@@ -13,7 +13,7 @@ type Parameters = { Params: { platform: string; id: string; action: string; part
 
 /** The control page and its API: clock, people, faults, last calls. */
 export async function controlRoutes(app: FastifyInstance, { sandbox }: { sandbox: Sandbox }): Promise<void> {
-  const { clock, faults, calls, standings } = sandbox;
+  const { clock, faults, calls, tally, standings } = sandbox;
   const platformOf = (request: FastifyRequest): Platform => {
     const platform = platforms.find((one) => one === (request.params as { platform: string }).platform);
     if (!platform) throw new BadControl(`There is no such platform here. There are ${platforms.join(' and ')}.`);
@@ -69,5 +69,6 @@ export async function controlRoutes(app: FastifyInstance, { sandbox }: { sandbox
     return { fault: null };
   });
   app.get('/control/api/calls', async () => ({ calls: calls.last() }));
+  app.get('/control/api/calls/counts', async () => ({ counts: tally.all() }));
   app.get('/health/live', async () => ({ status: 'ok' }));
 }

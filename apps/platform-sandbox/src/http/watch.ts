@@ -34,6 +34,7 @@ export function watch(app: FastifyInstance, sandbox: Sandbox, host: Host, holdMs
     const note = [request.caller, request.fault && `fault: ${request.fault}`].filter(Boolean).join(' · ');
     sandbox.calls.add({ at: new Date(sandbox.clock.now()).toISOString(), platform: host.platform, method: request.method, path, status,
       note: note || null });
+    sandbox.tally.add({ platform: host.platform, person: request.caller, method: request.method, endpoint: endpointOf(path) });
   };
 
   app.addHook('onRequest', async (request, reply) => {
@@ -57,6 +58,9 @@ export function watch(app: FastifyInstance, sandbox: Sandbox, host: Host, holdMs
     if (request.fault !== 'timeout' && request.fault !== 'cut') list(request, reply.statusCode);
   });
 }
+
+/** A path with `:id` in the place of each number: what is published must not make endpoints of its own. */
+const endpointOf = (path: string): string => path.replaceAll(/\/\d[^/]*(?=\/|$)/g, '/:id');
 
 /** Leaves the caller waiting, then hangs up. */
 function hold(reply: FastifyReply, ms: number): FastifyReply {

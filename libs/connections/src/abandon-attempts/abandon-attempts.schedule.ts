@@ -1,24 +1,14 @@
-import { CLOCK, type Clock } from '@linkage/event-sourcing';
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Cron } from '@nestjs/schedule';
 import { AbandonAttempts } from './abandon-attempts.command';
 
-/** Only rings: every minute, and at once when the clock was moved. */
+/** Only rings. */
 @Injectable()
-export class AbandonAttemptsSchedule implements OnApplicationBootstrap, OnApplicationShutdown {
+export class AbandonAttemptsSchedule {
   private readonly logger = new Logger('connections');
-  private stop: () => void = () => undefined;
 
-  constructor(private readonly commands: CommandBus, @Inject(CLOCK) private readonly clock: Clock) {}
-
-  onApplicationBootstrap(): void {
-    this.stop = this.clock.onMoved(() => void this.ring());
-  }
-
-  onApplicationShutdown(): void {
-    this.stop();
-  }
+  constructor(private readonly commands: CommandBus) {}
 
   @Cron('* * * * *')
   async ring(): Promise<void> {

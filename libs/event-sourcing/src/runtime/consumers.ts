@@ -75,10 +75,13 @@ export abstract class Consumers {
   abstract status(): Promise<readonly ConsumerStatus[]>;
   /**
    * Builds the read model anew beside the serving one, then swaps. Returns when that is asked for; `status` tells how it goes. Asking twice is harmless.
-   * @throws DomainError not-found for a name that is no projection of this process
+   * @throws DomainError `not-found` for a name that is no projection, `folded-elsewhere` where another process folds the read models
    */
   abstract rebuild(projection: string): void;
-  /** Lets a consumer go on that stands still at a fact. @throws DomainError not-found for a name that is no consumer of this process */
+  /**
+   * Lets a consumer go on that stands still at a fact.
+   * @throws DomainError `not-found` for a name that is no consumer of this process, `folded-elsewhere` for a projection where another process folds
+   */
   abstract retry(consumer: string): void;
   /** What a reactor has parked, and why, the oldest first; default 100. @throws DomainError for a reactor that is not there */
   abstract parked(reactor: string, limit?: number): Promise<readonly ParkedReaction[]>;

@@ -4,6 +4,7 @@ import type { Fact, Position } from '../fact';
 import type { Projection } from '../projection';
 import type { ConsumerParts } from './consumer-parts';
 import { Consumers, type ConsumerStatus, type ContextParts, type ParkedReaction, type ReadModelChange } from './consumers';
+import { factsWaiting } from './facts-waiting';
 import { nothingBetween } from './nothing-between';
 import { parkedReactions } from './parked-reactions';
 import { Pauses } from './pauses';
@@ -72,18 +73,19 @@ export class LogConsumers extends Consumers {
 
   override async status(): Promise<readonly ConsumerStatus[]> {
     const head = await this.parts.log.head();
-    const projections = [...this.projections.values()].map((runner) => this.statusOfProjection(runner, head));
+    const waits = factsWaiting(this.parts.log, head);
+    const projections = [...this.projections.values()].map((runner) => this.statusOfProjection(runner, head, waits));
     return Promise.all([...projections, ...(this.roles.reactors ? [...this.reactors.values()].map((runner) => this.statusOfReactor(runner, head)) : [])]);
   }
 
   override rebuild(projection: string): void {
-    const runner = this.folds ? this.projections.get(projection) : undefined;
+    const runner = this.foldedHere(projection);
     if (!runner) throw unknown(projection);
     if (!this.parts.builds.isUnderWay(projection)) void runner.rebuild();
   }
 
   override retry(consumer: string): void {
-    const runner = (this.folds ? this.projections.get(consumer) : undefined) ?? (this.roles.reactors ? this.reactors.get(consumer) : undefined);
+    const runner = this.foldedHere(consumer) ?? (this.roles.reactors ? this.reactors.get(consumer) : undefined);
     if (!runner) throw unknown(consumer);
     runner.start();
   }
@@ -147,10 +149,12 @@ export class LogConsumers extends Consumers {
     }
   }
 
-  private statusOfProjection({ projection: { name, version }, health, position: own, rate }: ProjectionRunner, head: Position | null): ConsumerStatus {
-    const position = this.folds ? own : this.follower.positionOf(name);
-    const behind = head !== null && (position === null || this.parts.log.compare(position, head) < 0);
-    const known = { name, kind: 'projection' as const, version, position, behind, lag: this.parts.log.extent?.(position, head) ?? null, parked: 0 };
+  private async statusOfProjection(runner: ProjectionRunner, head: Position | null, waits: ReturnType<typeof factsWaiting>): Promise<ConsumerStatus> {
+    const { projection: { name, version, streams }, health, rate } = runner;
+    const position = this.folds ? runner.position : this.follower.positionOf(name);
+    const behind = await waits(streams, position);
+    const lag = this.parts.log.extent?.(behind ? position : head, head) ?? null;
+    const known = { name, kind: 'projection' as const, version, position, behind, lag, parked: 0 };
     if (!this.folds) return { ...known, state: 'elsewhere', factsPerSecond: 0, lastError: null, build: null };
     return { ...known, state: health.state, factsPerSecond: rate.perSecond(), lastError: health.lastError, build: this.parts.builds.statusOf(name) };
   }
@@ -158,8 +162,15 @@ export class LogConsumers extends Consumers {
   private async statusOfReactor(runner: ReactorRunner, head: Position | null): Promise<ConsumerStatus> {
     const { reactor: { name }, health } = runner;
     const { position, behind, parked } = (await runner.state()) ?? { position: null, behind: true, parked: 0 };
-    const lag = this.parts.log.extent?.(position, head) ?? null;
+    const lag = this.parts.log.extent?.(behind ? position : head, head) ?? null;
     return { name, kind: 'reactor', version: null, state: health.state, position, behind, lag, factsPerSecond: 0, parked, lastError: health.lastError, build: null };
+  }
+
+  /** @throws DomainError `folded-elsewhere` */
+  private foldedHere(name: string): ProjectionRunner | undefined {
+    const runner = this.projections.get(name);
+    if (runner && !this.folds) throw foldedElsewhere();
+    return runner;
   }
 
   private known(reactor: string): string {
@@ -175,5 +186,10 @@ export class LogConsumers extends Consumers {
     if (this.projections.has(name) || this.reactors.has(name)) throw new Error(`There are two consumers called ${name}.`);
   }
 }
+
+const foldedElsewhere = (): DomainError => new DomainError(
+  'conflict', 'folded-elsewhere',
+  'Another process folds the read models, so only that one can do this. Ask it, at its own LINKAGE_PORT: there "npm run linkage -- projections" does not say "elsewhere".',
+);
 
 const unknown = (name: string): DomainError => new DomainError('not-found', 'not-found', `No consumer of this process is called ${name}.`);

@@ -2,7 +2,7 @@ import type { EventLog } from '../event-log.port';
 import type { Position } from '../fact';
 
 /** A log that tells only now and then how far it has looked does so at least after so many facts. */
-const MOST_UNTOLD = 100;
+export const MOST_UNTOLD = 100;
 
 /**
  * Whether no fact of these streams lies behind `after` and up to `upTo`: then who has read the streams up to `after` has read them up to `upTo`. False

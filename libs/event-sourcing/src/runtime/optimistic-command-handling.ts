@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.port';
 import { fold } from '../decider';
 import { DomainError } from '../domain-error';
-import { RevisionConflict } from '../event-log.port';
+import { LogUnavailable, RevisionConflict } from '../event-log.port';
 import type { Fact, Recorded } from '../fact';
 import type { FactLog } from '../fact-log';
 import { CommandHandling, type Decision, type Handled } from '../handle-command';
@@ -87,7 +87,11 @@ export class OptimisticCommandHandling extends CommandHandling {
   }
 
   /** The same command may have come through another process at the same time: then the log holds its facts, not ours. */
-  private readBack<F extends Fact>(stream: string, last: number, count: number): Promise<readonly Recorded<F>[]> {
-    return this.log.readStream<F>(stream, { from: last - count + 1, limit: count });
+  private async readBack<F extends Fact>(stream: string, last: number, count: number): Promise<readonly Recorded<F>[]> {
+    try {
+      return await this.log.readStream<F>(stream, { from: last - count + 1, limit: count });
+    } catch (error) {
+      throw error instanceof LogUnavailable ? new LogUnavailable(error.message, error.retrySafe, { cause: error, perhapsWritten: true }) : error;
+    }
   }
 }

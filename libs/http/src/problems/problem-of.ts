@@ -26,15 +26,20 @@ const internal: ProblemDetails = {
   status: 500, code: 'internal-error', detail: 'Linkage could not do this. It is written down under the reference. Nothing half done stays behind; try again.',
 };
 
-const unavailable: ProblemDetails = {
-  status: 503, code: 'unavailable', detail: 'Linkage cannot read or write its data right now. Nothing was changed. Try again in a few seconds.', headers: { 'retry-after': '5' },
-};
+const unavailable = (detail: string): ProblemDetails => ({ status: 503, code: 'unavailable', detail, headers: { 'retry-after': '5' } });
+
+const NOT_REACHED = 'Linkage cannot read or write its data right now, so this was not done. Try again in a few seconds.';
+const NO_ANSWER = [
+  'Linkage got no answer from its data store: this may or may not have been saved.',
+  'Try again in a few seconds; sending it again with the same Idempotency-Key is safe, for then it is done once.',
+].join(' ');
 
 /** What a client is told of an error. Anything that is not expected says nothing of itself: its text may hold anything. */
 export function problemOf(error: unknown): ProblemDetails {
   if (error instanceof ProblemException) return error.problem;
   if (error instanceof DomainError) return ofDomainError(error);
-  if (error instanceof LogUnavailable || error instanceof ReadStoreUnavailable) return unavailable;
+  if (error instanceof LogUnavailable) return unavailable(error.perhapsWritten ? NO_ANSWER : NOT_REACHED);
+  if (error instanceof ReadStoreUnavailable) return unavailable(NOT_REACHED);
   if (error instanceof HttpException) return protocolProblem(error) ?? internal;
   return internal;
 }

@@ -1,26 +1,16 @@
-import { CLOCK, type Clock } from '@linkage/event-sourcing';
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Cron } from '@nestjs/schedule';
 import { RefreshDueAccounts } from './refresh-due-accounts.command';
 
-/** Only rings: every minute, and at once when the clock was moved. */
+/** Only rings. */
 @Injectable()
-export class RefreshDueAccountsSchedule implements OnApplicationBootstrap, OnModuleDestroy {
+export class RefreshDueAccountsSchedule {
   private readonly logger = new Logger('ingestion');
-  private stop: () => void = () => undefined;
   private answering: Promise<void> | undefined;
   private rungAgain = false;
 
-  constructor(private readonly commands: CommandBus, @Inject(CLOCK) private readonly clock: Clock) {}
-
-  onApplicationBootstrap(): void {
-    this.stop = this.clock.onMoved(() => void this.ring());
-  }
-
-  onModuleDestroy(): void {
-    this.stop();
-  }
+  constructor(private readonly commands: CommandBus) {}
 
   /** Who rings while the last ring is still being answered is heard when that is done. */
   @Cron('* * * * *')

@@ -3,8 +3,6 @@ const hour = 60 * minute;
 
 /** How long figures are fresh (R93). */
 export const REFRESH_EVERY_MS = 24 * hour;
-/** A run that has not ended after this is taken for dead: its process crashed. */
-export const RUN_LIFE_MS = 15 * minute;
 const LONGEST_JITTER_MS = 45 * minute;
 const SHORTEST_PAUSE_MS = 5 * minute;
 const LONGEST_PAUSE_MS = 6 * hour;

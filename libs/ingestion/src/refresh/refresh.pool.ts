@@ -1,7 +1,7 @@
 import type { PlatformId } from '@linkage/published-facts';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { RunRefresh } from './run-refresh.command';
+import { RunRefresh, type RefreshResult } from './run-refresh.command';
 
 const AT_ONCE = 4;
 /** One slow platform must not hold up the others. */
@@ -75,14 +75,17 @@ export class RefreshPool implements OnModuleDestroy, BeforeApplicationShutdown {
 
   private async run(job: Job): Promise<void> {
     const { accountId, platform } = job;
+    let result: RefreshResult | undefined;
     try {
-      const result = await this.commands.execute(new RunRefresh(accountId, this.stopping.signal));
+      result = await this.commands.execute(new RunRefresh(accountId, this.stopping.signal));
       this.logger.debug({ msg: `refresh ${result}`, accountId, platform });
     } catch (error) {
       this.logger.error({ msg: 'a refresh could not be run; the schedule tries again', accountId, platform, err: error });
     }
     this.running.delete(accountId);
     job.finish();
+    // It may have been connected anew, and whoever was told so found the run still under way.
+    if (result === 'stopped') void this.refresh({ accountId, platform, urgent: true });
     this.startNext();
   }
 }

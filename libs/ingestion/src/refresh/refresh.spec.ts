@@ -15,10 +15,19 @@ describe('the refreshes of an account', () => {
     expect(dueAt(given(), start)).toBe(start);
   });
 
-  it('are under way for 15 min at most', () => {
+  it('are due when one has not ended: who asks holds the lock, so it has died', () => {
     const state = given(at(aRefreshStarted({ refreshId: 'r7' }), 1));
-    expect(state.running).toEqual({ refreshId: 'r7', startedAt: start + minute });
-    expect(dueAt(state, start)).toBe(start + 16 * minute);
+    expect(state.running).toEqual({ refreshId: 'r7', startedAt: start + minute, died: 0 });
+    expect(dueAt(state, start)).toBe(start + minute);
+  });
+
+  it('count those that died in a row, until one ended or was given back', () => {
+    const dead = [at(aRefreshStarted(), 1), at(aRefreshStarted(), 2), at(aRefreshStarted(), 7)];
+    expect(given(...dead).running?.died).toBe(2);
+    expect(dueAt(given(...dead), start)).toBe(start + 17 * minute);
+    for (const end of [aRefreshGivenBack(), aRefreshFailed(), aRefreshCompleted()]) {
+      expect(given(...dead, at(end, 8), at(aRefreshStarted(), 9)).running?.died).toBe(0);
+    }
   });
 
   it('are due as before when the process that ran it gave it back', () => {

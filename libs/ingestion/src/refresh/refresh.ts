@@ -1,13 +1,16 @@
 import type { Decider, Recorded } from '@linkage/event-sourcing';
-import { dueAfterSuccess, dueAfterTrouble, REFRESH_EVERY_MS, RUN_LIFE_MS } from './due-at';
+import { dueAfterSuccess, dueAfterTrouble, pauseAfter, REFRESH_EVERY_MS } from './due-at';
 import type { RefreshCompleted, RefreshFact, RefreshFailed } from './refresh.events';
 
 export const refreshStream = (accountId: string): string => `refresh-${accountId}`;
+/** Held while a run of this account is under way, from before `RefreshStarted` until after its end. */
+export const refreshLock = (accountId: string): string => `refresh/${accountId}`;
 export const figuresStream = (accountId: string): string => `figures-${accountId}`;
 
 /** The refreshes of one account, times in ms. The last fact decides, so the newest facts of the stream are enough to fold. */
 export interface Refresh {
-  readonly running: { readonly refreshId: string; readonly startedAt: number } | null;
+  /** The run that set out last, if it has not ended. `died`: so many before it never ended either, in a row. */
+  readonly running: { readonly refreshId: string; readonly startedAt: number; readonly died: number } | null;
   /** The last end. `dueAt` null: not by itself. */
   readonly ended: { readonly at: number; readonly dueAt: number | null } | null;
   /** Runs in a row that failed or that a passing trouble kept from some section. */
@@ -34,19 +37,25 @@ export const refresh: Decider<Refresh, Recorded<RefreshFact>> = {
   initial: { running: null, ended: null, troublesInARow: 0 },
   evolve(state, fact) {
     const at = Date.parse(fact.at);
-    if (fact.type === 'RefreshStarted') return { ...state, running: { refreshId: fact.data.refreshId, startedAt: at } };
+    if (fact.type === 'RefreshStarted') {
+      return { ...state, running: { refreshId: fact.data.refreshId, startedAt: at, died: state.running === null ? 0 : state.running.died + 1 } };
+    }
     if (fact.type === 'RefreshGivenBack') return { ...state, running: null };
     const trouble = fact.type === 'RefreshFailed' || isIncomplete(fact.data.missing);
     return { running: null, ended: { at, dueAt: nextDueAt(fact) }, troublesInARow: trouble ? state.troublesInARow + 1 : 0 };
   },
 };
 
+/** An account whose runs kill their process must not do so every minute. */
+const pauseAfterDeaths = (deaths: number): number => (deaths === 0 ? 0 : pauseAfter(deaths));
+
 /**
- * When this account is due (ms); null: not by itself. At once when it was connected (or connected again) after the last run set out or
- * ended: that one used the access from before. A run that is under way is due when it must be taken for dead.
+ * When this account is due (ms), for whoever holds its lock (`refreshLock`); null: not by itself. At once when it was connected (or
+ * connected again) after the last run set out or ended: that one used the access from before. A run that has not ended has died, for
+ * who runs one holds the lock; so it is due as well, but from the second in a row on after a pause.
  */
 export const dueAt = ({ running, ended }: Refresh, connectedAt: number): number | null => {
-  if (running !== null) return running.startedAt < connectedAt ? connectedAt : running.startedAt + RUN_LIFE_MS;
+  if (running !== null) return running.startedAt < connectedAt ? connectedAt : running.startedAt + pauseAfterDeaths(running.died);
   if (ended === null || ended.at < connectedAt) return connectedAt;
   return ended.dueAt;
 };

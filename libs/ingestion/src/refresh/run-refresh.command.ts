@@ -1,7 +1,7 @@
 import { Command } from '@nestjs/cqrs';
 
 /**
- * `not-due`: somebody else is at it or has just done it. `not-watched`: the account is not connected, or its platform is not set up here.
+ * `not-due`: somebody else is at it, in any process, or has just done it. `not-watched`: the account is not connected, or its platform is not set up here.
  * `stopped`: the account was disconnected, the process ends, or another run took over; that run has no end of its own.
  */
 export type RefreshResult = 'completed' | 'failed' | 'stopped' | 'not-due' | 'not-watched';

@@ -1,6 +1,5 @@
 import { projection, type Recorded } from '@linkage/event-sourcing';
 import type { PlatformId } from '@linkage/published-facts';
-import { RUN_LIFE_MS } from './due-at';
 import { nextDueAt } from './refresh';
 import type { RefreshFact, SocialAccountFact } from './refresh.events';
 
@@ -24,7 +23,7 @@ const watched = (fact: Extract<Recorded<SocialAccountFact>, { type: 'SocialAccou
 /** Which accounts are due: asked per platform in the order of `dueAt`. */
 export const watchedAccounts = projection<WatchedAccount, SocialAccountFact | RefreshFact>({
   name: 'watched-accounts',
-  version: 1,
+  version: 2,
   streams: ['account-', 'refresh-'],
   on: [
     'SocialAccountConnected', 'SocialAccountReconnected', 'SocialAccountDisconnected', 'SocialAccountAccessLost',
@@ -41,8 +40,8 @@ export const watchedAccounts = projection<WatchedAccount, SocialAccountFact | Re
       case 'SocialAccountDisconnected':
       case 'SocialAccountAccessLost':
         return undefined;
+      // Who rings finds out by its lock whether a run is still under way.
       case 'RefreshStarted':
-        return row && { ...row, dueAt: Date.parse(fact.at) + RUN_LIFE_MS };
       case 'RefreshGivenBack':
         return row && { ...row, dueAt: Date.parse(fact.at) };
       case 'RefreshCompleted':

@@ -31,8 +31,8 @@ describe('watched-accounts: every fact, the whole row', () => {
     expect(after(anAccountConnected(), anAccessLost())).toBeUndefined();
   });
 
-  it('RefreshStarted: due when the run must be taken for dead', () => {
-    expect(after(anAccountConnected(), aRefreshStarted())).toEqual({ ...fresh, dueAt: start + 16 * minute });
+  it('RefreshStarted: looked at by every ring until it ends', () => {
+    expect(after(anAccountConnected(), aRefreshStarted())).toEqual({ ...fresh, dueAt: start + minute });
   });
 
   it('RefreshCompleted', () => {

@@ -7,7 +7,7 @@ const now = new Date('2026-11-23T06:00:00.000Z');
 const minutesOn = (minutes: number) => new Date(now.getTime() + minutes * 60_000).toISOString();
 const run = aRefreshStarted().data;
 const about = { accountId, invitationId, platform: 'instagram', refreshId: 'r1' };
-const state = (troublesInARow = 0): Refresh => ({ running: { refreshId: 'r1', startedAt: now.getTime() }, ended: null, troublesInARow });
+const state = (troublesInARow = 0): Refresh => ({ running: { refreshId: 'r1', startedAt: now.getTime(), died: 0 }, ended: null, troublesInARow });
 const failed = (trouble: Trouble, troublesInARow = 0) => refreshFailed(run, state(troublesInARow), trouble, now).data;
 
 describe('a refresh that failed', () => {

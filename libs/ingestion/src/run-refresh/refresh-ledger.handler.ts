@@ -20,7 +20,10 @@ export interface Run {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Writes the stream of an account's refreshes: who starts first runs, and only the run that started last may end. */
+/**
+ * Writes the stream of an account's refreshes, for who holds its lock. Should somebody have lost that without knowing (a machine that slept), the
+ * log decides: who starts first runs, and only the run that started last may end.
+ */
 @Injectable()
 export class RefreshLedger {
   constructor(private readonly log: FactLog, @Inject(CLOCK) private readonly clock: Clock) {}
@@ -68,7 +71,7 @@ export class RefreshLedger {
     }
   }
 
-  /** The process ends before the run can: whoever finds the account due goes on at once, instead of waiting until the run counts as dead. */
+  /** The process ends before the run can. It says so: this run did not die, and whoever finds the account due goes on. */
   async giveBack({ started, context }: Run): Promise<void> {
     const { accountId, invitationId, platform, refreshId } = started.data;
     const fact: RefreshGivenBack = { type: 'RefreshGivenBack', data: { accountId, invitationId, platform, refreshId } };

@@ -1,8 +1,10 @@
 import { CLOCK, LogUnavailable, ReadModels, ReadStoreUnavailable, type Clock } from '@linkage/event-sourcing';
 import { PlatformRegistry, troubleOf } from '@linkage/platforms';
+import { Locks } from '@linkage/vault';
 import { Inject, Logger } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { RefreshCompleted, RefreshFailed } from '../refresh/refresh.events';
+import { refreshLock } from '../refresh/refresh';
 import { RunRefresh, type RefreshResult } from '../refresh/run-refresh.command';
 import { watchedAccounts } from '../refresh/watched-accounts.projection';
 import { failsTheWhole, refreshCompleted, refreshFailed, type MissingSection } from './end-refresh';
@@ -25,10 +27,16 @@ export class RunRefreshHandler implements ICommandHandler<RunRefresh> {
     private readonly ledger: RefreshLedger,
     private readonly recorder: FiguresRecorder,
     private readonly sections: Sections,
+    private readonly locks: Locks,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async execute({ accountId, signal }: RunRefresh): Promise<RefreshResult> {
+    return (await this.locks.tryLock(refreshLock(accountId), () => this.refresh(accountId, signal))) ?? 'not-due';
+  }
+
+  /** A run that stands started here has died: who runs one holds the lock. */
+  private async refresh(accountId: string, signal: AbortSignal | undefined): Promise<RefreshResult> {
     const account = await this.readModels.get(watchedAccounts, accountId);
     const connector = account && this.platforms.find(account.platform);
     const connection = account && (await this.ledger.connection(account));

@@ -1,6 +1,6 @@
 import { FactLog, type Fact, type FactContext, type Kernel, type Clock } from '@linkage/event-sourcing';
 import { PlatformRegistry } from '@linkage/platforms';
-import type { Grants } from '@linkage/vault';
+import type { Vault } from '@linkage/vault';
 import { RunRefresh, type RefreshResult } from '../refresh/run-refresh.command';
 import { figuresStream, refreshStream } from '../refresh/refresh';
 import { accountId, accountStream, anAccountConnected, workspaceId } from '../refresh/refresh.fixtures';
@@ -19,16 +19,16 @@ export class RefreshesUnderTest {
   readonly connector = new ScriptedConnector();
   private readonly handler: RunRefreshHandler;
 
-  constructor(private readonly kernel: Kernel & { readonly clock: Clock; settled(): Promise<void> }, private readonly grants: Grants) {
+  constructor(private readonly kernel: Kernel & { readonly clock: Clock; settled(): Promise<void> }, private readonly vault: Pick<Vault, 'grants' | 'locks'>) {
     const { log, readModels, clock } = kernel;
     const ledger = new RefreshLedger(log, clock);
     const recorder = new FiguresRecorder(log, readModels, ledger);
-    const sections = new Sections(grants, readModels, recorder, clock);
-    this.handler = new RunRefreshHandler(readModels, new PlatformRegistry([this.connector]), ledger, recorder, sections, clock);
+    const sections = new Sections(vault.grants, readModels, recorder, clock);
+    this.handler = new RunRefreshHandler(readModels, new PlatformRegistry([this.connector]), ledger, recorder, sections, vault.locks, clock);
   }
 
   async connect(fact: Fact = anAccountConnected()): Promise<void> {
-    await this.grants.put(accountId, aGrant());
+    await this.vault.grants.put(accountId, aGrant());
     await this.say(accountStream, fact);
   }
 

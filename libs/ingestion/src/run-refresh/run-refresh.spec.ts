@@ -21,17 +21,21 @@ const day = 24 * 60 * minute;
 describe('running a refresh', () => {
   let kernel: TestKernel;
   let vault: TestVault;
+  /** Its locks know nothing of those of `vault`. */
+  let elsewhere: TestVault;
   let under: RefreshesUnderTest;
 
   beforeAll(() => Logger.overrideLogger(false));
   beforeEach(() => {
     kernel = testKernel({ facts: [connectionFacts, ingestionFacts], projections: [watchedAccounts, knownFigures, knownContent] });
     vault = testVault();
-    under = new RefreshesUnderTest(kernel, vault.grants);
+    elsewhere = testVault();
+    under = new RefreshesUnderTest(kernel, vault);
   });
   afterEach(async () => {
     await kernel.close();
     vault.remove();
+    elsewhere.remove();
   });
 
   const dataOf = (facts: readonly Recorded[], type: string): unknown[] => facts.filter((fact) => fact.type === type).map(({ data }) => data);
@@ -200,7 +204,7 @@ describe('running a refresh', () => {
 
   describe('access', () => {
     it('is refreshed in the middle of the content, and nothing is recorded twice, however late the read models are', async () => {
-      under = new RefreshesUnderTest({ ...kernel, readModels: new LaggingReadModels(kernel) }, vault.grants);
+      under = new RefreshesUnderTest({ ...kernel, readModels: new LaggingReadModels(kernel) }, vault);
       await under.connect();
       under.connector.renewed = ({ accessToken, accessExpiresAt }) => (accessToken === 'access-1' && accessExpiresAt !== null ? aGrant('access-2') : null);
       const staleWith1 = ({ accessToken }: { accessToken: string }): ContentBatch =>
@@ -224,7 +228,7 @@ describe('running a refresh', () => {
   describe('who runs', () => {
     it('two at the same time: one', async () => {
       await under.connect();
-      const other = new RefreshesUnderTest(kernel, vault.grants);
+      const other = new RefreshesUnderTest(kernel, vault);
       expect((await Promise.all([under.run(), other.run(), under.run()])).sort()).toEqual(['completed', 'not-due', 'not-due']);
       expect((await under.types()).runs).toEqual(['RefreshStarted', 'RefreshCompleted']);
     });
@@ -238,23 +242,42 @@ describe('running a refresh', () => {
       expect((await under.types()).runs).toEqual([]);
     });
 
-    it('again, 15 min after a run whose process died', async () => {
+    it('again at once, after a run whose process died', async () => {
       await under.connect();
+      kernel.clock.advance(minute);
       await under.say(refreshStream(accountId), aRefreshStarted());
-      kernel.clock.advance(15 * minute - 1);
-      expect(await under.run()).toBe('not-due');
-      kernel.clock.advance(1);
       expect(await under.run()).toBe('completed');
       expect((await under.runs())[1]?.data).toMatchObject({ because: 'due' });
     });
 
-    it('the later one, when an earlier one was only slow: nothing is recorded twice', async () => {
+    it('again after a pause, when one after the other died: it may be this account that kills the process', async () => {
       await under.connect();
-      const other = new RefreshesUnderTest(kernel, vault.grants);
+      await under.say(refreshStream(accountId), aRefreshStarted());
+      await under.say(refreshStream(accountId), aRefreshStarted());
+      kernel.clock.advance(5 * minute - 1);
+      expect(await under.run()).toBe('not-due');
+      kernel.clock.advance(1);
+      expect(await under.run()).toBe('completed');
+    });
+
+    it('the first one, however slow it is and wherever the clock is moved meanwhile', async () => {
+      await under.connect();
+      const other = new RefreshesUnderTest(kernel, vault);
       const { content } = under.connector;
       under.connector.content = [...content, async () => {
-        kernel.clock.advance(15 * minute);
-        expect(await other.run()).toBe('completed');
+        kernel.clock.advance(2 * day);
+        expect(await other.run()).toBe('not-due');
+        return aBatch([[aPost('late'), likes(1)]]);
+      }];
+      expect(await under.run()).toBe('completed');
+      expect((await under.types()).runs).toEqual(['RefreshStarted', 'RefreshCompleted']);
+    });
+
+    it('the later one, when the earlier one lost its lock without knowing: nothing is recorded twice', async () => {
+      await under.connect();
+      const { content } = under.connector;
+      under.connector.content = [...content, async () => {
+        expect(await new RefreshesUnderTest(kernel, { grants: vault.grants, locks: elsewhere.locks }).run()).toBe('completed');
         return aBatch([[aPost('late'), likes(1)]]);
       }];
       expect(await under.run()).toBe('stopped');
@@ -325,7 +348,7 @@ describe('running a refresh', () => {
         ending.abort();
       });
       expect(await under.run(ending.signal)).toBe('stopped');
-      expect(await new RefreshesUnderTest(kernel, vault.grants).run()).toBe('completed');
+      expect(await new RefreshesUnderTest(kernel, vault).run()).toBe('completed');
       answer();
       await kernel.settled();
       expect((await under.types()).runs).toEqual(['RefreshStarted', 'RefreshGivenBack', 'RefreshStarted', 'RefreshCompleted']);

@@ -21,12 +21,16 @@ describe('starting a refresh', () => {
     given().when(starting(0)).then(started('connected'));
   });
 
-  it('given a run that is under way: nothing', () => {
-    given(at(aRefreshStarted(), 0)).when(starting(14)).thenNothing();
+  it('given a run that never ended: again', () => {
+    given(at(aRefreshStarted(), 1)).when(starting(2)).then(started('due'));
   });
 
-  it('given a run that never ended: again after 15 min', () => {
-    given(at(aRefreshStarted(), 0)).when(starting(15)).then(started('due'));
+  it('given runs that died one after the other: after growing pauses', () => {
+    const two = [at(aRefreshStarted(), 0), at(aRefreshStarted(), 1)];
+    given(...two).when(starting(5)).thenNothing();
+    given(...two).when(starting(6)).then(started('due'));
+    given(...two, at(aRefreshStarted(), 6)).when(starting(15)).thenNothing();
+    given(...two, at(aRefreshStarted(), 6)).when(starting(16)).then(started('due'));
   });
 
   it('given one that went well: when it is due again, not before', () => {

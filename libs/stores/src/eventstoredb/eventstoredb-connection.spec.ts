@@ -76,6 +76,9 @@ const url = process.env['LINKAGE_EVENTSTORE_URL'];
     const error = await log.append(stream, facts.slice(1), 0).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(LogUnavailable);
     expect(error).toMatchObject({ retrySafe: true });
+    // The line was cut before the first try, so no later one got through.
+    const again = await log.append(stream, facts.slice(1), 0).catch((thrown: unknown) => thrown);
+    expect(again).toMatchObject({ retrySafe: true, perhapsWritten: false });
     proxy.open();
     await eventually(async () => { expect((await log.append(stream, facts.slice(1), 0)).revision).toBe(1); });
     expect((await straight.readStream(stream)).map(({ id }) => id)).toEqual(facts.map(({ id }) => id));
@@ -86,7 +89,9 @@ const url = process.env['LINKAGE_EVENTSTORE_URL'];
     await log.append(stream, facts.slice(0, 1), 'no-stream');
     proxy.hush();
     const refused = await Promise.allSettled([log.append(stream, facts.slice(1), 0), log.readStream(stream), log.head(), log.readAll({ after: null, limit: 5 })]);
-    for (const outcome of refused) expect(outcome).toMatchObject({ status: 'rejected', reason: { name: 'LogUnavailable', retrySafe: true } });
+    for (const [index, outcome] of refused.entries()) {
+      expect(outcome).toMatchObject({ status: 'rejected', reason: { name: 'LogUnavailable', retrySafe: true, perhapsWritten: index === 0 } });
+    }
     proxy.speak();
     await eventually(async () => { expect((await log.append(stream, facts.slice(1), 0)).revision).toBe(1); });
     expect((await straight.readStream(stream)).map(({ id }) => id)).toEqual(facts.map(({ id }) => id));

@@ -1,11 +1,11 @@
-import { type AppendToStreamOptions, BACKWARDS, END, ErrorType, EventStoreDBClient, FORWARDS, NO_STREAM, START, WrongExpectedVersionError } from '@eventstore/db-client';
+import { type AppendResult, type AppendToStreamOptions, BACKWARDS, END, ErrorType, EventStoreDBClient, FORWARDS, NO_STREAM, START, WrongExpectedVersionError } from '@eventstore/db-client';
 import {
   type Appended, type BatchHandler, type EventLog, type ExpectedRevision, type Extent, type FactToStore, type Position, type ReadAllOptions, type ReadAllPage,
   type ReadStreamOptions, RevisionConflict, type StoredFact, type SubscribeOptions, type Subscription,
 } from '@linkage/event-sourcing';
 import { EventStoreDbConsumerGroups } from './eventstoredb-consumer-groups';
 import { EventStoreDbSubscription } from './eventstoredb-subscription';
-import { isType, toLogError } from './eventstoredb.errors';
+import { isPassing, isType, isUnsent, toLogError } from './eventstoredb.errors';
 import { toEvent, toFact } from './eventstoredb.fact';
 import { newestFact } from './eventstoredb.head';
 import { comparePositions, fromPosition, toPosition } from './eventstoredb.position';
@@ -26,13 +26,22 @@ export class EventStoreDbEventLog implements EventLog {
   }
 
   async append(stream: string, facts: readonly FactToStore[], expected: ExpectedRevision): Promise<Appended> {
+    // Counts down when a try has certainly not reached the server; one that is still open when we give up may have.
+    let unheard = 0;
+    const send = (): Promise<AppendResult> => {
+      unheard += 1;
+      return this.client.appendToStream(stream, facts.map(toEvent), expectation(expected)).catch((error: unknown) => {
+        if (isUnsent(error)) unheard -= 1;
+        throw error;
+      });
+    };
     try {
-      const result = await retrying(() => this.client.appendToStream(stream, facts.map(toEvent), expectation(expected)));
+      const result = await retrying(send);
       if (result.position) return { position: toPosition(result.position), revision: Number(result.nextExpectedRevision) };
       return await this.lastOf(stream);
     } catch (error) {
       if (error instanceof WrongExpectedVersionError) return this.repeated(stream, facts, expected, error);
-      throw toLogError(error);
+      throw toLogError(error, unheard > 0 && isPassing(error));
     }
   }
 

@@ -24,10 +24,13 @@ export const isPassing = (error: unknown): boolean =>
 
 export const isType = (error: unknown, type: ErrorType): boolean => error instanceof Error && isCommandError(error) && error.type === type;
 
-/** A named error for everything that is not a conflict; says whether a repetition is safe. */
-export const toLogError = (error: unknown): Error => {
-  if (isPassing(error)) return new LogUnavailable('EventStoreDB does not answer.', true, { cause: error });
+/** The call never left: there was no connection that could have taken it. */
+export const isUnsent = (error: unknown): boolean => error instanceof Error && /No connection established/.test(error.message);
+
+/** A named error for everything that is not a conflict; says whether a repetition is safe, and whether an append may have been written all the same. */
+export const toLogError = (error: unknown, perhapsWritten = false): Error => {
+  if (isPassing(error)) return new LogUnavailable('EventStoreDB does not answer.', true, { cause: error, perhapsWritten });
   if (!(error instanceof Error) || !isCommandError(error)) return error instanceof Error ? error : new Error(String(error));
-  if (error.type === ErrorType.MAXIMUM_APPEND_SIZE_EXCEEDED) return new LogUnavailable('The facts are larger than EventStoreDB takes in one append (1 MiB).', false, { cause: error });
-  return new LogUnavailable(`EventStoreDB refused (${error.type}).`, false, { cause: error });
+  if (error.type === ErrorType.MAXIMUM_APPEND_SIZE_EXCEEDED) return new LogUnavailable('The facts are larger than EventStoreDB takes in one append (1 MiB).', false, { cause: error, perhapsWritten });
+  return new LogUnavailable(`EventStoreDB refused (${error.type}).`, false, { cause: error, perhapsWritten });
 };

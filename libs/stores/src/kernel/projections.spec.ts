@@ -2,7 +2,7 @@ import {
   type EventLog, LogUnavailable, type Position, projection, readAfter, type ReadModelChange, type ReadStore, ReadStoreUnavailable,
 } from '@linkage/event-sourcing';
 import {
-  closed, commented, eventually, InMemorySubjectKeys, opened, type TicketFact, ticketContext, ticketFacts, ticketList, type TicketRow,
+  closed, commented, eventually, InMemorySubjectKeys, madeUpFacts, opened, type TicketFact, ticketContext, ticketFacts, ticketList, type TicketRow,
 } from '@linkage/event-sourcing/testing';
 import { SqliteReadStore } from '../sqlite-documents/sqlite-read-store';
 import { SqliteEventLog } from '../sqlite-log/sqlite-event-log';
@@ -131,6 +131,21 @@ describe('projections', () => {
     expect(await kernel.readModels.get(ticketList, '1')).toMatchObject({ comments: 1 });
     expect(troubles).toEqual(['ticket-list: no answer', 'ticket-list: no room', 'ticket-list: no room']);
     expect(await statusOf('ticket-list')).toMatchObject({ state: 'running', behind: false, lastError: { message: 'no room', fact: null } });
+  });
+
+  it('are behind only when something waits for them, though a log that filters at its server does not tell how far it has looked', async () => {
+    const log = SqliteEventLog.open(folder.file('facts.db'));
+    const subscribe: EventLog['subscribe'] = (options, handler) => log.subscribe(options, async (facts, position) => { if (facts.length > 0) await handler(facts, position); });
+    kernel = testKernel({ facts: ticketFacts, projections: [ticketList] }, { keys, folder, log: Object.assign(Object.create(log) as EventLog, { subscribe }) });
+    const { position } = await append('1', [opened('1')]);
+    await kernel.settled();
+    await kernel.log.port.append('parcel-1', madeUpFacts(3), 'no-stream');
+    expect(await statusOf('ticket-list')).toMatchObject({ position, behind: false, lag: { amount: 0, unit: 'facts' } });
+    await kernel.log.port.append('parcel-2', madeUpFacts(200), 'no-stream');
+    expect(await statusOf('ticket-list')).toMatchObject({ behind: true, lag: { amount: 203, unit: 'facts' } });
+    await kernel.consumers.stop();
+    await append('1', [commented('1')]);
+    expect(await statusOf('ticket-list')).toMatchObject({ behind: true, lag: { amount: 204, unit: 'facts' } });
   });
 
   it('of a new version are built beside, and serve when they have caught up', async () => {

@@ -90,6 +90,19 @@ describe('several kernels on one log and one read store', () => {
     expect(await web.readModels.get(ticketList, '1')).toMatchObject({ title: 'It does not start' });
   });
 
+  it('only the one that folds can build a read model anew, or let it go on; the others say so', async () => {
+    const [folding, standby, web] = [start('projections'), start('projections'), start('web')];
+    await eventually(async () => (await stateIn(folding)) === 'running');
+    for (const { consumers } of [standby, web]) {
+      for (const ask of [() => consumers.rebuild('ticket-list'), () => consumers.retry('ticket-list')]) {
+        expect(ask).toThrow(expect.objectContaining({ kind: 'conflict', code: 'folded-elsewhere', message: expect.stringContaining('LINKAGE_PORT') }));
+      }
+      expect(() => consumers.rebuild('ticket-lust')).toThrow('No consumer of this process is called ticket-lust');
+    }
+    folding.consumers.rebuild('ticket-list');
+    await eventually(async () => (await folding.consumers.status())[0]?.build?.state === 'done');
+  });
+
   it('know how far the read models of another process are behind', async () => {
     const folding = start('projections');
     const web = start('web');

@@ -6,7 +6,7 @@ import type { Apart } from './run-apart';
 /** What a consumer of a process of its own has told. */
 export interface Told {
   readonly what: 'begin' | 'end';
-  /** When, in milliseconds that are comparable among processes of one machine. */
+  /** When, in milliseconds of the machine's own clock that nobody sets: the same for all its processes. */
   readonly ms: number;
   readonly stream: string;
   readonly revision: number;

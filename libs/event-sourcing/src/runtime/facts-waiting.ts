@@ -1,0 +1,19 @@
+import type { EventLog, ReadAllPage } from '../event-log.port';
+import type { Position } from '../fact';
+import { MOST_UNTOLD } from './nothing-between';
+
+/**
+ * Tells whether facts of some streams wait for who has read up to a position. A log that filters at its server lets an idle reader stand where it was, so
+ * the position alone does not tell. One look for all who stand at the same place; when it does not reach the head, facts are taken to wait.
+ */
+export const factsWaiting = (log: EventLog, head: Position | null) => {
+  const pages = new Map<Position | null, Promise<ReadAllPage>>();
+  return async (prefixes: readonly string[], position: Position | null): Promise<boolean> => {
+    if (head === null || (position !== null && log.compare(position, head) >= 0)) return false;
+    const page = pages.get(position) ?? log.readAll({ after: position, limit: MOST_UNTOLD });
+    pages.set(position, page);
+    const { facts, next } = await page;
+    const isWhole = next !== null && log.compare(next, head) >= 0;
+    return !isWhole || facts.some((fact) => log.compare(fact.position, head) <= 0 && prefixes.some((prefix) => fact.stream.startsWith(prefix)));
+  };
+};
