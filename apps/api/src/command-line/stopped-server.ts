@@ -105,7 +105,7 @@ export async function withProjections<T>(
 /** Whether this process gets its turn, which another one may just be giving up. */
 async function folds({ consumers }: Kernel): Promise<boolean> {
   const until = Date.now() + TURN_MS;
-  while ((await consumers.status()).some(({ state }) => state === 'elsewhere')) {
+  while ((await consumers.status()).some(({ kind, state }) => kind === 'projection' && state === 'elsewhere')) {
     if (Date.now() > until) return false;
     await pause(50);
   }

@@ -18,7 +18,7 @@ export async function reactionsInLog(log: EventLog, state: ConsumerOverview['sta
   return Promise.all(names.map(async (name) => {
     // One that has never run begins at the end of the log.
     const { position, behind, parked } = (await log.groups.state(name)) ?? { position: head, behind: false, parked: 0 };
-    const lag = log.extent?.(position, head) ?? null;
+    const lag = log.extent?.(behind ? position : head, head) ?? null;
     return { name, kind: 'reactor' as const, version: null, state, position, behind, lag, factsPerSecond: 0, parked, rows: null, lastError: null, build: null };
   }));
 }
