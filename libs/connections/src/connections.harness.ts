@@ -9,6 +9,7 @@ import { VaultModule, type Vault } from '@linkage/vault';
 import { Global, Module, type DynamicModule, type LoggerService, type Provider } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
+import { AbandonAttemptsSchedule } from './abandon-attempts/abandon-attempts.schedule';
 import { ConnectionsModule } from './connections.module';
 import { ScriptedPlatform } from './scripted-platform.fixtures';
 
@@ -73,6 +74,11 @@ export class ConnectionsUnderTest {
 
   close(): Promise<void> {
     return this.app.close();
+  }
+
+  /** As the minute does; cron does not ring here. */
+  ring(): Promise<void> {
+    return this.app.get(AbandonAttemptsSchedule).ring();
   }
 
   /** A request without a session, unless `as` says whose. */

@@ -51,7 +51,7 @@ describe('kill -9 in the middle of 200 concurrent commands', () => {
     await replayed.settled();
     expect(await allRows(kernel.store, ticketList.collection)).toEqual(await allRows(replayed.store, ticketList.collection));
     expect(await kernel.readModels.count(ticketList, { workspaceId: 'workspace-1' })).toBe(200);
-    await replayed.consumers.stop();
+    await replayed.stop();
     await replayed.store.close();
     other.remove();
     await kernel.close();

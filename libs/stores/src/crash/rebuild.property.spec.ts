@@ -41,7 +41,7 @@ describe('a read model', () => {
     const kernel = testKernel(parts, { log, keys, batchSize, store: crashing(store, crashes, died) });
     for (const fact of facts) await kernel.log.append({ stream: `ticket-${fact.data.ticketId}`, facts: [fact], expected: 'any', context: ticketContext() });
     await Promise.race([death, kernel.settled()]);
-    await kernel.consumers.stop();
+    await kernel.stop();
   };
 
   const rebuilt = async (log: EventLog, batchSize: number): Promise<readonly TicketRow[]> => {
@@ -50,7 +50,7 @@ describe('a read model', () => {
     const kernel = testKernel(parts, { log, keys, batchSize, store });
     await kernel.settled();
     const rows = await allRows(store, ticketList.collection);
-    await kernel.consumers.stop();
+    await kernel.stop();
     await store.close();
     folder.remove();
     return rows;
@@ -67,7 +67,7 @@ describe('a read model', () => {
         const state = (await kernel.consumers.status())[0]?.build?.state;
         if (state !== 'done' && (state !== 'failed' || diesAfter === undefined)) throw new Error(`It is ${state}.`);
       });
-      await kernel.consumers.stop();
+      await kernel.stop();
     }
     return allRows(store, ticketList.collection);
   };

@@ -120,7 +120,7 @@ describe('rebuilding', () => {
     await kernel.settled();
     kernel.consumers.rebuild('ticket-list');
     await eventually(async () => expect((await statusOf())?.build?.state).toBe('building'));
-    await kernel.consumers.stop();
+    await kernel.stop();
     expect(files()).toBe(1);
   }, 60_000);
 

@@ -24,7 +24,7 @@ describe('several kernels on one log and one read store', () => {
   };
   /** As a process ends; the log goes on. */
   const end = async (kernel: TestKernel): Promise<void> => {
-    await kernel.consumers.stop();
+    await kernel.stop();
     await kernel.store.close();
   };
   const append = (id: string, ...facts: readonly TicketFact[]) =>

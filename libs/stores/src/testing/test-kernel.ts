@@ -17,7 +17,9 @@ export interface TestKernel extends Kernel {
   readonly store: ReadStore;
   /** Resolves when every projection and reactor has done all there is to do. */
   settled(): Promise<void>;
-  /** Stops the consumers and closes the stores; removes their folder, if it made it. */
+  /** As a process ends; the stores stay open. */
+  stop(): Promise<void>;
+  /** Stops and closes the stores; removes their folder, if it made it. */
   close(): Promise<void>;
 }
 
@@ -42,14 +44,17 @@ export const testKernel = (parts: TestKernelParts, options: TestKernelOptions = 
   addParts(kernel, parts);
   kernel.consumers.start();
   kernel.forgetting.start();
-  const close = async (): Promise<void> => {
+  const stop = async (): Promise<void> => {
     await Promise.all([kernel.consumers.stop(), kernel.forgetting.stop()]);
+  };
+  const close = async (): Promise<void> => {
+    await stop();
     await kernel.forgetPast();
     await store.close();
     await log.close();
     own?.remove();
   };
-  return { ...kernel, clock, keys, store, settled: () => settled(kernel), close };
+  return { ...kernel, clock, keys, store, settled: () => settled(kernel), stop, close };
 };
 
 const addParts = ({ consumers }: Kernel, { facts, projections = [], reactors = [] }: TestKernelParts): void => {

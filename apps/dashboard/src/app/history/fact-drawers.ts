@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import type { MatDialogConfig, MatDialogRef } from '@angular/material/dialog';
+import type { MatDialogConfig } from '@angular/material/dialog';
 import { Dialogs } from '../dialogs';
 
 /** What a drawer is: at the right edge and as high as the window; on phones it comes up from below. */
@@ -7,8 +7,7 @@ export const drawer: MatDialogConfig = {
   width: '560px', maxWidth: '100vw', height: '100dvh', position: { top: '0', right: '0' }, panelClass: 'drawer',
 };
 
-
-/** Opens facts and stories beside whatever is on screen. */
+/** Opens facts beside whatever is on screen. */
 @Injectable({ providedIn: 'root' })
 export class FactDrawers {
   private readonly dialogs = inject(Dialogs);
@@ -16,11 +15,5 @@ export class FactDrawers {
   async open(factId: string): Promise<void> {
     const { FactDrawer } = await import('./fact-drawer');
     this.dialogs.open(FactDrawer, 'fact-title', { ...drawer, data: { factId } });
-  }
-
-  /** Everything about one creator, from the invitation on. */
-  async story(personId: string): Promise<MatDialogRef<unknown>> {
-    const { StoryDrawer } = await import('./story-drawer');
-    return this.dialogs.open(StoryDrawer, 'story-title', { ...drawer, width: '720px', data: { personId } });
   }
 }

@@ -3,13 +3,13 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { MatDialogState, type MatDialogRef } from '@angular/material/dialog';
 import { ActivatedRoute, Router } from '@angular/router';
 import { map } from 'rxjs';
-import { FactDrawers } from './fact-drawers';
+import { StoryDrawers } from './story-drawers';
 
 /** `?history=<invitationId>` opens the story of that invitation over the list; closing it takes the parameter out again. */
 export class StoryAddress {
   private readonly route = inject(ActivatedRoute);
   private readonly router = inject(Router);
-  private readonly drawers = inject(FactDrawers);
+  private readonly drawers = inject(StoryDrawers);
   private readonly wanted = toSignal(this.route.queryParamMap.pipe(map((address) => address.get('history'))), { requireSync: true });
   private shown: { readonly id: string; readonly ref: MatDialogRef<unknown> } | undefined;
 
@@ -29,7 +29,7 @@ export class StoryAddress {
     if (this.shown?.id === id) return;
     this.shown?.ref.close();
     if (id === null || !/^[\w-]{1,64}$/u.test(id)) return;
-    const ref = await this.drawers.story(id);
+    const ref = await this.drawers.open(id);
     this.shown = { id, ref };
     ref.afterClosed().subscribe(() => {
       if (this.shown?.ref !== ref) return;
