@@ -17,6 +17,8 @@ export const WAY_BACK = 'Stop Linkage and remove this file with its -wal and -sh
 export class GenerationFiles {
   private readonly folder: string;
   private readonly prefix: string;
+  /** Made by this process: nobody has had the time to damage them, and checking one takes the main thread as long as a hundred commands. */
+  private readonly fresh = new Set<string>();
 
   constructor(registry: string, private readonly readOnly: boolean) {
     this.folder = dirname(registry);
@@ -24,7 +26,9 @@ export class GenerationFiles {
   }
 
   freshName(collection: string): string {
-    return `${this.prefix}${collection.replace(/[^\w-]/g, '_')}-${randomBytes(4).toString('hex')}`;
+    const name = `${this.prefix}${collection.replace(/[^\w-]/g, '_')}-${randomBytes(4).toString('hex')}`;
+    this.fresh.add(name);
+    return name;
   }
 
   pathOf(name: string): string {
@@ -38,11 +42,12 @@ export class GenerationFiles {
   open(name: string): DatabaseSync {
     return openDatabase(this.pathOf(name), {
       readOnly: this.readOnly, synchronous: 'NORMAL', mapped: MAPPED, version: DOCUMENTS_VERSION, create: documentsSchema, upgrades: documentsUpgrades,
-      cacheKib: CACHE_KIB, table: 'generations', wayBack: WAY_BACK,
+      cacheKib: CACHE_KIB, table: 'generations', wayBack: WAY_BACK, checked: !this.fresh.has(name),
     });
   }
 
   remove(name: string): void {
+    this.fresh.delete(name);
     for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${this.pathOf(name)}${ending}`, { force: true });
   }
 

@@ -19,6 +19,8 @@ export interface DatabaseOptions {
   readonly table: string;
   /** Refuses to go on without the WAL of a database that was not closed. Whoever closes it calls `markClosed`. */
   readonly guardsWal?: boolean;
+  /** Looks whether the file is whole, which reads all of a small one; default true. */
+  readonly checked?: boolean;
   /** KiB of pages kept in memory; default 64 MiB. */
   readonly cacheKib?: number;
   /** What to do when the file is damaged, as a sentence. */
@@ -69,7 +71,7 @@ const make = (file: string, { readOnly, version, create, wayBack }: DatabaseOpti
 };
 
 const prepare = (db: DatabaseSync, file: string, options: DatabaseOptions): void => {
-  const { readOnly, synchronous, mapped, version, upgrades = [], table, guardsWal, wayBack, cacheKib = CACHE_KIB } = options;
+  const { readOnly, synchronous, mapped, version, upgrades = [], table, guardsWal, wayBack, checked = true, cacheKib = CACHE_KIB } = options;
   db.exec(`PRAGMA cache_size = -${cacheKib}; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = ${mapped};`);
   const found = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
   if (found > version) {
@@ -78,7 +80,7 @@ const prepare = (db: DatabaseSync, file: string, options: DatabaseOptions): void
   const isOurs = db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?").get(table) !== undefined;
   if (!isOurs) throw new StoreUnusable(file, `${file} holds nothing of Linkage: it is the file of another program, or its newer part is missing. ${wayBack}`);
   if (!readOnly) db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}; PRAGMA wal_autocheckpoint = 0;`);
-  lookForDamage(db, file);
+  if (checked) lookForDamage(db, file);
   if (found > 0 && found < version) upgrade(db, file, { readOnly, found, upgrades });
   if (guardsWal && !readOnly) markOpen(db, file);
 };
