@@ -41,7 +41,7 @@ export class Forgetting {
 
   private async run(): Promise<void> {
     const { signal } = this.stopping;
-    const pauses = new Pauses(this.lookEveryMs, LONGEST_PAUSE_MS);
+    const pauses = new Pauses(this.lookEveryMs, LONGEST_PAUSE_MS, true);
     while (!signal.aborted) {
       await pauses.wait(signal);
       // A store that is away is reported by the consumers that need it, too.

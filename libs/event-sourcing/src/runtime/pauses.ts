@@ -1,8 +1,8 @@
-/** Growing pauses between tries: 100 ms, 200 ms … up to `longest` (default 30 s). */
+/** Growing pauses between tries: 100 ms, 200 ms … up to `longest` (default 30 s). With `idle` a process that has nothing else to do may end in one. */
 export class Pauses {
   private next: number;
 
-  constructor(private readonly first = 100, private readonly longest = 30_000) {
+  constructor(private readonly first = 100, private readonly longest = 30_000, private readonly idle = false) {
     this.next = first;
   }
 
@@ -18,6 +18,7 @@ export class Pauses {
         resolve();
       };
       const timer = setTimeout(end, milliseconds);
+      if (this.idle) timer.unref();
       signal.addEventListener('abort', end);
     });
   }
