@@ -5,7 +5,7 @@ import { isType, toLogError } from './eventstoredb.errors';
 import { toFact } from './eventstoredb.fact';
 import { groupInfo, parkedStreamOf } from './eventstoredb.group';
 import { toPosition } from './eventstoredb.position';
-import { read, retrying } from './retrying';
+import { type Asking, retrying } from './retrying';
 
 /**
  * Consumer groups as persistent subscriptions to `$all`, filtered by the server. The server checkpoints a group now and then: when the server itself
@@ -25,19 +25,19 @@ export class EventStoreDbConsumerGroups implements ConsumerGroups {
   }
 
   async state(group: string): Promise<GroupState | undefined> {
-    return this.calling(async (givenUp) => {
+    return this.calling(async (asking) => {
       const info = await groupInfo(this.client, group);
       if (!info) return undefined;
       const { settings: { startFrom }, stats, status } = info;
       const place = stats.lastCheckpointedEventPosition ?? (typeof startFrom === 'string' ? undefined : startFrom);
       const waiting = stats.outstandingMessagesCount + stats.readBufferCount + stats.retryBufferCount;
-      return { position: place ? toPosition(place) : null, behind: waiting > 0 || !status.includes('Live'), parked: await this.countParked(group, givenUp) };
+      return { position: place ? toPosition(place) : null, behind: waiting > 0 || !status.includes('Live'), parked: await this.countParked(group, asking) };
     });
   }
 
   parked(group: string, limit?: number): Promise<readonly ParkedFact[]> {
-    return this.calling(async (givenUp) => {
-      const links = await this.readParked(group, givenUp, { direction: FORWARDS, fromRevision: START, resolveLinkTos: true, ...(limit !== undefined && { maxCount: limit }) });
+    return this.calling(async (asking) => {
+      const links = await this.readParked(group, asking, { direction: FORWARDS, fromRevision: START, resolveLinkTos: true, ...(limit !== undefined && { maxCount: limit }) });
       return links.flatMap(({ event, link }) => {
         const fact = toFact(event);
         return fact && link ? [{ fact, reason: reasonOf(link.metadata), at: link.created.toISOString() }] : [];
@@ -46,8 +46,8 @@ export class EventStoreDbConsumerGroups implements ConsumerGroups {
   }
 
   replayParked(group: string): Promise<number> {
-    return this.calling(async (givenUp) => {
-      const parked = await this.countParked(group, givenUp);
+    return this.calling(async (asking) => {
+      const parked = await this.countParked(group, asking);
       if (parked > 0) await this.client.replayParkedMessagesToAll(group);
       return parked;
     });
@@ -58,23 +58,23 @@ export class EventStoreDbConsumerGroups implements ConsumerGroups {
   }
 
   /** The server's own count is wrong between its start and the first checkpoint. */
-  private async countParked(group: string, givenUp: AbortSignal): Promise<number> {
-    const [last] = await this.readParked(group, givenUp, { direction: BACKWARDS, fromRevision: END, maxCount: 1 });
-    const [first] = last ? await this.readParked(group, givenUp, { direction: FORWARDS, fromRevision: START, maxCount: 1 }) : [];
+  private async countParked(group: string, asking: Asking): Promise<number> {
+    const [last] = await this.readParked(group, asking, { direction: BACKWARDS, fromRevision: END, maxCount: 1 });
+    const [first] = last ? await this.readParked(group, asking, { direction: FORWARDS, fromRevision: START, maxCount: 1 }) : [];
     return last?.event && first?.event ? Number(last.event.revision - first.event.revision) + 1 : 0;
   }
 
-  private async readParked(group: string, givenUp: AbortSignal, options: ReadStreamOptions): Promise<readonly ResolvedEvent[]> {
+  private async readParked(group: string, asking: Asking, options: ReadStreamOptions): Promise<readonly ResolvedEvent[]> {
     const links: ResolvedEvent[] = [];
     try {
-      for await (const resolved of read(this.client.readStream(parkedStreamOf(group), options), givenUp)) links.push(resolved);
+      for await (const resolved of asking.read(this.client.readStream(parkedStreamOf(group), options))) links.push(resolved);
     } catch (error) {
       if (!isType(error, ErrorType.STREAM_NOT_FOUND)) throw error;
     }
     return links;
   }
 
-  private async calling<T>(call: (givenUp: AbortSignal) => Promise<T>): Promise<T> {
+  private async calling<T>(call: (asking: Asking) => Promise<T>): Promise<T> {
     return retrying(call).catch((error: unknown) => { throw toLogError(error); });
   }
 }

@@ -9,7 +9,7 @@ import { isPassing, isType, isUnsent, toLogError } from './eventstoredb.errors';
 import { toEvent, toFact } from './eventstoredb.fact';
 import { newestFact } from './eventstoredb.head';
 import { comparePositions, fromPosition, toPosition } from './eventstoredb.position';
-import { read, retrying } from './retrying';
+import { type Asking, retrying } from './retrying';
 
 /** The event log on EventStoreDB 23.10. One client per process; any number of processes. */
 export class EventStoreDbEventLog implements EventLog {
@@ -28,9 +28,10 @@ export class EventStoreDbEventLog implements EventLog {
   async append(stream: string, facts: readonly FactToStore[], expected: ExpectedRevision): Promise<Appended> {
     // Counts down when a try has certainly not reached the server; one that is still open when we give up may have.
     let unheard = 0;
+    const [events, options] = [facts.map(toEvent), expectation(expected)];
     const send = (): Promise<AppendResult> => {
       unheard += 1;
-      return this.client.appendToStream(stream, facts.map(toEvent), expectation(expected)).catch((error: unknown) => {
+      return this.client.appendToStream(stream, events, options).catch((error: unknown) => {
         if (isUnsent(error)) unheard -= 1;
         throw error;
       });
@@ -61,14 +62,17 @@ export class EventStoreDbEventLog implements EventLog {
   }
 
   async readStream(stream: string, { from, backwards = false, limit }: ReadStreamOptions = {}): Promise<readonly StoredFact[]> {
-    const ask = async (givenUp: AbortSignal): Promise<StoredFact[]> => {
+    const ask = async (asking: Asking): Promise<StoredFact[]> => {
       const facts: StoredFact[] = [];
       const events = this.client.readStream(stream, {
         direction: backwards ? BACKWARDS : FORWARDS,
         fromRevision: from === undefined ? (backwards ? END : START) : BigInt(from),
         ...(limit !== undefined && { maxCount: limit }),
       });
-      for await (const { event } of read(events, givenUp)) facts.push(...(toFact(event) ? [toFact(event) as StoredFact] : []));
+      for await (const { event } of asking.read(events)) {
+        const fact = toFact(event);
+        if (fact) facts.push(fact);
+      }
       return facts;
     };
     try {
@@ -81,11 +85,11 @@ export class EventStoreDbEventLog implements EventLog {
 
   /** Reads `limit` events of the whole log and gives those that match: the server filters subscriptions only. */
   async readAll({ after = null, prefixes, limit }: ReadAllOptions): Promise<ReadAllPage> {
-    const ask = async (givenUp: AbortSignal): Promise<ReadAllPage> => {
+    const ask = async (asking: Asking): Promise<ReadAllPage> => {
       const events = this.client.readAll({ direction: FORWARDS, fromPosition: after === null ? START : fromPosition(after), maxCount: after === null ? limit : limit + 1 });
       const facts: StoredFact[] = [];
       let [next, seen] = [after, 0];
-      for await (const { event } of read(events, givenUp)) {
+      for await (const { event } of asking.read(events)) {
         if (!event) continue;
         const position = toPosition(event.position);
         if (after !== null && comparePositions(position, after) <= 0) continue;
@@ -108,7 +112,7 @@ export class EventStoreDbEventLog implements EventLog {
   }
 
   async head(): Promise<Position | null> {
-    return retrying((givenUp) => newestFact(this.client, givenUp)).catch((error: unknown) => { throw toLogError(error); });
+    return retrying((asking) => newestFact(this.client, asking)).catch((error: unknown) => { throw toLogError(error); });
   }
 
   compare(a: Position, b: Position): number {

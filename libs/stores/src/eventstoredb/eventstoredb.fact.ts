@@ -4,7 +4,11 @@ import { toPosition } from './eventstoredb.position';
 
 type ServerEvent = JSONEventType<string, Record<string, unknown>, StoredMeta>;
 
-export const toEvent = ({ id, type, data, meta }: FactToStore): EventData => jsonEvent({ id, type, data: data as ServerEvent['data'], metadata: meta });
+const utf8 = new TextEncoder();
+
+/** The metadata are given as bytes: the client would turn an object into the same ones by way of base64, several times. */
+export const toEvent = ({ id, type, data, meta }: FactToStore): EventData =>
+  jsonEvent({ id, type, data: data as ServerEvent['data'], metadata: utf8.encode(JSON.stringify(meta)) });
 
 /** Gives undefined for what is not a fact: system events and links. */
 export const toFact = (event: RecordedEvent | AllStreamRecordedEvent | undefined): StoredFact | undefined => {

@@ -1,7 +1,7 @@
 import { BACKWARDS, END, type EventStoreDBClient, type ReadPosition } from '@eventstore/db-client';
 import type { Position } from '@linkage/event-sourcing';
 import { toFact } from './eventstoredb.fact';
-import { read } from './retrying';
+import type { Asking } from './retrying';
 
 const FIRST_READ = 8;
 const MOST_READ = 1_000;
@@ -10,11 +10,11 @@ const MOST_READ = 1_000;
  * Where the newest fact is; events of the server itself may lie behind it. Each read goes to its end: one that is left in the middle stays open on the
  * connection, and a connection that has a hundred of them takes no more calls.
  */
-export const newestFact = async (client: EventStoreDBClient, givenUp: AbortSignal): Promise<Position | null> => {
+export const newestFact = async (client: EventStoreDBClient, asking: Asking): Promise<Position | null> => {
   let from: ReadPosition = END;
   for (let maxCount = FIRST_READ; ; maxCount = Math.min(8 * maxCount, MOST_READ)) {
     let [seen, newest]: [number, Position | null] = [0, null];
-    for await (const { event } of read(client.readAll({ direction: BACKWARDS, fromPosition: from, maxCount }), givenUp)) {
+    for await (const { event } of asking.read(client.readAll({ direction: BACKWARDS, fromPosition: from, maxCount }))) {
       seen += 1;
       from = event?.position ?? from;
       newest ??= toFact(event)?.position ?? null;

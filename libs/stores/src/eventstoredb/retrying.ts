@@ -4,41 +4,52 @@ import { isPassing, NoAnswer } from './eventstoredb.errors';
 
 /** Longer than a busy server takes, and less than what a running request gets when its process ends. */
 const PATIENCE_MS = 6_000;
+const WAITS_MS = [50, 200, 800];
+
+/** What is being asked, until it is answered or given up. Lighter than an abort signal: every append has one. */
+export class Asking {
+  givenUp = false;
+  private readonly ends: ((reason: Error) => void)[] = [];
+
+  /** A read that ends, here and at the server, when it is given up. */
+  read<E>(events: StreamingRead<E>): StreamingRead<E> {
+    this.ends.push((reason) => {
+      events.destroy(reason);
+      // What could not be begun needs no end.
+      events.cancel().catch(() => undefined);
+    });
+    return events;
+  }
+
+  giveUp(reason: Error): void {
+    this.givenUp = true;
+    for (const end of this.ends) end(reason);
+  }
+}
 
 /**
- * Asks the server, and again after 50, 200 and 800 ms while that may help. Without an answer after all this time it is given up, and `givenUp` aborted: the
- * client would wait for ever on a server that takes connections and says nothing.
+ * Asks the server, and again after 50, 200 and 800 ms while that may help. Without an answer after all this time it is given up: the client would wait
+ * for ever on a server that takes connections and says nothing.
  * @throws NoAnswer
  */
-export const retrying = async <T>(ask: (givenUp: AbortSignal) => Promise<T>): Promise<T> => {
-  const given = new AbortController();
-  const late = new Promise<never>((_, reject) => given.signal.addEventListener('abort', () => reject(given.signal.reason), { once: true }));
-  const timer = setTimeout(() => given.abort(new NoAnswer(PATIENCE_MS)), PATIENCE_MS);
-  try {
-    return await Promise.race([askAgain(ask, given.signal), late]);
-  } finally {
-    clearTimeout(timer);
-  }
-};
-
-const askAgain = async <T>(ask: (givenUp: AbortSignal) => Promise<T>, givenUp: AbortSignal): Promise<T> => {
-  for (const wait of [50, 200, 800]) {
-    try {
-      return await ask(givenUp);
-    } catch (error) {
-      if (!isPassing(error) || givenUp.aborted) throw error;
-      await pause(wait);
-    }
-  }
-  return ask(givenUp);
-};
-
-/** A read that ends, here and at the server, when it is given up. */
-export const read = <E>(events: StreamingRead<E>, givenUp: AbortSignal): StreamingRead<E> => {
-  givenUp.addEventListener('abort', () => {
-    events.destroy(givenUp.reason);
-    // What could not be begun needs no end.
-    events.cancel().catch(() => undefined);
-  }, { once: true });
-  return events;
-};
+export const retrying = <T>(ask: (asking: Asking) => Promise<T>): Promise<T> => new Promise<T>((resolve, reject) => {
+  const asking = new Asking();
+  const timer = setTimeout(() => {
+    const reason = new NoAnswer(PATIENCE_MS);
+    asking.giveUp(reason);
+    reject(reason);
+  }, PATIENCE_MS);
+  const tryIt = (tries: number): void => void ask(asking).then(
+    (answer) => {
+      clearTimeout(timer);
+      resolve(answer);
+    },
+    (error: unknown) => {
+      const wait = WAITS_MS[tries];
+      if (wait !== undefined && isPassing(error) && !asking.givenUp) return void pause(wait).then(() => tryIt(tries + 1));
+      clearTimeout(timer);
+      reject(error);
+    },
+  );
+  tryIt(0);
+});
