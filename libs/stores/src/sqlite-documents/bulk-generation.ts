@@ -4,7 +4,7 @@ import {
 } from '@linkage/event-sourcing';
 import { sentenceOf, troubleOf } from '../sqlite/sqlite-errors';
 import { countedValue } from './count-writer';
-import { toDisk } from './generation-files';
+import { FlushedFile } from './flushed-file';
 import { DOCUMENTS_VERSION, documentsSchema, OWN_ID } from './schema';
 import { columnOf, fieldValue, scopeOf, shapeOf, type TableShape } from './table-shape';
 import { countsTable, createIndexes, createRows, createSearch, rowsTable, searchTable } from './tables';
@@ -14,10 +14,12 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** Pages of the tree, and what sorting for an index holds in memory. */
 const CACHE_KIB = 32 * 1024;
+/** About so many characters of rows go to the disk at a time. */
+const PORTION = 1_000_000;
 
 /**
- * A generation written in bulk into a file that nobody else knows yet: one transaction, no journal to speak of and no flushing, for what is interrupted
- * is thrown away; indexes, counts and the full-text index are made once, at the end. Then it is put on the disk and is a generation like every other.
+ * A generation written in bulk into a file that nobody else knows yet: no journal to speak of and no waiting for the disk, for what is interrupted is
+ * thrown away; indexes, counts and the full-text index are made once, at the end. When all is on the disk it is a generation like every other.
  */
 export class BulkGeneration implements BulkBuild {
   private readonly fields: readonly (readonly [string, 'text' | 'number'])[];
@@ -25,7 +27,11 @@ export class BulkGeneration implements BulkBuild {
   private readonly put: StatementSync;
   private readonly remove: StatementSync;
 
-  private constructor(private readonly path: string, private readonly db: DatabaseSync, private readonly shape: TableShape) {
+  private unflushed = 0;
+
+  private constructor(
+    private readonly path: string, private readonly db: DatabaseSync, private readonly file: FlushedFile, private readonly shape: TableShape,
+  ) {
     this.fields = Object.entries(shape.fields);
     const table = rowsTable(OWN_ID);
     const columns = ['key', 'position', 'words', 'doc', ...this.fields.map(([field]) => columnOf(field))];
@@ -36,7 +42,7 @@ export class BulkGeneration implements BulkBuild {
     this.remove = db.prepare(`DELETE FROM ${table} WHERE key = ?`);
   }
 
-  static open(collection: CollectionShape, path: string): BulkGeneration {
+  static async open(collection: CollectionShape, path: string): Promise<BulkGeneration> {
     const shape = shapeOf(collection);
     const db = new DatabaseSync(path);
     db.exec(`
@@ -44,11 +50,11 @@ export class BulkGeneration implements BulkBuild {
       BEGIN; ${documentsSchema}; ${createRows(OWN_ID, shape)}`);
     db.prepare('INSERT INTO generations (id, name, version, shape, serving) VALUES (?, ?, ?, ?, 1)')
       .run(OWN_ID, collection.name, collection.version, JSON.stringify(shape));
-    return new BulkGeneration(path, db, shape);
+    return new BulkGeneration(path, db, await FlushedFile.open(path), shape);
   }
 
   async load<Loaded extends object>(keys: readonly string[]): Promise<ReadonlyMap<string, LoadedRow<Loaded>>> {
-    return this.guarded(() => {
+    return this.guarded(async () => {
       const found = new Map<string, LoadedRow<Loaded>>();
       for (const key of keys) {
         const row = this.find.get(key);
@@ -59,28 +65,47 @@ export class BulkGeneration implements BulkBuild {
   }
 
   async write(changes: readonly RowChange[]): Promise<void> {
-    this.guarded(() => {
+    await this.guarded(async () => {
       for (const { key, row, position } of changes) {
         if (row === null) this.remove.run(key);
-        else this.put.run(key, position, searchText(row as Row, this.shape.search), JSON.stringify(row), ...this.columnsOf(row as Row));
+        else this.putRow(key, position, row as Row);
+        if (this.unflushed > PORTION) await this.flush();
       }
     });
   }
 
   async finish(checkpoint: Position | null): Promise<void> {
-    this.guarded(() => {
-      this.db.exec(createIndexes(OWN_ID, this.shape));
+    await this.guarded(async () => {
+      for (const index of createIndexes(OWN_ID, this.shape)) {
+        await this.flush();
+        this.db.exec(index);
+      }
       this.writeCounts();
+      await this.flush();
       this.writeSearch();
       this.db.prepare('UPDATE generations SET checkpoint = ? WHERE id = ?').run(checkpoint, OWN_ID);
       this.db.exec(`PRAGMA user_version = ${DOCUMENTS_VERSION}; COMMIT`);
       this.db.close();
-      toDisk(this.path);
+      await this.file.finish();
     });
   }
 
   async abandon(): Promise<void> {
     if (this.db.isOpen) this.db.close();
+    await this.file.abandon();
+  }
+
+  private putRow(key: string, position: string, row: Row): void {
+    const doc = JSON.stringify(row);
+    this.put.run(key, position, searchText(row, this.shape.search), doc, ...this.columnsOf(row));
+    this.unflushed += doc.length;
+  }
+
+  /** Hands what was written to the disk, and goes on. */
+  private async flush(): Promise<void> {
+    this.db.exec('COMMIT; BEGIN');
+    this.unflushed = 0;
+    await this.file.portion();
   }
 
   private columnsOf(row: Row): FieldValue[] {
@@ -116,9 +141,9 @@ export class BulkGeneration implements BulkBuild {
     this.db.exec(`INSERT INTO ${searchTable(OWN_ID)} (rowid, scope, words) SELECT id, ${scoped}, words FROM ${rowsTable(OWN_ID)} ORDER BY id`);
   }
 
-  private guarded<T>(work: () => T): T {
+  private async guarded<T>(work: () => Promise<T>): Promise<T> {
     try {
-      return work();
+      return await work();
     } catch (error) {
       const trouble = troubleOf(error);
       throw trouble ? new ReadStoreUnavailable(sentenceOf(trouble, this.path), { cause: error }) : error;

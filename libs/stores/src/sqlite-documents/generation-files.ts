@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { openDatabase } from '../sqlite/open-database';
@@ -58,13 +58,3 @@ export class GenerationFiles {
     for (const name of names) if (!registered.has(name)) this.remove(name);
   }
 }
-
-/** What was written is on the disk after this, not only with the operating system. */
-export const toDisk = (path: string): void => {
-  const descriptor = openSync(path, 'r+');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-};

@@ -8,6 +8,12 @@ import { OWN_ID } from './schema';
 import type { TableShape } from './table-shape';
 import { createTables, dropTables } from './tables';
 
+/**
+ * Rows are moved from the WAL in small portions: while the disk takes one, whoever appends facts waits for it, too. Eight times as much at once makes
+ * them wait for 25 ms instead of 4, and folds no faster.
+ */
+const WAL_BYTES = 1024 * 1024;
+
 /** A database as a person and SQLite know it, with what moves its WAL. */
 interface Registry {
   readonly db: DatabaseSync;
@@ -64,7 +70,7 @@ export class GenerationPlaces {
     if (known) return known;
     const files = this.required();
     const path = files.pathOf(file);
-    const tables = new GenerationTables({ db: files.open(file), id: OWN_ID, name: file, path, wal: new WalCheckpoints(path) }, parsed);
+    const tables = new GenerationTables({ db: files.open(file), id: OWN_ID, name: file, path, wal: new WalCheckpoints(path, WAL_BYTES) }, parsed);
     this.opened.set(file, tables);
     return tables;
   }

@@ -146,7 +146,9 @@ describe('SqliteReadStore', () => {
     await store.promote(collection);
     expect(generationFiles()).toHaveLength(1);
     const place = await store.beside?.reserve(collection) ?? '';
-    await (await store.beside?.open(collection, place))?.write([{ key: 'a', row: madeUpRow(), position: at(1) }]);
+    const build = await store.beside?.open(collection, place);
+    await build?.write([{ key: 'a', row: madeUpRow(), position: at(1) }]);
+    await build?.abandon();
     expect(generationFiles()).toHaveLength(2);
     await store.close();
     await (await open()).close();

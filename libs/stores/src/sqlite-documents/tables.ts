@@ -21,8 +21,8 @@ export const createRows = (id: number, { fields }: TableShape): string => {
 };
 
 /** The row key is the last column of every index, so that ties have one order and a page can start anywhere. */
-export const createIndexes = (id: number, { indexes }: TableShape): string =>
-  indexes.map((index, position) => `CREATE INDEX ${indexName(id, position)} ON ${rowsTable(id)} (${[...index.map(columnOf), 'key'].join(', ')});`).join('\n');
+export const createIndexes = (id: number, { indexes }: TableShape): readonly string[] =>
+  indexes.map((index, position) => `CREATE INDEX ${indexName(id, position)} ON ${rowsTable(id)} (${[...index.map(columnOf), 'key'].join(', ')});`);
 
 /** The full-text index gets words that are folded and cut already (`wordsOf`): its tokenizer only has to part them at the spaces. */
 export const createSearch = (id: number, { search }: TableShape): string => (search.length === 0 ? '' : `
@@ -30,7 +30,7 @@ export const createSearch = (id: number, { search }: TableShape): string => (sea
     scope, words, content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '${PREFIXES.join(' ')}'
   );`);
 
-export const createTables = (id: number, shape: TableShape): string => [createRows(id, shape), createIndexes(id, shape), createSearch(id, shape)].join('\n');
+export const createTables = (id: number, shape: TableShape): string => [createRows(id, shape), ...createIndexes(id, shape), createSearch(id, shape)].join('\n');
 
 export const dropTables = (id: number): string =>
   `DROP TABLE ${rowsTable(id)}; DROP TABLE ${countsTable(id)}; DROP TABLE IF EXISTS ${searchTable(id)}`;
