@@ -7,7 +7,7 @@ const IDLE_MS = 5_000;
 /** A read model whose rows are too large for this ends the thread, not the server. */
 const HEAP_MB = 192;
 /** Without a word the thread takes a hundred megabytes more before it looks for what can be thrown away. */
-const YOUNG_MB = 96;
+const YOUNG_MB = 64;
 
 /** Builds in a thread of its own, started when there is something to build. `file` calls `serveBuilds`; `data` is what it opens the log and the keys by. */
 export class ThreadBuilder implements ReadModelBuilder {
