@@ -52,7 +52,7 @@ export interface ReadStreamOptions {
 export interface ReadAllOptions {
   /** Exclusive; null or absent: from the beginning. */
   readonly after?: Position | null;
-  /** Only streams whose name starts with one of these; absent: all. */
+  /** Only streams whose name starts with one of these; absent or with an empty one among them: all. */
   readonly prefixes?: readonly string[];
   readonly limit: number;
 }
@@ -67,6 +67,7 @@ export interface ReadAllPage {
 
 export interface SubscribeOptions {
   readonly after: Position | null;
+  /** As for `readAll`. */
   readonly prefixes?: readonly string[];
   /** Most facts in one batch; default 500. */
   readonly batchSize?: number;

@@ -18,10 +18,10 @@ export interface ProjectionSubject {
 export interface Projection<Row extends object, F extends Fact> {
   readonly name: string;
   readonly version: number;
-  /** Prefixes of the streams whose facts it folds, such as `invitation-`. */
+  /** Prefixes of the streams whose facts it folds, such as `invitation-`; the empty one is every stream's. */
   readonly streams: readonly string[];
-  /** The fact types it folds; others in those streams are passed over. */
-  readonly on: readonly F['type'][];
+  /** The fact types it folds; others in those streams are passed over. `any`: of every fact, known or not, what stands beside its data, which is left out. */
+  readonly on: readonly F['type'][] | 'any';
   readonly collection: CollectionShape<Row>;
   readonly subject?: ProjectionSubject;
   /** Key of the row (or rows) that the fact changes; null: none. */

@@ -4,7 +4,7 @@ import type { Fact, Position } from '../fact';
 import type { FactCodec } from '../fact-codec';
 import type { Projection } from '../projection';
 import type { BulkBuild } from '../read-store.port';
-import { decodeFor } from '../runtime/decode-for';
+import { factsFor } from '../runtime/facts-for';
 import { FoldedRows } from './folded-rows';
 import type { BuildProgress } from './read-model-builder.port';
 
@@ -23,13 +23,13 @@ export interface Build<Row extends object, F extends Fact> {
 export const buildReadModel = async <Row extends object, F extends Fact>(
   { projection, log, codec, into, pageSize, onProgress, signal }: Build<Row, F>,
 ): Promise<void> => {
-  const types: ReadonlySet<string> = new Set(projection.on);
+  const read = factsFor(codec, projection);
   const rows = new FoldedRows(projection, into);
   let [position, facts]: [Position | null, number] = [null, 0];
   for (let end = false; !end;) {
     signal.throwIfAborted();
     const page = await log.readAll({ after: position, prefixes: projection.streams, limit: pageSize });
-    const decoded = await decodeFor<F>(codec, types, page.facts);
+    const decoded = await read(page.facts);
     await rows.fold(decoded);
     facts += decoded.length;
     ({ next: position, end } = page);

@@ -2,6 +2,7 @@ import type { StoredFact } from '../event-log.port';
 import type { Fact, Recorded } from '../fact';
 import type { FactCodec } from '../fact-codec';
 import type { Projection } from '../projection';
+import { withoutData } from './facts-for';
 import { keysOf } from './fold-batch';
 
 /** A fact that could not be read is given as it is stored: the projection stands still before it. */
@@ -22,18 +23,21 @@ export interface FactOfInterest {
   keysFor<Row extends object, F extends Fact>(projection: Projection<Row, F>): readonly string[] | null;
 }
 
-/** The facts that change rows of some projection. `keysFor` gives null for a projection that passes the fact over. */
+/** What the facts change. `keysFor` gives null for a projection that passes the fact over. */
 export const followedFacts = async (codec: FactCodec, types: ReadonlySet<string>, stored: readonly StoredFact[]): Promise<readonly FactOfInterest[]> => {
   const wanted = stored.filter((fact) => types.has(fact.type) || !isKnown(codec, fact));
   const facts = await decoded(codec, wanted);
-  return wanted.map((fact, index) => ({
+  const followed = new Map(wanted.map((fact, index) => [fact, facts[index] ?? { unreadable: fact }]));
+  return stored.map((fact) => ({
     fact,
     keysFor: (projection) => {
       if (!projection.streams.some((prefix) => fact.stream.startsWith(prefix))) return null;
-      const followed = facts[index];
-      if (!followed || 'unreadable' in followed) return [];
-      if (!projection.on.some((type) => type === fact.type)) return null;
-      return keysOrNone(projection, followed as unknown as Parameters<typeof projection.key>[0]);
+      type Taken = Parameters<typeof projection.key>[0];
+      if (projection.on === 'any') return keysOrNone(projection, withoutData(fact) as unknown as Taken);
+      const known = followed.get(fact);
+      if (!known) return null;
+      if ('unreadable' in known) return [];
+      return projection.on.some((type) => type === fact.type) ? keysOrNone(projection, known as unknown as Taken) : null;
     },
   }));
 };

@@ -65,6 +65,6 @@ export class Forgetting {
   }
 
   private mayKnowSomebody({ projection: { on } }: ProjectionRunner): boolean {
-    return on.some((type) => this.parts.codec.isPersonal(type));
+    return on !== 'any' && on.some((type) => this.parts.codec.isPersonal(type));
   }
 }

@@ -112,7 +112,7 @@ export class ProjectionFollower {
   }
 
   private async handle(stored: readonly StoredFact[], position: Position): Promise<void> {
-    const types = new Set([...this.followed.values()].flatMap(({ projection }) => projection.on));
+    const types = new Set([...this.followed.values()].flatMap(({ projection: { on } }) => (on === 'any' ? [] : on)));
     for (const of of await followedFacts(this.parts.codec, types, stored)) {
       for (const model of this.followed.values()) model.take(of);
     }

@@ -1,13 +1,13 @@
 import type { Subject } from 'rxjs';
 import type { StoredFact } from '../event-log.port';
-import type { Fact, Position } from '../fact';
+import type { Fact, Position, Recorded } from '../fact';
 import type { Projection } from '../projection';
 import { BuildGivenUp } from '../rebuild/builds';
 import { catchUp } from './catch-up';
 import { ConsumerHealth, troubleOf } from './consumer-health';
 import type { ConsumerParts } from './consumer-parts';
 import type { ReadModelChange } from './consumers';
-import { decodeFor } from './decode-for';
+import { factsFor } from './facts-for';
 import { type FoldedBatch, foldBatch, keysOf } from './fold-batch';
 import { Halted } from './halted';
 import { PositionWaiters } from './position-waiters';
@@ -15,8 +15,9 @@ import { Rate } from './rate';
 import { Reading } from './reading';
 import { upToTheCulprit } from './up-to-the-culprit';
 
-/** Batches in which nothing mattered before the checkpoint is written all the same. */
+/** Batches in which nothing mattered before the checkpoint is written all the same, and facts in them. */
 const IDLE_BATCHES = 200;
+const IDLE_FACTS = 5_000;
 
 /** A log with more facts is folded into an empty read model beside and in bulk; with fewer, getting ready for that takes longer than the folding. */
 const WORTH_BUILDING = 5_000;
@@ -33,15 +34,16 @@ export class ProjectionRunner<Row extends object = object, F extends Fact = Fact
   readonly rate = new Rate();
   /** How far the log has been looked through; at or beyond the stored checkpoint. */
   position: Position | null = null;
-  private readonly types: ReadonlySet<string>;
+  private readonly read: (stored: readonly StoredFact[]) => Promise<readonly Recorded<F>[]>;
   private readonly waiters: PositionWaiters;
   private readonly reading: Reading;
   private idleBatches = 0;
+  private idleFacts = 0;
   /** Where the log ended at the start: from there on a generation that was built beside may serve. */
   private promoteAt: Position | null | undefined;
 
   constructor(readonly projection: Projection<Row, F>, private readonly parts: ConsumerParts, private readonly changes: Subject<ReadModelChange>) {
-    this.types = new Set(projection.on);
+    this.read = factsFor(parts.codec, projection);
     this.health = new ConsumerHealth(projection.name, parts.clock, parts.report);
     this.waiters = new PositionWaiters((a, b) => parts.log.compare(a, b));
     this.reading = new Reading(this.health, async (worked) => parts.log.subscribe(
@@ -145,7 +147,7 @@ export class ProjectionRunner<Row extends object = object, F extends Fact = Fact
 
   private async apply(stored: readonly StoredFact[], position: Position): Promise<void> {
     const { projection, parts } = this;
-    const facts = await decodeFor<F>(parts.codec, this.types, stored);
+    const facts = await this.read(stored);
     const keys = new Set(facts.flatMap((fact) => keysOf(projection, fact)));
     if (keys.size > 0) {
       const loaded = await parts.store.load(projection.collection, [...keys]);
@@ -156,13 +158,15 @@ export class ProjectionRunner<Row extends object = object, F extends Fact = Fact
       return;
     }
     this.idleBatches += 1;
-    if (this.idleBatches >= IDLE_BATCHES) await this.commit([], position);
+    this.idleFacts += stored.length;
+    if (this.idleBatches >= IDLE_BATCHES || this.idleFacts >= IDLE_FACTS) await this.commit([], position);
     this.arrivedAt(position);
   }
 
   private async commit(changes: FoldedBatch['changes'], checkpoint: Position): Promise<void> {
     await this.parts.store.commit({ collection: this.projection.collection, changes, checkpoint });
     this.idleBatches = 0;
+    this.idleFacts = 0;
   }
 
   private arrivedAt(position: Position): void {

@@ -67,6 +67,14 @@ export const readingContract = (logOf: () => EventLog): void => {
       expect(second?.id).toBe(written[1]);
     });
 
+    it.each([[undefined], [['']], [[freshPrefix(), '']]])('gives every stream for the prefixes %j', async (prefixes) => {
+      const [log, streams] = [logOf(), [freshStream(), freshStream()]];
+      const after = await log.head();
+      for (const stream of streams) await log.append(stream, madeUpFacts(1), 'no-stream');
+      const { facts } = await log.readAll({ after, ...(prefixes && { prefixes }), limit: 500 });
+      expect(facts.map(({ stream }) => stream)).toEqual(expect.arrayContaining(streams));
+    });
+
     it('gives only streams of the wanted prefixes, and still moves on', async () => {
       const [log, wanted, also, other] = [logOf(), freshPrefix(), freshPrefix(), freshPrefix()];
       const start = await log.head();

@@ -63,6 +63,14 @@ export const subscribingContract = (logOf: () => EventLog): void => {
       expect(followed.seen.map(({ type }) => type)).toEqual(['Wanted', 'Also']);
     });
 
+    it.each([[undefined], [['']], [[freshPrefix(), '']]])('gives every stream for the prefixes %j', async (prefixes) => {
+      const [log, streams] = [logOf(), [freshStream(), freshStream()]];
+      const followed = following(log, { after: await log.head(), ...(prefixes && { prefixes }) });
+      for (const stream of streams) await log.append(stream, madeUpFacts(1), 'no-stream');
+      await eventually(() => expect(followed.seen.map(({ stream }) => stream)).toEqual(expect.arrayContaining(streams)));
+      await followed.subscription.stop();
+    });
+
     it('says how far it has looked, although nothing matched', async () => {
       const [log, other] = [logOf(), freshPrefix()];
       const followed = following(log, { after: await log.head(), prefixes: [freshPrefix()] });

@@ -75,7 +75,7 @@ export class EventStoreDbSubscription implements Subscription {
     const checkpointReached = (source: AllStreamSubscription, at: { commit: bigint; prepare: bigint }): void => this.push({ position: toPosition(at) }, source);
     return this.client.subscribeToAll({
       fromPosition: this.handled === null ? START : fromPosition(this.handled),
-      filter: prefixes
+      filter: prefixes && !prefixes.includes('')
         ? streamNameFilter({ prefixes: [...prefixes], checkpointInterval: 1, checkpointReached })
         : excludeSystemEvents({ checkpointInterval: 1, checkpointReached }),
     });

@@ -39,6 +39,18 @@ describe('projections', () => {
     expect(await changes[0]?.readable).toMatchObject({ comments: 1 });
   });
 
+  it('are written down by and by as having read on, although nothing matters to them', async () => {
+    const openings = { ...ticketList, on: ['TicketOpened'] as const };
+    start({ projections: [openings] });
+    await append('1', [opened('1')]);
+    await kernel.settled();
+    const checkpoint = async (): Promise<number> => Number(await kernel.store.checkpoint(openings.collection));
+    expect(await checkpoint()).toBe(1);
+    for (let round = 0; round < 12; round += 1) await append('1', Array.from({ length: 500 }, () => commented('1')));
+    await kernel.settled();
+    expect(await checkpoint()).toBeGreaterThan(5_000);
+  });
+
   it('show what was written although the log tells only of what matters to them', async () => {
     const log = SqliteEventLog.open(folder.file('facts.db'));
     const subscribe: EventLog['subscribe'] = (options, handler) =>
