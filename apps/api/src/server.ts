@@ -56,6 +56,7 @@ async function start(config: Config, webRoot: string, opened: Opened): Promise<R
   const module = AppModule.of({
     kernel: {
       log, store, temporaryStore, clock, keys: vault.keys, roles: config.roles, seals: config.roles.includes('projections'), report: reportTrouble,
+      indexesStreams: true,
       ...openBuilder(join(webRoot, 'api'), config),
     },
     vault,

@@ -1,5 +1,6 @@
 import { AnyTimeReadModels } from './as-of/any-time-read-models';
 import { PastReadModels } from './as-of/past-read-models';
+import { workspaceStreams } from './as-of/workspace-streams.projection';
 import { sealFacts } from './chain/seal';
 import { Sealer } from './chain/sealer';
 import type { Clock } from './clock.port';
@@ -33,6 +34,8 @@ export interface KernelOptions {
   readonly batchSize?: number;
   /** Whether this process seals the log, so that a change behind our back is found. Default: no. */
   readonly seals?: boolean;
+  /** Whether a read model says which streams each workspace has: without it, looking back goes through the whole log. Default: no. */
+  readonly indexesStreams?: boolean;
   /** How often it is looked whether somebody was erased; default 5 s. */
   readonly lookForErasedMs?: number;
   /** Hears of every trouble of a consumer. */
@@ -56,8 +59,8 @@ export interface Kernel {
 }
 
 export const createKernel = ({
-  log, store, temporaryStore, clock, keys, roles = ['projections', 'reactors'], batchSize = 500, seals = false, lookForErasedMs,
-  report = () => undefined, builder,
+  log, store, temporaryStore, clock, keys, roles = ['projections', 'reactors'], batchSize = 500, seals = false, indexesStreams = false,
+  lookForErasedMs, report = () => undefined, builder,
 }: KernelOptions): Kernel => {
   const codec = new FactCodec(keys);
   codec.learn(sealFacts);
@@ -71,7 +74,8 @@ export const createKernel = ({
     { log, store, codec, clock, report, batchSize, builds },
     { projections: roles.includes('projections'), reactors: roles.includes('reactors') },
   );
-  const past = new PastReadModels({ log, codec, clock, temporaryStore });
+  if (indexesStreams) consumers.add({ facts: {}, projections: [workspaceStreams] });
+  const past = new PastReadModels({ log, codec, clock, store, temporaryStore });
   return {
     log: facts,
     commands: new OptimisticCommandHandling(facts, clock),

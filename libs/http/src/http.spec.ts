@@ -1,10 +1,12 @@
+import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import { IsEmail, IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { CLOCK, DomainError, LogUnavailable, ReadStoreUnavailable, systemClock, wantedMoment, wantedPosition, type DomainErrorKind } from '@linkage/event-sourcing';
 import { Body, Controller, Get, Module, Param, Post } from '@nestjs/common';
+import { eventually } from '@linkage/event-sourcing/testing';
 import { Test } from '@nestjs/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AsOf, configureHttp, factContextOf, httpAdapter, idempotencyKey, Installation, JsonLogger, requestScope, type SignedInMember } from './index';
+import { AsOf, configureHttp, factContextOf, httpAdapter, idempotencyKey, Installation, JsonLogger, requestScope, type SignedInMember, WhenGone } from './index';
 
 class Greeting {
   @IsString() @IsNotEmpty({ message: 'Give a name.' }) @MaxLength(200, { message: 'Use at most 200 characters.' })
@@ -15,6 +17,10 @@ class Greeting {
 }
 
 const member: SignedInMember = { memberId: 'm1', workspaceId: 'w1', workspaceName: 'Acme', name: 'Ana', email: 'ana@example.com', role: 'owner' };
+
+let arrived: () => void = () => undefined;
+let waiting: readonly AbortSignal[] = [];
+let lastSignal: AbortSignal | undefined;
 
 @Controller('probe')
 class ProbeController {
@@ -49,7 +55,20 @@ class ProbeController {
   @AsOf()
   async lookBack(): Promise<unknown> {
     await new Promise(setImmediate);
+    lastSignal = wantedMoment()?.signal;
     return { wanted: wantedMoment() };
+  }
+
+  @Get('wait')
+  @AsOf()
+  async wait(@WhenGone() own: AbortSignal): Promise<unknown> {
+    const looking = wantedMoment()?.signal;
+    waiting = [own, ...(looking ? [looking] : [])];
+    arrived();
+    if (!own.aborted) await once(own, 'abort');
+    await new Promise(setImmediate);
+    looking?.throwIfAborted();
+    throw own.reason;
   }
 
   @Get('bug')
@@ -217,6 +236,23 @@ describe('what all routes share', () => {
       const answer = await send('GET', `/api/probe/look-back?asOf=${past}`, session);
       expect(answer).toMatchObject({ status: 200, body: { wanted: { workspaceId: 'w1', moment: '2026-01-15T09:00:00.000Z' } } });
       expect(answer.headers['x-linkage-as-of']).toBe('2026-01-15T09:00:00.000Z');
+    });
+    it('is given up when whoever asked has gone, which is no trouble', async () => {
+      const there = new Promise<void>((resolve) => { arrived = resolve; });
+      lines.length = 0;
+      const sent = httpRequest({ host: '127.0.0.1', port, path: `/api/probe/wait?asOf=${past}`, headers: { host: 'linkage.test', ...session.headers } });
+      sent.on('error', () => undefined).end();
+      await there;
+      expect(waiting.map(({ aborted }) => aborted)).toEqual([false, false]);
+      sent.destroy();
+      await eventually(() => expect(waiting.map(({ reason }: AbortSignal) => (reason as Error | undefined)?.name)).toEqual(['RequestGone', 'RequestGone']));
+      expect((await send('GET', '/api/probe/look-back', session)).status).toBe(200);
+      expect(lines.filter((line) => /error|RequestGone/i.test(line))).toEqual([]);
+    });
+    it('is not given up while somebody waits, nor after the answer', async () => {
+      const answer = await send('GET', `/api/probe/look-back?asOf=${past}`, session);
+      expect(answer.body['wanted']).toMatchObject({ workspaceId: 'w1' });
+      expect(lastSignal?.aborted).toBe(false);
     });
     it('is not kept for the next request', async () => {
       const answer = await send('GET', '/api/probe/look-back', session);

@@ -9,6 +9,7 @@ export { requestScope, runInRequestScope, type RequestScope } from './request/re
 export { scopeOf } from './request/scope-of-request';
 export * from './request/signed-in-check';
 export * from './request/fact-context';
+export { RequestGone, WhenGone } from './request/request-gone';
 export { idempotencyKey } from './request/idempotency-key';
 export { AsOf } from './as-of/as-of.decorator';
 export { pastMoment } from './as-of/past-moment';

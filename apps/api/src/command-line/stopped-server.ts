@@ -91,7 +91,7 @@ export async function withProjections<T>(
     opened.add(log);
     opened.add(store);
     const vault = opened.add(openVault({ directory: config.dataDirectory, masterKey: config.masterKey }));
-    const kernel = createKernel({ log, store, clock: systemClock, keys: vault.keys, roles: ['projections'], ...openBuilder(programs, config) });
+    const kernel = createKernel({ log, store, clock: systemClock, keys: vault.keys, roles: ['projections'], indexesStreams: true, ...openBuilder(programs, config) });
     for (const { parts } of contexts) kernel.consumers.add(parts);
     opened.add({ close: () => kernel.consumers.stop() });
     kernel.consumers.start();

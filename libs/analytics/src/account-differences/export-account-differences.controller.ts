@@ -1,6 +1,6 @@
 import { queryText, type AccountDifferences } from '@linkage/contracts';
 import { CLOCK, type Clock } from '@linkage/event-sourcing';
-import { BYTE_ORDER_MARK, CurrentMember, downloadHeaders, downloadName, type SignedInMember } from '@linkage/http';
+import { BYTE_ORDER_MARK, CurrentMember, downloadHeaders, downloadName, type SignedInMember, WhenGone } from '@linkage/http';
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBadRequestResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
@@ -25,10 +25,11 @@ export class ExportAccountDifferencesController {
   @ApiNotFoundResponse({ description: 'not-found' })
   @ApiOkResponse({ description: 'The file', content: { 'text/csv': { schema: { type: 'string' } } } })
   async export(
-    @Param('id') id: string, @Query() query: Record<string, unknown>, @CurrentMember() member: SignedInMember, @Res() reply: FastifyReply,
+    @Param('id') id: string, @Query() query: Record<string, unknown>, @CurrentMember() member: SignedInMember, @WhenGone() gone: AbortSignal,
+    @Res() reply: FastifyReply,
   ): Promise<void> {
     const { from, to } = twoMoments(query, this.clock.now());
-    const differences = await this.queries.execute(new ShowAccountDifferences(member.workspaceId, id, from, to));
+    const differences = await this.queries.execute(new ShowAccountDifferences(member.workspaceId, id, from, to, gone));
     const mark = queryText(query, 'bom') === '1' ? BYTE_ORDER_MARK : '';
     await reply.headers(downloadHeaders('text/csv; charset=utf-8', nameOf(differences))).send(`${mark}${differencesFile(differences)}`);
   }

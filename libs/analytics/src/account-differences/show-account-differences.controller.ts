@@ -1,6 +1,6 @@
 import type { AccountDifferences } from '@linkage/contracts';
 import { CLOCK, type Clock } from '@linkage/event-sourcing';
-import { CurrentMember, type SignedInMember } from '@linkage/http';
+import { CurrentMember, type SignedInMember, WhenGone } from '@linkage/http';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBadRequestResponse, ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -17,8 +17,10 @@ export class ShowAccountDifferencesController {
   @ApiTwoMoments()
   @ApiBadRequestResponse({ description: '`invalid-request`: `from` or `to` is no time or yet to come, or they are the wrong way round.' })
   @ApiNotFoundResponse({ description: 'not-found' })
-  show(@Param('id') id: string, @Query() query: Record<string, unknown>, @CurrentMember() member: SignedInMember): Promise<AccountDifferences> {
+  show(
+    @Param('id') id: string, @Query() query: Record<string, unknown>, @CurrentMember() member: SignedInMember, @WhenGone() gone: AbortSignal,
+  ): Promise<AccountDifferences> {
     const { from, to } = twoMoments(query, this.clock.now());
-    return this.queries.execute(new ShowAccountDifferences(member.workspaceId, id, from, to));
+    return this.queries.execute(new ShowAccountDifferences(member.workspaceId, id, from, to, gone));
   }
 }

@@ -12,9 +12,9 @@ import { hasExpired } from '../account/has-expired';
 import { shownOnPlatform } from '../account/shown-on-platform';
 import { accountDifferences, type AccountThen } from './account-differences';
 
-/** An account at two moments; without `to`: now. @throws not-found for an account that was not there at `to` */
+/** An account at two moments; without `to`: now. Given up when `signal` is aborted. @throws not-found for an account that was not there at `to` */
 export class ShowAccountDifferences extends Query<AccountDifferences> {
-  constructor(readonly workspaceId: string, readonly accountId: string, readonly from: Date, readonly to: Date | undefined) {
+  constructor(readonly workspaceId: string, readonly accountId: string, readonly from: Date, readonly to: Date | undefined, readonly signal: AbortSignal) {
     super();
   }
 }
@@ -25,12 +25,12 @@ const PAGE = 200;
 export class ShowAccountDifferencesHandler implements IQueryHandler<ShowAccountDifferences> {
   constructor(private readonly accounts: AccountOfWorkspace, private readonly readModels: ReadModels, @Inject(CLOCK) private readonly clock: Clock) {}
 
-  async execute({ workspaceId, accountId, from, to }: ShowAccountDifferences): Promise<AccountDifferences> {
+  async execute({ workspaceId, accountId, from, to, signal }: ShowAccountDifferences): Promise<AccountDifferences> {
     const look = (): Promise<AccountThen | undefined> => this.look(workspaceId, accountId);
     const until = to ?? this.clock.now();
-    const now = await (to === undefined ? look() : readAsOf({ workspaceId, moment: to }, look));
+    const now = await (to === undefined ? look() : readAsOf({ workspaceId, moment: to, signal }, look));
     if (now === undefined) throw accountNotFound();
-    const then = await readAsOf({ workspaceId, moment: from }, look);
+    const then = await readAsOf({ workspaceId, moment: from, signal }, look);
     return { ...accountDifferences(then, now), from: from.toISOString(), to: until.toISOString() };
   }
 

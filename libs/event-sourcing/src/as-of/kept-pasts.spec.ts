@@ -1,5 +1,5 @@
 import type { ReadStore } from '../read-store.port';
-import { type Built, KeptPasts } from './kept-pasts';
+import { type Built, KeptPasts, Unwanted } from './kept-pasts';
 
 /** A store of which only the end matters here. */
 const aStore = () => {
@@ -46,6 +46,58 @@ describe('what is kept of the past', () => {
     finish();
     expect(await reading).toBe(0);
     expect(store.closed).toBe(1);
+  });
+
+  describe('and is still being built', () => {
+    const gone = new Error('gone');
+    /** Builds until it is told to stop, or let go. */
+    const building = (store = aStore()) => {
+      const seen: { signal?: AbortSignal; finish: () => void } = { finish: () => undefined };
+      const build = (signal: AbortSignal): Promise<Built> => new Promise((resolve, reject) => {
+        seen.signal = signal;
+        seen.finish = () => resolve({ store: store as unknown as ReadStore, keepMs: 60_000 });
+        signal.addEventListener('abort', () => reject(signal.reason as Error));
+      });
+      return { build, seen, store };
+    };
+
+    it('is given up when all have left who wanted it, and built anew for the next one', async () => {
+      const [kept, { build, seen }, first, second] = [new KeptPasts(1), building(), new AbortController(), new AbortController()];
+      const asking = [first, second].map(({ signal }) => expect(kept.use('a', build, read, signal)).rejects.toBe(gone));
+      first.abort(gone);
+      await asking[0];
+      expect(seen.signal?.aborted).toBe(false);
+      second.abort(gone);
+      await asking[1];
+      expect(seen.signal?.reason).toBeInstanceOf(Unwanted);
+      expect(await kept.use('a', built(aStore()), read)).toBe('read');
+      await kept.close();
+    });
+
+    it('is not given up while one waits who cannot leave', async () => {
+      const [kept, { build, seen, store }, leaving] = [new KeptPasts(1), building(), new AbortController()];
+      const asking = [expect(kept.use('a', build, read, leaving.signal)).rejects.toBe(gone), kept.use('a', build, read)];
+      leaving.abort(gone);
+      await asking[0];
+      seen.finish();
+      expect(await asking[1]).toBe('read');
+      expect(seen.signal?.aborted).toBe(false);
+      await kept.close();
+      expect(store.closed).toBe(1);
+    });
+
+    it('is not even begun for who has left already', async () => {
+      const kept = new KeptPasts(1);
+      await expect(kept.use('a', () => Promise.reject(new Error('begun')), read, AbortSignal.abort(gone))).rejects.toBe(gone);
+      await kept.close();
+    });
+  });
+
+  it('stays when somebody leaves after it was built', async () => {
+    const [kept, store, leaving] = [new KeptPasts(1), aStore(), new AbortController()];
+    await kept.use('a', built(store), async () => leaving.abort(new Error('gone')), leaving.signal);
+    expect(await kept.use('a', () => Promise.reject(new Error('built twice')), read)).toBe('read');
+    await kept.close();
   });
 
   it('is built anew after a failure, of which everybody hears who waited', async () => {

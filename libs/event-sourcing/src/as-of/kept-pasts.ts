@@ -6,6 +6,9 @@ interface Kept {
   users: number;
   /** Nobody new gets it; it is closed when the last user has left. */
   forgotten: boolean;
+  /** Aborted when everybody has left before it was built. */
+  readonly unwanted: AbortController;
+  built: boolean;
   timer?: NodeJS.Timeout;
 }
 
@@ -15,26 +18,39 @@ export interface Built {
   readonly keepMs: number;
 }
 
+/** Makes a store of the past; gives up when `signal` is aborted. */
+export type Build = (signal: AbortSignal) => Promise<Built>;
+
+/** Nobody waits any more for what was being folded. */
+export class Unwanted extends Error {
+  constructor() {
+    super('This look back was given up: nobody waits for it any more.');
+    this.name = 'Unwanted';
+  }
+}
+
 /**
  * Keeps stores of the past for a short while, because one page of a browser asks many times for the same. Whoever asks while one is being built
- * waits for that one. Bounded: the one that was not asked for the longest goes first.
+ * waits for that one; when all have left, it is given up. Bounded: the one that was not asked for the longest goes first.
  */
 export class KeptPasts {
   private readonly kept = new Map<string, Kept>();
 
   constructor(private readonly most: number) {}
 
-  async use<T>(key: string, build: () => Promise<Built>, work: (store: ReadStore) => Promise<T>): Promise<T> {
+  /** @throws the reason of `left`, when who asks leaves before it is built */
+  async use<T>(key: string, build: Build, work: (store: ReadStore) => Promise<T>, left?: AbortSignal): Promise<T> {
+    left?.throwIfAborted();
     const entry = this.kept.get(key) ?? this.start(key, build);
     this.kept.delete(key);
     this.kept.set(key, entry);
     this.makeRoom();
     entry.users += 1;
     try {
-      return await work(await entry.store);
+      return await work(await unlessLeft(entry.store, left));
     } finally {
       entry.users -= 1;
-      await closeIfUnused(entry);
+      await this.left(key, entry);
     }
   }
 
@@ -42,15 +58,25 @@ export class KeptPasts {
     await Promise.all([...this.kept].map(([key, entry]) => this.forget(key, entry)));
   }
 
-  private start(key: string, build: () => Promise<Built>): Kept {
-    const built = build();
-    const entry: Kept = { store: built.then(({ store }) => store), users: 0, forgotten: false };
+  private start(key: string, build: Build): Kept {
+    const unwanted = new AbortController();
+    const built = build(unwanted.signal);
+    const entry: Kept = { store: built.then(({ store }) => store), users: 0, forgotten: false, unwanted, built: false };
     built.then(
-      ({ keepMs }) => { entry.timer = setTimeout(() => void this.forget(key, entry), keepMs).unref(); },
+      ({ keepMs }) => {
+        entry.built = true;
+        entry.timer = setTimeout(() => void this.forget(key, entry), keepMs).unref();
+      },
       // Who waits for it hears of it; whoever comes next may have more luck.
       () => void this.forget(key, entry),
     );
     return entry;
+  }
+
+  private async left(key: string, entry: Kept): Promise<void> {
+    if (entry.users > 0 || entry.built) return closeIfUnused(entry);
+    entry.unwanted.abort(new Unwanted());
+    await this.forget(key, entry);
   }
 
   private makeRoom(): void {
@@ -67,6 +93,14 @@ export class KeptPasts {
     await closeIfUnused(entry);
   }
 }
+
+/** Rejects with the reason when `left` is aborted before the work has ended. */
+const unlessLeft = <T>(work: Promise<T>, left: AbortSignal | undefined): Promise<T> =>
+  left === undefined ? work : new Promise((resolve, reject) => {
+    const leave = (): void => reject(left.reason as Error);
+    left.addEventListener('abort', leave, { once: true });
+    void work.then(resolve, reject).finally(() => left.removeEventListener('abort', leave));
+  });
 
 const closeIfUnused = async ({ store, users, forgotten }: Kept): Promise<void> => {
   if (!forgotten || users > 0) return;

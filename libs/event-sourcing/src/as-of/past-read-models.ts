@@ -25,7 +25,7 @@ const FRESH_MS = 2_000;
 
 /**
  * Read models as they were at the moment that `readAsOf` was given: folded from the log by the very same projections, into a temporary store,
- * when they are first asked for. Needs nothing of the serving read models, so it works wherever projections run.
+ * when they are first asked for. Works whether or not the serving read models are there, in any process; the one of streams only makes it faster.
  */
 export class PastReadModels extends ReadModels {
   private readonly kept = new KeptPasts(MOST_KEPT);
@@ -68,16 +68,19 @@ export class PastReadModels extends ReadModels {
     if (past === null) throw new Error('A past read model was asked for outside readAsOf.');
     const streams = subject === undefined ? projection.streams : (projection.subject?.streams(subject) ?? projection.streams);
     const key = JSON.stringify([past.workspaceId, past.moment.toISOString(), projection.name, streams]);
-    return this.kept.use(key, () => this.turns.inTurn(() => this.build(projection, streams, past)), work);
+    return this.kept.use(key, (unwanted) => this.turns.inTurn(() => this.build(projection, streams, past, unwanted)), work, past.signal);
   }
 
-  private async build<Row extends object, F extends Fact>(projection: Projection<Row, F>, streams: readonly string[], past: PastMoment): Promise<Built> {
+  private async build<Row extends object, F extends Fact>(
+    projection: Projection<Row, F>, streams: readonly string[], past: PastMoment, unwanted: AbortSignal,
+  ): Promise<Built> {
+    unwanted.throwIfAborted();
     const { temporaryStore, clock } = this.parts;
     if (!temporaryStore) throw new Error('This kernel was made without a temporary store, so it cannot look back.');
     const settled = clock.now().getTime() - past.moment.getTime() >= SETTLED_MS;
     const store = temporaryStore();
     try {
-      await foldPast(this.parts, projection, streams, past, store);
+      await foldPast(this.parts, projection, streams, past, store, unwanted);
       return { store, keepMs: settled ? KEPT_MS : FRESH_MS };
     } catch (error) {
       await store.close();

@@ -6,6 +6,8 @@ export interface PastMoment {
   readonly workspaceId: string;
   /** By the clock port. What was recorded at this very millisecond is in it. */
   readonly moment: Date;
+  /** Aborted when nobody waits for the answer any more: what is asked then fails with its reason, and what only this needed is given up. */
+  readonly signal?: AbortSignal;
 }
 
 const wanted = new AsyncLocalStorage<PastMoment>();

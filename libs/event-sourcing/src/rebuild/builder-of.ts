@@ -1,3 +1,4 @@
+import { workspaceStreams } from '../as-of/workspace-streams.projection';
 import { sealFacts } from '../chain/seal';
 import type { EventLog } from '../event-log.port';
 import type { SubjectKeys } from '../fact-catalog';
@@ -22,7 +23,7 @@ export const builderOf = ({ log, keys, contexts, open }: BuilderOptions): ReadMo
   const codec = new FactCodec(keys);
   codec.learn(sealFacts);
   for (const { facts } of contexts) codec.learn(facts);
-  const projections = new Map(contexts.flatMap((context) => context.projections).map((projection) => [projection.name, projection]));
+  const projections = new Map([workspaceStreams, ...contexts.flatMap((context) => context.projections)].map((projection) => [projection.name, projection]));
   const builder = new InProcessBuilder({ log, codec, open, pageSize: PAGE, projectionOf: (name) => projections.get(name) });
   return { build: (...task) => builder.build(...task), close: () => log.close() };
 };

@@ -5,11 +5,15 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
 import { ProblemException } from '../problems/problem.exception';
+import { whenGone } from '../request/request-gone';
 import { memberOf } from '../request/signed-in-member';
 import { canShowThePast } from './as-of.decorator';
 import { pastMoment } from './past-moment';
 
-/** `?asOf=` on a route marked with `@AsOf()`: its query handler is run as of that moment. Everywhere else it is refused, above all by commands. */
+/**
+ * `?asOf=` on a route marked with `@AsOf()`: its query handler is run as of that moment, as long as somebody waits for it. Everywhere else it is
+ * refused, above all by commands.
+ */
 export class AsOfInterceptor implements NestInterceptor {
   private readonly reflector = new Reflector();
 
@@ -22,6 +26,6 @@ export class AsOfInterceptor implements NestInterceptor {
     if (!canShowThePast(context, this.reflector)) throw ProblemException.invalid('asOf', 'Only lists and accounts can be shown as of a moment, and nothing can be changed then. Leave asOf out.');
     const { workspaceId } = memberOf(context);
     context.switchToHttp().getResponse<FastifyReply>().header(AS_OF_HEADER, moment.toISOString());
-    return readAsOf({ workspaceId, moment }, () => next.handle());
+    return readAsOf({ workspaceId, moment, signal: whenGone(context) }, () => next.handle());
   }
 }

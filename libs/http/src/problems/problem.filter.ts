@@ -1,5 +1,6 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { RequestGone } from '../request/request-gone';
 import { scopeOf } from '../request/scope-of-request';
 import { PROBLEM_JSON, problemBody } from './problem-body';
 import { problemOf } from './problem-of';
@@ -10,6 +11,7 @@ export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Problem');
 
   catch(error: unknown, host: ArgumentsHost): void {
+    if (error instanceof RequestGone) return;
     const http = host.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
     const problem = problemOf(error);

@@ -20,11 +20,13 @@ describe('looking back', () => {
   let asked: (readonly string[] | undefined)[];
   let opens: number;
   let openNow: number;
+  let onAsked: () => void;
 
   const start = (roles?: string[]): TestKernel => {
     const watched: EventLog = Object.assign(Object.create(log) as EventLog, {
       readAll: (options: Parameters<EventLog['readAll']>[0]) => {
         asked.push(options.prefixes);
+        onAsked();
         return log.readAll(options);
       },
     });
@@ -52,7 +54,7 @@ describe('looking back', () => {
   };
 
   beforeEach(() => {
-    [asked, opens, openNow] = [[], 0, 0];
+    [asked, opens, openNow, onAsked] = [[], 0, 0, () => undefined];
     folder = temporaryFolder();
     clock = new TestClock('2026-01-15T09:00:00.000Z');
     keys = new InMemorySubjectKeys();
@@ -166,6 +168,20 @@ describe('looking back', () => {
     await append('1', [opened('1'), ...facts]);
     expect(await readAsOf(at('2026-01-15T09:00:00.000Z'), () => kernel.readModels.get(ticketList, '1'))).toMatchObject({ comments: 2_500 });
     expect(asked.length).toBeGreaterThan(2);
+  });
+
+  it('is given up between two pages when nobody waits for it any more, and leaves nothing behind', async () => {
+    for (let batch = 0; batch < 5; batch += 1) await append('1', [batch === 0 ? opened('1') : commented('1'), ...Array.from({ length: 999 }, () => commented('1'))]);
+    await append('of-others', [opened('of-others')], 'w2');
+    const [leaving, gone] = [new AbortController(), new Error('gone')];
+    const past = at('2026-01-15T09:00:00.000Z');
+    asked = [];
+    onAsked = () => leaving.abort(gone);
+    await expect(count({ ...past, signal: leaving.signal })).rejects.toBe(gone);
+    expect(asked).toHaveLength(1);
+    expect(openNow).toBe(0);
+    onAsked = () => undefined;
+    expect(await count(past)).toBe(1);
   });
 
   it('is refused by a kernel without a temporary store', async () => {

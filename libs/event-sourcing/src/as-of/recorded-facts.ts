@@ -1,0 +1,50 @@
+import { setImmediate as othersFirst } from 'node:timers/promises';
+import type { EventLog, StoredFact } from '../event-log.port';
+import type { Position } from '../fact';
+import type { ReadStore } from '../read-store.port';
+import { knownStreams } from './known-streams';
+import type { PastMoment } from './read-as-of';
+import { StreamMerge } from './stream-merge';
+
+export interface RecordedFactsParts {
+  readonly log: EventLog;
+  /** Of the serving read models: one of them may know the workspace's streams. */
+  readonly store: ReadStore;
+}
+
+/** Facts that one look at the log asks for. */
+const PAGE = 1_000;
+/** More streams than this, or than this part of all there are, take longer one by one than the whole log in one go. */
+const MOST_STREAMS = 20_000;
+const MOST_OF_ALL = 0.25;
+
+/**
+ * The workspace's facts up to the moment in streams with these prefixes, still encoded, page by page and in log order. A clock that was moved back may
+ * have recorded an early time behind a late one, so each stream is read to where the log ends now: those that are known one by one, and everything
+ * behind them. Between two pages everybody else has their turn. @throws the reason of `signal` when it is aborted
+ */
+export async function* recordedFacts(
+  { log, store }: RecordedFactsParts, prefixes: readonly string[], { workspaceId, moment }: PastMoment, signal: AbortSignal,
+): AsyncGenerator<readonly StoredFact[]> {
+  const known = await knownStreams({ log, store }, workspaceId, prefixes, (ofAll) => Math.min(MOST_STREAMS, ofAll * MOST_OF_ALL));
+  const head = await log.head();
+  if (head === null) return;
+  const latest = moment.toISOString();
+  const wantedOf = (facts: readonly StoredFact[]): readonly StoredFact[] =>
+    facts.filter(({ meta, position }) => meta.ws === workspaceId && meta.at <= latest && log.compare(position, head) <= 0);
+
+  const merge = known && new StreamMerge(log, known);
+  for (let piece = await merge?.piece() ?? []; piece.length > 0; piece = await merge?.piece() ?? []) {
+    yield wantedOf(piece);
+    await othersFirst();
+    signal.throwIfAborted();
+  }
+  for (let after: Position | null = merge?.reached ?? null; after === null || log.compare(after, head) < 0;) {
+    const page = await log.readAll({ after, prefixes, limit: PAGE });
+    yield wantedOf(page.facts);
+    if (page.end) return;
+    after = page.next;
+    await othersFirst();
+    signal.throwIfAborted();
+  }
+}

@@ -1,0 +1,105 @@
+import { setImmediate as othersFirst } from 'node:timers/promises';
+import type { EventLog, StoredFact } from '../event-log.port';
+import type { Position } from '../fact';
+import { Earliest } from './earliest';
+import type { KnownStreams } from './known-streams';
+
+/** Streams that are opened at once. */
+const READERS = 16;
+/** Facts that are asked of a stream at once; `first`: most streams are short. */
+const PAGE = { least: 8, first: 32, most: 128 } as const;
+/** Facts in one piece, about. */
+const PIECE = 1_000;
+/** Facts that may wait for their turn: beyond this the whole log is the lighter thing to read. */
+const MOST_HELD = 10_000;
+
+/** An open stream that has facts to give: the one at `next`, and what else was read behind it. */
+interface Source {
+  readonly stream: string;
+  facts: readonly StoredFact[];
+  next: number;
+  /** Whether `facts` go to the end of the stream. */
+  ended: boolean;
+}
+
+const nextOf = ({ facts, next }: Source): StoredFact => facts[next] as StoredFact;
+
+/**
+ * The facts of several streams in the order of the log, each stream read on its own. It is opened when that order comes to its first fact, and read
+ * on when its facts have been given: so few facts wait. Ends where everything known of the streams was given, or where too many would have to wait.
+ */
+export class StreamMerge {
+  /** Everything up to here has been given. */
+  reached: Position | null = null;
+  private readonly sources: Earliest<Source>;
+  private opened = 0;
+  private held = 0;
+  private unended = 0;
+
+  constructor(private readonly log: EventLog, private readonly known: KnownStreams, private readonly mostHeld = MOST_HELD) {
+    this.sources = new Earliest((a, b) => log.compare(nextOf(a).position, nextOf(b).position));
+  }
+
+  /** The facts that follow; none: it has ended. */
+  async piece(): Promise<readonly StoredFact[]> {
+    const piece: StoredFact[] = [];
+    while (piece.length < PIECE && this.held <= this.mostHeld) {
+      const fact = await this.nextFact();
+      if (fact === undefined || this.log.compare(fact.position, this.known.through) > 0) {
+        this.reached = this.known.through;
+        break;
+      }
+      piece.push(fact);
+      await this.give(fact);
+    }
+    return piece;
+  }
+
+  private async nextFact(): Promise<StoredFact | undefined> {
+    for (;;) {
+      const [source, unopened] = [this.sources.first, this.known.streams[this.opened]];
+      const fact = source && nextOf(source);
+      if (unopened === undefined || (fact && this.log.compare(fact.position, unopened.born) < 0)) return fact;
+      await this.openMore();
+    }
+  }
+
+  private async give({ position }: StoredFact): Promise<void> {
+    const source = this.sources.first as Source;
+    this.reached = position;
+    this.held -= 1;
+    source.next += 1;
+    if (source.next === source.facts.length && !source.ended) await this.readOn(source);
+    if (source.next < source.facts.length) this.sources.firstMoved();
+    else this.sources.removeFirst();
+  }
+
+  private async openMore(): Promise<void> {
+    const opening = this.known.streams.slice(this.opened, this.opened + READERS);
+    this.opened += opening.length;
+    const limit = Math.min(PAGE.first, this.pageSize);
+    const pages = await Promise.all(opening.map(({ name }) => this.log.readStream(name, { limit })));
+    pages.forEach((facts, index) => {
+      const source = { stream: opening[index]?.name ?? '', facts, next: 0, ended: facts.length < limit };
+      this.held += facts.length;
+      if (!source.ended) this.unended += 1;
+      if (facts.length > 0) this.sources.add(source);
+    });
+    await othersFirst();
+  }
+
+  private async readOn(source: Source): Promise<void> {
+    const limit = this.pageSize;
+    const from = (source.facts.at(-1)?.revision ?? -1) + 1;
+    source.facts = await this.log.readStream(source.stream, { from, limit });
+    source.next = 0;
+    source.ended = source.facts.length < limit;
+    this.held += source.facts.length;
+    if (source.ended) this.unended -= 1;
+  }
+
+  /** The more streams are open, the less is read of each. */
+  private get pageSize(): number {
+    return Math.max(PAGE.least, Math.min(PAGE.most, Math.floor(this.mostHeld / 2 / (this.unended + 1))));
+  }
+}

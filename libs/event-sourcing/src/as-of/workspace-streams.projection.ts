@@ -1,0 +1,24 @@
+import { isSealStream } from '../chain/seal';
+import type { Fact } from '../fact';
+import { projection } from '../projection';
+
+/** One row per stream; the row's position is that of the stream's first fact. */
+export interface WorkspaceStream {
+  readonly workspaceId: string;
+  readonly stream: string;
+}
+
+/**
+ * Which streams a workspace has, so that its past can be read without that of all others. A stream belongs to the workspace of its first fact, so
+ * a row is written once and only for a new stream. Seals are left out: nothing is folded from them.
+ */
+export const workspaceStreams = projection<WorkspaceStream, Fact>({
+  name: 'workspace-streams',
+  version: 1,
+  streams: [''],
+  on: 'any',
+  fields: { workspaceId: 'text', stream: 'text' },
+  indexes: [['workspaceId', 'stream']],
+  key: ({ stream, revision }) => (revision === 0 && !isSealStream(stream) ? stream : null),
+  project: (_, { workspaceId, stream }) => ({ workspaceId, stream }),
+});
