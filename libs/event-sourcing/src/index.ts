@@ -24,6 +24,7 @@ export * from './runtime/read-models';
 export * from './runtime/wanted-position';
 export * from './runtime/group-work';
 export * from './as-of/read-as-of';
+export { workspaceStreams } from './as-of/workspace-streams.projection';
 export { clockAsOf } from './as-of/clock-as-of';
 export type { Report } from './runtime/consumer-health';
 export * from './chain/finding';

@@ -1,9 +1,11 @@
 import type { ConsumerOverview } from '@linkage/contracts';
-import type { Consumers, ConsumerStatus, EventLog, ReadStore } from '@linkage/event-sourcing';
+import { type Consumers, type ConsumerStatus, type EventLog, type ReadStore, workspaceStreams } from '@linkage/event-sourcing';
 import { contexts, reactionNames } from '../contexts';
 
 /** The shape of each read model, by the name of its projection. */
-export const collections = new Map(contexts.flatMap(({ parts }) => parts.projections).map(({ name, collection }) => [name, collection]));
+export const collections = new Map(
+  [workspaceStreams, ...contexts.flatMap(({ parts }) => parts.projections)].map(({ name, collection }) => [name, collection]),
+);
 
 /** How everything that reads the log stands; of reactions that this process does not run, what the log knows. No creator's data is in it. */
 export async function overviewOf(consumers: Pick<Consumers, 'status'>, store: Pick<ReadStore, 'count'>, log: EventLog): Promise<ConsumerOverview[]> {
