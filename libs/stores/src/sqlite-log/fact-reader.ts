@@ -41,10 +41,10 @@ export class FactReader {
   }
 
   private fromMemory(start: number, prefixes: readonly string[] | undefined, limit: number, head: number): ReadAllPage {
-    const rows = this.recent.after(start, limit);
-    const next = rows.at(-1)?.place ?? start;
-    const wanted = prefixes ? rows.filter(({ stream }) => prefixes.some((prefix) => stream.startsWith(prefix))) : rows;
-    return { facts: wanted.map((row) => this.recent.factOf(row)), next: toPosition(next), end: next >= head };
+    const facts = this.recent.after(start, limit);
+    const next = facts.at(-1)?.row.place ?? start;
+    const wanted = prefixes ? facts.filter(({ row: { stream } }) => prefixes.some((prefix) => stream.startsWith(prefix))) : facts;
+    return { facts: wanted.map(({ fact }) => fact), next: toPosition(next), end: next >= head };
   }
 
   private fromDisk(start: number, prefixes: readonly string[] | undefined, limit: number, head: number): ReadAllPage {
