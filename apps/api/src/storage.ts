@@ -40,12 +40,19 @@ export async function openToBuild(place: Place): Promise<{ readonly log: EventLo
   return { log: await openLog(place, { readOnly: true }), open: async (collection, at) => BulkGeneration.open(collection, at) };
 }
 
-/** `readOnly`: beside a running server. @throws StoreUnusable */
-export async function openLog({ dataDirectory, eventStoreUrl }: Place, { readOnly = false }: { readonly readOnly?: boolean } = {}): Promise<EventLog> {
+export interface OpenLogOptions {
+  /** Beside a running server. */
+  readonly readOnly?: boolean;
+  /** Where the log is a file that people can edit: what stands in it must be, letter by letter, what was written. */
+  readonly exact?: boolean;
+}
+
+/** @throws StoreUnusable */
+export async function openLog({ dataDirectory, eventStoreUrl }: Place, { readOnly = false, exact = false }: OpenLogOptions = {}): Promise<EventLog> {
   const { openEventStoreDb, SqliteEventLog } = await import('@linkage/stores');
   if (eventStoreUrl !== undefined) return openEventStoreDb(eventStoreUrl);
   if (!readOnly) await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
-  return SqliteEventLog.open(join(dataDirectory, 'log.db'), { readOnly });
+  return SqliteEventLog.open(join(dataDirectory, 'log.db'), { readOnly, exact });
 }
 
 /** How many facts may go to this log in one turn of the event loop and keep their order: see `importLog`. */

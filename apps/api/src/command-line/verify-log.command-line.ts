@@ -39,7 +39,7 @@ export const verifyLogCommand: CommandLine = {
   async run(config, args, lines) {
     const { values } = readArguments(args, { expect: { type: 'string', multiple: true, default: [] }, ...jsonOption }, 0);
     const expected = values.expect.map(readHead);
-    const log = await openLog(config, { readOnly: true });
+    const log = await openLog(config, { readOnly: true, exact: true });
     try {
       const verdict = await verifyLog(log, { expected, onProgress: progress(lines.err, 'verified') });
       if (values.json) lines.out(JSON.stringify(verdict));

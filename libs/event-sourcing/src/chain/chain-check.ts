@@ -64,7 +64,7 @@ export class ChainCheck {
     const digest = factDigest(fact);
     const { seal, at } = this;
     const judged = this.expected !== undefined;
-    const fits = !judged || (seal?.ids[at] === fact.id && seal.digests[at] === digest);
+    const fits = !judged || (seal?.ids[at] === fact.id && seal.digests[at] === digest && !this.isBehindSeal(fact));
     this.count += 1;
     this.link = linkAfter(this.link, digest);
     if (judged && fits) {
@@ -78,11 +78,13 @@ export class ChainCheck {
   async explain(fact: StoredFact): Promise<void> {
     const id = this.expected;
     if (id === undefined) return;
-    if (id === fact.id) return this.found('changed', placeOf(fact), 'It is not what was sealed.');
+    if (id === fact.id) {
+      if (this.seal?.digests[this.at] !== factDigest(fact)) return this.found('changed', placeOf(fact), 'It is not what was sealed.');
+      return this.found('moved', placeOf(fact), 'It stands behind the seal that says what it was.');
+    }
     const [there, isSealed] = [await findFact(this.log, id, this.upTo), await this.isSealedLater(fact.id)];
     // What stands behind the seal cannot stand for what it sealed.
-    const isLater = this.sealedAt !== null && this.log.compare(fact.position, this.sealedAt) > 0;
-    if (isSealed || isLater || isGone(there, this.workspaceId)) return this.gone(id, there);
+    if (isSealed || this.isBehindSeal(fact) || isGone(there, this.workspaceId)) return this.gone(id, there);
     if (there) this.found('added', placeOf(fact), 'It was not there when the facts around it were sealed.');
     else this.found('changed', placeOf(fact), `It stands in the place of ${id}.`);
   }
@@ -101,6 +103,10 @@ export class ChainCheck {
     if (there instanceof DamagedFact) return this.found('changed', placeOf(there.place), NO_JSON);
     if (there.meta.ws !== this.workspaceId) return this.found('changed', placeOf(there), `It names the workspace ${there.meta.ws} now.`);
     this.found('moved', placeOf(there), `It stood ${behind}.`);
+  }
+
+  private isBehindSeal({ position }: StoredFact): boolean {
+    return this.sealedAt !== null && this.log.compare(position, this.sealedAt) > 0;
   }
 
   private async isSealedLater(id: string): Promise<boolean> {

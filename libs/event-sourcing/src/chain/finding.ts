@@ -42,4 +42,4 @@ export const placeOf = ({ id, stream, revision, position }: Pick<StoredFact, 'id
 export const inWords = ({ id, stream, revision, position }: Place): string =>
   stream === null ? id : `${id} (position ${position ?? '?'}, revision ${revision ?? '?'} of ${stream})`;
 
-export const NO_JSON = 'It is no JSON any more.';
+export const NO_JSON = 'It is not the JSON that was written.';

@@ -32,6 +32,9 @@ export const sealStream = (workspaceId: string): string => `${PREFIX}${workspace
 /** Seals are not sealed themselves. */
 export const isSealStream = (stream: string): boolean => stream.startsWith(PREFIX);
 
+/** A seal in a stream that is not its workspace's: nobody would find it there. */
+export const isStraySeal = ({ stream, type, meta }: StoredFact): boolean => (type === TYPE || isSealStream(stream)) && stream !== sealStream(meta.ws);
+
 type Unchecked = Omit<Seal, 'check'>;
 
 const checkOf = ({ stream, revision, id, type, meta }: Omit<Covered, 'data'>, { count, previous, ids, digests, head }: Unchecked): string =>

@@ -3,7 +3,7 @@ import type { Position } from '../fact';
 import { ChainCheck } from './chain-check';
 import { firstLink } from './fact-digest';
 import { type Finding, type Head, NO_JSON, placeOf, type WorkspaceVerdict } from './finding';
-import { isSealStream } from './seal';
+import { isSealStream, isStraySeal, sealStream } from './seal';
 import { wholeLog } from './whole-log';
 
 export interface VerifyOptions {
@@ -30,6 +30,7 @@ export const verifyLog = async (log: EventLog, { expected = [], onProgress = () 
     facts += 1;
     if (facts % TELL_EVERY === 0) onProgress(facts);
     if (fact instanceof DamagedFact) verification.damaged(fact);
+    else if (isStraySeal(fact)) verification.stray(fact);
     else if (!isSealStream(fact.stream)) await verification.take(fact);
   }
   onProgress(facts);
@@ -39,6 +40,8 @@ export const verifyLog = async (log: EventLog, { expected = [], onProgress = () 
 class Verification {
   private readonly checks = new Map<string, ChainCheck>();
   private readonly damages: Finding[] = [];
+  /** The first stray seal of each workspace. */
+  private readonly strays = new Map<string, Finding>();
   /** What the chain was when it had as many facts as somebody noted. */
   private readonly links = new Map<Head, string>();
 
@@ -57,12 +60,20 @@ class Verification {
     this.damages.push({ workspaceId: null, damage: 'changed', fact: placeOf(place), note: NO_JSON });
   }
 
+  stray(seal: StoredFact): void {
+    const workspaceId = seal.meta.ws;
+    if (this.strays.has(workspaceId)) return;
+    this.strays.set(workspaceId, { workspaceId, damage: 'seal changed', fact: placeOf(seal), note: `It is a seal and belongs to ${sealStream(workspaceId)}.` });
+  }
+
   async end(): Promise<LogVerdict> {
     const checks = [...this.checks.values()];
     for (const check of checks) await check.finish();
     const found = checks.flatMap(({ finding }) => finding ?? []);
     const named = new Set(found.map(({ fact }) => fact?.id));
-    const others = this.damages.filter(({ fact }) => !named.has(fact?.id));
+    const broken = new Set(found.map(({ workspaceId }) => workspaceId));
+    const strays = [...this.strays.values()].filter(({ workspaceId, fact }) => !broken.has(workspaceId) && !named.has(fact?.id));
+    const others = [...this.damages.filter(({ fact }) => !named.has(fact?.id)), ...strays];
     return {
       workspaces: checks.map(({ verdict }) => verdict),
       findings: [...found, ...others, ...this.expected.flatMap((head) => this.compared(head) ?? [])],

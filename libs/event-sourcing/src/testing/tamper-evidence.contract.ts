@@ -9,6 +9,10 @@ export interface Tampering {
   /** Puts one character in the place of another in what is stored. */
   change(fact: StoredFact, part: 'id' | 'type' | 'data' | 'meta', from: string, to: string): void;
   remove(...facts: readonly StoredFact[]): void;
+  /** Gives all facts of a stream another one. */
+  rename(stream: string, to: string): void;
+  /** Puts a fact before all others. */
+  first(fact: StoredFact): void;
   /** Each stands where the other stood in the log. */
   swap(one: StoredFact, other: StoredFact): void;
 }
@@ -68,7 +72,7 @@ export const tamperEvidenceContract = (make: () => Promise<TamperedLogs>): void 
     });
 
     it.each([
-      ['data', '"index":1', '"index":7'], ['data', 'Zoë', 'Zoe'], ['data', '{"index"', '["index"'], ['data', '"index"', '"Index"'], ['meta', 'member-1', 'member-2'],
+      ['data', '"index":1', '"index":7'], ['data', 'Zoë', 'Zoe'], ['data', '{"index"', '["index"'], ['data', '"index"', '"Index"'], ['data', ':1', ': 1'], ['meta', 'member-1', 'member-2'],
       ['meta', '2026-01-15', '2026-01-16'], ['meta', '"cau":null', '"cau":nul1'], ['type', 'Happened', 'happened'], ['meta', 'workspace-ours', 'workspace-0urs'],
     ] as const)('finds that one byte of its %s was changed: %s to %s', async (part, from, to) => {
       const findings = await found((tampering) => tampering.change(fact(5), part, from, to));
@@ -101,6 +105,19 @@ export const tamperEvidenceContract = (make: () => Promise<TamperedLogs>): void 
       expect(findings).toEqual([{ workspaceId: ours, damage: 'seal missing', fact: at(seal(2)), note: 'Seal 1 is gone: the next one is 2.' }]);
     });
 
+    it.each(['seal-workspace-0urs', 'teal-workspace-ours'])('finds that all seals were put out of sight, in %s', async (stream) => {
+      const findings = await found((tampering) => tampering.rename('seal-workspace-ours', stream));
+      expect(findings).toEqual([
+        { workspaceId: ours, damage: 'seal changed', fact: { ...at(seal(0)), stream }, note: 'It is a seal and belongs to seal-workspace-ours.' },
+      ]);
+    });
+
+    it('finds that a stream got another name, and names its first fact', async () => {
+      const { stream } = fact(0);
+      const findings = await found((tampering) => tampering.rename(stream, `${stream}x`));
+      expect(findings).toMatchObject([{ workspaceId: ours, damage: 'changed', fact: { id: fact(0).id, stream: `${stream}x` } }]);
+    });
+
     it.each([[0, 'at the beginning'], [5, 'behind'], [11, 'behind']])('finds that fact %i was removed', async (index, where) => {
       const findings = await found((tampering) => tampering.remove(fact(index)));
       expect(findings).toEqual([{
@@ -118,6 +135,22 @@ export const tamperEvidenceContract = (make: () => Promise<TamperedLogs>): void 
     it.each([[4, 5], [2, 9]])('finds that facts %i and %i were swapped', async (one, other) => {
       const findings = await found((tampering) => tampering.swap(fact(one), fact(other)));
       expect(findings).toMatchObject([{ workspaceId: ours, damage: 'moved', fact: { id: fact(one).id, position: fact(other).position } }]);
+    });
+
+    it.each([0, 1, 2])('finds that seal %i was put before what it sealed', async (index) => {
+      const last = fact(4 * index + 3);
+      const findings = await found((tampering) => tampering.swap(last, seal(index)));
+      expect(findings).toEqual([
+        { workspaceId: ours, damage: 'moved', fact: { ...at(last), position: seal(index).position }, note: 'It stands behind the seal that says what it was.' },
+      ]);
+    });
+
+    it('finds that two seals were swapped', async () => {
+      expect(await found((tampering) => tampering.swap(seal(0), seal(1)))).toMatchObject([{ workspaceId: ours, damage: 'moved', fact: { id: fact(4).id } }]);
+    });
+
+    it.each([12, 5])('finds that fact %i was put before all others', async (index) => {
+      expect(await found((tampering) => tampering.first(fact(index)))).toMatchObject([{ workspaceId: ours, fact: { id: index === 12 ? fact(12).id : fact(0).id } }]);
     });
 
     it('finds a fact that came between others afterwards', async () => {

@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { ReadAllOptions, ReadAllPage, ReadStreamOptions, StoredFact } from '@linkage/event-sourcing';
 import { RecentlyUsed } from '../sqlite/recently-used';
-import { toStoredFact } from './fact-row';
+import type { FactRow } from './fact-row';
 import type { RecentFacts } from './recent-facts';
 import { toPlace, toPosition } from './sqlite-position';
 import type { Streams } from './streams';
@@ -20,7 +20,10 @@ export class FactReader {
   /** By the number of prefixes. */
   private readonly ofPrefixes = new RecentlyUsed<number, StatementSync>(20);
 
-  constructor(private readonly db: DatabaseSync, private readonly streams: Streams, private readonly recent: RecentFacts) {
+  constructor(
+    private readonly db: DatabaseSync, private readonly streams: Streams, private readonly recent: RecentFacts,
+    private readonly toFact: (row: FactRow) => StoredFact,
+  ) {
     const ofStream = `SELECT ${columns} FROM facts f WHERE f.stream = ?`;
     this.forwards = arrays(db.prepare(`${ofStream} AND f.revision >= ? ORDER BY f.revision LIMIT ?`));
     this.backwards = arrays(db.prepare(`${ofStream} AND f.revision <= ? ORDER BY f.revision DESC LIMIT ?`));
@@ -30,14 +33,16 @@ export class FactReader {
     const key = this.streams.keyOf(name);
     if (key === undefined) return [];
     const rows = backwards ? this.backwards.all(key, from ?? Number.MAX_SAFE_INTEGER, limit) : this.forwards.all(key, from ?? 0, limit);
-    return (rows as unknown as Columns[]).map((row) => toFact(row, name));
+    return (rows as unknown as Columns[]).map((row) => this.factOf(row, name));
   }
 
   /** @param head place of the newest fact */
   all({ after = null, prefixes, limit }: ReadAllOptions, head: number): ReadAllPage {
     const start = toPlace(after);
     if (start >= head) return { facts: [], next: head === 0 ? null : after ?? toPosition(head), end: true };
-    return this.recent.reachesBackTo(start) ? this.fromMemory(start, prefixes, limit, head) : this.fromDisk(start, prefixes, limit, head);
+    if (this.recent.reachesBackTo(start)) return this.fromMemory(start, prefixes, limit, head);
+    // Nothing of ours stands before 1: what does was put there by somebody else, and must be seen.
+    return this.fromDisk(after === null ? Number.MIN_SAFE_INTEGER : start, prefixes, limit, head);
   }
 
   private fromMemory(start: number, prefixes: readonly string[] | undefined, limit: number, head: number): ReadAllPage {
@@ -48,11 +53,15 @@ export class FactReader {
   }
 
   private fromDisk(start: number, prefixes: readonly string[] | undefined, limit: number, head: number): ReadAllPage {
-    const until = Math.min(head, start + Math.max(WINDOW, limit));
+    const until = Math.min(head, Math.max(0, start) + Math.max(WINDOW, limit));
     const ranges = (prefixes ?? []).flatMap((prefix) => [prefix, afterPrefix(prefix)]);
     const rows = this.statementFor(prefixes).all(start, until, ...ranges, limit) as unknown as Columns[];
     const next = rows.length === limit ? (rows.at(-1)?.[0] ?? until) : until;
-    return { facts: rows.map((row) => toFact(row, row[6])), next: toPosition(next), end: next >= head };
+    return { facts: rows.map((row) => this.factOf(row, row[6])), next: toPosition(next), end: next >= head };
+  }
+
+  private factOf([place, revision, id, type, data, meta]: Columns, stream: string): StoredFact {
+    return this.toFact({ place, stream, revision, id, type, data, meta });
   }
 
   private statementFor(prefixes: readonly string[] | undefined): StatementSync {
@@ -76,6 +85,3 @@ const arrays = (statement: StatementSync): StatementSync => {
 
 /** The first name, by code point, that does not start with the prefix any more. */
 const afterPrefix = (prefix: string): string => `${prefix}\u{10FFFF}`;
-
-const toFact = ([place, revision, id, type, data, meta]: Columns, stream: string): StoredFact =>
-  toStoredFact({ place, stream, revision, id, type, data, meta });

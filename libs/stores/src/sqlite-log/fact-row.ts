@@ -22,6 +22,14 @@ export const toStoredFact = ({ place, stream, revision, id, type, data, meta }: 
   }
 };
 
+/** As `toStoredFact`, for who must know that the text is the very one that was written. @throws DamagedFact */
+export const toExactFact = (row: FactRow): StoredFact => {
+  const fact = toStoredFact(row);
+  if (JSON.stringify(fact.data) === row.data && JSON.stringify(fact.meta) === row.meta) return fact;
+  const { id, type, stream, revision, position } = fact;
+  throw new DamagedFact({ id, type, stream, revision, position });
+};
+
 /** What of a row does not depend on where it comes to stand. */
 export type UnplacedRow = Pick<FactRow, 'id' | 'type' | 'data' | 'meta'>;
 

@@ -11,7 +11,7 @@ import { WriterLock } from '../sqlite/writer-lock';
 import { GroupTable } from '../sqlite-groups/group-table';
 import { SqliteConsumerGroups } from '../sqlite-groups/sqlite-consumer-groups';
 import { FactReader } from './fact-reader';
-import { type FactRow, toUnplacedRow } from './fact-row';
+import { type FactRow, toExactFact, toStoredFact, toUnplacedRow } from './fact-row';
 import { RecentFacts } from './recent-facts';
 import { LOG_VERSION, logSchema, logUpgrades } from './schema';
 import { toPlace, toPosition } from './sqlite-position';
@@ -26,6 +26,8 @@ const ONE_PASS_CACHE_KIB = 8 * 1024;
 export interface SqliteLogOptions {
   /** Reads what another process writes. Several may. */
   readonly readOnly?: boolean;
+  /** Takes a fact for damaged, too, whose text means the same as what was written, but is another one. */
+  readonly exact?: boolean;
 }
 
 /** The event log in one SQLite file: every fact that was acknowledged is on the disk. One process writes, others may read. */
@@ -44,9 +46,9 @@ export class SqliteEventLog implements EventLog {
   private closed = false;
   private ending: Promise<void> | undefined;
 
-  private constructor(private readonly file: string, private readonly db: DatabaseSync, lock: WriterLock | undefined) {
+  private constructor(private readonly file: string, private readonly db: DatabaseSync, lock: WriterLock | undefined, exact: boolean) {
     this.streams = new Streams(db);
-    this.reader = new FactReader(db, this.streams, this.recent);
+    this.reader = new FactReader(db, this.streams, this.recent, exact ? toExactFact : toStoredFact);
     this.newest = db.prepare('SELECT coalesce(max(position), 0) AS head FROM facts');
     if (lock) this.writing = new WritingSide(file, db, this.streams, lock, (error) => this.explained(error), (rows) => this.committed(rows));
     else this.elsewhere = writtenElsewhere(file, () => this.wakeAll());
@@ -60,7 +62,7 @@ export class SqliteEventLog implements EventLog {
   }
 
   /** @throws StoreUnusable when the file is damaged, or when another process writes to it */
-  static open(file: string, { readOnly = false }: SqliteLogOptions = {}): SqliteEventLog {
+  static open(file: string, { readOnly = false, exact = false }: SqliteLogOptions = {}): SqliteEventLog {
     const lock = readOnly ? undefined : new WriterLock(file);
     try {
       const db = openDatabase(file, {
@@ -68,7 +70,7 @@ export class SqliteEventLog implements EventLog {
         ...(readOnly && { cacheKib: ONE_PASS_CACHE_KIB }),
         wayBack: 'Stop Linkage and restore the newest backup of the data folder (docs/running.md, Restore). The read models follow the log by themselves.',
       });
-      return new SqliteEventLog(file, db, lock);
+      return new SqliteEventLog(file, db, lock, exact);
     } catch (error) {
       lock?.release();
       throw error;

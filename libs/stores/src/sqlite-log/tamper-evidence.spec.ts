@@ -13,6 +13,8 @@ const tamperingWith = (db: DatabaseSync): Tampering => ({
   remove: (...facts) => {
     for (const { position } of facts) db.prepare('DELETE FROM facts WHERE position = ?').run(Number(position));
   },
+  rename: (stream, to) => void db.prepare('UPDATE streams SET name = ? WHERE name = ?').run(to, stream),
+  first: ({ position }) => void db.prepare('UPDATE facts SET position = -1 WHERE position = ?').run(Number(position)),
   swap: (one, other) => {
     const move = db.prepare('UPDATE facts SET position = ? WHERE position = ?');
     for (const [to, from] of [[-1, one.position], [one.position, other.position], [other.position, -1]]) move.run(Number(to), Number(from));
@@ -37,7 +39,7 @@ describe('the embedded log', () => {
         const db = new DatabaseSync(copy);
         how(tamperingWith(db));
         db.close();
-        return SqliteEventLog.open(copy, { readOnly: true });
+        return SqliteEventLog.open(copy, { readOnly: true, exact: true });
       },
     };
   });
