@@ -1,7 +1,8 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BuildsBeside, EventLog, ReadStore } from '@linkage/event-sourcing';
 import type { Config } from './config';
+import { makeDataFolder, refuseWithoutLog, refuseWithoutVault } from './data-folder';
 
 export interface Storage {
   readonly log: EventLog;
@@ -17,15 +18,17 @@ const READ_MODELS = 'documents.db';
 
 /**
  * The only switch on stores. Adapters are loaded when they are chosen: a driver that is not used costs nothing. With EventStoreDB several processes
- * share the data folder. @throws StoreUnusable with what to do
+ * share the data folder. @throws StoreUnusable, DataFolderUnusable with what to do
  */
 export async function openStorage(place: Place & Pick<Config, 'roles'>): Promise<Storage> {
   const { SharedReadStore, SqliteReadStore } = await import('@linkage/stores');
-  await mkdir(place.dataDirectory, { recursive: true, mode: 0o700 });
-  const log = await openLog(place);
+  await makeDataFolder(place.dataDirectory);
   const documents = join(place.dataDirectory, READ_MODELS);
   const isAlone = place.eventStoreUrl === undefined;
+  if (isAlone) refuseWithoutLog(place.dataDirectory);
+  const log = await openLog(place);
   try {
+    if (isAlone) await refuseWithoutVault(place.dataDirectory, log);
     const store = isAlone ? SqliteReadStore.open(documents) : SharedReadStore.open(documents, { writes: place.roles.includes('projections') });
     return { log, store, temporaryStore: () => SqliteReadStore.temporary() };
   } catch (error) {
@@ -51,7 +54,7 @@ export interface OpenLogOptions {
 export async function openLog({ dataDirectory, eventStoreUrl }: Place, { readOnly = false, exact = false }: OpenLogOptions = {}): Promise<EventLog> {
   const { openEventStoreDb, SqliteEventLog } = await import('@linkage/stores');
   if (eventStoreUrl !== undefined) return openEventStoreDb(eventStoreUrl);
-  if (!readOnly) await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
+  if (!readOnly) await makeDataFolder(dataDirectory);
   return SqliteEventLog.open(join(dataDirectory, 'log.db'), { readOnly, exact });
 }
 
@@ -67,14 +70,19 @@ export async function openReadModels(dataDirectory: string): Promise<ReadStore> 
   return SqliteReadStore.open(join(dataDirectory, READ_MODELS), { readOnly: true });
 }
 
+/** @throws StoreUnusable when a server uses the read models in this folder */
+export async function refuseWhileInUse(dataDirectory: string): Promise<void> {
+  const { SqliteReadStore } = await import('@linkage/stores');
+  await makeDataFolder(dataDirectory);
+  await SqliteReadStore.open(join(dataDirectory, READ_MODELS)).close();
+}
+
 /**
  * Removes the read models and with them how far every consumer has read: another log has other positions. At the next start read models are
  * folded again. Reactors that never ran here begin at the end of the log; others find in the facts that all is done.
  * @throws StoreUnusable when a server uses them
  */
 export async function forgetReadModels(dataDirectory: string): Promise<void> {
-  const { SqliteReadStore } = await import('@linkage/stores');
-  await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
-  await SqliteReadStore.open(join(dataDirectory, READ_MODELS)).close();
+  await refuseWhileInUse(dataDirectory);
   for (const name of await readdir(dataDirectory)) if (name.startsWith(READ_MODELS)) await rm(join(dataDirectory, name));
 }

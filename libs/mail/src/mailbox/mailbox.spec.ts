@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Mailbox } from './mailbox';
@@ -20,6 +20,14 @@ describe('the mailbox', () => {
   });
   const add = (id: string, recipient = 'noa@example.com') => mailbox.add({ recipients: [recipient], raw: raw(id, id), at });
   const subjects = (options: { before?: string; to?: string } = {}) => mailbox.list({ limit: 100, ...options }).map(({ subject }) => subject);
+
+  it.each<[string, (file: string) => void]>([
+    ['some text', (file) => writeFileSync(file, 'Dear diary,\n'.repeat(100))], ['a folder', (file) => mkdirSync(file)],
+  ])('says which file cannot be used, and the way on, when it is %s', (_, put) => {
+    const other = mkdtempSync(join(directory, 'other-'));
+    put(join(other, 'mailbox.db'));
+    expect(() => new Mailbox(other)).toThrow(/mailbox\.db cannot be used: .*\. Remove it: the demo begins with an empty mailbox\./);
+  });
 
   it('is empty at first', () => {
     expect([mailbox.newest(), subjects(), mailbox.get('1')]).toEqual([null, [], undefined]);

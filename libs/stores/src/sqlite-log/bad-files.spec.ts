@@ -46,6 +46,11 @@ describe('a file of the data folder that is not what it was', () => {
     }, /is damaged\./],
   ];
 
+  it('log.db that is a folder stops the start, which names the way back', () => {
+    mkdirSync(log());
+    expect(refusal(() => SqliteEventLog.open(log())).message).toMatch(/log\.db is no file\. .*restore the newest backup/);
+  });
+
   it.each(damages)('log.db that %s stops the start, which names the way back', async (_, damage, words) => {
     await (await filled()).close();
     damage(log());

@@ -34,7 +34,9 @@ export const openDatabase = (file: string, options: DatabaseOptions): DatabaseSy
   let db: DatabaseSync | undefined;
   try {
     if (!existsSync(file)) make(file, options);
-    if (statSync(file).size === 0) throw new StoreUnusable(file, `${file} is empty. ${options.wayBack}`);
+    const found = statSync(file);
+    if (!found.isFile()) throw new StoreUnusable(file, `${file} is no file. ${options.wayBack}`);
+    if (found.size === 0) throw new StoreUnusable(file, `${file} is empty. ${options.wayBack}`);
     if (options.guardsWal && !options.readOnly) refuseWithoutWal(file);
     db = new DatabaseSync(file, { readOnly: options.readOnly, timeout: 5_000 });
     prepare(db, file, options);
