@@ -7,7 +7,7 @@ export const jsonOption = { json: { type: 'boolean', default: false } } as const
 export function readArguments<const Options extends NonNullable<ParseArgsConfig['options']>>(args: readonly string[], options: Options, least: number, most = least) {
   const { values, positionals: words } = parsed(args, options);
   if (words.length > most) throw new UsageError(`"${words.slice(most).join(' ')}" was not expected.`);
-  if (words.length < least) throw new UsageError('Something is missing.');
+  if (words.length < least || words.includes('')) throw new UsageError('Something is missing.');
   return { values, words };
 }
 

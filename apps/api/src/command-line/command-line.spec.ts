@@ -41,6 +41,18 @@ describe('npm run linkage', () => {
     expect(err).toEqual(['Which word?', 'usage: npm run linkage -- echo <word>', 'There is no command "ecco".', 'usage: npm run linkage -- <command>', '', '  echo <word>  Says a word']);
   });
 
+  it.each([['--help'], ['-h'], ['hello', '--help']])('says how one command is called: %s', async (...rest) => {
+    const { lines, out } = written();
+    expect(await runCommandLine([echo], ['echo', ...rest], {}, lines)).toBe(0);
+    expect(out).toEqual(['usage: npm run linkage -- echo <word>', '', 'Says a word']);
+  });
+
+  it.each(['help', '--help', '-h'])('lists the commands for %s, too', async (word) => {
+    const { lines, out } = written();
+    expect(await runCommandLine([echo], [word], {}, lines)).toBe(0);
+    expect(out[0]).toBe('usage: npm run linkage -- <command>');
+  });
+
   it('refuses settings that make no sense before anything else', async () => {
     await expect(runCommandLine([echo], ['echo', 'hello'], { LINKAGE_PORT: 'many' }, written().lines)).rejects.toThrow('LINKAGE_PORT');
   });

@@ -1,5 +1,5 @@
 import { importLog, splitLines } from '@linkage/event-sourcing';
-import { factsInOneTurn, forgetReadModels, openLog } from '../storage';
+import { factsInOneTurn, forgetReadModels, openLog, refuseWhileInUse } from '../storage';
 import { readArguments } from './arguments';
 import type { CommandLine } from './command-line';
 import { readBytes } from './export-file';
@@ -12,11 +12,13 @@ export const importLogCommand: CommandLine = {
   summary: 'Appends the facts of an export to an empty log; goes on where it was interrupted',
   async run(config, args, { err }) {
     const [file] = readArguments(args, {}, 1).words as [string];
-    await forgetReadModels(config.dataDirectory);
+    await refuseWhileInUse(config.dataDirectory);
     const log = await openLog(config);
     try {
       const lines = splitLines(readBytes(file, process.stdin));
-      const { there, added } = await importLog(log, lines, { atOnce: await factsInOneTurn(config), onProgress: progress(err, 'imported') });
+      const { there, added } = await importLog(log, lines, {
+        atOnce: await factsInOneTurn(config), onProgress: progress(err, 'imported'), beforehand: () => forgetReadModels(config.dataDirectory),
+      });
       err(`${added} facts imported${there > 0 ? `, ${there} were there already` : ''}. The read models are folded at the next start; reactions begin with what happens after it.`);
       return 0;
     } finally {

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exportLog, importLog } from '@linkage/event-sourcing';
+import { exportLog, importLog, type Position } from '@linkage/event-sourcing';
 import { eventually } from '@linkage/event-sourcing/testing';
+import { SqliteReadStore } from '@linkage/stores';
 import { startServer } from '../server';
 import { openLog } from '../storage';
 import { Browser } from '../testing/browser';
@@ -118,6 +119,20 @@ describe('history taken to another installation', () => {
     await call(exportLogCommand, [file], old.config.dataDirectory);
     await expect(call(importLogCommand, [file], old.config.dataDirectory)).rejects.toThrow(/documents\.db is in use: another Linkage writes to this data folder/);
     await expect(call(exportLogCommand, [file], old.config.dataDirectory)).rejects.toThrow(`${file} is there already. Give another name`);
+  });
+
+  it('leaves the read models as they are when the file is refused', async () => {
+    const [file, readModels] = [join(folder, 'facts.ndjson'), join(folder, 'documents.db')];
+    await mkdir(folder, { recursive: true });
+    const store = SqliteReadStore.open(readModels);
+    await store.savePosition('anything', '7' as Position);
+    await store.close();
+    await writeFile(file, 'no export');
+    await expect(call(importLogCommand, [file], folder)).rejects.toThrow('this is no export');
+    await expect(call(importLogCommand, [join(folder, 'mistyped')], folder)).rejects.toThrow('is not there');
+    const kept = SqliteReadStore.open(readModels);
+    expect(await kept.loadPosition('anything')).toBe('7');
+    await kept.close();
   });
 
   it('is not taken from a file that is not there, cut off or no export', async () => {

@@ -8,13 +8,16 @@ const help = (commands: readonly CommandLine[]): readonly string[] => {
   return ['usage: npm run linkage -- <command>', '', ...commands.map(({ summary }, index) => `  ${calls[index]?.padEnd(width)}  ${summary}`)];
 };
 
+const isHelp = (word: string): boolean => word === '--help' || word === '-h';
+const callOf = ({ name, usage }: CommandLine): string => `npm run linkage -- ${name} ${usage}`.trimEnd();
+
 /**
  * Finds and runs the command that the arguments name. Gives the exit code: 2 when the call makes no sense.
  * @throws ConfigError, StoreUnusable … with what to do
  */
 export async function runCommandLine(commands: readonly CommandLine[], args: readonly string[], environment: Environment, lines: Lines): Promise<number> {
   const [name, ...rest] = args;
-  if (name === undefined || name === 'help' || name === '--help') {
+  if (name === undefined || name === 'help' || isHelp(name)) {
     for (const line of help(commands)) lines.out(line);
     return 0;
   }
@@ -23,11 +26,15 @@ export async function runCommandLine(commands: readonly CommandLine[], args: rea
     for (const line of [`There is no command "${name}".`, ...help(commands)]) lines.err(line);
     return 2;
   }
+  if (rest.some(isHelp)) {
+    for (const line of [`usage: ${callOf(command)}`, '', command.summary]) lines.out(line);
+    return 0;
+  }
   try {
     return await command.run(readConfig(environment), rest, lines);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    for (const line of [error.message, `usage: npm run linkage -- ${command.name} ${command.usage}`.trimEnd()]) lines.err(line);
+    for (const line of [error.message, `usage: ${callOf(command)}`]) lines.err(line);
     return 2;
   }
 }

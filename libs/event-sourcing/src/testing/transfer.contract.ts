@@ -99,6 +99,35 @@ export const transferContract = (makeLog: () => Promise<EventLog>, atOnce: numbe
       expect(bare(await everything(to))).toEqual(bare(await everything(from)));
     });
 
+    it('takes a file that begins with a byte order mark, and whose lines end as on Windows', async () => {
+      const [from, to] = [await filled(), await open()];
+      const [header, ...lines] = await collected(exportLog(from));
+      await taken(to, fileOf([`\uFEFF${header}\r`, ...lines.map((line) => `${line}\r`)]));
+      expect(bare(await everything(to))).toEqual(bare(await everything(from)));
+    });
+
+    it('refuses a file that goes on behind its closing line, but for empty lines', async () => {
+      const [from, to] = [await filled(), await open()];
+      const lines = await collected(exportLog(from));
+      await expect(taken(to, fileOf([...lines, '', ...lines]))).rejects.toThrow(`Line ${lines.length} closes the export, but line ${lines.length + 2} follows it.`);
+      expect(await taken(to, fileOf([...lines, '', '\r']))).toEqual({ there: lines.length - 2, added: 0 });
+    });
+
+    it('does what has to be done beforehand once, and not when nothing is imported', async () => {
+      const [from, to, other] = [await filled(), await open(), await open()];
+      const done: number[] = [];
+      const beforehand = async (): Promise<void> => void done.push((await everything(to)).length);
+      const lines = await collected(exportLog(from));
+      await expect(importLog(to, fileOf(['no export']), { atOnce, beforehand })).rejects.toThrow('this is no export');
+      await other.append(freshStream(), madeUpFacts(1), 'no-stream');
+      await expect(importLog(other, fileOf(lines), { atOnce, beforehand })).rejects.toThrow('holds other facts');
+      expect(done).toEqual([]);
+      await importLog(to, fileOf(lines), { atOnce, beforehand });
+      expect(done).toEqual([0]);
+      await importLog(to, fileOf(lines), { atOnce, beforehand });
+      expect(done).toEqual([0, lines.length - 2]);
+    });
+
     it('refuses a log that holds other facts, and says which', async () => {
       const [from, to] = [await filled(1), await open()];
       const [other] = madeUpFacts(1);

@@ -12,6 +12,8 @@ export interface ImportOptions {
    */
   readonly atOnce?: number;
   readonly onProgress?: OnProgress;
+  /** Done once, before the first fact is appended; before the end when all were there already. Not when the file is refused before that. */
+  readonly beforehand?: () => Promise<void>;
 }
 
 export interface Imported {
@@ -26,7 +28,7 @@ const TELL_EVERY = 5_000;
  * Appends what `exportLog` gave to an empty log, or goes on where an interrupted import ended. Ids, revisions and order are kept, so the chain of
  * hashes holds. @throws ImportRefused naming the line; everything before that line is in the log, nothing behind it is
  */
-export const importLog = async (log: EventLog, lines: AsyncIterable<string>, { atOnce = 1, onProgress = () => undefined }: ImportOptions = {}): Promise<Imported> => {
+export const importLog = async (log: EventLog, lines: AsyncIterable<string>, { atOnce = 1, onProgress = () => undefined, beforehand = async () => undefined }: ImportOptions = {}): Promise<Imported> => {
   const appends = new BulkAppends(log, atOnce);
   const before = wholeLog(log, await log.head());
   const imported = { there: 0, added: 0 };
@@ -39,11 +41,13 @@ export const importLog = async (log: EventLog, lines: AsyncIterable<string>, { a
       if (text === undefined) throw new ImportRefused(`The file ends behind line ${line - 1} without its closing line: it was cut off. Import the whole file: it goes on from there.`);
       const fact = readLine(text, line);
       if (typeof fact === 'number') {
+        await nothingBehind(rest, line);
         if (fact !== facts) throw new ImportRefused(`Line ${line} says that there are ${fact} facts, but ${facts} came before it. Make the export again.`);
         break;
       }
       if (await isThere(before, fact, line)) imported.there += 1;
       else {
+        if (imported.added === 0) await beforehand();
         await appends.add(fact, line);
         imported.added += 1;
       }
@@ -52,6 +56,7 @@ export const importLog = async (log: EventLog, lines: AsyncIterable<string>, { a
   } finally {
     await appends.flush();
   }
+  if (imported.added === 0) await beforehand();
   onProgress(imported.there + imported.added);
   return imported;
 };
@@ -59,6 +64,15 @@ export const importLog = async (log: EventLog, lines: AsyncIterable<string>, { a
 const textOf = async (lines: AsyncIterator<string>): Promise<string | undefined> => {
   const { value, done } = await lines.next();
   return done ? undefined : (value as string);
+};
+
+/** @throws ImportRefused when the file goes on behind its closing line */
+const nothingBehind = async (lines: AsyncIterator<string>, closing: number): Promise<void> => {
+  for (let line = closing + 1; ; line += 1) {
+    const text = await textOf(lines);
+    if (text === undefined) return;
+    if (text.trim() !== '') throw new ImportRefused(`Line ${closing} closes the export, but line ${line} follows it. A file holds one export: import the right one.`);
+  }
 };
 
 /** True when an earlier import brought it; false when the log ends before it. @throws ImportRefused when the log holds something else there */

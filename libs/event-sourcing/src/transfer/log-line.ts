@@ -16,6 +16,8 @@ export class ImportRefused extends Error {
 
 const FORMAT = 'linkage-log';
 const VERSION = 1;
+/** What some programs put before the first line when they save a file. */
+const BYTE_ORDER_MARK = /^\uFEFF/;
 
 /** First line of an export. */
 export const headerLine = (): string => JSON.stringify({ format: FORMAT, version: VERSION });
@@ -27,7 +29,7 @@ export const toLine = ({ stream, revision, id, type, data, meta }: StoredFact): 
 
 /** @throws ImportRefused */
 export const readHeader = (text: string | undefined): void => {
-  const header = text === undefined ? undefined : parsed(text);
+  const header = text === undefined ? undefined : parsed(text.replace(BYTE_ORDER_MARK, ''));
   if (header?.['format'] !== FORMAT) throw new ImportRefused('Line 1: this is no export of a Linkage log. Make one with: npm run linkage -- export-log <file>');
   const version = header['version'];
   if (version !== VERSION) {
