@@ -16,7 +16,7 @@ describe('parameters of the history', () => {
   });
 
   it.each([
-    ['an unknown kind', { kind: 'gossip' }], ['no date', { from: 'yesterday', to: '2026-13-45' }], ['a time without an offset', { from: '2026-11-01T10:00:00' }],
+    ['an unknown kind', { kind: 'gossip' }], ['no date', { from: 'yesterday', to: '2026-13-45' }], ['a day that there is not', { from: '2026-02-29', to: '2026-11-31T00:00:00Z' }], ['a time without an offset', { from: '2026-11-01T10:00:00' }],
     ['what is no id', { actor: '../x', person: ["a", 'b'], subject: 'x'.repeat(65), correlation: '' }], ['an unknown direction', { direction: 'sideways' }],
   ])('are left out when they cannot be understood: %s', (_what, query) => expect(readHistoryFilter(query)).toEqual({}));
 

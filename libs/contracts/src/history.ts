@@ -1,4 +1,5 @@
 import { queryText, readListParameters } from './paging';
+import { isDay } from './days';
 import type { PlatformId } from './platforms';
 
 /** What a fact is about: the chips of the History page. */
@@ -123,8 +124,8 @@ export type HistoryExportFormat = 'csv' | 'ndjson';
 type Query = Readonly<Record<string, unknown>>;
 
 const day = 24 * 3_600_000;
-const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
-const isTime = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:?\d{2})$/.test(text);
+const isDate = (text: string): boolean => text.length === 10 && isDay(text);
+const isTime = (text: string): boolean => isDay(text.slice(0, 10)) && /^.{10}T[\d:.]+(Z|[+-]\d{2}:?\d{2})$/.test(text);
 
 /** The instant of a date's first moment in UTC (or, `end`, of the first moment after it), or of a time; undefined: neither. */
 const instant = (text: string | undefined, end: boolean): string | undefined => {

@@ -9,6 +9,7 @@ export * from './invitations';
 export * from './connections';
 export * from './analytics';
 export * from './history';
+export * from './days';
 export * from './definitions';
 export * from './live';
 export * from './operator';

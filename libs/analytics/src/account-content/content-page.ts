@@ -1,4 +1,4 @@
-import { contentTypes, type ContentTypeName } from '@linkage/contracts';
+import { contentTypes, isDay, type ContentTypeName } from '@linkage/contracts';
 import type { PageRequest, Where } from '@linkage/event-sourcing';
 
 /** What a browser may ask the content of an account for. What cannot be understood is ignored. */
@@ -14,8 +14,8 @@ export interface ContentFilter {
 }
 
 const day = 24 * 3_600_000;
-const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
-const isTime = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:?\d{2})$/.test(text);
+const isDate = (text: string): boolean => text.length === 10 && isDay(text);
+const isTime = (text: string): boolean => isDay(text.slice(0, 10)) && /^.{10}T[\d:.]+(Z|[+-]\d{2}:?\d{2})$/.test(text);
 
 /** The instant (ms) of a date's first moment in UTC, or of a time; undefined: neither. */
 const instantOf = (text: string | undefined): number | undefined => {

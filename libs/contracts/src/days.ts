@@ -1,0 +1,5 @@
+/** `2026-11-30` is one, `2026-11-31` is none: `Date` would take it for the day after. */
+export const isDay = (text: string): boolean => {
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(NaN);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+};
