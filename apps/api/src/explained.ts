@@ -1,7 +1,7 @@
 /** Troubles whose message says what to do; of others the stack may help. */
 const explained = new Set([
-  'ConfigError', 'StoreUnusable', 'VaultUnusable', 'LogUnavailable', 'ReadStoreUnavailable', 'DamagedFact', 'ImportRefused', 'FileTrouble', 'OperatorKeyUnusable', 'ServerRefused',
-  'FoldedElsewhere', 'DataFolderUnusable', 'MailboxUnusable',
+  'ConfigError', 'StoreUnusable', 'VaultUnusable', 'LogUnavailable', 'ReadStoreUnavailable', 'DamagedFact', 'ImportRefused', 'FileTrouble', 'OperatorKeyUnusable',
+  'ServerRefused', 'ServerWentAway', 'FoldedElsewhere', 'DataFolderUnusable', 'MailboxUnusable',
 ]);
 
 /** What a person who runs this process should read about a trouble that ends it. */

@@ -6,7 +6,7 @@ import { jsonOption, readArguments } from './arguments';
 import { type CommandLine, type Lines, UsageError } from './command-line';
 import { troubleLine } from './consumers-table';
 import { progressLine } from './rebuild-progress';
-import { askServer } from './server-asked';
+import { askServer, ServerWentAway } from './server-asked';
 import { withProjections } from './stopped-server';
 
 const LOOK_AGAIN_MS = 500;
@@ -37,7 +37,7 @@ async function onServer(config: Config, projection: string, lines: Lines): Promi
   if (!started) return undefined;
   return untilDone(started.projections, async () => {
     const answer = await askServer<OperatorOverview>(config, 'GET', '/api/operator/consumers');
-    if (!answer) throw new Error('The server went away. What it was building is given up; the read models that served still do.');
+    if (!answer) throw new ServerWentAway('The server went away. What it was building is given up; the read models that served still do.');
     return answer.consumers;
   }, lines);
 }
