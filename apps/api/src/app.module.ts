@@ -5,6 +5,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { AboutController } from './about/about.controller';
 import { contexts } from './contexts';
+import { DataDisk } from './health/data-disk';
 import { HealthController } from './health/health.controller';
 import { Readiness } from './health/readiness';
 import { LiveModule } from './live/live.module';
@@ -22,12 +23,13 @@ export interface AppParts {
   /** Whether this process rings the schedules. */
   readonly schedules: boolean;
   readonly operator: OperatorOptions;
+  readonly dataDirectory: string;
 }
 
 /** The server, put together. Nothing is decided here. */
 @Module({})
 export class AppModule {
-  static of({ kernel, vault, mail, surroundings, schedules, operator }: AppParts): DynamicModule {
+  static of({ kernel, vault, mail, surroundings, schedules, operator, dataDirectory }: AppParts): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -35,7 +37,7 @@ export class AppModule {
         ...(schedules ? [ScheduleModule.forRoot()] : []), ...contexts, LiveModule, OperatorModule.of(operator),
       ],
       controllers: [AboutController, HealthController],
-      providers: [Readiness, Outages, ExpiredSecretsSchedule, ...(schedules ? [MovedClock] : [])],
+      providers: [{ provide: DataDisk, useValue: new DataDisk(dataDirectory) }, Readiness, Outages, ExpiredSecretsSchedule, ...(schedules ? [MovedClock] : [])],
     };
   }
 }

@@ -62,6 +62,9 @@ const isMounted = ((): boolean => {
     expect(refused.headers.get('content-type')).toMatch(/^application\/problem\+json/);
     expect(refused.headers.get('retry-after')).toMatch(/^\d+$/);
     expect(await emails()).not.toContain(`creator${last + 1}@example.com`);
+    const ready = await desk.get('/health/ready');
+    expect(ready.status).toBe(503);
+    expect(ready.body.checks).toContainEqual({ name: 'data-folder', ok: false, note: 'the disk is full' });
 
     rmSync(filler);
     for (const again of [last + 1, last + 1]) expect((await invite(again)).status).toBe(201);

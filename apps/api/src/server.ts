@@ -60,6 +60,7 @@ async function start(config: Config, webRoot: string, opened: Opened): Promise<R
       ...openBuilder(join(webRoot, 'api'), config),
     },
     vault,
+    dataDirectory: config.dataDirectory,
     schedules: config.roles.includes('ingestion'),
     operator: { key: operatorKey(config.dataDirectory, config.operatorKey) },
     mail: { smtpUrl: config.smtpUrl, from: config.mailFrom, directory: config.dataDirectory },

@@ -20,7 +20,7 @@ describe('what a server says of itself', () => {
     await linkage.server.app.get<EventLog>(EVENT_LOG).close();
     const answer = await ask('/health/ready');
     expect(answer.status).toBe(503);
-    expect(answer.body).toMatchObject({ status: 'not-ready', checks: [{ name: 'event-log', ok: false, note: 'log.db is closed.' }, { name: 'read-store', ok: true }, { name: 'vault', ok: true }] });
+    expect(answer.body).toMatchObject({ status: 'not-ready', checks: [{ name: 'event-log', ok: false, note: 'log.db is closed.' }, { name: 'read-store', ok: true }, { name: 'vault', ok: true }, { name: 'data-folder', ok: true }] });
     expect((await ask('/health/live')).status).toBe(200);
   });
 
@@ -54,7 +54,7 @@ describe('what a server says of itself', () => {
     await append(MOST_FACTS_BEHIND);
     expect((await ask('/health/ready')).status).toBe(200);
     await append(1);
-    await eventually(async () => expect(await behind()).toEqual(['account-content', 'history', 'known-content'].map((name) => ({ name, ok: false, note }))));
+    await eventually(async () => expect(await behind()).toEqual(['workspace-streams', 'account-content', 'history', 'known-content'].map((name) => ({ name, ok: false, note }))));
     expect((await ask('/health/ready')).status).toBe(503);
   });
 

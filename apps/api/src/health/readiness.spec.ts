@@ -1,5 +1,7 @@
+import { tmpdir } from 'node:os';
 import type { Consumers, ConsumerStatus, EventLog, Position, ReadStore } from '@linkage/event-sourcing';
 import type { SecretStore } from '@linkage/vault';
+import { DataDisk } from './data-disk';
 import { MOST_FACTS_BEHIND, Readiness } from './readiness';
 
 const answering = async (): Promise<null> => null;
@@ -12,7 +14,8 @@ const readinessOf = (status: Partial<ConsumerStatus>, unread = 0, knows = true):
   };
   const log = { head: answering, readAll: async ({ limit }: { limit: number }) => ({ facts: Array.from({ length: Math.min(unread, limit) }), next: null, end: true }) };
   const consumers = { status: async () => [whole], toldUpTo: () => (knows ? ('7' as Position) : undefined) };
-  return new Readiness(log as unknown as EventLog, { loadPosition: answering } as unknown as ReadStore, { get: answering } as unknown as SecretStore, consumers as unknown as Consumers);
+  const [store, secrets, disk] = [{ loadPosition: answering } as unknown as ReadStore, { get: answering } as unknown as SecretStore, new DataDisk(tmpdir())];
+  return new Readiness(log as unknown as EventLog, store, secrets, consumers as unknown as Consumers, disk);
 };
 
 describe('a read model', () => {

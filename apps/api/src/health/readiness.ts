@@ -3,6 +3,7 @@ import {
 } from '@linkage/event-sourcing';
 import { SecretStore } from '@linkage/vault';
 import { Inject, Injectable } from '@nestjs/common';
+import { DataDisk, DiskUnwritable } from './data-disk';
 import { NoAnswer, within } from './within';
 
 /** So many facts may wait for a read model; with more, what people see is too old to call this server ready. */
@@ -28,6 +29,7 @@ export class Readiness {
     @Inject(READ_STORE) private readonly store: ReadStore,
     private readonly secrets: SecretStore,
     private readonly consumers: Consumers,
+    private readonly disk: DataDisk,
   ) {}
 
   /** The first step of going down: from now on nobody should send requests to this process. */
@@ -41,12 +43,13 @@ export class Readiness {
     return stores.every(({ ok }) => ok) ? [...stores, ...(await this.readers())] : stores;
   }
 
-  /** Can each store be reached? */
+  /** Can each store be reached, and written? */
   stores(): Promise<readonly Check[]> {
     return Promise.all([
       reachable('event-log', () => this.log.head()),
       reachable('read-store', () => this.store.loadPosition('readiness')),
       reachable('vault', () => this.secrets.get('readiness', 'probe', new Date())),
+      reachable('data-folder', () => this.disk.check()),
     ]);
   }
 
@@ -88,6 +91,6 @@ const reachable = async (name: string, ask: () => Promise<unknown>): Promise<Che
 
 /** The stores' own sentences begin with a file; its folder is nobody's business. */
 const reasonOf = (error: unknown): string => {
-  const isExplained = error instanceof LogUnavailable || error instanceof ReadStoreUnavailable || error instanceof NoAnswer;
+  const isExplained = error instanceof LogUnavailable || error instanceof ReadStoreUnavailable || error instanceof DiskUnwritable || error instanceof NoAnswer;
   return isExplained ? error.message.slice(error.message.lastIndexOf('/') + 1) : 'cannot be reached';
 };

@@ -3,7 +3,7 @@ import type { Check } from '../health/readiness';
 /** How often an outage that lasts is told again. */
 export const TOLD_AGAIN_AFTER_MS = 30_000;
 
-const names: Readonly<Record<string, string>> = { 'event-log': 'The event log', 'read-store': 'The read store', vault: 'The vault' };
+const names: Readonly<Record<string, string>> = { 'event-log': 'The event log', 'read-store': 'The read store', vault: 'The vault', 'data-folder': 'The data folder' };
 
 /** What to say about stores that are away: once when they go, again every so often, once when they come back. */
 export class OutageWatch {
