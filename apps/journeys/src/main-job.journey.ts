@@ -148,7 +148,8 @@ test.describe.serial('the main job', () => {
     await rowOf(dashboard, 'luciaferngarden').getByRole('link').first().click();
     await expect(dashboard.getByText('Last updated')).toBeVisible();
     for (const tile of ['Videos', 'Playlists', /watch time/i]) await expect(dashboard.getByText(tile).first()).toBeVisible();
-    await expect(dashboard.getByText('318K').first()).toBeVisible();
+    // The channel grows by the day: 318K on the 23rd of November 2026.
+    await expect(dashboard.getByText(/^3\d\dK$/).first()).toBeVisible();
   });
 
   test('moves the clock by 24 hours on the control page; the figures refresh by themselves', async ({ linkage, context }) => {
