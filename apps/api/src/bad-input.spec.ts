@@ -116,6 +116,14 @@ describe('bad input', () => {
     }
   });
 
+  it.each(['%25', '_', '%22%22', '*', '%F0%9F%A6%84', '%00'])('finds nothing, and counts nothing as found, for ?search=%s, which has no word in it', async (search) => {
+    const { body: { position } } = await invite({ name: 'Noa', email: `wordless${search.replace(/\W/g, '')}@example.com` });
+    for (const list of ['invitations', 'accounts', 'attempts', 'history', 'history/people']) {
+      const { items, total = null } = (await member.get(`/api/${list}?search=${search}`, { 'X-Linkage-Position': position })).body;
+      expect({ list, items, total }).toEqual({ list, items: [], total: null });
+    }
+  });
+
   it.each(['invitations', 'accounts', 'attempts'])('says that a page of %s does not exist', async (list) => {
     expect(await member.get(`/api/${list}?cursor=nonsense`)).toMatchObject({ status: 400, body: { code: 'invalid-request', errors: [{ field: 'cursor', message: expect.any(String) }] } });
   });

@@ -26,7 +26,10 @@ export type Where = Readonly<Record<string, Wanted>>;
 
 export interface PageRequest {
   readonly where: Where;
-  /** Words as a person types them; every word must match the beginning of a word in one of the `search` fields. */
+  /**
+   * Words as a person types them; every word must match the beginning of a word in one of the `search` fields. Empty or blank: no search.
+   * Signs alone (`%`, an emoji) are looked for like a word that nobody has: nothing is found.
+   */
   readonly search?: string;
   /** First field decides; null is the smallest value; text is compared byte by byte; ties are broken by the row key in the last direction. */
   readonly sort: readonly { readonly field: string; readonly direction: 'asc' | 'desc' }[];

@@ -173,6 +173,8 @@ describe('invitations, over HTTP on real stores', () => {
     expect(await names('?search=ebe')).toEqual(['Ébène']);
     expect(await names('?status=nonsense&sort=password&limit=-3&direction=sideways&search=')).toHaveLength(4);
     expect(await names('?search=a&search=b')).toHaveLength(4);
+    expect(await names('?search=%20')).toHaveLength(4);
+    expect(await names('?search=%25')).toEqual([]);
 
     const first = (await ask('GET', '/invitations?limit=3')).body;
     expect([first.items.length, first.total, first.previous]).toEqual([3, 4, null]);

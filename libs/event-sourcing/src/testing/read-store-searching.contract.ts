@@ -35,6 +35,7 @@ export const searchingContract = (storeOf: () => ReadStore): void => {
       ['ada.l@example.com', ['ada']], ['@example', ['ada', 'adam']], ['smith@', ['adam']],
       ['da', []], ['ada smith', ['adam']], ['lovelace smith', []],
       ['', ['ada', 'zoe', 'adam']], ['   ', ['ada', 'zoe', 'adam']], ['"ada" NEAR *', []], ["ada'); --", ['ada', 'adam']],
+      ['%', []], ['_', []], ['🦄', []], ['""', []], [' - @ ', []], ['ada %', ['ada', 'adam']],
     ])('finds by beginnings of words, any case, without accents: %s', async (search, keys) => {
       expect(await find(await filled(), search)).toEqual(keys);
     });

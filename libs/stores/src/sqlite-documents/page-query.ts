@@ -48,8 +48,10 @@ export class PageQuery {
 
   private read(limit: number): Found[] {
     const rungs = this.cursor ? rungsAfter(this.cursor, this.order.steps, this.order.keyDirection) : [[]];
-    const words = wordsOf(this.request.search ?? '');
-    return words.length > 0 ? this.searched(words, rungs, limit) : this.climb(rungs, [], limit);
+    const search = this.request.search?.trim() ?? '';
+    if (search === '') return this.climb(rungs, [], limit);
+    const words = wordsOf(search);
+    return words.length > 0 ? this.searched(words, rungs, limit) : [];
   }
 
   /** One rung after the other, until the page is full. */
