@@ -62,7 +62,7 @@ export interface HistoryFilter {
   from?: string;
   /** ISO UTC, exclusive. */
   until?: string;
-  /** Names, e-mails, account names, or words of the sentence. */
+  /** Names, e-mails, account names, and words of the sentence, its detail, kind and platform; not how followers have changed. */
   search?: string;
   direction?: 'asc' | 'desc';
 }

@@ -4,13 +4,14 @@ import { ERASED, type Actor, type FactContext, type Recorded } from '@linkage/ev
 import { testKernel, type TestKernel } from '@linkage/stores/testing';
 import { historyUnderTest, mara, type HistoryUnderTest } from './history.harness';
 import { facts, ids } from './told/told.fixtures';
-import type { ToldFact } from './told/tellings';
+import { toldTypes, type ToldFact } from './told/tellings';
 
 const byMara: Actor = { kind: 'member', id: ids.mara };
 const byNoa: Actor = { kind: 'creator', id: ids.invitation };
 const bySystem: Actor = { kind: 'system', id: 'ingestion' };
 const stranger = { ...mara, workspaceId: '01936000-0000-7000-8000-0000000000ee' };
 const tom = '01936000-0000-7000-8000-000000000002';
+const theo = '01936000-0000-7000-8000-000000000003';
 
 const streamOf = ({ type, data }: ToldFact): string => {
   if (type.startsWith('Refresh')) return `refresh-${ids.account}`;
@@ -132,6 +133,40 @@ describe('history, over HTTP on real stores', () => {
     expect(types(await list('?search=mara&kind=invites'))).toEqual(['InvitationIssued', 'InvitationIssued']);
     expect(types(await list('?search=instagram&kind=connections'))).toHaveLength(3);
     expect(await list('?search=nobody-like-this')).toMatchObject({ items: [], counts: null, broad: false });
+  });
+
+  it('search finds every kind of fact by each word that a reader sees of it', async () => {
+    const onYouTube = { ...facts.profile(9_000).data, platform: 'youtube' as const, accountId: '01936000-0000-7000-8000-00000000000b' };
+    await say([facts.registered, facts.joined, facts.issued(), facts.resend], byMara);
+    for (const fact of [facts.emailed, facts.emailFailed(false), facts.emailFailed(true)]) await say(fact);
+    for (const fact of [facts.attemptStarted(), facts.attemptFailed(), facts.attemptSucceeded({ missing: ['insights'] }), facts.connected(), facts.reconnected]) await say(fact, byNoa);
+    for (const because of ['connected', 'due', 'asked'] as const) await say(facts.refreshStarted(because));
+    for (const fact of [facts.profile(41_870), facts.audience, facts.discovered(2), facts.metrics, facts.profile(null), facts.refreshCompleted()]) await say(fact);
+    await say([facts.refreshCompleted([{ section: 'audience', reason: 'permission-missing' }]), facts.refreshFailed(), facts.refreshGivenBack]);
+    await say([{ type: 'ProfileCaptured', data: onYouTube }, { type: 'AuthorizationAbandoned', data: { ...facts.attemptAbandoned.data, platform: 'twitter' } }]);
+    await say([facts.accessLost, facts.disconnected], byNoa);
+    await say(facts.withdrawn, { kind: 'operator', id: 'cli' });
+    await kernel.settled();
+    const { items } = await list('?limit=100');
+    expect(new Set(items.map(({ type }) => type))).toEqual(new Set(toldTypes));
+    const seenOf = ({ sentence, detail, kind, platform }: HistoryItem) => [sentenceText(sentence), detail ?? '', kind, platform ?? ''].join(' ').split(/[\s()“”]+/);
+    const seen = items.map((item) => ({ item, words: new Set(seenOf(item).map((word) => word.replace(/[.,:;]+$/, ''))) }));
+    for (const word of new Set(seen.flatMap(({ words }) => [...words]).filter((one) => one !== ''))) {
+      const found = new Set((await list(`?limit=100&search=${encodeURIComponent(word)}`)).items.map(({ factId }) => factId));
+      const missing = seen.filter(({ item, words }) => words.has(word) && !found.has(item.factId)).map(({ item }) => item);
+      expect({ word, missing: texts({ items: missing }) }).toEqual({ word, missing: [] });
+    }
+  });
+
+  it('search finds a sentence as it is read, and nothing that lacks one of its words', async () => {
+    await say(facts.issued({ invitationId: theo, name: 'Theo Foundling', email: 'theo@example.com' }), byMara);
+    await story();
+    expect(texts(await list(`?search=${encodeURIComponent('The refresh of @noa.makes found 41,738 followers')}`))).toEqual(['The refresh of @noa.makes found 41,738 followers']);
+    expect(types(await list('?search=refresh%20complete'))).toEqual(['RefreshCompleted']);
+    expect(types(await list('?search=followers%20started'))).toEqual([]);
+    expect(types(await list('?search=started&kind=figures'))).toEqual([]);
+    expect(types(await list('?search=noa%20%26%20followers'))).toEqual(['ProfileCaptured', 'ProfileCaptured']);
+    expect(types(await list('?search=%25'))).toEqual([]);
   });
 
   it('says so when a search names more people than it follows up', async () => {

@@ -40,5 +40,6 @@ export const castOf = ({ actor, person, accountId, platform }: Named, people: Pe
   actor: actorPart(actor, people), person: personPart(person, people), account: accountPart(accountId, person, people), platform,
 });
 
-/** For the words of a sentence without anybody's name. */
-export const nobody = (platform: string): Cast => ({ actor: { text: '' }, person: { text: '' }, account: { text: '' }, platform });
+/** For the words of a sentence without anybody's name: who has none is called as ever, so that it is found by that. */
+export const nobody = ({ kind }: Actor, platform: string): Cast =>
+  ({ actor: { text: isPerson(kind) ? '' : nameless[kind] }, person: { text: '' }, account: { text: '' }, platform });

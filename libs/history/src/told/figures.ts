@@ -20,7 +20,6 @@ const change = ({ followers, before }: Followers): string => {
 
 export const profileCaptured: Telling<ProfileCaptured['data'], Followers> = {
   kind: 'figures',
-  routine: true,
   subjects: ofAccount,
   gist: (data) => {
     const profile: Erasable<typeof data.profile> = data.profile;
@@ -36,7 +35,6 @@ export const profileCaptured: Telling<ProfileCaptured['data'], Followers> = {
 
 export const audienceCaptured: Telling<AudienceCaptured['data'], { of: 'followers' | 'viewers' }> = {
   kind: 'figures',
-  routine: true,
   subjects: ofAccount,
   gist: ({ audience }) => ({ of: audience.of }),
   say: (gist, { account }) => ({ sentence: say`The refresh of ${account} found who its ${gist.of} are` }),
@@ -44,7 +42,6 @@ export const audienceCaptured: Telling<AudienceCaptured['data'], { of: 'follower
 
 export const contentDiscovered: Telling<ContentDiscovered['data'], { posts: number | null }> = {
   kind: 'figures',
-  routine: true,
   subjects: ofAccount,
   gist: (data) => {
     const items: Erasable<typeof data.items> = data.items;
@@ -55,7 +52,6 @@ export const contentDiscovered: Telling<ContentDiscovered['data'], { posts: numb
 
 export const contentMetricsCaptured: Telling<ContentMetricsCaptured['data'], { posts: number }> = {
   kind: 'figures',
-  routine: true,
   subjects: ofAccount,
   gist: ({ metrics }) => ({ posts: metrics.length }),
   say: ({ posts }, { account }) => ({ sentence: say`The refresh of ${account} found other figures of ${counted(posts, 'post')}` }),

@@ -41,14 +41,24 @@ describe('a filter, as walks through the rows', () => {
 
   it('a search finds who is named, who did it, and the words themselves', () => {
     expect(branchesOf('w', { search: 'n' }, undefined, named)).toEqual([
-      { where: { workspaceId: 'w', kind: allKinds }, search: 'n' },
+      ...allKinds.in.map((kind) => ({ where: { workspaceId: 'w', kind }, search: `${kind} n` })),
       { where: { workspaceId: 'w', person: { in: ['noa', 'nora'] } } },
       { where: { workspaceId: 'w', actor: 'mara', kind: allKinds } },
     ]);
   });
 
+  it('looks for words in each kind alone, so that no kind is walked through for a word that none of its facts has', () => {
+    expect(branchesOf('w', { search: 'n', kind: 'figures' }, undefined, nobody)).toEqual([{ where: { workspaceId: 'w', kind: 'figures' }, search: 'figures n' }]);
+    expect(branchesOf('w', { search: 'n', actor: 'a' }, undefined, nobody)).toHaveLength(5);
+    expect(branchesOf('w', { search: 'n', correlation: 'c', kind: 'figures' }, undefined, nobody)).toEqual([{ where: { workspaceId: 'w', correlation: 'c', kind: also('figures') }, search: 'n' }]);
+  });
+
+  it('never lets the name of a kind stand for signs that are no word', () => {
+    expect(branchesOf('w', { search: '%' }, undefined, nobody)).toEqual([{ where: { workspaceId: 'w', kind: allKinds }, search: '%' }]);
+  });
+
   it('looks for the words that name nobody in the facts of who is named', () => {
-    expect(branchesOf('w', { search: 'noa password' }, undefined, { creators: ['noa'], members: [], rest: 'password' })[1]).toEqual({ where: { workspaceId: 'w', person: { in: ['noa'] } }, search: 'password' });
+    expect(branchesOf('w', { search: 'noa password' }, undefined, { creators: ['noa'], members: [], rest: 'password' }).at(-1)).toEqual({ where: { workspaceId: 'w', person: { in: ['noa'] } }, search: 'password' });
   });
 
   it('a search stays within the other filters', () => {
@@ -56,7 +66,7 @@ describe('a filter, as walks through the rows', () => {
       { workspaceId: 'w', person: 'nora' }, { workspaceId: 'w', person: { in: ['nora'] } }, { workspaceId: 'w', person: 'nora', actor: also('mara') },
     ]);
     expect(wheres('w', { search: 'n', person: 'tom', actor: 'kim' }, undefined, named)).toHaveLength(1);
-    expect(wheres('w', { search: 'n', actor: 'mara' }, undefined, named)[1]).toEqual({ workspaceId: 'w', person: { in: ['noa', 'nora'] }, actor: also('mara') });
+    expect(wheres('w', { search: 'n', actor: 'mara' }, undefined, named)[5]).toEqual({ workspaceId: 'w', person: { in: ['noa', 'nora'] }, actor: also('mara') });
   });
 
   it('asks for the newest first unless told otherwise', () => {

@@ -53,6 +53,24 @@ const momentOf = ({ from, until, direction }: HistoryFilter, after: string | und
   return gte === undefined && lt === undefined ? {} : { moment: { ...(gte !== undefined && { gte }), ...(lt !== undefined && { lt }) } };
 };
 
+/** Whether a text has anything in it that search goes by. */
+export const hasWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+
+/** Kinds that are merged in one walk, or the one that is wanted; none where the index goes on without the kind. */
+const kindsIn = (kind: Wanted | undefined): readonly string[] => {
+  const wanted = typeof kind === 'object' && kind !== null && 'in' in kind ? kind.in : [kind];
+  return wanted.filter((one) => typeof one === 'string');
+};
+
+/**
+ * Facts that carry the words themselves. A word stands in all facts of one kind and in none of another, which would be walked through to its end for
+ * nothing: each kind is asked for alone and its name, which all its facts carry, is looked for along with the words.
+ */
+const carrying = (where: Where, search: string): readonly Branch[] => {
+  const kinds = hasWord(search) ? kindsIn(where['kind']) : [];
+  return kinds.length === 0 ? [{ where, search }] : kinds.map((kind) => ({ where: { ...where, kind }, search: `${kind} ${search}` }));
+};
+
 /**
  * The walks that together find what is wanted. A search finds facts about the creators that it names, facts made by the members that it names,
  * and facts that carry its words themselves.
@@ -68,7 +86,7 @@ export const branchesOf = (
   const by = actor === undefined ? members : members.filter((id) => id === actor);
   const isLookedUp = lookups.some((field) => field !== 'actor' && filter[field] !== undefined);
   return [
-    { where, search },
+    ...carrying(where, search),
     ...(about.length === 0 ? [] : [{ where: whereOf(workspaceId, filter, after, { field: 'person', wanted: { in: about } }), ...others }]),
     ...by.map((id) => ({ where: isLookedUp ? { ...where, actor: also(id) } : { ...where, actor: id }, ...others })),
   ];

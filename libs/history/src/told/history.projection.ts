@@ -1,4 +1,4 @@
-import type { HistoryKind, PlatformId } from '@linkage/contracts';
+import { sentenceText, type HistoryKind, type PlatformId } from '@linkage/contracts';
 import { projection, type Actor } from '@linkage/event-sourcing';
 import { nobody } from './cast';
 import { spokenPlatforms, type Subjects } from './telling';
@@ -28,8 +28,8 @@ export interface HistoryRow {
   readonly stream: string;
   readonly revision: number;
   readonly gist: object;
-  /** Words that the fact itself carries, for search; null: routine. */
-  readonly words: string | null;
+  /** The words that it is found by, each once; without the names of those whom it only points at. */
+  readonly words: string;
 }
 
 export const momentOf = (at: string, revision: number, factId: string): string => `${at}/${String(revision).padStart(9, '0')}/${factId}`;
@@ -37,13 +37,17 @@ export const momentOf = (at: string, revision: number, factId: string): string =
 const narrowest = ({ attemptId, accountId, memberId, workspaceId, invitationId }: Subjects): string | undefined =>
   attemptId ?? accountId ?? memberId ?? workspaceId ?? invitationId;
 
-/** The sentence without anybody's name, and what the fact carries in the clear: names, e-mails, account names. */
-const wordsOf = (type: ToldFact['type'], gist: object, platform: PlatformId | null): string | null => {
-  const telling = tellingOf(type);
-  if (telling.routine) return null;
-  const { sentence, detail } = telling.say(gist, nobody(platform === null ? '' : spokenPlatforms[platform]));
-  const carried = Object.values(gist).filter((value) => typeof value === 'string');
-  return [...sentence.map(({ text }) => text), detail ?? '', ...carried].join(' ').replace(/\s+/g, ' ').trim();
+/**
+ * What a reader sees of the fact: its kind, platform, sentence and detail, and who did it if that is nobody with a name. Names of people and accounts are
+ * looked for among the people, as they are told; the fact's own copy of a name stands in the sentence, its e-mail is added.
+ */
+const wordsOf = ({ type, actor }: Told, gist: object, platform: PlatformId | null): string => {
+  const spoken = platform === null ? '' : spokenPlatforms[platform];
+  const { kind, say } = tellingOf(type);
+  const { sentence, detail } = say(gist, nobody(actor, spoken));
+  const email = 'email' in gist ? String(gist.email) : '';
+  const seen = [kind, platform ?? '', spoken, sentenceText([...sentence]), detail ?? '', email].join(' ');
+  return [...new Set(seen.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu))].join(' ');
 };
 
 const rowOf = (fact: Told): HistoryRow => {
@@ -56,13 +60,13 @@ const rowOf = (fact: Told): HistoryRow => {
     factId, workspaceId, type, kind: telling.kind, at, moment: momentOf(at, revision, factId), by: actor.kind, actor: actor.id,
     person: subjects.invitationId ?? subjects.memberId ?? null, subject: narrowest(subjects) ?? workspaceId,
     invitationId: subjects.invitationId ?? null, accountId: subjects.accountId ?? null, attemptId: subjects.attemptId ?? null,
-    platform, cause: fact.causationId, correlation: fact.correlationId, stream, revision, gist, words: wordsOf(type, gist, platform),
+    platform, cause: fact.causationId, correlation: fact.correlationId, stream, revision, gist, words: wordsOf(fact, gist, platform),
   };
 };
 
 export const history = projection<HistoryRow, ToldFact>({
   name: 'history',
-  version: 1,
+  version: 2,
   streams: toldStreams,
   on: toldTypes,
   fields: {

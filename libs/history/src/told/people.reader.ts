@@ -2,7 +2,7 @@ import { platformIds, type HistoryPerson } from '@linkage/contracts';
 import { ReadModels } from '@linkage/event-sourcing';
 import { Injectable } from '@nestjs/common';
 import { historyPeople, type PersonRow } from './people.projection';
-import { MOST_CREATORS, MOST_MEMBERS, type NamedBySearch } from './history-page';
+import { hasWord, MOST_CREATORS, MOST_MEMBERS, type NamedBySearch } from './history-page';
 
 export interface Named extends NamedBySearch {
   /** More are named than can be followed up. */
@@ -30,17 +30,20 @@ export class HistoryPeopleReader {
 
   /**
    * Whom a search names. Are there words that name nobody, "noa password", they are looked for in the facts about those whom the other words name.
-   * The name of a platform names nobody.
+   * The longest word is asked first and the others must name the same person: "The" may begin a name as well. The name of a platform names nobody.
    */
   async namedBy(workspaceId: string, search: string | undefined): Promise<Named> {
     if (search === undefined) return nobody;
     const all = await this.named(workspaceId, search);
     if (all.broad || all.creators.length + all.members.length > 0) return all;
-    const words = search.split(/\s+/);
-    const naming = await Promise.all(words.map(async (word) => !isPlatform(word) && (await this.matching(workspaceId, word, 1)).length > 0));
-    const rest = words.filter((_, index) => !naming[index]).join(' ');
-    if (rest === '' || !naming.includes(true)) return nobody;
-    return { ...(await this.named(workspaceId, words.filter((_, index) => naming[index]).join(' '))), rest };
+    const words = search.split(/\s+/).filter(hasWord);
+    const naming: string[] = [];
+    for (const word of words.toSorted((one, other) => other.length - one.length)) {
+      if (!isPlatform(word) && (await this.matching(workspaceId, [...naming, word].join(' '), 1)).length > 0) naming.push(word);
+    }
+    if (naming.length === 0) return nobody;
+    const rest = words.filter((word) => !naming.includes(word)).join(' ');
+    return { ...(await this.named(workspaceId, naming.join(' '))), rest };
   }
 
   private async named(workspaceId: string, search: string): Promise<Named> {

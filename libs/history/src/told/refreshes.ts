@@ -29,7 +29,6 @@ const without = (missing: Missing, platform: string): string =>
 
 export const refreshStarted: Telling<RefreshStarted['data'], { because: Because }> = {
   kind: 'refreshes',
-  routine: true,
   subjects: ofAccount,
   gist: (data) => ({ because: data.because }),
   say: (gist, { account }) => ({ sentence: say`${openings[gist.because]}${account} started` }),
@@ -37,7 +36,6 @@ export const refreshStarted: Telling<RefreshStarted['data'], { because: Because 
 
 export const refreshCompleted: Telling<RefreshCompleted['data'], { missing: Missing }> = {
   kind: 'refreshes',
-  routine: true,
   subjects: ofAccount,
   gist: ({ missing }) => ({ missing }),
   say: ({ missing }, { account, platform }) => (missing.length === 0
@@ -58,7 +56,6 @@ export const refreshFailed: Telling<RefreshFailed['data'], { outcome: Outcome; a
 
 export const refreshGivenBack: Telling<RefreshGivenBack['data'], Record<string, never>> = {
   kind: 'refreshes',
-  routine: true,
   subjects: ofAccount,
   gist: () => ({}),
   say: (_gist, { account }) => ({ sentence: say`The refresh of ${account} was broken off`, detail: 'Linkage was being stopped. The next one begins by itself.' }),

@@ -33,8 +33,6 @@ export interface Said {
  */
 export interface Telling<Data extends object = object, Gist extends object = object> {
   readonly kind: HistoryKind;
-  /** Routine: its words are not searched, for everything holds them. */
-  readonly routine?: true;
   subjects(data: Data): Subjects;
   gist(data: Data): Gist;
   say(gist: Gist, cast: Cast): Said;
