@@ -4,7 +4,7 @@ import type { Problem } from '@linkage/contracts';
 import type { Config } from '../config';
 import { operatorKey } from '../operator/operator-key';
 
-/** The running server refused: the message is its own. */
+/** The running server refused, in its own words, or what answers is no Linkage. */
 export class ServerRefused extends Error {
   constructor(message: string) {
     super(message);
@@ -40,21 +40,29 @@ export async function askServer<Answer>(config: Config, method: 'GET' | 'POST', 
   });
   if (!answer) return undefined;
   if (answer.status >= 300) throw new ServerRefused(reasonOf(answer, config));
-  return (answer.body === '' ? {} : JSON.parse(answer.body)) as Answer;
+  if (answer.status === 204) return {} as Answer;
+  const parsed = parsedObject(answer.body);
+  if (parsed === undefined) throw new ServerRefused(noLinkage(answer.status, config));
+  return parsed as Answer;
 }
 
 function reasonOf({ status, body }: { readonly status: number; readonly body: string }, config: Config): string {
-  const { detail, code } = parsed(body);
+  const { detail, code }: Partial<Problem> = parsedObject(body) ?? {};
   if (code === 'wrong-credentials') {
     return `What listens at port ${config.port} has another operator key: set LINKAGE_PORT and LINKAGE_DATA to those of the installation you mean.`;
   }
-  return detail ?? `What listens at port ${config.port} answered ${status}: it is no Linkage, or one without the role web.`;
+  return detail ?? noLinkage(status, config);
 }
 
-function parsed(body: string): Partial<Problem> {
+const noLinkage = (status: number, { port }: Config): string =>
+  `What listens at port ${port} answered ${status} and is no Linkage, or one without the role web: set LINKAGE_PORT to the port of the installation you mean.`;
+
+/** undefined: it is no JSON, or JSON that Linkage never answers with. */
+function parsedObject(body: string): object | undefined {
   try {
-    return JSON.parse(body) as Partial<Problem>;
+    const value: unknown = JSON.parse(body);
+    return typeof value === 'object' && value !== null ? value : undefined;
   } catch {
-    return {};
+    return undefined;
   }
 }
