@@ -7,7 +7,7 @@ export { Avatar } from './avatar/avatar';
 export { hueOf, initialsOf } from './avatar/initials';
 export { NOW } from './time/now';
 export { Time } from './time/time';
-export { calendarDay, duration, exactTime, plainDate, relativeTime } from './time/relative-time';
+export { calendarDay, calendarSecond, duration, exactTime, plainDate, relativeTime } from './time/relative-time';
 export { Freshness, freshness } from './time/freshness';
 export { formatExact, formatFigure, formatMinutes, formatShare } from './figures/format-figure';
 export { Figure } from './figures/figure';

@@ -1,4 +1,4 @@
-import { calendarDay, duration, exactTime, plainDate, relativeTime } from './relative-time';
+import { calendarDay, calendarSecond, duration, exactTime, plainDate, relativeTime } from './relative-time';
 
 const at = (year: number, month: number, day: number, hour = 12, minute = 0): number => new Date(year, month - 1, day, hour, minute).getTime();
 const now = at(2026, 11, 23, 9, 43);
@@ -21,6 +21,11 @@ describe('the day as people say it', () => {
     expect(calendarDay(then, now)).toBe(day);
     expect(calendarDay(then, now, true)).toBe(withHour);
   });
+
+  it.each([
+    [at(2026, 11, 23, 9, 41), 'Today 09:41:07'], [at(2026, 11, 22, 23, 59), 'Yesterday 23:59:07'], [at(2026, 9, 24), '24 Sep 12:00:07'],
+    [at(2025, 12, 31), '31 Dec 2025 12:00:07'],
+  ])('to the second: %d is %s', (then, text) => expect(calendarSecond(then + 7_000, now)).toBe(text));
 
   it('gives dates in full where asked', () => {
     expect(plainDate(at(2026, 9, 3))).toBe('3 Sep 2026');

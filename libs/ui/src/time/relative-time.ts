@@ -25,6 +25,7 @@ const locale = 'en-GB';
 const short = (text: string): string => text.replace('Sept', 'Sep');
 const formats = {
   hour: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }),
+  second: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' }),
   day: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }),
   date: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }),
   exact: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' }),
@@ -40,6 +41,10 @@ export const calendarDay = (at: number, now: number, withHour = false): string =
   const day = short(formats.day.format(at));
   return withHour ? `${day} ${hour}` : day;
 };
+
+/** The day as people say it with the time to the second: `Today 09:41:07`, `24 Sep 2025 09:41:07`. */
+export const calendarSecond = (at: number, now: number): string =>
+  `${startOfDay(at) === startOfDay(now) ? 'Today' : calendarDay(at, now)} ${formats.second.format(at)}`;
 
 /** `23 Nov 2026` in the viewer's zone. */
 export const plainDate = (at: number): string => short(formats.date.format(at));

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { NOW } from './now';
-import { calendarDay, exactTime, plainDate, relativeTime } from './relative-time';
+import { calendarDay, calendarSecond, exactTime, plainDate, relativeTime } from './relative-time';
 
 /** A point in time: short for the eye, exact with its zone in the tooltip and in `<time datetime>`. */
 @Component({
@@ -10,7 +10,7 @@ import { calendarDay, exactTime, plainDate, relativeTime } from './relative-time
 export class Time {
   /** ISO. */
   readonly at = input.required<string>();
-  readonly as = input<'ago' | 'day' | 'day-hour' | 'date' | 'exact'>('ago');
+  readonly as = input<'ago' | 'day' | 'day-hour' | 'day-second' | 'date' | 'exact'>('ago');
   private readonly now = inject(NOW);
   private readonly ms = computed(() => Date.parse(this.at()));
   protected readonly exact = computed(() => exactTime(this.ms()));
@@ -19,6 +19,7 @@ export class Time {
       case 'ago': return relativeTime(this.ms(), this.now());
       case 'day': return calendarDay(this.ms(), this.now());
       case 'day-hour': return calendarDay(this.ms(), this.now(), true);
+      case 'day-second': return calendarSecond(this.ms(), this.now());
       case 'date': return plainDate(this.ms());
       case 'exact': return this.exact();
     }

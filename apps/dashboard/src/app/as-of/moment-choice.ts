@@ -1,7 +1,7 @@
 import { A11yModule } from '@angular/cdk/a11y';
 import { CdkConnectedOverlay, CdkOverlayOrigin, type ConnectedPosition } from '@angular/cdk/overlay';
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
-import { Control, Field, Icon, calendarDay, plainDate } from '@linkage/ui';
+import { Control, Field, Icon, calendarDay, calendarSecond, plainDate } from '@linkage/ui';
 import { isoDay } from '../profile/dates';
 import { ServerClock } from '../shell/server-clock';
 import { fieldsOf, momentFrom, usualMoments } from './moments';
@@ -41,6 +41,8 @@ export class MomentChoice {
   readonly idle = input('Now');
   /** The date in full: beside times that count from the moment, "Yesterday" would be another day. */
   readonly exact = input(false);
+  /** To the second: beside another moment of the same minute. */
+  readonly seconds = input(false);
   readonly look = input<'secondary' | 'quiet'>('secondary');
   readonly chosen = output<string | null>();
   /** The present, also while the screens show the past. */
@@ -51,7 +53,8 @@ export class MomentChoice {
     const moment = this.moment();
     if (moment === null) return this.idle();
     const at = Date.parse(moment);
-    return this.exact() ? `${plainDate(at)}, ${fieldsOf(at).time}` : calendarDay(at, this.now(), true);
+    if (this.exact()) return `${plainDate(at)}, ${fieldsOf(at).time}`;
+    return this.seconds() ? calendarSecond(at, this.now()) : calendarDay(at, this.now(), true);
   });
   protected readonly usual = computed(() => usualMoments(this.now()));
   protected readonly today = computed(() => isoDay(this.now()));

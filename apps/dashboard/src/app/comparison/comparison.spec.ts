@@ -7,6 +7,9 @@ import { differences } from './comparison.fixtures';
 const open = (address = '/accounts/a1/compare?from=2026-11-16T09:00:00Z') => openPage(Comparison, 'accounts/:accountId/compare', address);
 const path = '/api/accounts/a1/differences';
 
+/** Two hours ago, at this second of the minute. */
+const withinTheMinute = (second: number): string => new Date((Math.floor(Date.now() / 60_000) - 120) * 60_000 + second * 1_000).toISOString();
+
 describe('the comparison of two moments', () => {
   it('asks for what stands in the address and shows it as a table', async () => {
     const page = await open('/accounts/a1/compare?from=2026-11-16T09:00:00Z&to=2026-11-23T10:00:00%2B01:00');
@@ -24,6 +27,25 @@ describe('the comparison of two moments', () => {
     const { request } = await page.asked(path);
     expect(request.params.has('to')).toBe(false);
     expect(Math.round((Date.now() - Date.parse(request.params.get('from') ?? '')) / 86_400_000)).toBe(7);
+  });
+
+  const moments = (page: Awaited<ReturnType<typeof open>>) => [...page.element.querySelectorAll('thead lk-time, app-moment-choice .value')].map(({ textContent }) => textContent);
+
+  it.each([
+    ['of one minute', withinTheMinute(7), withinTheMinute(41)],
+    ['of one day of another year', '2024-11-16T09:00:07Z', '2024-11-16T11:30:41Z'],
+  ])('tells two moments %s apart to the second', async (_, from, to) => {
+    const page = await open(`/accounts/a1/compare?from=${from}&to=${to}`);
+    (await page.asked(path)).flush({ ...differences, from, to });
+    await until(() => expect(moments(page)).toHaveLength(4));
+    expect(moments(page)).toEqual([/:07$/, /:41$/, /:07$/, /:41$/].map((ending) => expect.stringMatching(ending)));
+  });
+
+  it('keeps to the minute where that tells them apart', async () => {
+    const page = await open(`/accounts/a1/compare?from=2025-11-16T09:00:07Z&to=${new Date().toISOString()}`);
+    (await page.asked(path)).flush({ ...differences, from: '2025-11-16T09:00:07Z', to: new Date().toISOString() });
+    await until(() => expect(moments(page)).toHaveLength(4));
+    for (const moment of moments(page)) expect(moment).not.toMatch(/:\d\d:/);
   });
 
   it('can show only what changed', async () => {

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { AnalyticsApi } from '@linkage/api-client';
-import { Banner, EmptyState, Icon, Time, formatExact, platformLabels } from '@linkage/ui';
+import { Banner, EmptyState, Icon, Time, calendarDay, formatExact, platformLabels } from '@linkage/ui';
 import { NEVER } from 'rxjs';
 import { momentOf } from '../as-of/as-of';
 import { MomentChoice } from '../as-of/moment-choice';
@@ -26,8 +26,9 @@ export class Comparison {
   readonly accountId = input.required<string>();
   readonly from = input<string>();
   readonly to = input<string>();
+  private readonly now = inject(ServerClock).now;
   /** When the page was opened without a moment. */
-  private readonly aWeekAgo = new Date(untracked(inject(ServerClock).now) - WEEK).toISOString();
+  private readonly aWeekAgo = new Date(untracked(this.now) - WEEK).toISOString();
   protected readonly earlier = computed(() => momentOf(this.from() ?? null) ?? this.aWeekAgo);
   /** null: now. */
   protected readonly later = computed(() => momentOf(this.to() ?? null));
@@ -48,6 +49,16 @@ export class Comparison {
     const username = value?.names.find(({ name }) => name === 'username')?.now;
     return value === undefined ? 'Account' : `${username ?? ''} on ${platformLabels[value.platform]}`;
   });
+  /** How the moments above the columns are written: to the second where both would read the same. */
+  protected readonly headings = computed(() => {
+    const value = this.differences.value();
+    return value !== undefined && this.alike(value.from, value.to) ? 'day-second' : 'day-hour';
+  });
+  /** The same for the moments that are chosen; "Now" is like no other. */
+  protected readonly choicesAlike = computed(() => {
+    const later = this.later();
+    return later !== null && this.alike(this.earlier(), later);
+  });
   protected readonly posts = computed(() => {
     const posts = this.differences.value()?.posts;
     if (posts === undefined) return [];
@@ -62,6 +73,10 @@ export class Comparison {
   protected readonly skeletons = Array.from({ length: 10 }, (_, row) => row);
   protected readonly words = typeWords;
   protected readonly exact = formatExact;
+
+  private alike(...moments: readonly string[]): boolean {
+    return new Set(moments.map((moment) => calendarDay(Date.parse(moment), this.now(), true))).size < moments.length;
+  }
 
   protected go(queryParams: { from?: string | null; to?: string | null }): void {
     void this.router.navigate([], { queryParams: { from: this.earlier(), ...queryParams }, queryParamsHandling: 'merge' });
