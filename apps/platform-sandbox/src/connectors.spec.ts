@@ -45,7 +45,7 @@ const youtube: ContractCase = {
   platform: 'youtube',
   start: () => subjectOf('youtube'),
   people: {
-    ordinary: 'luciaferngarden', small: 'firstupload', silent: 'blankreel', busy: { id: 'dhakadiary', posts: 5000 },
+    ordinary: 'luciaferngarden', small: 'tinyworkbench', silent: 'blankreel', busy: { id: 'dhakadiary', posts: 5000 },
     notEligible: { id: 'pat.watches', trouble: { outcome: 'not-eligible', reason: 'no-channel' } },
   },
   audiencePermission: 'https://www.googleapis.com/auth/yt-analytics.readonly',
