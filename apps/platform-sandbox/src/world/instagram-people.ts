@@ -44,7 +44,7 @@ export const instagramCast: readonly InstagramPerson[] = [
   },
   {
     id: 'tiny.tinsmith', name: 'Tomasz Blacharz', about: '73 followers: no demographics', bio: 'Blacha, nity, cierpliwość.', account: 'MEDIA_CREATOR',
-    language: 'en', theme: 'home', followers: 73, perDay: 0.3, following: 140, posts: 18, everyHours: 130, mix: { image: 60, reel: 40 }, pull: 0.5,
+    language: 'en', theme: 'home', followers: 73, perDay: 0.04, following: 140, posts: 18, everyHours: 130, mix: { image: 60, reel: 40 }, pull: 0.5,
     audience: { home: 'PL', near: ['DE', 'CZ'], female: 0.3, age: 44 }, storiesPerDay: 0.8, belowThreshold: 'refused',
   },
   {

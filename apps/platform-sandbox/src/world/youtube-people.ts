@@ -49,7 +49,7 @@ export const youtubeCast: readonly YoutubePerson[] = [
   },
   {
     id: 'tinyworkbench', name: 'Tiny Workbench', email: 'bench@sandbox.example', about: '61 subscribers: no demographics', bio: 'One drawer at a time.', channel: 'open',
-    language: 'en', theme: 'home', followers: 61, perDay: 0.2, following: 0, posts: 14, everyHours: 160, mix: { video: 80, short: 20 }, pull: 0.5,
+    language: 'en', theme: 'home', followers: 61, perDay: 0.05, following: 0, posts: 14, everyHours: 160, mix: { video: 80, short: 20 }, pull: 0.5,
     audience: { home: 'CA', near: ['US'], female: 0.25, age: 46 }, country: 'CA', playlists: 1,
   },
   {
