@@ -1,5 +1,5 @@
 import { queryText, readListParameters } from './paging';
-import { isDay } from './days';
+import { isDay, isMoment } from './days';
 import type { PlatformId } from './platforms';
 
 /** What a fact is about: the chips of the History page. */
@@ -124,13 +124,11 @@ export type HistoryExportFormat = 'csv' | 'ndjson';
 type Query = Readonly<Record<string, unknown>>;
 
 const day = 24 * 3_600_000;
-const isDate = (text: string): boolean => text.length === 10 && isDay(text);
-const isTime = (text: string): boolean => isDay(text.slice(0, 10)) && /^.{10}T[\d:.]+(Z|[+-]\d{2}:?\d{2})$/.test(text);
 
 /** The instant of a date's first moment in UTC (or, `end`, of the first moment after it), or of a time; undefined: neither. */
 const instant = (text: string | undefined, end: boolean): string | undefined => {
-  if (text === undefined || !(isDate(text) || isTime(text))) return undefined;
-  const ms = Date.parse(text) + (end && isDate(text) ? day : 0);
+  if (text === undefined || !(isDay(text) || isMoment(text))) return undefined;
+  const ms = Date.parse(text) + (end && isDay(text) ? day : 0);
   return Number.isNaN(ms) ? undefined : new Date(ms).toISOString();
 };
 

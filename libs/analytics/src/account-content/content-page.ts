@@ -1,4 +1,4 @@
-import { contentTypes, isDay, type ContentTypeName } from '@linkage/contracts';
+import { contentTypes, isDay, isMoment, type ContentTypeName } from '@linkage/contracts';
 import type { PageRequest, Where } from '@linkage/event-sourcing';
 
 /** What a browser may ask the content of an account for. What cannot be understood is ignored. */
@@ -14,12 +14,10 @@ export interface ContentFilter {
 }
 
 const day = 24 * 3_600_000;
-const isDate = (text: string): boolean => text.length === 10 && isDay(text);
-const isTime = (text: string): boolean => isDay(text.slice(0, 10)) && /^.{10}T[\d:.]+(Z|[+-]\d{2}:?\d{2})$/.test(text);
 
 /** The instant (ms) of a date's first moment in UTC, or of a time; undefined: neither. */
 const instantOf = (text: string | undefined): number | undefined => {
-  if (text === undefined || !(isDate(text) || isTime(text))) return undefined;
+  if (text === undefined || !(isDay(text) || isMoment(text))) return undefined;
   const instant = Date.parse(text);
   return Number.isNaN(instant) ? undefined : instant;
 };
@@ -29,7 +27,7 @@ const iso = (instant: number): string => new Date(instant).toISOString();
 const published = ({ from, to }: ContentFilter): Where => {
   const first = instantOf(from);
   const last = instantOf(to);
-  const end = last === undefined ? undefined : last + (isDate(to ?? '') ? day : 1);
+  const end = last === undefined ? undefined : last + (isDay(to ?? '') ? day : 1);
   if (first === undefined && end === undefined) return {};
   return { publishedAt: { ...(first !== undefined && { gte: iso(first) }), ...(end !== undefined && { lt: iso(end) }) } };
 };
