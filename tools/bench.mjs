@@ -11,18 +11,32 @@ const names = readdirSync('tools/bench')
   .flatMap((file) => /^bench-(.+)\.ts$/.exec(file)?.[1] ?? [])
   .filter((name) => wanted.length === 0 || wanted.includes(name));
 if (names.length === 0) {
-  console.error(`No such bench. There are: ${readdirSync('tools/bench').flatMap((file) => /^bench-(.+)\.ts$/.exec(file)?.[1] ?? []).join(', ')}`);
+  console.error(
+    `No such bench. There are: ${readdirSync('tools/bench')
+      .flatMap((file) => /^bench-(.+)\.ts$/.exec(file)?.[1] ?? [])
+      .join(', ')}`,
+  );
   process.exit(2);
 }
 
-const nx = spawnSync('nx', ['run-many', '-t', 'build', '-p', 'api,platform-sandbox'], { stdio: 'inherit', env: { ...process.env, NX_DAEMON: 'false' } });
+const nx = spawnSync('nx', ['run-many', '-t', 'build', '-p', 'api,platform-sandbox'], {
+  stdio: 'inherit',
+  env: { ...process.env, NX_DAEMON: 'false' },
+});
 if (nx.status !== 0) process.exit(1);
-await buildServerFiles({ entries: ['tools/bench/served.ts', ...names.map((name) => `tools/bench/bench-${name}.ts`)], outdir: 'dist/bench' });
+await buildServerFiles({
+  entries: ['tools/bench/served.ts', ...names.map((name) => `tools/bench/bench-${name}.ts`)],
+  outdir: 'dist/bench',
+});
 
 let failed = false;
 for (const name of names) {
   console.log(`\n── ${name}`);
-  const { status } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', '--expose-gc', `dist/bench/bench-${name}.mjs`], { stdio: 'inherit', env: { ...process.env, ...(facts && { BENCH_FACTS: facts }) } });
+  const { status } = spawnSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', '--expose-gc', `dist/bench/bench-${name}.mjs`],
+    { stdio: 'inherit', env: { ...process.env, ...(facts && { BENCH_FACTS: facts }) } },
+  );
   failed ||= status !== 0;
 }
 process.exit(failed ? 1 : 0);

@@ -13,13 +13,19 @@ const executable = (file) => {
     return undefined;
   }
 };
-const onPath = (name) => (process.env.PATH ?? '').split(delimiter).map((directory) => executable(join(directory, name))).find(Boolean);
+const onPath = (name) =>
+  (process.env.PATH ?? '')
+    .split(delimiter)
+    .map((directory) => executable(join(directory, name)))
+    .find(Boolean);
 const installed = () =>
   ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map(onPath).find(Boolean) ??
   executable('/Applications/Google Chrome.app/Contents/MacOS/Google Chrome') ??
   executable(chromium.executablePath());
 
-const run = (command, args) => spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
+const run = (command, args) =>
+  spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status ===
+  0;
 
 /** Path of a browser that can be driven; throws the one line that helps when there is none and none can be had. */
 export const findBrowser = () => {
@@ -31,14 +37,28 @@ export const findBrowser = () => {
   const found = installed();
   if (found) return found;
   if (process.getuid?.() === 0 && onPath('apt-get')) {
-    console.log('No browser found: installing Debian\'s chromium (apt-get) …');
-    if (run('apt-get', ['update', '-qq']) && run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-core', 'fonts-noto-color-emoji'])) {
+    console.log("No browser found: installing Debian's chromium (apt-get) …");
+    if (
+      run('apt-get', ['update', '-qq']) &&
+      run('apt-get', [
+        'install',
+        '-y',
+        '-qq',
+        '--no-install-recommends',
+        'chromium',
+        'fonts-noto-core',
+        'fonts-noto-color-emoji',
+      ])
+    ) {
       const debian = onPath('chromium');
       if (debian) return debian;
     }
   } else {
-    console.log('No browser found: downloading Playwright\'s Chromium …');
-    if (run('npx', ['playwright', 'install', 'chromium']) && executable(chromium.executablePath())) return chromium.executablePath();
+    console.log("No browser found: downloading Playwright's Chromium …");
+    if (run('npx', ['playwright', 'install', 'chromium']) && executable(chromium.executablePath()))
+      return chromium.executablePath();
   }
-  throw new Error('No browser for the journeys. Install Chrome or Chromium (Debian: apt-get install chromium) or set CHROME_PATH.');
+  throw new Error(
+    'No browser for the journeys. Install Chrome or Chromium (Debian: apt-get install chromium) or set CHROME_PATH.',
+  );
 };

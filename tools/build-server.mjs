@@ -10,10 +10,16 @@ const swc = {
   setup(b) {
     b.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
       const { code } = await transform(await readFile(path, 'utf8'), {
-        filename: path, swcrc: false, sourceMaps: 'inline',
+        filename: path,
+        swcrc: false,
+        sourceMaps: 'inline',
         module: { type: 'es6' },
-        jsc: { target: 'es2023', parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true }, keepClassNames: true },
+        jsc: {
+          target: 'es2023',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+          keepClassNames: true,
+        },
       });
       return { contents: code, loader: 'js' };
     });
@@ -24,16 +30,30 @@ export const buildServerFiles = async ({ entries, outdir }) => {
   // Parts have a hash in their names: those of an earlier build would stay for ever.
   await rm(outdir, { recursive: true, force: true });
   await build({
-    entryPoints: entries, outdir, outExtension: { '.js': '.mjs' },
+    entryPoints: entries,
+    outdir,
+    outExtension: { '.js': '.mjs' },
     tsconfig: 'tsconfig.base.json',
-    bundle: true, splitting: true, chunkNames: 'parts/[name]-[hash]', keepNames: true, platform: 'node', format: 'esm', target: 'node24', sourcemap: true,
+    bundle: true,
+    splitting: true,
+    chunkNames: 'parts/[name]-[hash]',
+    keepNames: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    sourcemap: true,
     loader: { '.hbs': 'text' },
-    plugins: [swc], logLevel: 'warning', packages: 'external',
+    plugins: [swc],
+    logLevel: 'warning',
+    packages: 'external',
   });
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [app, ...entries] = process.argv.slice(2);
   if (!app) throw new Error('usage: node tools/build-server.mjs <app> [entry …]');
-  await buildServerFiles({ entries: (entries.length ? entries : ['main']).map((entry) => `apps/${app}/src/${entry}.ts`), outdir: `dist/apps/${app}` });
+  await buildServerFiles({
+    entries: (entries.length ? entries : ['main']).map((entry) => `apps/${app}/src/${entry}.ts`),
+    outdir: `dist/apps/${app}`,
+  });
 }

@@ -3,9 +3,17 @@
 import { creators } from './demo/creators.mjs';
 import { Browser } from './demo/http-browser.mjs';
 
-const linkage = (process.env.LINKAGE_PUBLIC_URL ?? `http://localhost:${process.env.LINKAGE_PORT ?? 3000}`).replace(/\/$/, '');
+const linkage = (process.env.LINKAGE_PUBLIC_URL ?? `http://localhost:${process.env.LINKAGE_PORT ?? 3000}`).replace(
+  /\/$/,
+  '',
+);
 const stamp = new Date().toISOString().slice(0, 19).replace(/\D/g, '');
-const brand = { workspaceName: 'Nordlys Agency', name: 'Ingrid Solheim', email: `demo-${stamp}@nordlys.example`, password: 'midnight sun' };
+const brand = {
+  workspaceName: 'Nordlys Agency',
+  name: 'Ingrid Solheim',
+  email: `demo-${stamp}@nordlys.example`,
+  password: 'midnight sun',
+};
 
 const fail = (message) => {
   console.error(`\n${message}\n`);
@@ -19,7 +27,7 @@ const json = async (answer) => {
 
 /** Asks until `probe` gives something. */
 const until = async (what, probe, seconds = 120) => {
-  for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
+  for (const end = Date.now() + seconds * 1000; Date.now() < end;) {
     const found = await probe();
     if (found) return found;
     await new Promise((resolve) => setTimeout(resolve, 200));
@@ -27,8 +35,13 @@ const until = async (what, probe, seconds = 120) => {
   return fail(`${what} did not happen within ${seconds} s.`);
 };
 
-const about = await fetch(`${linkage}/api/about`).then(json, () => fail(`Nothing answers at ${linkage}. Run "npm start" first, in another terminal.`));
-if (about.mode !== 'demo' || !about.mailboxUrl || !about.sandboxUrl) fail('The demo needs the mailbox and the platform sandbox: start Linkage without LINKAGE_MODE=production and LINKAGE_SMTP_URL.');
+const about = await fetch(`${linkage}/api/about`).then(json, () =>
+  fail(`Nothing answers at ${linkage}. Run "npm start" first, in another terminal.`),
+);
+if (about.mode !== 'demo' || !about.mailboxUrl || !about.sandboxUrl)
+  fail(
+    'The demo needs the mailbox and the platform sandbox: start Linkage without LINKAGE_MODE=production and LINKAGE_SMTP_URL.',
+  );
 
 const desk = new Browser(linkage);
 await json(await desk.post('/api/registration', brand));
@@ -55,14 +68,20 @@ const connect = async (creator) => {
 for (const [index, creator] of creators.entries()) {
   await json(await desk.post('/api/invitations', { name: creator.name, email: creator.email }));
   const outcomes = await connect(creator);
-  console.log(`  [${String(index + 1).padStart(2)}/${creators.length}] ${creator.name}: ${outcomes.join(', ') || 'invited'}`);
+  console.log(
+    `  [${String(index + 1).padStart(2)}/${creators.length}] ${creator.name}: ${outcomes.join(', ') || 'invited'}`,
+  );
 }
 
 console.log('Waiting for the first figures …');
-const accounts = await until('The first refresh', async () => {
-  const { items } = await json(await desk.get('/api/accounts?limit=200'));
-  return items.every(({ lastUpdatedAt, health }) => lastUpdatedAt !== null || health.state !== 'ok') && items;
-}, 300);
+const accounts = await until(
+  'The first refresh',
+  async () => {
+    const { items } = await json(await desk.get('/api/accounts?limit=200'));
+    return items.every(({ lastUpdatedAt, health }) => lastUpdatedAt !== null || health.state !== 'ok') && items;
+  },
+  300,
+);
 
 console.log(`
 ${creators.length} creators, ${accounts.length} accounts.

@@ -11,10 +11,29 @@ module.exports = ({ name, root }) => ({
   // A limit for what hangs, not a measure of speed: a busy machine must not fail a spec.
   testTimeout: 60_000,
   transform: {
-    '^.+\\.ts$': ['@swc/jest', { swcrc: false, module: { type: 'commonjs' }, sourceMaps: 'inline',
-      jsc: { target: 'es2023', parser: typescript, transform: { legacyDecorator: true, decoratorMetadata: true }, keepClassNames: true } }],
-    '^.+\\.m?js$': ['@swc/jest', { swcrc: false, module: { type: 'commonjs' }, isModule: 'unknown',
-      jsc: { target: 'es2023', parser: { syntax: 'ecmascript' } } }],
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        swcrc: false,
+        module: { type: 'commonjs' },
+        sourceMaps: 'inline',
+        jsc: {
+          target: 'es2023',
+          parser: typescript,
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+          keepClassNames: true,
+        },
+      },
+    ],
+    '^.+\\.m?js$': [
+      '@swc/jest',
+      {
+        swcrc: false,
+        module: { type: 'commonjs' },
+        isModule: 'unknown',
+        jsc: { target: 'es2023', parser: { syntax: 'ecmascript' } },
+      },
+    ],
     '^.+\\.hbs$': `${__dirname}/jest-text-transform.cjs`,
   },
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node', 'hbs'],

@@ -2,7 +2,8 @@
 import { spawnSync } from 'node:child_process';
 
 process.chdir(new URL('..', import.meta.url).pathname);
-const run = (command, args, options) => spawnSync(command, args, { env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' }, ...options });
+const run = (command, args, options) =>
+  spawnSync(command, args, { env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' }, ...options });
 
 const built = run('nx', ['build', 'api', '--output-style=static'], { encoding: 'utf8' });
 if (built.status !== 0) {
@@ -10,5 +11,9 @@ if (built.status !== 0) {
   process.exit(1);
 }
 const file = 'dist/apps/api/linkage.mjs';
-const { status } = run(process.execPath, ['--disable-warning=ExperimentalWarning', '--enable-source-maps', file, ...process.argv.slice(2)], { stdio: 'inherit' });
+const { status } = run(
+  process.execPath,
+  ['--disable-warning=ExperimentalWarning', '--enable-source-maps', file, ...process.argv.slice(2)],
+  { stdio: 'inherit' },
+);
 process.exit(status ?? 1);

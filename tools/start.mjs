@@ -19,16 +19,22 @@ const fail = (message) => {
   process.exit(1);
 };
 if (Number(process.versions.node.split('.')[0]) < 24) {
-  fail(`This is Node ${process.versions.node}; Linkage needs 24. It comes with "npm ci" on Linux; elsewhere install Node 24. Start with "npm start", not with "node".`);
+  fail(
+    `This is Node ${process.versions.node}; Linkage needs 24. It comes with "npm ci" on Linux; elsewhere install Node 24. Start with "npm start", not with "node".`,
+  );
 }
 
 const free = (at, on) =>
   new Promise((resolve) => {
-    const probe = createServer().once('error', () => resolve(false)).once('listening', () => probe.close(() => resolve(true)));
+    const probe = createServer()
+      .once('error', () => resolve(false))
+      .once('listening', () => probe.close(() => resolve(true)));
     probe.listen(at, on);
   });
-if (!(await free(port, host))) fail(`Port ${port} is in use. Stop what runs there, or choose another: LINKAGE_PORT=3001 npm start`);
-if (ownSandbox && !(await free(sandboxPort, '127.0.0.1'))) fail(`Port ${sandboxPort} is in use. Choose another for the platform sandbox: SANDBOX_PORT=3101 npm start`);
+if (!(await free(port, host)))
+  fail(`Port ${port} is in use. Stop what runs there, or choose another: LINKAGE_PORT=3001 npm start`);
+if (ownSandbox && !(await free(sandboxPort, '127.0.0.1')))
+  fail(`Port ${sandboxPort} is in use. Choose another for the platform sandbox: SANDBOX_PORT=3101 npm start`);
 
 const projects = ['api', 'dashboard', 'microsite', ...(ownSandbox ? ['platform-sandbox'] : [])];
 
@@ -38,11 +44,15 @@ const build = () =>
     const began = Date.now();
     console.log(`Building what is not built yet: ${projects.join(', ')}`);
     const child = spawn('nx', ['run-many', '-t', 'build', '-p', ...projects, '--output-style=static'], {
-      env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', CI: 'true', FORCE_COLOR: '0' }, stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', CI: 'true', FORCE_COLOR: '0' },
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
     const kept = [];
     let done = 0;
-    const heartbeat = setInterval(() => console.log(`  … ${Math.round((Date.now() - began) / 1000)} s, ${done} of ${projects.length} built`), 5000);
+    const heartbeat = setInterval(
+      () => console.log(`  … ${Math.round((Date.now() - began) / 1000)} s, ${done} of ${projects.length} built`),
+      5000,
+    );
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on('line', (line) => {
         kept.push(line);
@@ -68,8 +78,12 @@ const stop = (code) => {
   for (const child of children) child.kill('SIGTERM');
 };
 const launch = (name, file, env) => {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--enable-source-maps', file], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
-  for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', (line) => console.log(`${name.padEnd(8)} ${line}`));
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--enable-source-maps', file], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  for (const stream of [child.stdout, child.stderr])
+    createInterface({ input: stream }).on('line', (line) => console.log(`${name.padEnd(8)} ${line}`));
   child.on('exit', (code) => {
     if (!stopping) console.error(`\n${name} stopped by itself (exit ${code}); stopping the rest.`);
     stop(code ?? 1);
@@ -90,11 +104,18 @@ const ready = async (url) => {
 await build();
 if (ownSandbox) {
   launch('sandbox', 'dist/apps/platform-sandbox/main.mjs', {
-    SANDBOX_PORT: String(sandboxPort), SANDBOX_STATE: process.env.SANDBOX_STATE ?? join(process.env.LINKAGE_DATA ?? '.data', 'sandbox.json'),
+    SANDBOX_PORT: String(sandboxPort),
+    SANDBOX_STATE: process.env.SANDBOX_STATE ?? join(process.env.LINKAGE_DATA ?? '.data', 'sandbox.json'),
   });
   await ready(`${sandboxUrl}/control/api/clock`);
 }
-launch('linkage', 'dist/apps/api/main.mjs', { LINKAGE_PORT: String(port), LINKAGE_HOST: host, LINKAGE_PUBLIC_URL: publicUrl, LINKAGE_LOG_LEVEL: process.env.LINKAGE_LOG_LEVEL ?? (production ? 'info' : 'warn'), ...(production ? {} : { LINKAGE_SANDBOX_URL: sandboxUrl }) });
+launch('linkage', 'dist/apps/api/main.mjs', {
+  LINKAGE_PORT: String(port),
+  LINKAGE_HOST: host,
+  LINKAGE_PUBLIC_URL: publicUrl,
+  LINKAGE_LOG_LEVEL: process.env.LINKAGE_LOG_LEVEL ?? (production ? 'info' : 'warn'),
+  ...(production ? {} : { LINKAGE_SANDBOX_URL: sandboxUrl }),
+});
 await ready(`http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/health/ready`);
 
 if (!stopping) {

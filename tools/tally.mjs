@@ -8,7 +8,9 @@ export const addUp = (steps) =>
   steps.reduce(
     (sum, { ok, output }) => {
       // jest "Tests: 1 failed, 2 passed, 3 total" · vitest "Tests  1 failed | 2 passed (3)" · Playwright "  2 passed (1.2s)" / "  1 failed"
-      const lines = plain(output).split('\n').filter((line) => /^\s*(\S+:\s+)?Tests:?\s+\d|^\s+\d+ (passed|failed|flaky)\b( \(|\s*$)/.test(line));
+      const lines = plain(output)
+        .split('\n')
+        .filter((line) => /^\s*(\S+:\s+)?Tests:?\s+\d|^\s+\d+ (passed|failed|flaky)\b( \(|\s*$)/.test(line));
       const passed = lines.reduce((all, line) => all + number(line, 'passed'), 0);
       const failed = lines.reduce((all, line) => all + number(line, 'failed'), 0);
       return { passed: sum.passed + passed, failed: sum.failed + (failed || (ok ? 0 : 1)) };

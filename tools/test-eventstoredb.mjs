@@ -5,13 +5,23 @@ import { spawnSync } from 'node:child_process';
 
 process.chdir(new URL('..', import.meta.url).pathname);
 if (!process.env.LINKAGE_EVENTSTORE_URL) {
-  console.error('Set LINKAGE_EVENTSTORE_URL, such as esdb://127.0.0.1:2113?tls=false. "docker compose --profile stores up -d eventstoredb" starts a server.');
+  console.error(
+    'Set LINKAGE_EVENTSTORE_URL, such as esdb://127.0.0.1:2113?tls=false. "docker compose --profile stores up -d eventstoredb" starts a server.',
+  );
   process.exit(2);
 }
 const steps = [
   ['jest', '-c', 'libs/stores/jest.config.cjs', '--forceExit', 'eventstoredb'],
   ['nx', 'run-many', '-t', 'build', '-p', 'api,dashboard,microsite,platform-sandbox'],
-  ['jest', '-c', 'apps/api/jest.config.cjs', '--forceExit', 'several-processes', 'eventstore-away', 'command-line/moving'],
+  [
+    'jest',
+    '-c',
+    'apps/api/jest.config.cjs',
+    '--forceExit',
+    'several-processes',
+    'eventstore-away',
+    'command-line/moving',
+  ],
   ['playwright', 'test', '-c', 'apps/journeys/playwright.config.mjs'],
 ];
 for (const [command, ...args] of steps) {

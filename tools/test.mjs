@@ -32,8 +32,23 @@ const step = async (name, work) => {
 
 const chrome = findBrowser();
 console.log(`Browser for the journeys: ${chrome}`);
-await step('lint, type check, specs, builds', () => run('nx', ['run-many', '-t', 'lint', 'typecheck', 'test', 'build', '--parallel=2', '--output-style=stream', '--nxBail=false']));
-await step('journeys', () => run('playwright', ['test', '-c', 'apps/journeys/playwright.config.mjs'], { CHROME_PATH: chrome }));
+await step('format', () => run('prettier', ['--check', '.', '--log-level=warn']));
+await step('lint, type check, specs, builds', () =>
+  run('nx', [
+    'run-many',
+    '-t',
+    'lint',
+    'typecheck',
+    'test',
+    'build',
+    '--parallel=2',
+    '--output-style=stream',
+    '--nxBail=false',
+  ]),
+);
+await step('journeys', () =>
+  run('playwright', ['test', '-c', 'apps/journeys/playwright.config.mjs'], { CHROME_PATH: chrome }),
+);
 
 console.log('');
 for (const { name, ok, seconds } of steps) console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);

@@ -1,1 +1,4 @@
-module.exports = { ...require('../../tools/jest-preset.cjs')({ name: 'workspaces', root: '../..' }), testTimeout: 30_000 };
+module.exports = {
+  ...require('../../tools/jest-preset.cjs')({ name: 'workspaces', root: '../..' }),
+  testTimeout: 30_000,
+};

@@ -6,60 +6,153 @@ const table: { file: string; code: string; may?: true }[] = [
   // edges between libs
   { file: 'libs/contracts/src/x.ts', code: `import { fold } from '@linkage/event-sourcing'; fold;` },
   { file: 'libs/published-facts/src/x.ts', code: `import { problemCodes } from '@linkage/contracts'; problemCodes;` },
-  { file: 'libs/published-facts/src/x.ts', code: `import type { Fact } from '@linkage/event-sourcing'; export type X = Fact;`, may: true },
+  {
+    file: 'libs/published-facts/src/x.ts',
+    code: `import type { Fact } from '@linkage/event-sourcing'; export type X = Fact;`,
+    may: true,
+  },
   { file: 'libs/event-sourcing/src/x.ts', code: `import { SqliteEventLog } from '@linkage/stores'; SqliteEventLog;` },
-  { file: 'libs/event-sourcing/src/x.ts', code: `import { InvitationsModule } from '@linkage/invitations'; InvitationsModule;` },
-  { file: 'libs/stores/src/x.ts', code: `import { InvitationsModule } from '@linkage/invitations'; InvitationsModule;` },
+  {
+    file: 'libs/event-sourcing/src/x.ts',
+    code: `import { InvitationsModule } from '@linkage/invitations'; InvitationsModule;`,
+  },
+  {
+    file: 'libs/stores/src/x.ts',
+    code: `import { InvitationsModule } from '@linkage/invitations'; InvitationsModule;`,
+  },
   { file: 'libs/stores/src/x.ts', code: `import { problemCodes } from '@linkage/contracts'; problemCodes;` },
-  { file: 'libs/platforms/src/x.ts', code: `import { ConnectionsModule } from '@linkage/connections'; ConnectionsModule;` },
+  {
+    file: 'libs/platforms/src/x.ts',
+    code: `import { ConnectionsModule } from '@linkage/connections'; ConnectionsModule;`,
+  },
   { file: 'libs/mail/src/x.ts', code: `import { SqliteEventLog } from '@linkage/stores'; SqliteEventLog;` },
   { file: 'libs/vault/src/x.ts', code: `import { SqliteEventLog } from '@linkage/stores'; SqliteEventLog;` },
   { file: 'libs/http/src/x.ts', code: `import { WorkspacesModule } from '@linkage/workspaces'; WorkspacesModule;` },
-  { file: 'libs/invitations/src/issue-invitation/x.handler.ts', code: `import { ConnectionsModule } from '@linkage/connections'; ConnectionsModule;` },
-  { file: 'libs/connections/src/list-accounts/x.handler.ts', code: `import { InvitationsModule } from '@linkage/invitations'; InvitationsModule;` },
-  { file: 'libs/analytics/src/account-profile/x.query.ts', code: `import { IngestionModule } from '@linkage/ingestion'; IngestionModule;` },
-  { file: 'libs/history/src/list-history/x.query.ts', code: `import { ConnectionsModule } from '@linkage/connections'; ConnectionsModule;` },
-  { file: 'libs/history/src/told/x.ts', code: `import type { InvitationFact } from '@linkage/published-facts'; export type X = InvitationFact;`, may: true },
-  { file: 'libs/ingestion/src/run-refresh/x.handler.ts', code: `import { SqliteEventLog } from '@linkage/stores'; SqliteEventLog;` },
-  { file: 'libs/workspaces/src/sign-in/x.handler.ts', code: `import { DomainError } from '@linkage/event-sourcing'; DomainError;`, may: true },
+  {
+    file: 'libs/invitations/src/issue-invitation/x.handler.ts',
+    code: `import { ConnectionsModule } from '@linkage/connections'; ConnectionsModule;`,
+  },
+  {
+    file: 'libs/connections/src/list-accounts/x.handler.ts',
+    code: `import { InvitationsModule } from '@linkage/invitations'; InvitationsModule;`,
+  },
+  {
+    file: 'libs/analytics/src/account-profile/x.query.ts',
+    code: `import { IngestionModule } from '@linkage/ingestion'; IngestionModule;`,
+  },
+  {
+    file: 'libs/history/src/list-history/x.query.ts',
+    code: `import { ConnectionsModule } from '@linkage/connections'; ConnectionsModule;`,
+  },
+  {
+    file: 'libs/history/src/told/x.ts',
+    code: `import type { InvitationFact } from '@linkage/published-facts'; export type X = InvitationFact;`,
+    may: true,
+  },
+  {
+    file: 'libs/ingestion/src/run-refresh/x.handler.ts',
+    code: `import { SqliteEventLog } from '@linkage/stores'; SqliteEventLog;`,
+  },
+  {
+    file: 'libs/workspaces/src/sign-in/x.handler.ts',
+    code: `import { DomainError } from '@linkage/event-sourcing'; DomainError;`,
+    may: true,
+  },
   { file: 'libs/ui/src/x.ts', code: `import type { Page } from '@linkage/contracts'; export type X = Page<string>;` },
   { file: 'libs/api-client/src/x.ts', code: `import { Avatar } from '@linkage/ui'; Avatar;` },
-  { file: 'libs/api-client/src/x.ts', code: `import type { Page } from '@linkage/contracts'; export type X = Page<string>;`, may: true },
+  {
+    file: 'libs/api-client/src/x.ts',
+    code: `import type { Page } from '@linkage/contracts'; export type X = Page<string>;`,
+    may: true,
+  },
   { file: 'apps/dashboard/src/app/x.ts', code: `import { fold } from '@linkage/event-sourcing'; fold;` },
-  { file: 'apps/microsite/src/app/x.ts', code: `import { InvitationsModule } from '@linkage/invitations'; InvitationsModule;` },
+  {
+    file: 'apps/microsite/src/app/x.ts',
+    code: `import { InvitationsModule } from '@linkage/invitations'; InvitationsModule;`,
+  },
   { file: 'apps/api/src/x.ts', code: `import { Avatar } from '@linkage/ui'; Avatar;` },
-  { file: 'apps/platform-sandbox/src/x.ts', code: `import { ConnectionsModule } from '@linkage/connections'; ConnectionsModule;` },
+  {
+    file: 'apps/platform-sandbox/src/x.ts',
+    code: `import { ConnectionsModule } from '@linkage/connections'; ConnectionsModule;`,
+  },
   // packages, back doors, the one switch on stores
   { file: 'libs/contracts/src/x.ts', code: `import { Injectable } from '@nestjs/common'; Injectable;` },
   { file: 'libs/contracts/src/x.ts', code: `import { readFileSync } from 'node:fs'; readFileSync;` },
   { file: 'libs/event-sourcing/src/x.ts', code: `import { Injectable } from '@nestjs/common'; Injectable;` },
   { file: 'libs/event-sourcing/src/x.ts', code: `import { DatabaseSync } from 'node:sqlite'; DatabaseSync;` },
-  { file: 'libs/invitations/src/issue-invitation/x.handler.ts', code: `import { DatabaseSync } from 'node:sqlite'; DatabaseSync;` },
-  { file: 'libs/invitations/src/issue-invitation/x.handler.ts', code: `import { testKernel } from '@linkage/stores/testing'; testKernel;` },
-  { file: 'libs/invitations/src/issue-invitation/x.handler.ts', code: `import { fold } from '@linkage/event-sourcing/decider'; fold;` },
+  {
+    file: 'libs/invitations/src/issue-invitation/x.handler.ts',
+    code: `import { DatabaseSync } from 'node:sqlite'; DatabaseSync;`,
+  },
+  {
+    file: 'libs/invitations/src/issue-invitation/x.handler.ts',
+    code: `import { testKernel } from '@linkage/stores/testing'; testKernel;`,
+  },
+  {
+    file: 'libs/invitations/src/issue-invitation/x.handler.ts',
+    code: `import { fold } from '@linkage/event-sourcing/decider'; fold;`,
+  },
   { file: 'libs/ui/src/x.ts', code: `import { HttpClient } from '@angular/common/http'; HttpClient;` },
   { file: 'apps/dashboard/src/app/x.ts', code: `import { Injectable } from '@nestjs/common'; Injectable;` },
   { file: 'apps/api/src/x.ts', code: `import { SqliteEventLog } from '@linkage/stores'; SqliteEventLog;` },
   { file: 'apps/api/src/storage.ts', code: `import { SqliteEventLog } from '@linkage/stores'; SqliteEventLog;` },
   { file: 'apps/api/src/storage.ts', code: `export const open = () => import('@linkage/stores');`, may: true },
-  { file: 'apps/platform-sandbox/src/x.ts', code: `import { PlatformError } from '@linkage/platforms'; PlatformError;` },
+  {
+    file: 'apps/platform-sandbox/src/x.ts',
+    code: `import { PlatformError } from '@linkage/platforms'; PlatformError;`,
+  },
   { file: 'apps/platform-sandbox/src/x.ts', code: `import type {} from '@linkage/platforms/wire';`, may: true },
   // suffixes: what is pure
-  { file: 'libs/invitations/src/invitation/invitation.ts', code: `import { Injectable } from '@nestjs/common'; Injectable;` },
-  { file: 'libs/invitations/src/issue-invitation/issue-invitation.ts', code: `import { randomUUID } from 'node:crypto'; randomUUID;` },
+  {
+    file: 'libs/invitations/src/invitation/invitation.ts',
+    code: `import { Injectable } from '@nestjs/common'; Injectable;`,
+  },
+  {
+    file: 'libs/invitations/src/issue-invitation/issue-invitation.ts',
+    code: `import { randomUUID } from 'node:crypto'; randomUUID;`,
+  },
   { file: 'libs/invitations/src/issue-invitation/issue-invitation.ts', code: `export const now = () => new Date();` },
-  { file: 'libs/invitations/src/list-invitations/invitation-list.projection.ts', code: `export const now = () => Date.now();` },
-  { file: 'libs/invitations/src/list-invitations/invitation-list.projection.ts', code: `import { InvitationLinks } from '@linkage/vault'; InvitationLinks;` },
-  { file: 'libs/connections/src/attempt/attempt.events.ts', code: `import { Injectable } from '@nestjs/common'; Injectable;` },
-  { file: 'libs/ingestion/src/refresh-due-accounts/due-accounts.ts', code: `export const jitter = () => Math.random();` },
+  {
+    file: 'libs/invitations/src/list-invitations/invitation-list.projection.ts',
+    code: `export const now = () => Date.now();`,
+  },
+  {
+    file: 'libs/invitations/src/list-invitations/invitation-list.projection.ts',
+    code: `import { InvitationLinks } from '@linkage/vault'; InvitationLinks;`,
+  },
+  {
+    file: 'libs/connections/src/attempt/attempt.events.ts',
+    code: `import { Injectable } from '@nestjs/common'; Injectable;`,
+  },
+  {
+    file: 'libs/ingestion/src/refresh-due-accounts/due-accounts.ts',
+    code: `export const jitter = () => Math.random();`,
+  },
   { file: 'libs/history/src/told/x.ts', code: `import { randomUUID } from 'node:crypto'; randomUUID;` },
   // slices
   { file: 'libs/history/src/told/x.ts', code: `import { a } from '../export-history/history-file'; a;` },
-  { file: 'libs/history/src/export-history/x.query.ts', code: `import { a } from '../list-history/list-history.query'; a;` },
-  { file: 'libs/invitations/src/issue-invitation/x.handler.ts', code: `import { a } from '../list-invitations/invitation-list.projection'; a;` },
-  { file: 'libs/invitations/src/issue-invitation/x.handler.ts', code: `import { a } from '../invitation/invitation'; a;`, may: true },
-  { file: 'libs/invitations/src/invitation/invitation.ts', code: `import { a } from '../issue-invitation/issue-invitation'; a;` },
-  { file: 'libs/invitations/src/invitations.module.ts', code: `import { a } from './issue-invitation/issue-invitation.handler'; a;`, may: true },
+  {
+    file: 'libs/history/src/export-history/x.query.ts',
+    code: `import { a } from '../list-history/list-history.query'; a;`,
+  },
+  {
+    file: 'libs/invitations/src/issue-invitation/x.handler.ts',
+    code: `import { a } from '../list-invitations/invitation-list.projection'; a;`,
+  },
+  {
+    file: 'libs/invitations/src/issue-invitation/x.handler.ts',
+    code: `import { a } from '../invitation/invitation'; a;`,
+    may: true,
+  },
+  {
+    file: 'libs/invitations/src/invitation/invitation.ts',
+    code: `import { a } from '../issue-invitation/issue-invitation'; a;`,
+  },
+  {
+    file: 'libs/invitations/src/invitations.module.ts',
+    code: `import { a } from './issue-invitation/issue-invitation.handler'; a;`,
+    may: true,
+  },
 ];
 
 const fence = /^(@nx\/enforce-module-boundaries|no-restricted-imports|no-restricted-syntax): /;
@@ -67,15 +160,24 @@ let refused: string[][] = [];
 
 beforeAll(() => {
   const { stdout, stderr } = spawnSync(process.execPath, [join(__dirname, 'lint-lines.mjs')], {
-    input: JSON.stringify(table), encoding: 'utf8', cwd: join(__dirname, '../..'), env: { ...process.env, NX_DAEMON: 'false' }, maxBuffer: 1e8,
+    input: JSON.stringify(table),
+    encoding: 'utf8',
+    cwd: join(__dirname, '../..'),
+    env: { ...process.env, NX_DAEMON: 'false' },
+    maxBuffer: 1e8,
   });
   if (!stdout) throw new Error(stderr);
-  refused = (JSON.parse(stdout.slice(stdout.lastIndexOf('\n'))) as string[][]).map((messages) => messages.filter((message) => fence.test(message)));
+  refused = (JSON.parse(stdout.slice(stdout.lastIndexOf('\n'))) as string[][]).map((messages) =>
+    messages.filter((message) => fence.test(message)),
+  );
 }, 120_000);
 
 describe('fences', () => {
-  it.each(table.map((row, index) => ({ ...row, index, verdict: row.may ? 'may say' : 'must not say' })))('$file $verdict $code', ({ index, may }) => {
-    if (may) expect(refused[index]).toEqual([]);
-    else expect(refused[index]).not.toEqual([]);
-  });
+  it.each(table.map((row, index) => ({ ...row, index, verdict: row.may ? 'may say' : 'must not say' })))(
+    '$file $verdict $code',
+    ({ index, may }) => {
+      if (may) expect(refused[index]).toEqual([]);
+      else expect(refused[index]).not.toEqual([]);
+    },
+  );
 });

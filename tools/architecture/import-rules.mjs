@@ -33,14 +33,29 @@ const inProduct = [
 /** Specs, and the harness that starts a context for them, may also use the real stores and the testing entries. */
 const inSpecs = inProduct.map((rule) =>
   contexts.some((name) => rule.sourceTag === `lib:${name}`) || doors.some((name) => rule.sourceTag === `lib:${name}`)
-    ? { ...rule, onlyDependOnLibsWithTags: [...rule.onlyDependOnLibsWithTags, 'lib:stores', 'lib:vault', 'lib:mail', 'lib:published-facts'] }
+    ? {
+        ...rule,
+        onlyDependOnLibsWithTags: [
+          ...rule.onlyDependOnLibsWithTags,
+          'lib:stores',
+          'lib:vault',
+          'lib:mail',
+          'lib:published-facts',
+        ],
+      }
     : rule,
 );
 
 const boundaries = (depConstraints, checkDynamicDependenciesExceptions = []) => ({
-  '@nx/enforce-module-boundaries': ['error', {
-    enforceBuildableLibDependency: false, allow: ['^.*/tools/.*\\.mjs$'], checkDynamicDependenciesExceptions, depConstraints,
-  }],
+  '@nx/enforce-module-boundaries': [
+    'error',
+    {
+      enforceBuildableLibDependency: false,
+      allow: ['^.*/tools/.*\\.mjs$'],
+      checkDynamicDependenciesExceptions,
+      depConstraints,
+    },
+  ],
 });
 
 export const edges = [
@@ -52,13 +67,28 @@ export const edges = [
 
 const forbid = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
 
-const driver = { regex: '^(node:sqlite|@eventstore/|mongoose|mongodb)', message: 'Drivers live in libs/stores only. Use the ports of @linkage/event-sourcing.' };
-const backDoor = { regex: '^@linkage/[^/]+/(?!testing$|wire$).+', message: 'A lib is entered by its front door (its index.ts) only.' };
-const testing = { regex: '^@linkage/[^/]+/testing$', message: 'Testing entries are for specs and contract suites only.' };
-const nest = { regex: '^@nestjs/', message: 'This place knows no Nest. Plug it in from a *.module, *.handler, *.query or *.controller file.' };
+const driver = {
+  regex: '^(node:sqlite|@eventstore/|mongoose|mongodb)',
+  message: 'Drivers live in libs/stores only. Use the ports of @linkage/event-sourcing.',
+};
+const backDoor = {
+  regex: '^@linkage/[^/]+/(?!testing$|wire$).+',
+  message: 'A lib is entered by its front door (its index.ts) only.',
+};
+const testing = {
+  regex: '^@linkage/[^/]+/testing$',
+  message: 'Testing entries are for specs and contract suites only.',
+};
+const nest = {
+  regex: '^@nestjs/',
+  message: 'This place knows no Nest. Plug it in from a *.module, *.handler, *.query or *.controller file.',
+};
 const angular = { regex: '^@angular/', message: 'Server code knows no Angular.' };
 const node = { regex: '^node:', message: 'This file must run anywhere: no node: modules here.' };
-const doorsInPure = { regex: '^@linkage/(vault|mail|http|platforms|stores)', message: 'A pure file decides on what it is given. Let the handler or reactor use the door.' };
+const doorsInPure = {
+  regex: '^@linkage/(vault|mail|http|platforms|stores)',
+  message: 'A pure file decides on what it is given. Let the handler or reactor use the door.',
+};
 
 /** A slice imports the aggregate's folder, never a sibling slice; only *.module.ts knows them all. Aggregate folders per context: */
 export const aggregateFolders = {
@@ -73,30 +103,85 @@ const siblingSlice = (name) => ({
   regex: `^\\.\\./(?!\\.\\./)(?!(${aggregateFolders[name].join('|')})/)[^/]+/`,
   message: `A slice never imports a sibling slice. Move what both need to the aggregate's folder (${aggregateFolders[name].join(', ')}).`,
 });
-const outOfAggregate = { regex: '^\\.\\./[^/]+/', message: 'An aggregate folder imports no slice and no other aggregate: slices depend on it, not the other way round.' };
+const outOfAggregate = {
+  regex: '^\\.\\./[^/]+/',
+  message: 'An aggregate folder imports no slice and no other aggregate: slices depend on it, not the other way round.',
+};
 
 /** Files without a second dot in their name (the aggregate, a decision), and pure suffixes. */
-const pureFiles = (name) => ['events', 'errors', 'projection', 'mapper'].map((suffix) => `libs/${name}/src/**/*.${suffix}.ts`).concat(`libs/${name}/src/*/!(*.*).ts`);
+const pureFiles = (name) =>
+  ['events', 'errors', 'projection', 'mapper']
+    .map((suffix) => `libs/${name}/src/**/*.${suffix}.ts`)
+    .concat(`libs/${name}/src/*/!(*.*).ts`);
 
 export const fences = [
   { files: ['libs/contracts/src/**/*.ts'], rules: forbid(nest, angular, node, driver, backDoor) },
   { files: ['libs/published-facts/src/**/*.ts'], rules: forbid(nest, angular, node, driver, backDoor) },
-  { files: ['libs/event-sourcing/src/**/*.ts'], ignores: ['**/*.module.ts', '**/*.spec.ts', '**/testing/**'], rules: forbid(nest, angular, driver, backDoor, testing) },
-  { files: ['libs/{mail,http,platforms}/src/**/*.ts'], ignores: ['**/*.spec.ts', '**/testing/**', 'libs/mail/src/mailbox/**'], rules: forbid(angular, driver, backDoor, testing) },
+  {
+    files: ['libs/event-sourcing/src/**/*.ts'],
+    ignores: ['**/*.module.ts', '**/*.spec.ts', '**/testing/**'],
+    rules: forbid(nest, angular, driver, backDoor, testing),
+  },
+  {
+    files: ['libs/{mail,http,platforms}/src/**/*.ts'],
+    ignores: ['**/*.spec.ts', '**/testing/**', 'libs/mail/src/mailbox/**'],
+    rules: forbid(angular, driver, backDoor, testing),
+  },
   ...contexts.flatMap((name) => {
     const aggregates = aggregateFolders[name].map((folder) => `libs/${name}/src/${folder}/**/*.ts`);
     const common = [angular, driver, backDoor];
     return [
-      { files: [`libs/${name}/src/**/*.ts`], ignores: ['**/*.spec.ts', '**/*.harness.ts', '**/*.module.ts'], rules: forbid(...common, testing, siblingSlice(name)) },
+      {
+        files: [`libs/${name}/src/**/*.ts`],
+        ignores: ['**/*.spec.ts', '**/*.harness.ts', '**/*.module.ts'],
+        rules: forbid(...common, testing, siblingSlice(name)),
+      },
       { files: aggregates, ignores: ['**/*.spec.ts'], rules: forbid(...common, testing, outOfAggregate) },
-      { files: pureFiles(name), ignores: ['**/*.spec.ts', ...aggregates], rules: forbid(...common, testing, siblingSlice(name), nest, node, doorsInPure) },
-      { files: pureFiles(name).flatMap((file) => aggregateFolders[name].map((folder) => file.replace(/src\/\*\*?\//, `src/${folder}/`))), ignores: ['**/*.spec.ts'], rules: forbid(...common, testing, outOfAggregate, nest, node, doorsInPure) },
+      {
+        files: pureFiles(name),
+        ignores: ['**/*.spec.ts', ...aggregates],
+        rules: forbid(...common, testing, siblingSlice(name), nest, node, doorsInPure),
+      },
+      {
+        files: pureFiles(name).flatMap((file) =>
+          aggregateFolders[name].map((folder) => file.replace(/src\/\*\*?\//, `src/${folder}/`)),
+        ),
+        ignores: ['**/*.spec.ts'],
+        rules: forbid(...common, testing, outOfAggregate, nest, node, doorsInPure),
+      },
     ];
   }),
-  { files: ['libs/ui/src/**/*.ts'], rules: forbid({ regex: '^@angular/common/http', message: 'ui components are dumb: data comes in by inputs.' }, { regex: '^@linkage/', message: 'ui imports Angular and its own tokens only.' }, node) },
-  { files: ['libs/api-client/src/**/*.ts', 'apps/dashboard/src/**/*.ts', 'apps/microsite/src/**/*.ts'], rules: forbid(nest, node, driver, backDoor) },
-  { files: ['apps/api/src/**/*.ts'], ignores: ['**/*.spec.ts', 'apps/api/src/testing/**', 'apps/api/src/storage.ts'], rules: forbid(angular, driver, { regex: '^@linkage/stores', message: 'The only switch on stores is apps/api/src/storage.ts.' }, backDoor, testing) },
-  { files: ['apps/platform-sandbox/src/**/*.ts'], ignores: ['**/*.spec.ts'], rules: forbid(nest, angular, driver, { regex: '^@linkage/(?!platforms/wire$)', message: 'The sandbox knows the platforms\' wire types only, as a real platform would.' }) },
+  {
+    files: ['libs/ui/src/**/*.ts'],
+    rules: forbid(
+      { regex: '^@angular/common/http', message: 'ui components are dumb: data comes in by inputs.' },
+      { regex: '^@linkage/', message: 'ui imports Angular and its own tokens only.' },
+      node,
+    ),
+  },
+  {
+    files: ['libs/api-client/src/**/*.ts', 'apps/dashboard/src/**/*.ts', 'apps/microsite/src/**/*.ts'],
+    rules: forbid(nest, node, driver, backDoor),
+  },
+  {
+    files: ['apps/api/src/**/*.ts'],
+    ignores: ['**/*.spec.ts', 'apps/api/src/testing/**', 'apps/api/src/storage.ts'],
+    rules: forbid(
+      angular,
+      driver,
+      { regex: '^@linkage/stores', message: 'The only switch on stores is apps/api/src/storage.ts.' },
+      backDoor,
+      testing,
+    ),
+  },
+  {
+    files: ['apps/platform-sandbox/src/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: forbid(nest, angular, driver, {
+      regex: '^@linkage/(?!platforms/wire$)',
+      message: "The sandbox knows the platforms' wire types only, as a real platform would.",
+    }),
+  },
 ];
 
 const impure = 'A pure file takes the time and its ids as arguments: the same facts must always give the same answer.';
@@ -104,7 +189,8 @@ export const purity = contexts.map((name) => ({
   files: pureFiles(name),
   ignores: ['**/*.spec.ts'],
   rules: {
-    'no-restricted-syntax': ['error',
+    'no-restricted-syntax': [
+      'error',
       { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: impure },
       { selector: 'CallExpression[callee.object.name="Date"][callee.property.name="now"]', message: impure },
       { selector: 'CallExpression[callee.object.name="Math"][callee.property.name="random"]', message: impure },

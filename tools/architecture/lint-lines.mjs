@@ -11,6 +11,10 @@ const eslint = new ESLint({ cwd: new URL('../..', import.meta.url).pathname });
 const refused = [];
 for (const { file, code } of cases) {
   const [result] = await eslint.lintText(code, { filePath: file });
-  refused.push((result?.messages ?? []).filter(({ severity }) => severity === 2).map(({ ruleId, message }) => `${ruleId ?? 'parse'}: ${message}`));
+  refused.push(
+    (result?.messages ?? [])
+      .filter(({ severity }) => severity === 2)
+      .map(({ ruleId, message }) => `${ruleId ?? 'parse'}: ${message}`),
+  );
 }
 process.stdout.write(`\n${JSON.stringify(refused)}`);

@@ -15,5 +15,11 @@ declare module 'autocannon' {
     readonly requests: { readonly total: number; readonly average: number };
     readonly latency: { readonly p50: number; readonly p99: number };
   }
-  export default function autocannon(options: { url: string; connections: number; duration: number; headers?: Record<string, string>; requests?: Request[] }): Promise<Result>;
+  export default function autocannon(options: {
+    url: string;
+    connections: number;
+    duration: number;
+    headers?: Record<string, string>;
+    requests?: Request[];
+  }): Promise<Result>;
 }

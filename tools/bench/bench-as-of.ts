@@ -1,5 +1,15 @@
 import { rmSync } from 'node:fs';
-import { type AnyFactCatalog, createKernel, type EventLog, type FactToStore, type Kernel, type Position, readAsOf, type ReadStore, systemClock } from '@linkage/event-sourcing';
+import {
+  type AnyFactCatalog,
+  createKernel,
+  type EventLog,
+  type FactToStore,
+  type Kernel,
+  type Position,
+  readAsOf,
+  type ReadStore,
+  systemClock,
+} from '@linkage/event-sourcing';
 import { SqliteEventLog, SqliteReadStore } from '@linkage/stores';
 import { v7 } from 'uuid';
 import { type Contestant, freshFolder, ranAsContestant, run } from './contestants';
@@ -39,11 +49,17 @@ const fill: Contestant = async (folder, argument) => {
   for (let index = 0; index < count; index += PER_STREAM * MANY) {
     const ids = range(Math.min(MANY, (count - index) / PER_STREAM)).map(() => v7());
     for (const revision of range(PER_STREAM)) {
-      await Promise.all(ids.map((id, place) => {
-        const { data, meta, ...fact } = sampleFact(index + place);
-        const made: FactToStore = { ...fact, data: { ...data, invitationId: id }, meta: { ...meta, ws: `workspace-${(index / PER_STREAM + place) % workspaces}` } };
-        return log.append(`invitation-${id}`, [made], revision === 0 ? 'no-stream' : revision - 1);
-      }));
+      await Promise.all(
+        ids.map((id, place) => {
+          const { data, meta, ...fact } = sampleFact(index + place);
+          const made: FactToStore = {
+            ...fact,
+            data: { ...data, invitationId: id },
+            meta: { ...meta, ws: `workspace-${(index / PER_STREAM + place) % workspaces}` },
+          };
+          return log.append(`invitation-${id}`, [made], revision === 0 ? 'no-stream' : revision - 1);
+        }),
+      );
     }
   }
   await log.close();
@@ -65,7 +81,15 @@ const bareRead = async (log: EventLog): Promise<void> => {
 };
 
 const kernelOn = (log: EventLog, store: ReadStore, roles: readonly string[] = []): Kernel => {
-  const kernel = createKernel({ log, store, temporaryStore: SqliteReadStore.temporary, clock: systemClock, keys, roles, indexesStreams: true });
+  const kernel = createKernel({
+    log,
+    store,
+    temporaryStore: SqliteReadStore.temporary,
+    clock: systemClock,
+    keys,
+    roles,
+    indexesStreams: true,
+  });
   kernel.consumers.add({ facts: facts as AnyFactCatalog, projections: [] });
   return kernel;
 };
@@ -74,7 +98,8 @@ const kernelOn = (log: EventLog, store: ReadStore, roles: readonly string[] = []
 const learnStreams = async (log: EventLog, store: ReadStore): Promise<void> => {
   const { consumers } = kernelOn(log, store, ['projections']);
   consumers.start();
-  while (!(await consumers.status()).every(({ state, behind }) => state === 'running' && !behind)) await new Promise((resolve) => setTimeout(resolve, 2));
+  while (!(await consumers.status()).every(({ state, behind }) => state === 'running' && !behind))
+    await new Promise((resolve) => setTimeout(resolve, 2));
   await consumers.stop();
 };
 
@@ -86,10 +111,16 @@ const measure: Contestant = async (folder): Promise<Measured> => {
   const past = { workspaceId: 'workspace-0', moment: new Date('2026-02-01T00:00:00.000Z') };
   let rows = 0;
   // Another moment each time, or it would be answered from what was kept.
-  const look = ({ readModels }: Kernel, round: number): Promise<void> => readAsOf({ ...past, moment: new Date(past.moment.getTime() + round) }, async () => {
-    rows = await readModels.count(model, { workspaceId: past.workspaceId });
-  });
-  const measured: Omit<Measured, 'rows'> & Record<'known' | 'unknown' | 'read' | 'learning', number[]> = { known: [], unknown: [], read: [], learning: [] };
+  const look = ({ readModels }: Kernel, round: number): Promise<void> =>
+    readAsOf({ ...past, moment: new Date(past.moment.getTime() + round) }, async () => {
+      rows = await readModels.count(model, { workspaceId: past.workspaceId });
+    });
+  const measured: Omit<Measured, 'rows'> & Record<'known' | 'unknown' | 'read' | 'learning', number[]> = {
+    known: [],
+    unknown: [],
+    read: [],
+    learning: [],
+  };
   for (const round of range(ROUNDS + 1)) {
     const again = SqliteReadStore.open(`${folder}/again-${round}.db`);
     const works = [
@@ -104,10 +135,17 @@ const measure: Contestant = async (folder): Promise<Measured> => {
   for (const kernel of [knowing, unknowing]) await kernel.forgetPast();
   for (const open of [store, empty, log]) await open.close();
   const warm = (times: readonly number[]): readonly number[] => times.slice(1);
-  return { known: warm(measured.known), unknown: warm(measured.unknown), read: warm(measured.read), learning: warm(measured.learning), rows };
+  return {
+    known: warm(measured.known),
+    unknown: warm(measured.unknown),
+    read: warm(measured.read),
+    learning: warm(measured.learning),
+    rows,
+  };
 };
 
-const ratios = (ours: readonly number[], baseline: readonly number[]): readonly number[] => ours.map((ms, round) => ms / (baseline[round] ?? Number.NaN));
+const ratios = (ours: readonly number[], baseline: readonly number[]): readonly number[] =>
+  ours.map((ms, round) => ms / (baseline[round] ?? Number.NaN));
 const median = (times: readonly number[]): string => percentile(times, 0.5).toFixed(1);
 
 const measured = async (count: number, workspaces: number): Promise<Measured> => {
@@ -125,10 +163,16 @@ if (!(await ranAsContestant({ fill, measure }))) {
     report(`as of a moment, ${of}: time to that of a bare read of the log`, ratios(known, read));
     report('  without knowing its streams', ratios(unknown, read));
     report('  learning all streams', ratios(learning, read));
-    console.log(`  ${[known, unknown, learning, read].map(median).join(', ')} ms for a look, one without knowing, learning, and the bare read`);
+    console.log(
+      `  ${[known, unknown, learning, read].map(median).join(', ')} ms for a look, one without knowing, learning, and the bare read`,
+    );
     if (workspaces === 1) continue;
     const longer = await measured(TIMES_LONGER * FACTS, TIMES_LONGER * workspaces);
-    report(`the same workspace in a log ${TIMES_LONGER} times as long: time to that before`, ratios(longer.known, known), { atMost: 1.5 });
+    report(
+      `the same workspace in a log ${TIMES_LONGER} times as long: time to that before`,
+      ratios(longer.known, known),
+      { atMost: 1.5 },
+    );
     report('  without knowing its streams', ratios(longer.unknown, unknown));
     console.log(`  ${[longer.known, longer.unknown, longer.learning, longer.read].map(median).join(', ')} ms`);
   }

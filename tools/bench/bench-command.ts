@@ -13,11 +13,15 @@ const COMMANDS = 3_000;
 const WARM = 500;
 
 type Sent = Fact<'InvitationSent', ReturnType<typeof sampleFact>['data']>;
-interface Sum { readonly facts: number; readonly lastName: string }
+interface Sum {
+  readonly facts: number;
+  readonly lastName: string;
+}
 
 const evolve = (state: Sum, fact: Sent): Sum => ({ facts: state.facts + 1, lastName: fact.data.name });
 const decider: Decider<Sum, Sent> = { initial: { facts: 0, lastName: '' }, evolve };
-const decide = (state: Sum): Sent[] => (state.facts < HISTORY ? [] : [{ type: 'InvitationSent', data: sampleFact(state.facts).data }]);
+const decide = (state: Sum): Sent[] =>
+  state.facts < HISTORY ? [] : [{ type: 'InvitationSent', data: sampleFact(state.facts).data }];
 
 const commandsPerSecond = async (command: (stream: number) => Promise<void>): Promise<{ perSecond: number }> => {
   for (let index = 0; index < WARM; index += 1) await command((index * 7) % STREAMS);
@@ -54,21 +58,43 @@ const raw: Contestant = async (folder) => {
 
 const kernel: Contestant = async (folder, personal) => {
   const facts: FactCatalog<Sent> = {
-    InvitationSent: { version: 1, ...(personal === 'personal' && { personal: { subject: (data) => data.invitationId, fields: ['name', 'email'] } }) },
+    InvitationSent: {
+      version: 1,
+      ...(personal === 'personal' && { personal: { subject: (data) => data.invitationId, fields: ['name', 'email'] } }),
+    },
   };
   const key = Buffer.alloc(32, 7);
   const store = SqliteReadStore.open(`${folder}/documents.db`);
   const kernelOn = (log: SqliteEventLog) => {
-    const made = createKernel({ log, store, clock: systemClock, keys: { obtain: async () => key, find: async () => key } });
+    const made = createKernel({
+      log,
+      store,
+      clock: systemClock,
+      keys: { obtain: async () => key, find: async () => key },
+    });
     made.consumers.add({ facts, projections: [] });
     return made;
   };
-  const context = { workspaceId: 'workspace', actor: { kind: 'member' as const, id: 'member' }, correlationId: 'correlation', causationId: null };
+  const context = {
+    workspaceId: 'workspace',
+    actor: { kind: 'member' as const, id: 'member' },
+    correlationId: 'correlation',
+    causationId: null,
+  };
   const filled = SqliteEventLog.open(`${folder}/facts.db`);
-  await Promise.all(Array.from({ length: STREAMS }, (_, stream) => kernelOn(filled).log.append({
-    stream: `invitation-${stream}`, context, expected: 'no-stream',
-    facts: Array.from({ length: HISTORY }, (__, revision) => ({ type: 'InvitationSent' as const, data: sampleFact(revision).data })),
-  })));
+  await Promise.all(
+    Array.from({ length: STREAMS }, (_, stream) =>
+      kernelOn(filled).log.append({
+        stream: `invitation-${stream}`,
+        context,
+        expected: 'no-stream',
+        facts: Array.from({ length: HISTORY }, (__, revision) => ({
+          type: 'InvitationSent' as const,
+          data: sampleFact(revision).data,
+        })),
+      }),
+    ),
+  );
   await filled.close();
   const log = SqliteEventLog.open(`${folder}/facts.db`);
   const { commands } = kernelOn(log);
@@ -83,8 +109,19 @@ const kernel: Contestant = async (folder, personal) => {
 
 if (!(await ranAsContestant({ raw, kernel }))) {
   type Measured = { perSecond: number };
-  for (const [what, argument] of [['', ''], [' with personal fields, sealed', 'personal']] as const) {
-    const measured = await pairs(ROUNDS, () => run<Measured>('kernel', argument), () => run<Measured>('raw'));
-    report(`goal 3: commands one by one${what}, to node:sqlite by hand`, measured.map(([ours, base]) => ours.perSecond / base.perSecond), argument ? {} : { atLeast: 0.9 });
+  for (const [what, argument] of [
+    ['', ''],
+    [' with personal fields, sealed', 'personal'],
+  ] as const) {
+    const measured = await pairs(
+      ROUNDS,
+      () => run<Measured>('kernel', argument),
+      () => run<Measured>('raw'),
+    );
+    report(
+      `goal 3: commands one by one${what}, to node:sqlite by hand`,
+      measured.map(([ours, base]) => ours.perSecond / base.perSecond),
+      argument ? {} : { atLeast: 0.9 },
+    );
   }
 }

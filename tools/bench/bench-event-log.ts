@@ -8,10 +8,14 @@ const ROUNDS = 9;
 const FACTS = 40_000;
 const PER_STREAM = 20;
 
-interface Measured { readonly perSecond: number; readonly p99: number }
+interface Measured {
+  readonly perSecond: number;
+  readonly p99: number;
+}
 
 const measured = (started: number, latencies: readonly number[]): Measured => ({
-  perSecond: (latencies.length || FACTS) / ((performance.now() - started) / 1000), p99: percentile(latencies, 0.99),
+  perSecond: (latencies.length || FACTS) / ((performance.now() - started) / 1000),
+  p99: percentile(latencies, 0.99),
 });
 
 /** 1,000 facts per transaction, nobody waits for an answer: as fast as it goes. */
@@ -21,7 +25,14 @@ const rawBatched: Contestant = async (folder) => {
   for (let index = 0; index < FACTS; index += 1) {
     if (index % 1_000 === 0) db.exec('BEGIN IMMEDIATE');
     const { id, type, data, meta } = sampleFact(index);
-    insert.run(Math.floor(index / PER_STREAM), index % PER_STREAM, id, type, JSON.stringify(data), JSON.stringify(meta));
+    insert.run(
+      Math.floor(index / PER_STREAM),
+      index % PER_STREAM,
+      id,
+      type,
+      JSON.stringify(data),
+      JSON.stringify(meta),
+    );
     if (index % 1_000 === 999) db.exec('COMMIT');
   }
   const result = measured(started, []);
@@ -30,7 +41,10 @@ const rawBatched: Contestant = async (folder) => {
 };
 
 /** Many clients that append one fact after the other, each with its expected revision. */
-const clients = async (count: number, append: (stream: number, revision: number, index: number) => Promise<void>): Promise<Measured> => {
+const clients = async (
+  count: number,
+  append: (stream: number, revision: number, index: number) => Promise<void>,
+): Promise<Measured> => {
   const latencies: number[] = [];
   let [next, stream] = [0, 0];
   const client = async (): Promise<void> => {
@@ -61,15 +75,19 @@ const rawGrouped: Contestant = async (folder, count) => {
     db.exec('COMMIT');
     for (const answer of answers) answer();
   };
-  const result = await clients(Number(count), (stream, revision, index) => new Promise((resolve, reject) => {
-    if (work.length === 0) setImmediate(flush);
-    waiting.push(resolve);
-    work.push(() => {
-      if ((last.get(stream)?.['revision'] ?? -1) !== revision - 1) return reject(new Error('conflict'));
-      const { id, type, data, meta } = sampleFact(index);
-      insert.run(stream, revision, id, type, JSON.stringify(data), JSON.stringify(meta));
-    });
-  }));
+  const result = await clients(
+    Number(count),
+    (stream, revision, index) =>
+      new Promise((resolve, reject) => {
+        if (work.length === 0) setImmediate(flush);
+        waiting.push(resolve);
+        work.push(() => {
+          if ((last.get(stream)?.['revision'] ?? -1) !== revision - 1) return reject(new Error('conflict'));
+          const { id, type, data, meta } = sampleFact(index);
+          insert.run(stream, revision, id, type, JSON.stringify(data), JSON.stringify(meta));
+        });
+      }),
+  );
   close();
   return result;
 };
@@ -84,11 +102,33 @@ const port: Contestant = async (folder, count) => {
 };
 
 if (!(await ranAsContestant({ rawBatched, rawGrouped, port }))) {
-  for (const [count, goal] of [[50, 0.4], [200, 0.5]] as const) {
-    const batched = await pairs(ROUNDS, () => run<Measured>('port', count), () => run<Measured>('rawBatched'));
-    report(`goal 2: ${count} writers, facts per second, to 1,000 in one transaction`, batched.map(([ours, raw]) => ours.perSecond / raw.perSecond), { atLeast: goal });
-    const grouped = await pairs(ROUNDS, () => run<Measured>('port', count), () => run<Measured>('rawGrouped', count));
-    report(`goal 2: ${count} writers, p99 latency, to a bare group-commit loop`, grouped.map(([ours, raw]) => ours.p99 / raw.p99), { atMost: 1.5 });
-    report(`        ${count} writers, facts per second, to the same loop`, grouped.map(([ours, raw]) => ours.perSecond / raw.perSecond));
+  for (const [count, goal] of [
+    [50, 0.4],
+    [200, 0.5],
+  ] as const) {
+    const batched = await pairs(
+      ROUNDS,
+      () => run<Measured>('port', count),
+      () => run<Measured>('rawBatched'),
+    );
+    report(
+      `goal 2: ${count} writers, facts per second, to 1,000 in one transaction`,
+      batched.map(([ours, raw]) => ours.perSecond / raw.perSecond),
+      { atLeast: goal },
+    );
+    const grouped = await pairs(
+      ROUNDS,
+      () => run<Measured>('port', count),
+      () => run<Measured>('rawGrouped', count),
+    );
+    report(
+      `goal 2: ${count} writers, p99 latency, to a bare group-commit loop`,
+      grouped.map(([ours, raw]) => ours.p99 / raw.p99),
+      { atMost: 1.5 },
+    );
+    report(
+      `        ${count} writers, facts per second, to the same loop`,
+      grouped.map(([ours, raw]) => ours.perSecond / raw.perSecond),
+    );
   }
 }

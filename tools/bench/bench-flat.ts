@@ -20,7 +20,10 @@ const ASKED = 1_500;
 const BATCH = 1_000;
 const BATCHES = 10;
 
-interface Timed { readonly perSecond: number; readonly p99: number }
+interface Timed {
+  readonly perSecond: number;
+  readonly p99: number;
+}
 type Measured = Readonly<Record<'append' | 'batch' | 'load' | 'command', Timed>>;
 
 /** One after the other, each with its own time. */
@@ -46,7 +49,9 @@ const scatteredStreams = async (log: SqliteEventLog, count: number): Promise<rea
   const head = Number(await log.head());
   for (let place = 0; place < count; place += 1) {
     const after = String(Math.floor((place / count) * (head - PER_STREAM * 100))) as never;
-    const { facts: [fact] } = await log.readAll({ after, limit: 1 });
+    const {
+      facts: [fact],
+    } = await log.readAll({ after, limit: 1 });
     if (fact) names.push(fact.stream);
   }
   return names;
@@ -55,18 +60,38 @@ const scatteredStreams = async (log: SqliteEventLog, count: number): Promise<rea
 const measure: Contestant = async (folder): Promise<Measured> => {
   const log = SqliteEventLog.open(`${folder}/facts.db`);
   const store = SqliteReadStore.open(`${folder}/documents.db`);
-  const kernel = createKernel({ log, store, clock: systemClock, keys: { obtain: async () => key, find: async () => key } });
+  const kernel = createKernel({
+    log,
+    store,
+    clock: systemClock,
+    keys: { obtain: async () => key, find: async () => key },
+  });
   kernel.consumers.add({ facts, projections: [] });
   const streams = await scatteredStreams(log, STREAMS);
   const of = (index: number): string => streams[(index * 7_919) % streams.length] ?? '';
-  const context = { workspaceId: 'workspace', actor: { kind: 'member' as const, id: 'member' }, correlationId: 'correlation', causationId: null };
+  const context = {
+    workspaceId: 'workspace',
+    actor: { kind: 'member' as const, id: 'member' },
+    correlationId: 'correlation',
+    causationId: null,
+  };
   const decide = (): Sent[] => [{ type: 'InvitationSent', data: sampleFact(1).data }];
 
   const load = await timed(ASKED, (index) => kernel.log.readStream(of(index)));
-  const command = await timed(ASKED, (index) => kernel.commands.handle({ stream: of(index), decider, context, decide }));
+  const command = await timed(ASKED, (index) =>
+    kernel.commands.handle({ stream: of(index), decider, context, decide }),
+  );
   const append = await timed(ASKED, (index) => log.append(of(index), [stored(index)], 'any'));
-  const batch = await timed(BATCHES, (index) =>
-    Promise.all(Array.from({ length: BATCH }, (_, place) => log.append(`invitation-${v7()}`, [stored(index * BATCH + place)], 'no-stream'))), 2);
+  const batch = await timed(
+    BATCHES,
+    (index) =>
+      Promise.all(
+        Array.from({ length: BATCH }, (_, place) =>
+          log.append(`invitation-${v7()}`, [stored(index * BATCH + place)], 'no-stream'),
+        ),
+      ),
+    2,
+  );
   await store.close();
   await log.close();
   return { append, batch, load, command };
@@ -86,12 +111,23 @@ if (!(await ranAsContestant({ fill, measure }))) {
     return measured;
   };
   for (let round = 0; round < ROUNDS; round += 1) {
-    const [first, second] = round % 2 === 0 ? [await small(), await run<Measured>('measure', '', many)] : [await run<Measured>('measure', '', many), await small()];
+    const [first, second] =
+      round % 2 === 0
+        ? [await small(), await run<Measured>('measure', '', many)]
+        : [await run<Measured>('measure', '', many), await small()];
     rounds.push(round % 2 === 0 ? { few: first, many: second } : { few: second, many: first });
   }
   for (const what of ['append', 'batch', 'load', 'command'] as const) {
-    report(`goal 4: ${what} with ${FACTS} facts, to ${FEW}`, rounds.map((of) => of.many[what].perSecond / of.few[what].perSecond), { atLeast: 0.8 });
-    report(`        its p99, to that with ${FEW}`, rounds.map((of) => of.many[what].p99 / of.few[what].p99), { atMost: 1.5 });
+    report(
+      `goal 4: ${what} with ${FACTS} facts, to ${FEW}`,
+      rounds.map((of) => of.many[what].perSecond / of.few[what].perSecond),
+      { atLeast: 0.8 },
+    );
+    report(
+      `        its p99, to that with ${FEW}`,
+      rounds.map((of) => of.many[what].p99 / of.few[what].p99),
+      { atMost: 1.5 },
+    );
   }
   for (const folder of [many, few]) rmSync(folder, { recursive: true });
 }

@@ -15,13 +15,26 @@ try {
   let count = 0;
   const body = (): string => JSON.stringify({ name: `Creator ${(count += 1)}`, email: `creator-${count}@example.com` });
   const headers = { 'content-type': 'application/json' };
-  const command = (): Promise<Measured> => fire(`${server.url}/api/invitations`, CLIENTS, { method: 'POST', headers: { ...headers, cookie: server.cookie, origin: server.url }, body });
+  const command = (): Promise<Measured> =>
+    fire(`${server.url}/api/invitations`, CLIENTS, {
+      method: 'POST',
+      headers: { ...headers, cookie: server.cookie, origin: server.url },
+      body,
+    });
   const bare = (): Promise<Measured> => fire(echo.url, CLIENTS, { method: 'POST', headers, body });
   await command();
   await bare();
   const rounds = await pairs(ROUNDS, command, bare);
-  report('goal 1: POST /api/invitations per second, to a node:http echo', rounds.map(([ours, base]) => ours.perSecond / base.perSecond), { atLeast: 0.2 });
-  report('goal 1: p99 latency, to the echo\'s', rounds.map(([ours, base]) => ours.p99 / base.p99), { atMost: 5 });
+  report(
+    'goal 1: POST /api/invitations per second, to a node:http echo',
+    rounds.map(([ours, base]) => ours.perSecond / base.perSecond),
+    { atLeast: 0.2 },
+  );
+  report(
+    "goal 1: p99 latency, to the echo's",
+    rounds.map(([ours, base]) => ours.p99 / base.p99),
+    { atMost: 5 },
+  );
 } finally {
   await server.stop();
   await echo.stop();

@@ -1,5 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { createKernel, type EventLog, type FactLog, type Projection, projection, type Subscription, systemClock } from '@linkage/event-sourcing';
+import {
+  createKernel,
+  type EventLog,
+  type FactLog,
+  type Projection,
+  projection,
+  type Subscription,
+  systemClock,
+} from '@linkage/event-sourcing';
 import { SqliteEventLog, SqliteReadStore } from '@linkage/stores';
 import { v7 } from 'uuid';
 import { type Contestant, ranAsContestant, run } from './contestants';
@@ -15,37 +23,65 @@ const WARM_MS = 1_000;
 const LASTS_MS = 4_000;
 const POLL_MS = 100;
 
-interface Measured { readonly appendP99: number; readonly lagP50: number; readonly lagP99: number }
+interface Measured {
+  readonly appendP99: number;
+  readonly lagP50: number;
+  readonly lagP99: number;
+}
 
 const key = Buffer.alloc(32, 7);
-const context = { workspaceId: 'workspace', actor: { kind: 'member' as const, id: 'member' }, correlationId: 'correlation', causationId: null };
+const context = {
+  workspaceId: 'workspace',
+  actor: { kind: 'member' as const, id: 'member' },
+  correlationId: 'correlation',
+  causationId: null,
+};
 
 /** Besides the list: a directory, and counts of a workspace in one row that every fact changes. */
 const models: readonly Projection<Row, Sent>[] = [
   model,
-  projection<Row, Sent>({ ...model, name: 'directory', fields: {}, key: (fact) => fact.data.invitationId, project: (row, fact) => fold(row, fact.data, fact.workspaceId, fact.at) }),
-  projection<Row, Sent>({ ...model, name: 'totals', fields: {}, key: (fact) => fact.workspaceId, project: (row, fact) => fold(row, fact.data, fact.workspaceId, fact.at) }),
+  projection<Row, Sent>({
+    ...model,
+    name: 'directory',
+    fields: {},
+    key: (fact) => fact.data.invitationId,
+    project: (row, fact) => fold(row, fact.data, fact.workspaceId, fact.at),
+  }),
+  projection<Row, Sent>({
+    ...model,
+    name: 'totals',
+    fields: {},
+    key: (fact) => fact.workspaceId,
+    project: (row, fact) => fold(row, fact.data, fact.workspaceId, fact.at),
+  }),
 ];
 
 /** The same log for consumers that look for news ten times a second, instead of being woken. */
-const polled = (log: SqliteEventLog): EventLog => Object.assign(Object.create(log) as EventLog, {
-  subscribe: ({ after: start, prefixes, batchSize = 500 }: Parameters<EventLog['subscribe']>[0], handler: Parameters<EventLog['subscribe']>[1]): Subscription => {
-    let [after, stopped] = [start, false];
-    const look = async (): Promise<void> => {
-      while (!stopped) {
-        const page = await log.readAll({ after, limit: batchSize, ...(prefixes && { prefixes }) });
-        if (page.next !== null && page.next !== after) await handler(page.facts, page.next);
-        after = page.next ?? after;
-        if (page.end) await pause(POLL_MS);
-      }
-    };
-    const done = look();
-    return { done, stop: async () => {
-      stopped = true;
-      await done;
-    } };
-  },
-});
+const polled = (log: SqliteEventLog): EventLog =>
+  Object.assign(Object.create(log) as EventLog, {
+    subscribe: (
+      { after: start, prefixes, batchSize = 500 }: Parameters<EventLog['subscribe']>[0],
+      handler: Parameters<EventLog['subscribe']>[1],
+    ): Subscription => {
+      let [after, stopped] = [start, false];
+      const look = async (): Promise<void> => {
+        while (!stopped) {
+          const page = await log.readAll({ after, limit: batchSize, ...(prefixes && { prefixes }) });
+          if (page.next !== null && page.next !== after) await handler(page.facts, page.next);
+          after = page.next ?? after;
+          if (page.end) await pause(POLL_MS);
+        }
+      };
+      const done = look();
+      return {
+        done,
+        stop: async () => {
+          stopped = true;
+          await done;
+        },
+      };
+    },
+  });
 
 /** Appends at an even rate, whether or not the last ones were answered; gives each fact's own time by its id. */
 const appending = async (log: FactLog, submitted: Map<string, number>): Promise<readonly number[]> => {
@@ -54,7 +90,12 @@ const appending = async (log: FactLog, submitted: Map<string, number>): Promise<
   const one = async (warm: boolean): Promise<void> => {
     const [invitationId, began] = [v7(), performance.now()];
     if (!warm) submitted.set(invitationId, began);
-    await log.append({ stream: `invitation-${invitationId}`, expected: 'no-stream', context, facts: [{ type: 'InvitationSent', data: { ...sampleFact(1).data, invitationId } } satisfies Sent] });
+    await log.append({
+      stream: `invitation-${invitationId}`,
+      expected: 'no-stream',
+      context,
+      facts: [{ type: 'InvitationSent', data: { ...sampleFact(1).data, invitationId } } satisfies Sent],
+    });
     if (!warm) latencies.push(performance.now() - began);
   };
   const started = performance.now();
@@ -70,7 +111,12 @@ const measure: Contestant = async (folder, how): Promise<Measured> => {
   const opened = SqliteEventLog.open(`${folder}/facts.db`);
   const log = how === 'polled' ? polled(opened) : opened;
   const store = SqliteReadStore.open(`${folder}/documents.db`);
-  const kernel = createKernel({ log, store, clock: systemClock, keys: { obtain: async () => key, find: async () => key } });
+  const kernel = createKernel({
+    log,
+    store,
+    clock: systemClock,
+    keys: { obtain: async () => key, find: async () => key },
+  });
   kernel.consumers.add({ facts, projections: models });
   const submitted = new Map<string, number>();
   const lags: number[] = [];
@@ -95,9 +141,27 @@ const measure: Contestant = async (folder, how): Promise<Measured> => {
 };
 
 if (!(await ranAsContestant({ measure }))) {
-  const rounds = await pairs(ROUNDS, () => run<Measured>('measure', 'woken'), () => run<Measured>('measure', 'polled'));
-  report('goal 7: p99 from submitting to seeing, to the p99 of the append', rounds.map(([ours]) => ours.lagP99 / ours.appendP99), { atMost: 4 });
-  report('        to the p99 of a poller that looks ten times a second', rounds.map(([ours, poller]) => ours.lagP99 / poller.lagP99), { atMost: 0.1 });
-  const median = (of: (measured: Measured) => number): string => percentile(rounds.map(([ours]) => of(ours)), 0.5).toFixed(2);
-  console.log(`        in ms, median: p50 ${median(({ lagP50 }) => lagP50)}, p99 ${median(({ lagP99 }) => lagP99)}; of the append: p99 ${median(({ appendP99 }) => appendP99)}`);
+  const rounds = await pairs(
+    ROUNDS,
+    () => run<Measured>('measure', 'woken'),
+    () => run<Measured>('measure', 'polled'),
+  );
+  report(
+    'goal 7: p99 from submitting to seeing, to the p99 of the append',
+    rounds.map(([ours]) => ours.lagP99 / ours.appendP99),
+    { atMost: 4 },
+  );
+  report(
+    '        to the p99 of a poller that looks ten times a second',
+    rounds.map(([ours, poller]) => ours.lagP99 / poller.lagP99),
+    { atMost: 0.1 },
+  );
+  const median = (of: (measured: Measured) => number): string =>
+    percentile(
+      rounds.map(([ours]) => of(ours)),
+      0.5,
+    ).toFixed(2);
+  console.log(
+    `        in ms, median: p50 ${median(({ lagP50 }) => lagP50)}, p99 ${median(({ lagP99 }) => lagP99)}; of the append: p99 ${median(({ appendP99 }) => appendP99)}`,
+  );
 }

@@ -13,16 +13,31 @@ const BATCH = 10_000;
 const SIZES = [1_000, 1_000_000] as const;
 
 interface Row {
-  readonly workspaceId: string; readonly invitationId: string; readonly name: string; readonly nameKey: string; readonly email: string;
-  readonly status: string; readonly urgency: number; readonly invitedAt: string; readonly accounts: readonly unknown[];
+  readonly workspaceId: string;
+  readonly invitationId: string;
+  readonly name: string;
+  readonly nameKey: string;
+  readonly email: string;
+  readonly status: string;
+  readonly urgency: number;
+  readonly invitedAt: string;
+  readonly accounts: readonly unknown[];
 }
 
 const { collection } = projection<Row, never>({
-  name: 'invitation-list', version: 1, streams: [], on: [], key: () => null, project: () => undefined,
+  name: 'invitation-list',
+  version: 1,
+  streams: [],
+  on: [],
+  key: () => null,
+  project: () => undefined,
   fields: { workspaceId: 'text', status: 'text', urgency: 'number', invitedAt: 'text', nameKey: 'text' },
   indexes: [
-    ['workspaceId', 'urgency', 'invitedAt'], ['workspaceId', 'invitedAt'], ['workspaceId', 'nameKey'],
-    ['workspaceId', 'status', 'invitedAt'], ['workspaceId', 'status', 'nameKey'],
+    ['workspaceId', 'urgency', 'invitedAt'],
+    ['workspaceId', 'invitedAt'],
+    ['workspaceId', 'nameKey'],
+    ['workspaceId', 'status', 'invitedAt'],
+    ['workspaceId', 'status', 'nameKey'],
   ],
   search: ['name', 'email'],
   counts: [['workspaceId'], ['workspaceId', 'status']],
@@ -32,13 +47,26 @@ const statuses = ['invited', 'active', 'action-needed'] as const;
 /** Spread over the whole range without order, the same in every run. */
 const scattered = (index: number): number => (index * 2_654_435_761) % 4_294_967_296;
 const timeOf = (share: number): string => new Date(Date.UTC(2025, 0, 1) + share * 365 * 86_400_000).toISOString();
-const nameOf = (share: number): string => Math.floor(share * 36 ** 6).toString(36).padStart(6, '0');
+const nameOf = (share: number): string =>
+  Math.floor(share * 36 ** 6)
+    .toString(36)
+    .padStart(6, '0');
 
 const rowOf = (index: number, count: number): Row => {
   const [name, status] = [nameOf(scattered(index) / 2 ** 32), index % 3];
   return {
-    workspaceId: 'w1', invitationId: `i${index}`, name: `${name} Creator`, nameKey: name, email: `${name}@example.com`, status: statuses[status] ?? '',
-    urgency: status, invitedAt: timeOf(index / count), accounts: [{ platform: 'instagram', username: `${name}.official`, broken: null }, { platform: 'youtube', username: name, broken: null }],
+    workspaceId: 'w1',
+    invitationId: `i${index}`,
+    name: `${name} Creator`,
+    nameKey: name,
+    email: `${name}@example.com`,
+    status: statuses[status] ?? '',
+    urgency: status,
+    invitedAt: timeOf(index / count),
+    accounts: [
+      { platform: 'instagram', username: `${name}.official`, broken: null },
+      { platform: 'youtube', username: name, broken: null },
+    ],
   };
 };
 
@@ -47,8 +75,9 @@ const fill: Contestant = async (folder, argument) => {
   const store = SqliteReadStore.open(`${folder}/documents.db`);
   await store.ensure(collection);
   for (let start = 0; start < count; start += BATCH) {
-    const changes = Array.from({ length: Math.min(BATCH, count - start) }, (_, offset) => start + offset)
-      .map((index) => ({ key: `i${index}`, row: rowOf(index, count), position: `${index}` as never }));
+    const changes = Array.from({ length: Math.min(BATCH, count - start) }, (_, offset) => start + offset).map(
+      (index) => ({ key: `i${index}`, row: rowOf(index, count), position: `${index}` as never }),
+    );
     await store.commit({ collection, changes, checkpoint: `${start}` as never });
   }
   await store.close();
@@ -56,13 +85,22 @@ const fill: Contestant = async (folder, argument) => {
 };
 
 type Asked = Omit<PageRequest, 'cursor'> & { readonly deepBy: (share: number) => PageRequest['where'] };
-const byTime = { sort: [{ field: 'invitedAt', direction: 'desc' as const }], deepBy: (share: number) => ({ invitedAt: { lt: timeOf(share) } }) };
-const byName = { sort: [{ field: 'nameKey', direction: 'asc' as const }], deepBy: (share: number) => ({ nameKey: { gte: nameOf(share) } }) };
+const byTime = {
+  sort: [{ field: 'invitedAt', direction: 'desc' as const }],
+  deepBy: (share: number) => ({ invitedAt: { lt: timeOf(share) } }),
+};
+const byName = {
+  sort: [{ field: 'nameKey', direction: 'asc' as const }],
+  deepBy: (share: number) => ({ nameKey: { gte: nameOf(share) } }),
+};
 const byUrgency = { sort: [{ field: 'urgency', direction: 'desc' as const }, ...byTime.sort], deepBy: byTime.deepBy };
 const [w, one, two] = [{ workspaceId: 'w1' }, { status: 'active' }, { status: { in: ['invited', 'action-needed'] } }];
 /** Every filter and sort that the list offers. */
-const offered: readonly Asked[] = [byUrgency, byTime, byName].map((by) => ({ ...by, where: w, limit: 50 }))
-  .concat([byTime, byName].flatMap((by) => [one, two].map((status) => ({ ...by, where: { ...w, ...status }, limit: 50 }))));
+const offered: readonly Asked[] = [byUrgency, byTime, byName]
+  .map((by) => ({ ...by, where: w, limit: 50 }))
+  .concat(
+    [byTime, byName].flatMap((by) => [one, two].map((status) => ({ ...by, where: { ...w, ...status }, limit: 50 }))),
+  );
 
 /** Microseconds of page and total, first and deep pages in turn. */
 const ask: Contestant = async (folder) => {
@@ -71,8 +109,15 @@ const ask: Contestant = async (folder) => {
   const times: { first: number[]; deep: number[] } = { first: [], deep: [] };
   for (let turn = -WARM; turn < ASKED; turn += 1) {
     const { deepBy, ...request } = offered[Math.abs(turn) % offered.length] as Asked;
-    const there = await store.page(collection, { ...request, where: { ...request.where, ...deepBy(scattered(turn + WARM) / 2 ** 32) }, limit: 1 });
-    for (const [kind, cursor] of [['first', undefined], ['deep', there.next ?? undefined]] as const) {
+    const there = await store.page(collection, {
+      ...request,
+      where: { ...request.where, ...deepBy(scattered(turn + WARM) / 2 ** 32) },
+      limit: 1,
+    });
+    for (const [kind, cursor] of [
+      ['first', undefined],
+      ['deep', there.next ?? undefined],
+    ] as const) {
       const before = performance.now();
       const page = await store.page(collection, { ...request, ...(cursor && { cursor }) });
       await store.count(collection, typeof request.where['status'] === 'string' ? { ...w, ...one } : w);
@@ -89,17 +134,26 @@ if (!(await ranAsContestant({ fill, ask }))) {
   for (const [index, size] of SIZES.entries()) await run('fill', size, folders[index as 0 | 1]);
   const rounds: { first: number[]; deep: number[] }[][] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const order = round % 2 === 0 ? [0, 1] as const : [1, 0] as const;
+    const order = round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const);
     const asked: { first: number[]; deep: number[] }[] = [];
     for (const index of order) asked[index] = await run('ask', '', folders[index]);
     rounds.push(asked);
   }
   for (const kind of ['first', 'deep'] as const) {
-    for (const [share, name, goal] of [[0.99, 'p99', { atMost: 1.5 }], [0.5, 'p50', {}]] as const) {
-      report(`goal 9: ${kind} page with total, ${name} at 1M to that at 1k rows`, rounds.map(([small, large]) => percentile(large?.[kind] ?? [], share) / percentile(small?.[kind] ?? [], share)), goal);
+    for (const [share, name, goal] of [
+      [0.99, 'p99', { atMost: 1.5 }],
+      [0.5, 'p50', {}],
+    ] as const) {
+      report(
+        `goal 9: ${kind} page with total, ${name} at 1M to that at 1k rows`,
+        rounds.map(([small, large]) => percentile(large?.[kind] ?? [], share) / percentile(small?.[kind] ?? [], share)),
+        goal,
+      );
     }
   }
   const [small, large] = rounds[0] ?? [];
-  console.log(`        p50 of the first round in µs: ${percentile(small?.deep ?? [], 0.5).toFixed(0)} at 1k, ${percentile(large?.deep ?? [], 0.5).toFixed(0)} at 1M`);
+  console.log(
+    `        p50 of the first round in µs: ${percentile(small?.deep ?? [], 0.5).toFixed(0)} at 1k, ${percentile(large?.deep ?? [], 0.5).toFixed(0)} at 1M`,
+  );
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 }

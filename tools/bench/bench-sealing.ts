@@ -9,8 +9,12 @@ const ROUNDS = 7;
 const FACTS = 40_000;
 const PER_STREAM = 20;
 
-interface Measured { readonly perSecond: number }
-interface Through extends Measured { readonly peakMiB: number }
+interface Measured {
+  readonly perSecond: number;
+}
+interface Through extends Measured {
+  readonly peakMiB: number;
+}
 
 const appended = async (log: SqliteEventLog, clients: number, facts: number): Promise<Measured> => {
   let [next, streams] = [0, 0];
@@ -40,7 +44,15 @@ const sealed: Contestant = async (folder, clients) => {
   const log = SqliteEventLog.open(`${folder}/log.db`);
   const store = SqliteReadStore.open(`${folder}/documents.db`);
   const clock = { now: () => new Date(), onMoved: () => () => undefined };
-  const sealer = new Sealer({ log, store, clock, batchSize: 500, report: (_, __, error) => { throw error; } });
+  const sealer = new Sealer({
+    log,
+    store,
+    clock,
+    batchSize: 500,
+    report: (_, __, error) => {
+      throw error;
+    },
+  });
   sealer.start();
   const measured = await appended(log, Number(clients), factsFor(clients));
   await sealer.stop();
@@ -63,9 +75,15 @@ const through: Contestant = async (folder, what) => {
     for await (const _ of exportLog(log));
   };
   const read = async (): Promise<void> => {
-    for (let page = await log.readAll({ limit: 1_000 }); !page.end;) page = await log.readAll({ after: page.next, limit: 1_000 });
+    for (let page = await log.readAll({ limit: 1_000 }); !page.end;)
+      page = await log.readAll({ after: page.next, limit: 1_000 });
   };
-  const works = { verify: () => verifyLog(log), export: all, import: () => importLog(other, exportLog(log), { atOnce: SqliteEventLog.IN_ONE_TURN }), read };
+  const works = {
+    verify: () => verifyLog(log),
+    export: all,
+    import: () => importLog(other, exportLog(log), { atOnce: SqliteEventLog.IN_ONE_TURN }),
+    read,
+  };
   const measured = await timed(works[what as keyof typeof works]);
   await other.close();
   await log.close();
@@ -73,15 +91,35 @@ const through: Contestant = async (folder, what) => {
 };
 
 if (!(await ranAsContestant({ bare, sealed, through }))) {
-  for (const [clients, goal] of [[1, 0.95], [50, 0.9]] as const) {
-    const measured = await pairs(ROUNDS, () => run<Measured>('sealed', clients), () => run<Measured>('bare', clients));
-    report(`sealing: ${clients} ${clients === 1 ? 'writer' : 'writers'}, facts per second, to the same without seals`, measured.map(([ours, without]) => ours.perSecond / without.perSecond), { atLeast: goal });
+  for (const [clients, goal] of [
+    [1, 0.95],
+    [50, 0.9],
+  ] as const) {
+    const measured = await pairs(
+      ROUNDS,
+      () => run<Measured>('sealed', clients),
+      () => run<Measured>('bare', clients),
+    );
+    report(
+      `sealing: ${clients} ${clients === 1 ? 'writer' : 'writers'}, facts per second, to the same without seals`,
+      measured.map(([ours, without]) => ours.perSecond / without.perSecond),
+      { atLeast: goal },
+    );
   }
   const folder = freshFolder();
   await run('sealed', 50, folder);
   for (const what of ['verify', 'export', 'import']) {
-    const measured = await pairs(ROUNDS, () => run<Through>('through', what, folder), () => run<Through>('through', 'read', folder));
-    report(`${what}, facts per second, to reading them`, measured.map(([ours, read]) => ours.perSecond / read.perSecond));
-    console.log(`        ${Math.round(Math.max(...measured.map(([ours]) => ours.perSecond)))} facts per second at best, ${Math.max(...measured.map(([ours]) => ours.peakMiB))} MiB at most`);
+    const measured = await pairs(
+      ROUNDS,
+      () => run<Through>('through', what, folder),
+      () => run<Through>('through', 'read', folder),
+    );
+    report(
+      `${what}, facts per second, to reading them`,
+      measured.map(([ours, read]) => ours.perSecond / read.perSecond),
+    );
+    console.log(
+      `        ${Math.round(Math.max(...measured.map(([ours]) => ours.perSecond)))} facts per second at best, ${Math.max(...measured.map(([ours]) => ours.peakMiB))} MiB at most`,
+    );
   }
 }

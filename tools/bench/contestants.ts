@@ -16,11 +16,20 @@ export const ranAsContestant = async (contestants: Readonly<Record<string, Conte
 };
 
 /** Runs one contestant of this bench in a process of its own, in an empty folder on the disk of the workspace, or in `keptFolder`. */
-export const run = async <Measured extends object>(name: string, argument: string | number = '', keptFolder?: string): Promise<Measured> => {
+export const run = async <Measured extends object>(
+  name: string,
+  argument: string | number = '',
+  keptFolder?: string,
+): Promise<Measured> => {
   const folder = keptFolder ?? freshFolder();
-  const { stdout, status } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', process.argv[1] ?? '', name, folder, String(argument)], {
-    encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const { stdout, status } = spawnSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', process.argv[1] ?? '', name, folder, String(argument)],
+    {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   if (!keptFolder) rmSync(folder, { recursive: true, force: true });
   if (status !== 0) throw new Error(`${name} failed`);
   return JSON.parse(stdout) as Measured;

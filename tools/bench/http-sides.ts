@@ -28,7 +28,13 @@ const freePort = async (): Promise<number> => {
 
 const until = async (url: string): Promise<void> => {
   for (let tries = 0; tries < 600; tries += 1) {
-    if (await fetch(url).then(() => true, () => false)) return;
+    if (
+      await fetch(url).then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`${url} does not answer`);
@@ -56,18 +62,35 @@ export const linkage = async (roles: string): Promise<Side & { readonly cookie: 
   const url = `http://localhost:${port}`;
   const data = mkdtempSync(join(tmpdir(), 'linkage-bench-'));
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'dist/bench/served.mjs'], {
-    env: { ...process.env, LINKAGE_PORT: String(port), LINKAGE_PUBLIC_URL: url, LINKAGE_DATA: data, BENCH_ROLES: roles, NODE_ENV: 'production' },
+    env: {
+      ...process.env,
+      LINKAGE_PORT: String(port),
+      LINKAGE_PUBLIC_URL: url,
+      LINKAGE_DATA: data,
+      BENCH_ROLES: roles,
+      NODE_ENV: 'production',
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   await until(`${url}/health/live`);
   const registered = await fetch(`${url}/api/registration`, {
-    method: 'POST', headers: { 'content-type': 'application/json', origin: url },
-    body: JSON.stringify({ workspaceName: 'Bench', name: 'Bench', email: 'bench@example.com', password: 'a long password' }),
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({
+      workspaceName: 'Bench',
+      name: 'Bench',
+      email: 'bench@example.com',
+      password: 'a long password',
+    }),
   });
   if (!registered.ok) throw new Error(`registration answered ${registered.status}`);
-  const cookie = registered.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+  const cookie = registered.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
   return {
-    url, cookie,
+    url,
+    cookie,
     stop: async () => {
       await stop(child);
       rmSync(data, { recursive: true, force: true });
@@ -76,9 +99,18 @@ export const linkage = async (roles: string): Promise<Side & { readonly cookie: 
 };
 
 /** Load from `connections` clients for four seconds; refused requests fail the bench. */
-export const fire = async (url: string, connections: number, request: { method: string; headers: Record<string, string>; body?: () => string }): Promise<Measured> => {
+export const fire = async (
+  url: string,
+  connections: number,
+  request: { method: string; headers: Record<string, string>; body?: () => string },
+): Promise<Measured> => {
   const { body, ...fixed } = request;
-  const result = await autocannon({ url, connections, duration: 4, requests: [{ ...fixed, ...(body && { setupRequest: (made) => ({ ...made, body: body() }) }) }] });
+  const result = await autocannon({
+    url,
+    connections,
+    duration: 4,
+    requests: [{ ...fixed, ...(body && { setupRequest: (made) => ({ ...made, body: body() }) }) }],
+  });
   const refused = result.non2xx + result.errors;
   if (refused > 0) throw new Error(`${refused} of ${result.requests.total} requests failed at ${url}`);
   return { perSecond: result['2xx'] / result.duration, p99: result.latency.p99 };

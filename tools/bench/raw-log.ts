@@ -31,8 +31,20 @@ export const sampleFact = (index: number) => ({
   id: v7(),
   type: 'InvitationSent',
   data: {
-    invitationId: v7(), workspaceId: '01900000-0000-7000-8000-000000000001', name: `Creator Number ${index}`, email: `creator-${index}@example.com`, brandName: 'The Brand',
-    message: 'We would love to see your figures. Connect your accounts, it takes two minutes.', linkVersion: 1,
+    invitationId: v7(),
+    workspaceId: '01900000-0000-7000-8000-000000000001',
+    name: `Creator Number ${index}`,
+    email: `creator-${index}@example.com`,
+    brandName: 'The Brand',
+    message: 'We would love to see your figures. Connect your accounts, it takes two minutes.',
+    linkVersion: 1,
   },
-  meta: { v: 1, at: '2026-01-15T09:00:00.000Z', ws: '01900000-0000-7000-8000-000000000001', actor: { kind: 'member', id: 'member-1' }, cor: v7(), cau: null },
+  meta: {
+    v: 1,
+    at: '2026-01-15T09:00:00.000Z',
+    ws: '01900000-0000-7000-8000-000000000001',
+    actor: { kind: 'member', id: 'member-1' },
+    cor: v7(),
+    cau: null,
+  },
 });

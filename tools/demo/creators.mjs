@@ -4,10 +4,22 @@ const on = (platform, as, decide) => ({ platform, as, ...(decide && { decide }) 
 
 export const creators = [
   { name: 'Amélie Rousseau', email: 'amelie@rousseau.example', connects: [on('instagram', 'atelier.amelie')] },
-  { name: 'Kwame Asante', email: 'kwame@asantefilms.example', connects: [on('instagram', 'kwameshoots'), on('youtube', 'kwamecuts')] },
+  {
+    name: 'Kwame Asante',
+    email: 'kwame@asantefilms.example',
+    connects: [on('instagram', 'kwameshoots'), on('youtube', 'kwamecuts')],
+  },
   { name: 'Дарья Соколова', email: 'darya@sokolova.example', connects: [on('instagram', 'darya.pechet')] },
-  { name: 'نور الهادي', email: 'noor@alhadi.example', connects: [on('instagram', 'noor.alhadi'), on('youtube', 'studioalqamar')] },
-  { name: '田中 美咲', email: 'misaki.tanaka@hinata.example', connects: [on('instagram', 'tanaka.no.niwa'), on('youtube', 'sorairofilms')] },
+  {
+    name: 'نور الهادي',
+    email: 'noor@alhadi.example',
+    connects: [on('instagram', 'noor.alhadi'), on('youtube', 'studioalqamar')],
+  },
+  {
+    name: '田中 美咲',
+    email: 'misaki.tanaka@hinata.example',
+    connects: [on('instagram', 'tanaka.no.niwa'), on('youtube', 'sorairofilms')],
+  },
   { name: '🦋 Pixel Moth', email: 'hello@pixelmoth.example', connects: [on('instagram', 'pixel.moth')] },
   { name: 'Sana Qureshi', email: 'sana@moves.example', connects: [on('instagram', 'sana.moves')] },
   { name: 'Tomasz Blacharz', email: 'tomasz@blacharz.example', connects: [on('instagram', 'tiny.tinsmith')] },
@@ -18,7 +30,11 @@ export const creators = [
   { name: 'Niamh <3 & “Co”', email: 'niamh@books.example', connects: [on('instagram', 'niamh_and_co')] },
   { name: 'Lucía Fernández', email: 'lucia@ferngarden.example', connects: [on('youtube', 'luciaferngarden')] },
   { name: 'Shortcuts Only', email: 'hello@shortcuts.example', connects: [on('youtube', 'shortcutsonly')] },
-  { name: 'Nightshift Live', email: 'team@nightshift.example', connects: [on('youtube', 'nightshift_live', 'cancel'), on('youtube', 'nightshift_live')] },
+  {
+    name: 'Nightshift Live',
+    email: 'team@nightshift.example',
+    connects: [on('youtube', 'nightshift_live', 'cancel'), on('youtube', 'nightshift_live')],
+  },
   { name: 'Glitter Frog', email: 'frog@glitter.example', connects: [on('youtube', 'glitterfrog')] },
   { name: 'Hidden Harbour', email: 'harbour@boats.example', connects: [on('youtube', 'hiddenharbour')] },
   { name: 'Pat Watanabe', email: 'pat@watches.example', connects: [on('youtube', 'pat.watches')] },

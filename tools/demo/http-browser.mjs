@@ -28,8 +28,13 @@ export class Browser {
     const page = await this.#follow(choice, {});
     const action = new URL(unescaped(/<form[^>]*action="([^"]+)"/.exec(page.text)?.[1] ?? ''), page.url);
     const form = new URLSearchParams({ decision: decide });
-    for (const [input] of page.text.matchAll(/<input[^>]*name="scope"[^>]*>/g)) form.append('scope', unescaped(/value="([^"]*)"/.exec(input)?.[1] ?? ''));
-    await this.#follow(action, { method: 'POST', headers: { origin: action.origin, 'content-type': 'application/x-www-form-urlencoded' }, body: form.toString() });
+    for (const [input] of page.text.matchAll(/<input[^>]*name="scope"[^>]*>/g))
+      form.append('scope', unescaped(/value="([^"]*)"/.exec(input)?.[1] ?? ''));
+    await this.#follow(action, {
+      method: 'POST',
+      headers: { origin: action.origin, 'content-type': 'application/x-www-form-urlencoded' },
+      body: form.toString(),
+    });
   }
 
   async #follow(url, init) {
@@ -42,7 +47,11 @@ export class Browser {
   async #request(url, init) {
     const jar = this.#cookies.get(url.hostname) ?? new Map();
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await fetch(url, { ...init, redirect: 'manual', headers: { ...init.headers, ...(cookie && { cookie }) } });
+    const answer = await fetch(url, {
+      ...init,
+      redirect: 'manual',
+      headers: { ...init.headers, ...(cookie && { cookie }) },
+    });
     for (const line of answer.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       if (name) jar.set(name, value);
@@ -52,4 +61,10 @@ export class Browser {
   }
 }
 
-const unescaped = (text) => text.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>');
+const unescaped = (text) =>
+  text
+    .replaceAll('&amp;', '&')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>');

@@ -27,7 +27,10 @@ const fill = (text) =>
     .replaceAll('__name__', pascal[0].toLowerCase() + pascal.slice(1))
     .replaceAll('__Name__', pascal)
     .replaceAll('__Fact__', `${rest.join('')}${past}`)
-    .replaceAll('__Sentence__', words.join(' ').replace(/^./, (letter) => letter.toUpperCase()))
+    .replaceAll(
+      '__Sentence__',
+      words.join(' ').replace(/^./, (letter) => letter.toUpperCase()),
+    )
     .replaceAll('__context__', context);
 
 mkdirSync(folder);
@@ -36,5 +39,8 @@ for (const template of readdirSync(join(here, 'templates', kind))) {
   writeFileSync(file, fill(readFileSync(join(here, 'templates', kind, template), 'utf8')));
   console.log(file.replace(`${root}/`, ''));
 }
-const part = kind === 'command-slice' ? `${pascal}Controller, ${pascal}Handler` : `${pascal}Controller, Show${pascal}Handler, projection ${pascal[0].toLowerCase()}${pascal.slice(1)}`;
+const part =
+  kind === 'command-slice'
+    ? `${pascal}Controller, ${pascal}Handler`
+    : `${pascal}Controller, Show${pascal}Handler, projection ${pascal[0].toLowerCase()}${pascal.slice(1)}`;
 console.log(`\nName it in libs/${context}/src/${context}.module.ts: ${part}`);

@@ -15,12 +15,18 @@ beforeEach(() => {
   mkdirSync(join(root, 'tmp'), { recursive: true });
   scratch = mkdtempSync(join(root, 'tmp/generated-'));
   mkdirSync(join(scratch, 'libs/invitations/src'), { recursive: true });
-  writeFileSync(join(scratch, 'tsconfig.json'), JSON.stringify({
-    extends: '../../tsconfig.base.json',
-    compilerOptions: { types: ['node', 'jest'], emitDecoratorMetadata: true, noEmit: true },
-    include: ['libs/**/*.ts', '../../libs/http/src/**/*.d.ts', '../../libs/mail/src/**/*.d.ts'],
-  }));
-  writeFileSync(join(scratch, 'jest.config.cjs'), `module.exports = require('../../tools/jest-preset.cjs')({ name: 'generated', root: '../..' });`);
+  writeFileSync(
+    join(scratch, 'tsconfig.json'),
+    JSON.stringify({
+      extends: '../../tsconfig.base.json',
+      compilerOptions: { types: ['node', 'jest'], emitDecoratorMetadata: true, noEmit: true },
+      include: ['libs/**/*.ts', '../../libs/http/src/**/*.d.ts', '../../libs/mail/src/**/*.d.ts'],
+    }),
+  );
+  writeFileSync(
+    join(scratch, 'jest.config.cjs'),
+    `module.exports = require('../../tools/jest-preset.cjs')({ name: 'generated', root: '../..' });`,
+  );
 });
 afterEach(() => rmSync(scratch, { recursive: true, force: true }));
 

@@ -10,13 +10,22 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const target = join(root, 'apps/api/src/openapi/shapes.generated.ts');
 
 const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile);
-const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: ['apps/api/src/main.ts'] }, ts.sys, root);
-const controllers = globSync(['libs/*/src/**/*.controller.ts', 'apps/api/src/**/*.controller.ts'], { cwd: root }).map((file) => join(root, file)).sort();
+const { options } = ts.parseJsonConfigFileContent(
+  { ...config, include: [], files: ['apps/api/src/main.ts'] },
+  ts.sys,
+  root,
+);
+const controllers = globSync(['libs/*/src/**/*.controller.ts', 'apps/api/src/**/*.controller.ts'], { cwd: root })
+  .map((file) => join(root, file))
+  .sort();
 const program = ts.createProgram(controllers, options);
 const checker = program.getTypeChecker();
 const schemas = new TypeSchemas(checker, (file) => relative(root, file).startsWith('libs/contracts/'));
 
-const decoratorNames = (node) => (ts.getDecorators(node) ?? []).map(({ expression }) => (ts.isCallExpression(expression) ? expression.expression : expression).getText());
+const decoratorNames = (node) =>
+  (ts.getDecorators(node) ?? []).map(({ expression }) =>
+    (ts.isCallExpression(expression) ? expression.expression : expression).getText(),
+  );
 const routes = new Set(['Get', 'Post', 'Put', 'Patch', 'Delete']);
 
 const answers = {};
@@ -27,7 +36,9 @@ for (const file of controllers) {
     for (const method of node.members.filter(ts.isMethodDeclaration)) {
       if (!decoratorNames(method).some((name) => routes.has(name))) continue;
       const id = `${node.name.text}_${method.name.getText()}`;
-      const redirect = (ts.getDecorators(method) ?? []).map(({ expression }) => expression).find((call) => ts.isCallExpression(call) && call.expression.getText() === 'Redirect');
+      const redirect = (ts.getDecorators(method) ?? [])
+        .map(({ expression }) => expression)
+        .find((call) => ts.isCallExpression(call) && call.expression.getText() === 'Redirect');
       if (redirect) {
         redirects[id] = Number(redirect.arguments[1]?.getText() ?? 302);
         continue;
@@ -38,10 +49,16 @@ for (const file of controllers) {
     }
   });
 }
-const problem = checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(join(root, 'libs/contracts/src/problems.ts')))).find(({ name }) => name === 'Problem');
+const problem = checker
+  .getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(join(root, 'libs/contracts/src/problems.ts'))))
+  .find(({ name }) => name === 'Problem');
 schemas.of(checker.getDeclaredTypeOfSymbol(problem));
 
-const lines = (record) => Object.keys(record).sort().map((name) => `  ${JSON.stringify(name)}: ${JSON.stringify(record[name])},`).join('\n');
+const lines = (record) =>
+  Object.keys(record)
+    .sort()
+    .map((name) => `  ${JSON.stringify(name)}: ${JSON.stringify(record[name])},`)
+    .join('\n');
 const text = `// Made by apps/api/openapi/generate-shapes.mjs from the types of the controllers. Do not edit; run: npm run nx -- run api:shapes
 import type { Shapes } from './shapes';
 

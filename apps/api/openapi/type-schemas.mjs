@@ -1,7 +1,11 @@
 // Turns TypeScript types into JSON schemas. Named types of libs/contracts become components, everything else is written out in place.
 import ts from 'typescript';
 
-const scalars = [[ts.TypeFlags.StringLike, 'string'], [ts.TypeFlags.NumberLike, 'number'], [ts.TypeFlags.BooleanLike, 'boolean']];
+const scalars = [
+  [ts.TypeFlags.StringLike, 'string'],
+  [ts.TypeFlags.NumberLike, 'number'],
+  [ts.TypeFlags.BooleanLike, 'boolean'],
+];
 
 export class TypeSchemas {
   /** Components by name. */
@@ -30,7 +34,12 @@ export class TypeSchemas {
     const file = symbol?.declarations?.[0]?.getSourceFile().fileName;
     if (!symbol || !file || !this.isContract(file)) return undefined;
     const types = type.aliasTypeArguments ?? [];
-    return [symbol.name, ...types.map((argument) => argument.aliasSymbol?.name ?? argument.symbol?.name ?? this.checker.typeToString(argument))].join('Of');
+    return [
+      symbol.name,
+      ...types.map(
+        (argument) => argument.aliasSymbol?.name ?? argument.symbol?.name ?? this.checker.typeToString(argument),
+      ),
+    ].join('Of');
   }
 
   written(type) {
@@ -40,8 +49,10 @@ export class TypeSchemas {
     const scalar = scalars.find(([flag]) => type.flags & flag);
     if (scalar) return { type: scalar[1] };
     if (type.isIntersection()) return this.intersection(type);
-    if (this.checker.isArrayType(type)) return { type: 'array', items: this.of(this.checker.getTypeArguments(type)[0]) };
-    if (type.flags & ts.TypeFlags.Object) return type.symbol?.name === 'Date' ? { type: 'string', format: 'date-time' } : this.object(type);
+    if (this.checker.isArrayType(type))
+      return { type: 'array', items: this.of(this.checker.getTypeArguments(type)[0]) };
+    if (type.flags & ts.TypeFlags.Object)
+      return type.symbol?.name === 'Date' ? { type: 'string', format: 'date-time' } : this.object(type);
     return {};
   }
 
@@ -62,13 +73,20 @@ export class TypeSchemas {
       ...rest.map((part) => this.of(part)),
     ];
     // The compiler's own order depends on which file it read first.
-    return schemas.length === 1 ? schemas[0] : { anyOf: schemas.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) };
+    return schemas.length === 1
+      ? schemas[0]
+      : { anyOf: schemas.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) };
   }
 
   object(type) {
     const index = this.checker.getIndexInfoOfType(type, ts.IndexKind.String);
     const members = this.checker.getPropertiesOfType(type);
-    const properties = Object.fromEntries(members.map((member) => [member.name, { ...this.of(this.checker.getTypeOfSymbol(member)), ...this.described(member) }]));
+    const properties = Object.fromEntries(
+      members.map((member) => [
+        member.name,
+        { ...this.of(this.checker.getTypeOfSymbol(member)), ...this.described(member) },
+      ]),
+    );
     const required = members.filter((member) => !(member.flags & ts.SymbolFlags.Optional)).map(({ name }) => name);
     return {
       type: 'object',

@@ -33,11 +33,23 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        SurroundingsModule.of(surroundings), VaultModule.of(vault), EventSourcingModule.forRoot(kernel), MailModule.forRoot(mail),
-        ...(schedules ? [ScheduleModule.forRoot()] : []), ...contexts, LiveModule, OperatorModule.of(operator),
+        SurroundingsModule.of(surroundings),
+        VaultModule.of(vault),
+        EventSourcingModule.forRoot(kernel),
+        MailModule.forRoot(mail),
+        ...(schedules ? [ScheduleModule.forRoot()] : []),
+        ...contexts,
+        LiveModule,
+        OperatorModule.of(operator),
       ],
       controllers: [AboutController, HealthController],
-      providers: [{ provide: DataDisk, useValue: new DataDisk(dataDirectory) }, Readiness, Outages, ExpiredSecretsSchedule, ...(schedules ? [MovedClock] : [])],
+      providers: [
+        { provide: DataDisk, useValue: new DataDisk(dataDirectory) },
+        Readiness,
+        Outages,
+        ExpiredSecretsSchedule,
+        ...(schedules ? [MovedClock] : []),
+      ],
     };
   }
 }

@@ -1,5 +1,15 @@
 import type { Microsite } from '@linkage/contracts';
-import { CLOCK, Consumers, FactLog, type Kernel, type Projection, readAsOf, READ_STORE, ReadModels, type ReadStore } from '@linkage/event-sourcing';
+import {
+  CLOCK,
+  Consumers,
+  FactLog,
+  type Kernel,
+  type Projection,
+  readAsOf,
+  READ_STORE,
+  ReadModels,
+  type ReadStore,
+} from '@linkage/event-sourcing';
 import { eventually } from '@linkage/event-sourcing/testing';
 import type { Browser } from './testing/browser';
 import { ChildSandbox } from './testing/child-sandbox';
@@ -10,7 +20,13 @@ import { serverUnderTest, type ServerUnderTest } from './testing/server-under-te
 type AnyProjection = Projection<any, any>;
 
 const HOUR = 3_600_000;
-const lists = ['/api/invitations?limit=200', '/api/invitations?status=active&sort=name', '/api/accounts?limit=200', '/api/accounts?sort=followers&search=a', '/api/attempts?result=all'];
+const lists = [
+  '/api/invitations?limit=200',
+  '/api/invitations?status=active&sort=name',
+  '/api/accounts?limit=200',
+  '/api/accounts?sort=followers&search=a',
+  '/api/attempts?result=all',
+];
 
 describe('the demo workspace, looked back on', () => {
   let sandbox: ChildSandbox;
@@ -21,24 +37,37 @@ describe('the demo workspace, looked back on', () => {
   /** What the API answered at each noted moment, path by path. */
   const noted = new Map<string, ReadonlyMap<string, string>>();
 
-  const part = <Part>(token: Parameters<ServerUnderTest['server']['app']['get']>[0]): Part => linkage.server.app.get(token);
+  const part = <Part>(token: Parameters<ServerUnderTest['server']['app']['get']>[0]): Part =>
+    linkage.server.app.get(token);
   const now = (): Date => part<{ now(): Date }>(CLOCK).now();
-  const accounts = async (): Promise<{ accountId: string; lastUpdatedAt: string | null; health: { state: string } }[]> => (await desk.get('/api/accounts?limit=200')).body.items;
+  const accounts = async (): Promise<
+    { accountId: string; lastUpdatedAt: string | null; health: { state: string } }[]
+  > => (await desk.get('/api/accounts?limit=200')).body.items;
 
   /** Nothing is under way: every consumer has done its work, and no account waits for figures since then. */
-  const quiet = (since: Date) => eventually(async () => {
-    for (const { lastUpdatedAt, health } of await accounts()) if (health.state === 'ok' && (lastUpdatedAt ?? '') < since.toISOString()) throw new Error('An account is being refreshed.');
-    const before = await part<FactLog>(FactLog).head();
-    const waiting = (await part<Consumers>(Consumers).status()).filter(({ behind }) => behind);
-    if (waiting.length > 0) throw new Error(`Still at work: ${waiting.map(({ name }) => name).join(', ')}`);
-    if ((await part<FactLog>(FactLog).head()) !== before) throw new Error('Facts are still being appended.');
-  }, 60_000);
+  const quiet = (since: Date) =>
+    eventually(async () => {
+      for (const { lastUpdatedAt, health } of await accounts())
+        if (health.state === 'ok' && (lastUpdatedAt ?? '') < since.toISOString())
+          throw new Error('An account is being refreshed.');
+      const before = await part<FactLog>(FactLog).head();
+      const waiting = (await part<Consumers>(Consumers).status()).filter(({ behind }) => behind);
+      if (waiting.length > 0) throw new Error(`Still at work: ${waiting.map(({ name }) => name).join(', ')}`);
+      if ((await part<FactLog>(FactLog).head()) !== before) throw new Error('Facts are still being appended.');
+    }, 60_000);
 
-  const paths = async (): Promise<string[]> =>
-    [...lists, ...(await accounts()).flatMap(({ accountId }) => ['', '/audience', '/content?limit=200'].map((of) => `/api/accounts/${accountId}${of}`))];
+  const paths = async (): Promise<string[]> => [
+    ...lists,
+    ...(await accounts()).flatMap(({ accountId }) =>
+      ['', '/audience', '/content?limit=200'].map((of) => `/api/accounts/${accountId}${of}`),
+    ),
+  ];
   const note = async (): Promise<void> => {
     const moment = now().toISOString();
-    noted.set(moment, new Map(await Promise.all((await paths()).map(async (path) => [path, (await desk.get(path)).text] as const))));
+    noted.set(
+      moment,
+      new Map(await Promise.all((await paths()).map(async (path) => [path, (await desk.get(path)).text] as const))),
+    );
   };
 
   beforeAll(async () => {
@@ -47,7 +76,14 @@ describe('the demo workspace, looked back on', () => {
     desk = await linkage.member('Ingrid');
     workspaceId = (await desk.get('/api/session')).body.workspace.workspaceId;
     const start = now();
-    links = await fillDemoWorkspace(linkage, desk, ['Amélie Rousseau', 'Kwame Asante', 'Mira Lindqvist', 'Yuna Park', 'Nightshift Live', 'Zoë Papadaki']);
+    links = await fillDemoWorkspace(linkage, desk, [
+      'Amélie Rousseau',
+      'Kwame Asante',
+      'Mira Lindqvist',
+      'Yuna Park',
+      'Nightshift Live',
+      'Zoë Papadaki',
+    ]);
     await quiet(start);
     await note();
 
@@ -61,7 +97,9 @@ describe('the demo workspace, looked back on', () => {
     const link = links.get('Yuna Park');
     const { platforms } = (await linkage.browser().get(`/api/microsite/${link}`)).body as Microsite;
     const [yuna] = platforms.flatMap(({ accounts: connected }) => connected);
-    expect((await linkage.browser().post(`/api/microsite/${link}/accounts/${yuna?.accountId}/disconnect`)).status).toBe(202);
+    expect((await linkage.browser().post(`/api/microsite/${link}/accounts/${yuna?.accountId}/disconnect`)).status).toBe(
+      202,
+    );
     const { items } = (await desk.get('/api/invitations?search=zo')).body;
     await desk.post(`/api/invitations/${items[0].invitationId}/withdraw`);
     await quiet(dayBefore);
@@ -76,7 +114,11 @@ describe('the demo workspace, looked back on', () => {
   it('shows in every list and account what the API answered at each noted moment', async () => {
     expect(noted.size).toBe(3);
     const states = [...noted.values()].map((answers) => JSON.parse(answers.get(lists[0] ?? '') ?? '').counts);
-    expect(states).toMatchObject([{ all: 6, 'action-needed': 0 }, { all: 6, 'action-needed': 1 }, { all: 5, 'action-needed': 2 }]);
+    expect(states).toMatchObject([
+      { all: 6, 'action-needed': 0 },
+      { all: 6, 'action-needed': 1 },
+      { all: 5, 'action-needed': 2 },
+    ]);
     for (const [moment, answers] of noted) {
       for (const [path, then] of answers) {
         const answer = await desk.get(`${path}${path.includes('?') ? '&' : '?'}asOf=${moment}`);
@@ -88,7 +130,9 @@ describe('the demo workspace, looked back on', () => {
 
   it('equals the serving read models, byte for byte and in every projection, when it looks back to now', async () => {
     await quiet(new Date(0));
-    const projections = [...part<Kernel['consumers']>(Consumers).projections.values()].map(({ projection }) => projection as AnyProjection);
+    const projections = [...part<Kernel['consumers']>(Consumers).projections.values()].map(
+      ({ projection }) => projection as AnyProjection,
+    );
     const moment = now();
     const rowsOf = async (from: Pick<ReadModels, 'page'>, projection: AnyProjection): Promise<readonly string[]> => {
       const rows: string[] = [];
@@ -99,7 +143,9 @@ describe('the demo workspace, looked back on', () => {
         cursor = page.next;
       }
     };
-    const serving = { page: (projection: AnyProjection, request) => part<ReadStore>(READ_STORE).page(projection.collection, request) } as Pick<ReadModels, 'page'>;
+    const serving = {
+      page: (projection: AnyProjection, request) => part<ReadStore>(READ_STORE).page(projection.collection, request),
+    } as Pick<ReadModels, 'page'>;
     const counted: Record<string, number> = {};
     for (const projection of projections) {
       const live = await rowsOf(serving, projection);
@@ -107,24 +153,39 @@ describe('the demo workspace, looked back on', () => {
       expect({ of: projection.name, rows: replayed }).toEqual({ of: projection.name, rows: live });
       counted[projection.name] = live.length;
     }
-    expect(counted).toMatchObject({ 'invitation-list': 6, 'account-list': 5, 'attempt-list': 7, 'account-profile': 5, 'account-audience': 5 });
+    expect(counted).toMatchObject({
+      'invitation-list': 6,
+      'account-list': 5,
+      'attempt-list': 7,
+      'account-profile': 5,
+      'account-audience': 5,
+    });
     expect(counted['account-content']).toBeGreaterThan(50);
   }, 60_000);
 
   it('was empty before the workspace was there', async () => {
     for (const path of lists) {
       const { status, body } = await desk.get(`${path}&asOf=2020-01-01T00:00:00Z`);
-      expect({ path, status, items: body.items, all: body.counts.all }).toEqual({ path, status: 200, items: [], all: 0 });
+      expect({ path, status, items: body.items, all: body.counts.all }).toEqual({
+        path,
+        status: 200,
+        items: [],
+        all: 0,
+      });
     }
   });
 
   it('tells what a day has changed in an account', async () => {
     const [first, second] = [...noted.keys()];
     const [account] = await accounts();
-    const { status, body } = await desk.get(`/api/accounts/${account?.accountId}/differences?from=${first}&to=${second}`);
+    const { status, body } = await desk.get(
+      `/api/accounts/${account?.accountId}/differences?from=${first}&to=${second}`,
+    );
     expect(status).toBe(200);
     expect(body).toMatchObject({ from: first, to: second, connectedThen: true });
     const then = JSON.parse(noted.get(first ?? '')?.get(`/api/accounts/${account?.accountId}`) ?? '');
-    expect(body.figures.map(({ name, then: figure }: { name: string; then: unknown }) => ({ name, figure }))).toEqual(then.figures);
+    expect(body.figures.map(({ name, then: figure }: { name: string; then: unknown }) => ({ name, figure }))).toEqual(
+      then.figures,
+    );
   });
 });

@@ -13,14 +13,28 @@ const troublesOf = (environment: Record<string, string>): readonly string[] => {
 };
 
 const production = {
-  LINKAGE_MODE: 'production', LINKAGE_PUBLIC_URL: 'https://linkage.example.com', LINKAGE_SMTP_URL: 'smtps://u:p@mail.example.com', LINKAGE_MAIL_FROM: 'Acme <a@acme.example>',
+  LINKAGE_MODE: 'production',
+  LINKAGE_PUBLIC_URL: 'https://linkage.example.com',
+  LINKAGE_SMTP_URL: 'smtps://u:p@mail.example.com',
+  LINKAGE_MAIL_FROM: 'Acme <a@acme.example>',
 };
 
 describe('settings', () => {
   it('need nothing for the demo', () => {
     expect(readConfig({})).toEqual({
-      mode: 'demo', host: '127.0.0.1', port: 3000, publicUrl: 'http://localhost:3000', dataDirectory: resolve('.data'), eventStoreUrl: undefined, sandboxUrl: 'http://127.0.0.1:3100',
-      smtpUrl: undefined, mailFrom: 'Linkage <linkage@localhost.localdomain>', masterKey: undefined, operatorKey: undefined, credentials: {}, logLevel: 'info',
+      mode: 'demo',
+      host: '127.0.0.1',
+      port: 3000,
+      publicUrl: 'http://localhost:3000',
+      dataDirectory: resolve('.data'),
+      eventStoreUrl: undefined,
+      sandboxUrl: 'http://127.0.0.1:3100',
+      smtpUrl: undefined,
+      mailFrom: 'Linkage <linkage@localhost.localdomain>',
+      masterKey: undefined,
+      operatorKey: undefined,
+      credentials: {},
+      logLevel: 'info',
       roles: ['web', 'projections', 'reactors', 'ingestion'],
     });
   });
@@ -29,29 +43,55 @@ describe('settings', () => {
   });
   it('leave the sandbox and its clock out of production', () => {
     expect(readConfig(production)).toMatchObject({ mode: 'production', sandboxUrl: null });
-    expect(troublesOf({ ...production, LINKAGE_SANDBOX_URL: 'http://127.0.0.1:3100' })).toEqual([expect.stringMatching(/^LINKAGE_SANDBOX_URL: leave it out/)]);
+    expect(troublesOf({ ...production, LINKAGE_SANDBOX_URL: 'http://127.0.0.1:3100' })).toEqual([
+      expect.stringMatching(/^LINKAGE_SANDBOX_URL: leave it out/),
+    ]);
   });
   it('name all that production lacks at once', () => {
-    expect(troublesOf({ LINKAGE_MODE: 'production' }).map((trouble) => trouble.split(':')[0])).toEqual(['LINKAGE_SMTP_URL', 'LINKAGE_MAIL_FROM', 'LINKAGE_PUBLIC_URL']);
+    expect(troublesOf({ LINKAGE_MODE: 'production' }).map((trouble) => trouble.split(':')[0])).toEqual([
+      'LINKAGE_SMTP_URL',
+      'LINKAGE_MAIL_FROM',
+      'LINKAGE_PUBLIC_URL',
+    ]);
   });
   it.each([
     ['LINKAGE_EVENTSTORE_URL', 'http://127.0.0.1:2113'],
-    ['LINKAGE_MODE', 'live'], ['LINKAGE_PORT', '0'], ['LINKAGE_PORT', 'http'], ['LINKAGE_PORT', '70000'], ['LINKAGE_PUBLIC_URL', 'linkage.example.com'],
-    ['LINKAGE_PUBLIC_URL', 'https://example.com/linkage'], ['LINKAGE_SANDBOX_URL', 'ftp://x'], ['LINKAGE_SMTP_URL', 'mail.example.com'], ['LINKAGE_MASTER_KEY', 'short'],
-    ['LINKAGE_LOG_LEVEL', 'loud'], ['LINKAGE_ROLES', 'web,coffee'],
+    ['LINKAGE_MODE', 'live'],
+    ['LINKAGE_PORT', '0'],
+    ['LINKAGE_PORT', 'http'],
+    ['LINKAGE_PORT', '70000'],
+    ['LINKAGE_PUBLIC_URL', 'linkage.example.com'],
+    ['LINKAGE_PUBLIC_URL', 'https://example.com/linkage'],
+    ['LINKAGE_SANDBOX_URL', 'ftp://x'],
+    ['LINKAGE_SMTP_URL', 'mail.example.com'],
+    ['LINKAGE_MASTER_KEY', 'short'],
+    ['LINKAGE_LOG_LEVEL', 'loud'],
+    ['LINKAGE_ROLES', 'web,coffee'],
   ])('refuse %s=%s and say what to write', (name, value) => {
     expect(troublesOf({ [name]: value })).toEqual([expect.stringMatching(new RegExp(`^${name}: \\w+`))]);
   });
   it('never repeat a secret', () => {
-    expect(troublesOf({ LINKAGE_MASTER_KEY: 'c2VjcmV0', LINKAGE_SMTP_URL: 'http://user:hidden@x' }).join()).not.toMatch(/c2VjcmV0|hidden/);
+    expect(troublesOf({ LINKAGE_MASTER_KEY: 'c2VjcmV0', LINKAGE_SMTP_URL: 'http://user:hidden@x' }).join()).not.toMatch(
+      /c2VjcmV0|hidden/,
+    );
   });
   it('take a platform only with id and secret', () => {
-    expect(readConfig({ LINKAGE_YOUTUBE_CLIENT_ID: 'a', LINKAGE_YOUTUBE_CLIENT_SECRET: 'b' }).credentials).toEqual({ youtube: { clientId: 'a', clientSecret: 'b' } });
-    expect(troublesOf({ LINKAGE_YOUTUBE_CLIENT_ID: 'a' })).toEqual([expect.stringMatching(/^LINKAGE_YOUTUBE_CLIENT_SECRET: /)]);
-    expect(troublesOf({ LINKAGE_TIKTOK_CLIENT_SECRET: 'a' })).toEqual([expect.stringMatching(/^LINKAGE_TIKTOK_CLIENT_ID: /)]);
+    expect(readConfig({ LINKAGE_YOUTUBE_CLIENT_ID: 'a', LINKAGE_YOUTUBE_CLIENT_SECRET: 'b' }).credentials).toEqual({
+      youtube: { clientId: 'a', clientSecret: 'b' },
+    });
+    expect(troublesOf({ LINKAGE_YOUTUBE_CLIENT_ID: 'a' })).toEqual([
+      expect.stringMatching(/^LINKAGE_YOUTUBE_CLIENT_SECRET: /),
+    ]);
+    expect(troublesOf({ LINKAGE_TIKTOK_CLIENT_SECRET: 'a' })).toEqual([
+      expect.stringMatching(/^LINKAGE_TIKTOK_CLIENT_ID: /),
+    ]);
   });
   it('keep the order of roles and read an empty variable as an absent one', () => {
-    const shared = { LINKAGE_EVENTSTORE_URL: 'esdb://127.0.0.1:2113?tls=false', LINKAGE_ROLES: 'projections, web', LINKAGE_SMTP_URL: ' ' };
+    const shared = {
+      LINKAGE_EVENTSTORE_URL: 'esdb://127.0.0.1:2113?tls=false',
+      LINKAGE_ROLES: 'projections, web',
+      LINKAGE_SMTP_URL: ' ',
+    };
     expect(readConfig(shared)).toMatchObject({ roles: ['web', 'projections'], smtpUrl: undefined });
   });
   it('give the one process of the embedded log everything to do', () => {

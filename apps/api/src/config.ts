@@ -51,7 +51,10 @@ export function readConfig(environment: Environment): Config {
     publicUrl: variables.origin('LINKAGE_PUBLIC_URL', `http://localhost:${port}`),
     dataDirectory: resolve(variables.text('LINKAGE_DATA') ?? '.data'),
     eventStoreUrl: eventStoreUrl(variables),
-    sandboxUrl: mode === 'demo' ? variables.origin('LINKAGE_SANDBOX_URL', 'http://127.0.0.1:3100') : variables.origin('LINKAGE_SANDBOX_URL', null),
+    sandboxUrl:
+      mode === 'demo'
+        ? variables.origin('LINKAGE_SANDBOX_URL', 'http://127.0.0.1:3100')
+        : variables.origin('LINKAGE_SANDBOX_URL', null),
     smtpUrl: smtpUrl(variables),
     mailFrom: variables.text('LINKAGE_MAIL_FROM') ?? 'Linkage <linkage@localhost.localdomain>',
     masterKey: masterKey(variables),
@@ -67,43 +70,73 @@ export function readConfig(environment: Environment): Config {
 }
 
 function checkProduction(config: Config, variables: Variables): void {
-  if (config.sandboxUrl !== null) variables.trouble('LINKAGE_SANDBOX_URL', 'leave it out: in production there is no platform sandbox and its clock is not followed');
-  if (config.smtpUrl === undefined) variables.trouble('LINKAGE_SMTP_URL', 'give your mail server, such as smtps://user:password@mail.example.com; the embedded mailbox is for the demo');
-  if (variables.text('LINKAGE_MAIL_FROM') === undefined) variables.trouble('LINKAGE_MAIL_FROM', 'give the sender of invitations, such as "Acme <creators@acme.example>"');
-  if (variables.text('LINKAGE_PUBLIC_URL') === undefined) variables.trouble('LINKAGE_PUBLIC_URL', 'give the address at which people reach Linkage, such as https://linkage.example.com');
+  if (config.sandboxUrl !== null)
+    variables.trouble(
+      'LINKAGE_SANDBOX_URL',
+      'leave it out: in production there is no platform sandbox and its clock is not followed',
+    );
+  if (config.smtpUrl === undefined)
+    variables.trouble(
+      'LINKAGE_SMTP_URL',
+      'give your mail server, such as smtps://user:password@mail.example.com; the embedded mailbox is for the demo',
+    );
+  if (variables.text('LINKAGE_MAIL_FROM') === undefined)
+    variables.trouble('LINKAGE_MAIL_FROM', 'give the sender of invitations, such as "Acme <creators@acme.example>"');
+  if (variables.text('LINKAGE_PUBLIC_URL') === undefined)
+    variables.trouble(
+      'LINKAGE_PUBLIC_URL',
+      'give the address at which people reach Linkage, such as https://linkage.example.com',
+    );
 }
 
 /** The embedded log has one process: nobody else could do what this one leaves out. */
 function checkAlone({ roles: chosen }: Config, variables: Variables): void {
   const missing = roles.filter((role) => !chosen.includes(role));
   if (missing.length === 0 || variables.isInTrouble('LINKAGE_ROLES')) return;
-  const way = 'Leave LINKAGE_ROLES out, or keep the facts in EventStoreDB (LINKAGE_EVENTSTORE_URL), which several processes can share';
-  variables.trouble('LINKAGE_ROLES', `with the embedded log one process does everything, and none would do ${missing.join(', ')}. ${way}`);
+  const way =
+    'Leave LINKAGE_ROLES out, or keep the facts in EventStoreDB (LINKAGE_EVENTSTORE_URL), which several processes can share';
+  variables.trouble(
+    'LINKAGE_ROLES',
+    `with the embedded log one process does everything, and none would do ${missing.join(', ')}. ${way}`,
+  );
 }
 
 function eventStoreUrl(variables: Variables): string | undefined {
   const value = variables.text('LINKAGE_EVENTSTORE_URL');
-  if (value !== undefined && !/^esdb(\+discover)?:\/\/\S+$/.test(value)) variables.trouble('LINKAGE_EVENTSTORE_URL', 'use an address such as esdb://127.0.0.1:2113?tls=false, or leave it out for the embedded log');
+  if (value !== undefined && !/^esdb(\+discover)?:\/\/\S+$/.test(value))
+    variables.trouble(
+      'LINKAGE_EVENTSTORE_URL',
+      'use an address such as esdb://127.0.0.1:2113?tls=false, or leave it out for the embedded log',
+    );
   return value;
 }
 
 function smtpUrl(variables: Variables): string | undefined {
   const value = variables.text('LINKAGE_SMTP_URL');
   const isSmtp = value === undefined || (URL.canParse(value) && /^smtps?:$/.test(new URL(value).protocol));
-  if (!isSmtp) variables.trouble('LINKAGE_SMTP_URL', 'use an address such as smtp://mail.example.com:587 or smtps://user:password@mail.example.com');
+  if (!isSmtp)
+    variables.trouble(
+      'LINKAGE_SMTP_URL',
+      'use an address such as smtp://mail.example.com:587 or smtps://user:password@mail.example.com',
+    );
   return value;
 }
 
 function masterKey(variables: Variables): string | undefined {
   const value = variables.text('LINKAGE_MASTER_KEY');
   const isKey = value === undefined || Buffer.from(value, 'base64').length === 32;
-  if (!isKey) variables.trouble('LINKAGE_MASTER_KEY', 'give 32 bytes in base64; make one with: openssl rand -base64 32');
+  if (!isKey)
+    variables.trouble('LINKAGE_MASTER_KEY', 'give 32 bytes in base64; make one with: openssl rand -base64 32');
   return value;
 }
 
 function operatorKey(variables: Variables): string | undefined {
   const value = variables.text('LINKAGE_OPERATOR_KEY');
-  if (value !== undefined && value.length < SHORTEST_KEY) variables.trouble('LINKAGE_OPERATOR_KEY', `use at least ${SHORTEST_KEY} characters; make one with: openssl rand -base64 32`);
+  if (value !== undefined && value.length < SHORTEST_KEY)
+    variables.trouble(
+      'LINKAGE_OPERATOR_KEY',
+      `use at least ${SHORTEST_KEY} characters; make one with: openssl rand -base64 32`,
+    );
   return value;
 }
 

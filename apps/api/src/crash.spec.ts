@@ -12,7 +12,7 @@ const emailOf = (index: number): string => `creator${index}@example.com`;
 
 const wholeList = async (browser: Browser): Promise<InvitationListItem[]> => {
   const items: InvitationListItem[] = [];
-  for (let cursor = ''; ; ) {
+  for (let cursor = ''; ;) {
     const { body } = await browser.get(`/api/invitations?limit=50&sort=name&direction=asc${cursor}`);
     items.push(...body.items);
     if (body.next === null) return items;
@@ -35,7 +35,12 @@ describe('a server that is killed during 200 concurrent commands', () => {
   beforeAll(async () => {
     server = await ChildServer.start();
     member = server.browser;
-    await member.post('/api/registration', { workspaceName: 'Bright Brands', name: 'Ana', email: 'ana@example.com', password: 'correct horse battery' });
+    await member.post('/api/registration', {
+      workspaceName: 'Bright Brands',
+      name: 'Ana',
+      email: 'ana@example.com',
+      password: 'correct horse battery',
+    });
   }, 120_000);
   afterAll(() => server.remove());
 
@@ -43,7 +48,11 @@ describe('a server that is killed during 200 concurrent commands', () => {
   /** How many commands were sent before the death. */
   let sent = 0;
   const invite = async (index: number): Promise<{ status: number; invitationId: string }> => {
-    const { status, body } = await member.post('/api/invitations', { name: `Creator ${index}`, email: emailOf(index) }, { 'idempotency-key': `invite-${index}` });
+    const { status, body } = await member.post(
+      '/api/invitations',
+      { name: `Creator ${index}`, email: emailOf(index) },
+      { 'idempotency-key': `invite-${index}` },
+    );
     return { status, invitationId: body.invitationId };
   };
 
@@ -69,18 +78,23 @@ describe('a server that is killed during 200 concurrent commands', () => {
     const items = await wholeList(member);
     const byEmail = new Map(items.map(({ email, invitationId }) => [email, invitationId]));
     expect(byEmail.size).toBe(items.length);
-    for (const [index, invitationId] of answered) expect([index, byEmail.get(emailOf(index))]).toEqual([index, invitationId]);
+    for (const [index, invitationId] of answered)
+      expect([index, byEmail.get(emailOf(index))]).toEqual([index, invitationId]);
   }, 120_000);
 
   it('takes the rest when it is asked again, and what it had done it does not do again', async () => {
     const known = new Map((await wholeList(member)).map(({ email, invitationId }) => [email, invitationId]));
-    await Promise.all(Array.from({ length: sent }, async (_, index) => {
-      const { status, invitationId } = await invite(index);
-      expect([index, status]).toEqual([index, 201]);
-      expect([index, invitationId]).toEqual([index, known.get(emailOf(index)) ?? invitationId]);
-    }));
+    await Promise.all(
+      Array.from({ length: sent }, async (_, index) => {
+        const { status, invitationId } = await invite(index);
+        expect([index, status]).toEqual([index, 201]);
+        expect([index, invitationId]).toEqual([index, known.get(emailOf(index)) ?? invitationId]);
+      }),
+    );
     const items = await settled(member);
-    expect(items.map(({ email }) => email).sort()).toEqual(Array.from({ length: sent }, (_, index) => emailOf(index)).sort());
+    expect(items.map(({ email }) => email).sort()).toEqual(
+      Array.from({ length: sent }, (_, index) => emailOf(index)).sort(),
+    );
     expect((await member.get('/api/invitations')).body.counts.all).toBe(sent);
   }, 120_000);
 
@@ -88,7 +102,8 @@ describe('a server that is killed during 200 concurrent commands', () => {
     const before = await settled(member);
     const counts = (await member.get('/api/invitations')).body.counts;
     expect(await server.end('SIGTERM')).toBe(0);
-    for (const file of readdirSync(server.directory)) if (file.startsWith('documents.db')) rmSync(join(server.directory, file));
+    for (const file of readdirSync(server.directory))
+      if (file.startsWith('documents.db')) rmSync(join(server.directory, file));
     await server.start();
     const after = await settled(member);
     expect(after).toEqual(before);

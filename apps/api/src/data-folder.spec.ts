@@ -8,7 +8,9 @@ import { openLog, openStorage } from './storage';
 
 describe('a data folder', () => {
   let folder: string;
-  beforeEach(async () => { folder = await mkdtemp(join(tmpdir(), 'linkage-')); });
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'linkage-'));
+  });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
   const place = (eventStoreUrl?: string) => ({ dataDirectory: folder, eventStoreUrl, roles: ['web'] as const });
@@ -45,6 +47,8 @@ describe('a data folder', () => {
   it.each(['', '/within'])('that is a file is refused by name: %s', async (within) => {
     const file = join(folder, 'file');
     await writeFile(file, '');
-    await expect(makeDataFolder(`${file}${within}`)).rejects.toThrow(`The data folder ${file}${within} cannot be used: a file is in its place. LINKAGE_DATA says where the data folder is.`);
+    await expect(makeDataFolder(`${file}${within}`)).rejects.toThrow(
+      `The data folder ${file}${within} cannot be used: a file is in its place. LINKAGE_DATA says where the data folder is.`,
+    );
   });
 });

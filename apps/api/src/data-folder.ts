@@ -17,21 +17,32 @@ export async function makeDataFolder(directory: string): Promise<void> {
     await mkdir(directory, { recursive: true, mode: 0o700 });
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    const why = code === 'EEXIST' || code === 'ENOTDIR' ? 'a file is in its place' : `it cannot be made (${code ?? String(error)})`;
-    throw new DataFolderUnusable(`The data folder ${directory} cannot be used: ${why}. LINKAGE_DATA says where the data folder is.`, { cause: error });
+    const why =
+      code === 'EEXIST' || code === 'ENOTDIR'
+        ? 'a file is in its place'
+        : `it cannot be made (${code ?? String(error)})`;
+    throw new DataFolderUnusable(
+      `The data folder ${directory} cannot be used: ${why}. LINKAGE_DATA says where the data folder is.`,
+      { cause: error },
+    );
   }
 }
 
-const wayBack = (directory: string): string => `Restore the newest backup of the data folder (docs/running.md, Restore), or move ${directory} away to begin anew.`;
+const wayBack = (directory: string): string =>
+  `Restore the newest backup of the data folder (docs/running.md, Restore), or move ${directory} away to begin anew.`;
 
 /** The log is made before the vault: where only the vault is, the log was lost, and an empty one would look like a first start. @throws DataFolderUnusable */
 export function refuseWithoutLog(directory: string): void {
   if (existsSync(join(directory, 'log.db')) || !existsSync(join(directory, 'vault.db'))) return;
-  throw new DataFolderUnusable(`${join(directory, 'log.db')} is missing, but vault.db is there. ${wayBack(directory)} With an export: npm run linkage -- import-log <file>`);
+  throw new DataFolderUnusable(
+    `${join(directory, 'log.db')} is missing, but vault.db is there. ${wayBack(directory)} With an export: npm run linkage -- import-log <file>`,
+  );
 }
 
 /** A new vault has none of the keys of the persons in these facts: everybody would be shown as erased. @throws DataFolderUnusable */
 export async function refuseWithoutVault(directory: string, log: EventLog): Promise<void> {
   if (existsSync(join(directory, 'vault.db')) || (await log.head()) === null) return;
-  throw new DataFolderUnusable(`${join(directory, 'vault.db')} is missing, but log.db holds facts. Put back the vault.db that belongs to it. ${wayBack(directory)}`);
+  throw new DataFolderUnusable(
+    `${join(directory, 'vault.db')} is missing, but log.db holds facts. Put back the vault.db that belongs to it. ${wayBack(directory)}`,
+  );
 }

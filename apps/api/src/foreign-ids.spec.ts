@@ -20,26 +20,46 @@ const routes: Readonly<Record<string, Classified | { readonly harmless: string }
   'GET /api/accounts/:id/audience': { fill: ({ accountId }) => `/api/accounts/${accountId}/audience` },
   'GET /api/accounts/:id/content': { fill: ({ accountId }) => `/api/accounts/${accountId}/content` },
   'GET /api/history/:factId': { fill: ({ factId }) => `/api/history/${factId}` },
-  'GET /api/accounts/:id/differences': { fill: ({ accountId }) => `/api/accounts/${accountId}/differences?from=2026-01-15T09:00:00Z` },
-  'GET /api/accounts/:id/differences/export': { fill: ({ accountId }) => `/api/accounts/${accountId}/differences/export?from=2026-01-15T09:00:00Z` },
-  'GET /api/microsite/:link/attempts/:attemptId': { fill: ({ attemptId }, { link }) => `/api/microsite/${link}/attempts/${attemptId}` },
-  'POST /api/microsite/:link/accounts/:accountId/disconnect': { fill: ({ accountId }, { link }) => `/api/microsite/${link}/accounts/${accountId}/disconnect` },
+  'GET /api/accounts/:id/differences': {
+    fill: ({ accountId }) => `/api/accounts/${accountId}/differences?from=2026-01-15T09:00:00Z`,
+  },
+  'GET /api/accounts/:id/differences/export': {
+    fill: ({ accountId }) => `/api/accounts/${accountId}/differences/export?from=2026-01-15T09:00:00Z`,
+  },
+  'GET /api/microsite/:link/attempts/:attemptId': {
+    fill: ({ attemptId }, { link }) => `/api/microsite/${link}/attempts/${attemptId}`,
+  },
+  'POST /api/microsite/:link/accounts/:accountId/disconnect': {
+    fill: ({ accountId }, { link }) => `/api/microsite/${link}/accounts/${accountId}/disconnect`,
+  },
   // After the other routes of the invitation: it ends what they look at.
   'POST /api/invitations/:id/withdraw': { fill: ({ invitationId }) => `/api/invitations/${invitationId}/withdraw` },
   'GET /api/microsite/:link': { harmless: 'the link is the permission; tampered ones are below' },
-  'POST /api/microsite/:link/connections/:platform': { harmless: 'the link is the permission; tampered ones are below' },
-  'GET /api/oauth/:platform/callback': { harmless: 'names a platform; who may come back is decided by state and cookie' },
-  'GET /api/operator/reactions/:name/parked': { harmless: 'for the operator\'s key; names a part of the program' },
-  'GET /mailbox/:id': { harmless: 'the demo\'s mailbox belongs to nobody; it is not mounted with a real mail server' },
+  'POST /api/microsite/:link/connections/:platform': {
+    harmless: 'the link is the permission; tampered ones are below',
+  },
+  'GET /api/oauth/:platform/callback': {
+    harmless: 'names a platform; who may come back is decided by state and cookie',
+  },
+  'GET /api/operator/reactions/:name/parked': { harmless: "for the operator's key; names a part of the program" },
+  'GET /mailbox/:id': { harmless: "the demo's mailbox belongs to nobody; it is not mounted with a real mail server" },
   'GET /mailbox/:id/html': { harmless: 'as above' },
   'GET /mailbox/:id/source': { harmless: 'as above' },
   'GET /connect/*': { harmless: 'files and the page of the microsite' },
   'GET /*': { harmless: 'files and the page of the dashboard' },
 };
 
-const classified = Object.entries(routes).flatMap(([route, how]) => ('fill' in how ? [[route, how.fill] as const] : []));
+const classified = Object.entries(routes).flatMap(([route, how]) =>
+  'fill' in how ? [[route, how.fill] as const] : [],
+);
 const lists = [
-  '/api/invitations', '/api/accounts', '/api/attempts?result=all', '/api/history', '/api/history/people', '/api/history/export?format=ndjson', '/api/history/export',
+  '/api/invitations',
+  '/api/accounts',
+  '/api/attempts?result=all',
+  '/api/history',
+  '/api/history/people',
+  '/api/history/export?format=ndjson',
+  '/api/history/export',
 ];
 
 describe('ids of another workspace', () => {
@@ -57,16 +77,20 @@ describe('ids of another workspace', () => {
   });
   afterAll(() => linkage.close());
 
-  const ask = (browser: Browser, route: string, path: string): Promise<Answer> => (route.startsWith('GET') ? browser.get(path) : browser.post(path));
+  const ask = (browser: Browser, route: string, path: string): Promise<Answer> =>
+    route.startsWith('GET') ? browser.get(path) : browser.post(path);
   const expectUnknown = (answer: Answer): void => {
     expect(answer.status).toBe(404);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
     expect(answer.body.code).toBe('not-found');
-    for (const id of [theirs.invitationId, theirs.accountId, theirs.attemptId, theirs.factId, 'Noa']) expect(answer.text).not.toContain(id);
+    for (const id of [theirs.invitationId, theirs.accountId, theirs.attemptId, theirs.factId, 'Noa'])
+      expect(answer.text).not.toContain(id);
   };
 
   it('cover every route with a parameter that the server has', () => {
-    const withParameters = routesOf(linkage.server.app).filter(({ path }) => /[:*]/.test(path)).map(({ method, path }) => `${method} ${path}`);
+    const withParameters = routesOf(linkage.server.app)
+      .filter(({ path }) => /[:*]/.test(path))
+      .map(({ method, path }) => `${method} ${path}`);
     expect(withParameters.sort()).toEqual(Object.keys(routes).sort());
   });
 
@@ -75,29 +99,63 @@ describe('ids of another workspace', () => {
   });
 
   it.each(classified)('%s: unknown when it was made up', async (route, fill) => {
-    const made = { invitationId: '0190a000-0000-7000-8000-00000000dead', accountId: '0190a000-0000-7000-8000-00000000beef', attemptId: '0190a000-0000-7000-8000-00000000cafe', factId: '0190a000-0000-7000-8000-00000000face', link: '' };
+    const made = {
+      invitationId: '0190a000-0000-7000-8000-00000000dead',
+      accountId: '0190a000-0000-7000-8000-00000000beef',
+      attemptId: '0190a000-0000-7000-8000-00000000cafe',
+      factId: '0190a000-0000-7000-8000-00000000face',
+      link: '',
+    };
     expectUnknown(await ask(stranger, route, fill(made, strangers)));
   });
 
-  it.each(classified.filter(([route]) => !route.includes('microsite')))('%s: closed to who is not signed in', async (route, fill) => {
-    const answer = await ask(linkage.browser(), route, fill(theirs, strangers));
-    expect(answer).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
-  });
+  it.each(classified.filter(([route]) => !route.includes('microsite')))(
+    '%s: closed to who is not signed in',
+    async (route, fill) => {
+      const answer = await ask(linkage.browser(), route, fill(theirs, strangers));
+      expect(answer).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
+    },
+  );
 
-  it.each(lists.flatMap((path) => (path.startsWith('/api/history') ? [[path, '']] : [[path, ''], [path, 'asOf=']])))('%s shows none of them, nor does its past: %s', async (path, asOf) => {
-    const { status, text } = await stranger.get(asOf === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${asOf}${new Date().toISOString()}`);
+  it.each(
+    lists.flatMap((path) =>
+      path.startsWith('/api/history')
+        ? [[path, '']]
+        : [
+            [path, ''],
+            [path, 'asOf='],
+          ],
+    ),
+  )('%s shows none of them, nor does its past: %s', async (path, asOf) => {
+    const { status, text } = await stranger.get(
+      asOf === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${asOf}${new Date().toISOString()}`,
+    );
     expect(status).toBe(200);
     expect(text).toContain(strangers.invitationId);
     expect(text).not.toContain(theirs.invitationId);
     expect(text).not.toContain('Noa');
   });
 
-  it.each(['GET /api/microsite/:link', 'POST /api/microsite/:link/connections/instagram'])('%s: a tampered link opens nothing', async (route) => {
-    const [id, mac] = theirs.link.split('.');
-    const [strangersId, strangersMac] = strangers.link.split('.');
-    const tampered = [`${id}.${strangersMac}`, `${strangersId}.${mac}`, `${id}.${'A'.repeat(32)}`, `${id}`, `${id}.`, `${theirs.link}A`, theirs.invitationId, '%00', 'x'.repeat(90)];
-    for (const link of tampered) expectUnknown(await ask(linkage.browser(), route, route.split(' ')[1]?.replace(':link', link) ?? ''));
-  });
+  it.each(['GET /api/microsite/:link', 'POST /api/microsite/:link/connections/instagram'])(
+    '%s: a tampered link opens nothing',
+    async (route) => {
+      const [id, mac] = theirs.link.split('.');
+      const [strangersId, strangersMac] = strangers.link.split('.');
+      const tampered = [
+        `${id}.${strangersMac}`,
+        `${strangersId}.${mac}`,
+        `${id}.${'A'.repeat(32)}`,
+        `${id}`,
+        `${id}.`,
+        `${theirs.link}A`,
+        theirs.invitationId,
+        '%00',
+        'x'.repeat(90),
+      ];
+      for (const link of tampered)
+        expectUnknown(await ask(linkage.browser(), route, route.split(' ')[1]?.replace(':link', link) ?? ''));
+    },
+  );
 
   // Last, because the withdrawn invitation is gone for all of them.
   it.each(classified)('%s: known to whose it is', async (route, fill) => {

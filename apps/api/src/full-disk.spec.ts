@@ -25,7 +25,12 @@ const isMounted = ((): boolean => {
   beforeAll(async () => {
     server = await ChildServer.start({ directory: disk, env: { LINKAGE_LOG_LEVEL: 'fatal' } });
     desk = server.browser;
-    await desk.post('/api/registration', { workspaceName: 'Bright Brands', name: 'Ana', email: 'ana@example.com', password: 'correct horse battery' });
+    await desk.post('/api/registration', {
+      workspaceName: 'Bright Brands',
+      name: 'Ana',
+      email: 'ana@example.com',
+      password: 'correct horse battery',
+    });
   }, 120_000);
   afterAll(async () => {
     await server.end('SIGKILL');
@@ -34,11 +39,16 @@ const isMounted = ((): boolean => {
   });
 
   const invite = (index: number): ReturnType<Browser['post']> =>
-    desk.post('/api/invitations', { name: `Creator ${index}`, email: `creator${index}@example.com` }, { 'idempotency-key': `invite-${index}` });
-  const emails = async (): Promise<string[]> => (await desk.get('/api/invitations?limit=200')).body.items.map(({ email }: { email: string }) => email).sort();
+    desk.post(
+      '/api/invitations',
+      { name: `Creator ${index}`, email: `creator${index}@example.com` },
+      { 'idempotency-key': `invite-${index}` },
+    );
+  const emails = async (): Promise<string[]> =>
+    (await desk.get('/api/invitations?limit=200')).body.items.map(({ email }: { email: string }) => email).sort();
   /** Leaves no room at all. */
   const fill = (): void => {
-    for (let size = 1024 * 1024; size >= 1; ) {
+    for (let size = 1024 * 1024; size >= 1;) {
       try {
         writeFileSync(filler, Buffer.alloc(size), { flag: 'a' });
       } catch {

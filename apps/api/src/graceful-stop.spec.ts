@@ -13,13 +13,29 @@ class SlowRequest {
   private readonly socket;
   private answer = '';
 
-  constructor(server: ChildServer, desk: Browser, private readonly body: string) {
+  constructor(
+    server: ChildServer,
+    desk: Browser,
+    private readonly body: string,
+  ) {
     this.socket = connect(server.port, '127.0.0.1');
     const cookie = [...desk.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    this.socket.on('data', (piece) => { this.answer += String(piece); });
-    this.socket.on('error', (error) => { this.answer += String(error); });
-    const lines = ['POST /api/invitations HTTP/1.1', `host: ${new URL(server.url).host}`, `origin: ${server.url}`, `cookie: ${cookie}`, 'content-type: application/json'];
-    this.socket.write(`${[...lines, `content-length: ${Buffer.byteLength(body)}`, 'connection: close'].join('\r\n')}\r\n\r\n${body.slice(0, 10)}`);
+    this.socket.on('data', (piece) => {
+      this.answer += String(piece);
+    });
+    this.socket.on('error', (error) => {
+      this.answer += String(error);
+    });
+    const lines = [
+      'POST /api/invitations HTTP/1.1',
+      `host: ${new URL(server.url).host}`,
+      `origin: ${server.url}`,
+      `cookie: ${cookie}`,
+      'content-type: application/json',
+    ];
+    this.socket.write(
+      `${[...lines, `content-length: ${Buffer.byteLength(body)}`, 'connection: close'].join('\r\n')}\r\n\r\n${body.slice(0, 10)}`,
+    );
   }
 
   async finish(): Promise<string> {
@@ -38,7 +54,12 @@ describe('a server that is asked to end while a platform and a client are slow',
     sandbox = await ChildSandbox.start();
     server = await ChildServer.start({ env: { LINKAGE_SANDBOX_URL: sandbox.url } });
     desk = server.browser;
-    await desk.post('/api/registration', { workspaceName: 'Bright Brands', name: 'Ana', email: 'ana@example.com', password: 'correct horse battery' });
+    await desk.post('/api/registration', {
+      workspaceName: 'Bright Brands',
+      name: 'Ana',
+      email: 'ana@example.com',
+      password: 'correct horse battery',
+    });
     await connectCreator(await inviteCreator(desk, 'noa@example.com'), server.url, 'instagram', 'atelier.amelie');
     await eventually(async () => (await account()).lastUpdatedAt !== null);
   }, 120_000);

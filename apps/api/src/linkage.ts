@@ -20,8 +20,17 @@ const lines = {
 };
 
 const commands = [
-  status, operatorKeyCommand, projections, rebuildCommand(fileURLToPath(new URL('.', import.meta.url))), retry, parked,
-  replayParked, verifyLogCommand, exportLogCommand, importLogCommand, hashReadModelsCommand,
+  status,
+  operatorKeyCommand,
+  projections,
+  rebuildCommand(fileURLToPath(new URL('.', import.meta.url))),
+  retry,
+  parked,
+  replayParked,
+  verifyLogCommand,
+  exportLogCommand,
+  importLogCommand,
+  hashReadModelsCommand,
 ];
 
 try {

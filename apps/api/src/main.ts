@@ -17,10 +17,13 @@ function stopOn(signals: readonly NodeJS.Signals[], server: RunningServer): void
       say(`Linkage did not stop within ${LONGEST_GOODBYE_MS / 1000} seconds; ending it.`);
       process.exit(1);
     }, LONGEST_GOODBYE_MS).unref();
-    server.close().then(() => process.exit(0), (error: unknown) => {
-      say(explain(error));
-      process.exit(1);
-    });
+    server.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        say(explain(error));
+        process.exit(1);
+      },
+    );
   };
   for (const signal of signals) process.on(signal, stop);
 }

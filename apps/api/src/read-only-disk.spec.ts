@@ -17,9 +17,16 @@ if (!disk) console.warn('Skipped: this user may not mount a disk that can fail.'
   it('refuses commands, goes on reading, ends in order, says why it does not start; afterwards nothing is lost or doubled', async () => {
     server = await ChildServer.start({ directory: failing.directory, env: { LINKAGE_LOG_LEVEL: 'error' } });
     const desk = server.browser;
-    const invite = (name: string): Promise<Answer> => desk.post('/api/invitations', { name, email: `${name}@example.com` }, { 'idempotency-key': `invite-${name}` });
-    const names = async (): Promise<string[]> => (await desk.get('/api/invitations?sort=name')).body.items.map(({ name }: { name: string }) => name);
-    await desk.post('/api/registration', { workspaceName: 'Bright Brands', name: 'Ana', email: 'ana@example.com', password: 'correct horse battery' });
+    const invite = (name: string): Promise<Answer> =>
+      desk.post('/api/invitations', { name, email: `${name}@example.com` }, { 'idempotency-key': `invite-${name}` });
+    const names = async (): Promise<string[]> =>
+      (await desk.get('/api/invitations?sort=name')).body.items.map(({ name }: { name: string }) => name);
+    await desk.post('/api/registration', {
+      workspaceName: 'Bright Brands',
+      name: 'Ana',
+      email: 'ana@example.com',
+      password: 'correct horse battery',
+    });
     expect((await invite('before')).status).toBe(201);
     await eventually(async () => expect(await names()).toEqual(['before']));
 
@@ -30,9 +37,13 @@ if (!disk) console.warn('Skipped: this user may not mount a disk that can fail.'
       expect(refused.headers.get('retry-after')).toMatch(/^\d+$/);
     }
     expect(await names()).toEqual(['before']);
-    expect(server.output).toMatch(/log\.db cannot be (read or written: the disk reports an error|written: the disk or the file is read-only)\./);
+    expect(server.output).toMatch(
+      /log\.db cannot be (read or written: the disk reports an error|written: the disk or the file is read-only)\./,
+    );
     expect(await server.end('SIGTERM')).toBe(0);
-    await expect(server.start()).rejects.toThrow(/\.db cannot be (written: the disk or the file is read-only|read or written: the disk reports an error|opened: look whether its folder is there and may be written)\./);
+    await expect(server.start()).rejects.toThrow(
+      /\.db cannot be (written: the disk or the file is read-only|read or written: the disk reports an error|opened: look whether its folder is there and may be written)\./,
+    );
 
     failing.mend();
     await server.start();

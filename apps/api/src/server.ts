@@ -55,7 +55,14 @@ async function start(config: Config, webRoot: string, opened: Opened): Promise<R
   const vault = opened.add(openVault({ directory: config.dataDirectory, masterKey: config.masterKey }));
   const module = AppModule.of({
     kernel: {
-      log, store, temporaryStore, clock, keys: vault.keys, roles: config.roles, seals: config.roles.includes('projections'), report: reportTrouble,
+      log,
+      store,
+      temporaryStore,
+      clock,
+      keys: vault.keys,
+      roles: config.roles,
+      seals: config.roles.includes('projections'),
+      report: reportTrouble,
       indexesStreams: true,
       ...openBuilder(join(webRoot, 'api'), config),
     },
@@ -67,7 +74,10 @@ async function start(config: Config, webRoot: string, opened: Opened): Promise<R
     surroundings: {
       installation: { publicUrl: config.publicUrl, mode: config.mode },
       platforms: openPlatforms(config, clock),
-      places: { mailboxUrl: config.smtpUrl === undefined ? `${config.publicUrl}/mailbox` : null, sandboxUrl: config.sandboxUrl },
+      places: {
+        mailboxUrl: config.smtpUrl === undefined ? `${config.publicUrl}/mailbox` : null,
+        sandboxUrl: config.sandboxUrl,
+      },
     },
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, httpAdapter(), { logger, abortOnError: false });

@@ -29,7 +29,9 @@ export async function openStorage(place: Place & Pick<Config, 'roles'>): Promise
   const log = await openLog(place);
   try {
     if (isAlone) await refuseWithoutVault(place.dataDirectory, log);
-    const store = isAlone ? SqliteReadStore.open(documents) : SharedReadStore.open(documents, { writes: place.roles.includes('projections') });
+    const store = isAlone
+      ? SqliteReadStore.open(documents)
+      : SharedReadStore.open(documents, { writes: place.roles.includes('projections') });
     return { log, store, temporaryStore: () => SqliteReadStore.temporary() };
   } catch (error) {
     await log.close();
@@ -38,9 +40,14 @@ export async function openStorage(place: Place & Pick<Config, 'roles'>): Promise
 }
 
 /** For a thread that builds read models: the log, and the means to begin at a place that the store has reserved. */
-export async function openToBuild(place: Place): Promise<{ readonly log: EventLog; readonly open: BuildsBeside['open'] }> {
+export async function openToBuild(
+  place: Place,
+): Promise<{ readonly log: EventLog; readonly open: BuildsBeside['open'] }> {
   const { BulkGeneration } = await import('@linkage/stores');
-  return { log: await openLog(place, { readOnly: true }), open: async (collection, at) => BulkGeneration.open(collection, at) };
+  return {
+    log: await openLog(place, { readOnly: true }),
+    open: async (collection, at) => BulkGeneration.open(collection, at),
+  };
 }
 
 export interface OpenLogOptions {
@@ -51,7 +58,10 @@ export interface OpenLogOptions {
 }
 
 /** @throws StoreUnusable */
-export async function openLog({ dataDirectory, eventStoreUrl }: Place, { readOnly = false, exact = false }: OpenLogOptions = {}): Promise<EventLog> {
+export async function openLog(
+  { dataDirectory, eventStoreUrl }: Place,
+  { readOnly = false, exact = false }: OpenLogOptions = {},
+): Promise<EventLog> {
   const { openEventStoreDb, SqliteEventLog } = await import('@linkage/stores');
   if (eventStoreUrl !== undefined) return openEventStoreDb(eventStoreUrl);
   if (!readOnly) await makeDataFolder(dataDirectory);
@@ -84,5 +94,6 @@ export async function refuseWhileInUse(dataDirectory: string): Promise<void> {
  */
 export async function forgetReadModels(dataDirectory: string): Promise<void> {
   await refuseWhileInUse(dataDirectory);
-  for (const name of await readdir(dataDirectory)) if (name.startsWith(READ_MODELS)) await rm(join(dataDirectory, name));
+  for (const name of await readdir(dataDirectory))
+    if (name.startsWith(READ_MODELS)) await rm(join(dataDirectory, name));
 }

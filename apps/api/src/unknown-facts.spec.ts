@@ -1,4 +1,11 @@
-import { Consumers, EVENT_LOG, newId, type ConsumerStatus, type EventLog, type FactToStore } from '@linkage/event-sourcing';
+import {
+  Consumers,
+  EVENT_LOG,
+  newId,
+  type ConsumerStatus,
+  type EventLog,
+  type FactToStore,
+} from '@linkage/event-sourcing';
 import { eventually } from '@linkage/event-sourcing/testing';
 import type { Browser } from './testing/browser';
 import { serverUnderTest, type ServerUnderTest } from './testing/server-under-test';
@@ -17,13 +24,21 @@ describe('a fact in the log that this program does not know', () => {
 
   const written = async (stream: string, type: string, v: number): Promise<FactToStore> => {
     const log = linkage.server.app.get<EventLog>(EVENT_LOG);
-    const meta = { v, at: new Date().toISOString(), ws: workspaceId, actor: { kind: 'system', id: 'newer' }, cor: newId(), cau: null };
+    const meta = {
+      v,
+      at: new Date().toISOString(),
+      ws: workspaceId,
+      actor: { kind: 'system', id: 'newer' },
+      cor: newId(),
+      cau: null,
+    };
     const fact = { id: newId(), type, data: { invitationId: newId(), attemptId: newId() }, meta };
     await log.append(stream, [fact], 'any');
     return fact;
   };
   const statuses = (): Promise<readonly ConsumerStatus[]> => linkage.server.app.get(Consumers).status();
-  const stopped = async (): Promise<readonly ConsumerStatus[]> => (await statuses()).filter(({ state, kind }) => state === 'stopped' && kind === 'projection');
+  const stopped = async (): Promise<readonly ConsumerStatus[]> =>
+    (await statuses()).filter(({ state, kind }) => state === 'stopped' && kind === 'projection');
   const invite = async (email: string) => {
     const { status, body } = await member.post('/api/invitations', { name: 'Noa', email });
     expect(status).toBe(201);
@@ -36,13 +51,23 @@ describe('a fact in the log that this program does not know', () => {
     const names = ['attempt-list', 'attempt-tries', 'history', 'open-attempts'];
     await eventually(async () => expect((await stopped()).map(({ name }) => name).sort()).toEqual(names));
     for (const { lastError } of await stopped()) {
-      expect(lastError).toMatchObject({ message: `No catalog names the fact type AttemptForetold, found at ${fact.id} (revision 0 of ${stream}).`, fact: { id: fact.id, type: 'AttemptForetold', stream } });
+      expect(lastError).toMatchObject({
+        message: `No catalog names the fact type AttemptForetold, found at ${fact.id} (revision 0 of ${stream}).`,
+        fact: { id: fact.id, type: 'AttemptForetold', stream },
+      });
     }
     const { invitationId, position } = await invite('goes-on@example.com');
-    expect((await member.get('/api/invitations', { 'X-Linkage-Position': position })).body.items).toContainEqual(expect.objectContaining({ invitationId }));
+    expect((await member.get('/api/invitations', { 'X-Linkage-Position': position })).body.items).toContainEqual(
+      expect.objectContaining({ invitationId }),
+    );
     const ready = await linkage.browser().get('/health/ready');
     expect(ready.status).toBe(503);
-    for (const name of names) expect(ready.body.checks).toContainEqual({ name, ok: false, note: expect.stringMatching(/^stands still at AttemptForetold, position \d+;/) });
+    for (const name of names)
+      expect(ready.body.checks).toContainEqual({
+        name,
+        ok: false,
+        note: expect.stringMatching(/^stands still at AttemptForetold, position \d+;/),
+      });
   });
 
   it('of a newer version: the same; and nothing behind it is folded in', async () => {
@@ -53,7 +78,10 @@ describe('a fact in the log that this program does not know', () => {
     await invite('behind@example.com');
     const list = await eventually(async () => {
       const found = (await stopped()).find(({ name }) => name === 'invitation-list');
-      expect(found?.lastError).toMatchObject({ message: `InvitationWithdrawn has version 99 at ${fact.id} (revision 0 of ${stream}); this program knows it up to version 1.`, fact: { id: fact.id } });
+      expect(found?.lastError).toMatchObject({
+        message: `InvitationWithdrawn has version 99 at ${fact.id} (revision 0 of ${stream}); this program knows it up to version 1.`,
+        fact: { id: fact.id },
+      });
       return found;
     });
     const { body } = await member.get('/api/invitations');
@@ -61,12 +89,21 @@ describe('a fact in the log that this program does not know', () => {
     expect(body.items).not.toContainEqual(expect.objectContaining({ email: 'behind@example.com' }));
     const log = linkage.server.app.get<EventLog>(EVENT_LOG);
     expect(log.compare(list!.position!, list!.lastError!.fact!.position)).toBeLessThan(0);
-    expect((await statuses()).find(({ name }) => name === 'account-list')).toMatchObject({ state: 'running', behind: false });
+    expect((await statuses()).find(({ name }) => name === 'account-list')).toMatchObject({
+      state: 'running',
+      behind: false,
+    });
   });
 
   it('stops them there again after a restart', async () => {
     await linkage.restart();
-    await eventually(async () => expect((await stopped()).map(({ name }) => name)).toEqual(expect.arrayContaining(['attempt-list', 'invitation-list'])));
-    expect((await member.get('/api/invitations')).body.items).not.toContainEqual(expect.objectContaining({ email: 'behind@example.com' }));
+    await eventually(async () =>
+      expect((await stopped()).map(({ name }) => name)).toEqual(
+        expect.arrayContaining(['attempt-list', 'invitation-list']),
+      ),
+    );
+    expect((await member.get('/api/invitations')).body.items).not.toContainEqual(
+      expect.objectContaining({ email: 'behind@example.com' }),
+    );
   });
 });

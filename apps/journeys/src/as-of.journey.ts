@@ -16,8 +16,10 @@ test.describe.serial('looking back', () => {
   let complaints: string[];
   let then: string;
 
-  const banner = () => page.getByRole('status').filter({ hasText: /You see everything as it was on .+ Nothing can be changed here\./ });
-  const now = async (url: string): Promise<string> => ((await (await page.request.get(`${url}/api/about`)).json()) as { now: string }).now;
+  const banner = () =>
+    page.getByRole('status').filter({ hasText: /You see everything as it was on .+ Nothing can be changed here\./ });
+  const now = async (url: string): Promise<string> =>
+    ((await (await page.request.get(`${url}/api/about`)).json()) as { now: string }).now;
 
   test.beforeAll(async ({ browser, linkage }) => {
     page = await (await browser.newContext()).newPage();
@@ -28,14 +30,20 @@ test.describe.serial('looking back', () => {
     await api.invite(amelie);
     await creator.goto(await linkTo(linkage, amelie.email));
     await connect(creator, linkage, 'Instagram', { as: 'Amélie Rousseau' });
-    await expect.poll(async () => (await api.accounts('')).items.map(({ lastUpdatedAt }) => lastUpdatedAt === null)).toEqual([false]);
+    await expect
+      .poll(async () => (await api.accounts('')).items.map(({ lastUpdatedAt }) => lastUpdatedAt === null))
+      .toEqual([false]);
     then = await now(linkage.url);
     const before = (await api.accounts('')).items[0]?.lastUpdatedAt ?? '';
     await sandboxOf(linkage).moveClock(25);
-    await expect.poll(async () => ((await api.accounts('')).items[0]?.lastUpdatedAt ?? '') > before, { timeout: 30_000 }).toBe(true);
+    await expect
+      .poll(async () => ((await api.accounts('')).items[0]?.lastUpdatedAt ?? '') > before, { timeout: 30_000 })
+      .toBe(true);
     await sandboxOf(linkage).revoke('instagram', 'atelier.amelie');
     await sandboxOf(linkage).moveClock(25);
-    await expect.poll(async () => (await api.accounts('')).items[0]?.health.state, { timeout: 30_000 }).toBe('action-needed');
+    await expect
+      .poll(async () => (await api.accounts('')).items[0]?.health.state, { timeout: 30_000 })
+      .toBe('action-needed');
     await api.invite(late);
     await creator.context().close();
   });
@@ -52,7 +60,9 @@ test.describe.serial('looking back', () => {
     await expect(rowOf(page, amelie.name)).toContainText('Active');
     await expect(page.getByText(late.name)).toBeHidden();
     await expect(page.getByRole('tab', { name: /^All/ })).toHaveText(/1$/);
-    await expect(page.getByRole('button', { name: /Invite Creators|Copy Link|Resend Invite|More actions/ })).toHaveCount(0);
+    await expect(
+      page.getByRole('button', { name: /Invite Creators|Copy Link|Resend Invite|More actions/ }),
+    ).toHaveCount(0);
     await page.reload();
     await expect(banner()).toBeVisible();
   });

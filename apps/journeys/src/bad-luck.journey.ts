@@ -10,14 +10,16 @@ const onWayBack = /\/api\/oauth\/\w+\/callback\?/;
 const wayBackOf = async (page: Page): Promise<string> => {
   const scopes = await Promise.all((await page.locator('input[name=scope]').all()).map((box) => box.inputValue()));
   const answer = await page.request.post(page.url(), {
-    headers: { 'content-type': 'application/x-www-form-urlencoded' }, maxRedirects: 0,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    maxRedirects: 0,
     data: `${scopes.map((scope) => `scope=${encodeURIComponent(scope)}`).join('&')}&decision=allow`,
   });
   expect(answer.headers()['location']).toMatch(onWayBack);
   return answer.headers()['location'] ?? '';
 };
 
-const aPhone = async (browser: Browser): Promise<Page> => (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
+const aPhone = async (browser: Browser): Promise<Page> =>
+  (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
 
 /** Things that happen to people and machines while somebody connects. Each test has a creator of its own. */
 test.describe('bad luck', () => {
@@ -45,15 +47,23 @@ test.describe('bad luck', () => {
     return link;
   };
 
-  test('the server dies while the creator is on the consent page: the way back still ends in a connected account', async ({ linkage }) => {
+  test('the server dies while the creator is on the consent page: the way back still ends in a connected account', async ({
+    linkage,
+  }) => {
     await openLink(linkage);
     await pressOn(phone, 'Instagram', /^Connect /);
     await phone.waitForURL((address) => address.href.startsWith(linkage.sandboxUrl));
     await linkage.crashAndRestart();
     await consent(phone, linkage, { as: 'Amélie Rousseau', decide: 'Allow' });
-    await expect(phone.getByRole('heading', { level: 1 })).toContainText('atelier.amelie is connected', { ignoreCase: true });
-    await expect(rowOf(dashboard, email), 'the open dashboard finds the server again by itself').toContainText('Active');
-    expect((await apiOf(dashboard, linkage).attempts(email)).items).toMatchObject([{ result: 'succeeded', platform: 'instagram' }]);
+    await expect(phone.getByRole('heading', { level: 1 })).toContainText('atelier.amelie is connected', {
+      ignoreCase: true,
+    });
+    await expect(rowOf(dashboard, email), 'the open dashboard finds the server again by itself').toContainText(
+      'Active',
+    );
+    expect((await apiOf(dashboard, linkage).attempts(email)).items).toMatchObject([
+      { result: 'succeeded', platform: 'instagram' },
+    ]);
   });
 
   test('the server dies right after it took invites: each mail arrives, and once', async ({ linkage }) => {
@@ -66,10 +76,14 @@ test.describe('bad luck', () => {
     await api.invite({ name: 'Later', email });
     await lettersTo(linkage, email);
     for (const address of addresses) expect(await lettersTo(linkage, address), address).toHaveLength(1);
-    await expect.poll(async () => (await Promise.all(addresses.map(api.invitations))).map(({ items }) => items[0]?.delivery)).toEqual(addresses.map(() => expect.objectContaining({ state: 'sent', count: 1 })));
+    await expect
+      .poll(async () => (await Promise.all(addresses.map(api.invitations))).map(({ items }) => items[0]?.delivery))
+      .toEqual(addresses.map(() => expect.objectContaining({ state: 'sent', count: 1 })));
   });
 
-  test('a callback that is loaded twice leads to the same page and makes no second attempt or account', async ({ linkage }) => {
+  test('a callback that is loaded twice leads to the same page and makes no second attempt or account', async ({
+    linkage,
+  }) => {
     await openLink(linkage);
     const callback = phone.waitForRequest(onWayBack);
     await connect(phone, linkage, 'Instagram', { as: 'Kwame Asante' });
@@ -87,7 +101,10 @@ test.describe('bad luck', () => {
     expect(before[1]).toBe(1);
   });
 
-  test('a callback in another browser is refused, gives the link to nobody, and is told in Failed Connections', async ({ linkage, browser }) => {
+  test('a callback in another browser is refused, gives the link to nobody, and is told in Failed Connections', async ({
+    linkage,
+    browser,
+  }) => {
     const link = await openLink(linkage);
     await pressOn(phone, 'Instagram', /^Connect /);
     await phone.getByRole('link').filter({ hasText: 'Amélie Rousseau' }).click();
@@ -108,7 +125,10 @@ test.describe('bad luck', () => {
     await expect(phone.getByText('in another browser'), 'the right browser, coming later, is told so').toBeVisible();
   });
 
-  test('a tampered link, one of two halves and one of another workspace open nothing and record nothing', async ({ linkage, browser }) => {
+  test('a tampered link, one of two halves and one of another workspace open nothing and record nothing', async ({
+    linkage,
+    browser,
+  }) => {
     const link = await openLink(linkage);
     const [id = '', mac = ''] = link.split('/connect/')[1]?.split('.') ?? [];
     const rival = await (await browser.newContext()).newPage();
@@ -131,32 +151,57 @@ test.describe('bad luck', () => {
   test('opening the link 50 times by GET and HEAD, as mail scanners do, changes nothing', async ({ linkage }) => {
     const link = await openLink(linkage);
     const api = apiOf(dashboard, linkage);
-    const seen = async () => ({ invited: (await api.invitations(email)).items, attempts: (await api.attempts(email)).items, letters: (await lettersTo(linkage, email)).length });
+    const seen = async () => ({
+      invited: (await api.invitations(email)).items,
+      attempts: (await api.attempts(email)).items,
+      letters: (await lettersTo(linkage, email)).length,
+    });
     await expect.poll(async () => (await seen()).invited[0]?.delivery.state).toBe('sent');
     const before = await seen();
-    const answers = await Promise.all(Array.from({ length: 50 }, (_, n) => fetch(n % 4 < 2 ? link : link.replace('/connect/', '/api/microsite/'), { method: n % 2 ? 'GET' : 'HEAD' })));
-    expect(answers.map(({ status, headers }) => [status, headers.has('set-cookie')])).toEqual(answers.map(() => [200, false]));
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, n) =>
+        fetch(n % 4 < 2 ? link : link.replace('/connect/', '/api/microsite/'), { method: n % 2 ? 'GET' : 'HEAD' }),
+      ),
+    );
+    expect(answers.map(({ status, headers }) => [status, headers.has('set-cookie')])).toEqual(
+      answers.map(() => [200, false]),
+    );
     expect(await seen()).toEqual(before);
     expect(before).toMatchObject({ invited: [{ status: 'invited' }], attempts: [], letters: 1 });
   });
 
-  test('three tabs connect at once: all come back well, and the account that two of them chose is one account', async ({ linkage }) => {
+  test('three tabs connect at once: all come back well, and the account that two of them chose is one account', async ({
+    linkage,
+  }) => {
     const link = await openLink(linkage);
-    const tabs = [[phone, 'Instagram', 'Sana Qureshi'], [await phone.context().newPage(), 'Instagram', 'Sana Qureshi'], [await phone.context().newPage(), 'YouTube', 'Kwame Asante']] as const;
+    const tabs = [
+      [phone, 'Instagram', 'Sana Qureshi'],
+      [await phone.context().newPage(), 'Instagram', 'Sana Qureshi'],
+      [await phone.context().newPage(), 'YouTube', 'Kwame Asante'],
+    ] as const;
     for (const [tab, platform] of tabs) {
       await tab.goto(link);
       await pressOn(tab, platform, /^Connect /);
       await tab.waitForURL((address) => address.href.startsWith(linkage.sandboxUrl));
     }
     await Promise.all(tabs.map(([tab, , as]) => consent(tab, linkage, { as, decide: 'Allow' })));
-    for (const [tab, platform] of tabs) await expect(tab.getByRole('heading', { level: 1 }), platform).toContainText('is connected');
+    for (const [tab, platform] of tabs)
+      await expect(tab.getByRole('heading', { level: 1 }), platform).toContainText('is connected');
 
     const api = apiOf(dashboard, linkage);
-    await expect.poll(async () => (await api.accounts(email)).items.map(({ platform }) => platform).sort()).toEqual(['instagram', 'youtube']);
-    expect((await api.attempts(email)).items.map(({ result }) => result)).toEqual(['succeeded', 'succeeded', 'succeeded']);
+    await expect
+      .poll(async () => (await api.accounts(email)).items.map(({ platform }) => platform).sort())
+      .toEqual(['instagram', 'youtube']);
+    expect((await api.attempts(email)).items.map(({ result }) => result)).toEqual([
+      'succeeded',
+      'succeeded',
+      'succeeded',
+    ]);
   });
 
-  test('one permission left unticked: connected, and both sides are told in words what is missing', async ({ linkage }) => {
+  test('one permission left unticked: connected, and both sides are told in words what is missing', async ({
+    linkage,
+  }) => {
     await openLink(linkage);
     await connect(phone, linkage, 'YouTube', { as: 'Hidden Harbour', untick: 'YouTube Analytics' });
     await expect(phone.getByRole('heading', { level: 1 })).toContainText('is connected');

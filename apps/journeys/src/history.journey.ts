@@ -39,7 +39,9 @@ test.describe.serial('history', () => {
     await expect(fact('Ingrid Solheim joined as the owner')).toBeVisible();
   });
 
-  test('what happens meanwhile waits behind a pill; invitation, mail, connection and refresh stand there in order', async ({ linkage }) => {
+  test('what happens meanwhile waits behind a pill; invitation, mail, connection and refresh stand there in order', async ({
+    linkage,
+  }) => {
     await page.goto(`${linkage.url}/creators`);
     await invite(page, noor);
     await lettersTo(linkage, noor.email);
@@ -57,8 +59,11 @@ test.describe.serial('history', () => {
       await expect(fact(`The refresh of @${account} is complete`)).toBeVisible({ timeout: 1_000 });
     }).toPass();
     for (const text of [
-      `Ingrid Solheim invited ${noor.name} (${noor.email})`, `${noor.name} set out to connect Instagram`, `${noor.name} connected Instagram @${account}`,
-      `The first refresh of @${account} started`, /found [\d,]+ followers/,
+      `Ingrid Solheim invited ${noor.name} (${noor.email})`,
+      `${noor.name} set out to connect Instagram`,
+      `${noor.name} connected Instagram @${account}`,
+      `The first refresh of @${account} started`,
+      /found [\d,]+ followers/,
     ]) {
       await expect(fact(text)).toBeVisible();
     }
@@ -66,7 +71,9 @@ test.describe.serial('history', () => {
   });
 
   test('a fact opens as it was recorded, and leads to its cause and its effects', async () => {
-    await fact(`The first refresh of @${account} started`).getByRole('button', { name: /^Show the fact/ }).click();
+    await fact(`The first refresh of @${account} started`)
+      .getByRole('button', { name: /^Show the fact/ })
+      .click();
     const shown = drawer('Fact');
     await expect(shown.getByLabel('The fact as recorded')).toContainText('"type": "RefreshStarted"');
     await expect(shown.getByText('by itself (ingestion)')).toBeVisible();
@@ -79,7 +86,9 @@ test.describe.serial('history', () => {
     await expect(shown.getByLabel('The fact as recorded')).toContainText('"type": "RefreshStarted"');
     await page.keyboard.press('Escape');
     await expect(shown).toBeHidden();
-    await expect(fact(`The first refresh of @${account} started`).getByRole('button', { name: /^Show the fact/ })).toBeFocused();
+    await expect(
+      fact(`The first refresh of @${account} started`).getByRole('button', { name: /^Show the fact/ }),
+    ).toBeFocused();
   });
 
   test('kind, person, date and search narrow it, stand in the address and survive a reload', async ({ linkage }) => {
@@ -91,7 +100,10 @@ test.describe.serial('history', () => {
 
     await page.getByRole('button', { name: 'Person: anybody' }).click();
     await page.getByRole('searchbox', { name: 'Find a person' }).fill('noor');
-    await page.getByRole('button', { name: new RegExp(noor.name) }).last().click();
+    await page
+      .getByRole('button', { name: new RegExp(noor.name) })
+      .last()
+      .click();
     await expect(page).toHaveURL(/person=/);
     await expect(fact('registered the workspace')).toBeHidden();
     await page.reload();
@@ -112,9 +124,15 @@ test.describe.serial('history', () => {
   test('what is filtered leaves as a file', async ({ linkage }) => {
     await page.goto(`${linkage.url}/history?kind=invites`);
     await expect(fact('Ingrid Solheim invited')).toBeVisible();
-    for (const [choice, ending, line] of [[/CSV/, '.csv', /,invites,Ingrid Solheim invited/], [/NDJSON/, '.ndjson', /"type":"InvitationIssued"/]] as const) {
+    for (const [choice, ending, line] of [
+      [/CSV/, '.csv', /,invites,Ingrid Solheim invited/],
+      [/NDJSON/, '.ndjson', /"type":"InvitationIssued"/],
+    ] as const) {
       await page.getByRole('button', { name: 'Export' }).click();
-      const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: choice }).click()]);
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('menuitem', { name: choice }).click(),
+      ]);
       expect(file.suggestedFilename()).toMatch(new RegExp(`^history-nordlys-agency-\\d{4}-\\d\\d-\\d\\d\\${ending}$`));
       const text = await readFile(await file.path(), 'utf8');
       expect(text).toMatch(line);
@@ -159,7 +177,9 @@ test.describe.serial('history', () => {
     await expect(microsite.getByText(`@${account} is disconnected.`)).toBeVisible();
     await page.goto(`${linkage.url}/history?kind=connections`);
     await expect(fact(`${noor.name} disconnected Instagram @${account}`)).toContainText('The old figures stay.');
-    await fact(`${noor.name} disconnected`).getByRole('link', { name: `@${account}` }).click();
+    await fact(`${noor.name} disconnected`)
+      .getByRole('link', { name: `@${account}` })
+      .click();
     await expect(page).toHaveURL(/\/accounts\//);
   });
 
@@ -167,7 +187,9 @@ test.describe.serial('history', () => {
     await page.goto(`${linkage.url}/history`);
     await expect(fact('disconnected Instagram')).toBeVisible();
     await expectSound(page, 'history');
-    await fact('disconnected Instagram').getByRole('button', { name: /^Show the fact/ }).click();
+    await fact('disconnected Instagram')
+      .getByRole('button', { name: /^Show the fact/ })
+      .click();
     await expect(drawer('Fact').getByLabel('The fact as recorded')).toBeVisible();
     await expectSound(page, 'a fact');
     await wide();

@@ -3,7 +3,10 @@ import { aBrand, consent, lettersTo, linkTo, pressOn, register, rowOf } from './
 import { expect, test } from './support/test';
 import { apiOf } from './support/workspace-api';
 
-const numbered = (n: number) => ({ name: `Creator ${String(n).padStart(2, '0')}`, email: `creator${n}@studio.example` });
+const numbered = (n: number) => ({
+  name: `Creator ${String(n).padStart(2, '0')}`,
+  email: `creator${n}@studio.example`,
+});
 const amelie = { name: 'Amélie Zola', email: 'amelie@zola.example' };
 const INVITED = 30;
 
@@ -20,7 +23,10 @@ test.describe('lists', () => {
     creator = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
     await register(dashboard, linkage, aBrand());
     const api = apiOf(dashboard, linkage);
-    await Promise.all([...Array.from({ length: INVITED - 1 }, (_, n) => api.invite(numbered(n + 1))), api.invite(amelie)]);
+    await Promise.all([
+      ...Array.from({ length: INVITED - 1 }, (_, n) => api.invite(numbered(n + 1))),
+      api.invite(amelie),
+    ]);
     await lettersTo(linkage, amelie.email);
     for (let n = 1; n < INVITED; n += 1) await lettersTo(linkage, numbered(n).email);
     await creator.goto(await linkTo(linkage, amelie.email));
@@ -42,7 +48,9 @@ test.describe('lists', () => {
     await expect(dashboard).toHaveURL(/\/creators\?status=invited$/);
     await dashboard.getByRole('button', { name: 'Creator', exact: true }).click();
     await expect(dashboard).toHaveURL(/sort=name&direction=asc/);
-    await expect.poll(() => names(dashboard)).toEqual([amelie.name, ...Array.from({ length: INVITED - 1 }, (_, n) => numbered(n + 1).name)]);
+    await expect
+      .poll(() => names(dashboard))
+      .toEqual([amelie.name, ...Array.from({ length: INVITED - 1 }, (_, n) => numbered(n + 1).name)]);
     await dashboard.getByRole('button', { name: 'Creator', exact: true }).click();
     await expect.poll(async () => (await names(dashboard)).at(-1)).toBe(amelie.name);
     await dashboard.getByRole('button', { name: /^Rows per page/ }).click();
@@ -102,10 +110,13 @@ test.describe('lists', () => {
   });
 
   test('an address with values that nobody knows still shows the list', async ({ linkage }) => {
-    const unknown = 'status=gone&platform=myspace&result=maybe&sort=shoe&direction=up&limit=7&page=-3&search=%20&constructor=1';
+    const unknown =
+      'status=gone&platform=myspace&result=maybe&sort=shoe&direction=up&limit=7&page=-3&search=%20&constructor=1';
     for (const path of ['creators', 'creators/connected', 'creators/failed']) {
       await dashboard.goto(`${linkage.url}/${path}?${unknown}`);
-      await expect(path.endsWith('connected') ? dashboard.getByText('No account is connected yet') : rows(dashboard).first()).toBeVisible();
+      await expect(
+        path.endsWith('connected') ? dashboard.getByText('No account is connected yet') : rows(dashboard).first(),
+      ).toBeVisible();
       await expect(dashboard.getByRole('alert')).toHaveCount(0);
     }
     for (const cursor of ['nonsense', '%00', 'eyJhIjoxfQ', 'x'.repeat(2000)]) {
@@ -130,14 +141,18 @@ test.describe('lists', () => {
     expect(links).toEqual([links[0], links[0]]);
     await expect(row).toContainText('Mail 2');
     await expect(rows(dashboard)).toHaveCount(INVITED);
-    expect((await apiOf(dashboard, linkage).invitations(email)).items).toMatchObject([{ status: 'invited', delivery: { state: 'sent', count: 2 } }]);
+    expect((await apiOf(dashboard, linkage).invitations(email)).items).toMatchObject([
+      { status: 'invited', delivery: { state: 'sent', count: 2 } },
+    ]);
   });
 
   test('a search, a status or a result that nobody has says so and offers the way back', async () => {
     await chip(dashboard, /^Action Needed/).click();
     await expect(dashboard.getByText('No invites match')).toBeVisible();
     await dashboard.getByRole('searchbox').fill('nobody at all');
-    await expect(dashboard.getByText('Nobody invited has “nobody at all” in name or e-mail and this status.')).toBeVisible();
+    await expect(
+      dashboard.getByText('Nobody invited has “nobody at all” in name or e-mail and this status.'),
+    ).toBeVisible();
     await dashboard.getByRole('button', { name: 'Clear filters' }).click();
     await expect(rows(dashboard)).toHaveCount(INVITED);
     await dashboard.getByRole('tab', { name: /^Failed/ }).click();
@@ -179,6 +194,9 @@ test.describe('lists', () => {
     await lettersTo(linkage, email, 2);
     expect(await linkTo(linkage, email)).not.toBe(link);
     await creator.goto(link);
-    await expect(creator.getByRole('heading', { level: 1, name: 'This link does not work' }), 'the old link stays dead').toBeVisible();
+    await expect(
+      creator.getByRole('heading', { level: 1, name: 'This link does not work' }),
+      'the old link stays dead',
+    ).toBeVisible();
   });
 });

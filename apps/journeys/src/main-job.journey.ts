@@ -29,7 +29,10 @@ test.describe.serial('the main job', () => {
     await expect(dashboard.getByRole('button', { name: 'Invite Creators' })).toHaveCount(0);
 
     await register(dashboard, linkage, brand);
-    await dashboard.getByRole('button', { name: /^Your account/ }).first().click();
+    await dashboard
+      .getByRole('button', { name: /^Your account/ })
+      .first()
+      .click();
     await dashboard.getByRole('menuitem', { name: 'Sign out' }).click();
     await dashboard.getByLabel('E-mail').fill(brand.email);
     await dashboard.getByLabel('Password', { exact: true }).fill(brand.password);
@@ -66,7 +69,9 @@ test.describe.serial('the main job', () => {
     await expect(row.locator('time').first()).toHaveAttribute('datetime', /^\d{4}-\d\d-\d\dT/);
   });
 
-  test('a second invite to the same e-mail is refused with the fixed sentence and sends nothing', async ({ linkage }) => {
+  test('a second invite to the same e-mail is refused with the fixed sentence and sends nothing', async ({
+    linkage,
+  }) => {
     await dashboard.getByRole('button', { name: 'Invite Creators' }).first().click();
     const dialog = dashboard.getByRole('dialog');
     await dialog.getByLabel('Name').fill('Someone else');
@@ -88,12 +93,15 @@ test.describe.serial('the main job', () => {
     const [opened] = await Promise.all([phone.waitForEvent('page'), letter.click()]);
     microsite = opened;
     await expect(microsite.getByText('Nordlys Agency').first()).toBeVisible();
-    for (const platform of ['Instagram', 'YouTube', 'TikTok', 'Facebook', 'Twitch']) await expect(microsite.getByRole('listitem').filter({ hasText: platform }).first()).toBeVisible();
+    for (const platform of ['Instagram', 'YouTube', 'TikTok', 'Facebook', 'Twitch'])
+      await expect(microsite.getByRole('listitem').filter({ hasText: platform }).first()).toBeVisible();
     await expect(microsite.getByText(/^Help/).first()).toBeVisible();
     await expect(rowOf(dashboard, darya.email), 'opening changes nothing').toContainText('Invited');
   });
 
-  test('denies consent once: a message here, the attempt with its reason there, the status still Invited', async ({ linkage }) => {
+  test('denies consent once: a message here, the attempt with its reason there, the status still Invited', async ({
+    linkage,
+  }) => {
     await pressOn(microsite, 'YouTube', 'Connect');
     await consent(microsite, linkage, { as: 'Lucía Fern', decide: 'Cancel' });
     await microsite.waitForURL((address) => address.href.startsWith(`${linkage.url}/connect/`));
@@ -107,7 +115,9 @@ test.describe.serial('the main job', () => {
     await expect(rowOf(dashboard, darya.email)).toContainText('Invited');
   });
 
-  test('connects Instagram and YouTube by real redirects; the row turns Active without a reload', async ({ linkage }) => {
+  test('connects Instagram and YouTube by real redirects; the row turns Active without a reload', async ({
+    linkage,
+  }) => {
     await microsite.goto(microsite.url().replace(/\?.*$/, ''));
     await pressOn(microsite, 'Instagram', 'Connect');
     await consent(microsite, linkage, { as: 'Дарья Печёт', decide: 'Allow' });
@@ -132,27 +142,35 @@ test.describe.serial('the main job', () => {
     await expect(dashboard.getByText('Last updated')).toBeVisible();
     await expect(dashboard.getByText(/^12\dK$/).first(), 'three significant digits').toBeVisible();
     await expect(dashboard.getByText(/not offered/i).first()).toBeVisible();
-    for (const question of [/countries/i, /cities/i, /how old/i, /gender/i]) await expect(dashboard.getByText(question).first()).toBeVisible();
+    for (const question of [/countries/i, /cities/i, /how old/i, /gender/i])
+      await expect(dashboard.getByText(question).first()).toBeVisible();
     await expect(dashboard.getByText('Others').first()).toBeVisible();
 
     const cards = dashboard.locator('a[target="_blank"]').filter({ has: dashboard.locator('time') });
     await expect(cards.first()).toBeVisible();
-    const dates = await cards.locator('time').evaluateAll((times) => times.map((time) => time.getAttribute('datetime') ?? ''));
+    const dates = await cards
+      .locator('time')
+      .evaluateAll((times) => times.map((time) => time.getAttribute('datetime') ?? ''));
     expect(dates).toEqual([...dates].sort().reverse());
     await expect(cards.first()).toHaveAttribute('href', /^https?:\/\//);
-    for (const figure of ['Likes', 'Comments', 'Reach', 'Views', 'Impressions']) await expect(dashboard.getByText(figure, { exact: true }).first()).toBeVisible();
+    for (const figure of ['Likes', 'Comments', 'Reach', 'Views', 'Impressions'])
+      await expect(dashboard.getByText(figure, { exact: true }).first()).toBeVisible();
   });
 
   test('opens the YouTube account: videos, playlists and watch time', async () => {
     await dashboard.goBack();
     await rowOf(dashboard, 'luciaferngarden').getByRole('link').first().click();
     await expect(dashboard.getByText('Last updated')).toBeVisible();
-    for (const tile of ['Videos', 'Playlists', /watch time/i]) await expect(dashboard.getByText(tile).first()).toBeVisible();
+    for (const tile of ['Videos', 'Playlists', /watch time/i])
+      await expect(dashboard.getByText(tile).first()).toBeVisible();
     // The channel grows by the day: 318K on the 23rd of November 2026.
     await expect(dashboard.getByText(/^3\d\dK$/).first()).toBeVisible();
   });
 
-  test('moves the clock by 24 hours on the control page; the figures refresh by themselves', async ({ linkage, context }) => {
+  test('moves the clock by 24 hours on the control page; the figures refresh by themselves', async ({
+    linkage,
+    context,
+  }) => {
     const updated = dashboard.getByText('Last updated').locator('..').locator('time').first();
     const before = await updated.getAttribute('datetime');
     const control = await context.newPage();

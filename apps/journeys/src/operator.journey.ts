@@ -18,9 +18,12 @@ test.describe.serial('the operator', () => {
   let complaints: string[];
 
   /** What the API answers for the three lists, as text. */
-  const lists = async (): Promise<string[]> => Promise.all(
-    ['/api/invitations', '/api/accounts', '/api/attempts?result=all'].map(async (path) => JSON.stringify((await (await dashboard.request.get(`${linkage.url}${path}`)).json()).items)),
-  );
+  const lists = async (): Promise<string[]> =>
+    Promise.all(
+      ['/api/invitations', '/api/accounts', '/api/attempts?result=all'].map(async (path) =>
+        JSON.stringify((await (await dashboard.request.get(`${linkage.url}${path}`)).json()).items),
+      ),
+    );
   const rowsWith = (text: string) => operator.locator('tbody tr').filter({ hasText: text });
 
   test.beforeAll(async ({ browser, linkage: own }) => {
@@ -74,10 +77,15 @@ test.describe.serial('the operator', () => {
     await operator.getByRole('alertdialog').getByRole('button', { name: 'Rebuild' }).click();
     await expect(operator.getByText(/being rebuilt/)).toBeVisible();
     const models = await rowsWith('Read model').count();
-    await expect.poll(async () => {
-      expect(await lists()).toEqual(before);
-      return rowsWith('Rebuilt: ').count();
-    }, { timeout: 180_000 }).toBe(models);
+    await expect
+      .poll(
+        async () => {
+          expect(await lists()).toEqual(before);
+          return rowsWith('Rebuilt: ').count();
+        },
+        { timeout: 180_000 },
+      )
+      .toBe(models);
     expect(await lists()).toEqual(before);
     await expect(rowOf(dashboard, noor.email)).toContainText('Active');
   });

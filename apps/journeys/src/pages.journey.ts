@@ -4,7 +4,10 @@ import { complaintsOf, expectSound } from './support/sound-page';
 import { expect, test } from './support/test';
 import { apiOf } from './support/workspace-api';
 
-const longest = { name: 'Maximiliana Konstantina von Hohenstein-Pappenheim zu Treuchtling-Oberdorf', email: 'maximiliana.konstantina.von.hohenstein@a-very-long-studio-name.example' };
+const longest = {
+  name: 'Maximiliana Konstantina von Hohenstein-Pappenheim zu Treuchtling-Oberdorf',
+  email: 'maximiliana.konstantina.von.hohenstein@a-very-long-studio-name.example',
+};
 const eager = { name: '<b>Bold</b> 🦋 نور', email: 'bold@studio.example' };
 
 /** Every page there is: fits small screens, can be read out, and gives the browser nothing to complain about. */
@@ -31,7 +34,11 @@ test.describe.serial('pages', () => {
     await expectSound(page, 'register');
     await wide();
     await register(page, linkage, aBrand());
-    for (const [path, text] of [['', 'Invite your first creator'], ['/connected', 'No account is connected yet'], ['/failed', 'No connection has failed']] as const) {
+    for (const [path, text] of [
+      ['', 'Invite your first creator'],
+      ['/connected', 'No account is connected yet'],
+      ['/failed', 'No connection has failed'],
+    ] as const) {
       await page.goto(`${linkage.url}/creators${path}`);
       await expect(page.getByText(text)).toBeVisible();
       await expectSound(page, `creators${path}, empty`);
@@ -68,8 +75,11 @@ test.describe.serial('pages', () => {
 
   test('a dead link, and an account, a page and a mail that are not there', async ({ linkage }) => {
     const missing = [
-      [`connect/${'x'.repeat(22)}.${'y'.repeat(32)}`, 'This link does not work'], ['connect/unknown?problem=other-browser', 'This is another browser'],
-      ['accounts/01936000-0000-7000-8000-00000000dead', 'There is no such account here.'], ['no/such/page', 'page'], ['mailbox/999999', 'No such mail'],
+      [`connect/${'x'.repeat(22)}.${'y'.repeat(32)}`, 'This link does not work'],
+      ['connect/unknown?problem=other-browser', 'This is another browser'],
+      ['accounts/01936000-0000-7000-8000-00000000dead', 'There is no such account here.'],
+      ['no/such/page', 'page'],
+      ['mailbox/999999', 'No such mail'],
     ] as const;
     for (const [path, text] of missing) {
       await page.goto(`${linkage.url}/${path}`);
@@ -80,7 +90,9 @@ test.describe.serial('pages', () => {
 
   test('the three tabs with rows, the invite dialog, and both profiles', async ({ linkage }) => {
     const api = apiOf(page, linkage);
-    await expect.poll(async () => (await api.accounts('')).items.map(({ lastUpdatedAt }) => lastUpdatedAt === null)).toEqual([false, false]);
+    await expect
+      .poll(async () => (await api.accounts('')).items.map(({ lastUpdatedAt }) => lastUpdatedAt === null))
+      .toEqual([false, false]);
     for (const path of ['', '/connected', '/failed']) {
       await page.goto(`${linkage.url}/creators${path}`);
       await expect(page.locator('tbody .name').first()).toBeVisible();
@@ -99,7 +111,7 @@ test.describe.serial('pages', () => {
     }
   });
 
-  test('history, a creator\'s story, two moments of an account, and the operator\'s door', async ({ linkage }) => {
+  test("history, a creator's story, two moments of an account, and the operator's door", async ({ linkage }) => {
     const { items } = await apiOf(page, linkage).accounts('');
     await page.goto(`${linkage.url}/history`);
     await expect(page.locator('app-history-list li').first()).toBeVisible();
@@ -137,7 +149,10 @@ test.describe.serial('pages', () => {
     await page.goto(`${linkage.url}${letter}/html`);
     for (const width of [320, 390, 1024]) {
       await page.setViewportSize({ width, height: 800 });
-      expect(await page.evaluate('document.scrollingElement.scrollWidth <= innerWidth'), `the mail itself at ${width}`).toBe(true);
+      expect(
+        await page.evaluate('document.scrollingElement.scrollWidth <= innerWidth'),
+        `the mail itself at ${width}`,
+      ).toBe(true);
     }
   });
 

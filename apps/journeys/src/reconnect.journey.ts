@@ -15,7 +15,8 @@ test.describe.serial('reconnecting', () => {
   let link: string;
 
   const tab = (name: RegExp): Promise<void> => dashboard.getByRole('tab', { name }).click();
-  const accountOf = async (linkage: Parameters<typeof apiOf>[1]) => (await apiOf(dashboard, linkage).accounts(account)).items;
+  const accountOf = async (linkage: Parameters<typeof apiOf>[1]) =>
+    (await apiOf(dashboard, linkage).accounts(account)).items;
 
   test.beforeAll(async ({ browser, linkage }) => {
     dashboard = await (await browser.newContext()).newPage();
@@ -39,7 +40,9 @@ test.describe.serial('reconnecting', () => {
     await microsite.goto(link);
     await microsite.getByRole('button', { name: /^Options for/ }).click();
     await microsite.getByRole('button', { name: 'Disconnect', exact: true }).click();
-    await expect(microsite.getByRole('group', { name: `Disconnect @${account}?` })).toContainText('What was read so far stays');
+    await expect(microsite.getByRole('group', { name: `Disconnect @${account}?` })).toContainText(
+      'What was read so far stays',
+    );
     await expect(microsite.getByRole('button', { name: 'Keep it' }), 'the harmless answer has the focus').toBeFocused();
     await microsite.getByRole('button', { name: 'Disconnect', exact: true }).click();
     await expect(microsite.getByText(`@${account} is disconnected.`)).toBeVisible();
@@ -62,28 +65,44 @@ test.describe.serial('reconnecting', () => {
     await expect(microsite.getByRole('heading', { level: 1 })).toContainText('is connected again');
     await expect(rowOf(dashboard, noor.email)).toContainText('Active');
     await expect.poll(async () => (await accountOf(linkage)).map(({ health }) => health.state)).toEqual(['ok']);
-    expect(await accountOf(linkage)).toMatchObject([{ accountId: before?.accountId, connectedAt: before?.connectedAt, username: account }]);
+    expect(await accountOf(linkage)).toMatchObject([
+      { accountId: before?.accountId, connectedAt: before?.connectedAt, username: account },
+    ]);
     await expect(microsite.getByRole('heading', { level: 1 })).toBeVisible();
     await microsite.goto(link);
     await expect(microsite.getByRole('listitem').filter({ hasText: 'Connected as' })).toHaveCount(1);
   });
 
-  test('a permission taken back on the platform shows at the next refresh, as Action Needed with its cause', async ({ linkage }) => {
+  test('a permission taken back on the platform shows at the next refresh, as Action Needed with its cause', async ({
+    linkage,
+  }) => {
     const [before] = await accountOf(linkage);
     await sandboxOf(linkage).revoke('instagram', account);
     await sandboxOf(linkage).moveClock(24);
     await expect(rowOf(dashboard, noor.email)).toContainText('Action Needed');
     await expect(rowOf(dashboard, noor.email)).toContainText('Instagram: permission revoked');
     await microsite.goto(link);
-    await expect(microsite.getByRole('listitem').filter({ hasText: 'Instagram' }).first()).toContainText('Permission taken back');
+    await expect(microsite.getByRole('listitem').filter({ hasText: 'Instagram' }).first()).toContainText(
+      'Permission taken back',
+    );
 
     await connect(microsite, linkage, 'Instagram', { as: noor.name });
     await expect(rowOf(dashboard, noor.email)).toContainText('Active');
-    await expect.poll(async () => (await accountOf(linkage)).map(({ lastUpdatedAt }) => lastUpdatedAt !== before?.lastUpdatedAt), 'refreshed again').toEqual([true]);
+    await expect
+      .poll(
+        async () => (await accountOf(linkage)).map(({ lastUpdatedAt }) => lastUpdatedAt !== before?.lastUpdatedAt),
+        'refreshed again',
+      )
+      .toEqual([true]);
   });
 
-  for (const [kind, reason] of [['500', 'Instagram does not answer'], ['429', 'Instagram asked us to slow down']] as const) {
-    test(`the platform answers ${kind}: still connected, late with the reason, figures kept; then up to date again by itself`, async ({ linkage }) => {
+  for (const [kind, reason] of [
+    ['500', 'Instagram does not answer'],
+    ['429', 'Instagram asked us to slow down'],
+  ] as const) {
+    test(`the platform answers ${kind}: still connected, late with the reason, figures kept; then up to date again by itself`, async ({
+      linkage,
+    }) => {
       const sandbox = sandboxOf(linkage);
       await tab(/^Connected/);
       const row = rowOf(dashboard, account);
@@ -94,7 +113,9 @@ test.describe.serial('reconnecting', () => {
       await sandbox.moveClock(24);
       await expect(row).toContainText('Late');
       await expect(row).toContainText(reason);
-      expect(await accountOf(linkage)).toMatchObject([{ followers: before?.followers, lastUpdatedAt: before?.lastUpdatedAt, health: { state: 'late' } }]);
+      expect(await accountOf(linkage)).toMatchObject([
+        { followers: before?.followers, lastUpdatedAt: before?.lastUpdatedAt, health: { state: 'late' } },
+      ]);
       await tab(/^All/);
       await expect(rowOf(dashboard, noor.email)).toContainText('Active');
 
@@ -102,17 +123,23 @@ test.describe.serial('reconnecting', () => {
       await sandbox.clearFault('instagram');
       await sandbox.moveClock(24);
       await expect(row).toContainText('Up to date');
-      expect(Date.parse((await accountOf(linkage))[0]?.lastUpdatedAt ?? '')).toBeGreaterThan(Date.parse(before?.lastUpdatedAt ?? ''));
+      expect(Date.parse((await accountOf(linkage))[0]?.lastUpdatedAt ?? '')).toBeGreaterThan(
+        Date.parse(before?.lastUpdatedAt ?? ''),
+      );
       await tab(/^All/);
     });
   }
 
-  test('the same account through another creator’s invite is refused, with the reason on both sides', async ({ linkage }) => {
+  test('the same account through another creator’s invite is refused, with the reason on both sides', async ({
+    linkage,
+  }) => {
     const other = { name: 'Second invite', email: 'second@creators.example' };
     await invite(dashboard, other);
     await microsite.goto(await linkTo(linkage, other.email));
     await connect(microsite, linkage, 'Instagram', { as: noor.name });
-    await expect(microsite.getByRole('alert')).toContainText('already connected through another invite of the same brand');
+    await expect(microsite.getByRole('alert')).toContainText(
+      'already connected through another invite of the same brand',
+    );
     await expect(microsite.locator('main'), 'whose invite it is, is the brand’s affair').not.toContainText(noor.email);
 
     await tab(/^Failed/);
@@ -126,7 +153,12 @@ test.describe.serial('reconnecting', () => {
 
   test('an account that works offers no Connect, only its options', async () => {
     await microsite.goto(link);
-    await expect(microsite.getByRole('listitem').filter({ hasText: 'Instagram' }).getByRole('button', { name: /^Connect /i })).toHaveCount(0);
+    await expect(
+      microsite
+        .getByRole('listitem')
+        .filter({ hasText: 'Instagram' })
+        .getByRole('button', { name: /^Connect /i }),
+    ).toHaveCount(0);
     await pressOn(microsite, 'Instagram', /^Options for/);
     await expect(microsite.getByRole('button', { name: 'Connect another account' })).toBeVisible();
   });

@@ -18,7 +18,8 @@ test.describe('two workspaces', () => {
       for (const brand of [nordlys, fjord]) await expect(rowOf(brand, shared.email)).toContainText('Invited');
     });
     const letters = await lettersTo(linkage, shared.email, 2);
-    const linkFrom = (brand: string): string => letters.find(({ text }) => text.includes(brand))?.links.find((url) => url.includes('/connect/')) ?? '';
+    const linkFrom = (brand: string): string =>
+      letters.find(({ text }) => text.includes(brand))?.links.find((url) => url.includes('/connect/')) ?? '';
     expect(letters).toHaveLength(2);
     expect(linkFrom('Nordlys Agency')).not.toBe(linkFrom('Fjord & Friends'));
 
@@ -35,7 +36,12 @@ test.describe('two workspaces', () => {
 
     await test.step('the other brand’s page of the same creator knows nothing of it', async () => {
       await creator.goto(linkFrom('Fjord & Friends'));
-      await expect(creator.getByRole('listitem').filter({ hasText: 'Instagram' }).getByRole('button', { name: /^Connect / })).toBeVisible();
+      await expect(
+        creator
+          .getByRole('listitem')
+          .filter({ hasText: 'Instagram' })
+          .getByRole('button', { name: /^Connect / }),
+      ).toBeVisible();
       await expect(creator.getByText('el.faro.radio')).toHaveCount(0);
     });
 
@@ -46,7 +52,8 @@ test.describe('two workspaces', () => {
       await fjord.getByRole('tab', { name: /^Failed/ }).click();
       await expect(fjord.getByText('No connection has failed')).toBeVisible();
       const api = apiOf(fjord, linkage);
-      for (const list of [await api.accounts(''), await api.attempts('')]) expect([list.items, list.counts.all]).toEqual([[], 0]);
+      for (const list of [await api.accounts(''), await api.attempts('')])
+        expect([list.items, list.counts.all]).toEqual([[], 0]);
       expect((await api.invitations('')).items).toHaveLength(1);
     });
 
@@ -60,9 +67,11 @@ test.describe('two workspaces', () => {
 
       const [account] = (await apiOf(nordlys, linkage).accounts('')).items;
       const api = apiOf(fjord, linkage);
-      for (const part of ['', '/audience', '/content']) expect(await api.status(`accounts/${account?.accountId}${part}`), part).toBe(404);
+      for (const part of ['', '/audience', '/content'])
+        expect(await api.status(`accounts/${account?.accountId}${part}`), part).toBe(404);
       expect(await api.status(`invitations/${account?.invitationId}/link`)).toBe(404);
-      for (const command of ['resend', 'withdraw']) expect(await api.post(`invitations/${account?.invitationId}/${command}`), command).toBe(404);
+      for (const command of ['resend', 'withdraw'])
+        expect(await api.post(`invitations/${account?.invitationId}/${command}`), command).toBe(404);
     });
 
     await test.step('the same account may be connected for both, as two', async () => {
@@ -70,7 +79,10 @@ test.describe('two workspaces', () => {
       await connect(creator, linkage, 'Instagram', { as: 'El Faro Radio' });
       await fjord.goto(`${linkage.url}/creators`);
       await expect(rowOf(fjord, shared.email)).toContainText('Active');
-      const [[here], [there]] = [(await apiOf(nordlys, linkage).accounts('')).items, (await apiOf(fjord, linkage).accounts('')).items];
+      const [[here], [there]] = [
+        (await apiOf(nordlys, linkage).accounts('')).items,
+        (await apiOf(fjord, linkage).accounts('')).items,
+      ];
       expect(here?.accountId).not.toBe(there?.accountId);
     });
     for (const page of [nordlys, fjord, creator]) await page.context().close();

@@ -1,5 +1,13 @@
 import { createConnectors, sandboxClient, sandboxHosts, type UnexpectedAnswer } from '@linkage/platforms';
-import { batchesOf, connectorContract, goThroughConsent, grantOf, troubleOfCall, type ContractCase, type ContractSubject } from '@linkage/platforms/testing';
+import {
+  batchesOf,
+  connectorContract,
+  goThroughConsent,
+  grantOf,
+  troubleOfCall,
+  type ContractCase,
+  type ContractSubject,
+} from '@linkage/platforms/testing';
 import { startSandbox } from './server';
 
 const hour = 3_600_000;
@@ -11,21 +19,36 @@ async function subjectOf(platform: 'instagram' | 'youtube'): Promise<ContractSub
   const reports: UnexpectedAnswer[] = [];
   const now = (): Date => new Date(sandbox.clock.now());
   const control = async (method: string, path: string, body?: object): Promise<void> => {
-    const answer = await fetch(`${url}/control/api/${path}`, { method, ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }) });
+    const answer = await fetch(`${url}/control/api/${path}`, {
+      method,
+      ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
     if (!answer.ok) throw new Error(`${method} ${path} was answered with ${answer.status}: ${await answer.text()}`);
   };
   return {
     reports,
     now,
     connector({ timeoutMs, clientSecret } = {}) {
-      const settings = { ...sandboxClient, hosts: sandboxHosts(url)[platform], ...(clientSecret !== undefined && { clientSecret }) };
-      const registry = createConnectors({ [platform]: settings }, { clock: { now }, report: (report) => void reports.push(report), ...(timeoutMs !== undefined && { timeoutMs }) });
+      const settings = {
+        ...sandboxClient,
+        hosts: sandboxHosts(url)[platform],
+        ...(clientSecret !== undefined && { clientSecret }),
+      };
+      const registry = createConnectors(
+        { [platform]: settings },
+        {
+          clock: { now },
+          report: (report) => void reports.push(report),
+          ...(timeoutMs !== undefined && { timeoutMs }),
+        },
+      );
       return registry.find(platform)!;
     },
     advance: (ms) => control('POST', 'clock', { advanceMs: ms }),
     fault: (kind, times, host) => control('PUT', `faults/${platform}`, { kind, calls: times, host: host ?? null }),
     clearFaults: () => control('DELETE', `faults/${platform}`),
-    end: (person, because) => control('POST', `people/${platform}/${person}/${because === 'revoked' ? 'revoke' : 'change-password'}`),
+    end: (person, because) =>
+      control('POST', `people/${platform}/${person}/${because === 'revoked' ? 'revoke' : 'change-password'}`),
     close,
   };
 }
@@ -33,11 +56,19 @@ async function subjectOf(platform: 'instagram' | 'youtube'): Promise<ContractSub
 const instagram: ContractCase = {
   platform: 'instagram',
   start: () => subjectOf('instagram'),
-  people: { ordinary: 'pixel.moth', small: 'tiny.tinsmith', silent: 'empty.shelf', busy: { id: 'dhakadiary', posts: 5000 } },
+  people: {
+    ordinary: 'pixel.moth',
+    small: 'tiny.tinsmith',
+    silent: 'empty.shelf',
+    busy: { id: 'dhakadiary', posts: 5000 },
+  },
   audiencePermission: 'instagram_business_manage_insights',
   accessLifeMs: 60 * day,
   expired: { outcome: 'needs-reauthorization', cause: 'expired' },
-  endings: [{ by: 'revoked', person: 'noor.alhadi', cause: 'permission-revoked' }, { by: 'password-changed', person: 'el.faro.radio', cause: 'password-changed' }],
+  endings: [
+    { by: 'revoked', person: 'noor.alhadi', cause: 'permission-revoked' },
+    { by: 'password-changed', person: 'el.faro.radio', cause: 'password-changed' },
+  ],
   revokes: false,
 };
 
@@ -45,7 +76,10 @@ const youtube: ContractCase = {
   platform: 'youtube',
   start: () => subjectOf('youtube'),
   people: {
-    ordinary: 'luciaferngarden', small: 'tinyworkbench', silent: 'blankreel', busy: { id: 'dhakadiary', posts: 5000 },
+    ordinary: 'luciaferngarden',
+    small: 'tinyworkbench',
+    silent: 'blankreel',
+    busy: { id: 'dhakadiary', posts: 5000 },
     notEligible: { id: 'pat.watches', trouble: { outcome: 'not-eligible', reason: 'no-channel' } },
   },
   audiencePermission: 'https://www.googleapis.com/auth/yt-analytics.readonly',
@@ -69,7 +103,11 @@ describe('what only one platform does', () => {
     await subject.fault('quota', null, 'analytics');
     const trouble = await troubleOfCall(connector.fetchAudience(grant));
     if (trouble.outcome !== 'rate-limited') throw new Error(`expected a rate limit, not ${trouble.outcome}`);
-    const hour = new Intl.DateTimeFormat('en', { timeZone: 'America/Los_Angeles', timeStyle: 'medium', hourCycle: 'h23' }).format(trouble.retryAt);
+    const hour = new Intl.DateTimeFormat('en', {
+      timeZone: 'America/Los_Angeles',
+      timeStyle: 'medium',
+      hourCycle: 'h23',
+    }).format(trouble.retryAt);
     expect(hour).toBe('00:00:00');
     expect((await connector.identify(grant)).username).toBe('luciaferngarden');
   });
@@ -88,7 +126,10 @@ describe('what only one platform does', () => {
     const unused = await grantOf(connector, { person: 'sam.neversigned' });
     expect(await troubleOfCall(connector.identify(unused))).toEqual({ outcome: 'not-eligible', reason: 'no-channel' });
     const suspended = await grantOf(connector, { person: 'seizedsignal' });
-    expect(await troubleOfCall(connector.identify(suspended))).toEqual({ outcome: 'needs-reauthorization', cause: 'account-gone' });
+    expect(await troubleOfCall(connector.identify(suspended))).toEqual({
+      outcome: 'needs-reauthorization',
+      cause: 'account-gone',
+    });
     const hidden = await grantOf(connector, { person: 'hiddenharbour' });
     expect((await connector.fetchProfile(hidden)).figures.followers).toEqual({ is: 'not-offered' });
   });
@@ -104,7 +145,12 @@ describe('what only one platform does', () => {
     const [newest] = await batchesOf(connector.fetchContent(await grantOf(connector, { person: 'tanaka.no.niwa' })));
     expect(newest!.figures.filter(({ likes }) => likes?.is === 'value').length).toBeGreaterThan(20);
     const batches = await batchesOf(connector.fetchContent(await grantOf(connector, { person: 'darya.pechet' })));
-    expect(batches.slice(0, 4).flatMap(({ figures }) => figures).some(({ reach }) => reach?.is === 'not-offered')).toBe(true);
+    expect(
+      batches
+        .slice(0, 4)
+        .flatMap(({ figures }) => figures)
+        .some(({ reach }) => reach?.is === 'not-offered'),
+    ).toBe(true);
   });
 
   it('Instagram: stories come with the end of their day, and their few viewers are no trouble', async () => {

@@ -17,7 +17,7 @@ export interface Fault {
 }
 
 export const kindsOf = (platform: Platform): readonly FaultKind[] =>
-  (platform === 'youtube' ? faultKinds : faultKinds.filter((kind) => kind !== 'quota'));
+  platform === 'youtube' ? faultKinds : faultKinds.filter((kind) => kind !== 'quota');
 
 /** One fault per platform at a time. Hits what servers call, never the pages that people see. */
 export class Faults {

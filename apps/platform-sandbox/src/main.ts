@@ -1,6 +1,12 @@
 import { startSandbox } from './server';
 
-const { SANDBOX_PORT = '3100', SANDBOX_HOST = '127.0.0.1', SANDBOX_SEED = 'linkage', SANDBOX_STATE, SANDBOX_PUBLIC_URL } = process.env;
+const {
+  SANDBOX_PORT = '3100',
+  SANDBOX_HOST = '127.0.0.1',
+  SANDBOX_SEED = 'linkage',
+  SANDBOX_STATE,
+  SANDBOX_PUBLIC_URL,
+} = process.env;
 
 const say = (text: string): boolean => process.stdout.write(`${text}\n`);
 const fail = (text: string): never => {
@@ -9,20 +15,26 @@ const fail = (text: string): never => {
 };
 
 const port = Number(SANDBOX_PORT);
-if (!Number.isInteger(port) || port < 0 || port > 65_535) fail(`SANDBOX_PORT must be a port number, not "${SANDBOX_PORT}".`);
+if (!Number.isInteger(port) || port < 0 || port > 65_535)
+  fail(`SANDBOX_PORT must be a port number, not "${SANDBOX_PORT}".`);
 
 try {
   const running = await startSandbox({
-    port, host: SANDBOX_HOST, seed: SANDBOX_SEED,
+    port,
+    host: SANDBOX_HOST,
+    seed: SANDBOX_SEED,
     ...(SANDBOX_STATE ? { stateFile: SANDBOX_STATE } : {}),
     ...(SANDBOX_PUBLIC_URL ? { publicUrl: SANDBOX_PUBLIC_URL } : {}),
   });
   say(`Platform sandbox: ${running.url} (clock, people and faults)`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.close().then(() => process.exit(0)));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void running.close().then(() => process.exit(0)));
 } catch (error) {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE') {
-    fail(`Port ${port} on ${SANDBOX_HOST} is taken, perhaps by another platform sandbox. Stop it, or choose another: SANDBOX_PORT=3101`);
+    fail(
+      `Port ${port} on ${SANDBOX_HOST} is taken, perhaps by another platform sandbox. Stop it, or choose another: SANDBOX_PORT=3101`,
+    );
   }
   if (code === 'EACCES') fail(`Port ${port} may not be used by this user. Choose one above 1023: SANDBOX_PORT=3100`);
   fail(`The platform sandbox could not start: ${message}`);

@@ -15,10 +15,16 @@ export function readState(file: string): SavedState | undefined {
 }
 
 /** Writes the file anew after each change, whole or not at all. */
-export function keepState(file: string, { clock, standings }: { readonly clock: SandboxClock; readonly standings: Standings }): void {
+export function keepState(
+  file: string,
+  { clock, standings }: { readonly clock: SandboxClock; readonly standings: Standings },
+): void {
   const write = (): void => {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(`${file}.new`, JSON.stringify({ clock: clock.save(), standings: standings.save() } satisfies SavedState));
+    writeFileSync(
+      `${file}.new`,
+      JSON.stringify({ clock: clock.save(), standings: standings.save() } satisfies SavedState),
+    );
     renameSync(`${file}.new`, file);
   };
   clock.changed.on(write);

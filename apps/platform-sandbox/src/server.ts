@@ -34,18 +34,28 @@ export interface RunningSandbox {
 
 /** Starts the platforms that are not real. @throws the system's error, `EADDRINUSE` where the port is taken */
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
-  const { port = 3100, host = '127.0.0.1', seed = 'linkage', now = () => new Date(), stateFile, holdMs = 30_000 } = options;
+  const {
+    port = 3100,
+    host = '127.0.0.1',
+    seed = 'linkage',
+    now = () => new Date(),
+    stateFile,
+    holdMs = 30_000,
+  } = options;
   const sandbox = new Sandbox(seed, () => now().getTime(), stateFile === undefined ? undefined : readState(stateFile));
   if (stateFile !== undefined) keepState(stateFile, sandbox);
 
   const app = fastify({ forceCloseConnections: true, bodyLimit: 64 * 1024, routerOptions: { maxParamLength: 400 } });
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
-    done(null, new URLSearchParams(String(body))));
+    done(null, new URLSearchParams(String(body))),
+  );
   app.decorateRequest('caller', '').decorateRequest('fault', null);
   app.addHook('onSend', async (_request, reply) => {
     if (!reply.hasHeader('content-security-policy')) {
-      reply.header('content-security-policy',
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'");
+      reply.header(
+        'content-security-policy',
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'",
+      );
     }
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
   });

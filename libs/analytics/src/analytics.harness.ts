@@ -9,8 +9,12 @@ import { workspaceId } from './account/account.fixtures';
 import { AnalyticsModule } from './analytics.module';
 
 export const ingrid: SignedInMember = {
-  memberId: '01936000-0000-7000-8000-00000000aaaa', workspaceId, workspaceName: 'Nordlys Agency', name: 'Ingrid Solheim',
-  email: 'ingrid@nordlys.example', role: 'owner',
+  memberId: '01936000-0000-7000-8000-00000000aaaa',
+  workspaceId,
+  workspaceName: 'Nordlys Agency',
+  name: 'Ingrid Solheim',
+  email: 'ingrid@nordlys.example',
+  role: 'owner',
 };
 
 @Global()
@@ -48,10 +52,13 @@ export const analyticsUnderTest = async (kernel: Kernel & { readonly clock: Cloc
   const testing = await Test.createTestingModule({ imports: [Ground.of(kernel), AnalyticsModule] }).compile();
   const app = testing.createNestApplication<NestFastifyApplication>(httpAdapter(), { logger: false });
   configureHttp(app);
-  app.getHttpAdapter().getInstance().addHook('onRequest', (request, _reply, done) => {
-    Object.assign(request, { user: JSON.parse(Buffer.from(String(request.headers[SESSION]), 'base64').toString()) });
-    done();
-  });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', (request, _reply, done) => {
+      Object.assign(request, { user: JSON.parse(Buffer.from(String(request.headers[SESSION]), 'base64').toString()) });
+      done();
+    });
   await app.listen(0, '127.0.0.1');
   const port = Number(new URL(await app.getUrl()).port);
   return {
@@ -61,7 +68,12 @@ export const analyticsUnderTest = async (kernel: Kernel & { readonly clock: Cloc
       const [response] = (await once(sent, 'response')) as [IncomingMessage];
       const text = Buffer.concat(await response.toArray()).toString();
       const isJson = /[/+]json/.test(String(response.headers['content-type']));
-      return { status: response.statusCode ?? 0, headers: response.headers, text, body: isJson ? JSON.parse(text) : undefined };
+      return {
+        status: response.statusCode ?? 0,
+        headers: response.headers,
+        text,
+        body: isJson ? JSON.parse(text) : undefined,
+      };
     },
     close: () => app.close(),
   };

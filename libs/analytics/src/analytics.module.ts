@@ -16,19 +16,31 @@ import { ShowAccountDifferencesHandler } from './account-differences/show-accoun
 import { ShowAccountProfileController } from './account-profile/show-account-profile.controller';
 import { ShowAccountProfileHandler } from './account-profile/show-account-profile.query';
 
-const readSlices = [AccountOfWorkspace, ShowAccountProfileHandler, ShowAccountAudienceHandler, ListAccountContentHandler, ShowAccountDifferencesHandler];
+const readSlices = [
+  AccountOfWorkspace,
+  ShowAccountProfileHandler,
+  ShowAccountAudienceHandler,
+  ListAccountContentHandler,
+  ShowAccountDifferencesHandler,
+];
 
 @Module({
   imports: [CqrsModule],
   controllers: [
-    ShowAccountProfileController, ShowAccountAudienceController, ListAccountContentController, ShowAccountDifferencesController,
+    ShowAccountProfileController,
+    ShowAccountAudienceController,
+    ListAccountContentController,
+    ShowAccountDifferencesController,
     ExportAccountDifferencesController,
   ],
   providers: readSlices,
 })
 export class AnalyticsModule {
   /** What it says and shows; without the reactions, which only the application has. */
-  static readonly parts: ContextParts = { facts: { ...connectionFacts, ...ingestionFacts }, projections: [accountProfile, accountAudience, accountContent] };
+  static readonly parts: ContextParts = {
+    facts: { ...connectionFacts, ...ingestionFacts },
+    projections: [accountProfile, accountAudience, accountContent],
+  };
 
   constructor(consumers: Consumers) {
     consumers.add(AnalyticsModule.parts);

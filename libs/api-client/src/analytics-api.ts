@@ -1,6 +1,12 @@
 import { Injectable, inject } from '@angular/core';
 import type { Observable } from 'rxjs';
-import type { AccountAudience, AccountContent, AccountDifferences, AccountProfile, MomentParameters } from '@linkage/contracts';
+import type {
+  AccountAudience,
+  AccountContent,
+  AccountDifferences,
+  AccountProfile,
+  MomentParameters,
+} from '@linkage/contracts';
 import { Requests } from './requests';
 
 /** `type`: one or more, separated by commas. `from` and `to`: ISO dates (UTC) or ISO instants, both inclusive. */
@@ -32,7 +38,10 @@ export class AnalyticsApi {
   }
 
   /** ISO instants; `to` is now when it is left out. `not-found`, `invalid-request` */
-  differences(accountId: string, between: { readonly from: string; readonly to?: string }): Observable<AccountDifferences> {
+  differences(
+    accountId: string,
+    between: { readonly from: string; readonly to?: string },
+  ): Observable<AccountDifferences> {
     return this.requests.query(`${at(accountId)}/differences`, { ...between });
   }
 

@@ -25,13 +25,17 @@ export class ApiError extends Error {
 }
 
 const isProblem = (body: unknown): body is Problem =>
-  typeof body === 'object' && body !== null && typeof (body as Partial<Problem>).code === 'string' && typeof (body as Partial<Problem>).detail === 'string';
+  typeof body === 'object' &&
+  body !== null &&
+  typeof (body as Partial<Problem>).code === 'string' &&
+  typeof (body as Partial<Problem>).detail === 'string';
 
 /** Whatever a request was rejected with, as an `ApiError`. */
 export const toApiError = (error: unknown): ApiError => {
   if (error instanceof ApiError) return error;
   if (error instanceof TimeoutError) return new ApiError('no-answer', 0, 'The server did not answer in time.');
-  if (!(error instanceof HttpErrorResponse)) return new ApiError('unreadable', 0, 'The answer of the server could not be read.');
+  if (!(error instanceof HttpErrorResponse))
+    return new ApiError('unreadable', 0, 'The answer of the server could not be read.');
   if (isProblem(error.error)) {
     const { code, detail, errors, reference } = error.error;
     return new ApiError(code, error.status, detail, errors ?? [], reference ?? null);

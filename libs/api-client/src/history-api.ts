@@ -35,7 +35,9 @@ export class HistoryApi {
 
   /** Where the browser downloads everything that the filter lets through. The mark lets spreadsheets know UTF-8. */
   exportUrl(query: HistoryQuery, format: HistoryExportFormat): string {
-    const given = Object.entries({ ...query, format, ...(format === 'csv' && { bom: '1' }) }).filter(([, value]) => value !== undefined && value !== '');
+    const given = Object.entries({ ...query, format, ...(format === 'csv' && { bom: '1' }) }).filter(
+      ([, value]) => value !== undefined && value !== '',
+    );
     return `/api/history/export?${new URLSearchParams(given as [string, string][]).toString()}`;
   }
 }

@@ -1,9 +1,17 @@
 import { Injectable, inject } from '@angular/core';
 import type { Observable } from 'rxjs';
-import type { Accepted, InvitationAccepted, InvitationLink, InvitationList, InvitationListParameters, IssueInvitationRequest } from '@linkage/contracts';
+import type {
+  Accepted,
+  InvitationAccepted,
+  InvitationLink,
+  InvitationList,
+  InvitationListParameters,
+  IssueInvitationRequest,
+} from '@linkage/contracts';
 import { Requests } from './requests';
 
-const at = (invitationId: string, what: string): string => `/api/invitations/${encodeURIComponent(invitationId)}/${what}`;
+const at = (invitationId: string, what: string): string =>
+  `/api/invitations/${encodeURIComponent(invitationId)}/${what}`;
 
 @Injectable({ providedIn: 'root' })
 export class InvitationsApi {

@@ -3,7 +3,8 @@ import type { Observable } from 'rxjs';
 import type { Accepted, AttemptOutcome, ConnectionStarted, Microsite, PlatformId } from '@linkage/contracts';
 import { Requests } from './requests';
 
-const at = (link: string, ...rest: string[]): string => ['/api/microsite', ...[link, ...rest].map(encodeURIComponent)].join('/');
+const at = (link: string, ...rest: string[]): string =>
+  ['/api/microsite', ...[link, ...rest].map(encodeURIComponent)].join('/');
 
 /** What a creator's page asks. The link in the address is all that tells who it is. */
 @Injectable({ providedIn: 'root' })

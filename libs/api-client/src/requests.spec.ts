@@ -7,7 +7,13 @@ import type { ApiError } from './api-error';
 import { ConnectionsApi } from './connections-api';
 import { InvitationsApi } from './invitations-api';
 
-const caught = (promise: Promise<unknown>): Promise<ApiError> => promise.then(() => { throw new Error('was not refused'); }, (error: ApiError) => error);
+const caught = (promise: Promise<unknown>): Promise<ApiError> =>
+  promise.then(
+    () => {
+      throw new Error('was not refused');
+    },
+    (error: ApiError) => error,
+  );
 
 describe('talking to the API', () => {
   let server: HttpTestingController;
@@ -25,7 +31,8 @@ describe('talking to the API', () => {
   });
 
   it('names each command, and repeats the name when told to', () => {
-    for (const key of [undefined, undefined, 'same', 'same']) void firstValueFrom(invitations.issue({ name: 'Amélie', email: 'a@b.example' }, key));
+    for (const key of [undefined, undefined, 'same', 'same'])
+      void firstValueFrom(invitations.issue({ name: 'Amélie', email: 'a@b.example' }, key));
     const keys = server.match('/api/invitations').map(({ request }) => request.headers.get(IDEMPOTENCY_HEADER));
     expect(keys[0]).toMatch(/^[0-9a-f]{32}$/);
     expect(keys[1]).not.toBe(keys[0]);
@@ -48,10 +55,23 @@ describe('talking to the API', () => {
 
   it('turns a problem into an error with code, sentence, fields and reference', async () => {
     const refused = caught(firstValueFrom(invitations.issue({ name: '', email: 'x' })));
-    const problem: Problem = { type: 'about:blank', title: 'Invalid', status: 422, code: 'invalid-request', detail: 'Two fields need a change.', errors: [{ field: 'name', message: 'Give the name of the creator.' }], reference: '7F3K' };
+    const problem: Problem = {
+      type: 'about:blank',
+      title: 'Invalid',
+      status: 422,
+      code: 'invalid-request',
+      detail: 'Two fields need a change.',
+      errors: [{ field: 'name', message: 'Give the name of the creator.' }],
+      reference: '7F3K',
+    };
     server.expectOne('/api/invitations').flush(problem, { status: 422, statusText: 'Unprocessable' });
     const error = await refused;
-    expect([error.code, error.status, error.message, error.reference]).toEqual(['invalid-request', 422, 'Two fields need a change.', '7F3K']);
+    expect([error.code, error.status, error.message, error.reference]).toEqual([
+      'invalid-request',
+      422,
+      'Two fields need a change.',
+      '7F3K',
+    ]);
     expect(error.field('name')).toBe('Give the name of the creator.');
     expect(error.field('email')).toBeUndefined();
   });

@@ -12,7 +12,8 @@ const PATIENCE = 15_000;
 export type QueryValue = string | number | boolean | undefined;
 
 /** A key for one command: repeat a command with the same key and it happens once. */
-export const newCommandKey = (): string => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+export const newCommandKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 const positionOf = (body: unknown): string | undefined => {
   const position = (body as { position?: unknown } | null | undefined)?.position;
@@ -26,10 +27,14 @@ export class Requests {
   private readonly positions = inject(Positions);
 
   query<T>(path: string, parameters: Readonly<Record<string, QueryValue>> = {}): Observable<T> {
-    const given = Object.entries(parameters).filter((entry): entry is [string, string | number | boolean] => entry[1] !== undefined && entry[1] !== '');
+    const given = Object.entries(parameters).filter(
+      (entry): entry is [string, string | number | boolean] => entry[1] !== undefined && entry[1] !== '',
+    );
     const position = this.positions.current();
     const headers = position === undefined ? new HttpHeaders() : new HttpHeaders({ [POSITION]: position });
-    return this.http.get<T>(path, { params: new HttpParams({ fromObject: Object.fromEntries(given) }), headers }).pipe(this.answered());
+    return this.http
+      .get<T>(path, { params: new HttpParams({ fromObject: Object.fromEntries(given) }), headers })
+      .pipe(this.answered());
   }
 
   /** Not for signing in or out and not for queries. */
@@ -48,6 +53,10 @@ export class Requests {
   }
 
   private answered<T>(): OperatorFunction<T, T> {
-    return (answers) => answers.pipe(timeout(PATIENCE), catchError((error: unknown) => throwError(() => toApiError(error))));
+    return (answers) =>
+      answers.pipe(
+        timeout(PATIENCE),
+        catchError((error: unknown) => throwError(() => toApiError(error))),
+      );
   }
 }

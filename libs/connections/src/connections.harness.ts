@@ -1,7 +1,15 @@
 import { once } from 'node:events';
 import { request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import type { ConnectionStarted } from '@linkage/contracts';
-import { CLOCK, CommandHandling, Consumers, FactLog, ReadModels, type Clock, type Kernel } from '@linkage/event-sourcing';
+import {
+  CLOCK,
+  CommandHandling,
+  Consumers,
+  FactLog,
+  ReadModels,
+  type Clock,
+  type Kernel,
+} from '@linkage/event-sourcing';
 import { configureHttp, httpAdapter, Installation, type SignedInMember } from '@linkage/http';
 import { PlatformRegistry } from '@linkage/platforms';
 import type { InvitationIssued } from '@linkage/published-facts';
@@ -16,9 +24,17 @@ import { ScriptedPlatform } from './scripted-platform.fixtures';
 export const publicUrl = 'http://localhost:3000';
 export const workspaceId = '01936000-0000-7000-8000-0000000000ff';
 export const ingrid: SignedInMember = {
-  memberId: '01936000-0000-7000-8000-00000000aaaa', workspaceId, workspaceName: 'Nordlys Agency', name: 'Ingrid Solheim', email: 'ingrid@nordlys.example', role: 'owner',
+  memberId: '01936000-0000-7000-8000-00000000aaaa',
+  workspaceId,
+  workspaceName: 'Nordlys Agency',
+  name: 'Ingrid Solheim',
+  email: 'ingrid@nordlys.example',
+  role: 'owner',
 };
-export const invitationOf = { misaki: '01936000-0000-7000-8000-000000000001', marcus: '01936000-0000-7000-8000-000000000002' };
+export const invitationOf = {
+  misaki: '01936000-0000-7000-8000-000000000001',
+  marcus: '01936000-0000-7000-8000-000000000002',
+};
 
 @Global()
 @Module({})
@@ -33,7 +49,11 @@ class Ground {
       { provide: Installation, useValue: { publicUrl, mode: 'demo' } },
       { provide: PlatformRegistry, useValue: registry },
     ];
-    return { module: Ground, providers, exports: [FactLog, CommandHandling, ReadModels, Consumers, CLOCK, Installation, PlatformRegistry] };
+    return {
+      module: Ground,
+      providers,
+      exports: [FactLog, CommandHandling, ReadModels, Consumers, CLOCK, Installation, PlatformRegistry],
+    };
   }
 }
 
@@ -54,19 +74,32 @@ export class ConnectionsUnderTest {
   private app!: NestFastifyApplication;
   private port = 0;
 
-  private constructor(readonly kernel: Kernel & { readonly clock: Clock }, readonly vault: Vault) {}
+  private constructor(
+    readonly kernel: Kernel & { readonly clock: Clock },
+    readonly vault: Vault,
+  ) {}
 
-  static async start(kernel: Kernel & { readonly clock: Clock }, vault: Vault, logger: LoggerService | false = false): Promise<ConnectionsUnderTest> {
+  static async start(
+    kernel: Kernel & { readonly clock: Clock },
+    vault: Vault,
+    logger: LoggerService | false = false,
+  ): Promise<ConnectionsUnderTest> {
     const under = new ConnectionsUnderTest(kernel, vault);
     const registry = new PlatformRegistry([under.instagram, under.youtube]);
-    const testing = await Test.createTestingModule({ imports: [Ground.of(kernel, registry), VaultModule.of(vault), ConnectionsModule] }).compile();
+    const testing = await Test.createTestingModule({
+      imports: [Ground.of(kernel, registry), VaultModule.of(vault), ConnectionsModule],
+    }).compile();
     under.app = testing.createNestApplication<NestFastifyApplication>(httpAdapter(), { logger });
     configureHttp(under.app);
-    under.app.getHttpAdapter().getInstance().addHook('onRequest', (incoming, _reply, done) => {
-      const session = incoming.headers[SESSION];
-      if (session !== undefined) Object.assign(incoming, { user: JSON.parse(Buffer.from(String(session), 'base64').toString()) });
-      done();
-    });
+    under.app
+      .getHttpAdapter()
+      .getInstance()
+      .addHook('onRequest', (incoming, _reply, done) => {
+        const session = incoming.headers[SESSION];
+        if (session !== undefined)
+          Object.assign(incoming, { user: JSON.parse(Buffer.from(String(session), 'base64').toString()) });
+        done();
+      });
     await under.app.listen(0, '127.0.0.1');
     under.port = Number(new URL(await under.app.getUrl()).port);
     return under;
@@ -85,40 +118,81 @@ export class ConnectionsUnderTest {
   async ask(method: 'GET' | 'HEAD' | 'POST', path: string, { headers = {}, as }: Asking = {}): Promise<Answer> {
     const session = as && { [SESSION]: Buffer.from(JSON.stringify(as)).toString('base64') };
     const origin = method === 'POST' && { origin: publicUrl };
-    const sent = request({ host: '127.0.0.1', port: this.port, method, path, headers: { host: 'localhost:3000', ...origin, ...session, ...headers } });
+    const sent = request({
+      host: '127.0.0.1',
+      port: this.port,
+      method,
+      path,
+      headers: { host: 'localhost:3000', ...origin, ...session, ...headers },
+    });
     sent.end();
     const [response] = (await once(sent, 'response')) as [IncomingMessage];
     const text = (await response.toArray()).join('');
     const isJson = /json/.test(response.headers['content-type'] ?? '');
-    return { status: response.statusCode ?? 0, headers: response.headers, body: isJson && text !== '' ? JSON.parse(text) : text };
+    return {
+      status: response.statusCode ?? 0,
+      headers: response.headers,
+      body: isJson && text !== '' ? JSON.parse(text) : text,
+    };
   }
 
   /** Somebody was invited. Gives the secret part of the link. */
-  async invite(invitationId: string, name = '田中 美咲', email = 'misaki.tanaka@hinata.example', linkVersion = 1): Promise<string> {
-    const issued: InvitationIssued = { type: 'InvitationIssued', data: { invitationId, name, email, brandName: 'Nordlys Agency', invitedBy: 'Ingrid Solheim', linkVersion } };
+  async invite(
+    invitationId: string,
+    name = '田中 美咲',
+    email = 'misaki.tanaka@hinata.example',
+    linkVersion = 1,
+  ): Promise<string> {
+    const issued: InvitationIssued = {
+      type: 'InvitationIssued',
+      data: { invitationId, name, email, brandName: 'Nordlys Agency', invitedBy: 'Ingrid Solheim', linkVersion },
+    };
     await this.record(`invitation-${invitationId}`, issued);
     return this.vault.links.make(invitationId, linkVersion);
   }
 
   async record(stream: string, ...facts: { type: string; data: object }[]): Promise<void> {
     const actor = { kind: 'member', id: ingrid.memberId } as const;
-    await this.kernel.log.append({ stream, facts, expected: 'any', context: { workspaceId, actor, correlationId: ingrid.memberId, causationId: null } });
+    await this.kernel.log.append({
+      stream,
+      facts,
+      expected: 'any',
+      context: { workspaceId, actor, correlationId: ingrid.memberId, causationId: null },
+    });
   }
 
   /** Presses Connect. Gives where to go, and the cookie that the browser keeps. */
-  async start(link: string, platform = 'instagram', headers: Record<string, string> = {}): Promise<ConnectionStarted & { cookie: string }> {
-    const { status, body, headers: answered } = await this.ask('POST', `/api/microsite/${link}/connections/${platform}`, { headers });
+  async start(
+    link: string,
+    platform = 'instagram',
+    headers: Record<string, string> = {},
+  ): Promise<ConnectionStarted & { cookie: string }> {
+    const {
+      status,
+      body,
+      headers: answered,
+    } = await this.ask('POST', `/api/microsite/${link}/connections/${platform}`, { headers });
     if (status !== 201) throw new Error(`Connect was answered with ${status} ${JSON.stringify(body)}`);
     return { ...body, cookie: answered['set-cookie']?.[0]?.split(';')[0] ?? '' };
   }
 
   /** The platform sends the browser back. */
   comeBack(query: Record<string, string>, cookie = '', platform = 'instagram'): Promise<Answer> {
-    return this.ask('GET', `/api/oauth/${platform}/callback?${new URLSearchParams(query)}`, { headers: { ...(cookie && { cookie }) } });
+    return this.ask('GET', `/api/oauth/${platform}/callback?${new URLSearchParams(query)}`, {
+      headers: { ...(cookie && { cookie }) },
+    });
   }
 
   /** What the log holds, as stored: type and data. */
-  async inLog(prefix = ''): Promise<{ type: string; data: Readonly<Record<string, unknown>>; stream: string; id: string; meta: { cau: string | null } }[]> {
+  async inLog(prefix = ''): Promise<
+    {
+      type: string;
+      data: Readonly<Record<string, unknown>>;
+      stream: string;
+      id: string;
+      meta: { cau: string | null };
+    }[]
+  > {
     const { facts } = await this.kernel.log.port.readAll({ limit: 500 });
     return facts.filter(({ stream }) => stream.startsWith(prefix));
   }

@@ -30,22 +30,41 @@ import { StartAuthorizationController } from './start-authorization/start-author
 import { StartAuthorizationHandler } from './start-authorization/start-authorization.handler';
 
 const commandSlices = [
-  StartAuthorizationHandler, CompleteAuthorizationHandler, Authorization, AccountConnection, DisconnectAccountHandler, AbandonAttemptsHandler,
+  StartAuthorizationHandler,
+  CompleteAuthorizationHandler,
+  Authorization,
+  AccountConnection,
+  DisconnectAccountHandler,
+  AbandonAttemptsHandler,
 ];
-const readSlices = [CreatorOfLink, OpenMicrositeHandler, ShowAttemptOutcomeHandler, ListAccountsHandler, ListAttemptsHandler];
+const readSlices = [
+  CreatorOfLink,
+  OpenMicrositeHandler,
+  ShowAttemptOutcomeHandler,
+  ListAccountsHandler,
+  ListAttemptsHandler,
+];
 const reactions = [ReportAccessLost, SettleAttempt, AbandonAttemptsSchedule];
 
 @Module({
   imports: [CqrsModule],
   controllers: [
-    OpenMicrositeController, StartAuthorizationController, CompleteAuthorizationController, ShowAttemptOutcomeController, DisconnectAccountController,
-    ListAccountsController, ListAttemptsController,
+    OpenMicrositeController,
+    StartAuthorizationController,
+    CompleteAuthorizationController,
+    ShowAttemptOutcomeController,
+    DisconnectAccountController,
+    ListAccountsController,
+    ListAttemptsController,
   ],
   providers: [...commandSlices, ...readSlices, ...reactions],
 })
 export class ConnectionsModule {
   /** What it says and shows; without the reactions, which only the application has. */
-  static readonly parts: ContextParts = { facts: connectionFacts, projections: [invitedCreators, accountList, attemptList, attemptTries, openAttempts] };
+  static readonly parts: ContextParts = {
+    facts: connectionFacts,
+    projections: [invitedCreators, accountList, attemptList, attemptTries, openAttempts],
+  };
   /** Names of its reactions, for who asks the log about them. */
   static readonly reactionNames: readonly string[] = ['report-access-lost', 'settle-attempt'];
 

@@ -8,11 +8,24 @@ const stranger = { ...ingrid, workspaceId: '01936000-0000-7000-8000-0000000000ee
 const profileOf = (accountId: string, followers: number): ProfileCaptured => ({
   type: 'ProfileCaptured',
   data: {
-    accountId, invitationId: invitationOf.misaki, platform: 'instagram', refreshId: 'r1',
-    profile: { username: accountId, displayName: accountId, avatarUrl: null, profileUrl: null, email: { is: 'not-offered' }, figures: { followers: { is: 'value', value: followers } } },
+    accountId,
+    invitationId: invitationOf.misaki,
+    platform: 'instagram',
+    refreshId: 'r1',
+    profile: {
+      username: accountId,
+      displayName: accountId,
+      avatarUrl: null,
+      profileUrl: null,
+      email: { is: 'not-offered' },
+      figures: { followers: { is: 'value', value: followers } },
+    },
   },
 });
-const refreshed = (accountId: string): RefreshCompleted => ({ type: 'RefreshCompleted', data: { accountId, invitationId: invitationOf.misaki, platform: 'instagram', refreshId: 'r1', missing: [] } });
+const refreshed = (accountId: string): RefreshCompleted => ({
+  type: 'RefreshCompleted',
+  data: { accountId, invitationId: invitationOf.misaki, platform: 'instagram', refreshId: 'r1', missing: [] },
+});
 
 describe('what the brand sees of connections', () => {
   let kernel: TestKernel;
@@ -33,7 +46,8 @@ describe('what the brand sees of connections', () => {
   });
 
   const get = async (path: string, as = ingrid) => (await under.ask('GET', path, { as })).body;
-  const names = async (path: string): Promise<string[]> => (await get(path)).items.map(({ username }: { username: string }) => username);
+  const names = async (path: string): Promise<string[]> =>
+    (await get(path)).items.map(({ username }: { username: string }) => username);
 
   it('connected accounts: one row each, exactly as agreed', async () => {
     const { authorizeUrl, cookie } = await under.start(link);
@@ -41,19 +55,57 @@ describe('what the brand sees of connections', () => {
     await kernel.settled();
     const [fact] = await under.inLog('account-');
     expect(await get('/api/accounts')).toEqual({
-      items: [{
-        accountId: fact?.data['accountId'], invitationId: invitationOf.misaki, creatorName: '田中 美咲', creatorEmail: 'misaki.tanaka@hinata.example', platform: 'instagram',
-        username: 'misaki.t', displayName: 'MISAKI.T', avatarUrl: null, connectedAt: kernel.clock.now().toISOString(), lastUpdatedAt: null, followers: null, awaitsFigures: true, health: { state: 'ok' },
-      }],
-      next: null, previous: null, total: 1, counts: { all: 1, instagram: 1 },
+      items: [
+        {
+          accountId: fact?.data['accountId'],
+          invitationId: invitationOf.misaki,
+          creatorName: '田中 美咲',
+          creatorEmail: 'misaki.tanaka@hinata.example',
+          platform: 'instagram',
+          username: 'misaki.t',
+          displayName: 'MISAKI.T',
+          avatarUrl: null,
+          connectedAt: kernel.clock.now().toISOString(),
+          lastUpdatedAt: null,
+          followers: null,
+          awaitsFigures: true,
+          health: { state: 'ok' },
+        },
+      ],
+      next: null,
+      previous: null,
+      total: 1,
+      counts: { all: 1, instagram: 1 },
     });
-    expect(await get('/api/accounts', stranger)).toEqual({ items: [], next: null, previous: null, total: 0, counts: { all: 0 } });
+    expect(await get('/api/accounts', stranger)).toEqual({
+      items: [],
+      next: null,
+      previous: null,
+      total: 0,
+      counts: { all: 0 },
+    });
   });
 
   it('connected accounts: by filter, order, search and page', async () => {
-    for (const [n, [username, platform, creatorName, followers]] of ([['bea', 'youtube', 'Zoë', 10], ['ada', 'instagram', 'Élodie', 2_000], ['cyd', 'instagram', 'anna', 300]] as const).entries()) {
+    for (const [n, [username, platform, creatorName, followers]] of (
+      [
+        ['bea', 'youtube', 'Zoë', 10],
+        ['ada', 'instagram', 'Élodie', 2_000],
+        ['cyd', 'instagram', 'anna', 300],
+      ] as const
+    ).entries()) {
       kernel.clock.advance(1_000);
-      await under.record(`account-${n}`, anAccountConnected({ accountId: username, username, displayName: username, platform, creatorName, creatorEmail: `${username}@example.org` }));
+      await under.record(
+        `account-${n}`,
+        anAccountConnected({
+          accountId: username,
+          username,
+          displayName: username,
+          platform,
+          creatorName,
+          creatorEmail: `${username}@example.org`,
+        }),
+      );
       await under.record(`figures-${n}`, profileOf(username, followers));
       await under.record(`refresh-${n}`, refreshed(username));
     }
@@ -79,7 +131,10 @@ describe('what the brand sees of connections', () => {
     for (let n = 0; n < 2; n += 1) {
       kernel.clock.advance(1_000);
       const { authorizeUrl, cookie } = await under.start(link);
-      await under.comeBack({ error: 'access_denied', state: new URL(authorizeUrl).searchParams.get('state') ?? '' }, cookie);
+      await under.comeBack(
+        { error: 'access_denied', state: new URL(authorizeUrl).searchParams.get('state') ?? '' },
+        cookie,
+      );
     }
     const { authorizeUrl, cookie } = await under.start(link, 'youtube');
     await under.comeBack(under.youtube.agree(authorizeUrl, { without: ['basic'] }), cookie, 'youtube');
@@ -89,12 +144,25 @@ describe('what the brand sees of connections', () => {
     await kernel.settled();
     const list = await get('/api/attempts');
     expect(list).toMatchObject({ total: 3, counts: { all: 5, started: 1, succeeded: 1, failed: 3, abandoned: 0 } });
-    expect(list.items.map(({ platform, reason, tries }: Record<string, unknown>) => [platform, reason, tries]).sort()).toEqual([
-      ['instagram', 'consent-denied', 2], ['instagram', 'consent-denied', 2], ['youtube', 'permission-unticked', 1],
+    expect(
+      list.items.map(({ platform, reason, tries }: Record<string, unknown>) => [platform, reason, tries]).sort(),
+    ).toEqual([
+      ['instagram', 'consent-denied', 2],
+      ['instagram', 'consent-denied', 2],
+      ['youtube', 'permission-unticked', 1],
     ]);
     expect(list.items.find(({ platform }: Record<string, unknown>) => platform === 'youtube')).toEqual({
-      attemptId: expect.any(String), invitationId: invitationOf.misaki, creatorName: '田中 美咲', creatorEmail: 'misaki.tanaka@hinata.example', platform: 'youtube',
-      startedAt: kernel.clock.now().toISOString(), result: 'failed', step: 4, reason: 'permission-unticked', tries: 1, what: 'One permission was left unticked',
+      attemptId: expect.any(String),
+      invitationId: invitationOf.misaki,
+      creatorName: '田中 美咲',
+      creatorEmail: 'misaki.tanaka@hinata.example',
+      platform: 'youtube',
+      startedAt: kernel.clock.now().toISOString(),
+      result: 'failed',
+      step: 4,
+      reason: 'permission-unticked',
+      tries: 1,
+      what: 'One permission was left unticked',
       help: 'Without “View your profile” YouTube gives no figures. Ask 田中 美咲 to try again and leave every box ticked.',
     });
     expect((await get('/api/attempts?result=all')).items).toHaveLength(5);

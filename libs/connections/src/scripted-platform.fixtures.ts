@@ -1,5 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { PlatformError, type AccessGrant, type AuthorizationRequest, type CodeExchange, type PlatformConnector, type PlatformTrouble } from '@linkage/platforms';
+import {
+  PlatformError,
+  type AccessGrant,
+  type AuthorizationRequest,
+  type CodeExchange,
+  type PlatformConnector,
+  type PlatformTrouble,
+} from '@linkage/platforms';
 import type { AccountIdentity, PlatformId } from '@linkage/published-facts';
 
 /** What a creator does on the platform's pages. */
@@ -30,7 +37,10 @@ export class ScriptedPlatform implements PlatformConnector {
   private readonly codes = new Map<string, Authorized>();
   private readonly accounts = new Map<string, Consent>();
 
-  constructor(readonly platform: PlatformId, readonly usesPkce: boolean) {}
+  constructor(
+    readonly platform: PlatformId,
+    readonly usesPkce: boolean,
+  ) {}
 
   authorizeUrl({ state, redirectUri, codeChallenge }: AuthorizationRequest): string {
     return `https://${this.platform}.example/authorize?${new URLSearchParams({ state, redirect_uri: redirectUri, ...(codeChallenge && { code_challenge: codeChallenge }) })}`;
@@ -40,11 +50,18 @@ export class ScriptedPlatform implements PlatformConnector {
   agree(authorizeUrl: string, consent: Consent = {}): Record<string, string> {
     const asked = new URL(authorizeUrl).searchParams;
     const code = `code-${randomUUID()}`;
-    this.codes.set(code, { consent, challenge: asked.get('code_challenge'), redirectUri: asked.get('redirect_uri') ?? '' });
+    this.codes.set(code, {
+      consent,
+      challenge: asked.get('code_challenge'),
+      redirectUri: asked.get('redirect_uri') ?? '',
+    });
     return { code, state: asked.get('state') ?? '' };
   }
 
-  readCallback({ code, error }: Readonly<Record<string, string | undefined>>): { code: string } | { denied: true } | { refused: string } {
+  readCallback({
+    code,
+    error,
+  }: Readonly<Record<string, string | undefined>>): { code: string } | { denied: true } | { refused: string } {
     if (error === 'access_denied') return { denied: true };
     return code === undefined ? { refused: error ?? 'no-code' } : { code };
   }
@@ -60,8 +77,17 @@ export class ScriptedPlatform implements PlatformConnector {
     }
     const accessToken = `access-${randomUUID()}`;
     this.accounts.set(accessToken, authorized.consent);
-    const granted = this.permissions.map(({ scope }) => scope).filter((scope) => !authorized.consent.without?.includes(scope));
-    return { accessToken, accessExpiresAt: null, refreshToken: `refresh-${randomUUID()}`, refreshExpiresAt: null, issuedAt: '2026-01-15T09:00:00.000Z', granted };
+    const granted = this.permissions
+      .map(({ scope }) => scope)
+      .filter((scope) => !authorized.consent.without?.includes(scope));
+    return {
+      accessToken,
+      accessExpiresAt: null,
+      refreshToken: `refresh-${randomUUID()}`,
+      refreshExpiresAt: null,
+      issuedAt: '2026-01-15T09:00:00.000Z',
+      granted,
+    };
   }
 
   async identify({ accessToken }: AccessGrant): Promise<AccountIdentity> {

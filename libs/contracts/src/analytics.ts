@@ -6,7 +6,8 @@ export type Figure<T = number> =
   | { is: 'value'; value: T }
   | { is: 'below-threshold' | 'not-offered' | 'not-applicable' | 'permission-missing' | 'not-yet' };
 
-export type ProfileFigureName = 'followers' | 'following' | 'posts' | 'videos' | 'playlists' | 'watchTimeMinutes' | 'views' | 'reach28d' | 'tweets';
+export type ProfileFigureName =
+  'followers' | 'following' | 'posts' | 'videos' | 'playlists' | 'watchTimeMinutes' | 'views' | 'reach28d' | 'tweets';
 export type ContentFigureName = 'likes' | 'comments' | 'impressions' | 'reach' | 'views' | 'shares' | 'saves';
 
 /** GET /api/accounts/:id: the head and profile part of the profile view. */
@@ -59,7 +60,18 @@ export interface AccountAudience {
   genders: Figure<Distribution>;
 }
 
-export const contentTypes = ['video', 'image', 'feed', 'igtv', 'reels', 'album', 'story', 'text', 'stream', 'short'] as const;
+export const contentTypes = [
+  'video',
+  'image',
+  'feed',
+  'igtv',
+  'reels',
+  'album',
+  'story',
+  'text',
+  'stream',
+  'short',
+] as const;
 export type ContentTypeName = (typeof contentTypes)[number];
 
 export interface ContentCard {
@@ -91,7 +103,12 @@ export interface AccountDifferences {
   figures: { name: ProfileFigureName; then: Figure; now: Figure; change: number | null }[];
   audience: AudienceDifference[];
   /** Types that there were posts of at one of the moments, and all together. */
-  posts: { types: CountDifference<ContentTypeName>[]; total: CountDifference<'all'>; appeared: PostsOfDifference; vanished: PostsOfDifference };
+  posts: {
+    types: CountDifference<ContentTypeName>[];
+    total: CountDifference<'all'>;
+    appeared: PostsOfDifference;
+    vanished: PostsOfDifference;
+  };
 }
 
 export interface NameDifference {

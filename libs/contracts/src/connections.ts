@@ -10,7 +10,8 @@ export type AccountHealth =
   | { state: 'late'; reason: RefreshTrouble; since: string }
   | { state: 'action-needed'; cause: AccountTroubleCause; since: string };
 
-export type RefreshTrouble = 'rate-limited' | 'platform-down' | 'permission-missing' | 'gone' | 'unexpected' | 'needs-reauthorization';
+export type RefreshTrouble =
+  'rate-limited' | 'platform-down' | 'permission-missing' | 'gone' | 'unexpected' | 'needs-reauthorization';
 
 export interface ConnectedAccountItem {
   accountId: string;
@@ -73,8 +74,19 @@ export interface AttemptList extends Page<AttemptItem> {
 
 /** Every named way in which connecting can fail. Texts: `failureTexts`. */
 export const failureReasons = [
-  'consent-denied', 'permission-unticked', 'not-professional-account', 'no-channel', 'account-linked-elsewhere', 'already-used', 'expired',
-  'other-browser', 'platform-down', 'platform-refused', 'invitation-withdrawn', 'not-finished', 'unexpected',
+  'consent-denied',
+  'permission-unticked',
+  'not-professional-account',
+  'no-channel',
+  'account-linked-elsewhere',
+  'already-used',
+  'expired',
+  'other-browser',
+  'platform-down',
+  'platform-refused',
+  'invitation-withdrawn',
+  'not-finished',
+  'unexpected',
 ] as const;
 export type FailureReason = (typeof failureReasons)[number];
 
@@ -92,7 +104,13 @@ export interface MicrositePlatform {
   platform: PlatformId;
   /** false: this installation has no credentials for it; the button says "not available yet". */
   available: boolean;
-  accounts: { accountId: string; username: string; displayName: string; working: boolean; cause: AccountTroubleCause | null }[];
+  accounts: {
+    accountId: string;
+    username: string;
+    displayName: string;
+    working: boolean;
+    cause: AccountTroubleCause | null;
+  }[];
 }
 
 /**
@@ -113,7 +131,13 @@ export interface AttemptOutcome {
   platform: PlatformId;
   result: AttemptResult;
   /** Of the connected account; null unless succeeded. */
-  account: { accountId: string; username: string; displayName: string; avatarUrl: string | null; reconnected: boolean } | null;
+  account: {
+    accountId: string;
+    username: string;
+    displayName: string;
+    avatarUrl: string | null;
+    reconnected: boolean;
+  } | null;
   reason: FailureReason | null;
   /** To the creator: what happened and what to do. */
   message: string | null;

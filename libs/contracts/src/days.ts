@@ -5,4 +5,5 @@ export const isDay = (text: string): boolean => {
 };
 
 /** A moment of ISO 8601 with its time zone, on a day that there is. */
-export const isMoment = (text: string): boolean => isDay(text.slice(0, 10)) && /^.{10}T[\d:.]+(Z|[+-]\d{2}:?\d{2})$/.test(text);
+export const isMoment = (text: string): boolean =>
+  isDay(text.slice(0, 10)) && /^.{10}T[\d:.]+(Z|[+-]\d{2}:?\d{2})$/.test(text);

@@ -2,10 +2,30 @@ import { availabilityLabel, availabilityText, figureText, type FigureName, type 
 import { platformIds } from './platforms';
 
 const names: readonly FigureName[] = [
-  'followers', 'following', 'posts', 'videos', 'playlists', 'watchTimeMinutes', 'views', 'reach28d', 'tweets', 'likes', 'comments', 'impressions', 'reach',
-  'shares', 'saves', 'email',
+  'followers',
+  'following',
+  'posts',
+  'videos',
+  'playlists',
+  'watchTimeMinutes',
+  'views',
+  'reach28d',
+  'tweets',
+  'likes',
+  'comments',
+  'impressions',
+  'reach',
+  'shares',
+  'saves',
+  'email',
 ];
-const reasons: readonly Unavailable[] = ['below-threshold', 'not-offered', 'not-applicable', 'permission-missing', 'not-yet'];
+const reasons: readonly Unavailable[] = [
+  'below-threshold',
+  'not-offered',
+  'not-applicable',
+  'permission-missing',
+  'not-yet',
+];
 
 describe('texts of figures', () => {
   it('has a label and a sentence for every figure on every platform', () => {
@@ -34,7 +54,11 @@ describe('texts of figures', () => {
   });
 
   it('says that Instagram retired impressions', () => {
-    expect(availabilityText('not-offered', 'instagram', 'impressions')).toBe('Instagram has retired this figure; views are counted in its place.');
-    expect(availabilityText('not-offered', 'youtube', 'impressions')).toBe('YouTube does not give this figure, or the creator keeps it hidden there.');
+    expect(availabilityText('not-offered', 'instagram', 'impressions')).toBe(
+      'Instagram has retired this figure; views are counted in its place.',
+    );
+    expect(availabilityText('not-offered', 'youtube', 'impressions')).toBe(
+      'YouTube does not give this figure, or the creator keeps it hidden there.',
+    );
   });
 });

@@ -14,4 +14,10 @@ export const isEmailAddress = (value: unknown): boolean => {
 };
 
 export const IsEmailAddress = (options?: ValidationOptions): PropertyDecorator =>
-  ValidateBy({ name: 'isEmailAddress', validator: { validate: isEmailAddress, defaultMessage: () => 'This e-mail is not complete.' } }, options);
+  ValidateBy(
+    {
+      name: 'isEmailAddress',
+      validator: { validate: isEmailAddress, defaultMessage: () => 'This e-mail is not complete.' },
+    },
+    options,
+  );

@@ -144,8 +144,15 @@ export const readHistoryFilter = (query: Query): HistoryFilter => {
   const kind = historyKinds.find((known) => known === given);
   const { search, direction } = readListParameters(query);
   const read = {
-    kind, actor: idOf(query, 'actor'), person: idOf(query, 'person'), subject: idOf(query, 'subject'), correlation: idOf(query, 'correlation'),
-    from: instant(queryText(query, 'from'), false), until: instant(queryText(query, 'to'), true), search, direction,
+    kind,
+    actor: idOf(query, 'actor'),
+    person: idOf(query, 'person'),
+    subject: idOf(query, 'subject'),
+    correlation: idOf(query, 'correlation'),
+    from: instant(queryText(query, 'from'), false),
+    until: instant(queryText(query, 'to'), true),
+    search,
+    direction,
   };
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined)) as HistoryFilter;
 };

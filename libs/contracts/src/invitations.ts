@@ -6,7 +6,9 @@ import type { PlatformId } from './platforms';
 /** POST /api/invitations → 201 `InvitationAccepted`; 409 `email-already-invited` with `EMAIL_ALREADY_EXISTS`. */
 export class IssueInvitationRequest {
   /** As typed; shown and mailed as text, never as markup. */
-  @IsString() @IsNotEmpty({ message: 'Give the name of the creator.' }) @MaxLength(200, { message: 'Use at most 200 characters.' })
+  @IsString()
+  @IsNotEmpty({ message: 'Give the name of the creator.' })
+  @MaxLength(200, { message: 'Use at most 200 characters.' })
   name!: string;
 
   /** Stored as typed; compared trimmed, NFC and case-folded. */
@@ -23,7 +25,8 @@ export type InvitationStatus = 'invited' | 'active' | 'action-needed';
 export const invitationStatuses: readonly InvitationStatus[] = ['action-needed', 'invited', 'active'];
 
 /** Why a row says Action Needed. */
-export type AccountTroubleCause = 'disconnected' | 'password-changed' | 'permission-revoked' | 'expired' | 'no-longer-valid' | 'account-gone';
+export type AccountTroubleCause =
+  'disconnected' | 'password-changed' | 'permission-revoked' | 'expired' | 'no-longer-valid' | 'account-gone';
 
 export interface InvitationListItem {
   invitationId: string;

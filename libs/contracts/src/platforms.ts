@@ -3,5 +3,10 @@ export type PlatformId = (typeof platformIds)[number];
 
 /** What people call the platforms. */
 export const platformNames: Readonly<Record<PlatformId, string>> = {
-  instagram: 'Instagram', youtube: 'YouTube', tiktok: 'TikTok', facebook: 'Facebook', twitter: 'X (Twitter)', twitch: 'Twitch',
+  instagram: 'Instagram',
+  youtube: 'YouTube',
+  tiktok: 'TikTok',
+  facebook: 'Facebook',
+  twitter: 'X (Twitter)',
+  twitch: 'Twitch',
 };

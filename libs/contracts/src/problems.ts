@@ -18,9 +18,24 @@ export interface FieldError {
 
 /** Every code the API answers with. */
 export const problemCodes = [
-  'invalid-request', 'body-too-large', 'unsupported-media-type', 'not-found', 'not-signed-in', 'wrong-credentials', 'too-many-attempts',
-  'origin-refused', 'forbidden', 'email-already-invited', 'email-already-registered', 'invitation-withdrawn', 'platform-not-available',
-  'account-not-connected', 'folded-elsewhere', 'conflict', 'unavailable', 'internal-error',
+  'invalid-request',
+  'body-too-large',
+  'unsupported-media-type',
+  'not-found',
+  'not-signed-in',
+  'wrong-credentials',
+  'too-many-attempts',
+  'origin-refused',
+  'forbidden',
+  'email-already-invited',
+  'email-already-registered',
+  'invitation-withdrawn',
+  'platform-not-available',
+  'account-not-connected',
+  'folded-elsewhere',
+  'conflict',
+  'unavailable',
+  'internal-error',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

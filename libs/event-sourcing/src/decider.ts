@@ -10,7 +10,11 @@ export interface Decider<State, F extends Fact> {
 }
 
 /** Folds a stream's facts into the state that a decision is made on. */
-export const fold = <State, F extends Fact>(decider: Decider<State, F>, facts: Iterable<F>, from: State = decider.initial): State => {
+export const fold = <State, F extends Fact>(
+  decider: Decider<State, F>,
+  facts: Iterable<F>,
+  from: State = decider.initial,
+): State => {
   let state = from;
   for (const fact of facts) state = decider.evolve(state, fact);
   return state;

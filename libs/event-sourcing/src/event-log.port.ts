@@ -120,7 +120,11 @@ export interface EventLog {
 
 /** Somebody else appended to the stream first. The kernel loads, decides and appends again. */
 export class RevisionConflict extends Error {
-  constructor(readonly stream: string, readonly expected: ExpectedRevision, readonly actual: number | 'no-stream') {
+  constructor(
+    readonly stream: string,
+    readonly expected: ExpectedRevision,
+    readonly actual: number | 'no-stream',
+  ) {
     super(`stream is at ${actual}, expected ${expected}`);
     this.name = 'RevisionConflict';
   }
@@ -135,7 +139,11 @@ export interface LogUnavailableOptions extends ErrorOptions {
 export class LogUnavailable extends Error {
   readonly perhapsWritten: boolean;
 
-  constructor(message: string, readonly retrySafe: boolean, { perhapsWritten = false, ...options }: LogUnavailableOptions = {}) {
+  constructor(
+    message: string,
+    readonly retrySafe: boolean,
+    { perhapsWritten = false, ...options }: LogUnavailableOptions = {},
+  ) {
     super(message, options);
     this.name = 'LogUnavailable';
     this.perhapsWritten = perhapsWritten;
@@ -144,8 +152,14 @@ export class LogUnavailable extends Error {
 
 /** A fact in the log cannot be read back: its data or metadata is no JSON any more. Somebody or something changed the store. */
 export class DamagedFact extends Error {
-  constructor(readonly place: Pick<StoredFact, 'id' | 'type' | 'stream' | 'revision' | 'position'>, options?: ErrorOptions) {
-    super(`The fact ${place.id} (revision ${place.revision} of ${place.stream}) is damaged: it is no JSON any more. Run: npm run linkage -- verify-log`, options);
+  constructor(
+    readonly place: Pick<StoredFact, 'id' | 'type' | 'stream' | 'revision' | 'position'>,
+    options?: ErrorOptions,
+  ) {
+    super(
+      `The fact ${place.id} (revision ${place.revision} of ${place.stream}) is damaged: it is no JSON any more. Run: npm run linkage -- verify-log`,
+      options,
+    );
     this.name = 'DamagedFact';
   }
 }

@@ -1,6 +1,13 @@
 import {
-  type BeforeApplicationShutdown, type DynamicModule, Global, Inject, Logger, Module, type OnApplicationBootstrap,
-  type OnApplicationShutdown, type OnModuleDestroy,
+  type BeforeApplicationShutdown,
+  type DynamicModule,
+  Global,
+  Inject,
+  Logger,
+  Module,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+  type OnModuleDestroy,
 } from '@nestjs/common';
 import { clockAsOf } from './as-of/clock-as-of';
 import { CLOCK } from './clock.port';
@@ -23,10 +30,15 @@ export const READ_STORE = Symbol('ReadStore');
  */
 @Global()
 @Module({})
-export class EventSourcingModule implements OnApplicationBootstrap, OnModuleDestroy, BeforeApplicationShutdown, OnApplicationShutdown {
+export class EventSourcingModule
+  implements OnApplicationBootstrap, OnModuleDestroy, BeforeApplicationShutdown, OnApplicationShutdown
+{
   private stopped: Promise<unknown> | undefined;
 
-  constructor(@Inject(KERNEL) private readonly kernel: Kernel, @Inject(OPTIONS) private readonly options: KernelOptions) {}
+  constructor(
+    @Inject(KERNEL) private readonly kernel: Kernel,
+    @Inject(OPTIONS) private readonly options: KernelOptions,
+  ) {}
 
   static forRoot(options: KernelOptions): DynamicModule {
     const tokens = [FactLog, CommandHandling, ReadModels, Consumers, CLOCK, EVENT_LOG, READ_STORE];
@@ -55,7 +67,11 @@ export class EventSourcingModule implements OnApplicationBootstrap, OnModuleDest
 
   /** Begins at once, so that it takes no more time than the slowest of all that must end. */
   onModuleDestroy(): void {
-    this.stopped = Promise.all([this.kernel.consumers.stop(), this.kernel.sealer?.stop(), this.kernel.forgetting.stop()]);
+    this.stopped = Promise.all([
+      this.kernel.consumers.stop(),
+      this.kernel.sealer?.stop(),
+      this.kernel.forgetting.stop(),
+    ]);
     this.stopped.catch(() => undefined);
   }
 

@@ -14,7 +14,9 @@ export interface FactDefinition<Data extends object = object> {
 }
 
 /** One definition per fact type of the union: a forgotten one is a compile error. */
-export type FactCatalog<F extends Fact> = { readonly [Type in F['type']]: FactDefinition<Extract<F, { type: Type }>['data']> };
+export type FactCatalog<F extends Fact> = {
+  readonly [Type in F['type']]: FactDefinition<Extract<F, { type: Type }>['data']>;
+};
 
 /** A catalog of any facts, where many stand side by side. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- differently typed definitions in one list

@@ -15,19 +15,40 @@ describe('fact codec', () => {
     return codec;
   };
   const stored = (type: string, data: StoredFact['data'], v = 1): StoredFact => ({
-    id: 'id-1', type, data, stream: 's', revision: 0, position: '1' as Position,
+    id: 'id-1',
+    type,
+    data,
+    stream: 's',
+    revision: 0,
+    position: '1' as Position,
     meta: { v, at: AT, ws: 'w', actor: { kind: 'member', id: 'm' }, cor: 'c', cau: null },
   });
 
   it('writes version, time and context, and gives them back', async () => {
     const codec = codecFor(ticketFacts);
     const fact = await codec.encode(opened('t1'), 'id-1', AT, { ...ticketContext('w1'), causationId: 'cause' });
-    expect(fact.meta).toEqual({ v: 1, at: AT, ws: 'w1', actor: { kind: 'member', id: 'member-1' }, cor: 'correlation-1', cau: 'cause' });
+    expect(fact.meta).toEqual({
+      v: 1,
+      at: AT,
+      ws: 'w1',
+      actor: { kind: 'member', id: 'member-1' },
+      cor: 'correlation-1',
+      cau: 'cause',
+    });
     expect(JSON.stringify(fact)).not.toContain('Lovelace');
     const [back] = await codec.decode([{ ...fact, stream: 'ticket-t1', revision: 4, position: '9' as Position }]);
     expect(back).toEqual({
-      ...opened('t1'), id: 'id-1', stream: 'ticket-t1', revision: 4, position: '9', at: AT, version: 1,
-      workspaceId: 'w1', actor: { kind: 'member', id: 'member-1' }, correlationId: 'correlation-1', causationId: 'cause',
+      ...opened('t1'),
+      id: 'id-1',
+      stream: 'ticket-t1',
+      revision: 4,
+      position: '9',
+      at: AT,
+      version: 1,
+      workspaceId: 'w1',
+      actor: { kind: 'member', id: 'member-1' },
+      correlationId: 'correlation-1',
+      causationId: 'cause',
     });
   });
 
@@ -36,26 +57,41 @@ describe('fact codec', () => {
     const codec = codecFor(ticketFacts, keys);
     const fact = { ...stored('TicketOpened', {}), ...(await codec.encode(opened('t1'), 'id-1', AT, ticketContext())) };
     await keys.erase('reporter-of-t1');
-    expect((await codec.decode([fact]))[0]?.data).toEqual({ ticketId: 't1', title: 'It does not start', reporter: '[erased]' });
+    expect((await codec.decode([fact]))[0]?.data).toEqual({
+      ticketId: 't1',
+      title: 'It does not start',
+      reporter: '[erased]',
+    });
   });
 
   it('brings older versions up to date, step by step', async () => {
-    const upcast = { 1: (data: StoredFact['data']) => ({ ...data, to: data['place'] }), 2: ({ place: _, ...data }: StoredFact['data']) => ({ ...data, by: 'foot' }) };
+    const upcast = {
+      1: (data: StoredFact['data']) => ({ ...data, to: data['place'] }),
+      2: ({ place: _, ...data }: StoredFact['data']) => ({ ...data, by: 'foot' }),
+    };
     const codec = codecFor({ Moved: { version: 3, upcast } });
     const facts = await codec.decode([
-      stored('Moved', { place: 'Rome' }, 1), stored('Moved', { place: 'Rome', to: 'Pisa' }, 2), stored('Moved', { to: 'Bari', by: 'sea' }, 3),
+      stored('Moved', { place: 'Rome' }, 1),
+      stored('Moved', { place: 'Rome', to: 'Pisa' }, 2),
+      stored('Moved', { to: 'Bari', by: 'sea' }, 3),
     ]);
     expect(facts.map(({ data, version }) => ({ data, version }))).toEqual([
-      { data: { to: 'Rome', by: 'foot' }, version: 3 }, { data: { to: 'Pisa', by: 'foot' }, version: 3 }, { data: { to: 'Bari', by: 'sea' }, version: 3 },
+      { data: { to: 'Rome', by: 'foot' }, version: 3 },
+      { data: { to: 'Pisa', by: 'foot' }, version: 3 },
+      { data: { to: 'Bari', by: 'sea' }, version: 3 },
     ]);
   });
 
   it('names what it does not know, and what it cannot read', async () => {
     const codec = codecFor({ Moved: { version: 2, upcast: {} } });
     await expect(codec.decode([stored('Flown', {})])).rejects.toBeInstanceOf(UnknownFact);
-    await expect(codec.decode([stored('Moved', {}, 3)])).rejects.toThrow('Moved has version 3 at id-1 (revision 0 of s); this program knows it up to version 2.');
+    await expect(codec.decode([stored('Moved', {}, 3)])).rejects.toThrow(
+      'Moved has version 3 at id-1 (revision 0 of s); this program knows it up to version 2.',
+    );
     await expect(codec.decode([stored('Moved', {}, 1)])).rejects.toBeInstanceOf(UnreadableFact);
-    await expect(codec.encode({ type: 'Flown', data: {} }, 'id', AT, ticketContext())).rejects.toThrow('No catalog names the fact type Flown');
+    await expect(codec.encode({ type: 'Flown', data: {} }, 'id', AT, ticketContext())).rejects.toThrow(
+      'No catalog names the fact type Flown',
+    );
   });
 
   it('learns a catalog twice, but not two meanings of one type', () => {

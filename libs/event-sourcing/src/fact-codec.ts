@@ -29,9 +29,17 @@ export class FactCodec {
 
   async encode(fact: Fact, id: string, at: string, context: FactContext): Promise<FactToStore> {
     const definition = this.definitions.get(fact.type);
-    if (!definition) throw new Error(`No catalog names the fact type ${fact.type}. Give it to Consumers.add in the module of its context.`);
+    if (!definition)
+      throw new Error(
+        `No catalog names the fact type ${fact.type}. Give it to Consumers.add in the module of its context.`,
+      );
     const meta: StoredMeta = {
-      v: definition.version, at, ws: context.workspaceId, actor: context.actor, cor: context.correlationId, cau: context.causationId,
+      v: definition.version,
+      at,
+      ws: context.workspaceId,
+      actor: context.actor,
+      cor: context.correlationId,
+      cau: context.causationId,
     };
     return { id, type: fact.type, data: await this.seal(fact.data as Data, definition, id), meta };
   }
@@ -73,8 +81,18 @@ export class FactCodec {
       const opened = sealed ? openFields(stored.data, sealed, keys.get(sealed.of), id) : stored.data;
       const data = upcast(opened, meta.v, definition);
       return {
-        type, data, id, stream, revision, position, at: meta.at, version: definition.version,
-        workspaceId: meta.ws, actor: meta.actor as Actor, correlationId: meta.cor, causationId: meta.cau,
+        type,
+        data,
+        id,
+        stream,
+        revision,
+        position,
+        at: meta.at,
+        version: definition.version,
+        workspaceId: meta.ws,
+        actor: meta.actor as Actor,
+        correlationId: meta.cor,
+        causationId: meta.cau,
       };
     } catch (error) {
       throw new UnreadableFact(stored, error);

@@ -4,7 +4,10 @@ const place = ({ id, stream, revision }: StoredFact): string => `${id} (revision
 
 /** A fact in the log that no catalog names, or whose version is newer than this program. Nothing is skipped in silence. */
 export class UnknownFact extends Error {
-  constructor(readonly stored: StoredFact, known: number | undefined) {
+  constructor(
+    readonly stored: StoredFact,
+    known: number | undefined,
+  ) {
     super(
       known === undefined
         ? `No catalog names the fact type ${stored.type}, found at ${place(stored)}.`
@@ -16,8 +19,14 @@ export class UnknownFact extends Error {
 
 /** A fact whose data cannot be turned into its present shape: an upcast failed, or the key of its person does not fit. */
 export class UnreadableFact extends Error {
-  constructor(readonly stored: StoredFact, cause: unknown) {
-    super(`${stored.type} cannot be read at ${place(stored)}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  constructor(
+    readonly stored: StoredFact,
+    cause: unknown,
+  ) {
+    super(
+      `${stored.type} cannot be read at ${place(stored)}: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
+    );
     this.name = 'UnreadableFact';
   }
 }

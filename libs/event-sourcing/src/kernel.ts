@@ -59,16 +59,30 @@ export interface Kernel {
 }
 
 export const createKernel = ({
-  log, store, temporaryStore, clock, keys, roles = ['projections', 'reactors'], batchSize = 500, seals = false, indexesStreams = false,
-  lookForErasedMs, report = () => undefined, builder,
+  log,
+  store,
+  temporaryStore,
+  clock,
+  keys,
+  roles = ['projections', 'reactors'],
+  batchSize = 500,
+  seals = false,
+  indexesStreams = false,
+  lookForErasedMs,
+  report = () => undefined,
+  builder,
 }: KernelOptions): Kernel => {
   const codec = new FactCodec(keys);
   codec.learn(sealFacts);
   const facts = new EncodedFactLog(log, codec, clock);
-  const inProcess = (): ReadModelBuilder => new InProcessBuilder({
-    log, codec, projectionOf: (name) => consumers.projections.get(name)?.projection,
-    open: (collection, place) => store.beside?.open(collection, place) ?? Promise.reject(new Error('This store builds nothing beside.')),
-  });
+  const inProcess = (): ReadModelBuilder =>
+    new InProcessBuilder({
+      log,
+      codec,
+      projectionOf: (name) => consumers.projections.get(name)?.projection,
+      open: (collection, place) =>
+        store.beside?.open(collection, place) ?? Promise.reject(new Error('This store builds nothing beside.')),
+    });
   const builds = new Builds({ log, store, clock, builder: builder ?? inProcess() });
   const consumers: LogConsumers = new LogConsumers(
     { log, store, codec, clock, report, batchSize, builds },

@@ -10,7 +10,8 @@ describe('personal data', () => {
   it('leaves nothing of the values readable, and the rest as it was', () => {
     expect(Object.keys(sealed)).toEqual(['invitationId', '$personal']);
     expect(fields).toMatchObject({ of: 'i1', fields: ['name', 'profile', 'note'] });
-    for (const form of [JSON.stringify(sealed), Buffer.from(fields.sealed, 'base64').toString('latin1')]) expect(form).not.toMatch(/Lovelace|followers/);
+    for (const form of [JSON.stringify(sealed), Buffer.from(fields.sealed, 'base64').toString('latin1')])
+      expect(form).not.toMatch(/Lovelace|followers/);
   });
 
   it('comes back whole with the key', () => {
@@ -18,11 +19,18 @@ describe('personal data', () => {
   });
 
   it('is sealed differently every time', () => {
-    expect(sealedFieldsOf(sealFields(data, ['name'], 'i1', key, 'fact-1'))?.sealed).not.toBe(sealedFieldsOf(sealFields(data, ['name'], 'i1', key, 'fact-1'))?.sealed);
+    expect(sealedFieldsOf(sealFields(data, ['name'], 'i1', key, 'fact-1'))?.sealed).not.toBe(
+      sealedFieldsOf(sealFields(data, ['name'], 'i1', key, 'fact-1'))?.sealed,
+    );
   });
 
   it('leaves a tombstone for every value when the key is gone', () => {
-    expect(openFields(sealed, fields, undefined, 'fact-1')).toEqual({ invitationId: 'i1', name: '[erased]', profile: '[erased]', note: '[erased]' });
+    expect(openFields(sealed, fields, undefined, 'fact-1')).toEqual({
+      invitationId: 'i1',
+      name: '[erased]',
+      profile: '[erased]',
+      note: '[erased]',
+    });
   });
 
   it('is not opened with another key, in another fact, or after a change of one byte', () => {

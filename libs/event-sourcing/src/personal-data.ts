@@ -32,13 +32,21 @@ const preparedKey = (key: Buffer): KeyObject => {
 };
 
 /** Takes the named fields out of `data` and seals them. `factId` is authenticated, so that no fact can wear another one's values. */
-export const sealFields = (data: Data, fields: readonly string[], subject: string, key: Buffer, factId: string): Data => {
+export const sealFields = (
+  data: Data,
+  fields: readonly string[],
+  subject: string,
+  key: Buffer,
+  factId: string,
+): Data => {
   const present = fields.filter((field) => data[field] !== undefined);
   if (present.length === 0) return data;
   const nonce = freshBytes(NONCE);
   const cipher = createCipheriv(CIPHER, preparedKey(key), nonce).setAAD(Buffer.from(factId));
   const values = JSON.stringify(Object.fromEntries(present.map((field) => [field, data[field]])));
-  const sealed = Buffer.concat([nonce, cipher.update(values, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64');
+  const sealed = Buffer.concat([nonce, cipher.update(values, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString(
+    'base64',
+  );
   const open = Object.fromEntries(Object.entries(data).filter(([name]) => !present.includes(name)));
   return { ...open, [SEALED]: { of: subject, fields: present, sealed } satisfies SealedFields };
 };
@@ -46,7 +54,12 @@ export const sealFields = (data: Data, fields: readonly string[], subject: strin
 export const sealedFieldsOf = (data: Data): SealedFields | undefined => data[SEALED] as SealedFields | undefined;
 
 /** Puts the values back; without a key, `ERASED` stands in the place of each. @throws when the key does not fit or a byte was changed */
-export const openFields = (data: Data, sealedFields: SealedFields, key: Buffer | undefined, factId: string): Record<string, unknown> => {
+export const openFields = (
+  data: Data,
+  sealedFields: SealedFields,
+  key: Buffer | undefined,
+  factId: string,
+): Record<string, unknown> => {
   const { [SEALED]: _, ...open } = data;
   if (key === undefined) return { ...open, ...Object.fromEntries(sealedFields.fields.map((field) => [field, ERASED])) };
   const bytes = Buffer.from(sealedFields.sealed, 'base64');

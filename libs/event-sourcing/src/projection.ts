@@ -34,8 +34,20 @@ export interface ProjectionDeclaration<Row extends object, F extends Fact>
   extends Omit<Projection<Row, F>, 'collection'>, Omit<CollectionShape<Row>, 'name' | 'version'> {}
 
 /** Declares a projection: what it reads, the row it keeps and what the row is filtered, sorted and counted by. */
-export const projection = <Row extends object, F extends Fact>(declaration: ProjectionDeclaration<Row, F>): Projection<Row, F> => {
+export const projection = <Row extends object, F extends Fact>(
+  declaration: ProjectionDeclaration<Row, F>,
+): Projection<Row, F> => {
   const { fields, indexes, search, counts, ...rest } = declaration;
   const { name, version } = declaration;
-  return { ...rest, collection: { name, version, fields, ...(indexes && { indexes }), ...(search && { search }), ...(counts && { counts }) } };
+  return {
+    ...rest,
+    collection: {
+      name,
+      version,
+      fields,
+      ...(indexes && { indexes }),
+      ...(search && { search }),
+      ...(counts && { counts }),
+    },
+  };
 };

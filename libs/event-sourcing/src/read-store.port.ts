@@ -19,7 +19,10 @@ export interface CollectionShape<Row extends object = any> {
 export type FieldValue = string | number | null;
 
 /** A bare value means equal; null equals null only, and lies in no range. */
-export type Wanted = FieldValue | { readonly in: readonly FieldValue[] } | { readonly gte?: string | number; readonly lt?: string | number };
+export type Wanted =
+  | FieldValue
+  | { readonly in: readonly FieldValue[] }
+  | { readonly gte?: string | number; readonly lt?: string | number };
 
 /** Conditions are joined by "and". */
 export type Where = Readonly<Record<string, Wanted>>;
@@ -115,14 +118,24 @@ export interface ReadStore {
   /** The generation being built, if there is one, serves from now on; the old one goes. In one step for every reader. */
   promote(collection: CollectionShape): Promise<void>;
   get<Row extends object>(collection: CollectionShape<Row>, key: string): Promise<Row | undefined>;
-  getMany<Row extends object>(collection: CollectionShape<Row>, keys: readonly string[]): Promise<ReadonlyMap<string, Row>>;
+  getMany<Row extends object>(
+    collection: CollectionShape<Row>,
+    keys: readonly string[],
+  ): Promise<ReadonlyMap<string, Row>>;
   page<Row extends object>(collection: CollectionShape<Row>, request: PageRequest): Promise<PageOf<Row>>;
   /** A maintained count: `where` must name exactly the fields of one entry of `counts`, or none for all rows. Constant time. */
-  count<Row extends object>(collection: CollectionShape<Row>, where: Readonly<Record<string, FieldValue>>): Promise<number>;
+  count<Row extends object>(
+    collection: CollectionShape<Row>,
+    where: Readonly<Record<string, FieldValue>>,
+  ): Promise<number>;
   /** Absent: a generation is built through `rebuild`, `load` and `commit`. */
   readonly beside?: BuildsBeside | undefined;
   /** Rows to fold further, from the generation that a commit of this collection would write. */
-  load<Row extends object>(collection: CollectionShape<Row>, keys: readonly string[], from?: Generation): Promise<ReadonlyMap<string, LoadedRow<Row>>>;
+  load<Row extends object>(
+    collection: CollectionShape<Row>,
+    keys: readonly string[],
+    from?: Generation,
+  ): Promise<ReadonlyMap<string, LoadedRow<Row>>>;
   commit(batch: Commit): Promise<void>;
   /** How far the collection (the generation that a commit would write) has been built; null when nothing was applied yet. */
   checkpoint(collection: CollectionShape, of?: Generation): Promise<Position | null>;

@@ -1,7 +1,11 @@
 import type { FactDefinition } from './fact-catalog';
 
 /** Brings data of an older version up to the present one, step by step. @throws when a step is missing */
-export const upcast = (data: Readonly<Record<string, unknown>>, version: number, definition: FactDefinition): Readonly<Record<string, unknown>> => {
+export const upcast = (
+  data: Readonly<Record<string, unknown>>,
+  version: number,
+  definition: FactDefinition,
+): Readonly<Record<string, unknown>> => {
   let present = data;
   for (let from = version; from < definition.version; from += 1) {
     const step = definition.upcast?.[from];

@@ -9,7 +9,12 @@ import { HistoryModule } from './history.module';
 import { ids } from './told/told.fixtures';
 
 export const mara: SignedInMember = {
-  memberId: ids.mara, workspaceId: ids.workspace, workspaceName: 'Nordlys & Søn', name: 'Mara Lind', email: 'mara@nordlys.example', role: 'owner',
+  memberId: ids.mara,
+  workspaceId: ids.workspace,
+  workspaceName: 'Nordlys & Søn',
+  name: 'Mara Lind',
+  email: 'mara@nordlys.example',
+  role: 'owner',
 };
 
 @Global()
@@ -48,10 +53,13 @@ export const historyUnderTest = async (kernel: Kernel & { readonly clock: Clock 
   const testing = await Test.createTestingModule({ imports: [Ground.of(kernel), HistoryModule] }).compile();
   const app = testing.createNestApplication<NestFastifyApplication>(httpAdapter(), { logger: false });
   configureHttp(app);
-  app.getHttpAdapter().getInstance().addHook('onRequest', (request, _reply, done) => {
-    Object.assign(request, { user: JSON.parse(Buffer.from(String(request.headers[SESSION]), 'base64').toString()) });
-    done();
-  });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', (request, _reply, done) => {
+      Object.assign(request, { user: JSON.parse(Buffer.from(String(request.headers[SESSION]), 'base64').toString()) });
+      done();
+    });
   await app.listen(0, '127.0.0.1');
   const port = Number(new URL(await app.getUrl()).port);
   return {
@@ -61,7 +69,12 @@ export const historyUnderTest = async (kernel: Kernel & { readonly clock: Clock 
       const [response] = (await once(sent, 'response')) as [IncomingMessage];
       const text = Buffer.concat(await response.toArray()).toString();
       const isJson = /[/+]json/.test(String(response.headers['content-type']));
-      return { status: response.statusCode ?? 0, headers: response.headers, text, body: isJson ? JSON.parse(text) : undefined };
+      return {
+        status: response.statusCode ?? 0,
+        headers: response.headers,
+        text,
+        body: isJson ? JSON.parse(text) : undefined,
+      };
     },
     close: () => app.close(),
   };

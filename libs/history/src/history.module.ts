@@ -15,7 +15,14 @@ import { historyPeople } from './told/people.projection';
 import { HistoryPeopleReader } from './told/people.reader';
 import { toldFacts } from './told/tellings';
 
-const readSlices = [History, HistoryPeopleReader, ListHistoryHandler, ShowFactHandler, ExportHistoryHandler, ListPeopleHandler];
+const readSlices = [
+  History,
+  HistoryPeopleReader,
+  ListHistoryHandler,
+  ShowFactHandler,
+  ExportHistoryHandler,
+  ListPeopleHandler,
+];
 
 @Module({
   imports: [CqrsModule],

@@ -44,7 +44,10 @@ function addGate(app: NestFastifyApplication, installation: Installation): void 
     // A route that needs another value sets it over this one.
     reply.headers(headers);
     const refuse = (problem: ProblemDetails): FastifyReply =>
-      reply.code(problem.status).header('content-type', PROBLEM_JSON).send(problemBody(problem, scopeOf(request).correlationId));
+      reply
+        .code(problem.status)
+        .header('content-type', PROBLEM_JSON)
+        .send(problemBody(problem, scopeOf(request).correlationId));
     const { method, host, url } = request;
     const elsewhere = canonicalHost({ method, host, url }, installation.publicUrl);
     if (elsewhere && 'redirect' in elsewhere) return void reply.redirect(elsewhere.redirect, 307);

@@ -13,10 +13,14 @@ class LinkageAdapter extends FastifyAdapter {
     const server = this.getInstance();
     const parse = server.getDefaultJsonParser('error', 'error');
     server.removeAllContentTypeParsers();
-    server.addContentTypeParser(/^application\/(json|[\w.+-]+\+json)\s*(;|$)/i, { parseAs: 'string' }, (request, body, done) => {
-      if (body === '') done(null, undefined);
-      else parse(request, String(body), done);
-    });
+    server.addContentTypeParser(
+      /^application\/(json|[\w.+-]+\+json)\s*(;|$)/i,
+      { parseAs: 'string' },
+      (request, body, done) => {
+        if (body === '') done(null, undefined);
+        else parse(request, String(body), done);
+      },
+    );
   }
 }
 
@@ -30,7 +34,13 @@ export const httpAdapter = (): FastifyAdapter =>
     routerOptions: { ignoreTrailingSlash: true },
     frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) => {
       const problem = frameworkProblem(error);
-      void reply.code(problem.status).headers({ 'content-security-policy': noContentPolicy, 'x-content-type-options': 'nosniff', 'content-type': PROBLEM_JSON })
+      void reply
+        .code(problem.status)
+        .headers({
+          'content-security-policy': noContentPolicy,
+          'x-content-type-options': 'nosniff',
+          'content-type': PROBLEM_JSON,
+        })
         .send(problemBody(problem, newId()));
     },
   });

@@ -1,22 +1,51 @@
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import { IsEmail, IsNotEmpty, IsString, MaxLength } from 'class-validator';
-import { CLOCK, DomainError, LogUnavailable, ReadStoreUnavailable, systemClock, wantedMoment, wantedPosition, type DomainErrorKind } from '@linkage/event-sourcing';
+import {
+  CLOCK,
+  DomainError,
+  LogUnavailable,
+  ReadStoreUnavailable,
+  systemClock,
+  wantedMoment,
+  wantedPosition,
+  type DomainErrorKind,
+} from '@linkage/event-sourcing';
 import { Body, Controller, Get, Module, Param, Post } from '@nestjs/common';
 import { eventually } from '@linkage/event-sourcing/testing';
 import { Test } from '@nestjs/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AsOf, configureHttp, factContextOf, httpAdapter, idempotencyKey, Installation, JsonLogger, requestScope, type SignedInMember, WhenGone } from './index';
+import {
+  AsOf,
+  configureHttp,
+  factContextOf,
+  httpAdapter,
+  idempotencyKey,
+  Installation,
+  JsonLogger,
+  requestScope,
+  type SignedInMember,
+  WhenGone,
+} from './index';
 
 class Greeting {
-  @IsString() @IsNotEmpty({ message: 'Give a name.' }) @MaxLength(200, { message: 'Use at most 200 characters.' })
+  @IsString()
+  @IsNotEmpty({ message: 'Give a name.' })
+  @MaxLength(200, { message: 'Use at most 200 characters.' })
   name!: string;
 
   @IsEmail({}, { message: 'This e-mail is not complete.' })
   email!: string;
 }
 
-const member: SignedInMember = { memberId: 'm1', workspaceId: 'w1', workspaceName: 'Acme', name: 'Ana', email: 'ana@example.com', role: 'owner' };
+const member: SignedInMember = {
+  memberId: 'm1',
+  workspaceId: 'w1',
+  workspaceName: 'Acme',
+  name: 'Ana',
+  email: 'ana@example.com',
+  role: 'owner',
+};
 
 let arrived: () => void = () => undefined;
 let waiting: readonly AbortSignal[] = [];
@@ -25,8 +54,18 @@ let lastSignal: AbortSignal | undefined;
 @Controller('probe')
 class ProbeController {
   @Post('greet')
-  greet(@Body() greeting: Greeting): { greeting: Greeting; key: string | null; reference: string | null; position: string } {
-    return { greeting, key: idempotencyKey() ?? null, reference: requestScope()?.correlationId ?? null, position: '42' };
+  greet(@Body() greeting: Greeting): {
+    greeting: Greeting;
+    key: string | null;
+    reference: string | null;
+    position: string;
+  } {
+    return {
+      greeting,
+      key: idempotencyKey() ?? null,
+      reference: requestScope()?.correlationId ?? null,
+      position: '42',
+    };
   }
 
   @Post('context')
@@ -36,7 +75,9 @@ class ProbeController {
 
   @Get('domain/:kind')
   domain(@Param('kind') kind: DomainErrorKind): never {
-    throw new DomainError(kind, kind === 'conflict' ? 'email-already-invited' : 'something-own', 'A sentence.', { field: 'email' });
+    throw new DomainError(kind, kind === 'conflict' ? 'email-already-invited' : 'something-own', 'A sentence.', {
+      field: 'email',
+    });
   }
 
   @Get('down/:what')
@@ -73,14 +114,27 @@ class ProbeController {
 
   @Get('bug')
   bug(): never {
-    throw Object.assign(new Error('cannot read secret-detail'), { request: { authorization: 'Bearer never-log-this' } });
+    throw Object.assign(new Error('cannot read secret-detail'), {
+      request: { authorization: 'Bearer never-log-this' },
+    });
   }
 }
 
-@Module({ controllers: [ProbeController], providers: [{ provide: Installation, useValue: { publicUrl: 'http://linkage.test', mode: 'demo' } }, { provide: CLOCK, useValue: systemClock }] })
+@Module({
+  controllers: [ProbeController],
+  providers: [
+    { provide: Installation, useValue: { publicUrl: 'http://linkage.test', mode: 'demo' } },
+    { provide: CLOCK, useValue: systemClock },
+  ],
+})
 class ProbeModule {}
 
-interface Answer { status: number; headers: Record<string, string | string[] | undefined>; text: string; body: Record<string, unknown> }
+interface Answer {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  text: string;
+  body: Record<string, unknown>;
+}
 
 describe('what all routes share', () => {
   let app: NestFastifyApplication;
@@ -89,33 +143,65 @@ describe('what all routes share', () => {
 
   beforeAll(async () => {
     const module = await Test.createTestingModule({ imports: [ProbeModule] }).compile();
-    app = module.createNestApplication<NestFastifyApplication>(httpAdapter(), { logger: new JsonLogger('info', { write: (line) => lines.push(line) }) });
-    configureHttp(app);
-    app.getHttpAdapter().getInstance().addHook('onRequest', (request, _reply, done) => {
-      if (request.headers['x-session-under-test']) Object.assign(request, { user: member });
-      done();
+    app = module.createNestApplication<NestFastifyApplication>(httpAdapter(), {
+      logger: new JsonLogger('info', { write: (line) => lines.push(line) }),
     });
+    configureHttp(app);
+    app
+      .getHttpAdapter()
+      .getInstance()
+      .addHook('onRequest', (request, _reply, done) => {
+        if (request.headers['x-session-under-test']) Object.assign(request, { user: member });
+        done();
+      });
     await app.listen(0, '127.0.0.1');
     port = Number(new URL(await app.getUrl()).port);
   });
   afterAll(() => app.close());
 
-  const send = (method: string, path: string, { headers = {}, body }: { headers?: Record<string, string | string[]>; body?: string | Buffer } = {}): Promise<Answer> =>
+  const send = (
+    method: string,
+    path: string,
+    { headers = {}, body }: { headers?: Record<string, string | string[]>; body?: string | Buffer } = {},
+  ): Promise<Answer> =>
     new Promise((resolve, reject) => {
-      const sent = httpRequest({ host: '127.0.0.1', port, method, path, headers: { host: 'linkage.test', ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }), ...headers } }, (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => {
-          const text = Buffer.concat(chunks).toString();
-          const isJson = /json/.test(String(response.headers['content-type']));
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, text, body: isJson ? JSON.parse(text) : {} });
-        });
-      });
+      const sent = httpRequest(
+        {
+          host: '127.0.0.1',
+          port,
+          method,
+          path,
+          headers: {
+            host: 'linkage.test',
+            ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }),
+            ...headers,
+          },
+        },
+        (response) => {
+          const chunks: Buffer[] = [];
+          response
+            .on('data', (chunk: Buffer) => chunks.push(chunk))
+            .on('end', () => {
+              const text = Buffer.concat(chunks).toString();
+              const isJson = /json/.test(String(response.headers['content-type']));
+              resolve({
+                status: response.statusCode ?? 0,
+                headers: response.headers,
+                text,
+                body: isJson ? JSON.parse(text) : {},
+              });
+            });
+        },
+      );
       sent.on('error', (error: NodeJS.ErrnoException) => (error.code === 'EPIPE' ? undefined : reject(error)));
       sent.end(body);
     });
   const json = { 'content-type': 'application/json' };
   const post = (path: string, body: unknown, headers: Record<string, string | string[]> = {}): Promise<Answer> =>
-    send('POST', path, { headers: { ...json, ...headers }, body: typeof body === 'string' ? body : JSON.stringify(body) });
+    send('POST', path, {
+      headers: { ...json, ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
 
   const expectProblem = (answer: Answer, status: number, code: string): void => {
     expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
@@ -134,48 +220,96 @@ describe('what all routes share', () => {
     it('names each field and the cure', async () => {
       const answer = await post('/api/probe/greet', { name: 'x'.repeat(300), email: 'nobody' });
       expectProblem(answer, 400, 'invalid-request');
-      expect(answer.body['errors']).toEqual([{ field: 'name', message: 'Use at most 200 characters.' }, { field: 'email', message: 'This e-mail is not complete.' }]);
+      expect(answer.body['errors']).toEqual([
+        { field: 'name', message: 'Use at most 200 characters.' },
+        { field: 'email', message: 'This e-mail is not complete.' },
+      ]);
     });
-    it.each([['nothing at all', ''], ['an empty object', '{}'], ['null', 'null'], ['empty fields', '{"name":"","email":""}']])('says what is missing in %s', async (_, body) => {
+    it.each([
+      ['nothing at all', ''],
+      ['an empty object', '{}'],
+      ['null', 'null'],
+      ['empty fields', '{"name":"","email":""}'],
+    ])('says what is missing in %s', async (_, body) => {
       const answer = await post('/api/probe/greet', body);
       expectProblem(answer, 400, 'invalid-request');
-      expect(answer.body['errors']).toEqual([{ field: 'name', message: 'Give a name.' }, { field: 'email', message: 'This e-mail is not complete.' }]);
+      expect(answer.body['errors']).toEqual([
+        { field: 'name', message: 'Give a name.' },
+        { field: 'email', message: 'This e-mail is not complete.' },
+      ]);
     });
-    it.each([['a number', 7], ['a list', ['x']], ['an object', { a: 1 }], ['true', true]])('says that a text is wanted, not %s', async (_, name) => {
+    it.each([
+      ['a number', 7],
+      ['a list', ['x']],
+      ['an object', { a: 1 }],
+      ['true', true],
+    ])('says that a text is wanted, not %s', async (_, name) => {
       const answer = await post('/api/probe/greet', { name, email: 'a@example.com' });
       expectProblem(answer, 400, 'invalid-request');
       expect(answer.body['errors']).toEqual([{ field: 'name', message: 'Give this as text.' }]);
     });
-    it.each([['a list', '[]'], ['a text', '"hello"'], ['a number', '12']])('wants an object, not %s', async (_, body) => {
+    it.each([
+      ['a list', '[]'],
+      ['a text', '"hello"'],
+      ['a number', '12'],
+    ])('wants an object, not %s', async (_, body) => {
       const answer = await post('/api/probe/greet', body);
       expectProblem(answer, 400, 'invalid-request');
       expect(answer.body['errors']).toEqual([{ field: 'body', message: expect.stringContaining('JSON object') }]);
     });
     it('names a field that is not known', async () => {
       const answer = await post('/api/probe/greet', { name: 'Ana', email: 'a@example.com', role: 'owner' });
-      expect(answer.body['errors']).toEqual([{ field: 'role', message: 'This field is not known here. Leave it out.' }]);
+      expect(answer.body['errors']).toEqual([
+        { field: 'role', message: 'This field is not known here. Leave it out.' },
+      ]);
     });
     it.each(['{"name":', 'name=Ana', '{"__proto__":{"admin":true}}'])('refuses malformed JSON %s', async (body) => {
       expectProblem(await post('/api/probe/greet', body), 400, 'invalid-request');
     });
     it('refuses 10 MB', async () => {
-      expectProblem(await post('/api/probe/greet', { name: 'x'.repeat(10_485_760), email: 'a@example.com' }), 413, 'body-too-large');
+      expectProblem(
+        await post('/api/probe/greet', { name: 'x'.repeat(10_485_760), email: 'a@example.com' }),
+        413,
+        'body-too-large',
+      );
     });
-    it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'text/json-ish'])('refuses %s', async (type) => {
-      expectProblem(await send('POST', '/api/probe/greet', { headers: { 'content-type': type }, body: '{"name":"Ana","email":"a@example.com"}' }), 415, 'unsupported-media-type');
-    });
+    it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'text/json-ish'])(
+      'refuses %s',
+      async (type) => {
+        expectProblem(
+          await send('POST', '/api/probe/greet', {
+            headers: { 'content-type': type },
+            body: '{"name":"Ana","email":"a@example.com"}',
+          }),
+          415,
+          'unsupported-media-type',
+        );
+      },
+    );
   });
 
   describe('errors', () => {
-    it.each([['invalid', 400, 'invalid-request'], ['not-found', 404, 'not-found'], ['conflict', 409, 'email-already-invited'], ['rule-broken', 422, 'conflict'], ['forbidden', 403, 'forbidden']])(
-      'answers a decision\'s %s with %d', async (kind, status, code) => {
-        const answer = await send('GET', `/api/probe/domain/${kind}`);
-        expectProblem(answer, status, code);
-        expect(answer.body).toMatchObject({ detail: 'A sentence.', errors: [{ field: 'email', message: 'A sentence.' }] });
-      });
     it.each([
-      ['log', 'so this was not done'], ['read-store', 'so this was not done'],
-      ['answer', 'may or may not have been saved. Try again in a few seconds; sending it again with the same Idempotency-Key is safe'],
+      ['invalid', 400, 'invalid-request'],
+      ['not-found', 404, 'not-found'],
+      ['conflict', 409, 'email-already-invited'],
+      ['rule-broken', 422, 'conflict'],
+      ['forbidden', 403, 'forbidden'],
+    ])("answers a decision's %s with %d", async (kind, status, code) => {
+      const answer = await send('GET', `/api/probe/domain/${kind}`);
+      expectProblem(answer, status, code);
+      expect(answer.body).toMatchObject({
+        detail: 'A sentence.',
+        errors: [{ field: 'email', message: 'A sentence.' }],
+      });
+    });
+    it.each([
+      ['log', 'so this was not done'],
+      ['read-store', 'so this was not done'],
+      [
+        'answer',
+        'may or may not have been saved. Try again in a few seconds; sending it again with the same Idempotency-Key is safe',
+      ],
     ])('answers 503 with Retry-After when the %s cannot be had, and says what that means', async (what, meaning) => {
       const answer = await send('GET', `/api/probe/down/${what}`);
       expectProblem(answer, 503, 'unavailable');
@@ -192,7 +326,11 @@ describe('what all routes share', () => {
       expect(logged).toContain('http.spec.ts');
       expect(lines.join('')).not.toContain('never-log-this');
     });
-    it.each([['an unknown address', 'GET', '/api/nothing'], ['a method it does not take', 'DELETE', '/api/probe/greet'], ['an endless id', 'GET', `/api/probe/domain/${'x'.repeat(500)}`]])('answers 404 to %s', async (_, method, path) => {
+    it.each([
+      ['an unknown address', 'GET', '/api/nothing'],
+      ['a method it does not take', 'DELETE', '/api/probe/greet'],
+      ['an endless id', 'GET', `/api/probe/domain/${'x'.repeat(500)}`],
+    ])('answers 404 to %s', async (_, method, path) => {
       expectProblem(await send(method, path), 404, 'not-found');
     });
     it('answers a malformed address', async () => {
@@ -210,11 +348,22 @@ describe('what all routes share', () => {
       expect(requestScope()).toBeUndefined();
     });
     it('holds the Idempotency-Key', async () => {
-      const answer = await post('/api/probe/greet', { name: 'Ana', email: 'a@example.com' }, { 'idempotency-key': 'abc-1' });
+      const answer = await post(
+        '/api/probe/greet',
+        { name: 'Ana', email: 'a@example.com' },
+        { 'idempotency-key': 'abc-1' },
+      );
       expect(answer.body['key']).toBe('abc-1');
     });
-    it.each([['too long', 'x'.repeat(201)], ['with a space', 'with space']])('refuses an Idempotency-Key %s', async (_, key) => {
-      const answer = await post('/api/probe/greet', { name: 'Ana', email: 'a@example.com' }, { 'idempotency-key': key });
+    it.each([
+      ['too long', 'x'.repeat(201)],
+      ['with a space', 'with space'],
+    ])('refuses an Idempotency-Key %s', async (_, key) => {
+      const answer = await post(
+        '/api/probe/greet',
+        { name: 'Ana', email: 'a@example.com' },
+        { 'idempotency-key': key },
+      );
       expectProblem(answer, 400, 'invalid-request');
       expect(answer.body['errors']).toEqual([{ field: 'Idempotency-Key', message: expect.any(String) }]);
     });
@@ -224,7 +373,9 @@ describe('what all routes share', () => {
       expect((await post('/api/probe/position', asked)).body).toEqual({ wanted: null });
     });
     it('answers with the position as a header, too', async () => {
-      expect((await post('/api/probe/greet', { name: 'Ana', email: 'a@example.com' })).headers['x-linkage-position']).toBe('42');
+      expect(
+        (await post('/api/probe/greet', { name: 'Ana', email: 'a@example.com' })).headers['x-linkage-position'],
+      ).toBe('42');
     });
   });
 
@@ -234,18 +385,33 @@ describe('what all routes share', () => {
 
     it('is what the route is run as of, and named in the answer', async () => {
       const answer = await send('GET', `/api/probe/look-back?asOf=${past}`, session);
-      expect(answer).toMatchObject({ status: 200, body: { wanted: { workspaceId: 'w1', moment: '2026-01-15T09:00:00.000Z' } } });
+      expect(answer).toMatchObject({
+        status: 200,
+        body: { wanted: { workspaceId: 'w1', moment: '2026-01-15T09:00:00.000Z' } },
+      });
       expect(answer.headers['x-linkage-as-of']).toBe('2026-01-15T09:00:00.000Z');
     });
     it('is given up when whoever asked has gone, which is no trouble', async () => {
-      const there = new Promise<void>((resolve) => { arrived = resolve; });
+      const there = new Promise<void>((resolve) => {
+        arrived = resolve;
+      });
       lines.length = 0;
-      const sent = httpRequest({ host: '127.0.0.1', port, path: `/api/probe/wait?asOf=${past}`, headers: { host: 'linkage.test', ...session.headers } });
+      const sent = httpRequest({
+        host: '127.0.0.1',
+        port,
+        path: `/api/probe/wait?asOf=${past}`,
+        headers: { host: 'linkage.test', ...session.headers },
+      });
       sent.on('error', () => undefined).end();
       await there;
       expect(waiting.map(({ aborted }) => aborted)).toEqual([false, false]);
       sent.destroy();
-      await eventually(() => expect(waiting.map(({ reason }: AbortSignal) => (reason as Error | undefined)?.name)).toEqual(['RequestGone', 'RequestGone']));
+      await eventually(() =>
+        expect(waiting.map(({ reason }: AbortSignal) => (reason as Error | undefined)?.name)).toEqual([
+          'RequestGone',
+          'RequestGone',
+        ]),
+      );
       expect((await send('GET', '/api/probe/look-back', session)).status).toBe(200);
       expect(lines.filter((line) => /error|RequestGone/i.test(line))).toEqual([]);
     });
@@ -259,26 +425,41 @@ describe('what all routes share', () => {
       expect(answer.body).toEqual({ wanted: null });
       expect(answer.headers).not.toHaveProperty('x-linkage-as-of');
     });
-    it.each(['yesterday', '', '2999-01-01T00:00:00Z', '2026-01-15T09:00:00Z&asOf=2026-01-16T09:00:00Z'])('is refused by name when it is %s', async (asOf) => {
-      const answer = await send('GET', `/api/probe/look-back?asOf=${asOf}`, session);
-      expectProblem(answer, 400, 'invalid-request');
-      expect(answer.body['errors']).toEqual([{ field: 'asOf', message: expect.any(String) }]);
-    });
-    it.each([['GET', '/api/probe/bug'], ['POST', '/api/probe/greet'], ['POST', '/api/probe/context']])('is refused where nothing of the past is shown: %s %s', async (method, path) => {
+    it.each(['yesterday', '', '2999-01-01T00:00:00Z', '2026-01-15T09:00:00Z&asOf=2026-01-16T09:00:00Z'])(
+      'is refused by name when it is %s',
+      async (asOf) => {
+        const answer = await send('GET', `/api/probe/look-back?asOf=${asOf}`, session);
+        expectProblem(answer, 400, 'invalid-request');
+        expect(answer.body['errors']).toEqual([{ field: 'asOf', message: expect.any(String) }]);
+      },
+    );
+    it.each([
+      ['GET', '/api/probe/bug'],
+      ['POST', '/api/probe/greet'],
+      ['POST', '/api/probe/context'],
+    ])('is refused where nothing of the past is shown: %s %s', async (method, path) => {
       const body = JSON.stringify({ name: 'Ana', email: 'a@example.com' });
-      const answer = await send(method, `${path}?asOf=${past}`, { headers: { ...session.headers, ...(method === 'POST' && json) }, ...(method === 'POST' && { body }) });
+      const answer = await send(method, `${path}?asOf=${past}`, {
+        headers: { ...session.headers, ...(method === 'POST' && json) },
+        ...(method === 'POST' && { body }),
+      });
       expectProblem(answer, 400, 'invalid-request');
-      expect(answer.body['errors']).toEqual([{ field: 'asOf', message: expect.stringContaining('nothing can be changed then') }]);
+      expect(answer.body['errors']).toEqual([
+        { field: 'asOf', message: expect.stringContaining('nothing can be changed then') },
+      ]);
     });
   });
 
   describe('security', () => {
-    it.each(['/api/nothing', '/api/probe/bug', '/api/probe/domain/%E0%A4%A'])('puts its headers on %s', async (path) => {
-      const { headers } = await send('GET', path);
-      expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
-      expect(headers['content-security-policy']).not.toContain('unsafe');
-      expect(headers['x-content-type-options']).toBe('nosniff');
-    });
+    it.each(['/api/nothing', '/api/probe/bug', '/api/probe/domain/%E0%A4%A'])(
+      'puts its headers on %s',
+      async (path) => {
+        const { headers } = await send('GET', path);
+        expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+        expect(headers['content-security-policy']).not.toContain('unsafe');
+        expect(headers['x-content-type-options']).toBe('nosniff');
+      },
+    );
     it('tells no other site where a visitor came from', async () => {
       expect((await send('GET', '/api/nothing')).headers['referrer-policy']).toBe('no-referrer');
     });
@@ -319,6 +500,11 @@ describe('what all routes share', () => {
     const logged = lines.join('');
     expect(logged).toContain('"route":"/api/probe/domain/:kind"');
     expect(logged).not.toMatch(/hidden-/);
-    expect(JSON.parse(lines.at(-1) ?? '{}')).toMatchObject({ part: 'Request', method: 'POST', route: '/api/probe/greet', status: 201 });
+    expect(JSON.parse(lines.at(-1) ?? '{}')).toMatchObject({
+      part: 'Request',
+      method: 'POST',
+      route: '/api/probe/greet',
+      status: 201,
+    });
   });
 });

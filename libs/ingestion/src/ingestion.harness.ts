@@ -1,4 +1,12 @@
-import { CLOCK, Consumers, FactLog, ReadModels, type Clock, type FactContext, type Kernel } from '@linkage/event-sourcing';
+import {
+  CLOCK,
+  Consumers,
+  FactLog,
+  ReadModels,
+  type Clock,
+  type FactContext,
+  type Kernel,
+} from '@linkage/event-sourcing';
 import { PlatformRegistry, type PlatformConnector } from '@linkage/platforms';
 import type { PlatformId, RefreshFact } from '@linkage/published-facts';
 import { VaultModule, type Vault } from '@linkage/vault';
@@ -36,11 +44,16 @@ export interface IngestionUnderTest {
 }
 
 const context: FactContext = {
-  workspaceId, actor: { kind: 'creator', id: invitationId }, correlationId: '01936000-0000-7000-8000-00000000c0c0', causationId: null,
+  workspaceId,
+  actor: { kind: 'creator', id: invitationId },
+  correlationId: '01936000-0000-7000-8000-00000000c0c0',
+  causationId: null,
 };
 
 export const ingestionUnderTest = async (
-  kernel: Kernel & { readonly clock: Clock }, vault: Vault, connectors: readonly PlatformConnector[],
+  kernel: Kernel & { readonly clock: Clock },
+  vault: Vault,
+  connectors: readonly PlatformConnector[],
 ): Promise<IngestionUnderTest> => {
   const imports = [Ground.of(kernel, connectors), VaultModule.of(vault), IngestionModule];
   const testing = await Test.createTestingModule({ imports }).compile();
@@ -48,9 +61,15 @@ export const ingestionUnderTest = async (
   return {
     connect: async (accountId, platform = 'instagram') => {
       await vault.grants.put(accountId, aGrant());
-      await kernel.log.append({ stream: `account-${accountId}`, facts: [anAccountConnected({ accountId, platform })], expected: 'any', context });
+      await kernel.log.append({
+        stream: `account-${accountId}`,
+        facts: [anAccountConnected({ accountId, platform })],
+        expected: 'any',
+        context,
+      });
     },
-    runs: async (accountId) => (await kernel.log.readStream<RefreshFact>(refreshStream(accountId))).map(({ type }) => type),
+    runs: async (accountId) =>
+      (await kernel.log.readStream<RefreshFact>(refreshStream(accountId))).map(({ type }) => type),
     ring: () => testing.get(RefreshDueAccountsSchedule).ring(),
     close: () => testing.close(),
   };

@@ -20,7 +20,10 @@ const reactions = [RefreshPool, RefreshNewAccount, RefreshDueAccountsSchedule];
 @Module({ imports: [CqrsModule], providers: [...commandSlices, ...reactions] })
 export class IngestionModule {
   /** What it says and shows; without the reactions, which only the application has. */
-  static readonly parts: ContextParts = { facts: ingestionFacts, projections: [watchedAccounts, knownFigures, knownContent] };
+  static readonly parts: ContextParts = {
+    facts: ingestionFacts,
+    projections: [watchedAccounts, knownFigures, knownContent],
+  };
   /** Names of its reactions, for who asks the log about them. */
   static readonly reactionNames: readonly string[] = ['refresh-new-account'];
 

@@ -40,10 +40,11 @@ describe('ingestion', () => {
   const eachHas = (accounts: readonly string[], runs: readonly string[]) =>
     eventually(async () => expect(await runsOf(accounts)).toEqual(accounts.map(() => runs)), 20_000);
   /** Rings as often as that takes: an account whose last run is just letting go of it is left to the next ring. */
-  const ringUntilEachHas = (accounts: readonly string[], runs: readonly string[]) => eventually(async () => {
-    await under.ring();
-    expect(await runsOf(accounts)).toEqual(accounts.map(() => runs));
-  }, 20_000);
+  const ringUntilEachHas = (accounts: readonly string[], runs: readonly string[]) =>
+    eventually(async () => {
+      await under.ring();
+      expect(await runsOf(accounts)).toEqual(accounts.map(() => runs));
+    }, 20_000);
 
   it('refreshes an account as soon as it is connected, with nobody ringing', async () => {
     await under.connect(id(1));
@@ -107,7 +108,9 @@ describe('ingestion', () => {
     let now = 0;
     let most = 0;
     let letGo: () => void = () => undefined;
-    const gate = new Promise<void>((resolve) => { letGo = resolve; });
+    const gate = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
     instagram.profile = async () => {
       now += 1;
       most = Math.max(most, now);

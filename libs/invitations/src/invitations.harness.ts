@@ -1,6 +1,14 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
-import { CLOCK, CommandHandling, Consumers, FactLog, ReadModels, type Clock, type Kernel } from '@linkage/event-sourcing';
+import {
+  CLOCK,
+  CommandHandling,
+  Consumers,
+  FactLog,
+  ReadModels,
+  type Clock,
+  type Kernel,
+} from '@linkage/event-sourcing';
 import { configureHttp, httpAdapter, Installation, type SignedInMember } from '@linkage/http';
 import { MAIL_SENDER, type Mail, type MailOutcome, type MailSender } from '@linkage/mail';
 import { VaultModule, type Vault } from '@linkage/vault';
@@ -11,8 +19,12 @@ import { InvitationsModule } from './invitations.module';
 
 export const publicUrl = 'http://localhost:3000';
 export const ingrid: SignedInMember = {
-  memberId: '01936000-0000-7000-8000-00000000aaaa', workspaceId: '01936000-0000-7000-8000-0000000000ff', workspaceName: 'Nordlys Agency',
-  name: 'Ingrid Solheim', email: 'ingrid@nordlys.example', role: 'owner',
+  memberId: '01936000-0000-7000-8000-00000000aaaa',
+  workspaceId: '01936000-0000-7000-8000-0000000000ff',
+  workspaceName: 'Nordlys Agency',
+  name: 'Ingrid Solheim',
+  email: 'ingrid@nordlys.example',
+  role: 'owner',
 };
 
 /** A mail server that answers as it is told: each answer once, then it accepts everything. */
@@ -40,7 +52,11 @@ class Ground {
       { provide: Installation, useValue: { publicUrl, mode: 'demo' } },
       { provide: MAIL_SENDER, useValue: mailServer },
     ];
-    return { module: Ground, providers, exports: [FactLog, CommandHandling, ReadModels, Consumers, CLOCK, Installation, MAIL_SENDER] };
+    return {
+      module: Ground,
+      providers,
+      exports: [FactLog, CommandHandling, ReadModels, Consumers, CLOCK, Installation, MAIL_SENDER],
+    };
   }
 }
 
@@ -52,33 +68,62 @@ export interface Answer {
 
 export interface InvitationsUnderTest {
   /** A request of `as` (Ingrid unless said otherwise). Gives status and JSON body. */
-  ask(method: 'GET' | 'POST', path: string, options?: { body?: object; headers?: Record<string, string>; as?: SignedInMember }): Promise<Answer>;
+  ask(
+    method: 'GET' | 'POST',
+    path: string,
+    options?: { body?: object; headers?: Record<string, string>; as?: SignedInMember },
+  ): Promise<Answer>;
   close(): Promise<void>;
 }
 
 const SESSION = 'x-session-under-test';
 
 /** The context as the server runs it, over real HTTP and on real stores; only the session is given instead of signed in for. */
-export const invitationsUnderTest = async (kernel: Kernel & { readonly clock: Clock }, vault: Vault, mailServer: MailSender): Promise<InvitationsUnderTest> => {
-  const testing = await Test.createTestingModule({ imports: [Ground.of(kernel, mailServer), VaultModule.of(vault), InvitationsModule] }).compile();
+export const invitationsUnderTest = async (
+  kernel: Kernel & { readonly clock: Clock },
+  vault: Vault,
+  mailServer: MailSender,
+): Promise<InvitationsUnderTest> => {
+  const testing = await Test.createTestingModule({
+    imports: [Ground.of(kernel, mailServer), VaultModule.of(vault), InvitationsModule],
+  }).compile();
   const app = testing.createNestApplication<NestFastifyApplication>(httpAdapter(), { logger: false });
   configureHttp(app);
-  app.getHttpAdapter().getInstance().addHook('onRequest', (request, _reply, done) => {
-    Object.assign(request, { user: JSON.parse(Buffer.from(String(request.headers[SESSION]), 'base64').toString()) });
-    done();
-  });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', (request, _reply, done) => {
+      Object.assign(request, { user: JSON.parse(Buffer.from(String(request.headers[SESSION]), 'base64').toString()) });
+      done();
+    });
   await app.listen(0, '127.0.0.1');
   const { port } = new URL(await app.getUrl());
   return {
     ask: (method, path, { body, headers = {}, as = ingrid } = {}) =>
-      send(Number(port), method, path, body && JSON.stringify(body), { ...headers, [SESSION]: Buffer.from(JSON.stringify(as)).toString('base64') }),
+      send(Number(port), method, path, body && JSON.stringify(body), {
+        ...headers,
+        [SESSION]: Buffer.from(JSON.stringify(as)).toString('base64'),
+      }),
     close: () => app.close(),
   };
 };
 
-const send = async (port: number, method: string, path: string, body: string | undefined, headers: Record<string, string>): Promise<Answer> => {
-  const json = body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
-  const sent = request({ host: '127.0.0.1', port, method, path: `/api${path}`, headers: { host: 'localhost:3000', ...json, ...headers } });
+const send = async (
+  port: number,
+  method: string,
+  path: string,
+  body: string | undefined,
+  headers: Record<string, string>,
+): Promise<Answer> => {
+  const json =
+    body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+  const sent = request({
+    host: '127.0.0.1',
+    port,
+    method,
+    path: `/api${path}`,
+    headers: { host: 'localhost:3000', ...json, ...headers },
+  });
   sent.end(body);
   const [response] = (await once(sent, 'response')) as [IncomingMessage];
   const text = (await response.toArray()).join('');

@@ -23,7 +23,13 @@ const reactions = [EmailInvitation];
 
 @Module({
   imports: [CqrsModule],
-  controllers: [IssueInvitationController, ResendInvitationController, WithdrawInvitationController, ListInvitationsController, CopyLinkController],
+  controllers: [
+    IssueInvitationController,
+    ResendInvitationController,
+    WithdrawInvitationController,
+    ListInvitationsController,
+    CopyLinkController,
+  ],
   providers: [...commandSlices, ...readSlices, ...reactions],
 })
 export class InvitationsModule {

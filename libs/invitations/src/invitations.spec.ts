@@ -6,7 +6,12 @@ import { testVault, type TestVault } from '@linkage/vault/testing';
 import { ingrid, invitationsUnderTest, ScriptedMailServer, type InvitationsUnderTest } from './invitations.harness';
 
 const zoe = { name: 'Zoë van der Meer', email: 'Zoe@Meermakers.example' };
-const stranger = { ...ingrid, memberId: '01936000-0000-7000-8000-00000000bbbb', workspaceId: '01936000-0000-7000-8000-0000000000ee', workspaceName: 'Other' };
+const stranger = {
+  ...ingrid,
+  memberId: '01936000-0000-7000-8000-00000000bbbb',
+  workspaceId: '01936000-0000-7000-8000-0000000000ee',
+  workspaceName: 'Other',
+};
 
 describe('invitations, over HTTP on real stores', () => {
   let kernel: TestKernel;
@@ -27,8 +32,10 @@ describe('invitations, over HTTP on real stores', () => {
     vault.remove();
   });
 
-  const invite = async (who = zoe): Promise<string> => (await ask('POST', '/invitations', { body: who })).body.invitationId;
-  const rows = async (query = ''): Promise<InvitationListItem[]> => (await ask('GET', `/invitations${query}`)).body.items;
+  const invite = async (who = zoe): Promise<string> =>
+    (await ask('POST', '/invitations', { body: who })).body.invitationId;
+  const rows = async (query = ''): Promise<InvitationListItem[]> =>
+    (await ask('GET', `/invitations${query}`)).body.items;
   const inLog = async () => (await kernel.log.port.readAll({ limit: 500 })).facts;
   const linkOf = async (id: string): Promise<string> => (await ask('GET', `/invitations/${id}/link`)).body.url;
   const linkIn = (index: number): string => /http:\S+connect\/\S+/.exec(mail.accepted[index]?.text ?? '')?.[0] ?? '';
@@ -39,15 +46,39 @@ describe('invitations, over HTTP on real stores', () => {
     expect(body).toEqual({ invitationId: expect.stringMatching(/^[0-9a-f-]{36}$/), position: expect.any(String) });
     const { body: list } = await ask('GET', '/invitations', { headers: { 'x-linkage-position': body.position } });
     expect(list).toEqual({
-      items: [{
-        invitationId: body.invitationId, name: zoe.name, email: zoe.email, invitedAt: kernel.clock.now().toISOString(), status: 'invited',
-        statusSince: kernel.clock.now().toISOString(), withdrawnAt: null, trouble: null, accounts: [], delivery: expect.objectContaining({ reason: null }),
-      }],
-      next: null, previous: null, total: 1, counts: { all: 1, withdrawn: 0, invited: 1, active: 0, 'action-needed': 0 },
+      items: [
+        {
+          invitationId: body.invitationId,
+          name: zoe.name,
+          email: zoe.email,
+          invitedAt: kernel.clock.now().toISOString(),
+          status: 'invited',
+          statusSince: kernel.clock.now().toISOString(),
+          withdrawnAt: null,
+          trouble: null,
+          accounts: [],
+          delivery: expect.objectContaining({ reason: null }),
+        },
+      ],
+      next: null,
+      previous: null,
+      total: 1,
+      counts: { all: 1, withdrawn: 0, invited: 1, active: 0, 'action-needed': 0 },
     });
     await kernel.settled();
-    expect((await rows())[0]?.delivery).toEqual({ state: 'sent', reason: null, at: kernel.clock.now().toISOString(), count: 1 });
-    expect(mail.accepted).toEqual([expect.objectContaining({ to: { name: zoe.name, address: zoe.email }, fromName: 'Nordlys Agency', subject: 'Your figures with Nordlys Agency in two minutes' })]);
+    expect((await rows())[0]?.delivery).toEqual({
+      state: 'sent',
+      reason: null,
+      at: kernel.clock.now().toISOString(),
+      count: 1,
+    });
+    expect(mail.accepted).toEqual([
+      expect.objectContaining({
+        to: { name: zoe.name, address: zoe.email },
+        fromName: 'Nordlys Agency',
+        subject: 'Your figures with Nordlys Agency in two minutes',
+      }),
+    ]);
     expect(linkIn(0)).toBe(await linkOf(body.invitationId));
   });
 
@@ -55,10 +86,13 @@ describe('invitations, over HTTP on real stores', () => {
     await invite();
     await kernel.settled();
     const before = await inLog();
-    const { status, body } = await ask('POST', '/invitations', { body: { name: 'Somebody else', email: 'zoe@meermakers.EXAMPLE' } });
+    const { status, body } = await ask('POST', '/invitations', {
+      body: { name: 'Somebody else', email: 'zoe@meermakers.EXAMPLE' },
+    });
     expect(status).toBe(409);
     expect(body).toMatchObject({
-      code: 'email-already-invited', detail: 'This email already exists; try using another email.',
+      code: 'email-already-invited',
+      detail: 'This email already exists; try using another email.',
       errors: [{ field: 'email', message: 'This email already exists; try using another email.' }],
     });
     await kernel.settled();
@@ -73,7 +107,11 @@ describe('invitations, over HTTP on real stores', () => {
   });
 
   it('makes of many invitations to one e-mail at the same instant exactly one', async () => {
-    const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => ask('POST', '/invitations', { body: { ...zoe, email: n % 2 ? zoe.email : zoe.email.toUpperCase() } })));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, n) =>
+        ask('POST', '/invitations', { body: { ...zoe, email: n % 2 ? zoe.email : zoe.email.toUpperCase() } }),
+      ),
+    );
     expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array.from({ length: 19 }, () => 409)]);
     await kernel.settled();
     expect((await inLog()).map(({ type }) => type)).toEqual(['InvitationIssued', 'InvitationEmailed']);
@@ -85,10 +123,17 @@ describe('invitations, over HTTP on real stores', () => {
     const first = await ask('POST', '/invitations', { body: zoe, headers });
     const again = await ask('POST', '/invitations', { body: zoe, headers });
     expect(again).toEqual(first);
-    const resend = await ask('POST', `/invitations/${first.body.invitationId}/resend`, { headers: { 'idempotency-key': 'k-2' } });
-    expect(await ask('POST', `/invitations/${first.body.invitationId}/resend`, { headers: { 'idempotency-key': 'k-2' } })).toEqual(resend);
+    const resend = await ask('POST', `/invitations/${first.body.invitationId}/resend`, {
+      headers: { 'idempotency-key': 'k-2' },
+    });
+    expect(
+      await ask('POST', `/invitations/${first.body.invitationId}/resend`, { headers: { 'idempotency-key': 'k-2' } }),
+    ).toEqual(resend);
     await kernel.settled();
-    expect((await inLog()).filter(({ type }) => type !== 'InvitationEmailed').map(({ type }) => type)).toEqual(['InvitationIssued', 'InvitationResendRequested']);
+    expect((await inLog()).filter(({ type }) => type !== 'InvitationEmailed').map(({ type }) => type)).toEqual([
+      'InvitationIssued',
+      'InvitationResendRequested',
+    ]);
   });
 
   it.each([
@@ -101,7 +146,10 @@ describe('invitations, over HTTP on real stores', () => {
     [{ name: zoe.name, email: ['a@example.org'] }, 'email'],
   ])('refuses %.60j, says which field, and leaves nothing behind', async (body, field) => {
     const answer = await ask('POST', '/invitations', { body });
-    expect(answer).toMatchObject({ status: 400, body: { code: 'invalid-request', errors: [{ field, message: expect.any(String) }] } });
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { code: 'invalid-request', errors: [{ field, message: expect.any(String) }] },
+    });
     expect(await inLog()).toEqual([]);
   });
 
@@ -136,11 +184,24 @@ describe('invitations, over HTTP on real stores', () => {
     const { status } = await ask('POST', `/invitations/${id}/withdraw`);
     expect(status).toBe(202);
     await kernel.settled();
-    expect((await ask('GET', '/invitations')).body).toMatchObject({ items: [], total: 0, counts: { all: 0, withdrawn: 1, invited: 0 } });
+    expect((await ask('GET', '/invitations')).body).toMatchObject({
+      items: [],
+      total: 0,
+      counts: { all: 0, withdrawn: 1, invited: 0 },
+    });
     const withdrawn = (await ask('GET', '/invitations?withdrawn=true&status=active')).body;
-    expect(withdrawn).toMatchObject({ items: [{ invitationId: id, withdrawnAt: kernel.clock.now().toISOString() }], total: 1 });
-    expect(await ask('GET', `/invitations/${id}/link`)).toMatchObject({ status: 422, body: { code: 'invitation-withdrawn' } });
-    expect(await ask('POST', `/invitations/${id}/resend`)).toMatchObject({ status: 422, body: { code: 'invitation-withdrawn' } });
+    expect(withdrawn).toMatchObject({
+      items: [{ invitationId: id, withdrawnAt: kernel.clock.now().toISOString() }],
+      total: 1,
+    });
+    expect(await ask('GET', `/invitations/${id}/link`)).toMatchObject({
+      status: 422,
+      body: { code: 'invitation-withdrawn' },
+    });
+    expect(await ask('POST', `/invitations/${id}/resend`)).toMatchObject({
+      status: 422,
+      body: { code: 'invitation-withdrawn' },
+    });
     expect((await ask('POST', `/invitations/${id}/withdraw`)).status).toBe(202);
     expect(await invite()).toBe(id);
     await kernel.settled();
@@ -151,9 +212,20 @@ describe('invitations, over HTTP on real stores', () => {
 
   it('knows nothing of an id that is unknown or of another workspace', async () => {
     const id = await invite();
-    for (const [foreign, as] of [[id, stranger], ['01936000-0000-7000-8000-00000000dead', ingrid], ['..%2f..', ingrid]] as const) {
-      for (const [method, path] of [['POST', 'resend'], ['POST', 'withdraw'], ['GET', 'link']] as const) {
-        expect(await ask(method, `/invitations/${foreign}/${path}`, { as })).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    for (const [foreign, as] of [
+      [id, stranger],
+      ['01936000-0000-7000-8000-00000000dead', ingrid],
+      ['..%2f..', ingrid],
+    ] as const) {
+      for (const [method, path] of [
+        ['POST', 'resend'],
+        ['POST', 'withdraw'],
+        ['GET', 'link'],
+      ] as const) {
+        expect(await ask(method, `/invitations/${foreign}/${path}`, { as })).toMatchObject({
+          status: 404,
+          body: { code: 'not-found' },
+        });
       }
     }
     expect((await ask('GET', '/invitations', { as: stranger })).body).toMatchObject({ items: [], counts: { all: 0 } });
@@ -181,11 +253,18 @@ describe('invitations, over HTTP on real stores', () => {
     const second = (await ask('GET', `/invitations?limit=3&cursor=${first.next}`)).body;
     expect([second.items.map(({ name }: InvitationListItem) => name), second.next]).toEqual([['Ébène'], null]);
     expect((await ask('GET', '/invitations?search=zo')).body.total).toBeNull();
-    expect(await ask('GET', '/invitations?cursor=nonsense')).toMatchObject({ status: 400, body: { code: 'invalid-request' } });
+    expect(await ask('GET', '/invitations?cursor=nonsense')).toMatchObject({
+      status: 400,
+      body: { code: 'invalid-request' },
+    });
   });
 
   describe('when the mail server is in trouble', () => {
-    const busy = { accepted: false, temporary: true, reason: 'The mail server asks to try again later (450).' } as const;
+    const busy = {
+      accepted: false,
+      temporary: true,
+      reason: 'The mail server asks to try again later (450).',
+    } as const;
     const delivery = async () => (await rows())[0]?.delivery;
 
     it('says so, tries again by itself, and then says that it was sent', async () => {
@@ -200,7 +279,9 @@ describe('invitations, over HTTP on real stores', () => {
     it('shows the failure meanwhile', async () => {
       mail.answers.push(...Array.from({ length: 50 }, () => busy));
       await invite();
-      await eventually(async () => expect(await delivery()).toMatchObject({ state: 'failed', reason: busy.reason, count: 0 }));
+      await eventually(async () =>
+        expect(await delivery()).toMatchObject({ state: 'failed', reason: busy.reason, count: 0 }),
+      );
     });
 
     it('gives up within the day, and says so', async () => {
@@ -208,7 +289,9 @@ describe('invitations, over HTTP on real stores', () => {
       await invite();
       await eventually(async () => expect(await delivery()).toMatchObject({ state: 'failed' }));
       kernel.clock.advance(23.5 * 3_600_000);
-      await eventually(async () => expect((await inLog()).map(({ data }) => data['final'])).toEqual([undefined, false, true]));
+      await eventually(async () =>
+        expect((await inLog()).map(({ data }) => data['final'])).toEqual([undefined, false, true]),
+      );
     });
 
     it('does not try again what was refused for good', async () => {

@@ -1,5 +1,12 @@
 import { CLOCK, systemClock, type Clock } from '@linkage/event-sourcing';
-import { Global, Inject, Module, type DynamicModule, type FactoryProvider, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Global,
+  Inject,
+  Module,
+  type DynamicModule,
+  type FactoryProvider,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { MAIL_SENDER } from './mail.port';
 import { Mailbox } from './mailbox/mailbox';
 import { MailboxController } from './mailbox/mailbox.controller';
@@ -23,7 +30,8 @@ class Opened {
 const injectClock = { token: CLOCK, optional: true };
 
 const mailbox = (directory: string): FactoryProvider => ({
-  provide: Mailbox, inject: [Opened],
+  provide: Mailbox,
+  inject: [Opened],
   useFactory: (opened: Opened) => {
     const made = new Mailbox(directory);
     opened.closers.unshift(() => made.close());
@@ -32,7 +40,8 @@ const mailbox = (directory: string): FactoryProvider => ({
 });
 
 const receiver: FactoryProvider = {
-  provide: SmtpReceiver, inject: [Mailbox, Opened, injectClock],
+  provide: SmtpReceiver,
+  inject: [Mailbox, Opened, injectClock],
   useFactory: async (kept: Mailbox, opened: Opened, clock: Clock = systemClock) => {
     const made = new SmtpReceiver(kept, clock);
     await made.start();
@@ -42,7 +51,8 @@ const receiver: FactoryProvider = {
 };
 
 const sender = ({ from, smtpUrl }: MailOptions): FactoryProvider => ({
-  provide: MAIL_SENDER, inject: [Opened, injectClock, { token: SmtpReceiver, optional: true }],
+  provide: MAIL_SENDER,
+  inject: [Opened, injectClock, { token: SmtpReceiver, optional: true }],
   useFactory: (opened: Opened, clock: Clock = systemClock, embedded?: SmtpReceiver) => {
     const url = smtpUrl ?? embedded?.url;
     if (url === undefined) throw new Error('There is neither a mail server nor the embedded receiver.');

@@ -1,4 +1,12 @@
-import type { AccountIdentity, AudienceSnapshot, ContentFigures, ContentItem, ContentType, PlatformId, ProfileSnapshot } from '@linkage/published-facts';
+import type {
+  AccountIdentity,
+  AudienceSnapshot,
+  ContentFigures,
+  ContentItem,
+  ContentType,
+  PlatformId,
+  ProfileSnapshot,
+} from '@linkage/published-facts';
 
 /** Where a platform is and who we are there. Base URLs point to the real hosts or to the sandbox; nothing else differs. */
 export interface PlatformSettings {

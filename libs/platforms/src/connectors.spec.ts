@@ -23,14 +23,22 @@ describe('the connectors of an installation', () => {
 
   it('find the hosts of the sandbox', () => {
     expect(sandboxHosts('http://127.0.0.1:3100/')).toMatchObject({
-      instagram: { www: 'http://127.0.0.1:3100/instagram/www', api: 'http://127.0.0.1:3100/instagram/api', graph: 'http://127.0.0.1:3100/instagram/graph' },
+      instagram: {
+        www: 'http://127.0.0.1:3100/instagram/www',
+        api: 'http://127.0.0.1:3100/instagram/api',
+        graph: 'http://127.0.0.1:3100/instagram/graph',
+      },
       youtube: {
-        accounts: 'http://127.0.0.1:3100/youtube/accounts', oauth2: 'http://127.0.0.1:3100/youtube/oauth2',
-        googleapis: 'http://127.0.0.1:3100/youtube/googleapis', analytics: 'http://127.0.0.1:3100/youtube/analytics',
+        accounts: 'http://127.0.0.1:3100/youtube/accounts',
+        oauth2: 'http://127.0.0.1:3100/youtube/oauth2',
+        googleapis: 'http://127.0.0.1:3100/youtube/googleapis',
+        analytics: 'http://127.0.0.1:3100/youtube/analytics',
       },
     });
     const hosts = sandboxHosts('http://127.0.0.1:3100').instagram;
     const connector = createConnectors({ instagram: { ...settings, hosts } }, surroundings).find('instagram')!;
-    expect(connector.authorizeUrl({ state: 's', redirectUri: 'http://r' })).toMatch(/^http:\/\/127\.0\.0\.1:3100\/instagram\/www\/oauth\/authorize\?/);
+    expect(connector.authorizeUrl({ state: 's', redirectUri: 'http://r' })).toMatch(
+      /^http:\/\/127\.0\.0\.1:3100\/instagram\/www\/oauth\/authorize\?/,
+    );
   });
 });

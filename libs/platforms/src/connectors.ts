@@ -8,7 +8,9 @@ import { YoutubeConnector } from './youtube/youtube.connector';
 /** Settings by platform; a platform without any is not available in this installation. */
 export type ConnectorSettings = Readonly<Partial<Record<PlatformId, PlatformSettings | undefined>>>;
 
-const makers: Readonly<Partial<Record<PlatformId, new (settings: PlatformSettings, surroundings: Surroundings) => PlatformConnector>>> = {
+const makers: Readonly<
+  Partial<Record<PlatformId, new (settings: PlatformSettings, surroundings: Surroundings) => PlatformConnector>>
+> = {
   instagram: InstagramConnector,
   youtube: YoutubeConnector,
 };

@@ -21,11 +21,16 @@ export type PlatformTrouble =
   | { readonly outcome: 'unexpected'; readonly reportId: string };
 
 export class PlatformError extends Error {
-  constructor(readonly trouble: PlatformTrouble, message: string, options?: ErrorOptions) {
+  constructor(
+    readonly trouble: PlatformTrouble,
+    message: string,
+    options?: ErrorOptions,
+  ) {
     super(message, options);
     this.name = 'PlatformError';
   }
 }
 
 /** The trouble of a platform's error; undefined: some other error, which is a bug and not an outcome. */
-export const troubleOf = (error: unknown): PlatformTrouble | undefined => (error instanceof PlatformError ? error.trouble : undefined);
+export const troubleOf = (error: unknown): PlatformTrouble | undefined =>
+  error instanceof PlatformError ? error.trouble : undefined;

@@ -1,14 +1,28 @@
 import type { AccessGrant, PlatformConnector } from './connector';
 import { PlatformError, type PlatformTrouble } from './errors';
 import { InstagramConnector } from './instagram/instagram.connector';
-import { GrantBook, loopbackHost, troubleOfCall, type LoopbackAnswer, type LoopbackHost, type SeenRequest } from './testing';
+import {
+  GrantBook,
+  loopbackHost,
+  troubleOfCall,
+  type LoopbackAnswer,
+  type LoopbackHost,
+  type SeenRequest,
+} from './testing';
 import { withFreshAccess } from './with-fresh-access';
 import { YoutubeConnector } from './youtube/youtube.connector';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const at = (ms: number): string => new Date(now.getTime() + ms).toISOString();
 const day = 86_400_000;
-const living: AccessGrant = { accessToken: 'old', accessExpiresAt: at(3_600_000), refreshToken: 'refresh', refreshExpiresAt: null, issuedAt: at(-2 * day), granted: [] };
+const living: AccessGrant = {
+  accessToken: 'old',
+  accessExpiresAt: at(3_600_000),
+  refreshToken: 'refresh',
+  refreshExpiresAt: null,
+  issuedAt: at(-2 * day),
+  granted: [],
+};
 const stale = { ...living, accessExpiresAt: at(-1) };
 const trouble = (of: PlatformTrouble): PlatformError => new PlatformError(of, 'x');
 
@@ -35,11 +49,14 @@ describe('with fresh access', () => {
     answer = () => ({ json: { access_token: `new-${++issued}`, expires_in: 3599, token_type: 'Bearer', scope: 's' } });
   });
 
-  const run = (work: (grant: AccessGrant) => Promise<string>, connector = youtube) => withFreshAccess(grants, connector, 'a', now, work);
+  const run = (work: (grant: AccessGrant) => Promise<string>, connector = youtube) =>
+    withFreshAccess(grants, connector, 'a', now, work);
   const tokenOnly = ({ accessToken }: AccessGrant): Promise<string> => Promise.resolve(accessToken);
   /** Work of a platform that no longer takes the first token. */
-  const refusing = (...dead: string[]) => ({ accessToken }: AccessGrant): Promise<string> =>
-    dead.includes(accessToken) ? Promise.reject(trouble({ outcome: 'refresh-token' })) : Promise.resolve(accessToken);
+  const refusing =
+    (...dead: string[]) =>
+    ({ accessToken }: AccessGrant): Promise<string> =>
+      dead.includes(accessToken) ? Promise.reject(trouble({ outcome: 'refresh-token' })) : Promise.resolve(accessToken);
 
   it('uses a token that lives', async () => {
     expect(await run(tokenOnly)).toBe('old');
@@ -59,23 +76,33 @@ describe('with fresh access', () => {
 
   it('refreshes once for many calls at the same time', async () => {
     grants.put('a', stale);
-    expect(await Promise.all(Array.from({ length: 10 }, () => run(tokenOnly)))).toEqual(Array.from({ length: 10 }, () => 'new-1'));
+    expect(await Promise.all(Array.from({ length: 10 }, () => run(tokenOnly)))).toEqual(
+      Array.from({ length: 10 }, () => 'new-1'),
+    );
     expect(host.seen).toHaveLength(1);
   });
 
   it('refreshes once though many calls demand it', async () => {
-    expect(await Promise.all(Array.from({ length: 10 }, () => run(refusing('old'))))).toEqual(Array.from({ length: 10 }, () => 'new-1'));
+    expect(await Promise.all(Array.from({ length: 10 }, () => run(refusing('old'))))).toEqual(
+      Array.from({ length: 10 }, () => 'new-1'),
+    );
     expect(host.seen).toHaveLength(1);
   });
 
   it('gives up when a fresh token is refused', async () => {
-    expect(await troubleOfCall(run(refusing('old', 'new-1')))).toEqual({ outcome: 'needs-reauthorization', cause: 'no-longer-valid' });
+    expect(await troubleOfCall(run(refusing('old', 'new-1')))).toEqual({
+      outcome: 'needs-reauthorization',
+      cause: 'no-longer-valid',
+    });
     expect(host.seen).toHaveLength(1);
   });
 
   it('gives up when the refresh token is dead', async () => {
     answer = () => ({ status: 400, json: { error: 'invalid_grant' } });
-    expect(await troubleOfCall(run(refusing('old')))).toEqual({ outcome: 'needs-reauthorization', cause: 'no-longer-valid' });
+    expect(await troubleOfCall(run(refusing('old')))).toEqual({
+      outcome: 'needs-reauthorization',
+      cause: 'no-longer-valid',
+    });
     grants.put('a', { ...living, refreshToken: null });
     expect(await troubleOfCall(run(refusing('old')))).toEqual({ outcome: 'needs-reauthorization', cause: 'expired' });
   });
@@ -86,7 +113,9 @@ describe('with fresh access', () => {
   });
 
   it.each<[string, LoopbackAnswer, PlatformTrouble['outcome']]>([
-    ['503', { status: 503, json: { error: 'invalid_grant' } }, 'platform-down'], ['429', { status: 429, json: {} }, 'rate-limited'], ['half a body', { text: '{' }, 'platform-down'],
+    ['503', { status: 503, json: { error: 'invalid_grant' } }, 'platform-down'],
+    ['429', { status: 429, json: {} }, 'rate-limited'],
+    ['half a body', { text: '{' }, 'platform-down'],
     ['401 for our client', { status: 401, json: { error: 'invalid_client' } }, 'unexpected'],
   ])('never takes %s at the refresh for the end of the access', async (_name, given, outcome) => {
     answer = () => given;
@@ -103,13 +132,19 @@ describe('with fresh access', () => {
     answer = () => ({ status: 500, json: {} });
     expect(await run(tokenOnly, instagram)).toBe('old');
     answer = () => ({ status: 400, json: { error: { code: 190, error_subcode: 460, message: 'x' } } });
-    expect(await troubleOfCall(run(tokenOnly, instagram))).toEqual({ outcome: 'needs-reauthorization', cause: 'password-changed' });
+    expect(await troubleOfCall(run(tokenOnly, instagram))).toEqual({
+      outcome: 'needs-reauthorization',
+      cause: 'password-changed',
+    });
   });
 
   it('hands on any other trouble, and bugs, as they are', async () => {
     expect(await troubleOfCall(run(() => Promise.reject(trouble({ outcome: 'gone' }))))).toEqual({ outcome: 'gone' });
     await expect(run(() => Promise.reject(new TypeError('bug')))).rejects.toThrow(TypeError);
-    const second = jest.fn<Promise<string>, [AccessGrant]>().mockRejectedValueOnce(trouble({ outcome: 'refresh-token' })).mockRejectedValueOnce(trouble({ outcome: 'platform-down' }));
+    const second = jest
+      .fn<Promise<string>, [AccessGrant]>()
+      .mockRejectedValueOnce(trouble({ outcome: 'refresh-token' }))
+      .mockRejectedValueOnce(trouble({ outcome: 'platform-down' }));
     expect(await troubleOfCall(run(second))).toEqual({ outcome: 'platform-down' });
   });
 });

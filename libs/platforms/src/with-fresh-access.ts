@@ -4,7 +4,10 @@ import { PlatformError, troubleOf } from './errors';
 /** Where grants are kept. `refresh` runs its argument alone per account and merges what it gives into the newest grant; null: leave it. */
 export interface GrantSource {
   get(accountId: string): Promise<AccessGrant | undefined>;
-  refresh(accountId: string, refresh: (current: AccessGrant) => Promise<AccessGrant | null>): Promise<AccessGrant | undefined>;
+  refresh(
+    accountId: string,
+    refresh: (current: AccessGrant) => Promise<AccessGrant | null>,
+  ): Promise<AccessGrant | undefined>;
 }
 
 /**
@@ -16,7 +19,11 @@ export interface GrantSource {
  * that is refused is `needs-reauthorization`.
  */
 export async function withFreshAccess<T>(
-  grants: GrantSource, connector: PlatformConnector, accountId: string, now: Date, work: (grant: AccessGrant) => Promise<T>,
+  grants: GrantSource,
+  connector: PlatformConnector,
+  accountId: string,
+  now: Date,
+  work: (grant: AccessGrant) => Promise<T>,
 ): Promise<T> {
   const grant = await freshGrant(grants, connector, accountId, now);
   try {
@@ -32,7 +39,12 @@ export async function withFreshAccess<T>(
   }
 }
 
-async function freshGrant(grants: GrantSource, connector: PlatformConnector, accountId: string, now: Date): Promise<AccessGrant> {
+async function freshGrant(
+  grants: GrantSource,
+  connector: PlatformConnector,
+  accountId: string,
+  now: Date,
+): Promise<AccessGrant> {
   let current: AccessGrant | undefined;
   try {
     const refreshed = await grants.refresh(accountId, (latest) => {
@@ -48,11 +60,17 @@ async function freshGrant(grants: GrantSource, connector: PlatformConnector, acc
 
 /** A refresh that is not due by the clock but that the platform demands. Whoever else refreshed meanwhile did the work already. */
 async function renewedGrant(
-  grants: GrantSource, connector: PlatformConnector, accountId: string, now: Date, refused: AccessGrant,
+  grants: GrantSource,
+  connector: PlatformConnector,
+  accountId: string,
+  now: Date,
+  refused: AccessGrant,
 ): Promise<AccessGrant> {
   try {
     const renewed = await grants.refresh(accountId, async (latest) =>
-      latest.accessToken === refused.accessToken ? connector.refreshAccess({ ...latest, accessExpiresAt: now.toISOString() }, now) : null,
+      latest.accessToken === refused.accessToken
+        ? connector.refreshAccess({ ...latest, accessExpiresAt: now.toISOString() }, now)
+        : null,
     );
     if (renewed === undefined) return missing();
     if (renewed.accessToken === refused.accessToken) throw accessLost('the token was refused and cannot be refreshed');
@@ -62,11 +80,14 @@ async function renewedGrant(
   }
 }
 
-const canWait = (error: unknown): boolean => ['platform-down', 'rate-limited', 'unexpected'].includes(troubleOf(error)?.outcome ?? '');
+const canWait = (error: unknown): boolean =>
+  ['platform-down', 'rate-limited', 'unexpected'].includes(troubleOf(error)?.outcome ?? '');
 
-const stillLives = ({ accessExpiresAt }: AccessGrant, now: Date): boolean => accessExpiresAt === null || Date.parse(accessExpiresAt) > now.getTime();
+const stillLives = ({ accessExpiresAt }: AccessGrant, now: Date): boolean =>
+  accessExpiresAt === null || Date.parse(accessExpiresAt) > now.getTime();
 
-const accessLost = (why: string): PlatformError => new PlatformError({ outcome: 'needs-reauthorization', cause: 'no-longer-valid' }, why);
+const accessLost = (why: string): PlatformError =>
+  new PlatformError({ outcome: 'needs-reauthorization', cause: 'no-longer-valid' }, why);
 
 const withoutRefreshToken = (error: unknown): unknown =>
   troubleOf(error)?.outcome === 'refresh-token' ? accessLost('the refresh itself was refused') : error;

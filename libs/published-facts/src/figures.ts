@@ -11,10 +11,12 @@ export type Figure<T = number> =
 export const value = <T>(of: T): Figure<T> => ({ is: 'value', value: of });
 
 /** Types of content over all platforms. */
-export type ContentType = 'video' | 'image' | 'feed' | 'igtv' | 'reels' | 'album' | 'story' | 'text' | 'stream' | 'short';
+export type ContentType =
+  'video' | 'image' | 'feed' | 'igtv' | 'reels' | 'album' | 'story' | 'text' | 'stream' | 'short';
 
 /** Names of figures that a profile can have. Watch time is in minutes. */
-export type ProfileFigure = 'followers' | 'following' | 'posts' | 'videos' | 'playlists' | 'watchTimeMinutes' | 'views' | 'reach28d' | 'tweets';
+export type ProfileFigure =
+  'followers' | 'following' | 'posts' | 'videos' | 'playlists' | 'watchTimeMinutes' | 'views' | 'reach28d' | 'tweets';
 
 /** A profile as one refresh saw it. */
 export interface ProfileSnapshot {

@@ -2,35 +2,59 @@ import type { Fact, FactCatalog } from '@linkage/event-sourcing';
 import type { AudienceSnapshot, ContentFigures, ContentItem, ProfileSnapshot } from './figures';
 import type { PlatformId } from './platform';
 
-interface OfAnAccount { accountId: string; invitationId: string; platform: PlatformId }
+interface OfAnAccount {
+  accountId: string;
+  invitationId: string;
+  platform: PlatformId;
+}
 
 /** Runs of an account's refresh: stream `refresh-<accountId>`. The stream's expected revision makes double ringing harmless. */
-export type RefreshStarted = Fact<'RefreshStarted', OfAnAccount & { refreshId: string; because: 'connected' | 'due' | 'asked' }>;
+export type RefreshStarted = Fact<
+  'RefreshStarted',
+  OfAnAccount & { refreshId: string; because: 'connected' | 'due' | 'asked' }
+>;
 /**
  * `missing`: the sections that could not be had, with the code of why; the others are fresh. `nextDueAt` (ISO UTC): when the next one is due;
  * null: not by itself. Absent: 24 h after this fact.
  */
-export type RefreshCompleted = Fact<'RefreshCompleted', OfAnAccount & {
-  refreshId: string; missing: { section: 'audience' | 'content'; reason: string }[]; nextDueAt?: string | null;
-}>;
+export type RefreshCompleted = Fact<
+  'RefreshCompleted',
+  OfAnAccount & {
+    refreshId: string;
+    missing: { section: 'audience' | 'content'; reason: string }[];
+    nextDueAt?: string | null;
+  }
+>;
 /** The old figures stay. `outcome` is the closed set of `@linkage/platforms`; `retryAt` (ISO) where the platform said when. `nextDueAt` as above. */
-export type RefreshFailed = Fact<'RefreshFailed', OfAnAccount & {
-  refreshId: string;
-  outcome: 'needs-reauthorization' | 'permission-missing' | 'rate-limited' | 'platform-down' | 'gone' | 'unexpected';
-  cause: string | null;
-  retryAt: string | null;
-  nextDueAt?: string | null;
-}>;
+export type RefreshFailed = Fact<
+  'RefreshFailed',
+  OfAnAccount & {
+    refreshId: string;
+    outcome: 'needs-reauthorization' | 'permission-missing' | 'rate-limited' | 'platform-down' | 'gone' | 'unexpected';
+    cause: string | null;
+    retryAt: string | null;
+    nextDueAt?: string | null;
+  }
+>;
 /** The process that ran it had to end and did not wait for the platform: nobody is at it, and the account is due as it was before. */
 export type RefreshGivenBack = Fact<'RefreshGivenBack', OfAnAccount & { refreshId: string }>;
 
 /** What a refresh saw: stream `figures-<accountId>`. Recorded only when it differs from what was recorded last. */
 export type ProfileCaptured = Fact<'ProfileCaptured', OfAnAccount & { refreshId: string; profile: ProfileSnapshot }>;
-export type AudienceCaptured = Fact<'AudienceCaptured', OfAnAccount & { refreshId: string; audience: AudienceSnapshot }>;
+export type AudienceCaptured = Fact<
+  'AudienceCaptured',
+  OfAnAccount & { refreshId: string; audience: AudienceSnapshot }
+>;
 /** Posts seen for the first time, at most 200 per fact. */
-export type ContentDiscovered = Fact<'ContentDiscovered', OfAnAccount & { refreshId: string; items: readonly ContentItem[] }>;
+export type ContentDiscovered = Fact<
+  'ContentDiscovered',
+  OfAnAccount & { refreshId: string; items: readonly ContentItem[] }
+>;
 /** Figures that changed, by post, at most 500 posts per fact. What is left out of `figures` is as it was. */
-export type ContentMetricsCaptured = Fact<'ContentMetricsCaptured', OfAnAccount & { refreshId: string; metrics: readonly { contentId: string; figures: ContentFigures }[] }>;
+export type ContentMetricsCaptured = Fact<
+  'ContentMetricsCaptured',
+  OfAnAccount & { refreshId: string; metrics: readonly { contentId: string; figures: ContentFigures }[] }
+>;
 
 export type RefreshFact = RefreshStarted | RefreshCompleted | RefreshFailed | RefreshGivenBack;
 export type FiguresFact = ProfileCaptured | AudienceCaptured | ContentDiscovered | ContentMetricsCaptured;

@@ -5,22 +5,40 @@ import type { Fact, FactCatalog } from '@linkage/event-sourcing';
  * makes an e-mail unique within a workspace. The invitation's own id is a UUIDv7 and the data subject of the creator.
  * `email` is as typed. `brandName` and `invitedBy` are what the mail and the microsite say about who asks. `linkVersion` starts at 1 and rises when the invitation is withdrawn, which kills the old link.
  */
-export type InvitationIssued = Fact<'InvitationIssued', {
-  invitationId: string; name: string; email: string; brandName: string; invitedBy: string; linkVersion: number;
-}>;
+export type InvitationIssued = Fact<
+  'InvitationIssued',
+  {
+    invitationId: string;
+    name: string;
+    email: string;
+    brandName: string;
+    invitedBy: string;
+    linkVersion: number;
+  }
+>;
 /** Somebody asked for the mail to be sent again. */
 export type InvitationResendRequested = Fact<'InvitationResendRequested', { invitationId: string }>;
 /** The mail server accepted the mail. `causedBy` is the id of the fact that asked for it: one mail per asking. */
-export type InvitationEmailed = Fact<'InvitationEmailed', { invitationId: string; causedBy: string; messageId: string }>;
+export type InvitationEmailed = Fact<
+  'InvitationEmailed',
+  { invitationId: string; causedBy: string; messageId: string }
+>;
 /** The mail could not be handed over. `final`: it will not be tried again; `reason` is a sentence without addresses. */
-export type InvitationEmailFailed = Fact<'InvitationEmailFailed', { invitationId: string; causedBy: string; reason: string; final: boolean }>;
+export type InvitationEmailFailed = Fact<
+  'InvitationEmailFailed',
+  { invitationId: string; causedBy: string; reason: string; final: boolean }
+>;
 /** The link stops working; the row leaves the list. */
 export type InvitationWithdrawn = Fact<'InvitationWithdrawn', { invitationId: string; linkVersion: number }>;
 
-export type InvitationFact = InvitationIssued | InvitationResendRequested | InvitationEmailed | InvitationEmailFailed | InvitationWithdrawn;
+export type InvitationFact =
+  InvitationIssued | InvitationResendRequested | InvitationEmailed | InvitationEmailFailed | InvitationWithdrawn;
 
 export const invitationFacts: FactCatalog<InvitationFact> = {
-  InvitationIssued: { version: 1, personal: { subject: (data) => data.invitationId, fields: ['name', 'email', 'invitedBy'] } },
+  InvitationIssued: {
+    version: 1,
+    personal: { subject: (data) => data.invitationId, fields: ['name', 'email', 'invitedBy'] },
+  },
   InvitationResendRequested: { version: 1 },
   InvitationEmailed: { version: 1 },
   InvitationEmailFailed: { version: 1 },

@@ -31,13 +31,18 @@ const catalogs = { ...workspaceFacts, ...invitationFacts, ...connectionFacts, ..
 
 describe('published facts', () => {
   it('keep the names, versions and personal fields that were promised', () => {
-    const said = Object.entries(catalogs).map(([type, { version, personal }]) => [type, personal ? `${version} personal: ${personal.fields.join(', ')}` : `${version}`]);
+    const said = Object.entries(catalogs).map(([type, { version, personal }]) => [
+      type,
+      personal ? `${version} personal: ${personal.fields.join(', ')}` : `${version}`,
+    ]);
     expect(Object.fromEntries(said)).toEqual(promised);
   });
 
   it('have an upcast for every step up to their version', () => {
     for (const { version, upcast } of Object.values(catalogs)) {
-      expect(Object.keys(upcast ?? {}).map(Number)).toEqual(Array.from({ length: version - 1 }, (_, index) => index + 1));
+      expect(Object.keys(upcast ?? {}).map(Number)).toEqual(
+        Array.from({ length: version - 1 }, (_, index) => index + 1),
+      );
     }
   });
 

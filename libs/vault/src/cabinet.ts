@@ -20,12 +20,20 @@ export class Cabinet {
   readonly #remove: StatementSync;
   readonly #removeExpired: StatementSync;
 
-  constructor(readonly db: DatabaseSync, private readonly seal: Seal, directory: string) {
+  constructor(
+    readonly db: DatabaseSync,
+    private readonly seal: Seal,
+    directory: string,
+  ) {
     this.#names = createSecretKey(namingKey(db, seal, directory));
     this.#queue = new WriteQueue(db);
     this.#get = db.prepare('SELECT body, expires FROM sealed WHERE kind = ? AND name = ?');
-    this.#put = db.prepare('INSERT INTO sealed (kind, name, body, expires) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET body = excluded.body, expires = excluded.expires');
-    this.#insert = db.prepare('INSERT INTO sealed (kind, name, body, expires) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING');
+    this.#put = db.prepare(
+      'INSERT INTO sealed (kind, name, body, expires) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET body = excluded.body, expires = excluded.expires',
+    );
+    this.#insert = db.prepare(
+      'INSERT INTO sealed (kind, name, body, expires) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    );
     this.#remove = db.prepare('DELETE FROM sealed WHERE kind = ? AND name = ?');
     this.#removeExpired = db.prepare('DELETE FROM sealed WHERE expires <= ?');
   }
@@ -61,7 +69,10 @@ export class Cabinet {
   }
 
   nameOf(kind: string, id: string): Buffer {
-    return createHmac('sha256', this.#names).update(`${encodeURIComponent(kind)}/${id}`).digest().subarray(0, 16);
+    return createHmac('sha256', this.#names)
+      .update(`${encodeURIComponent(kind)}/${id}`)
+      .digest()
+      .subarray(0, 16);
   }
 
   /** Brings what was overwritten out of the write-ahead log, too. */

@@ -5,7 +5,11 @@ interface Grant {
   refreshToken: string | null;
   refreshExpiresAt: string | null;
 }
-const grant = (n: number): Grant => ({ accessToken: `access-${n}`, refreshToken: `refresh-${n}`, refreshExpiresAt: `2027-0${n}-01T00:00:00Z` });
+const grant = (n: number): Grant => ({
+  accessToken: `access-${n}`,
+  refreshToken: `refresh-${n}`,
+  refreshExpiresAt: `2027-0${n}-01T00:00:00Z`,
+});
 
 describe('grants', () => {
   let vault: TestVault;
@@ -34,18 +38,27 @@ describe('grants', () => {
     expect(await vault.grants.get('a')).toEqual({ ...grant(1), accessToken: 'access-2' });
     await vault.grants.remove('a');
     await vault.grants.put('a', { accessToken: 'access-3', refreshToken: null, refreshExpiresAt: null });
-    expect(await vault.grants.get('a')).toEqual({ accessToken: 'access-3', refreshToken: null, refreshExpiresAt: null });
+    expect(await vault.grants.get('a')).toEqual({
+      accessToken: 'access-3',
+      refreshToken: null,
+      refreshExpiresAt: null,
+    });
   });
 
   it('take a rotated refresh token with its own expiry', async () => {
     await vault.grants.put('a', grant(1));
-    expect(await vault.grants.refresh<Grant>('a', async () => ({ ...grant(2), refreshExpiresAt: null }))).toEqual({ ...grant(2), refreshExpiresAt: null });
+    expect(await vault.grants.refresh<Grant>('a', async () => ({ ...grant(2), refreshExpiresAt: null }))).toEqual({
+      ...grant(2),
+      refreshExpiresAt: null,
+    });
   });
 
   it('stay as they are when there is nothing to refresh or the refresh fails', async () => {
     await vault.grants.put('a', grant(1));
     expect(await vault.grants.refresh('a', async () => null)).toEqual(grant(1));
-    await expect(vault.grants.refresh('a', () => Promise.reject(new Error('platform is down')))).rejects.toThrow('platform is down');
+    await expect(vault.grants.refresh('a', () => Promise.reject(new Error('platform is down')))).rejects.toThrow(
+      'platform is down',
+    );
     expect(await vault.grants.get('a')).toEqual(grant(1));
   });
 

@@ -11,7 +11,10 @@ interface StoredGrant {
 }
 
 export class SqliteGrants extends Grants {
-  constructor(private readonly cabinet: Cabinet, private readonly locks: Locks) {
+  constructor(
+    private readonly cabinet: Cabinet,
+    private readonly locks: Locks,
+  ) {
     super();
   }
 
@@ -28,12 +31,17 @@ export class SqliteGrants extends Grants {
     return this.#read(accountId)?.grant as G | undefined;
   }
 
-  override refresh<G extends object>(accountId: string, refresh: (current: G) => Promise<G | null>): Promise<G | undefined> {
+  override refresh<G extends object>(
+    accountId: string,
+    refresh: (current: G) => Promise<G | null>,
+  ): Promise<G | undefined> {
     return this.#alone(accountId, async () => {
       const before = this.#read(accountId);
       if (!before) return undefined;
       const answer = await refresh(before.grant as G);
-      return answer === null ? (this.#read(accountId)?.grant as G | undefined) : this.cabinet.write(() => this.#keep(accountId, before.version, answer));
+      return answer === null
+        ? (this.#read(accountId)?.grant as G | undefined)
+        : this.cabinet.write(() => this.#keep(accountId, before.version, answer));
     });
   }
 
@@ -59,7 +67,11 @@ export class SqliteGrants extends Grants {
   }
 
   #store(accountId: string, grant: object): void {
-    this.cabinet.put(KIND, accountId, Buffer.from(JSON.stringify({ version: randomUUID(), grant } satisfies StoredGrant), 'utf8'));
+    this.cabinet.put(
+      KIND,
+      accountId,
+      Buffer.from(JSON.stringify({ version: randomUUID(), grant } satisfies StoredGrant), 'utf8'),
+    );
   }
 }
 
@@ -74,4 +86,5 @@ function merged(current: object, answer: object): object {
   return next;
 }
 
-const withoutUndefined = (value: object): Record<string, unknown> => Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined));
+const withoutUndefined = (value: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined));

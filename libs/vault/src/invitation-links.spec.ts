@@ -32,7 +32,17 @@ describe('invitation links', () => {
       expect(await vault.links.matches(changed, id, 1)).toBe(false);
       expect(vault.links.parse(link.slice(0, at))).toBeNull();
     }
-    for (const other of [`${link}A`, `A${link}`, `${link}\n`, link.replace('.', ''), link.replace('.', '..'), '', '.', 'ü'.repeat(55), link.toLowerCase().slice(1)]) {
+    for (const other of [
+      `${link}A`,
+      `A${link}`,
+      `${link}\n`,
+      link.replace('.', ''),
+      link.replace('.', '..'),
+      '',
+      '.',
+      'ü'.repeat(55),
+      link.toLowerCase().slice(1),
+    ]) {
       expect(vault.links.parse(other)).toBeNull();
       expect(await vault.links.matches(other, id, 1)).toBe(false);
     }
@@ -42,7 +52,8 @@ describe('invitation links', () => {
     const link = await vault.links.make(id, 1);
     const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
     const last = alphabet.indexOf(link[21] ?? '');
-    for (let bits = 1; bits < 16; bits++) expect(vault.links.parse(`${link.slice(0, 21)}${alphabet[last | bits]}${link.slice(22)}`)).toBeNull();
+    for (let bits = 1; bits < 16; bits++)
+      expect(vault.links.parse(`${link.slice(0, 21)}${alphabet[last | bits]}${link.slice(22)}`)).toBeNull();
   });
 
   it('of another installation do not match', async () => {

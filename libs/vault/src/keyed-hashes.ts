@@ -23,7 +23,9 @@ export class SqliteKeyedHashes extends KeyedHashes {
   async #key(kind: string, id: string): Promise<KeyObject> {
     const cached = this.#keys.get(`${kind}/${id}`);
     if (cached) return cached;
-    const key = createSecretKey(this.cabinet.get(kind, id)?.plain ?? (await this.cabinet.write(() => this.#make(kind, id))));
+    const key = createSecretKey(
+      this.cabinet.get(kind, id)?.plain ?? (await this.cabinet.write(() => this.#make(kind, id))),
+    );
     this.#keys.set(`${kind}/${id}`, key);
     return key;
   }
@@ -35,4 +37,5 @@ export class SqliteKeyedHashes extends KeyedHashes {
   }
 }
 
-const mac = (key: KeyObject, value: string): string => createHmac('sha256', key).update(value, 'utf8').digest('base64url').slice(0, LENGTH);
+const mac = (key: KeyObject, value: string): string =>
+  createHmac('sha256', key).update(value, 'utf8').digest('base64url').slice(0, LENGTH);

@@ -26,7 +26,9 @@ describe('locks', () => {
   });
 
   it('let go when the work fails', async () => {
-    await expect(vault.locks.withLock('a', () => Promise.reject(new Error('work failed')))).rejects.toThrow('work failed');
+    await expect(vault.locks.withLock('a', () => Promise.reject(new Error('work failed')))).rejects.toThrow(
+      'work failed',
+    );
     expect(await vault.locks.withLock('a', async () => 'in')).toBe('in');
   });
 
@@ -39,12 +41,17 @@ describe('locks', () => {
     const waiting = vault.locks.withLock('a', async () => 'after the first');
     open();
     expect(await Promise.all([first, waiting])).toEqual(['first', 'after the first']);
-    await expect(vault.locks.tryLock('a', () => Promise.reject(new Error('work failed')))).rejects.toThrow('work failed');
+    await expect(vault.locks.tryLock('a', () => Promise.reject(new Error('work failed')))).rejects.toThrow(
+      'work failed',
+    );
     expect(await vault.locks.tryLock('a', async () => 'third')).toBe('third');
   });
 
   it('are not waited for among processes, until the one that was killed has lost its lease', async () => {
-    const other = otherProcess(vault.directory, `await vault.locks.tryLock('a', async () => { say('in'); await new Promise((done) => setTimeout(done, 60_000)); });`);
+    const other = otherProcess(
+      vault.directory,
+      `await vault.locks.tryLock('a', async () => { say('in'); await new Promise((done) => setTimeout(done, 60_000)); });`,
+    );
     expect(await other.line()).toBe('in');
     expect(await vault.locks.tryLock('a', async () => 'in')).toBeNull();
     other.kill();
@@ -52,19 +59,25 @@ describe('locks', () => {
   });
 
   it('hold among processes, longer than one lease while the holder works', async () => {
-    const other = otherProcess(vault.directory, `
+    const other = otherProcess(
+      vault.directory,
+      `
       await vault.locks.withLock('a', async () => {
         say('in');
         await new Promise((done) => setTimeout(done, 900));
         await vault.secrets.put('seen', 'a', { other: 'out' });
-      });`);
+      });`,
+    );
     expect(await other.line()).toBe('in');
     expect(await vault.locks.withLock('a', () => vault.secrets.get('seen', 'a', new Date()))).toEqual({ other: 'out' });
     expect(await other.ended).toBe(0);
   });
 
   it('are let go of when the process that held them was killed', async () => {
-    const other = otherProcess(vault.directory, `await vault.locks.withLock('a', async () => { say('in'); await new Promise((done) => setTimeout(done, 60_000)); });`);
+    const other = otherProcess(
+      vault.directory,
+      `await vault.locks.withLock('a', async () => { say('in'); await new Promise((done) => setTimeout(done, 60_000)); });`,
+    );
     expect(await other.line()).toBe('in');
     other.kill();
     expect(await vault.locks.withLock('a', async () => 'in')).toBe('in');

@@ -20,31 +20,45 @@ export class SqliteLocks extends Locks {
   readonly #prolong: StatementSync;
   readonly #release: StatementSync;
 
-  constructor(private readonly cabinet: Cabinet, private readonly leaseMs: number) {
+  constructor(
+    private readonly cabinet: Cabinet,
+    private readonly leaseMs: number,
+  ) {
     super();
-    this.#take = cabinet.db.prepare('INSERT INTO lease (name, holder, until) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE lease.until <= ?');
+    this.#take = cabinet.db.prepare(
+      'INSERT INTO lease (name, holder, until) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE lease.until <= ?',
+    );
     this.#prolong = cabinet.db.prepare('UPDATE lease SET until = ? WHERE name = ? AND holder = ?');
     this.#release = cabinet.db.prepare('DELETE FROM lease WHERE name = ? AND holder = ?');
   }
 
   override withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
     const before = this.#last.get(name) ?? Promise.resolve();
-    return this.#inLine(name, before.then(async () => {
-      const lease = this.#newLease(name);
-      for (let wait = 5; !(await this.#taken(lease)); wait = Math.min(wait * 2, 100)) await pause(wait);
-      return this.#hold(lease, work);
-    }));
+    return this.#inLine(
+      name,
+      before.then(async () => {
+        const lease = this.#newLease(name);
+        for (let wait = 5; !(await this.#taken(lease)); wait = Math.min(wait * 2, 100)) await pause(wait);
+        return this.#hold(lease, work);
+      }),
+    );
   }
 
   override async tryLock<T>(name: string, work: () => Promise<T>): Promise<T | null> {
     if (this.#last.has(name)) return null;
     const lease = this.#newLease(name);
-    return this.#inLine(name, this.#taken(lease).then((isMine) => (isMine ? this.#hold(lease, work) : null)));
+    return this.#inLine(
+      name,
+      this.#taken(lease).then((isMine) => (isMine ? this.#hold(lease, work) : null)),
+    );
   }
 
   /** Whoever asks next in this process comes after `mine`. */
   async #inLine<T>(name: string, mine: Promise<T>): Promise<T> {
-    const settled = mine.then(() => undefined, () => undefined);
+    const settled = mine.then(
+      () => undefined,
+      () => undefined,
+    );
     this.#last.set(name, settled);
     try {
       return await mine;

@@ -18,7 +18,11 @@ describe('the master key', () => {
   });
 
   it.each([
-    ['too short', randomBytes(16).toString('base64'), /must be 32 bytes in base64, but it has 16.*openssl rand -base64 32/],
+    [
+      'too short',
+      randomBytes(16).toString('base64'),
+      /must be 32 bytes in base64, but it has 16.*openssl rand -base64 32/,
+    ],
     ['no base64', 'correct horse battery staple', /holds other characters/],
   ])('is refused when it is %s, without being repeated', (_, given, message) => {
     expect(() => masterKey(directory, given)).toThrow(message);
@@ -51,7 +55,9 @@ describe('the master key', () => {
 
   it('opens only the vault that was made with it', () => {
     openVault({ directory }).close();
-    expect(() => openVault({ directory, masterKey: randomBytes(32).toString('base64') })).toThrow(/made with another master key.*LINKAGE_MASTER_KEY/);
+    expect(() => openVault({ directory, masterKey: randomBytes(32).toString('base64') })).toThrow(
+      /made with another master key.*LINKAGE_MASTER_KEY/,
+    );
     openVault({ directory, masterKey: readFileSync(join(directory, 'master.key'), 'utf8') }).close();
   });
 });

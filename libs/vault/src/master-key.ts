@@ -14,14 +14,22 @@ const HOW_TO_MAKE = 'Make one with: openssl rand -base64 32';
  */
 export function masterKey(directory: string, given: string | undefined): Buffer {
   if (given !== undefined && given.trim() !== '') {
-    return decode(given, (bytes) => `LINKAGE_MASTER_KEY must be ${KEY_BYTES} bytes in base64, ${bytes}. ${HOW_TO_MAKE}`);
+    return decode(
+      given,
+      (bytes) => `LINKAGE_MASTER_KEY must be ${KEY_BYTES} bytes in base64, ${bytes}. ${HOW_TO_MAKE}`,
+    );
   }
   const file = join(directory, 'master.key');
   if (!existsSync(file) && existsSync(join(directory, 'vault.db'))) {
-    throw new VaultUnusable(`There is a vault in ${directory}, but its master key is not: put ${file} back, or set LINKAGE_MASTER_KEY to the key that it was made with.`);
+    throw new VaultUnusable(
+      `There is a vault in ${directory}, but its master key is not: put ${file} back, or set LINKAGE_MASTER_KEY to the key that it was made with.`,
+    );
   }
   const text = keyFileText(file, () => randomBytes(KEY_BYTES).toString('base64'));
-  return decode(text, (bytes) => `${file} must hold ${KEY_BYTES} bytes in base64, ${bytes}. Put the right file back from your backup.`);
+  return decode(
+    text,
+    (bytes) => `${file} must hold ${KEY_BYTES} bytes in base64, ${bytes}. Put the right file back from your backup.`,
+  );
 }
 
 function decode(text: string, problem: (bytes: string) => string): Buffer {

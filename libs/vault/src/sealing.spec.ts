@@ -16,7 +16,12 @@ describe('sealing', () => {
 
   it('does not open in another place', () => {
     const sealed = seal.close('a', 'b/c', plain);
-    for (const [kind, id] of [['a', 'b'], ['a/b', 'c'], ['b', 'b/c']] as const) expect(() => seal.open(kind, id, sealed)).toThrow(SealBroken);
+    for (const [kind, id] of [
+      ['a', 'b'],
+      ['a/b', 'c'],
+      ['b', 'b/c'],
+    ] as const)
+      expect(() => seal.open(kind, id, sealed)).toThrow(SealBroken);
   });
 
   it('does not open when any byte was changed, or when it was cut', () => {
@@ -32,7 +37,12 @@ describe('sealing', () => {
   it('seals with the newest key and opens with older ones', () => {
     const old = randomBytes(32);
     const before = new Seal(new Map([[1, old]])).close('kind', 'id', plain);
-    const both = new Seal(new Map([[1, old], [2, randomBytes(32)]]));
+    const both = new Seal(
+      new Map([
+        [1, old],
+        [2, randomBytes(32)],
+      ]),
+    );
     expect(both.open('kind', 'id', before)).toEqual(plain);
     expect(both.close('kind', 'id', plain)[1]).toBe(2);
     expect(() => seal.open('kind', 'id', both.close('kind', 'id', plain))).toThrow(SealBroken);

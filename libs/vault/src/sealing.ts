@@ -34,7 +34,12 @@ export class Seal {
     const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
     if (bytes.length < HEAD + NONCE + TAG || bytes[0] !== FORMAT) throw new SealBroken(kind);
     const head = bytes.subarray(0, HEAD);
-    const decipher = createDecipheriv('aes-256-gcm', this.#key(bytes[1] ?? 0, kind), bytes.subarray(HEAD, HEAD + NONCE), { authTagLength: TAG })
+    const decipher = createDecipheriv(
+      'aes-256-gcm',
+      this.#key(bytes[1] ?? 0, kind),
+      bytes.subarray(HEAD, HEAD + NONCE),
+      { authTagLength: TAG },
+    )
       .setAAD(aad(head, kind, id))
       .setAuthTag(bytes.subarray(-TAG));
     try {
@@ -52,4 +57,5 @@ export class Seal {
 }
 
 // A slash in the kind is escaped, so that no two pairs of kind and id read the same.
-const aad = (head: Buffer, kind: string, id: string): Buffer => Buffer.concat([head, Buffer.from(`${encodeURIComponent(kind)}/${id}`, 'utf8')]);
+const aad = (head: Buffer, kind: string, id: string): Buffer =>
+  Buffer.concat([head, Buffer.from(`${encodeURIComponent(kind)}/${id}`, 'utf8')]);

@@ -40,7 +40,8 @@ describe('the secret store', () => {
     const key = await vault.keys.obtain('subject-noa');
     for (const name of readdirSync(vault.directory)) {
       const bytes = readFileSync(join(vault.directory, name));
-      for (const plain of ['plain-text-token', 'noa', key]) expect([name, bytes.includes(plain)]).toEqual([name, false]);
+      for (const plain of ['plain-text-token', 'noa', key])
+        expect([name, bytes.includes(plain)]).toEqual([name, false]);
       expect([name, statSync(join(vault.directory, name)).mode & 0o077]).toEqual([name, 0]);
     }
   });
@@ -76,7 +77,9 @@ describe('the secret store', () => {
   });
 
   it('lets one of many win who put a new one at once', async () => {
-    const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => vault.secrets.putNew('credential', 'a', { n })));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => vault.secrets.putNew('credential', 'a', { n })),
+    );
     expect(answers.filter(Boolean)).toHaveLength(1);
     expect(await vault.secrets.get('credential', 'a', noon)).toEqual({ n: answers.indexOf(true) });
   });
@@ -89,10 +92,14 @@ describe('the secret store', () => {
 
   it('updates in one step, leaves it on undefined, and keeps the expiry', async () => {
     await vault.secrets.put('tries', 'a', { n: 1 }, { expiresAt: later });
-    expect(await vault.secrets.update<{ n: number }>('tries', 'a', noon, (now) => ({ n: (now?.n ?? 0) + 1 }))).toEqual({ n: 2 });
+    expect(await vault.secrets.update<{ n: number }>('tries', 'a', noon, (now) => ({ n: (now?.n ?? 0) + 1 }))).toEqual({
+      n: 2,
+    });
     expect(await vault.secrets.update<{ n: number }>('tries', 'a', noon, () => undefined)).toEqual({ n: 2 });
     expect(await vault.secrets.get('tries', 'a', later)).toBeUndefined();
-    expect(await vault.secrets.update<{ n: number }>('tries', 'a', later, (now) => ({ n: (now?.n ?? 0) + 1 }))).toEqual({ n: 1 });
+    expect(await vault.secrets.update<{ n: number }>('tries', 'a', later, (now) => ({ n: (now?.n ?? 0) + 1 }))).toEqual(
+      { n: 1 },
+    );
     expect(await vault.secrets.get('tries', 'a', new Date('2030-01-01'))).toEqual({ n: 1 });
     await vault.secrets.update<{ n: number }>('tries', 'a', noon, () => ({ n: 5 }), { expiresAt: later });
     expect(await vault.secrets.get('tries', 'a', later)).toBeUndefined();
@@ -115,7 +122,8 @@ describe('the secret store', () => {
     const add = `for (let i = 0; i < ${rounds}; i++) await vault.secrets.update('count', 'a', new Date(), (now) => ({ n: (now?.n ?? 0) + 1 }));`;
     const other = otherProcess(vault.directory, `say('ready');\n${add}`);
     await other.line();
-    for (let i = 0; i < rounds; i++) await vault.secrets.update<{ n: number }>('count', 'a', noon, (now) => ({ n: (now?.n ?? 0) + 1 }));
+    for (let i = 0; i < rounds; i++)
+      await vault.secrets.update<{ n: number }>('count', 'a', noon, (now) => ({ n: (now?.n ?? 0) + 1 }));
     expect(await other.ended).toBe(0);
     expect(await vault.secrets.get('count', 'a', noon)).toEqual({ n: 2 * rounds });
   });

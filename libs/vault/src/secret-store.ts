@@ -23,7 +23,11 @@ export class SqliteSecretStore extends SecretStore {
   }
 
   override update<T extends object>(
-    kind: string, id: string, now: Date, change: (current: T | undefined) => T | undefined, options?: { expiresAt?: Date },
+    kind: string,
+    id: string,
+    now: Date,
+    change: (current: T | undefined) => T | undefined,
+    options?: { expiresAt?: Date },
   ): Promise<T | undefined> {
     return this.cabinet.write(() => {
       const kept = this.cabinet.get(spaced(kind), id);

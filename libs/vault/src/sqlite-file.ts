@@ -6,12 +6,17 @@ import { VaultUnusable } from './vault.errors';
 
 const VERSION = 1;
 
-const WAY_BACK = 'Stop Linkage and restore the newest backup of the data folder (docs/running.md, Restore). Nothing else holds these secrets and keys: the vault cannot be made anew.';
+const WAY_BACK =
+  'Stop Linkage and restore the newest backup of the data folder (docs/running.md, Restore). Nothing else holds these secrets and keys: the vault cannot be made anew.';
 
 /** What SQLite's primary result codes mean here (https://www.sqlite.org/rescode.html). */
 const troubles: Readonly<Record<number, string>> = {
-  8: 'cannot be written: the disk or the file is read-only.', 10: 'cannot be read or written: the disk reports an error.', 11: `is damaged. ${WAY_BACK}`,
-  13: 'cannot grow: the disk is full. Make room and start again.', 14: 'cannot be opened: look whether its folder is there and may be written.', 26: `is damaged. ${WAY_BACK}`,
+  8: 'cannot be written: the disk or the file is read-only.',
+  10: 'cannot be read or written: the disk reports an error.',
+  11: `is damaged. ${WAY_BACK}`,
+  13: 'cannot grow: the disk is full. Make room and start again.',
+  14: 'cannot be opened: look whether its folder is there and may be written.',
+  26: `is damaged. ${WAY_BACK}`,
 };
 
 /** The same of the file system itself, which is asked before SQLite is. */
@@ -32,7 +37,9 @@ export function openSqliteFile(directory: string): DatabaseSync {
     chmodSync(path, 0o600);
     db = new DatabaseSync(path, { timeout: 10_000 });
     refuseForeign(db, path);
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 4194304;');
+    db.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 4194304;',
+    );
     return db;
   } catch (error) {
     db?.close();
@@ -44,7 +51,8 @@ export function openSqliteFile(directory: string): DatabaseSync {
 
 /** Made aside and linked into place whole, so that a vault which is there but empty was not left by us, nor by another process that starts just now. */
 function make(path: string): void {
-  if (existsSync(`${path}-wal`)) throw new VaultUnusable(`${path} is missing, but its -wal is there. Put it back beside it. ${WAY_BACK}`);
+  if (existsSync(`${path}-wal`))
+    throw new VaultUnusable(`${path} is missing, but its -wal is there. Put it back beside it. ${WAY_BACK}`);
   const aside = `${path}.${randomUUID()}`;
   const db = new DatabaseSync(aside);
   try {
@@ -72,9 +80,15 @@ function make(path: string): void {
 
 function refuseForeign(db: DatabaseSync, path: string): void {
   const found = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
-  if (found > VERSION) throw new VaultUnusable(`${path} was written by a newer Linkage (format ${found}, this one knows ${VERSION}). Start the newer one.`);
+  if (found > VERSION)
+    throw new VaultUnusable(
+      `${path} was written by a newer Linkage (format ${found}, this one knows ${VERSION}). Start the newer one.`,
+    );
   const isOurs = db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'sealed'").get() !== undefined;
-  if (!isOurs) throw new VaultUnusable(`${path} holds nothing of Linkage: it is the file of another program, or its newer part is missing. ${WAY_BACK}`);
+  if (!isOurs)
+    throw new VaultUnusable(
+      `${path} holds nothing of Linkage: it is the file of another program, or its newer part is missing. ${WAY_BACK}`,
+    );
   const check = db.prepare('PRAGMA quick_check(1)').get()?.['quick_check'];
   if (check !== 'ok') throw new VaultUnusable(`${path} is damaged. ${WAY_BACK}`);
 }

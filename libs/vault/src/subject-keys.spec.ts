@@ -57,7 +57,10 @@ describe('keys of data subjects', () => {
     const { body } = file.prepare(`SELECT body FROM sealed WHERE kind = 'subject-key'`).get() as { body: Uint8Array };
     file.close();
     const pieces = [0, 16, 32].map((at) => Buffer.from(body).subarray(14 + at, 30 + at));
-    const inFiles = () => readdirSync(vault.directory).some((name) => pieces.some((piece) => readFileSync(join(vault.directory, name)).includes(piece)));
+    const inFiles = () =>
+      readdirSync(vault.directory).some((name) =>
+        pieces.some((piece) => readFileSync(join(vault.directory, name)).includes(piece)),
+      );
     expect(inFiles()).toBe(true);
     await vault.keys.erase('noa');
     expect(inFiles()).toBe(false);

@@ -67,9 +67,14 @@ export class SqliteSubjectKeys extends DataSubjectKeys {
   }
 
   #makeAhead(): Promise<void> {
-    this.#making ??= this.cabinet.write(() => Array.from({ length: AHEAD }, () => this.#makeNew()))
-      .then((made) => { this.#ahead = [...this.#ahead, ...made]; })
-      .finally(() => { this.#making = undefined; });
+    this.#making ??= this.cabinet
+      .write(() => Array.from({ length: AHEAD }, () => this.#makeNew()))
+      .then((made) => {
+        this.#ahead = [...this.#ahead, ...made];
+      })
+      .finally(() => {
+        this.#making = undefined;
+      });
     return this.#making;
   }
 
@@ -91,7 +96,9 @@ export class SqliteSubjectKeys extends DataSubjectKeys {
   #forgetWhatOthersErased(): void {
     if (this.#looked) return;
     this.#looked = true;
-    setImmediate(() => { this.#looked = false; });
+    setImmediate(() => {
+      this.#looked = false;
+    });
     const version = this.#version();
     if (version === this.#seenVersion) return;
     this.#seenVersion = version;

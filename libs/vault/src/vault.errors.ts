@@ -9,7 +9,9 @@ export class VaultUnusable extends Error {
 /** A stored secret was changed from outside, or the master key is another one. */
 export class SealBroken extends Error {
   constructor(kind: string) {
-    super(`A stored secret of kind "${kind}" cannot be opened: it was changed outside Linkage, or sealed with another master key.`);
+    super(
+      `A stored secret of kind "${kind}" cannot be opened: it was changed outside Linkage, or sealed with another master key.`,
+    );
     this.name = 'SealBroken';
   }
 }

@@ -6,7 +6,14 @@ import { DataSubjectKeys, Grants, InvitationLinks, KeyedHashes, Locks, SecretSto
 
 @Injectable()
 class Neighbour {
-  constructor(readonly hashes: KeyedHashes, readonly secrets: SecretStore, readonly locks: Locks, readonly grants: Grants, readonly links: InvitationLinks, readonly keys: DataSubjectKeys) {}
+  constructor(
+    readonly hashes: KeyedHashes,
+    readonly secrets: SecretStore,
+    readonly locks: Locks,
+    readonly grants: Grants,
+    readonly links: InvitationLinks,
+    readonly keys: DataSubjectKeys,
+  ) {}
 }
 
 @Module({ providers: [Neighbour] })
@@ -15,7 +22,9 @@ class NeighbourModule {}
 describe('the vault module', () => {
   it('provides one vault to modules that do not import it, and closes it with the application', async () => {
     const vault = testVault();
-    const app = await Test.createTestingModule({ imports: [VaultModule.forRoot({ directory: vault.directory }), NeighbourModule] }).compile();
+    const app = await Test.createTestingModule({
+      imports: [VaultModule.forRoot({ directory: vault.directory }), NeighbourModule],
+    }).compile();
     const neighbour = app.get(Neighbour, { strict: false });
     await neighbour.secrets.put('kind', 'id', { is: 'there' });
     expect(await vault.secrets.get('kind', 'id', new Date())).toEqual({ is: 'there' });

@@ -4,8 +4,13 @@ import { DataSubjectKeys, Grants, InvitationLinks, KeyedHashes, Locks, SecretSto
 
 const VAULT = Symbol('Vault');
 
-const part = <Token extends abstract new () => unknown>(provide: Token, of: (vault: Vault) => InstanceType<Token>): Provider => ({
-  provide, inject: [VAULT], useFactory: of,
+const part = <Token extends abstract new () => unknown>(
+  provide: Token,
+  of: (vault: Vault) => InstanceType<Token>,
+): Provider => ({
+  provide,
+  inject: [VAULT],
+  useFactory: of,
 });
 
 const parts = [
@@ -26,7 +31,11 @@ export class VaultModule implements OnApplicationShutdown {
   constructor(@Inject(VAULT) private readonly vault: Vault) {}
 
   static forRoot(options: VaultOptions): DynamicModule {
-    return { module: VaultModule, providers: [{ provide: VAULT, useFactory: () => openVault(options) }, ...parts], exports: tokens };
+    return {
+      module: VaultModule,
+      providers: [{ provide: VAULT, useFactory: () => openVault(options) }, ...parts],
+      exports: tokens,
+    };
   }
 
   /** For a vault that is open already: the kernel needs its keys before there is an application. */

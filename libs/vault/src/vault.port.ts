@@ -29,7 +29,11 @@ export abstract class SecretStore {
    * new one, or undefined to leave it. The expiry stays as it was, unless `options` gives another. Answers with what is stored afterwards.
    */
   abstract update<T extends object>(
-    kind: string, id: string, now: Date, change: (current: T | undefined) => T | undefined, options?: { expiresAt?: Date },
+    kind: string,
+    id: string,
+    now: Date,
+    change: (current: T | undefined) => T | undefined,
+    options?: { expiresAt?: Date },
   ): Promise<T | undefined>;
   /** Reads and removes in one step: of two takers, one gets it. */
   abstract take<T extends object>(kind: string, id: string, now: Date): Promise<T | undefined>;
@@ -56,7 +60,10 @@ export abstract class Grants {
    * Null leaves it as it is. A rejection of `refresh` is passed on, and nothing is changed. Answers with the grant that is stored afterwards; undefined when
    * there is none.
    */
-  abstract refresh<G extends object>(accountId: string, refresh: (current: G) => Promise<G | null>): Promise<G | undefined>;
+  abstract refresh<G extends object>(
+    accountId: string,
+    refresh: (current: G) => Promise<G | null>,
+  ): Promise<G | undefined>;
   /** After this no refresh that is under way can bring it back. */
   abstract remove(accountId: string): Promise<void>;
 }

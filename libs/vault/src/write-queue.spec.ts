@@ -5,7 +5,11 @@ describe('the write queue', () => {
   const db = new DatabaseSync(':memory:');
   db.exec('CREATE TABLE line (text TEXT)');
   const queue = new WriteQueue(db);
-  const lines = () => db.prepare('SELECT text FROM line').all().map((row) => row['text']);
+  const lines = () =>
+    db
+      .prepare('SELECT text FROM line')
+      .all()
+      .map((row) => row['text']);
   const write = (text: string): void => void db.prepare('INSERT INTO line VALUES (?)').run(text);
   beforeEach(() => db.exec('DELETE FROM line'));
 
@@ -23,7 +27,9 @@ describe('the write queue', () => {
 
   it('rejects all when the transaction cannot be made, and goes on afterwards', async () => {
     db.exec('BEGIN');
-    await expect(Promise.all([queue.run(() => write('a')), queue.run(() => write('b'))])).rejects.toThrow(/within a transaction/);
+    await expect(Promise.all([queue.run(() => write('a')), queue.run(() => write('b'))])).rejects.toThrow(
+      /within a transaction/,
+    );
     expect(lines()).toEqual([]);
     await queue.run(() => write('c'));
     expect(lines()).toEqual(['c']);

@@ -16,7 +16,11 @@ import { WorkspacesModule } from './workspaces.module';
 @Module({})
 class InstallationModule {
   static of(installation: Installation): DynamicModule {
-    return { module: InstallationModule, providers: [{ provide: Installation, useValue: installation }], exports: [Installation] };
+    return {
+      module: InstallationModule,
+      providers: [{ provide: Installation, useValue: installation }],
+      exports: [Installation],
+    };
   }
 }
 
@@ -24,7 +28,11 @@ export interface WorkspacesUnderTest {
   readonly url: string;
   readonly directory: string;
   readonly app: NestFastifyApplication;
-  send(method: string, path: string, options?: { body?: unknown; cookie?: string | undefined; headers?: Record<string, string> }): Promise<Answered>;
+  send(
+    method: string,
+    path: string,
+    options?: { body?: unknown; cookie?: string | undefined; headers?: Record<string, string> },
+  ): Promise<Answered>;
   close(): Promise<void>;
 }
 
@@ -46,16 +54,32 @@ const freePort = (): Promise<number> =>
   });
 
 /** A server with nothing but workspaces, on real stores in a folder of its own. */
-export async function workspacesUnderTest({ clock = systemClock, https = false }: { clock?: Clock; https?: boolean } = {}): Promise<WorkspacesUnderTest> {
+export async function workspacesUnderTest({
+  clock = systemClock,
+  https = false,
+}: { clock?: Clock; https?: boolean } = {}): Promise<WorkspacesUnderTest> {
   const directory = mkdtempSync(join(tmpdir(), 'linkage-workspaces-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const publicUrl = https ? url.replace('http:', 'https:') : url;
   const vault = openVault({ directory });
-  const kernel = { log: SqliteEventLog.open(join(directory, 'log.db')), store: SqliteReadStore.open(join(directory, 'documents.db')), clock: systemClock, keys: vault.keys };
+  const kernel = {
+    log: SqliteEventLog.open(join(directory, 'log.db')),
+    store: SqliteReadStore.open(join(directory, 'documents.db')),
+    clock: systemClock,
+    keys: vault.keys,
+  };
   const module = await Test.createTestingModule({
-    imports: [InstallationModule.of({ publicUrl, mode: 'demo' }), VaultModule.of(vault), EventSourcingModule.forRoot(kernel), WorkspacesModule],
-  }).overrideProvider(SESSION_CLOCK).useValue(clock).compile();
+    imports: [
+      InstallationModule.of({ publicUrl, mode: 'demo' }),
+      VaultModule.of(vault),
+      EventSourcingModule.forRoot(kernel),
+      WorkspacesModule,
+    ],
+  })
+    .overrideProvider(SESSION_CLOCK)
+    .useValue(clock)
+    .compile();
   const app = module.createNestApplication<NestFastifyApplication>(httpAdapter(), { logger: false });
   configureHttp(app);
   await app.listen(port, '127.0.0.1');
@@ -66,11 +90,21 @@ export async function workspacesUnderTest({ clock = systemClock, https = false }
     send: async (method, path, { body, cookie, headers = {} } = {}) => {
       const response = await fetch(url + path, {
         method,
-        headers: { origin: publicUrl, ...(cookie && { cookie }), ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+        headers: {
+          origin: publicUrl,
+          ...(cookie && { cookie }),
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...headers,
+        },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
       const text = await response.text();
-      return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : undefined, cookie: response.headers.getSetCookie()[0]?.split(';')[0] };
+      return {
+        status: response.status,
+        headers: response.headers,
+        body: text ? JSON.parse(text) : undefined,
+        cookie: response.headers.getSetCookie()[0]?.split(';')[0],
+      };
     },
     close: async () => {
       await app.close();

@@ -24,15 +24,28 @@ import { workspaceFacts } from './workspace/workspace.events';
 
 const commands = [RegisterWorkspaceHandler, SignInHandler];
 const sessions = [
-  { provide: SESSION_CLOCK, useValue: systemClock }, Sessions, SessionCookies, SignedInCache, SignedInReader, SessionStrategy, SessionGuard,
-  PasswordStrategy, PasswordGuard,
+  { provide: SESSION_CLOCK, useValue: systemClock },
+  Sessions,
+  SessionCookies,
+  SignedInCache,
+  SignedInReader,
+  SessionStrategy,
+  SessionGuard,
+  PasswordStrategy,
+  PasswordGuard,
 ];
 const access = [Credentials, Passwords, AttemptLimits, Members, RegistrationCompletion];
 
 @Module({
   imports: [CqrsModule],
   controllers: [RegisterWorkspaceController, SignInController],
-  providers: [...access, ...sessions, ...commands, { provide: APP_GUARD, useExisting: SessionGuard }, { provide: SignedInCheck, useExisting: SignedInReader }],
+  providers: [
+    ...access,
+    ...sessions,
+    ...commands,
+    { provide: APP_GUARD, useExisting: SessionGuard },
+    { provide: SignedInCheck, useExisting: SignedInReader },
+  ],
   exports: [SignedInCheck],
 })
 export class WorkspacesModule {

@@ -13,10 +13,16 @@ export const fill: Contestant = async (folder, argument) => {
   for (let start = 0; start < count; start += INTERLEAVED * perStream) {
     const ids = Array.from({ length: Math.min(INTERLEAVED, Math.ceil((count - start) / perStream)) }, () => v7());
     for (let revision = 0; revision < perStream; revision += 1) {
-      await Promise.all(ids.map((id, index) => {
-        const { data, ...fact } = sampleFact(start + index);
-        return log.append(`invitation-${id}`, [{ ...fact, data: { ...data, invitationId: id } }], revision === 0 ? 'no-stream' : revision - 1);
-      }));
+      await Promise.all(
+        ids.map((id, index) => {
+          const { data, ...fact } = sampleFact(start + index);
+          return log.append(
+            `invitation-${id}`,
+            [{ ...fact, data: { ...data, invitationId: id } }],
+            revision === 0 ? 'no-stream' : revision - 1,
+          );
+        }),
+      );
     }
   }
   await log.close();

@@ -27,9 +27,20 @@ export const limit: Contestant = async (folder) => {
     PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; BEGIN;
     CREATE TABLE rows (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, position TEXT NOT NULL, workspaceId TEXT, status TEXT, sentAt TEXT, name TEXT,
       words TEXT NOT NULL, doc TEXT NOT NULL) STRICT;`);
-  const insert = out.prepare('INSERT INTO rows (key, position, workspaceId, status, sentAt, name, words, doc) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const insert = out.prepare(
+    'INSERT INTO rows (key, position, workspaceId, status, sentAt, name, words, doc) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  );
   for (const [key, { row, position }] of [...rows].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    insert.run(key, String(position), row.workspaceId, row.status, row.sentAt, row.name, `${row.name} ${row.email}`.toLowerCase(), JSON.stringify(row));
+    insert.run(
+      key,
+      String(position),
+      row.workspaceId,
+      row.status,
+      row.sentAt,
+      row.name,
+      `${row.name} ${row.email}`.toLowerCase(),
+      JSON.stringify(row),
+    );
   }
   out.exec(`
     CREATE INDEX by_sent ON rows (workspaceId, sentAt, key); CREATE INDEX by_name ON rows (workspaceId, name, key);

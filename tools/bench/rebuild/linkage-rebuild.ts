@@ -1,7 +1,15 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { workerData } from 'node:worker_threads';
-import { builderOf, createKernel, type Decider, type Kernel, serveBuilds, systemClock, ThreadBuilder } from '@linkage/event-sourcing';
+import {
+  builderOf,
+  createKernel,
+  type Decider,
+  type Kernel,
+  serveBuilds,
+  systemClock,
+  ThreadBuilder,
+} from '@linkage/event-sourcing';
 import { BulkGeneration, SqliteEventLog, SqliteReadStore } from '@linkage/stores';
 import { v7 } from 'uuid';
 import type { Contestant } from '../contestants';
@@ -29,10 +37,15 @@ const PER_SECOND = 500;
 const TICK_MS = 10;
 
 /** The thread that builds: the bench's own file, started a second time. */
-export const serveInThread = (): void => serveBuilds(async () => builderOf({
-  log: SqliteEventLog.open((workerData as { log: string }).log, { readOnly: true }), keys, contexts: [{ facts, projections: [model] }],
-  open: async (collection, place) => BulkGeneration.open(collection, place),
-}));
+export const serveInThread = (): void =>
+  serveBuilds(async () =>
+    builderOf({
+      log: SqliteEventLog.open((workerData as { log: string }).log, { readOnly: true }),
+      keys,
+      contexts: [{ facts, projections: [model] }],
+      open: async (collection, place) => BulkGeneration.open(collection, place),
+    }),
+  );
 
 interface Opened {
   readonly kernel: Kernel;
@@ -44,15 +57,25 @@ interface Opened {
 const opened = async (folder: string): Promise<Opened> => {
   const log = SqliteEventLog.open(`${folder}/facts.db`);
   const store = SqliteReadStore.open(`${folder}/documents.db`);
-  const kernel = createKernel({ log, store, clock: systemClock, keys, builder: new ThreadBuilder(process.argv[1] ?? '', { log: `${folder}/facts.db` }) });
+  const kernel = createKernel({
+    log,
+    store,
+    clock: systemClock,
+    keys,
+    builder: new ThreadBuilder(process.argv[1] ?? '', { log: `${folder}/facts.db` }),
+  });
   kernel.consumers.add({ facts, projections: [model] });
   kernel.consumers.start();
   while ((await kernel.consumers.status()).some(({ behind }) => behind)) await pause(50);
-  return { kernel, store, close: async () => {
-    await kernel.consumers.stop();
-    await store.close();
-    await log.close();
-  } };
+  return {
+    kernel,
+    store,
+    close: async () => {
+      await kernel.consumers.stop();
+      await store.close();
+      await log.close();
+    },
+  };
 };
 
 /** Milliseconds of one rebuild, from the asking to the swap. */
@@ -72,7 +95,9 @@ export const rebuild: Contestant = async (folder) => {
   global.gc?.();
   const before = process.memoryUsage.rss();
   let most = before;
-  const watch = setInterval(() => { most = Math.max(most, process.memoryUsage.rss()); }, 20);
+  const watch = setInterval(() => {
+    most = Math.max(most, process.memoryUsage.rss());
+  }, 20);
   const ms = await rebuilding(kernel);
   clearInterval(watch);
   await close();
@@ -80,14 +105,21 @@ export const rebuild: Contestant = async (folder) => {
 };
 
 const decider: Decider<number, Sent> = { initial: 0, evolve: (count) => count + 1 };
-const context = { workspaceId: 'workspace', actor: { kind: 'member' as const, id: 'member' }, correlationId: 'correlation', causationId: null };
+const context = {
+  workspaceId: 'workspace',
+  actor: { kind: 'member' as const, id: 'member' },
+  correlationId: 'correlation',
+  causationId: null,
+};
 
 /** Commands on new streams, so many a second whether or not the last were answered; milliseconds of each. */
 const commanding = async ({ commands }: Kernel, until: Promise<unknown>): Promise<readonly number[]> => {
   const times: number[] = [];
   const running: Promise<void>[] = [];
   let going = true;
-  void until.finally(() => { going = false; });
+  void until.finally(() => {
+    going = false;
+  });
   const one = async (): Promise<void> => {
     const [invitationId, began] = [v7(), performance.now()];
     const decide = (): Sent[] => [{ type: 'InvitationSent', data: { ...sampleFact(times.length).data, invitationId } }];
@@ -108,14 +140,24 @@ export const live: Contestant = async (folder) => {
   await commanding(kernel, pause(1_000));
   const idle = await commanding(kernel, pause(idleMs));
   let [known, halfBuilt] = [await store.count(model.collection, {}), 0];
-  const reading = setInterval(() => void store.count(model.collection, {}).then((rows) => {
-    if (rows < known) halfBuilt += 1;
-    known = Math.max(known, rows);
-  }), 5);
+  const reading = setInterval(
+    () =>
+      void store.count(model.collection, {}).then((rows) => {
+        if (rows < known) halfBuilt += 1;
+        known = Math.max(known, rows);
+      }),
+    5,
+  );
   const built = rebuilding(kernel);
   const busy = await commanding(kernel, built);
   clearInterval(reading);
   await close();
   for (const ending of ['', '-wal', '-shm']) rmSync(`${folder}/documents.db${ending}`, { force: true });
-  return { idleMs, ms: await built, idleP99: percentile(idle, 0.99), p99: percentile(busy, 0.99), halfBuilt } satisfies LiveMeasured;
+  return {
+    idleMs,
+    ms: await built,
+    idleP99: percentile(idle, 0.99),
+    p99: percentile(busy, 0.99),
+    halfBuilt,
+  } satisfies LiveMeasured;
 };

@@ -23,9 +23,16 @@ export const fold = (row: Row | undefined, { name, email }: Sent['data'], worksp
 export const facts: FactCatalog<Sent> = { InvitationSent: { version: 1 } };
 
 export const model = projection<Row, Sent>({
-  name: 'invitation-list', version: 1, streams: ['invitation-'], on: ['InvitationSent'],
+  name: 'invitation-list',
+  version: 1,
+  streams: ['invitation-'],
+  on: ['InvitationSent'],
   fields: { workspaceId: 'text', status: 'text', sentAt: 'text', name: 'text' },
-  indexes: [['workspaceId', 'sentAt'], ['workspaceId', 'name'], ['workspaceId', 'status', 'sentAt']],
+  indexes: [
+    ['workspaceId', 'sentAt'],
+    ['workspaceId', 'name'],
+    ['workspaceId', 'status', 'sentAt'],
+  ],
   search: ['name', 'email'],
   counts: [['workspaceId'], ['workspaceId', 'status']],
   key: (fact) => fact.data.invitationId,

@@ -13,7 +13,11 @@ const UNNOTICEABLE_MS = 1_000;
 @Public()
 @Controller('about')
 export class AboutController {
-  constructor(private readonly installation: Installation, @Inject(CLOCK) private readonly clock: ServerClock, @Inject(DEMO_PLACES) private readonly places: DemoPlaces) {}
+  constructor(
+    private readonly installation: Installation,
+    @Inject(CLOCK) private readonly clock: ServerClock,
+    @Inject(DEMO_PLACES) private readonly places: DemoPlaces,
+  ) {}
 
   @Get()
   @Header('Cache-Control', 'no-store')

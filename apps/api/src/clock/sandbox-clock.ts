@@ -64,10 +64,15 @@ export class SandboxClock implements ServerClock {
           onAnswer();
         }
       } catch (error) {
-        if (failures === 0 && !this.closing.signal.aborted) this.logger.warn(`The platform sandbox at ${this.sandboxUrl} does not answer (${String(error)}). Trying again until it does.`);
+        if (failures === 0 && !this.closing.signal.aborted)
+          this.logger.warn(
+            `The platform sandbox at ${this.sandboxUrl} does not answer (${String(error)}). Trying again until it does.`,
+          );
       }
       onAnswer();
-      await pause(PAUSES_MS[Math.min(failures, PAUSES_MS.length - 1)], undefined, { signal: this.closing.signal }).catch(() => undefined);
+      await pause(PAUSES_MS[Math.min(failures, PAUSES_MS.length - 1)], undefined, {
+        signal: this.closing.signal,
+      }).catch(() => undefined);
       failures += 1;
     }
   }

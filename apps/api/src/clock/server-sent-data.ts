@@ -7,7 +7,10 @@ export async function* serverSentData(url: string, signal: AbortSignal): AsyncGe
     const events = (rest + piece).split('\n\n');
     rest = events.pop() ?? '';
     for (const event of events) {
-      const data = event.split('\n').filter((line) => line.startsWith('data:')).map((line) => line.slice(5).trimStart());
+      const data = event
+        .split('\n')
+        .filter((line) => line.startsWith('data:'))
+        .map((line) => line.slice(5).trimStart());
       if (data.length > 0) yield data.join('\n');
     }
   }

@@ -7,11 +7,17 @@ import { status } from './status.command-line';
 
 const written = () => {
   const [out, err]: [string[], string[]] = [[], []];
-  return { out, err, lines: { out: (line: string) => void out.push(line), err: (line: string) => void err.push(line) } };
+  return {
+    out,
+    err,
+    lines: { out: (line: string) => void out.push(line), err: (line: string) => void err.push(line) },
+  };
 };
 
 const echo: CommandLine = {
-  name: 'echo', usage: '<word>', summary: 'Says a word',
+  name: 'echo',
+  usage: '<word>',
+  summary: 'Says a word',
   run: async (_config, [word], { out }) => {
     if (word === undefined) throw new UsageError('Which word?');
     out(word);
@@ -24,7 +30,10 @@ describe('npm run linkage', () => {
     const { lines, out } = written();
     expect(await runCommandLine([echo, status], [], {}, lines)).toBe(0);
     expect(out).toEqual([
-      'usage: npm run linkage -- <command>', '', '  echo <word>  Says a word', '  status       Is Linkage running here, and is everything it needs in order?',
+      'usage: npm run linkage -- <command>',
+      '',
+      '  echo <word>  Says a word',
+      '  status       Is Linkage running here, and is everything it needs in order?',
     ]);
   });
 
@@ -38,7 +47,14 @@ describe('npm run linkage', () => {
     const { lines, err } = written();
     expect(await runCommandLine([echo], ['echo'], {}, lines)).toBe(2);
     expect(await runCommandLine([echo], ['ecco'], {}, lines)).toBe(2);
-    expect(err).toEqual(['Which word?', 'usage: npm run linkage -- echo <word>', 'There is no command "ecco".', 'usage: npm run linkage -- <command>', '', '  echo <word>  Says a word']);
+    expect(err).toEqual([
+      'Which word?',
+      'usage: npm run linkage -- echo <word>',
+      'There is no command "ecco".',
+      'usage: npm run linkage -- <command>',
+      '',
+      '  echo <word>  Says a word',
+    ]);
   });
 
   it.each([['--help'], ['-h'], ['hello', '--help']])('says how one command is called: %s', async (...rest) => {
@@ -54,7 +70,9 @@ describe('npm run linkage', () => {
   });
 
   it('refuses settings that make no sense before anything else', async () => {
-    await expect(runCommandLine([echo], ['echo', 'hello'], { LINKAGE_PORT: 'many' }, written().lines)).rejects.toThrow('LINKAGE_PORT');
+    await expect(runCommandLine([echo], ['echo', 'hello'], { LINKAGE_PORT: 'many' }, written().lines)).rejects.toThrow(
+      'LINKAGE_PORT',
+    );
   });
 });
 
@@ -63,14 +81,22 @@ describe('npm run linkage -- status', () => {
   afterEach(() => server?.close());
 
   const answering = async (code: number, body: object): Promise<string> => {
-    server = createServer((_request, reply) => reply.writeHead(code, { 'content-type': 'application/json' }).end(JSON.stringify(body)));
+    server = createServer((_request, reply) =>
+      reply.writeHead(code, { 'content-type': 'application/json' }).end(JSON.stringify(body)),
+    );
     await once(server.listen(0, '127.0.0.1'), 'listening');
     return String((server.address() as AddressInfo).port);
   };
 
   it('tells what the running process says of itself', async () => {
     const { lines, out } = written();
-    const port = await answering(503, { status: 'not-ready', checks: [{ name: 'vault', ok: true }, { name: 'event-log', ok: false, note: 'cannot be reached' }] });
+    const port = await answering(503, {
+      status: 'not-ready',
+      checks: [
+        { name: 'vault', ok: true },
+        { name: 'event-log', ok: false, note: 'cannot be reached' },
+      ],
+    });
     expect(await runCommandLine([status], ['status'], { LINKAGE_PORT: port }, lines)).toBe(1);
     expect(out).toEqual(['not-ready', '  ok  vault', '  NO  event-log: cannot be reached']);
   });
@@ -80,6 +106,8 @@ describe('npm run linkage -- status', () => {
     const port = await answering(200, {});
     await new Promise((resolve) => server?.close(resolve));
     expect(await runCommandLine([status], ['status'], { LINKAGE_PORT: port }, lines)).toBe(1);
-    expect(err).toEqual([expect.stringContaining(`Nothing answers at http://127.0.0.1:${port}/health/ready. Start it with "npm start"`)]);
+    expect(err).toEqual([
+      expect.stringContaining(`Nothing answers at http://127.0.0.1:${port}/health/ready. Start it with "npm start"`),
+    ]);
   });
 });

@@ -15,11 +15,22 @@ export const troubleLine = ({ message, at, fact }: ConsumerTroubleShown): string
 export function consumersTable(consumers: readonly ConsumerOverview[]): readonly string[] {
   const head = ['NAME', 'KIND', 'VERSION', 'STATE', 'POSITION', 'BEHIND', 'FACTS/S', 'PARKED', 'ROWS'];
   const cells = consumers.map((one) => [
-    one.name, one.kind, one.version === null ? '-' : String(one.version), stateOf(one), one.position ?? '-', lagOf(one), number.format(one.factsPerSecond), number.format(one.parked),
+    one.name,
+    one.kind,
+    one.version === null ? '-' : String(one.version),
+    stateOf(one),
+    one.position ?? '-',
+    lagOf(one),
+    number.format(one.factsPerSecond),
+    number.format(one.parked),
     one.rows === null ? '-' : number.format(one.rows),
   ]);
   const widths = head.map((title, column) => Math.max(title.length, ...cells.map((row) => row[column]?.length ?? 0)));
-  const line = (row: readonly string[]): string => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd();
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd();
   return [line(head), ...cells.flatMap((row, index) => [line(row), ...troublesOf(consumers[index])])];
 }
 

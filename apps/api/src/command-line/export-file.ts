@@ -13,15 +13,23 @@ export class FileTrouble extends Error {
 }
 
 const sentences: Readonly<Record<string, string>> = {
-  EEXIST: 'is there already. Give another name, or remove it first.', ENOENT: 'or its folder is not there.', EACCES: 'may not be opened by this user.',
-  EISDIR: 'is a folder. Give the name of a file.', ENOSPC: 'cannot be written: the disk is full. Make room and start again.', EROFS: 'cannot be written: the disk is read-only.',
-  Z_BUF_ERROR: 'ends too early: it was cut off.', Z_DATA_ERROR: 'is damaged: it cannot be unpacked.', EPIPE: 'was closed by the program that read it.',
+  EEXIST: 'is there already. Give another name, or remove it first.',
+  ENOENT: 'or its folder is not there.',
+  EACCES: 'may not be opened by this user.',
+  EISDIR: 'is a folder. Give the name of a file.',
+  ENOSPC: 'cannot be written: the disk is full. Make room and start again.',
+  EROFS: 'cannot be written: the disk is read-only.',
+  Z_BUF_ERROR: 'ends too early: it was cut off.',
+  Z_DATA_ERROR: 'is damaged: it cannot be unpacked.',
+  EPIPE: 'was closed by the program that read it.',
 };
 
 function troubleWith(file: string, error: unknown): unknown {
   const code = (error as NodeJS.ErrnoException | null)?.code;
   const sentence = code === undefined ? undefined : sentences[code];
-  return sentence === undefined ? error : new FileTrouble(`${file === '-' ? 'The pipe' : file} ${sentence}`, { cause: error });
+  return sentence === undefined
+    ? error
+    : new FileTrouble(`${file === '-' ? 'The pipe' : file} ${sentence}`, { cause: error });
 }
 
 /** Lines go out in pieces of about this size. */
@@ -44,7 +52,9 @@ export async function writeLines(file: string, lines: AsyncIterable<string>, out
   let opened = file === '-';
   try {
     if (file === '-') return await pipeline(text, out, { end: false });
-    const target = createWriteStream(file, { flags: 'wx', mode: 0o600 }).once('open', () => { opened = true; });
+    const target = createWriteStream(file, { flags: 'wx', mode: 0o600 }).once('open', () => {
+      opened = true;
+    });
     await (file.endsWith('.gz') ? pipeline(text, createGzip(), target) : pipeline(text, target));
   } catch (error) {
     if (opened && file !== '-') await rm(file, { force: true });

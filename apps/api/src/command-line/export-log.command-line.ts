@@ -16,11 +16,17 @@ export const exportLogCommand: CommandLine = {
     let facts = 0;
     const tell = progress(err, 'exported');
     try {
-      await writeLines(file, exportLog(log, (count) => tell((facts = count))), process.stdout);
+      await writeLines(
+        file,
+        exportLog(log, (count) => tell((facts = count))),
+        process.stdout,
+      );
     } finally {
       await log.close();
     }
-    err(`${facts} facts exported. The secrets and keys of persons are not in it: vault.db and the master key must come along.`);
+    err(
+      `${facts} facts exported. The secrets and keys of persons are not in it: vault.db and the master key must come along.`,
+    );
     return 0;
   },
 };

@@ -14,7 +14,9 @@ export const hashReadModelsCommand: CommandLine = {
     try {
       const hashes = await hashReadModels(store);
       if (values.json) out(JSON.stringify(hashes));
-      else for (const { name, version, rows, hash } of hashes) out(`${hash}  ${name} (version ${version}, ${rows} ${rows === 1 ? 'row' : 'rows'})`);
+      else
+        for (const { name, version, rows, hash } of hashes)
+          out(`${hash}  ${name} (version ${version}, ${rows} ${rows === 1 ? 'row' : 'rows'})`);
       return 0;
     } finally {
       await store.close();

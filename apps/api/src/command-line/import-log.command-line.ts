@@ -17,9 +17,13 @@ export const importLogCommand: CommandLine = {
     try {
       const lines = splitLines(readBytes(file, process.stdin));
       const { there, added } = await importLog(log, lines, {
-        atOnce: await factsInOneTurn(config), onProgress: progress(err, 'imported'), beforehand: () => forgetReadModels(config.dataDirectory),
+        atOnce: await factsInOneTurn(config),
+        onProgress: progress(err, 'imported'),
+        beforehand: () => forgetReadModels(config.dataDirectory),
       });
-      err(`${added} facts imported${there > 0 ? `, ${there} were there already` : ''}. The read models are folded at the next start; reactions begin with what happens after it.`);
+      err(
+        `${added} facts imported${there > 0 ? `, ${there} were there already` : ''}. The read models are folded at the next start; reactions begin with what happens after it.`,
+      );
       return 0;
     } finally {
       await log.close();

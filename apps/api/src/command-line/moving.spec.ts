@@ -27,12 +27,18 @@ describe('history taken to another installation', () => {
 
   const call = async (command: CommandLine, args: readonly string[], data: string) => {
     const [out, err]: [string[], string[]] = [[], []];
-    const code = await runCommandLine([command], [command.name, ...args], { LINKAGE_DATA: data }, { out: (line) => void out.push(line), err: (line) => void err.push(line) });
+    const code = await runCommandLine(
+      [command],
+      [command.name, ...args],
+      { LINKAGE_DATA: data },
+      { out: (line) => void out.push(line), err: (line) => void err.push(line) },
+    );
     return { code, out, err };
   };
   const hashes = async (data: string) => JSON.parse((await call(hashReadModelsCommand, ['--json'], data)).out[0] ?? '');
   const heads = async (data: string) => JSON.parse((await call(verifyLogCommand, ['--json'], data)).out[0] ?? '');
-  const mailsOf = async (browser: Browser, name: string) => (await browser.get(`/mailbox/api/messages?to=${name.toLowerCase()}@example.com`)).body;
+  const mailsOf = async (browser: Browser, name: string) =>
+    (await browser.get(`/mailbox/api/messages?to=${name.toLowerCase()}@example.com`)).body;
 
   beforeAll(async () => {
     old = await serverUnderTest();
@@ -46,16 +52,22 @@ describe('history taken to another installation', () => {
       expect(workspaces[0].sealed).toBe(workspaces[0].head.count);
     });
   });
-  beforeEach(async () => { folder = await mkdtemp(join(tmpdir(), 'linkage-moved-')); });
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'linkage-moved-'));
+  });
   afterEach(() => rm(folder, { recursive: true, force: true }));
   afterAll(() => old.close());
 
   /** Starts a server on the moved history, and holds that it shows the same and mails nobody. */
   const showsTheSame = async (): Promise<void> => {
-    for (const file of ['vault.db', 'vault.db-wal', 'master.key']) await copyFile(join(old.config.dataDirectory, file), join(folder, file));
+    for (const file of ['vault.db', 'vault.db-wal', 'master.key'])
+      await copyFile(join(old.config.dataDirectory, file), join(folder, file));
     await eventually(async () => expect((await old.browser().get('/health/ready')).status).toBe(200));
     const port = await freePort();
-    const server = await startServer({ ...old.config, dataDirectory: folder, port, publicUrl: `http://127.0.0.1:${port}` }, '/nowhere');
+    const server = await startServer(
+      { ...old.config, dataDirectory: folder, port, publicUrl: `http://127.0.0.1:${port}` },
+      '/nowhere',
+    );
     try {
       const browser = new Browser(server.url);
       await eventually(async () => expect((await browser.get('/health/ready')).status).toBe(200));
@@ -64,7 +76,10 @@ describe('history taken to another installation', () => {
       await eventually(async () => expect(await hashes(folder)).toEqual(before));
       expect(await heads(folder)).toEqual(await heads(old.config.dataDirectory));
       // Reactors have read to the end when a new invitation is mailed; the old ones were not mailed again.
-      const session = await browser.post('/api/session', { email: 'member.1@example.com', password: 'correct horse battery' });
+      const session = await browser.post('/api/session', {
+        email: 'member.1@example.com',
+        password: 'correct horse battery',
+      });
       expect(session.status).toBe(200);
       await browser.post('/api/invitations', { name: 'Newcomer', email: 'newcomer@example.com' });
       await eventually(async () => expect(await mailsOf(browser, 'newcomer')).toHaveLength(1));
@@ -74,18 +89,35 @@ describe('history taken to another installation', () => {
     }
   };
 
-  it.each(['facts.ndjson', 'facts.ndjson.gz'])('as the file %s: read models are hash-equal, chains hold, nobody is mailed again', async (name) => {
-    const file = join(folder, name);
-    const exported = await call(exportLogCommand, [file], old.config.dataDirectory);
-    expect(exported).toMatchObject({ code: 0, err: [expect.stringMatching(/^\d+ facts exported\. .*vault\.db and the master key must come along\.$/)] });
-    expect(await call(importLogCommand, [file], folder)).toMatchObject({ code: 0, err: [expect.stringMatching(/^\d+ facts imported\./)] });
-    expect(await call(importLogCommand, [file], folder)).toMatchObject({ code: 0, err: [expect.stringMatching(/^0 facts imported, \d+ were there already\./)] });
-    await showsTheSame();
-  });
+  it.each(['facts.ndjson', 'facts.ndjson.gz'])(
+    'as the file %s: read models are hash-equal, chains hold, nobody is mailed again',
+    async (name) => {
+      const file = join(folder, name);
+      const exported = await call(exportLogCommand, [file], old.config.dataDirectory);
+      expect(exported).toMatchObject({
+        code: 0,
+        err: [expect.stringMatching(/^\d+ facts exported\. .*vault\.db and the master key must come along\.$/)],
+      });
+      expect(await call(importLogCommand, [file], folder)).toMatchObject({
+        code: 0,
+        err: [expect.stringMatching(/^\d+ facts imported\./)],
+      });
+      expect(await call(importLogCommand, [file], folder)).toMatchObject({
+        code: 0,
+        err: [expect.stringMatching(/^0 facts imported, \d+ were there already\./)],
+      });
+      await showsTheSame();
+    },
+  );
 
   it('into a folder where a Linkage ran before: its reactions find that all is done', async () => {
     const port = await freePort();
-    await (await startServer({ ...old.config, dataDirectory: folder, port, publicUrl: `http://127.0.0.1:${port}` }, '/nowhere')).close();
+    await (
+      await startServer(
+        { ...old.config, dataDirectory: folder, port, publicUrl: `http://127.0.0.1:${port}` },
+        '/nowhere',
+      )
+    ).close();
     const file = join(folder, 'facts.ndjson');
     await call(exportLogCommand, [file], old.config.dataDirectory);
     expect(await call(importLogCommand, [file], folder)).toMatchObject({ code: 0 });
@@ -94,7 +126,10 @@ describe('history taken to another installation', () => {
   });
 
   (eventStoreUrl ? it : it.skip)('through EventStoreDB and back', async () => {
-    const here = await openLog({ dataDirectory: old.config.dataDirectory, eventStoreUrl: undefined }, { readOnly: true });
+    const here = await openLog(
+      { dataDirectory: old.config.dataDirectory, eventStoreUrl: undefined },
+      { readOnly: true },
+    );
     const { PartOfLog } = await import('@linkage/stores/testing');
     const server = await PartOfLog.on(await openLog({ dataDirectory: folder, eventStoreUrl }));
     const there = await openLog({ dataDirectory: folder, eventStoreUrl: undefined });
@@ -117,8 +152,12 @@ describe('history taken to another installation', () => {
   it('is not brought into a data folder that a server uses', async () => {
     const file = join(folder, 'facts.ndjson');
     await call(exportLogCommand, [file], old.config.dataDirectory);
-    await expect(call(importLogCommand, [file], old.config.dataDirectory)).rejects.toThrow(/documents\.db is in use: another Linkage writes to this data folder/);
-    await expect(call(exportLogCommand, [file], old.config.dataDirectory)).rejects.toThrow(`${file} is there already. Give another name`);
+    await expect(call(importLogCommand, [file], old.config.dataDirectory)).rejects.toThrow(
+      /documents\.db is in use: another Linkage writes to this data folder/,
+    );
+    await expect(call(exportLogCommand, [file], old.config.dataDirectory)).rejects.toThrow(
+      `${file} is there already. Give another name`,
+    );
   });
 
   it('leaves the read models as they are when the file is refused', async () => {
@@ -157,17 +196,35 @@ describe('npm run linkage -- verify-log', () => {
     const verify = async (...args: string[]) => {
       const out: string[] = [];
       const lines = { out: (line: string) => void out.push(line), err: () => undefined };
-      return { code: await runCommandLine([verifyLogCommand], ['verify-log', ...args], { LINKAGE_DATA: linkage.config.dataDirectory }, lines), out };
+      return {
+        code: await runCommandLine(
+          [verifyLogCommand],
+          ['verify-log', ...args],
+          { LINKAGE_DATA: linkage.config.dataDirectory },
+          lines,
+        ),
+        out,
+      };
     };
-    const { out: [head = ''] } = await eventually(async () => {
+    const {
+      out: [head = ''],
+    } = await eventually(async () => {
       const answer = await verify();
       expect(answer.out[1]).toMatch(/^ {2}\d+ facts, all sealed and unchanged$/);
       return answer;
     });
     expect(head).toMatch(/^[\w-]+:\d+:[\w-]{43}$/);
-    expect(await verify('--expect', head)).toMatchObject({ code: 0, out: [head, expect.any(String), expect.stringMatching(/^Nothing is wrong with \d+ facts of 1 workspace\.$/)] });
+    expect(await verify('--expect', head)).toMatchObject({
+      code: 0,
+      out: [head, expect.any(String), expect.stringMatching(/^Nothing is wrong with \d+ facts of 1 workspace\.$/)],
+    });
     const [workspaceId] = head.split(':');
-    expect(await verify('--expect', `${workspaceId}:1:${'a'.repeat(43)}`)).toMatchObject({ code: 1, out: expect.arrayContaining([expect.stringMatching(/^BROKEN .*: rewritten\. The history up to fact 1 is not the one that was noted/)]) });
+    expect(await verify('--expect', `${workspaceId}:1:${'a'.repeat(43)}`)).toMatchObject({
+      code: 1,
+      out: expect.arrayContaining([
+        expect.stringMatching(/^BROKEN .*: rewritten\. The history up to fact 1 is not the one that was noted/),
+      ]),
+    });
     expect(await verify('--expect', `${workspaceId}:9:short`)).toEqual({ code: 2, out: [] });
     await linkage.close();
   });

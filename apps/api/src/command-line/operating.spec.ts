@@ -14,11 +14,18 @@ const commands = [operatorKeyCommand, projections, rebuildCommand(programs), ret
 describe('npm run linkage', () => {
   let linkage: ServerUnderTest;
   let running = true;
-  const environment = (): Record<string, string> =>
-    ({ LINKAGE_PORT: new URL(linkage.url).port, LINKAGE_PUBLIC_URL: linkage.url, LINKAGE_DATA: linkage.config.dataDirectory, LINKAGE_SANDBOX_URL: 'http://127.0.0.1:9' });
+  const environment = (): Record<string, string> => ({
+    LINKAGE_PORT: new URL(linkage.url).port,
+    LINKAGE_PUBLIC_URL: linkage.url,
+    LINKAGE_DATA: linkage.config.dataDirectory,
+    LINKAGE_SANDBOX_URL: 'http://127.0.0.1:9',
+  });
   const run = async (...args: string[]) => {
     const [out, err]: [string[], string[]] = [[], []];
-    const code = await runCommandLine(commands, args, environment(), { out: (line) => void out.push(line), err: (line) => void err.push(line) });
+    const code = await runCommandLine(commands, args, environment(), {
+      out: (line) => void out.push(line),
+      err: (line) => void err.push(line),
+    });
     return { code, out, err };
   };
   const stop = async (): Promise<void> => {
@@ -46,7 +53,9 @@ describe('npm run linkage', () => {
   it('lists what the running server reads, for people and for programs', async () => {
     const { code, out } = await run('projections');
     expect(code).toBe(0);
-    expect(out.find((line) => line.startsWith('invitation-list'))).toMatch(/^invitation-list +projection +\d+ +running +\d+ .* 1$/);
+    expect(out.find((line) => line.startsWith('invitation-list'))).toMatch(
+      /^invitation-list +projection +\d+ +running +\d+ .* 1$/,
+    );
     expect(out.find((line) => line.startsWith('email-invitation'))).toContain('reactor');
     const parsed = JSON.parse((await run('projections', '--json')).out.join('\n')) as { name: string }[];
     expect(parsed.map(({ name }) => name)).toContain('invitation-list');
@@ -54,22 +63,39 @@ describe('npm run linkage', () => {
 
   it('rebuilds on the running server, to the end', async () => {
     const { code, out } = await run('rebuild', 'invitation-list');
-    expect({ code, out }).toEqual({ code: 0, out: [expect.stringMatching(/^invitation-list: built, \d+ facts at \d+ per second, 1 rows$/)] });
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: [expect.stringMatching(/^invitation-list: built, \d+ facts at \d+ per second, 1 rows$/)],
+    });
   }, 120_000);
 
   it('says what would make sense', async () => {
-    expect(await run('rebuild', 'invitation-lust')).toMatchObject({ code: 2, err: [expect.stringContaining('There are: invitation-list, '), expect.anything()] });
+    expect(await run('rebuild', 'invitation-lust')).toMatchObject({
+      code: 2,
+      err: [expect.stringContaining('There are: invitation-list, '), expect.anything()],
+    });
     expect(await run('rebuild')).toMatchObject({ code: 2 });
-    expect(await run('projections', '--yaml')).toMatchObject({ code: 2, err: ["Unknown option '--yaml'.", expect.anything()] });
+    expect(await run('projections', '--yaml')).toMatchObject({
+      code: 2,
+      err: ["Unknown option '--yaml'.", expect.anything()],
+    });
     expect(await run('retry', 'invitation-list')).toMatchObject({ code: 0 });
     await expect(run('retry', 'invitation-lust')).rejects.toThrow('Use one of ');
   });
 
   it('says whom to ask when the process that it asks does not fold', async () => {
     const web = await serverUnderTest({ roles: ['web'] }, join(programs, '..'));
-    const there = { ...environment(), LINKAGE_PORT: new URL(web.url).port, LINKAGE_PUBLIC_URL: web.url, LINKAGE_DATA: web.config.dataDirectory };
+    const there = {
+      ...environment(),
+      LINKAGE_PORT: new URL(web.url).port,
+      LINKAGE_PUBLIC_URL: web.url,
+      LINKAGE_DATA: web.config.dataDirectory,
+    };
     const ask = runCommandLine(commands, ['rebuild', 'all'], there, { out: () => undefined, err: () => undefined });
-    await expect(ask).rejects.toMatchObject({ name: 'ServerRefused', message: expect.stringMatching(/Another process folds.* LINKAGE_PORT/) });
+    await expect(ask).rejects.toMatchObject({
+      name: 'ServerRefused',
+      message: expect.stringMatching(/Another process folds.* LINKAGE_PORT/),
+    });
     await web.close();
   });
 
@@ -83,14 +109,22 @@ describe('npm run linkage', () => {
     const built = JSON.parse(out.join('\n')) as { name: string; rows: number; build: { state: string } }[];
     expect(built.every(({ build }) => build.state === 'done')).toBe(true);
     expect(built.find(({ name }) => name === 'invitation-list')).toMatchObject({ rows: 1 });
-    expect(await run('retry', 'invitation-list')).toMatchObject({ code: 1, err: [expect.stringContaining('Start Linkage')] });
+    expect(await run('retry', 'invitation-list')).toMatchObject({
+      code: 1,
+      err: [expect.stringContaining('Start Linkage')],
+    });
   }, 120_000);
 
   it('says that there is nothing yet where there is nothing', async () => {
     await stop();
     const nowhere = mkdtempSync(join(tmpdir(), 'linkage-nothing-'));
     const err: string[] = [];
-    const code = await runCommandLine(commands, ['projections'], { ...environment(), LINKAGE_DATA: nowhere }, { out: () => undefined, err: (line) => void err.push(line) });
+    const code = await runCommandLine(
+      commands,
+      ['projections'],
+      { ...environment(), LINKAGE_DATA: nowhere },
+      { out: () => undefined, err: (line) => void err.push(line) },
+    );
     expect({ code, err }).toEqual({ code: 1, err: [expect.stringContaining('there are no read models in')] });
     rmSync(nowhere, { recursive: true });
   });

@@ -10,7 +10,9 @@ export const operatorKeyCommand: CommandLine = {
   async run(config, args, { out, err }) {
     readArguments(args, {}, 0);
     out(operatorKey(config.dataDirectory, config.operatorKey));
-    err(`Sign in with it at ${config.publicUrl}/operator. Whoever has it may rebuild read models, and sees no creator's data.`);
+    err(
+      `Sign in with it at ${config.publicUrl}/operator. Whoever has it may rebuild read models, and sees no creator's data.`,
+    );
     return 0;
   },
 };

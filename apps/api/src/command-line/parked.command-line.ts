@@ -8,7 +8,8 @@ import { hasReadModels, parkedInLog } from './stopped-server';
 
 /** @throws UsageError for a name that is no reaction's */
 export const expectReaction = (name: string): void => {
-  if (!reactionNames.includes(name)) throw new UsageError(`There is no reaction "${name}". There are: ${reactionNames.join(', ')}.`);
+  if (!reactionNames.includes(name))
+    throw new UsageError(`There is no reaction "${name}". There are: ${reactionNames.join(', ')}.`);
 };
 
 /** Asks the running server; when none runs, the log. */
@@ -17,7 +18,10 @@ export const parked: CommandLine = {
   usage: '[<reaction>] [--json]',
   summary: 'Facts that a reaction could not work on in time, and why',
   async run(config, args, { out, err }) {
-    const { words: [name], values } = readArguments(args, jsonOption, 0, 1);
+    const {
+      words: [name],
+      values,
+    } = readArguments(args, jsonOption, 0, 1);
     if (name !== undefined) expectReaction(name);
     const found = await parkedOf(config, name === undefined ? reactionNames : [name], err);
     if (!found) return 1;
@@ -27,7 +31,11 @@ export const parked: CommandLine = {
   },
 };
 
-async function parkedOf(config: Config, names: readonly string[], err: (line: string) => void): Promise<readonly ParkedFacts[] | undefined> {
+async function parkedOf(
+  config: Config,
+  names: readonly string[],
+  err: (line: string) => void,
+): Promise<readonly ParkedFacts[] | undefined> {
   const found: ParkedFacts[] = [];
   for (const name of names) {
     const answer = await askServer<ParkedFacts>(config, 'GET', `/api/operator/reactions/${name}/parked`);
@@ -36,7 +44,9 @@ async function parkedOf(config: Config, names: readonly string[], err: (line: st
   }
   if (found.length === names.length) return found;
   if (!hasReadModels(config)) {
-    err(`Nothing answers at port ${config.port}, and nothing has run in ${config.dataDirectory} yet. Start Linkage with "npm start", or set LINKAGE_DATA.`);
+    err(
+      `Nothing answers at port ${config.port}, and nothing has run in ${config.dataDirectory} yet. Start Linkage with "npm start", or set LINKAGE_DATA.`,
+    );
     return undefined;
   }
   err(`Nothing answers at port ${config.port}: this is what the log in ${config.dataDirectory} says.`);
@@ -44,7 +54,9 @@ async function parkedOf(config: Config, names: readonly string[], err: (line: st
 }
 
 const linesOf = ({ reaction, total, facts }: ParkedFacts): readonly string[] => [
-  total === 0 ? `${reaction}: nothing is parked` : `${reaction}: ${total} parked${total > facts.length ? `, the first ${facts.length} are` : ''}`,
+  total === 0
+    ? `${reaction}: nothing is parked`
+    : `${reaction}: ${total} parked${total > facts.length ? `, the first ${facts.length} are` : ''}`,
   ...facts.map(lineOf),
 ];
 

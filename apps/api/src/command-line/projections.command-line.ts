@@ -23,7 +23,10 @@ export const projections: CommandLine = {
   },
 };
 
-async function consumersOf(config: Config, err: (line: string) => void): Promise<readonly ConsumerOverview[] | undefined> {
+async function consumersOf(
+  config: Config,
+  err: (line: string) => void,
+): Promise<readonly ConsumerOverview[] | undefined> {
   const answer = await askServer<OperatorOverview>(config, 'GET', '/api/operator/consumers');
   if (answer) return answer.consumers;
   if (!hasReadModels(config)) {
@@ -31,6 +34,8 @@ async function consumersOf(config: Config, err: (line: string) => void): Promise
     err(`${there} Start Linkage with "npm start", or set LINKAGE_DATA.`);
     return undefined;
   }
-  err(`Nothing answers at port ${config.port}: this is how the read models and reactions stand in ${config.dataDirectory}.`);
+  err(
+    `Nothing answers at port ${config.port}: this is how the read models and reactions stand in ${config.dataDirectory}.`,
+  );
   return consumersOnDisk(config);
 }

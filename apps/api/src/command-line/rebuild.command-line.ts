@@ -20,7 +20,10 @@ export const rebuildCommand = (programs: string): CommandLine => ({
   usage: '<name|all> [--json]',
   summary: 'Build a read model anew beside the one that serves, then swap them',
   async run(config, args, lines) {
-    const { words: [name = ''], values } = readArguments(args, jsonOption, 1);
+    const {
+      words: [name = ''],
+      values,
+    } = readArguments(args, jsonOption, 1);
     if (name !== ALL_PROJECTIONS && !known().includes(name)) {
       throw new UsageError(`There is no read model "${name}". There are: ${known().join(', ')}. Or all of them: all.`);
     }
@@ -32,14 +35,25 @@ export const rebuildCommand = (programs: string): CommandLine => ({
   },
 });
 
-async function onServer(config: Config, projection: string, lines: Lines): Promise<readonly ConsumerOverview[] | undefined> {
+async function onServer(
+  config: Config,
+  projection: string,
+  lines: Lines,
+): Promise<readonly ConsumerOverview[] | undefined> {
   const started = await askServer<Rebuilding>(config, 'POST', '/api/operator/rebuilds', { projection });
   if (!started) return undefined;
-  return untilDone(started.projections, async () => {
-    const answer = await askServer<OperatorOverview>(config, 'GET', '/api/operator/consumers');
-    if (!answer) throw new ServerWentAway('The server went away. What it was building is given up; the read models that served still do.');
-    return answer.consumers;
-  }, lines);
+  return untilDone(
+    started.projections,
+    async () => {
+      const answer = await askServer<OperatorOverview>(config, 'GET', '/api/operator/consumers');
+      if (!answer)
+        throw new ServerWentAway(
+          'The server went away. What it was building is given up; the read models that served still do.',
+        );
+      return answer.consumers;
+    },
+    lines,
+  );
 }
 
 function here(config: Config, programs: string, name: string, lines: Lines): Promise<readonly ConsumerOverview[]> {

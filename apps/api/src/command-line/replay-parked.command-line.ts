@@ -13,19 +13,31 @@ export const replayParked: CommandLine = {
   usage: '<reaction>',
   summary: 'Have a reaction try again what it gave up. What it does is done for real, such as sending a mail',
   async run(config, args, { out, err }) {
-    const { words: [reaction = ''] } = readArguments(args, {}, 1);
+    const {
+      words: [reaction = ''],
+    } = readArguments(args, {}, 1);
     expectReaction(reaction);
     const answer = await askServer<Replaying>(config, 'POST', '/api/operator/replays', { reaction });
     if (answer) {
-      out(answer.replayed === 0 ? `${reaction}: nothing was parked` : `${reaction}: ${facts(answer.replayed)} given to it again. See "npm run linkage -- projections".`);
+      out(
+        answer.replayed === 0
+          ? `${reaction}: nothing was parked`
+          : `${reaction}: ${facts(answer.replayed)} given to it again. See "npm run linkage -- projections".`,
+      );
       return 0;
     }
     if (!hasReadModels(config)) {
-      err(`Nothing answers at port ${config.port}, and nothing has run in ${config.dataDirectory} yet. Start Linkage with "npm start", or set LINKAGE_DATA.`);
+      err(
+        `Nothing answers at port ${config.port}, and nothing has run in ${config.dataDirectory} yet. Start Linkage with "npm start", or set LINKAGE_DATA.`,
+      );
       return 1;
     }
     const replayed = await replayInLog(config, reaction);
-    out(replayed === 0 ? `${reaction}: nothing was parked` : `${reaction}: ${facts(replayed)} will be tried again as soon as Linkage runs`);
+    out(
+      replayed === 0
+        ? `${reaction}: nothing was parked`
+        : `${reaction}: ${facts(replayed)} will be tried again as soon as Linkage runs`,
+    );
     return 0;
   },
 };

@@ -8,10 +8,13 @@ export const retry: CommandLine = {
   usage: '<name>',
   summary: 'Let a projection or reaction go on that stands still at a fact',
   async run(config, args, { out, err }) {
-    const { words: [consumer = ''] } = readArguments(args, {}, 1);
+    const {
+      words: [consumer = ''],
+    } = readArguments(args, {}, 1);
     const answer = await askServer(config, 'POST', '/api/operator/retries', { consumer });
     if (answer) out(`${consumer} goes on. See "npm run linkage -- projections".`);
-    else err(`Nothing answers at port ${config.port}. Start Linkage with "npm start": then everything goes on by itself.`);
+    else
+      err(`Nothing answers at port ${config.port}. Start Linkage with "npm start": then everything goes on by itself.`);
     return answer ? 0 : 1;
   },
 };

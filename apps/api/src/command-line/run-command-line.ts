@@ -5,7 +5,11 @@ import { UsageError, type CommandLine, type Lines } from './command-line';
 const help = (commands: readonly CommandLine[]): readonly string[] => {
   const calls = commands.map(({ name, usage }) => `${name} ${usage}`.trim());
   const width = Math.max(...calls.map(({ length }) => length));
-  return ['usage: npm run linkage -- <command>', '', ...commands.map(({ summary }, index) => `  ${calls[index]?.padEnd(width)}  ${summary}`)];
+  return [
+    'usage: npm run linkage -- <command>',
+    '',
+    ...commands.map(({ summary }, index) => `  ${calls[index]?.padEnd(width)}  ${summary}`),
+  ];
 };
 
 const isHelp = (word: string): boolean => word === '--help' || word === '-h';
@@ -15,7 +19,12 @@ const callOf = ({ name, usage }: CommandLine): string => `npm run linkage -- ${n
  * Finds and runs the command that the arguments name. Gives the exit code: 2 when the call makes no sense.
  * @throws ConfigError, StoreUnusable … with what to do
  */
-export async function runCommandLine(commands: readonly CommandLine[], args: readonly string[], environment: Environment, lines: Lines): Promise<number> {
+export async function runCommandLine(
+  commands: readonly CommandLine[],
+  args: readonly string[],
+  environment: Environment,
+  lines: Lines,
+): Promise<number> {
   const [name, ...rest] = args;
   if (name === undefined || name === 'help' || isHelp(name)) {
     for (const line of help(commands)) lines.out(line);

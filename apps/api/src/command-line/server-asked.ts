@@ -20,24 +20,51 @@ export class ServerWentAway extends Error {
   }
 }
 
-const addressOf = ({ host, port }: Config): { readonly host: string; readonly port: number } =>
-  ({ host: host === '0.0.0.0' ? '127.0.0.1' : host, port });
+const addressOf = ({ host, port }: Config): { readonly host: string; readonly port: number } => ({
+  host: host === '0.0.0.0' ? '127.0.0.1' : host,
+  port,
+});
 
 /**
  * Asks the server that runs here, with the operator key. It is reached at its own port but called by its public name, as a proxy would call it.
  * undefined: nothing answers. @throws ServerRefused, ServerWentAway
  */
-export async function askServer<Answer>(config: Config, method: 'GET' | 'POST', path: string, body?: object): Promise<Answer | undefined> {
-  const answer = await new Promise<{ readonly status: number; readonly body: string } | undefined>((resolve, reject) => {
-    const asked = request({ ...addressOf(config), method, path, headers: {
-      host: new URL(config.publicUrl).host, authorization: `Bearer ${operatorKey(config.dataDirectory, config.operatorKey)}`,
-      ...(body && { 'content-type': 'application/json' }),
-    } }, (reply) => { text(reply).then((received) => resolve({ status: reply.statusCode ?? 0, body: received }), brokeOff); });
-    const brokeOff = (cause: unknown): void =>
-      reject(new ServerWentAway(`What listens at port ${config.port} broke off before it had answered. Is Linkage being stopped? Ask again.`, { cause }));
-    asked.on('error', (error: NodeJS.ErrnoException) => (error.code === 'ECONNREFUSED' ? resolve(undefined) : brokeOff(error)));
-    asked.end(body && JSON.stringify(body));
-  });
+export async function askServer<Answer>(
+  config: Config,
+  method: 'GET' | 'POST',
+  path: string,
+  body?: object,
+): Promise<Answer | undefined> {
+  const answer = await new Promise<{ readonly status: number; readonly body: string } | undefined>(
+    (resolve, reject) => {
+      const asked = request(
+        {
+          ...addressOf(config),
+          method,
+          path,
+          headers: {
+            host: new URL(config.publicUrl).host,
+            authorization: `Bearer ${operatorKey(config.dataDirectory, config.operatorKey)}`,
+            ...(body && { 'content-type': 'application/json' }),
+          },
+        },
+        (reply) => {
+          text(reply).then((received) => resolve({ status: reply.statusCode ?? 0, body: received }), brokeOff);
+        },
+      );
+      const brokeOff = (cause: unknown): void =>
+        reject(
+          new ServerWentAway(
+            `What listens at port ${config.port} broke off before it had answered. Is Linkage being stopped? Ask again.`,
+            { cause },
+          ),
+        );
+      asked.on('error', (error: NodeJS.ErrnoException) =>
+        error.code === 'ECONNREFUSED' ? resolve(undefined) : brokeOff(error),
+      );
+      asked.end(body && JSON.stringify(body));
+    },
+  );
   if (!answer) return undefined;
   if (answer.status >= 300) throw new ServerRefused(reasonOf(answer, config));
   if (answer.status === 204) return {} as Answer;

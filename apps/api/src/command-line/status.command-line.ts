@@ -2,7 +2,8 @@ import type { Config } from '../config';
 import type { Check } from '../health/readiness';
 import type { CommandLine } from './command-line';
 
-const readyUrl = ({ host, port }: Config): string => `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/health/ready`;
+const readyUrl = ({ host, port }: Config): string =>
+  `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/health/ready`;
 
 /** Asks the running process how it is. */
 export const status: CommandLine = {
@@ -18,7 +19,8 @@ export const status: CommandLine = {
     }
     const { status: state, checks } = (await answer.json()) as { status: string; checks: readonly Check[] };
     out(state);
-    for (const { name, ok, note } of checks) out(`  ${ok ? 'ok ' : 'NO '} ${name}${note === undefined ? '' : `: ${note}`}`);
+    for (const { name, ok, note } of checks)
+      out(`  ${ok ? 'ok ' : 'NO '} ${name}${note === undefined ? '' : `: ${note}`}`);
     return answer.ok ? 0 : 1;
   },
 };

@@ -25,14 +25,26 @@ export async function consumersOnDisk(config: Config): Promise<ConsumerOverview[
     const head = await log.head();
     const projections = contexts.flatMap(({ parts }) => parts.projections);
     const waits = factsWaiting(log, head);
-    const readModels = await Promise.all(projections.map(async ({ name, version, streams }) => {
-      const { position, rows } = await stateOf(name, store);
-      const behind = await waits(streams, position);
-      return {
-        name, kind: 'projection' as const, version, state: 'idle' as const, position, behind, lag: log.extent?.(behind ? position : head, head) ?? null,
-        factsPerSecond: 0, parked: 0, rows, lastError: null, build: null,
-      };
-    }));
+    const readModels = await Promise.all(
+      projections.map(async ({ name, version, streams }) => {
+        const { position, rows } = await stateOf(name, store);
+        const behind = await waits(streams, position);
+        return {
+          name,
+          kind: 'projection' as const,
+          version,
+          state: 'idle' as const,
+          position,
+          behind,
+          lag: log.extent?.(behind ? position : head, head) ?? null,
+          factsPerSecond: 0,
+          parked: 0,
+          rows,
+          lastError: null,
+          build: null,
+        };
+      }),
+    );
     return [...readModels, ...(await reactionsInLog(log, 'idle'))];
   } finally {
     await store.close();
@@ -61,7 +73,10 @@ export async function replayInLog(config: Config, reaction: string): Promise<num
 }
 
 /** A collection that was never begun has no generation to ask. */
-async function stateOf(name: string, store: Storage['store']): Promise<{ readonly position: Position | null; readonly rows: number | null }> {
+async function stateOf(
+  name: string,
+  store: Storage['store'],
+): Promise<{ readonly position: Position | null; readonly rows: number | null }> {
   const collection = collections.get(name);
   if (!collection || !(await store.has(collection))) return { position: null, rows: null };
   return { position: await store.checkpoint(collection, 'serving'), rows: await store.count(collection, {}) };
@@ -70,10 +85,12 @@ async function stateOf(name: string, store: Storage['store']): Promise<{ readonl
 /** Nothing answers where it was asked, and yet some process has the read models. The message says what to do. */
 export class FoldedElsewhere extends Error {
   constructor({ port, dataDirectory }: Config) {
-    super([
-      `Nothing answers at port ${port}, but another process folds the read models in ${dataDirectory}.`,
-      'Set LINKAGE_PORT to the port of that process (one with the roles web and projections), or stop it: then this does the work itself.',
-    ].join(' '));
+    super(
+      [
+        `Nothing answers at port ${port}, but another process folds the read models in ${dataDirectory}.`,
+        'Set LINKAGE_PORT to the port of that process (one with the roles web and projections), or stop it: then this does the work itself.',
+      ].join(' '),
+    );
     this.name = 'FoldedElsewhere';
   }
 }
@@ -83,7 +100,9 @@ export class FoldedElsewhere extends Error {
  * @throws FoldedElsewhere
  */
 export async function withProjections<T>(
-  config: Config, programs: string, work: (kernel: Kernel, overview: () => Promise<ConsumerOverview[]>) => Promise<T>,
+  config: Config,
+  programs: string,
+  work: (kernel: Kernel, overview: () => Promise<ConsumerOverview[]>) => Promise<T>,
 ): Promise<T> {
   const opened = new Opened();
   try {
@@ -91,7 +110,15 @@ export async function withProjections<T>(
     opened.add(log);
     opened.add(store);
     const vault = opened.add(openVault({ directory: config.dataDirectory, masterKey: config.masterKey }));
-    const kernel = createKernel({ log, store, clock: systemClock, keys: vault.keys, roles: ['projections'], indexesStreams: true, ...openBuilder(programs, config) });
+    const kernel = createKernel({
+      log,
+      store,
+      clock: systemClock,
+      keys: vault.keys,
+      roles: ['projections'],
+      indexesStreams: true,
+      ...openBuilder(programs, config),
+    });
     for (const { parts } of contexts) kernel.consumers.add(parts);
     opened.add({ close: () => kernel.consumers.stop() });
     kernel.consumers.start();

@@ -30,15 +30,23 @@ export class Variables {
   choice<const Choice extends string>(name: string, choices: readonly Choice[], fallback: Choice): Choice {
     const value = this.text(name);
     const chosen = choices.find((choice) => choice === value);
-    if (value !== undefined && chosen === undefined) this.trouble(name, `use one of ${choices.join(', ')}, not "${value}"`);
+    if (value !== undefined && chosen === undefined)
+      this.trouble(name, `use one of ${choices.join(', ')}, not "${value}"`);
     return chosen ?? fallback;
   }
 
   list<const Choice extends string>(name: string, choices: readonly Choice[]): readonly Choice[] {
-    const names = this.text(name)?.split(',').map((part) => part.trim()).filter(Boolean);
+    const names = this.text(name)
+      ?.split(',')
+      .map((part) => part.trim())
+      .filter(Boolean);
     if (names === undefined) return choices;
     const unknown = names.filter((part) => !choices.some((choice) => choice === part));
-    if (unknown.length > 0) this.trouble(name, `use some of ${choices.join(', ')}, separated by commas; "${unknown.join(', ')}" is none of them`);
+    if (unknown.length > 0)
+      this.trouble(
+        name,
+        `use some of ${choices.join(', ')}, separated by commas; "${unknown.join(', ')}" is none of them`,
+      );
     return choices.filter((choice) => names.includes(choice));
   }
 
@@ -56,7 +64,8 @@ export class Variables {
     const value = this.text(name);
     if (value === undefined) return fallback;
     const url = URL.canParse(value) ? new URL(value) : undefined;
-    if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username) return url.origin;
+    if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username)
+      return url.origin;
     this.trouble(name, 'use an address such as https://linkage.example.com, with http or https and without a path');
     return fallback;
   }

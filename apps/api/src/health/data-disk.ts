@@ -19,7 +19,9 @@ export class DataDisk {
   /** @throws DiskUnwritable when it is full, or read-only: a failing disk turns so by itself */
   async check(): Promise<void> {
     await access(this.directory, constants.W_OK).catch((error: NodeJS.ErrnoException) => {
-      throw new DiskUnwritable(error.code === 'EROFS' ? 'the disk is read-only' : `it cannot be written (${error.code ?? 'unknown'})`);
+      throw new DiskUnwritable(
+        error.code === 'EROFS' ? 'the disk is read-only' : `it cannot be written (${error.code ?? 'unknown'})`,
+      );
     });
     const { bsize, bavail, bfree } = await statfs(this.directory);
     // Some blocks are kept for root alone.

@@ -21,7 +21,9 @@ export class HealthController {
   /** 200 when requests can be served with fresh data, else 503. */
   @Get('ready')
   @Header('Cache-Control', 'no-store')
-  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<{ status: 'ready' | 'not-ready'; checks: readonly Check[] }> {
+  async ready(
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<{ status: 'ready' | 'not-ready'; checks: readonly Check[] }> {
     const checks = await this.readiness.checks();
     const ready = checks.every(({ ok }) => ok);
     reply.code(ready ? 200 : 503);

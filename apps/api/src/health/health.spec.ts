@@ -6,7 +6,13 @@ import { serverUnderTest, type ServerUnderTest } from '../testing/server-under-t
 import { MOST_FACTS_BEHIND, Readiness, type Check } from './readiness';
 
 const aPost: ContentItem = {
-  contentId: 'p1', type: 'image', publishedAt: '2026-11-18T10:00:00.000Z', title: 'First snow', url: null, thumbnailUrl: null, expiresAt: null,
+  contentId: 'p1',
+  type: 'image',
+  publishedAt: '2026-11-18T10:00:00.000Z',
+  title: 'First snow',
+  url: null,
+  thumbnailUrl: null,
+  expiresAt: null,
 };
 
 describe('what a server says of itself', () => {
@@ -20,7 +26,15 @@ describe('what a server says of itself', () => {
     await linkage.server.app.get<EventLog>(EVENT_LOG).close();
     const answer = await ask('/health/ready');
     expect(answer.status).toBe(503);
-    expect(answer.body).toMatchObject({ status: 'not-ready', checks: [{ name: 'event-log', ok: false, note: 'log.db is closed.' }, { name: 'read-store', ok: true }, { name: 'vault', ok: true }, { name: 'data-folder', ok: true }] });
+    expect(answer.body).toMatchObject({
+      status: 'not-ready',
+      checks: [
+        { name: 'event-log', ok: false, note: 'log.db is closed.' },
+        { name: 'read-store', ok: true },
+        { name: 'vault', ok: true },
+        { name: 'data-folder', ok: true },
+      ],
+    });
     expect((await ask('/health/live')).status).toBe(200);
   });
 
@@ -38,30 +52,52 @@ describe('what a server says of itself', () => {
   it('is nothing else where it does not serve the web', async () => {
     linkage = await serverUnderTest({ roles: ['projections', 'reactors'] });
     expect((await ask('/health/ready')).status).toBe(200);
-    for (const path of ['/', '/api/about', '/api/session', '/mailbox']) expect(await ask(path)).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    for (const path of ['/', '/api/about', '/api/session', '/mailbox'])
+      expect(await ask(path)).toMatchObject({ status: 404, body: { code: 'not-found' } });
   });
 
   it('counts read models that another process should keep: those that the facts concern', async () => {
     linkage = await serverUnderTest({ roles: ['web'] });
     const append = async (count: number): Promise<void> => {
-      const context: FactContext = { workspaceId: v7(), actor: { kind: 'system', id: 'spec' }, correlationId: v7(), causationId: null };
-      const data: ContentDiscovered['data'] = { accountId: v7(), invitationId: v7(), platform: 'instagram', refreshId: v7(), items: [aPost] };
+      const context: FactContext = {
+        workspaceId: v7(),
+        actor: { kind: 'system', id: 'spec' },
+        correlationId: v7(),
+        causationId: null,
+      };
+      const data: ContentDiscovered['data'] = {
+        accountId: v7(),
+        invitationId: v7(),
+        platform: 'instagram',
+        refreshId: v7(),
+        items: [aPost],
+      };
       const facts: ContentDiscovered[] = Array.from({ length: count }, () => ({ type: 'ContentDiscovered', data }));
-      await linkage.server.app.get(FactLog).append({ stream: `figures-${data.accountId}`, expected: 'no-stream', context, facts });
+      await linkage.server.app
+        .get(FactLog)
+        .append({ stream: `figures-${data.accountId}`, expected: 'no-stream', context, facts });
     };
-    const behind = async (): Promise<unknown> => (await ask('/health/ready')).body.checks.filter(({ ok }: Check) => !ok);
+    const behind = async (): Promise<unknown> =>
+      (await ask('/health/ready')).body.checks.filter(({ ok }: Check) => !ok);
     const note = `more than ${MOST_FACTS_BEHIND} facts behind; a process with the role projections should see to it`;
     await append(MOST_FACTS_BEHIND);
     expect((await ask('/health/ready')).status).toBe(200);
     await append(1);
-    await eventually(async () => expect(await behind()).toEqual(['workspace-streams', 'account-content', 'history', 'known-content'].map((name) => ({ name, ok: false, note }))));
+    await eventually(async () =>
+      expect(await behind()).toEqual(
+        ['workspace-streams', 'account-content', 'history', 'known-content'].map((name) => ({ name, ok: false, note })),
+      ),
+    );
     expect((await ask('/health/ready')).status).toBe(503);
   });
 
   it('is that it stops, as soon as it does, while requests that run still end', async () => {
     linkage = await serverUnderTest();
     linkage.server.app.get(Readiness).leave();
-    expect(await ask('/health/ready')).toMatchObject({ status: 503, body: { status: 'not-ready', checks: [{ name: 'process', ok: false, note: 'is stopping' }] } });
+    expect(await ask('/health/ready')).toMatchObject({
+      status: 503,
+      body: { status: 'not-ready', checks: [{ name: 'process', ok: false, note: 'is stopping' }] },
+    });
     expect((await ask('/health/live')).status).toBe(200);
     expect((await ask('/api/about')).status).toBe(200);
   });
@@ -70,6 +106,9 @@ describe('what a server says of itself', () => {
     linkage = await serverUnderTest({ publicUrl: 'https://linkage.example.com' });
     expect((await ask('/health/live')).status).toBe(200);
     const elsewhere = await ask('/api/about');
-    expect([elsewhere.status, elsewhere.headers.get('location')]).toEqual([307, 'https://linkage.example.com/api/about']);
+    expect([elsewhere.status, elsewhere.headers.get('location')]).toEqual([
+      307,
+      'https://linkage.example.com/api/about',
+    ]);
   });
 });

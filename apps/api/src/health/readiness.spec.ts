@@ -9,41 +9,85 @@ const answering = async (): Promise<null> => null;
 /** A server whose read models stand so; `unread` facts are in the log after any position. `knows`: where they stand. */
 const readinessOf = (status: Partial<ConsumerStatus>, unread = 0, knows = true): Readiness => {
   const whole: ConsumerStatus = {
-    name: 'invitation-list', kind: 'projection', version: 1, state: 'running', position: '7' as Position, behind: unread > 0, lag: null, factsPerSecond: 0, parked: 0,
-    lastError: null, build: null, ...status,
+    name: 'invitation-list',
+    kind: 'projection',
+    version: 1,
+    state: 'running',
+    position: '7' as Position,
+    behind: unread > 0,
+    lag: null,
+    factsPerSecond: 0,
+    parked: 0,
+    lastError: null,
+    build: null,
+    ...status,
   };
-  const log = { head: answering, readAll: async ({ limit }: { limit: number }) => ({ facts: Array.from({ length: Math.min(unread, limit) }), next: null, end: true }) };
+  const log = {
+    head: answering,
+    readAll: async ({ limit }: { limit: number }) => ({
+      facts: Array.from({ length: Math.min(unread, limit) }),
+      next: null,
+      end: true,
+    }),
+  };
   const consumers = { status: async () => [whole], toldUpTo: () => (knows ? ('7' as Position) : undefined) };
-  const [store, secrets, disk] = [{ loadPosition: answering } as unknown as ReadStore, { get: answering } as unknown as SecretStore, new DataDisk(tmpdir())];
+  const [store, secrets, disk] = [
+    { loadPosition: answering } as unknown as ReadStore,
+    { get: answering } as unknown as SecretStore,
+    new DataDisk(tmpdir()),
+  ];
   return new Readiness(log as unknown as EventLog, store, secrets, consumers as unknown as Consumers, disk);
 };
 
 describe('a read model', () => {
-  const of = async (status: Partial<ConsumerStatus>, unread?: number): Promise<unknown> => (await readinessOf(status, unread).checks()).at(-1);
+  const of = async (status: Partial<ConsumerStatus>, unread?: number): Promise<unknown> =>
+    (await readinessOf(status, unread).checks()).at(-1);
 
   it('may be a little behind', async () => {
     expect(await of({})).toEqual({ name: 'invitation-list', ok: true });
     expect(await of({}, MOST_FACTS_BEHIND)).toEqual({ name: 'invitation-list', ok: true });
   });
-  it('may not be far behind', async () => expect(await of({}, MOST_FACTS_BEHIND + 1)).toEqual({ name: 'invitation-list', ok: false, note: 'more than 1000 facts behind' }));
+  it('may not be far behind', async () =>
+    expect(await of({}, MOST_FACTS_BEHIND + 1)).toEqual({
+      name: 'invitation-list',
+      ok: false,
+      note: 'more than 1000 facts behind',
+    }));
   it('that another process keeps may not be far behind either', async () => {
     expect(await of({ state: 'elsewhere' }, MOST_FACTS_BEHIND)).toEqual({ name: 'invitation-list', ok: true });
     const note = 'more than 1000 facts behind; a process with the role projections should see to it';
-    expect(await of({ state: 'elsewhere' }, MOST_FACTS_BEHIND + 1)).toEqual({ name: 'invitation-list', ok: false, note });
+    expect(await of({ state: 'elsewhere' }, MOST_FACTS_BEHIND + 1)).toEqual({
+      name: 'invitation-list',
+      ok: false,
+      note,
+    });
   });
-  it('may not stand still', async () => expect(await of({ state: 'stopped' })).toEqual({ name: 'invitation-list', ok: false, note: 'stands still' }));
+  it('may not stand still', async () =>
+    expect(await of({ state: 'stopped' })).toEqual({ name: 'invitation-list', ok: false, note: 'stands still' }));
   it('tells at which fact it stands, but not what the error says: it may name a person', async () => {
     const fact = { id: 'f1', type: 'InvitationIssued', stream: 'invitation-1', position: '7' as Position };
     const note = 'stands still at InvitationIssued, position 7; "npm run linkage -- projections" says why';
-    expect(await of({ state: 'stopped', lastError: { message: 'no name for Noa', at: '2026-01-15T09:00:00.000Z', fact } })).toEqual({ name: 'invitation-list', ok: false, note });
+    expect(
+      await of({ state: 'stopped', lastError: { message: 'no name for Noa', at: '2026-01-15T09:00:00.000Z', fact } }),
+    ).toEqual({ name: 'invitation-list', ok: false, note });
   });
-  it('may not be shown as ready while it is built', async () => expect(await of({ state: 'building' })).toEqual({ name: 'invitation-list', ok: false, note: 'is being built' }));
-  it.each(['idle', 'retrying', 'elsewhere'] as const)('may not be taken for fresh while nobody knows where it stands: %s', async (state) => {
-    const check = async (knows: boolean): Promise<unknown> => (await readinessOf({ state, position: null }, 0, knows).checks()).at(-1);
-    expect(await check(false)).toEqual({ name: 'invitation-list', ok: false, note: 'how far it is, is not known yet' });
-    expect(await check(true)).toEqual({ name: 'invitation-list', ok: true });
-  });
-  it('may try again', async () => expect(await of({ state: 'retrying' })).toEqual({ name: 'invitation-list', ok: true }));
+  it('may not be shown as ready while it is built', async () =>
+    expect(await of({ state: 'building' })).toEqual({ name: 'invitation-list', ok: false, note: 'is being built' }));
+  it.each(['idle', 'retrying', 'elsewhere'] as const)(
+    'may not be taken for fresh while nobody knows where it stands: %s',
+    async (state) => {
+      const check = async (knows: boolean): Promise<unknown> =>
+        (await readinessOf({ state, position: null }, 0, knows).checks()).at(-1);
+      expect(await check(false)).toEqual({
+        name: 'invitation-list',
+        ok: false,
+        note: 'how far it is, is not known yet',
+      });
+      expect(await check(true)).toEqual({ name: 'invitation-list', ok: true });
+    },
+  );
+  it('may try again', async () =>
+    expect(await of({ state: 'retrying' })).toEqual({ name: 'invitation-list', ok: true }));
 });
 
 describe('a reaction', () => {

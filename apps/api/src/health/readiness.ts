@@ -1,5 +1,12 @@
 import {
-  Consumers, EVENT_LOG, LogUnavailable, READ_STORE, ReadStoreUnavailable, type ConsumerStatus, type EventLog, type ReadStore,
+  Consumers,
+  EVENT_LOG,
+  LogUnavailable,
+  READ_STORE,
+  ReadStoreUnavailable,
+  type ConsumerStatus,
+  type EventLog,
+  type ReadStore,
 } from '@linkage/event-sourcing';
 import { SecretStore } from '@linkage/vault';
 import { Inject, Injectable } from '@nestjs/common';
@@ -55,7 +62,11 @@ export class Readiness {
 
   private async readers(): Promise<readonly Check[]> {
     const statuses = await this.consumers.status();
-    return Promise.all(statuses.filter(({ kind, state }) => kind === 'projection' || state !== 'idle').map((status) => this.reader(status)));
+    return Promise.all(
+      statuses
+        .filter(({ kind, state }) => kind === 'projection' || state !== 'idle')
+        .map((status) => this.reader(status)),
+    );
   }
 
   /** A reaction that stands still is told, but the server can serve without it. */
@@ -64,10 +75,13 @@ export class Readiness {
     if (state === 'stopped') return { name, ok: kind === 'reactor', note: standsStill(status) };
     if (kind === 'reactor') return { name, ok: true };
     if (state === 'building') return { name, ok: false, note: 'is being built' };
-    if (this.consumers.toldUpTo([name]) === undefined) return { name, ok: false, note: 'how far it is, is not known yet' };
+    if (this.consumers.toldUpTo([name]) === undefined)
+      return { name, ok: false, note: 'how far it is, is not known yet' };
     const tooFar = behind && (await this.waiting(position)) > MOST_FACTS_BEHIND;
     const where = state === 'elsewhere' ? '; a process with the role projections should see to it' : '';
-    return tooFar ? { name, ok: false, note: `more than ${MOST_FACTS_BEHIND} facts behind${where}` } : { name, ok: true };
+    return tooFar
+      ? { name, ok: false, note: `more than ${MOST_FACTS_BEHIND} facts behind${where}` }
+      : { name, ok: true };
   }
 
   private async waiting(after: ConsumerStatus['position']): Promise<number> {
@@ -78,7 +92,9 @@ export class Readiness {
 
 /** Probes are open to everybody, so what the error says is kept for the operator. */
 const standsStill = ({ lastError }: ConsumerStatus): string =>
-  lastError?.fact ? `stands still at ${lastError.fact.type}, position ${lastError.fact.position}; "npm run linkage -- projections" says why` : 'stands still';
+  lastError?.fact
+    ? `stands still at ${lastError.fact.type}, position ${lastError.fact.position}; "npm run linkage -- projections" says why`
+    : 'stands still';
 
 const reachable = async (name: string, ask: () => Promise<unknown>): Promise<Check> => {
   try {
@@ -91,6 +107,10 @@ const reachable = async (name: string, ask: () => Promise<unknown>): Promise<Che
 
 /** The stores' own sentences begin with a file; its folder is nobody's business. */
 const reasonOf = (error: unknown): string => {
-  const isExplained = error instanceof LogUnavailable || error instanceof ReadStoreUnavailable || error instanceof DiskUnwritable || error instanceof NoAnswer;
+  const isExplained =
+    error instanceof LogUnavailable ||
+    error instanceof ReadStoreUnavailable ||
+    error instanceof DiskUnwritable ||
+    error instanceof NoAnswer;
   return isExplained ? error.message.slice(error.message.lastIndexOf('/') + 1) : 'cannot be reached';
 };

@@ -2,9 +2,13 @@ import type { Position } from '@linkage/event-sourcing';
 import { LiveBuffer, type Remembered } from './live-buffer';
 
 const at = (position: number): Position => String(position) as Position;
-const told = (position: number, workspaceId = 'w1'): Remembered =>
-  ({ position: at(position), workspaceId, event: { event: 'changed', data: { list: 'invitations', ids: [`of-${position}`] } } });
-const numbersOf = (events: readonly Remembered[] | undefined): number[] | undefined => events?.map(({ position }) => Number(position));
+const told = (position: number, workspaceId = 'w1'): Remembered => ({
+  position: at(position),
+  workspaceId,
+  event: { event: 'changed', data: { list: 'invitations', ids: [`of-${position}`] } },
+});
+const numbersOf = (events: readonly Remembered[] | undefined): number[] | undefined =>
+  events?.map(({ position }) => Number(position));
 
 const bufferFrom = (after: number | null, most?: number): LiveBuffer => {
   const buffer = new LiveBuffer((a, b) => Number(a) - Number(b), most);

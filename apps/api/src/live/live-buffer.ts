@@ -17,7 +17,10 @@ export class LiveBuffer {
   /** undefined: not known yet. */
   private completeAfter: Position | null | undefined;
 
-  constructor(private readonly compare: (a: Position, b: Position) => number, private readonly most = 2_000) {}
+  constructor(
+    private readonly compare: (a: Position, b: Position) => number,
+    private readonly most = 2_000,
+  ) {}
 
   /** Everything after this is told from now on. Only the first time counts. */
   begin(after: Position | null): void {
@@ -28,7 +31,8 @@ export class LiveBuffer {
     this.events.push(event);
     if (this.events.length <= this.most) return;
     const forgotten = this.events.shift();
-    if (forgotten && this.completeAfter !== undefined && this.isAfter(forgotten.position, this.completeAfter)) this.completeAfter = forgotten.position;
+    if (forgotten && this.completeAfter !== undefined && this.isAfter(forgotten.position, this.completeAfter))
+      this.completeAfter = forgotten.position;
   }
 
   /** What this workspace missed that has heard everything up to `position`, perhaps some of it again; undefined when that cannot be told. */

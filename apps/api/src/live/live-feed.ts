@@ -1,5 +1,12 @@
 import type { LiveEvent } from '@linkage/contracts';
-import { CLOCK, Consumers, EVENT_LOG, type EventLog, type Position, type ReadModelChange } from '@linkage/event-sourcing';
+import {
+  CLOCK,
+  Consumers,
+  EVENT_LOG,
+  type EventLog,
+  type Position,
+  type ReadModelChange,
+} from '@linkage/event-sourcing';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ServerClock } from '../clock/server-clock';
 import { LiveBuffer } from './live-buffer';
@@ -39,7 +46,10 @@ export class LiveFeed implements OnModuleInit {
 
   onModuleInit(): void {
     const subscription = this.consumers.changes.subscribe((change) => this.tell(change));
-    this.stops.push(() => subscription.unsubscribe(), this.clock.onMoved(() => this.tellTime()));
+    this.stops.push(
+      () => subscription.unsubscribe(),
+      this.clock.onMoved(() => this.tellTime()),
+    );
   }
 
   /** The first step of going down. Who comes afterwards is sent away at once. */
@@ -64,7 +74,8 @@ export class LiveFeed implements OnModuleInit {
     const upTo = lastId as Position;
     try {
       const told = this.consumers.toldUpTo(liveProjections);
-      const isKnown = (position: Position | null | undefined): boolean => position != null && this.log.compare(upTo, position) <= 0;
+      const isKnown = (position: Position | null | undefined): boolean =>
+        position != null && this.log.compare(upTo, position) <= 0;
       return isKnown(told) || isKnown(await this.log.head()) ? { upTo } : 'unknown';
     } catch {
       return 'unknown';
@@ -75,7 +86,8 @@ export class LiveFeed implements OnModuleInit {
   listen(listener: Listener, heard: Heard): () => void {
     if (this.ended) listener.end();
     if (this.newestId === null) this.early.add(listener);
-    const missed = heard === 'new' ? [] : heard === 'unknown' ? undefined : this.buffer.since(heard.upTo, listener.workspaceId);
+    const missed =
+      heard === 'new' ? [] : heard === 'unknown' ? undefined : this.buffer.since(heard.upTo, listener.workspaceId);
     if (missed === undefined) this.reset(listener);
     else for (const { event } of missed) listener.hear(event, this.newestId);
     this.listeners.add(listener);

@@ -20,19 +20,33 @@ const headers = {
 };
 
 const idLine = (id: string | null): string => (id === null ? '' : `id: ${id}\n`);
-const written = ({ event, data }: LiveEvent, id: string | null): string => `${idLine(id)}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+const written = ({ event, data }: LiveEvent, id: string | null): string =>
+  `${idLine(id)}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
 
 @ApiTags('live')
 @Controller('live')
 export class LiveController {
-  constructor(private readonly feed: LiveFeed, private readonly signedIn: SignedInCheck) {}
+  constructor(
+    private readonly feed: LiveFeed,
+    private readonly signedIn: SignedInCheck,
+  ) {}
 
   @Get()
-  @ApiOperation({ summary: 'What changes, as it changes', description: 'Server-sent events `changed`, `reset` and `clock`; a comment every 15 s.' })
-  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Id of the last event heard: what was missed comes first, or `reset`.' })
+  @ApiOperation({
+    summary: 'What changes, as it changes',
+    description: 'Server-sent events `changed`, `reset` and `clock`; a comment every 15 s.',
+  })
+  @ApiHeader({
+    name: 'Last-Event-ID',
+    required: false,
+    description: 'Id of the last event heard: what was missed comes first, or `reset`.',
+  })
   @ApiOkResponse({ description: 'The events', content: { 'text/event-stream': { schema: { type: 'string' } } } })
   async live(
-    @CurrentMember() { workspaceId }: SignedInMember, @Req() request: FastifyRequest, @Res() reply: FastifyReply, @Headers('last-event-id') lastId?: string,
+    @CurrentMember() { workspaceId }: SignedInMember,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Headers('last-event-id') lastId?: string,
   ): Promise<void> {
     const heard = await this.feed.heard(lastId);
     const stream = new PassThrough();

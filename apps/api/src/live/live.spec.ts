@@ -5,7 +5,10 @@ import { serverUnderTest, type ServerUnderTest } from '../testing/server-under-t
 const invite = async (browser: Browser, name: string): Promise<string> =>
   (await browser.post('/api/invitations', { name, email: `${name}@example.com` })).body.invitationId;
 
-const about = (invitationId: string) => (message: Heard): boolean => message.data?.ids?.includes(invitationId) === true;
+const about =
+  (invitationId: string) =>
+  (message: Heard): boolean =>
+    message.data?.ids?.includes(invitationId) === true;
 
 describe('GET /api/live', () => {
   let linkage: ServerUnderTest;
@@ -28,7 +31,11 @@ describe('GET /api/live', () => {
 
   it('answers at once, unbuffered, with an id to come back to', async () => {
     const line = await open(await linkage.member());
-    expect(Object.fromEntries(line.response.headers)).toMatchObject({ 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no', 'cache-control': 'no-store, no-transform' });
+    expect(Object.fromEntries(line.response.headers)).toMatchObject({
+      'content-type': 'text/event-stream; charset=utf-8',
+      'x-accel-buffering': 'no',
+      'cache-control': 'no-store, no-transform',
+    });
     expect(line.response.headers.get('x-content-type-options')).toBe('nosniff');
     expect((await line.until(({ id }) => id !== undefined)).id).toMatch(/./);
   });
@@ -63,10 +70,13 @@ describe('GET /api/live', () => {
     expect(back.all.some(({ event }) => event === 'reset')).toBe(false);
   });
 
-  it.each(['12345678901', 'nonsense', 'start-of-another-server'])('says reset when it does not know what was missed since %s', async (lastId) => {
-    const line = await open(await linkage.member(), lastId);
-    expect(await line.until(({ event }) => event !== undefined)).toMatchObject({ event: 'reset', data: {} });
-  });
+  it.each(['12345678901', 'nonsense', 'start-of-another-server'])(
+    'says reset when it does not know what was missed since %s',
+    async (lastId) => {
+      const line = await open(await linkage.member(), lastId);
+      expect(await line.until(({ event }) => event !== undefined)).toMatchObject({ event: 'reset', data: {} });
+    },
+  );
 
   it('ends when the server goes down, and goes on with the next one', async () => {
     const member = await linkage.member();

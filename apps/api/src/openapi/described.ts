@@ -22,13 +22,25 @@ export interface KnownOperation {
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
-const problem = (description: string): Schema => ({ description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } });
+const problem = (description: string): Schema => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+});
 
 const position: Schema = {
-  name: POSITION_HEADER, in: 'header', required: false, schema: { type: 'string' }, description: 'The `position` that a command answered with: the answer waits, for 2 s at most, until it shows what that command did.',
+  name: POSITION_HEADER,
+  in: 'header',
+  required: false,
+  schema: { type: 'string' },
+  description:
+    'The `position` that a command answered with: the answer waits, for 2 s at most, until it shows what that command did.',
 };
 const idempotencyKey: Schema = {
-  name: IDEMPOTENCY_HEADER, in: 'header', required: false, schema: { type: 'string', maxLength: 200 }, description: 'A command that is repeated with the same key happens once and is answered as the first time.',
+  name: IDEMPOTENCY_HEADER,
+  in: 'header',
+  required: false,
+  schema: { type: 'string', maxLength: 200 },
+  description: 'A command that is repeated with the same key happens once and is answered as the first time.',
 };
 
 /** Completes what Nest knows of the routes by what the types know of answers, the validators of requests, and the filter of problems. */
@@ -36,27 +48,79 @@ export function described(document: OpenAPIObject, operations: ReadonlyMap<strin
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of methods) {
       const operation = item[method] as unknown as Operation | undefined;
-      if (operation) describeOperation(operation, { path, method, ...(operations.get(operation.operationId) ?? { isPublic: false, isForOperator: false, status: undefined }) });
+      if (operation)
+        describeOperation(operation, {
+          path,
+          method,
+          ...(operations.get(operation.operationId) ?? { isPublic: false, isForOperator: false, status: undefined }),
+        });
     }
   }
   const schemas = { ...document.components?.schemas, ...shapes.schemas, ...requestSchemas() };
-  const session = { type: 'apiKey', in: 'cookie', name: 'linkage-session', description: 'Set by POST /api/session and /api/registration; `__Host-linkage-session` over https.' };
-  const operator = { type: 'http', scheme: 'bearer', description: 'The operator key, which `npm run linkage -- operator-key` prints.' };
-  return { ...document, components: { schemas, securitySchemes: { session, operator } } as NonNullable<OpenAPIObject['components']> };
+  const session = {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'linkage-session',
+    description: 'Set by POST /api/session and /api/registration; `__Host-linkage-session` over https.',
+  };
+  const operator = {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The operator key, which `npm run linkage -- operator-key` prints.',
+  };
+  return {
+    ...document,
+    components: { schemas, securitySchemes: { session, operator } } as NonNullable<OpenAPIObject['components']>,
+  };
 }
 
-function describeOperation(operation: Operation, { path, method, isPublic, isForOperator, status = method === 'post' ? 201 : 200 }: KnownOperation & { path: string; method: string }): void {
+function describeOperation(
+  operation: Operation,
+  {
+    path,
+    method,
+    isPublic,
+    isForOperator,
+    status = method === 'post' ? 201 : 200,
+  }: KnownOperation & { path: string; method: string },
+): void {
   const { operationId } = operation;
   const answer = shapes.answers[operationId];
   const redirect = shapes.redirects[operationId];
   if (redirect !== undefined) operation.responses = { [redirect]: { description: 'Go to `Location`.' } };
-  else if (answer) operation.responses[status] = { description: 'Done.', ...operation.responses[status], content: { 'application/json': { schema: answer } } };
-  operation.parameters = [...(operation.parameters ?? []), ...(method === 'get' ? [position] : method === 'post' ? [idempotencyKey] : [])];
+  else if (answer)
+    operation.responses[status] = {
+      description: 'Done.',
+      ...operation.responses[status],
+      content: { 'application/json': { schema: answer } },
+    };
+  operation.parameters = [
+    ...(operation.parameters ?? []),
+    ...(method === 'get' ? [position] : method === 'post' ? [idempotencyKey] : []),
+  ];
   operation.security = isForOperator ? [{ operator: [] }] : isPublic ? [] : [{ session: [] }];
-  Object.assign(operation.responses, problemsOf({ isPublic: isPublic && !isForOperator, changes: method !== 'get', hasBody: operation.requestBody !== undefined, hasId: path.includes('{') }));
+  Object.assign(
+    operation.responses,
+    problemsOf({
+      isPublic: isPublic && !isForOperator,
+      changes: method !== 'get',
+      hasBody: operation.requestBody !== undefined,
+      hasId: path.includes('{'),
+    }),
+  );
 }
 
-const problemsOf = ({ isPublic, changes, hasBody, hasId }: { isPublic: boolean; changes: boolean; hasBody: boolean; hasId: boolean }): Record<string, Schema> => ({
+const problemsOf = ({
+  isPublic,
+  changes,
+  hasBody,
+  hasId,
+}: {
+  isPublic: boolean;
+  changes: boolean;
+  hasBody: boolean;
+  hasId: boolean;
+}): Record<string, Schema> => ({
   ...(hasBody && {
     400: problem('`invalid-request`: `errors` names each field and the cure.'),
     413: problem('`body-too-large`: more than 1 MB.'),

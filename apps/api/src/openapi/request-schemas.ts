@@ -23,7 +23,10 @@ const rules: Readonly<Record<string, Rule>> = {
 
 /** The request classes of the contracts as schemas, by class name. @throws for a decorator that has no rule here */
 export function requestSchemas(): Readonly<Record<string, Schema>> {
-  const classes = Object.values(contracts).filter((exported): exported is (typeof contracts)['SignInRequest'] => typeof exported === 'function' && /^class\b/.test(String(exported)));
+  const classes = Object.values(contracts).filter(
+    (exported): exported is (typeof contracts)['SignInRequest'] =>
+      typeof exported === 'function' && /^class\b/.test(String(exported)),
+  );
   return Object.fromEntries(classes.map((requestClass) => [requestClass.name, schemaOf(requestClass)]));
 }
 
@@ -33,14 +36,26 @@ function schemaOf(requestClass: new () => object): Schema {
   const optional = new Set<string>();
   for (const metadata of decorated) {
     if (metadata.type === 'conditionalValidation') optional.add(metadata.propertyName);
-    else properties[metadata.propertyName] = { ...properties[metadata.propertyName], ...ruleOf(metadata, requestClass.name) };
+    else
+      properties[metadata.propertyName] = {
+        ...properties[metadata.propertyName],
+        ...ruleOf(metadata, requestClass.name),
+      };
   }
   const names = Object.keys(properties);
-  return { type: 'object', properties, required: names.filter((name) => !optional.has(name)), additionalProperties: false };
+  return {
+    type: 'object',
+    properties,
+    required: names.filter((name) => !optional.has(name)),
+    additionalProperties: false,
+  };
 }
 
 function ruleOf({ name, propertyName, constraints }: ValidationMetadata, className: string): Schema {
   const rule = rules[name ?? ''];
-  if (!rule) throw new Error(`${className}.${propertyName}: add a rule for @${name} to request-schemas.ts, so that the API description stays true`);
+  if (!rule)
+    throw new Error(
+      `${className}.${propertyName}: add a rule for @${name} to request-schemas.ts, so that the API description stays true`,
+    );
   return rule(constraints?.[0]);
 }

@@ -14,7 +14,9 @@ export const OPENAPI_PATH = '/api/openapi.json';
 export function openApiOf(app: NestFastifyApplication): OpenAPIObject {
   const info = new DocumentBuilder()
     .setTitle('Linkage')
-    .setDescription('Every refusal is problem+json (RFC 9457) with a stable `code`. Times are ISO 8601 in UTC. Commands answer with a `position` in the log.')
+    .setDescription(
+      'Every refusal is problem+json (RFC 9457) with a stable `code`. Times are ISO 8601 in UTC. Commands answer with a `position` in the log.',
+    )
     .setVersion('1')
     .setOpenAPIVersion('3.1.0')
     .build();
@@ -24,10 +26,16 @@ export function openApiOf(app: NestFastifyApplication): OpenAPIObject {
 /** Call it before the application is initialised. */
 export function serveOpenApi(app: NestFastifyApplication): void {
   let document: string | undefined;
-  app.getHttpAdapter().getInstance().get(OPENAPI_PATH, (_request, reply) => {
-    document ??= JSON.stringify(openApiOf(app));
-    return reply.header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-cache').send(document);
-  });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get(OPENAPI_PATH, (_request, reply) => {
+      document ??= JSON.stringify(openApiOf(app));
+      return reply
+        .header('content-type', 'application/json; charset=utf-8')
+        .header('cache-control', 'no-cache')
+        .send(document);
+    });
 }
 
 function operationsOf(app: NestFastifyApplication): ReadonlyMap<string, KnownOperation> {
@@ -38,5 +46,9 @@ function operationsOf(app: NestFastifyApplication): ReadonlyMap<string, KnownOpe
 const methodsOf = (controller: { readonly name: string; readonly prototype: object }): [string, KnownOperation][] =>
   Object.entries(Object.getOwnPropertyDescriptors(controller.prototype)).map(([method, { value }]) => [
     `${controller.name}_${method}`,
-    { isPublic: isPublicRoute(controller, method), isForOperator: isForOperator(controller), status: Reflect.getMetadata(HTTP_CODE_METADATA, value) as number | undefined },
+    {
+      isPublic: isPublicRoute(controller, method),
+      isForOperator: isForOperator(controller),
+      status: Reflect.getMetadata(HTTP_CODE_METADATA, value) as number | undefined,
+    },
   ]);

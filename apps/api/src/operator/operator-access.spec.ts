@@ -5,7 +5,13 @@ describe('access of the operator', () => {
   const access = new OperatorAccess('the key', () => now);
 
   it('takes the key and nothing like it', () => {
-    expect(['the key', 'The key', 'the key ', 'the ke', ''].map((key) => access.isKey(key))).toEqual([true, false, false, false, false]);
+    expect(['the key', 'The key', 'the key ', 'the ke', ''].map((key) => access.isKey(key))).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 
   it('honours its own cookie until it ends', () => {
@@ -17,7 +23,15 @@ describe('access of the operator', () => {
 
   it('honours no other cookie', () => {
     const [end, mac] = access.startSession().split('.');
-    for (const forged of ['', '.', `${end}`, `${end}.`, `${Number(end) + 1}.${mac}`, `${end}.${mac}x`, new OperatorAccess('another key', () => now).startSession()]) {
+    for (const forged of [
+      '',
+      '.',
+      `${end}`,
+      `${end}.`,
+      `${Number(end) + 1}.${mac}`,
+      `${end}.${mac}x`,
+      new OperatorAccess('another key', () => now).startSession(),
+    ]) {
       expect([forged, access.isSession(forged)]).toEqual([forged, false]);
     }
   });

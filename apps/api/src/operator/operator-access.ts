@@ -13,7 +13,10 @@ const same = (a: string, b: string): boolean => timingSafeEqual(hash(a), hash(b)
  * process with the same key honours it, and none after the key was changed.
  */
 export class OperatorAccess {
-  constructor(private readonly key: string, private readonly now: () => number = Date.now) {}
+  constructor(
+    private readonly key: string,
+    private readonly now: () => number = Date.now,
+  ) {}
 
   isKey(given: string): boolean {
     return same(given, this.key);

@@ -5,7 +5,9 @@ import { operatorKey, OperatorKeyUnusable } from './operator-key';
 
 describe('the operator key', () => {
   let directory: string;
-  beforeEach(() => { directory = mkdtempSync(join(tmpdir(), 'linkage-operator-')); });
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), 'linkage-operator-'));
+  });
   afterEach(() => rmSync(directory, { recursive: true }));
   const file = (): string => join(directory, 'operator.key');
 

@@ -24,5 +24,7 @@ export function operatorKey(directory: string, given: string | undefined): strin
   const file = operatorKeyFile(directory);
   const key = keyFileText(file, () => randomBytes(32).toString('base64url'));
   if (key.length >= SHORTEST_KEY) return key;
-  throw new OperatorKeyUnusable(`${file} holds no key of at least ${SHORTEST_KEY} characters. Remove it: a new one is made at the next start.`);
+  throw new OperatorKeyUnusable(
+    `${file} holds no key of at least ${SHORTEST_KEY} characters. Remove it: a new one is made at the next start.`,
+  );
 }

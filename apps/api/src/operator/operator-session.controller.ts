@@ -11,13 +11,21 @@ import { OperatorGuard } from './operator.guard';
 @Public()
 @Controller('operator/session')
 export class OperatorSessionController {
-  constructor(private readonly guard: OperatorGuard, private readonly access: OperatorAccess, private readonly cookies: OperatorCookies) {}
+  constructor(
+    private readonly guard: OperatorGuard,
+    private readonly access: OperatorAccess,
+    private readonly cookies: OperatorCookies,
+  ) {}
 
   @Post()
   @HttpCode(204)
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Sign in with the operator key', description: 'Sets a cookie for an hour.' })
-  async signIn(@Body() { key }: OperatorSignInRequest, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+  async signIn(
+    @Body() { key }: OperatorSignInRequest,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
     await this.guard.expectKey(key, request.ip);
     this.cookies.send(reply, this.access.startSession());
   }

@@ -1,5 +1,19 @@
-import { ALL_PROJECTIONS, type OperatorOverview, type Rebuilding, RebuildRequest, RetryRequest } from '@linkage/contracts';
-import { CLOCK, Consumers, EVENT_LOG, READ_STORE, type Clock, type EventLog, type ReadStore } from '@linkage/event-sourcing';
+import {
+  ALL_PROJECTIONS,
+  type OperatorOverview,
+  type Rebuilding,
+  RebuildRequest,
+  RetryRequest,
+} from '@linkage/contracts';
+import {
+  CLOCK,
+  Consumers,
+  EVENT_LOG,
+  READ_STORE,
+  type Clock,
+  type EventLog,
+  type ReadStore,
+} from '@linkage/event-sourcing';
 import { ProblemException, Public } from '@linkage/http';
 import { Body, Controller, Get, Header, HttpCode, Inject, Logger, Post, UseGuards } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -32,7 +46,8 @@ export class OperatorController {
   @Post('rebuilds')
   @HttpCode(202)
   @ApiOperation({
-    summary: 'Build a read model anew', description: 'Beside the one that serves, which is swapped when the new one has caught up. `all` for each of them.',
+    summary: 'Build a read model anew',
+    description: 'Beside the one that serves, which is swapped when the new one has caught up. `all` for each of them.',
   })
   async rebuild(@Body() { projection }: RebuildRequest): Promise<Rebuilding> {
     const known = (await this.consumers.status()).filter(({ kind }) => kind === 'projection').map(({ name }) => name);
@@ -54,4 +69,5 @@ export class OperatorController {
   }
 }
 
-const unknown = (field: string, known: readonly string[]): ProblemException => ProblemException.invalid(field, `Use one of ${known.join(', ')}.`);
+const unknown = (field: string, known: readonly string[]): ProblemException =>
+  ProblemException.invalid(field, `Use one of ${known.join(', ')}.`);

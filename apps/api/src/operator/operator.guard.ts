@@ -12,12 +12,20 @@ export const ForOperator = (): ClassDecorator => SetMetadata(OPERATOR, true);
 export const isForOperator = (controller: object): boolean => Reflect.getMetadata(OPERATOR, controller) === true;
 
 export const wrongKey = (): ProblemException =>
-  new ProblemException({ status: 401, code: 'wrong-credentials', detail: 'This is not the operator key. "npm run linkage -- operator-key" prints it.' });
+  new ProblemException({
+    status: 401,
+    code: 'wrong-credentials',
+    detail: 'This is not the operator key. "npm run linkage -- operator-key" prints it.',
+  });
 
 /** Lets in who brings the operator key (`Authorization: Bearer …`) or the cookie of the operator page. No member of a workspace gets in by being one. */
 @Injectable()
 export class OperatorGuard implements CanActivate {
-  constructor(private readonly access: OperatorAccess, private readonly attempts: OperatorAttempts, private readonly cookies: OperatorCookies) {}
+  constructor(
+    private readonly access: OperatorAccess,
+    private readonly attempts: OperatorAttempts,
+    private readonly cookies: OperatorCookies,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();

@@ -18,7 +18,12 @@ export class OperatorModule {
     return {
       module: OperatorModule,
       controllers: [OperatorSessionController, OperatorController, ParkedController],
-      providers: [{ provide: OperatorAccess, useValue: new OperatorAccess(key) }, OperatorAttempts, OperatorCookies, OperatorGuard],
+      providers: [
+        { provide: OperatorAccess, useValue: new OperatorAccess(key) },
+        OperatorAttempts,
+        OperatorCookies,
+        OperatorGuard,
+      ],
     };
   }
 }

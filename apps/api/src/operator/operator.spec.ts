@@ -12,26 +12,49 @@ const bearer = { authorization: `Bearer ${key}` };
 
 describe('the operator', () => {
   let linkage: ServerUnderTest;
-  beforeAll(async () => { linkage = await serverUnderTest({ operatorKey: key }, join(__dirname, '../../../../dist/apps')); });
+  beforeAll(async () => {
+    linkage = await serverUnderTest({ operatorKey: key }, join(__dirname, '../../../../dist/apps'));
+  });
   afterAll(() => linkage.close());
 
   it('gets in with the key, and nobody else does', async () => {
     const member = await linkage.member();
     expect(await linkage.browser().get('/api/operator/consumers', bearer)).toMatchObject({ status: 200 });
-    expect(await linkage.browser().get('/api/operator/consumers')).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
+    expect(await linkage.browser().get('/api/operator/consumers')).toMatchObject({
+      status: 401,
+      body: { code: 'not-signed-in' },
+    });
     expect(await member.get('/api/operator/consumers')).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
-    for (const path of ['rebuilds', 'retries']) expect(await member.post(`/api/operator/${path}`, {})).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
-    expect(await linkage.browser().get('/api/operator/consumers', { authorization: 'Bearer wrong' })).toMatchObject({ status: 401, body: { code: 'wrong-credentials' } });
-    expect(await linkage.browser().get('/api/invitations', bearer)).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
+    for (const path of ['rebuilds', 'retries'])
+      expect(await member.post(`/api/operator/${path}`, {})).toMatchObject({
+        status: 401,
+        body: { code: 'not-signed-in' },
+      });
+    expect(await linkage.browser().get('/api/operator/consumers', { authorization: 'Bearer wrong' })).toMatchObject({
+      status: 401,
+      body: { code: 'wrong-credentials' },
+    });
+    expect(await linkage.browser().get('/api/invitations', bearer)).toMatchObject({
+      status: 401,
+      body: { code: 'not-signed-in' },
+    });
   });
 
   it('signs in on the page with the key, for a while, and out again', async () => {
     const browser = linkage.browser();
-    expect(await browser.post('/api/operator/session', {})).toMatchObject({ status: 400, body: { errors: [{ field: 'key' }] } });
-    expect(await browser.post('/api/operator/session', { key: 'wrong' })).toMatchObject({ status: 401, body: { code: 'wrong-credentials' } });
+    expect(await browser.post('/api/operator/session', {})).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'key' }] },
+    });
+    expect(await browser.post('/api/operator/session', { key: 'wrong' })).toMatchObject({
+      status: 401,
+      body: { code: 'wrong-credentials' },
+    });
     const answer = await browser.post('/api/operator/session', { key });
     expect(answer).toMatchObject({ status: 204, text: '' });
-    expect(answer.headers.get('set-cookie')).toMatch(/^linkage-operator=\d+\.[\w-]{43}; Path=\/; Max-Age=3600; HttpOnly; SameSite=Strict$/);
+    expect(answer.headers.get('set-cookie')).toMatch(
+      /^linkage-operator=\d+\.[\w-]{43}; Path=\/; Max-Age=3600; HttpOnly; SameSite=Strict$/,
+    );
     expect(answer.headers.get('set-cookie')).not.toContain(key);
     expect((await browser.get('/api/operator/consumers')).status).toBe(200);
     expect((await browser.delete('/api/operator/session')).status).toBe(204);
@@ -42,33 +65,71 @@ describe('the operator', () => {
     const creator = await connectedCreator(linkage, await linkage.member(), 'Noa');
     const { status, text, body } = await linkage.browser().get('/api/operator/consumers', bearer);
     expect(status).toBe(200);
-    for (const secret of ['Noa', 'example.com', creator.invitationId, creator.accountId]) expect(text).not.toContain(secret);
+    for (const secret of ['Noa', 'example.com', creator.invitationId, creator.accountId])
+      expect(text).not.toContain(secret);
     const named = (name: string): unknown => body.consumers.find((one: { name: string }) => one.name === name);
     expect(named('invitation-list')).toEqual({
-      name: 'invitation-list', kind: 'projection', version: expect.any(Number), state: 'running', position: expect.any(String), behind: expect.any(Boolean),
-      lag: { amount: expect.any(Number), unit: 'facts' }, factsPerSecond: expect.any(Number), parked: 0, rows: 1, lastError: null, build: null,
+      name: 'invitation-list',
+      kind: 'projection',
+      version: expect.any(Number),
+      state: 'running',
+      position: expect.any(String),
+      behind: expect.any(Boolean),
+      lag: { amount: expect.any(Number), unit: 'facts' },
+      factsPerSecond: expect.any(Number),
+      parked: 0,
+      rows: 1,
+      lastError: null,
+      build: null,
     });
-    expect(named('email-invitation')).toMatchObject({ kind: 'reactor', version: null, state: 'running', rows: null, build: null });
-    expect(body.consumers.filter(({ kind }: { kind: string }) => kind === 'reactor').map(({ name }: { name: string }) => name).sort()).toEqual([...reactionNames].sort());
+    expect(named('email-invitation')).toMatchObject({
+      kind: 'reactor',
+      version: null,
+      state: 'running',
+      rows: null,
+      build: null,
+    });
+    expect(
+      body.consumers
+        .filter(({ kind }: { kind: string }) => kind === 'reactor')
+        .map(({ name }: { name: string }) => name)
+        .sort(),
+    ).toEqual([...reactionNames].sort());
     expect(body.consumers.filter(({ state }: { state: string }) => state === 'elsewhere')).toEqual([]);
   });
 
   it('rebuilds one, or all, in another thread, and the lists stay as they were', async () => {
     const member = await linkage.member();
     await connectedCreator(linkage, member, 'Mia');
-    const lists = () => Promise.all(['/api/invitations', '/api/accounts', '/api/attempts?result=all'].map(async (path) => (await member.get(path)).body.items));
+    const lists = () =>
+      Promise.all(
+        ['/api/invitations', '/api/accounts', '/api/attempts?result=all'].map(
+          async (path) => (await member.get(path)).body.items,
+        ),
+      );
     await eventually(async () => expect(JSON.stringify(await lists())).toContain('"state":"sent"'), 60_000);
     const before = await lists();
     const ask = (projection: string) => linkage.browser().post('/api/operator/rebuilds', { projection }, bearer);
-    expect(await ask('invitation-lust')).toMatchObject({ status: 400, body: { code: 'invalid-request', errors: [{ field: 'projection', message: expect.stringContaining('invitation-list, ') }] } });
+    expect(await ask('invitation-lust')).toMatchObject({
+      status: 400,
+      body: {
+        code: 'invalid-request',
+        errors: [{ field: 'projection', message: expect.stringContaining('invitation-list, ') }],
+      },
+    });
     expect(await ask('email-invitation')).toMatchObject({ status: 400 });
     expect(await ask('invitation-list')).toMatchObject({ status: 202, body: { projections: ['invitation-list'] } });
     const all = await ask('all');
-    expect(all).toMatchObject({ status: 202, body: { projections: expect.arrayContaining(['account-list', 'invitation-list']) } });
+    expect(all).toMatchObject({
+      status: 202,
+      body: { projections: expect.arrayContaining(['account-list', 'invitation-list']) },
+    });
     await eventually(async () => {
       expect(await lists()).toEqual(before);
       const { body } = await linkage.browser().get('/api/operator/consumers', bearer);
-      const builds = body.consumers.filter(({ kind }: { kind: string }) => kind === 'projection').map(({ build }: { build: unknown }) => build);
+      const builds = body.consumers
+        .filter(({ kind }: { kind: string }) => kind === 'projection')
+        .map(({ build }: { build: unknown }) => build);
       for (const build of builds) expect(build).toMatchObject({ state: 'done', share: 1, error: null });
     }, 60_000);
     expect(await lists()).toEqual(before);
@@ -84,34 +145,52 @@ describe('the operator', () => {
     const other = await serverUnderTest({ operatorKey: key, roles: ['web', 'projections'] });
     try {
       const { body } = await other.browser().get('/api/operator/consumers', bearer);
-      expect(body.consumers.at(-1)).toMatchObject({ name: reactionNames.at(-1), kind: 'reactor', state: 'elsewhere', parked: 0, behind: false, lastError: null });
+      expect(body.consumers.at(-1)).toMatchObject({
+        name: reactionNames.at(-1),
+        kind: 'reactor',
+        state: 'elsewhere',
+        parked: 0,
+        behind: false,
+        lastError: null,
+      });
     } finally {
       await other.close();
     }
   });
 
   it('can have every read model built by the thread, for it knows them all', async () => {
-    const names = (await linkage.server.app.get(Consumers).status()).filter(({ kind }) => kind === 'projection').map(({ name }) => name);
+    const names = (await linkage.server.app.get(Consumers).status())
+      .filter(({ kind }) => kind === 'projection')
+      .map(({ name }) => name);
     expect([...collections.keys()].sort()).toEqual([...names].sort());
   });
 });
 
 describe('the operator of a process that does not fold', () => {
   let linkage: ServerUnderTest;
-  beforeAll(async () => { linkage = await serverUnderTest({ operatorKey: key, roles: ['web'] }); });
+  beforeAll(async () => {
+    linkage = await serverUnderTest({ operatorKey: key, roles: ['web'] });
+  });
   afterAll(() => linkage.close());
 
   it.each([
-    ['rebuilds', { projection: 'invitation-list' }], ['rebuilds', { projection: 'all' }], ['retries', { consumer: 'invitation-list' }],
+    ['rebuilds', { projection: 'invitation-list' }],
+    ['rebuilds', { projection: 'all' }],
+    ['retries', { consumer: 'invitation-list' }],
   ])('is told whom to ask for %s of %j', async (what, body) => {
     expect(await linkage.browser().post(`/api/operator/${what}`, body, bearer)).toMatchObject({
-      status: 409, headers: expect.anything(), body: { code: 'folded-elsewhere', detail: expect.stringContaining('Another process folds the read models') },
+      status: 409,
+      headers: expect.anything(),
+      body: { code: 'folded-elsewhere', detail: expect.stringContaining('Another process folds the read models') },
     });
   });
 
   it('is still told which names there are', async () => {
     const answer = await linkage.browser().post('/api/operator/rebuilds', { projection: 'invitation-lust' }, bearer);
-    expect(answer).toMatchObject({ status: 400, body: { errors: [{ field: 'projection', message: expect.stringContaining('invitation-list, ') }] } });
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'projection', message: expect.stringContaining('invitation-list, ') }] },
+    });
   });
 });
 

@@ -20,16 +20,27 @@ export class ParkedController {
 
   @Get('reactions/:name/parked')
   @Header('Cache-Control', 'no-store')
-  @ApiOperation({ summary: 'The facts that a reaction could not work on in time', description: 'Which they are, why, and how often it was tried; none of their data.' })
+  @ApiOperation({
+    summary: 'The facts that a reaction could not work on in time',
+    description: 'Which they are, why, and how often it was tried; none of their data.',
+  })
   @ApiNotFoundResponse({ description: 'not-found' })
   async parked(@Param('name') name: string): Promise<ParkedFacts> {
-    if (!reactionNames.includes(name)) throw new ProblemException({ status: 404, code: 'not-found', detail: `There is no reaction "${name}". ${oneOf}` });
+    if (!reactionNames.includes(name))
+      throw new ProblemException({
+        status: 404,
+        code: 'not-found',
+        detail: `There is no reaction "${name}". ${oneOf}`,
+      });
     return parkedOf(this.log, name);
   }
 
   @Post('replays')
   @HttpCode(202)
-  @ApiOperation({ summary: 'Have a reaction try again what it gave up', description: 'All of its parked facts, however old. What it does then is done for real, such as sending a mail.' })
+  @ApiOperation({
+    summary: 'Have a reaction try again what it gave up',
+    description: 'All of its parked facts, however old. What it does then is done for real, such as sending a mail.',
+  })
   async replay(@Body() { reaction }: ReplayRequest): Promise<Replaying> {
     if (!reactionNames.includes(reaction)) throw ProblemException.invalid('reaction', oneOf);
     const replayed = await this.log.groups.replayParked(reaction);

@@ -3,7 +3,12 @@ import type { Check } from '../health/readiness';
 /** How often an outage that lasts is told again. */
 export const TOLD_AGAIN_AFTER_MS = 30_000;
 
-const names: Readonly<Record<string, string>> = { 'event-log': 'The event log', 'read-store': 'The read store', vault: 'The vault', 'data-folder': 'The data folder' };
+const names: Readonly<Record<string, string>> = {
+  'event-log': 'The event log',
+  'read-store': 'The read store',
+  vault: 'The vault',
+  'data-folder': 'The data folder',
+};
 
 /** What to say about stores that are away: once when they go, again every so often, once when they come back. */
 export class OutageWatch {
@@ -18,7 +23,9 @@ export class OutageWatch {
     if (known && now - known.toldAt < TOLD_AGAIN_AFTER_MS) return [];
     this.away.set(name, { since: known?.since ?? now, toldAt: now });
     const still = known ? `still (for ${Math.round((now - known.since) / 1000)} s) ` : '';
-    return [`${names[name] ?? name} ${still}cannot be used: ${sentence(note ?? 'it does not say why')} Waiting for it; Linkage goes on by itself.`];
+    return [
+      `${names[name] ?? name} ${still}cannot be used: ${sentence(note ?? 'it does not say why')} Waiting for it; Linkage goes on by itself.`,
+    ];
   }
 
   private back({ name }: Check, now: number): readonly string[] {

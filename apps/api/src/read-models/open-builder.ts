@@ -7,7 +7,12 @@ import type { Config } from '../config';
 export type BuilderData = Pick<Config, 'dataDirectory' | 'eventStoreUrl' | 'masterKey'>;
 
 /** The built thread beside the built server (`programs` is their folder). Where it is not built, as in a spec, the main thread builds. */
-export function openBuilder(programs: string, { dataDirectory, eventStoreUrl, masterKey }: Config): { readonly builder?: ReadModelBuilder } {
+export function openBuilder(
+  programs: string,
+  { dataDirectory, eventStoreUrl, masterKey }: Config,
+): { readonly builder?: ReadModelBuilder } {
   const file = join(programs, 'read-model-builder.mjs');
-  return existsSync(file) ? { builder: new ThreadBuilder(file, { dataDirectory, eventStoreUrl, masterKey } satisfies BuilderData) } : {};
+  return existsSync(file)
+    ? { builder: new ThreadBuilder(file, { dataDirectory, eventStoreUrl, masterKey } satisfies BuilderData) }
+    : {};
 }

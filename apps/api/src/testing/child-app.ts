@@ -14,9 +14,11 @@ export class ChildApp {
     const file = built(app);
     if (!existsSync(file)) throw new Error(`${app} is not built. Run: npm run nx -- run ${app}:build`);
     this.child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--enable-source-maps', file], {
-      env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
-    for (const stream of [this.child.stdout, this.child.stderr]) stream?.on('data', (piece: Buffer) => (this.output += String(piece)));
+    for (const stream of [this.child.stdout, this.child.stderr])
+      stream?.on('data', (piece: Buffer) => (this.output += String(piece)));
   }
 
   /** Resolves when `url` answers 2xx. */

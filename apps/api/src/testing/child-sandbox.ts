@@ -7,7 +7,9 @@ export type Asked = Readonly<Record<string, Readonly<Record<string, number>>>>;
 /** What was asked in between. */
 export const askedSince = (before: Asked, now: Asked): Asked => {
   const since = Object.entries(now).map(([person, counts]) => {
-    const more = Object.entries(counts).map(([endpoint, count]) => [endpoint, count - (before[person]?.[endpoint] ?? 0)] as const);
+    const more = Object.entries(counts).map(
+      ([endpoint, count]) => [endpoint, count - (before[person]?.[endpoint] ?? 0)] as const,
+    );
     return [person, Object.fromEntries(more.filter(([, count]) => count > 0))] as const;
   });
   return Object.fromEntries(since);
@@ -15,12 +17,18 @@ export const askedSince = (before: Asked, now: Asked): Asked => {
 
 /** The built platform sandbox as a process of its own. */
 export class ChildSandbox {
-  private constructor(readonly url: string, private readonly child: ChildApp) {}
+  private constructor(
+    readonly url: string,
+    private readonly child: ChildApp,
+  ) {}
 
   static async start(): Promise<ChildSandbox> {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
-    return new ChildSandbox(url, await ChildApp.start('platform-sandbox', { SANDBOX_PORT: String(port) }, `${url}/health/live`));
+    return new ChildSandbox(
+      url,
+      await ChildApp.start('platform-sandbox', { SANDBOX_PORT: String(port) }, `${url}/health/live`),
+    );
   }
 
   /** From now on its time only goes on by `advance`, so that what people publish is the same whoever asks, and however slowly. */
@@ -44,7 +52,9 @@ export class ChildSandbox {
   }
 
   /** The last calls that its platforms answered, newest first. */
-  async calls(): Promise<readonly { readonly number: number; readonly method: string; readonly path: string; readonly note: string | null }[]> {
+  async calls(): Promise<
+    readonly { readonly number: number; readonly method: string; readonly path: string; readonly note: string | null }[]
+  > {
     return (await this.control('GET', 'calls')).calls;
   }
 
@@ -64,7 +74,8 @@ export class ChildSandbox {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- whatever the sandbox answers
   private async control(method: string, path: string, body?: object): Promise<any> {
     const answer = await fetch(`${this.url}/control/api/${path}`, {
-      method, ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      method,
+      ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
     });
     if (!answer.ok) throw new Error(`${method} ${path} was answered with ${answer.status}: ${await answer.text()}`);
     return answer.json();

@@ -17,10 +17,18 @@ export interface ChildServerOptions {
 export class ChildServer {
   private child: ChildApp | undefined;
 
-  private constructor(readonly port: number, readonly directory: string, private readonly options: ChildServerOptions) {}
+  private constructor(
+    readonly port: number,
+    readonly directory: string,
+    private readonly options: ChildServerOptions,
+  ) {}
 
   static async start(options: ChildServerOptions = {}): Promise<ChildServer> {
-    const server = new ChildServer(await freePort(), options.directory ?? (await mkdtemp(join(tmpdir(), 'linkage-child-'))), options);
+    const server = new ChildServer(
+      await freePort(),
+      options.directory ?? (await mkdtemp(join(tmpdir(), 'linkage-child-'))),
+      options,
+    );
     await server.start();
     return server;
   }
@@ -42,8 +50,14 @@ export class ChildServer {
   async start(): Promise<void> {
     const { env, until = '/health/ready' } = this.options;
     const settings = {
-      LINKAGE_MODE: 'demo', LINKAGE_PORT: String(this.port), LINKAGE_PUBLIC_URL: this.url, LINKAGE_DATA: this.directory, LINKAGE_EVENTSTORE_URL: '',
-      LINKAGE_SANDBOX_URL: 'http://127.0.0.1:9', LINKAGE_LOG_LEVEL: 'warn', ...env,
+      LINKAGE_MODE: 'demo',
+      LINKAGE_PORT: String(this.port),
+      LINKAGE_PUBLIC_URL: this.url,
+      LINKAGE_DATA: this.directory,
+      LINKAGE_EVENTSTORE_URL: '',
+      LINKAGE_SANDBOX_URL: 'http://127.0.0.1:9',
+      LINKAGE_LOG_LEVEL: 'warn',
+      ...env,
     };
     this.child = await ChildApp.start('api', settings, `${this.url}${until}`);
   }

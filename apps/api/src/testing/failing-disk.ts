@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
-const run = (program: string, ...args: readonly string[]): string => execFileSync(program, [...args], { stdio: ['ignore', 'pipe', 'ignore'], encoding: 'utf8' }).trim();
+const run = (program: string, ...args: readonly string[]): string =>
+  execFileSync(program, [...args], { stdio: ['ignore', 'pipe', 'ignore'], encoding: 'utf8' }).trim();
 
 /** A file system of its own that can turn read-only under whoever writes to it, as one does whose disk fails. */
 export class FailingDisk {
@@ -42,7 +43,11 @@ export class FailingDisk {
   mend(): void {
     run('umount', this.directory);
     // It answers 1 for "errors corrected".
-    try { run('e2fsck', '-f', '-y', this.image); } catch (error) { if ((error as { status?: number }).status !== 1) throw error; }
+    try {
+      run('e2fsck', '-f', '-y', this.image);
+    } catch (error) {
+      if ((error as { status?: number }).status !== 1) throw error;
+    }
     this.mount();
   }
 

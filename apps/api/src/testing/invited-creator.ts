@@ -15,11 +15,19 @@ export async function inviteCreator(desk: Browser, email: string): Promise<Invit
 }
 
 /** All mails to somebody, as the mailbox page at `origin` shows them. */
-export const mailsTo = async (email: string, origin: string): Promise<readonly { readonly links: readonly string[] }[]> =>
+export const mailsTo = async (
+  email: string,
+  origin: string,
+): Promise<readonly { readonly links: readonly string[] }[]> =>
   (await new Browser(origin).get(`/mailbox/api/messages?to=${encodeURIComponent(email)}`)).body;
 
 /** The creator's side: waits for the mail, follows its link, and goes through the platform's own pages. */
-export async function connectCreator({ email }: InvitedCreator, origin: string, platform: string, person: string): Promise<void> {
+export async function connectCreator(
+  { email }: InvitedCreator,
+  origin: string,
+  platform: string,
+  person: string,
+): Promise<void> {
   const mail = await eventually(async () => {
     const [newest] = await mailsTo(email, origin);
     if (!newest) throw new Error(`There is no mail to ${email}.`);

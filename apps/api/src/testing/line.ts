@@ -1,6 +1,10 @@
 import type { Browser } from './browser';
 
-export interface Heard { id?: string; event?: string; data?: { list?: string; ids?: string[] } }
+export interface Heard {
+  id?: string;
+  event?: string;
+  data?: { list?: string; ids?: string[] };
+}
 
 /** Reads a stream of events until told otherwise. */
 export class Line {
@@ -13,7 +17,13 @@ export class Line {
 
   static async open(browser: Browser, lastId?: string): Promise<Line> {
     const line = new Line();
-    line.response = await browser.fetch('GET', '/api/live', undefined, lastId ? { 'last-event-id': lastId } : {}, line.stopping.signal);
+    line.response = await browser.fetch(
+      'GET',
+      '/api/live',
+      undefined,
+      lastId ? { 'last-event-id': lastId } : {},
+      line.stopping.signal,
+    );
     void line.read();
     return line;
   }
@@ -43,7 +53,9 @@ export class Line {
 
   private async read(): Promise<void> {
     try {
-      for await (const piece of (this.response.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream())) {
+      for await (const piece of (this.response.body as ReadableStream<Uint8Array>).pipeThrough(
+        new TextDecoderStream(),
+      )) {
         const messages = (this.rest + piece).split('\n\n');
         this.rest = messages.pop() ?? '';
         this.heard.push(...messages.map(parse));

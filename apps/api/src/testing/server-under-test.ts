@@ -33,8 +33,21 @@ export async function serverUnderTest(change: Partial<Config> = {}, webRoot = '/
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const config: Config = {
-    mode: 'demo', host: '127.0.0.1', port, publicUrl: url, dataDirectory: await mkdtemp(join(tmpdir(), 'linkage-api-')), eventStoreUrl: undefined, sandboxUrl: null, smtpUrl: undefined,
-    mailFrom: 'Linkage <linkage@example.com>', masterKey: undefined, operatorKey: undefined, credentials: {}, logLevel: 'silent', roles: ['web', 'projections', 'reactors', 'ingestion'], ...change,
+    mode: 'demo',
+    host: '127.0.0.1',
+    port,
+    publicUrl: url,
+    dataDirectory: await mkdtemp(join(tmpdir(), 'linkage-api-')),
+    eventStoreUrl: undefined,
+    sandboxUrl: null,
+    smtpUrl: undefined,
+    mailFrom: 'Linkage <linkage@example.com>',
+    masterKey: undefined,
+    operatorKey: undefined,
+    credentials: {},
+    logLevel: 'silent',
+    roles: ['web', 'projections', 'reactors', 'ingestion'],
+    ...change,
   };
   let members = 0;
   const test: ServerUnderTest = {
@@ -44,7 +57,12 @@ export async function serverUnderTest(change: Partial<Config> = {}, webRoot = '/
     browser: () => new Browser(url),
     member: async (name = `Member ${(members += 1)}`) => {
       const browser = new Browser(url);
-      const answer = await browser.post('/api/registration', { workspaceName: `${name}'s brand`, name, email: `${name.toLowerCase().replace(/\W+/g, '.')}@example.com`, password: 'correct horse battery' });
+      const answer = await browser.post('/api/registration', {
+        workspaceName: `${name}'s brand`,
+        name,
+        email: `${name.toLowerCase().replace(/\W+/g, '.')}@example.com`,
+        password: 'correct horse battery',
+      });
       if (answer.status !== 201) throw new Error(`registration answered ${answer.status}: ${answer.text}`);
       return browser;
     },

@@ -9,7 +9,10 @@ import { Cron } from '@nestjs/schedule';
  */
 @Injectable()
 export class ExpiredSecretsSchedule {
-  constructor(private readonly secrets: SecretStore, @Inject(CLOCK) private readonly clock: Clock) {}
+  constructor(
+    private readonly secrets: SecretStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   /** Says how many have left. */
   @Cron('17 * * * *')

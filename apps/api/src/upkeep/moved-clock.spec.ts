@@ -33,7 +33,8 @@ describe('a clock that is moved', () => {
   });
 
   it.each([
-    [['web', 'projections', 'reactors'], false], [['ingestion'], true],
+    [['web', 'projections', 'reactors'], false],
+    [['ingestion'], true],
   ] as const)('is heard by a process with the roles %j: %s', async (roles, isHeard) => {
     const linkage = await serverUnderTest({ roles: [...roles] });
     const there = (): MovedClock => linkage.server.app.get(MovedClock);

@@ -10,7 +10,10 @@ import { SchedulerRegistry } from '@nestjs/schedule';
 export class MovedClock implements OnApplicationBootstrap, OnModuleDestroy {
   private stop: () => void = () => undefined;
 
-  constructor(@Inject(CLOCK) private readonly clock: Clock, private readonly schedules: SchedulerRegistry) {}
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly schedules: SchedulerRegistry,
+  ) {}
 
   onApplicationBootstrap(): void {
     this.stop = this.clock.onMoved(() => {

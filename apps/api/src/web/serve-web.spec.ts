@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { serverUnderTest, type ServerUnderTest } from '../testing/server-under-test';
 
-const page = (app: string): string => `<html><body><app-root ngCspNonce="__CSP_NONCE__"></app-root>${app}<script nonce="__CSP_NONCE__" src="main-B1ShGH_S.js"></script></body></html>`;
+const page = (app: string): string =>
+  `<html><body><app-root ngCspNonce="__CSP_NONCE__"></app-root>${app}<script nonce="__CSP_NONCE__" src="main-B1ShGH_S.js"></script></body></html>`;
 const script = `console.log(${JSON.stringify('x'.repeat(5_000))})`;
 
 describe('the browser apps', () => {
@@ -31,27 +32,36 @@ describe('the browser apps', () => {
     rmSync(root, { recursive: true });
   });
 
-  it.each([['/', 'dashboard'], ['/accounts/0190a000', 'dashboard'], ['/sign-in?from=%2F', 'dashboard'], ['/connect', 'microsite'], ['/connect/', 'microsite'], ['/connect/AZCgAAAAcACAAAAAAAAAAQ.u1Jk0aPq-_u1Jk0aPq-_u1Jk0aPq-_ab', 'microsite'], ['/connect/x?attempt=1', 'microsite']])(
-    'answers %s with the page of the %s', async (path, app) => {
-      const answer = await linkage.browser().get(path);
-      expect(answer.status).toBe(200);
-      expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
-      expect(answer.text).toContain(`</app-root>${app}`);
-      expect(answer.headers.get('cache-control')).toBe('no-store');
-    });
+  it.each([
+    ['/', 'dashboard'],
+    ['/accounts/0190a000', 'dashboard'],
+    ['/sign-in?from=%2F', 'dashboard'],
+    ['/connect', 'microsite'],
+    ['/connect/', 'microsite'],
+    ['/connect/AZCgAAAAcACAAAAAAAAAAQ.u1Jk0aPq-_u1Jk0aPq-_u1Jk0aPq-_ab', 'microsite'],
+    ['/connect/x?attempt=1', 'microsite'],
+  ])('answers %s with the page of the %s', async (path, app) => {
+    const answer = await linkage.browser().get(path);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(answer.text).toContain(`</app-root>${app}`);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+  });
 
   it('gives each page a nonce of its own, the same in policy and page', async () => {
-    const nonces = await Promise.all([1, 2].map(async () => {
-      const { headers, text } = await linkage.browser().get('/');
-      const policy = headers.get('content-security-policy') ?? '';
-      const nonce = /script-src 'self' 'nonce-([\w-]{22})'/.exec(policy)?.[1] ?? '';
-      expect(policy).toContain(`style-src 'self' 'nonce-${nonce}'`);
-      expect(policy).toContain("frame-ancestors 'none'");
-      expect(policy).not.toContain('unsafe');
-      expect(text.split(`"${nonce}"`)).toHaveLength(3);
-      expect(text).not.toContain('__CSP_NONCE__');
-      return nonce;
-    }));
+    const nonces = await Promise.all(
+      [1, 2].map(async () => {
+        const { headers, text } = await linkage.browser().get('/');
+        const policy = headers.get('content-security-policy') ?? '';
+        const nonce = /script-src 'self' 'nonce-([\w-]{22})'/.exec(policy)?.[1] ?? '';
+        expect(policy).toContain(`style-src 'self' 'nonce-${nonce}'`);
+        expect(policy).toContain("frame-ancestors 'none'");
+        expect(policy).not.toContain('unsafe');
+        expect(text.split(`"${nonce}"`)).toHaveLength(3);
+        expect(text).not.toContain('__CSP_NONCE__');
+        return nonce;
+      }),
+    );
     expect(nonces[0]).not.toBe(nonces[1]);
   });
 
@@ -61,15 +71,22 @@ describe('the browser apps', () => {
     expect(hashed.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
     const other = await linkage.browser().get('/media/inter-cyrillic.woff2');
     expect(other.headers.get('cache-control')).toBe('no-cache');
-    const again = await linkage.browser().get('/media/inter-cyrillic.woff2', { 'if-none-match': other.headers.get('etag') ?? '' });
+    const again = await linkage
+      .browser()
+      .get('/media/inter-cyrillic.woff2', { 'if-none-match': other.headers.get('etag') ?? '' });
     expect([again.status, again.text]).toEqual([304, '']);
   });
 
-  it.each([['gzip, deflate, br', 'br', brotliDecompressSync], ['gzip', 'gzip', gunzipSync]] as const)('compresses for who accepts %s', async (accepted, encoding, decompress) => {
+  it.each([
+    ['gzip, deflate, br', 'br', brotliDecompressSync],
+    ['gzip', 'gzip', gunzipSync],
+  ] as const)('compresses for who accepts %s', async (accepted, encoding, decompress) => {
     const raw = await new Promise<{ encoding: unknown; body: Buffer }>((resolve) => {
       request(`${linkage.url}/main-B1ShGH_S.js`, { headers: { 'accept-encoding': accepted } }, (response) => {
         const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => resolve({ encoding: response.headers['content-encoding'], body: Buffer.concat(chunks) }));
+        response
+          .on('data', (chunk: Buffer) => chunks.push(chunk))
+          .on('end', () => resolve({ encoding: response.headers['content-encoding'], body: Buffer.concat(chunks) }));
       }).end();
     });
     expect(raw.encoding).toBe(encoding);
@@ -77,7 +94,17 @@ describe('the browser apps', () => {
     expect(decompress(raw.body).toString()).toBe(script);
   });
 
-  it.each(['/missing.js', '/connect/missing-B1ShGH_S.css', '/favicon.ico', '/api', '/api/nothing', '/api/', '/health/nothing', '/../secret.json', '/%2e%2e/%2e%2e/package.json'])('answers 404 to %s, not a page', async (path) => {
+  it.each([
+    '/missing.js',
+    '/connect/missing-B1ShGH_S.css',
+    '/favicon.ico',
+    '/api',
+    '/api/nothing',
+    '/api/',
+    '/health/nothing',
+    '/../secret.json',
+    '/%2e%2e/%2e%2e/package.json',
+  ])('answers 404 to %s, not a page', async (path) => {
     const answer = await linkage.browser().get(path);
     expect(answer).toMatchObject({ status: 404, body: { code: 'not-found' } });
   });
@@ -100,7 +127,10 @@ describe('browser apps that are not built', () => {
   });
   afterAll(() => linkage.close());
 
-  it.each([['/', 'dashboard'], ['/connect/x', 'microsite']])('are explained at %s', async (path, app) => {
+  it.each([
+    ['/', 'dashboard'],
+    ['/connect/x', 'microsite'],
+  ])('are explained at %s', async (path, app) => {
     const answer = await linkage.browser().get(path);
     expect(answer.status).toBe(503);
     expect(answer.text).toContain(`The ${app} is not built yet`);

@@ -24,10 +24,21 @@ export function serveWeb(app: NestFastifyApplication, { root, imageOrigins }: We
 
   const page = (files: WebFiles, name: string, reply: FastifyReply): FastifyReply => {
     const nonce = cspNonce();
-    reply.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-store').header('content-security-policy', pagePolicy(nonce, { images: imageOrigins }));
-    return files.index === undefined ? reply.code(503).send(notBuilt(name)) : reply.send(files.index.replaceAll('__CSP_NONCE__', nonce));
+    reply
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('content-security-policy', pagePolicy(nonce, { images: imageOrigins }));
+    return files.index === undefined
+      ? reply.code(503).send(notBuilt(name))
+      : reply.send(files.index.replaceAll('__CSP_NONCE__', nonce));
   };
-  const serve = async (files: WebFiles, name: string, path: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+  const serve = async (
+    files: WebFiles,
+    name: string,
+    path: string,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> => {
     const file = files.find(path);
     if (file) return sendFile(file, request, reply);
     return asksForFile(path) ? notFound(reply) : page(files, name, reply);
@@ -35,7 +46,9 @@ export function serveWeb(app: NestFastifyApplication, { root, imageOrigins }: We
   const restOf = (request: FastifyRequest): string => (request.params as { '*': string })['*'];
 
   server.get('/connect', (_request: FastifyRequest, reply: FastifyReply) => page(microsite, 'microsite', reply));
-  server.get('/connect/*', (request: FastifyRequest, reply: FastifyReply) => serve(microsite, 'microsite', restOf(request), request, reply));
+  server.get('/connect/*', (request: FastifyRequest, reply: FastifyReply) =>
+    serve(microsite, 'microsite', restOf(request), request, reply),
+  );
   server.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
     const path = restOf(request);
     return notPages.test(`/${path}`) ? notFound(reply) : serve(dashboard, 'dashboard', path, request, reply);
@@ -48,7 +61,10 @@ function notFound(reply: FastifyReply): FastifyReply {
 }
 
 async function sendFile(file: WebFile, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  reply.header('etag', file.etag).header('vary', 'accept-encoding').header('cache-control', file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
+  reply
+    .header('etag', file.etag)
+    .header('vary', 'accept-encoding')
+    .header('cache-control', file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
   if (request.headers['if-none-match'] === file.etag) return reply.code(304).send();
   const { body, encoding } = await file.accepted(request.headers['accept-encoding']);
   if (encoding) reply.header('content-encoding', encoding);

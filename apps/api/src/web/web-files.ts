@@ -14,7 +14,8 @@ export class WebFiles {
     if (this.index === undefined) return;
     for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {
       const file = join(entry.parentPath, entry.name);
-      if (entry.isFile() && file !== index) this.files.set(relative(directory, file).split(sep).join('/'), new WebFile(file));
+      if (entry.isFile() && file !== index)
+        this.files.set(relative(directory, file).split(sep).join('/'), new WebFile(file));
     }
   }
 

@@ -15,6 +15,9 @@ export const appConfig: ApplicationConfig = {
     provideRouter(routes, withComponentInputBinding()),
     { provide: TitleStrategy, useClass: PageTitle },
     { provide: NOW, useFactory: shownNow },
-    { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: matchMedia('(prefers-reduced-motion: reduce)').matches } },
+    {
+      provide: MATERIAL_ANIMATIONS,
+      useValue: { animationsDisabled: matchMedia('(prefers-reduced-motion: reduce)').matches },
+    },
   ],
 };

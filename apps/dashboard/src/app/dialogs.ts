@@ -9,10 +9,17 @@ export class Dialogs {
 
   /** `labelledBy`: the id of its heading. */
   open<Dialog, Data = unknown, Result = unknown>(
-    dialog: ComponentType<Dialog>, labelledBy: string, options: MatDialogConfig<Data> = {},
+    dialog: ComponentType<Dialog>,
+    labelledBy: string,
+    options: MatDialogConfig<Data> = {},
   ): MatDialogRef<Dialog, Result> {
     const atOnce = { enterAnimationDuration: 0, exitAnimationDuration: 0 };
-    return this.dialogs.open<Dialog, Data, Result>(dialog, { width: '520px', ariaLabelledBy: labelledBy, ...atOnce, ...options });
+    return this.dialogs.open<Dialog, Data, Result>(dialog, {
+      width: '520px',
+      ariaLabelledBy: labelledBy,
+      ...atOnce,
+      ...options,
+    });
   }
 
   anyOpen(): boolean {

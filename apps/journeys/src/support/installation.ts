@@ -25,7 +25,9 @@ const freePort = (): Promise<number> =>
     const probe = createServer().once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+      probe.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 
@@ -35,9 +37,15 @@ interface Running {
 }
 
 const launch = (app: string, env: Record<string, string>): Running => {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--enable-source-maps', join(root, `dist/apps/${app}/main.mjs`)], {
-    cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', '--enable-source-maps', join(root, `dist/apps/${app}/main.mjs`)],
+    {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const output: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => output.push(String(chunk)));
   return { child, output };
@@ -45,7 +53,8 @@ const launch = (app: string, env: Record<string, string>): Running => {
 
 const until = async (url: string, { child, output }: Running): Promise<void> => {
   for (;;) {
-    if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode} before ${url} answered:\n${output.join('')}`);
+    if (child.exitCode !== null)
+      throw new Error(`ended with ${child.exitCode} before ${url} answered:\n${output.join('')}`);
     const answer = await fetch(url).catch(() => undefined);
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -70,7 +79,11 @@ export const startInstallation = async (): Promise<Installation> => {
 
   const startServer = async (): Promise<Running> => {
     const server = launch('api', {
-      LINKAGE_MODE: 'demo', LINKAGE_PORT: String(port), LINKAGE_PUBLIC_URL: url, LINKAGE_SANDBOX_URL: sandboxUrl, LINKAGE_DATA: data,
+      LINKAGE_MODE: 'demo',
+      LINKAGE_PORT: String(port),
+      LINKAGE_PUBLIC_URL: url,
+      LINKAGE_SANDBOX_URL: sandboxUrl,
+      LINKAGE_DATA: data,
       LINKAGE_OPERATOR_KEY: operatorKey,
     });
     await until(`http://127.0.0.1:${port}/health/ready`, server);

@@ -1,13 +1,23 @@
 import { expect, type Page } from '@playwright/test';
 import type { Installation } from './installation';
 
-export interface Brand { readonly workspace: string; readonly name: string; readonly email: string; readonly password: string }
+export interface Brand {
+  readonly workspace: string;
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+}
 
 let registered = 0;
 /** A brand nobody has registered yet. */
 export const aBrand = (workspace = 'Nordlys Agency'): Brand => {
   registered += 1;
-  return { workspace, name: 'Ingrid Solheim', email: `ingrid${registered}@nordlys.example`, password: 'a long winter night' };
+  return {
+    workspace,
+    name: 'Ingrid Solheim',
+    email: `ingrid${registered}@nordlys.example`,
+    password: 'a long winter night',
+  };
 };
 
 /** From the public page to the dashboard. */
@@ -33,14 +43,23 @@ export const invite = async (page: Page, creator: { readonly name: string; reado
 /** The row or card of a list that tells of `text`. */
 export const rowOf = (page: Page, text: string) => page.locator('tr, article, li').filter({ hasText: text }).first();
 
-export interface Letter { readonly id: string; readonly to: string; readonly subject: string; readonly html: string; readonly text: string; readonly links: string[] }
+export interface Letter {
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly links: string[];
+}
 
 /** The mails that one address got, newest first, waiting for at least `count`. */
 export const lettersTo = async ({ url }: Installation, address: string, count = 1): Promise<Letter[]> => {
   let letters: Letter[] = [];
   await expect
     .poll(async () => {
-      letters = (await (await fetch(`${url}/mailbox/api/messages?to=${encodeURIComponent(address)}`)).json()) as Letter[];
+      letters = (await (
+        await fetch(`${url}/mailbox/api/messages?to=${encodeURIComponent(address)}`)
+      ).json()) as Letter[];
       return letters.length;
     })
     .toBeGreaterThanOrEqual(count);
@@ -48,7 +67,11 @@ export const lettersTo = async ({ url }: Installation, address: string, count = 
 };
 
 /** What a creator does on the platform's own pages: choose whom to be, then allow or cancel. */
-export const consent = async (page: Page, { sandboxUrl }: Installation, who: { readonly as: string; readonly untick?: string; readonly decide: 'Allow' | 'Cancel' }): Promise<void> => {
+export const consent = async (
+  page: Page,
+  { sandboxUrl }: Installation,
+  who: { readonly as: string; readonly untick?: string; readonly decide: 'Allow' | 'Cancel' },
+): Promise<void> => {
   await page.waitForURL((address) => address.href.startsWith(sandboxUrl));
   await page.getByRole('link').filter({ hasText: who.as }).first().click();
   if (who.untick) await page.getByLabel(new RegExp(who.untick)).uncheck();
@@ -69,7 +92,12 @@ export const pressOn = async (page: Page, platform: string, button: string | Reg
 };
 
 /** From the creator's page through the platform's pages and back; ends on the page that says what came of it. */
-export const connect = async (page: Page, linkage: Installation, platform: string, who: Omit<Parameters<typeof consent>[2], 'decide'>): Promise<void> => {
+export const connect = async (
+  page: Page,
+  linkage: Installation,
+  platform: string,
+  who: Omit<Parameters<typeof consent>[2], 'decide'>,
+): Promise<void> => {
   await pressOn(page, platform, /^(Connect|Reconnect) /);
   await consent(page, linkage, { ...who, decide: 'Allow' });
   await page.waitForURL(/\?attempt=/);

@@ -6,7 +6,8 @@ type Platform = 'instagram' | 'youtube';
 export const sandboxOf = ({ sandboxUrl }: Installation) => {
   const ask = async (method: string, path: string, body?: object): Promise<void> => {
     const answer = await fetch(`${sandboxUrl}/control/api/${path}`, {
-      method, ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      method,
+      ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     });
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
   };

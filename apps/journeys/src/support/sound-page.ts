@@ -5,7 +5,25 @@ const widths = [320, 390, 1024] as const;
 
 /** What a screen reader must be able to call by a name. */
 const named = new Set([
-  'button', 'link', 'textbox', 'searchbox', 'combobox', 'spinbutton', 'checkbox', 'radio', 'switch', 'tab', 'menuitem', 'menuitemradio', 'dialog', 'alertdialog', 'image', 'heading', 'columnheader', 'table', 'Iframe',
+  'button',
+  'link',
+  'textbox',
+  'searchbox',
+  'combobox',
+  'spinbutton',
+  'checkbox',
+  'radio',
+  'switch',
+  'tab',
+  'menuitem',
+  'menuitemradio',
+  'dialog',
+  'alertdialog',
+  'image',
+  'heading',
+  'columnheader',
+  'table',
+  'Iframe',
 ]);
 
 /** What sticks out to the side, once a frame was drawn at the present width; nothing where the page cannot be scrolled sideways. */
@@ -19,7 +37,10 @@ const nameless = async (page: Page): Promise<string[]> => {
   const { nodes } = await browser.send('Accessibility.getFullAXTree');
   await browser.detach();
   return nodes
-    .filter(({ ignored, role, name }) => !ignored && named.has(String(role?.value)) && String(name?.value ?? '').trim() === '')
+    .filter(
+      ({ ignored, role, name }) =>
+        !ignored && named.has(String(role?.value)) && String(name?.value ?? '').trim() === '',
+    )
     .map(({ role, backendDOMNodeId }) => `${String(role?.value)} (node ${String(backendDOMNodeId)})`);
 };
 
@@ -30,7 +51,8 @@ export const complaintsOf = (page: Page): string[] => {
   page.on('console', (message) => {
     const { url } = message.location();
     // Browsers report each answer 4xx. From the API, or for a page that is not there, it is the answer that was asked for.
-    const asked = /responded with a status of 4\d\d/.test(message.text()) && (url.includes('/api/') || url === page.url());
+    const asked =
+      /responded with a status of 4\d\d/.test(message.text()) && (url.includes('/api/') || url === page.url());
     // The tracing of these tests tries to run a script in the mail's frame, which runs none.
     const ours = /^Blocked script execution in '[^']*\/mailbox\/\d+\/html'/.test(message.text());
     if (message.type() === 'error' && !asked && !ours) complaints.push(`${page.url()}: ${message.text()} (${url})`);

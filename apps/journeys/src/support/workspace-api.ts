@@ -11,7 +11,8 @@ export const apiOf = (page: Page, { url }: Installation) => {
   };
   return {
     status: async (path: string): Promise<number> => (await page.request.get(`${url}/api/${path}`)).status(),
-    post: async (path: string): Promise<number> => (await page.request.post(`${url}/api/${path}`, { headers: { origin: url } })).status(),
+    post: async (path: string): Promise<number> =>
+      (await page.request.post(`${url}/api/${path}`, { headers: { origin: url } })).status(),
     invite: async (creator: { readonly name: string; readonly email: string }): Promise<InvitationAccepted> => {
       const answer = await page.request.post(`${url}/api/invitations`, { data: creator, headers: { origin: url } });
       expect(answer.status(), creator.email).toBe(201);

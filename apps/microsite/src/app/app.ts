@@ -17,24 +17,55 @@ import { Visit } from './visit';
 
 @Component({
   selector: 'ms-root',
-  imports: [AccountList, BadLink, BrandHead, Connected, Done, Footer, Help, InAppNotice, LoadFailed, Loading, Refused, Waiting],
+  imports: [
+    AccountList,
+    BadLink,
+    BrandHead,
+    Connected,
+    Done,
+    Footer,
+    Help,
+    InAppNotice,
+    LoadFailed,
+    Loading,
+    Refused,
+    Waiting,
+  ],
   template: `
     <div class="ms">
       <ms-brand-head [brand]="visit.site()?.brand ?? null" />
       <main id="main" tabindex="-1">
         @switch (view()) {
-          @case ('bad-link') { <ms-bad-link /> }
-          @case ('failed') { <ms-load-failed /> }
-          @case ('loading') { <ms-loading /> }
-          @case ('done') { <ms-done /> }
-          @case ('waiting') { <ms-waiting /> }
-          @case ('connected') { <ms-connected /> }
-          @case ('refused') { <ms-refused /> }
-          @case ('accounts') { <ms-in-app-notice /><ms-account-list /> }
+          @case ('bad-link') {
+            <ms-bad-link />
+          }
+          @case ('failed') {
+            <ms-load-failed />
+          }
+          @case ('loading') {
+            <ms-loading />
+          }
+          @case ('done') {
+            <ms-done />
+          }
+          @case ('waiting') {
+            <ms-waiting />
+          }
+          @case ('connected') {
+            <ms-connected />
+          }
+          @case ('refused') {
+            <ms-refused />
+          }
+          @case ('accounts') {
+            <ms-in-app-notice /><ms-account-list />
+          }
         }
       </main>
       @if (visit.site(); as site) {
-        @if (!visit.badLink()) { <ms-help [brand]="site.brand" /> }
+        @if (!visit.badLink()) {
+          <ms-help [brand]="site.brand" />
+        }
       }
       <ms-footer [sections]="visit.site() !== null && !visit.badLink()" />
     </div>
@@ -68,9 +99,13 @@ export class App {
     const document = inject(DOCUMENT);
     const stop = new AbortController();
     const { signal } = stop;
-    document.defaultView?.addEventListener('pageshow', ({ persisted }) => persisted && this.visit.cameBack(), { signal });
+    document.defaultView?.addEventListener('pageshow', ({ persisted }) => persisted && this.visit.cameBack(), {
+      signal,
+    });
     document.defaultView?.addEventListener('online', () => this.visit.failure() && this.visit.load(), { signal });
-    document.addEventListener('visibilitychange', () => !document.hidden && this.visit.site() && this.visit.refresh(), { signal });
+    document.addEventListener('visibilitychange', () => !document.hidden && this.visit.site() && this.visit.refresh(), {
+      signal,
+    });
     inject(DestroyRef).onDestroy(() => stop.abort());
   }
 }

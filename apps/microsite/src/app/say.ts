@@ -4,7 +4,13 @@ import { parts, type Values } from './texts';
 /** A text with its values filled in, each in a `<bdi>`: a Hebrew name must not turn the sentence around it. */
 @Component({
   selector: 'ms-say',
-  template: `@for (part of said(); track $index) {@if (part.value) {<bdi>{{ part.text }}</bdi>} @else {{{ part.text }}}}`,
+  template: `@for (part of said(); track $index) {
+    @if (part.value) {
+      <bdi>{{ part.text }}</bdi>
+    } @else {
+      {{ part.text }}
+    }
+  }`,
 })
 export class Say {
   readonly text = input.required<string>();

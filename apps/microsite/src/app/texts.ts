@@ -36,7 +36,9 @@ export const texts = {
     disconnected: '{account} is disconnected.',
   },
   /** Shown under a platform that is not connected; for those with a condition that people trip over. */
-  conditions: { instagram: 'Creator or business accounts', facebook: 'Pages only' } as Partial<Record<PlatformId, string>>,
+  conditions: { instagram: 'Creator or business accounts', facebook: 'Pages only' } as Partial<
+    Record<PlatformId, string>
+  >,
   causes: {
     disconnected: 'Disconnected',
     'password-changed': 'Password changed',
@@ -52,13 +54,22 @@ export const texts = {
     some: '{platform} is connected',
     check: 'Is this the account you meant?',
     notMine: 'Not mine',
-    missing: 'Without {missing} some of your figures stay empty. To add it, connect once more and leave every box ticked.',
+    missing:
+      'Without {missing} some of your figures stay empty. To add it, connect once more and leave every box ticked.',
     next: 'What happens now',
-    steps: ['Your figures are fetched within a few minutes, then once a day.', '{brand} sees them. Nobody can post or change anything.', 'To stop, open this page again and disconnect.'],
+    steps: [
+      'Your figures are fetched within a few minutes, then once a day.',
+      '{brand} sees them. Nobody can post or change anything.',
+      'To stop, open this page again and disconnect.',
+    ],
     another: 'Connect another account',
     done: 'I am done',
   },
-  done: { heading: 'Thank you', lead: 'You can close this page. The same link brings you back, to connect more or to disconnect.', back: 'Back to your accounts' },
+  done: {
+    heading: 'Thank you',
+    lead: 'You can close this page. The same link brings you back, to connect more or to disconnect.',
+    back: 'Back to your accounts',
+  },
   refused: {
     banner: '{platform} was not connected.',
     unknown: 'Nothing was stored.',
@@ -96,18 +107,28 @@ export const texts = {
     'other-browser': {
       heading: 'This is another browser',
       lead: 'The platform sent you back to a browser in which nothing was started. Nothing was stored.',
-      ways: ['Open the link from your mail here, or go back to the browser in which you pressed Connect.', 'Press Connect again and finish in the same browser.'],
+      ways: [
+        'Open the link from your mail here, or go back to the browser in which you pressed Connect.',
+        'Press Connect again and finish in the same browser.',
+      ],
     },
     'unknown-authorization': {
       heading: 'This log-in has ended',
       lead: 'It was used before, or more than 30 minutes have passed. Nothing was stored now.',
-      ways: ['Open the link from your mail again: accounts that are connected are listed there.', 'If the account is missing, press Connect once more.'],
+      ways: [
+        'Open the link from your mail again: accounts that are connected are listed there.',
+        'If the account is missing, press Connect once more.',
+      ],
     },
   },
   badLink: {
     heading: 'This link does not work',
     lead: 'It may be cut off, or the invitation was withdrawn.',
-    ways: ['Open the newest mail that you got and press “Connect Your Accounts” there.', 'If you copied the link, copy the whole of it.', 'Or ask the person who invited you to send it again.'],
+    ways: [
+      'Open the newest mail that you got and press “Connect Your Accounts” there.',
+      'If you copied the link, copy the whole of it.',
+      'Or ask the person who invited you to send it again.',
+    ],
   },
   inApp: {
     heading: 'Open this page in your browser',
@@ -135,8 +156,14 @@ export const texts = {
       'You pressed “Cancel” or left a box unticked? Press Connect again; nothing is blocked.',
     ],
     platforms: {
-      instagram: ['Your account must be a creator or business account: in Instagram, open Settings, Account type and tools, Switch to professional account. It is free.', 'Audience totals need 100 followers or more.'],
-      youtube: ['Use the Google login that owns the channel. With several channels Google asks which one to use.', 'Leave both YouTube boxes ticked; without them YouTube gives no figures.'],
+      instagram: [
+        'Your account must be a creator or business account: in Instagram, open Settings, Account type and tools, Switch to professional account. It is free.',
+        'Audience totals need 100 followers or more.',
+      ],
+      youtube: [
+        'Use the Google login that owns the channel. With several channels Google asks which one to use.',
+        'Leave both YouTube boxes ticked; without them YouTube gives no figures.',
+      ],
       tiktok: ['Sign in with the account whose figures you want to share, and leave every switch on.'],
       facebook: ['Facebook shares figures of Pages, not of personal profiles. You need full control of the Page.'],
       twitter: ['Sign in to X with the account that you want to share, then authorise.'],
@@ -157,7 +184,12 @@ export type Values = Readonly<Record<string, string>>;
 
 /** A text cut at its braces: plain parts, and values to set apart because they may run in another direction. */
 export const parts = (text: string, values: Values = {}): { value: boolean; text: string }[] =>
-  text.split(/\{(\w+)\}/).map((part, at) => ({ value: at % 2 === 1, text: at % 2 === 1 ? (values[part] ?? '') : part }));
+  text
+    .split(/\{(\w+)\}/)
+    .map((part, at) => ({ value: at % 2 === 1, text: at % 2 === 1 ? (values[part] ?? '') : part }));
 
 /** The same as one string, for titles and labels; isolated by characters where markup cannot be. */
-export const fill = (text: string, values: Values = {}): string => parts(text, values).map((part) => (part.value ? `\u2068${part.text}\u2069` : part.text)).join('');
+export const fill = (text: string, values: Values = {}): string =>
+  parts(text, values)
+    .map((part) => (part.value ? `\u2068${part.text}\u2069` : part.text))
+    .join('');

@@ -27,7 +27,9 @@ export class Visit {
   readonly site = signal<Microsite | null>(null);
   /** Why the page itself could not be had. */
   readonly failure = signal<ApiError | null>(null);
-  readonly badLink = computed(() => this.address.link === '' || this.address.problem !== null || this.failure()?.code === 'not-found');
+  readonly badLink = computed(
+    () => this.address.link === '' || this.address.problem !== null || this.failure()?.code === 'not-found',
+  );
   /** undefined: not known yet. null: there is none (any more). */
   readonly outcome = signal<AttemptOutcome | null | undefined>(this.address.attemptId() === null ? null : undefined);
   readonly outcomeFailure = signal<ApiError | null>(null);

@@ -6,7 +6,8 @@ import type { Platform } from '../world/world';
 export class BadControl extends Error {}
 
 const fields = (body: unknown): Readonly<Record<string, unknown>> => {
-  if (typeof body !== 'object' || body === null || body instanceof URLSearchParams) throw new BadControl('Send a JSON object.');
+  if (typeof body !== 'object' || body === null || body instanceof URLSearchParams)
+    throw new BadControl('Send a JSON object.');
   return body as Record<string, unknown>;
 };
 
@@ -23,10 +24,15 @@ export function moveClock(clock: SandboxClock, body: unknown): void {
     if (error instanceof RangeError) throw new BadControl(error.message);
     throw error;
   }
-  throw new BadControl('Send one of { "advanceMs": 3600000 }, { "set": "2026-12-24T18:00:00Z" }, { "reset": true }, { "pause": true }, { "resume": true }.');
+  throw new BadControl(
+    'Send one of { "advanceMs": 3600000 }, { "set": "2026-12-24T18:00:00Z" }, { "reset": true }, { "pause": true }, { "resume": true }.',
+  );
 }
 
-const hosts: Readonly<Record<Platform, readonly string[]>> = { instagram: ['api', 'graph'], youtube: ['oauth2', 'googleapis', 'analytics'] };
+const hosts: Readonly<Record<Platform, readonly string[]>> = {
+  instagram: ['api', 'graph'],
+  youtube: ['oauth2', 'googleapis', 'analytics'],
+};
 
 /** The hosts that servers call, by path prefix. */
 export const hostsOf = (platform: Platform): readonly string[] => hosts[platform];
@@ -35,7 +41,8 @@ export const hostsOf = (platform: Platform): readonly string[] => hosts[platform
 export function readFault(platform: Platform, body: unknown): Fault {
   const { kind, calls = null, host = null } = fields(body);
   const known = faultKinds.find((one) => one === kind);
-  if (!known || !kindsOf(platform).includes(known)) throw new BadControl(`kind must be one of ${kindsOf(platform).join(', ')}.`);
+  if (!known || !kindsOf(platform).includes(known))
+    throw new BadControl(`kind must be one of ${kindsOf(platform).join(', ')}.`);
   if (calls !== null && !(typeof calls === 'number' && Number.isInteger(calls) && calls > 0)) {
     throw new BadControl('calls must be a whole number above 0, or null for "until cleared".');
   }

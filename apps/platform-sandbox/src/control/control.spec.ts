@@ -2,7 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RunningSandbox } from '../server';
-import { bearer, call, day, InstagramVisitor, postJson, startForTest, testNow, YoutubeVisitor } from '../testing/visitor';
+import {
+  bearer,
+  call,
+  day,
+  InstagramVisitor,
+  postJson,
+  startForTest,
+  testNow,
+  YoutubeVisitor,
+} from '../testing/visitor';
 import type { ClockReading } from '../world/clock';
 import type { Call } from './calls';
 import type { Counted } from './tally';
@@ -27,18 +36,37 @@ async function within<T>(sandbox: RunningSandbox, work: (sandbox: RunningSandbox
 
 describe('clock', () => {
   it('is moved on, set, stopped, started and brought back', async () => {
-    const move = async (body: unknown): Promise<ClockReading> => (await postJson<ClockReading>(`${api}/clock`, body)).body;
-    expect((await call<ClockReading>(`${api}/clock`)).body).toEqual({ now: testNow.toISOString(), movedBy: 0, running: true });
-    expect(await move({ advanceMs: day })).toEqual({ now: new Date(testNow.getTime() + day).toISOString(), movedBy: day, running: true });
+    const move = async (body: unknown): Promise<ClockReading> =>
+      (await postJson<ClockReading>(`${api}/clock`, body)).body;
+    expect((await call<ClockReading>(`${api}/clock`)).body).toEqual({
+      now: testNow.toISOString(),
+      movedBy: 0,
+      running: true,
+    });
+    expect(await move({ advanceMs: day })).toEqual({
+      now: new Date(testNow.getTime() + day).toISOString(),
+      movedBy: day,
+      running: true,
+    });
     expect(await move({ pause: true })).toMatchObject({ movedBy: day, running: false });
     expect(await move({ advanceMs: 1 })).toMatchObject({ movedBy: day + 1, running: false });
     expect(await move({ resume: true })).toMatchObject({ movedBy: day + 1, running: true });
-    expect(await move({ set: '2027-01-01T00:00:00Z' })).toMatchObject({ now: '2027-01-01T00:00:00.000Z', running: true });
+    expect(await move({ set: '2027-01-01T00:00:00Z' })).toMatchObject({
+      now: '2027-01-01T00:00:00.000Z',
+      running: true,
+    });
     expect(await move({ reset: true })).toEqual({ now: testNow.toISOString(), movedBy: 0, running: true });
   });
 
-  it.each([[{}], [[]], ['text'], [{ set: 'tomorrow' }], [{ advanceMs: '5' }], [{ set: '1969-01-01T00:00:00Z' }],
-    [{ advanceMs: 1e18 }]])('refuses %o and says what would do', async (body) => {
+  it.each([
+    [{}],
+    [[]],
+    ['text'],
+    [{ set: 'tomorrow' }],
+    [{ advanceMs: '5' }],
+    [{ set: '1969-01-01T00:00:00Z' }],
+    [{ advanceMs: 1e18 }],
+  ])('refuses %o and says what would do', async (body) => {
     const { status, body: answer } = await postJson<{ error: string }>(`${api}/clock`, body);
     expect(status).toBe(400);
     expect(answer.error).toMatch(/Send|2010/);
@@ -48,7 +76,8 @@ describe('clock', () => {
   it('streams: the first event at once, then each move', async () => {
     const response = await fetch(`${api}/clock/stream`);
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-    const next = async (): Promise<ClockReading> => JSON.parse(/^data: (.*)$/m.exec((await reader?.read())?.value ?? '')?.[1] ?? '');
+    const next = async (): Promise<ClockReading> =>
+      JSON.parse(/^data: (.*)$/m.exec((await reader?.read())?.value ?? '')?.[1] ?? '');
     expect(response.headers.get('content-type')).toContain('text/event-stream');
     expect((await next()).movedBy).toBe(0);
     await postJson(`${api}/clock`, { advanceMs: day });
@@ -70,7 +99,9 @@ describe('clock', () => {
     await within(await startForTest({ stateFile }), async ({ url, sandbox }) => {
       expect(sandbox.clock.read().movedBy).toBe(day);
       expect((await call(`${url}/instagram/graph/me`, bearer(tokens[0]))).status).toBe(200);
-      expect((await call(`${url}/instagram/graph/me`, bearer(tokens[1]))).body).toMatchObject({ error: { error_subcode: 458 } });
+      expect((await call(`${url}/instagram/graph/me`, bearer(tokens[1]))).body).toMatchObject({
+        error: { error_subcode: 458 },
+      });
     });
     rmSync(folder, { recursive: true });
   });
@@ -80,20 +111,31 @@ describe('people', () => {
   it('are listed with how they stand', async () => {
     await new InstagramVisitor(running.url).token('atelier.amelie');
     const { people } = (await call<{ people: PersonRow[] }>(`${api}/people`)).body;
-    for (const platform of ['instagram', 'youtube']) expect(people.filter((person) => person.platform === platform && person.cast).length)
-      .toBeGreaterThanOrEqual(12);
-    expect(people.find(({ id }) => id === 'atelier.amelie')).toMatchObject({ access: 'granted', followers: expect.any(Number), email: null });
-    expect(people.find(({ id }) => id === 'glitterfrog')).toMatchObject({ access: 'never', email: 'frog@sandbox.example' });
+    for (const platform of ['instagram', 'youtube'])
+      expect(people.filter((person) => person.platform === platform && person.cast).length).toBeGreaterThanOrEqual(12);
+    expect(people.find(({ id }) => id === 'atelier.amelie')).toMatchObject({
+      access: 'granted',
+      followers: expect.any(Number),
+      email: null,
+    });
+    expect(people.find(({ id }) => id === 'glitterfrog')).toMatchObject({
+      access: 'never',
+      email: 'frog@sandbox.example',
+    });
   });
 
-  it.each([['instagram/nobody/revoke', 404], ['instagram/atelier.amelie/explode', 400], ['myspace/tom/revoke', 400]])('refuses %s',
-    async (path, status) => {
+  it.each([
+    ['instagram/nobody/revoke', 404],
+    ['instagram/atelier.amelie/explode', 400],
+    ['myspace/tom/revoke', 400],
+  ])('refuses %s', async (path, status) => {
     expect((await call(`${api}/people/${path}`, { method: 'POST' })).status).toBe(status);
   });
 });
 
 describe('faults', () => {
-  const put = (platform: string, body: unknown) => postJson<{ error: string }>(`${api}/faults/${platform}`, body, 'PUT');
+  const put = (platform: string, body: unknown) =>
+    postJson<{ error: string }>(`${api}/faults/${platform}`, body, 'PUT');
   const youtube = async () => {
     const visitor = new YoutubeVisitor(running.url);
     const { access_token: token } = await visitor.grant('luciaferngarden');
@@ -112,15 +154,22 @@ describe('faults', () => {
     expect((await call(`${api}/faults/instagram`)).body).toEqual({ fault: { kind: '500', left: 1, host: null } });
     expect((await me()).status).toBe(500);
     expect((await me()).status).toBe(200);
-    expect((await call(`${api}/faults`)).body)
-      .toEqual({ faults: [{ platform: 'instagram', fault: null }, { platform: 'youtube', fault: null }] });
+    expect((await call(`${api}/faults`)).body).toEqual({
+      faults: [
+        { platform: 'instagram', fault: null },
+        { platform: 'youtube', fault: null },
+      ],
+    });
   });
 
   it('strike until cleared', async () => {
     const mine = await youtube();
     await put('youtube', { kind: 'quota', calls: null });
-    for (let i = 0; i < 3; i++) expect(await mine())
-      .toMatchObject({ status: 403, body: { error: { errors: [{ reason: 'quotaExceeded', domain: 'youtube.quota' }] } } });
+    for (let i = 0; i < 3; i++)
+      expect(await mine()).toMatchObject({
+        status: 403,
+        body: { error: { errors: [{ reason: 'quotaExceeded', domain: 'youtube.quota' }] } },
+      });
     await call(`${api}/faults/youtube`, { method: 'DELETE' });
     expect((await mine()).status).toBe(200);
   });
@@ -131,8 +180,9 @@ describe('faults', () => {
     await put('youtube', { kind: '429' });
     const meta = await me();
     expect(meta).toMatchObject({ status: 400, body: { error: { code: 4 } } });
-    expect(Object.values(JSON.parse(meta.headers.get('x-business-use-case-usage') ?? '{}')))
-      .toEqual([[expect.objectContaining({ estimated_time_to_regain_access: 15 })]]);
+    expect(Object.values(JSON.parse(meta.headers.get('x-business-use-case-usage') ?? '{}'))).toEqual([
+      [expect.objectContaining({ estimated_time_to_regain_access: 15 })],
+    ]);
     const google = await mine();
     expect(google).toMatchObject({ status: 429, body: { error: { errors: [{ reason: 'rateLimitExceeded' }] } } });
     expect(google.headers.get('retry-after')).toBe('900');
@@ -173,9 +223,14 @@ describe('faults', () => {
     expect((await visitor.consent('luciaferngarden')).searchParams.get('code')).not.toBeNull();
   });
 
-  it.each([['instagram', { kind: 'quota' }], ['youtube', { kind: 'plague' }], ['youtube', { kind: '500', calls: 0 }],
-    ['youtube', { kind: '500', host: 'graph' }], ['myspace', { kind: '500' }], ['youtube', null]])('refuses for %s %o',
-    async (platform, body) => {
+  it.each([
+    ['instagram', { kind: 'quota' }],
+    ['youtube', { kind: 'plague' }],
+    ['youtube', { kind: '500', calls: 0 }],
+    ['youtube', { kind: '500', host: 'graph' }],
+    ['myspace', { kind: '500' }],
+    ['youtube', null],
+  ])('refuses for %s %o', async (platform, body) => {
     const { status, body: answer } = await put(platform, body);
     expect(status).toBe(400);
     expect(answer.error ?? '').not.toBe('');
@@ -192,9 +247,18 @@ describe('last calls', () => {
     await call(`${running.url}/instagram/graph/17841400000000001/media`);
     const { counts } = (await call<{ counts: Counted[] }>(`${api}/calls/counts`)).body;
     const me = counts.filter(({ method, person }) => method === 'GET' && person !== '');
-    expect(me.map(({ person, count }) => [person, count])).toEqual([['atelier.amelie', 120], ['kwameshoots', 1]]);
+    expect(me.map(({ person, count }) => [person, count])).toEqual([
+      ['atelier.amelie', 120],
+      ['kwameshoots', 1],
+    ]);
     expect(me[0]).toMatchObject({ platform: 'instagram', endpoint: expect.stringMatching(/\/me$/) });
-    expect(counts.at(-1)).toEqual({ platform: 'instagram', person: '', method: 'GET', endpoint: '/graph/:id/media', count: 1 });
+    expect(counts.at(-1)).toEqual({
+      platform: 'instagram',
+      person: '',
+      method: 'GET',
+      endpoint: '/graph/:id/media',
+      count: 1,
+    });
   });
 
   it('tell who called what and how it ended, and no secret', async () => {
@@ -204,8 +268,10 @@ describe('last calls', () => {
     const { body, headers } = await call<{ calls: Call[] }>(`${api}/calls`);
     expect(headers.get('content-type')).toContain('json');
     expect(body.calls.map(({ method, path, status, note }) => [method, path, status, note])).toEqual([
-      ['GET', '/graph/v26.0/me', 200, 'atelier.amelie'], ['GET', '/graph/access_token', 200, null],
-      ['POST', '/api/oauth/access_token', 200, 'atelier.amelie'], ['consent', 'atelier.amelie', null, '2 of 2 allowed'],
+      ['GET', '/graph/v26.0/me', 200, 'atelier.amelie'],
+      ['GET', '/graph/access_token', 200, null],
+      ['POST', '/api/oauth/access_token', 200, 'atelier.amelie'],
+      ['consent', 'atelier.amelie', null, '2 of 2 allowed'],
     ]);
     const page = (await call<string>(`${running.url}/`)).body;
     for (const text of [JSON.stringify(body), page]) {
@@ -223,8 +289,12 @@ describe('last calls', () => {
 });
 
 it('lets no other site turn its knobs', async () => {
-  const move = (origin: string) => call(`${api}/clock`, { method: 'POST', headers: { 'content-type': 'application/json', origin },
-    body: '{"advanceMs":1}' });
+  const move = (origin: string) =>
+    call(`${api}/clock`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin },
+      body: '{"advanceMs":1}',
+    });
   expect((await move('http://localhost:3000')).status).toBe(403);
   expect((await move('null')).status).toBe(403);
   expect((await move(running.url)).status).toBe(200);

@@ -26,33 +26,53 @@ export async function controlRoutes(app: FastifyInstance, { sandbox }: { sandbox
   // Another site may send a browser here, but it may not turn the knobs.
   app.addHook('onRequest', async (request, reply) => {
     const { origin } = request.headers;
-    if (request.method === 'GET' || origin === undefined || (URL.canParse(origin) && new URL(origin).host === request.host)) return undefined;
+    if (
+      request.method === 'GET' ||
+      origin === undefined ||
+      (URL.canParse(origin) && new URL(origin).host === request.host)
+    )
+      return undefined;
     return reply.code(403).send({ error: 'Only the control page itself may do this.' });
   });
   app.setErrorHandler((error, _request, reply) =>
-    (error instanceof BadControl ? reply.code(400).send({ error: error.message }) : reply.send(error)));
+    error instanceof BadControl ? reply.code(400).send({ error: error.message }) : reply.send(error),
+  );
 
   app.get('/', async (_request, reply) => page(reply, controlPage(sandbox)));
-  const parts: Readonly<Record<string, (sandbox: Sandbox) => Html>> = { clock: clockPart, faults: faultsPart, people: peoplePart,
-    calls: callsPart };
-  for (const [name, part] of Object.entries(parts)) app.get(`/control/parts/${name}`, async (_request, reply) => page(reply, part(sandbox)));
+  const parts: Readonly<Record<string, (sandbox: Sandbox) => Html>> = {
+    clock: clockPart,
+    faults: faultsPart,
+    people: peoplePart,
+    calls: callsPart,
+  };
+  for (const [name, part] of Object.entries(parts))
+    app.get(`/control/parts/${name}`, async (_request, reply) => page(reply, part(sandbox)));
 
   app.get('/control/api/clock', async () => clock.read());
   app.post('/control/api/clock', async (request) => {
     moveClock(clock, request.body);
     return clock.read();
   });
-  app.get('/control/api/clock/stream', (request, reply) => stream(request, reply, [{ bell: clock.changed, read: () => clock.read() }]));
-  app.get('/control/api/stream', (request, reply) => stream(request, reply, [
-    { event: 'clock', bell: clock.changed, read: () => clock.read() }, { event: 'faults', bell: faults.changed, read: () => null },
-    { event: 'people', bell: standings.changed, read: () => null }, { event: 'calls', bell: calls.changed, read: () => null },
-  ]));
+  app.get('/control/api/clock/stream', (request, reply) =>
+    stream(request, reply, [{ bell: clock.changed, read: () => clock.read() }]),
+  );
+  app.get('/control/api/stream', (request, reply) =>
+    stream(request, reply, [
+      { event: 'clock', bell: clock.changed, read: () => clock.read() },
+      { event: 'faults', bell: faults.changed, read: () => null },
+      { event: 'people', bell: standings.changed, read: () => null },
+      { event: 'calls', bell: calls.changed, read: () => null },
+    ]),
+  );
 
-  app.get('/control/api/people', async () => ({ people: platforms.flatMap((platform) => peopleOf(sandbox, platform)) }));
+  app.get('/control/api/people', async () => ({
+    people: platforms.flatMap((platform) => peopleOf(sandbox, platform)),
+  }));
   app.post<Parameters>('/control/api/people/:platform/:id/:action', async (request, reply) => {
     const { id, action } = request.params;
     const platform = platformOf(request);
-    if (action !== 'change-password' && action !== 'revoke') throw new BadControl('What a person can do: change-password, revoke.');
+    if (action !== 'change-password' && action !== 'revoke')
+      throw new BadControl('What a person can do: change-password, revoke.');
     if (!sandbox.world.person(platform, id)) return reply.code(404).send({ error: 'There is nobody of that name.' });
     const accessEnded = changeAccess(sandbox, platform, id, action);
     return { accessEnded, person: peopleOf(sandbox, platform).find((person) => person.id === id) };

@@ -1,15 +1,22 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Bell } from '../bell';
 
-const headers = { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' };
+const headers = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store',
+  'x-accel-buffering': 'no',
+};
 const heartbeatMs = 20_000;
 
 /**
  * Server-sent events: `read` once at the start, then each time a bell rings. Bells that ring together make one event.
  * @returns for each named bell what to send, as the event's data
  */
-export function stream(request: FastifyRequest, reply: FastifyReply,
-  sources: readonly { readonly event?: string; readonly bell: Bell; readonly read: () => unknown }[]): void {
+export function stream(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  sources: readonly { readonly event?: string; readonly bell: Bell; readonly read: () => unknown }[],
+): void {
   reply.hijack();
   const { raw } = reply;
   raw.writeHead(200, headers);

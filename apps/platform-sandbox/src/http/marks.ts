@@ -25,4 +25,6 @@ const paths: Readonly<Record<Platform, string>> = {
 };
 
 export const mark = (platform: Platform, size: number): Html =>
-  trusted(`<svg class="mark" viewBox="0 0 24 24" width="${size}" height="${size}" fill="currentColor" aria-hidden="true"><path d="${paths[platform]}"/></svg>`);
+  trusted(
+    `<svg class="mark" viewBox="0 0 24 24" width="${size}" height="${size}" fill="currentColor" aria-hidden="true"><path d="${paths[platform]}"/></svg>`,
+  );

@@ -32,9 +32,20 @@ export function watch(app: FastifyInstance, sandbox: Sandbox, host: Host, holdMs
   const list = (request: FastifyRequest, status: number | null): void => {
     const path = new URL(request.url, 'http://sandbox').pathname.slice(`/${host.platform}`.length);
     const note = [request.caller, request.fault && `fault: ${request.fault}`].filter(Boolean).join(' · ');
-    sandbox.calls.add({ at: new Date(sandbox.clock.now()).toISOString(), platform: host.platform, method: request.method, path, status,
-      note: note || null });
-    sandbox.tally.add({ platform: host.platform, person: request.caller, method: request.method, endpoint: endpointOf(path) });
+    sandbox.calls.add({
+      at: new Date(sandbox.clock.now()).toISOString(),
+      platform: host.platform,
+      method: request.method,
+      path,
+      status,
+      note: note || null,
+    });
+    sandbox.tally.add({
+      platform: host.platform,
+      person: request.caller,
+      method: request.method,
+      endpoint: endpointOf(path),
+    });
   };
 
   app.addHook('onRequest', async (request, reply) => {
@@ -45,7 +56,10 @@ export function watch(app: FastifyInstance, sandbox: Sandbox, host: Host, holdMs
       return hold(reply, holdMs);
     }
     const { status, headers, body } = host.failing(request.fault, request);
-    return reply.code(status).headers(headers ?? {}).send(body);
+    return reply
+      .code(status)
+      .headers(headers ?? {})
+      .send(body);
   });
   app.addHook('onSend', async (request, reply, payload) => {
     if (request.fault !== 'cut' || typeof payload !== 'string') return payload;

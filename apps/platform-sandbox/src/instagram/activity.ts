@@ -20,7 +20,11 @@ export interface Activity {
 }
 
 /** The sum over all posts of what they gained, so that account and posts agree. */
-export function activityBetween({ sandbox, account: { person, feed } }: GraphCall, since: number, until: number): Activity {
+export function activityBetween(
+  { sandbox, account: { person, feed } }: GraphCall,
+  since: number,
+  until: number,
+): Activity {
   const sum = { views: 0, likes: 0, comments: 0, shares: 0, saves: 0, visits: 0 };
   const viewsByKind = { POST: 0, REEL: 0, CAROUSEL_CONTAINER: 0 };
   for (const post of feed.until(until)) {
@@ -41,11 +45,17 @@ export function activityBetween({ sandbox, account: { person, feed } }: GraphCal
   const unfollowed = Math.floor((followers * 0.0006 * (until - since)) / day);
   const { views, likes, comments, shares, saves } = sum;
   return {
-    views, likes, comments, shares, saves, viewsByKind,
+    views,
+    likes,
+    comments,
+    shares,
+    saves,
+    viewsByKind,
     reach: Math.floor(crowd * (1 - Math.exp(-(views * 0.72) / crowd))),
     engaged: Math.floor((likes + comments + shares + saves) * 0.81),
     replies: Math.floor(person.storiesPerDay * ((until - since) / day) * followers * 0.00004),
-    followed: gained + unfollowed, unfollowed,
+    followed: gained + unfollowed,
+    unfollowed,
     taps: Math.floor(sum.visits / 14),
   };
 }

@@ -28,30 +28,46 @@ export function instagramPages(app: FastifyInstance, sandbox: Sandbox): void {
       if (!isRedirectUri(query['redirect_uri'] ?? '')) {
         return { code: 'invalid_redirect_uri', text: 'The redirect_uri is missing or not an absolute address.' };
       }
-      if (query['response_type'] !== 'code') return { code: 'invalid_response_type', text: 'The response_type must be code.' };
+      if (query['response_type'] !== 'code')
+        return { code: 'invalid_response_type', text: 'The response_type must be code.' };
       if (unknown.length > 0) return { code: 'invalid_scope', text: `Invalid scopes: ${unknown.join(', ')}.` };
       if (!scopesOf(query).includes('instagram_business_basic')) {
         return { code: 'invalid_scope', text: 'instagram_business_basic must be asked for.' };
       }
       return undefined;
     },
-    scopes: (query) => scopesOf(query).map((scope) => ({ scope, label: labels[scope] ?? scope, fixed: scope === 'instagram_business_basic' })),
+    scopes: (query) =>
+      scopesOf(query).map((scope) => ({
+        scope,
+        label: labels[scope] ?? scope,
+        fixed: scope === 'instagram_business_basic',
+      })),
     chosen: () => undefined,
-    refuses: ({ id }) => sandbox.world.instagram.get(id)?.person.account === 'PERSONAL'
-      ? html`<h1>This is a personal account</h1>
-<p>${client.name} can be connected with a professional account only: a business or a creator account.
-Switch the account’s type in its settings, or choose another account.</p>`
-      : undefined,
+    refuses: ({ id }) =>
+      sandbox.world.instagram.get(id)?.person.account === 'PERSONAL'
+        ? html`<h1>This is a personal account</h1>
+            <p>
+              ${client.name} can be connected with a professional account only: a business or a creator account. Switch
+              the account’s type in its settings, or choose another account.
+            </p>`
+        : undefined,
     skips: () => undefined,
     allow(query, person, scopes) {
       sandbox.standings.consent('instagram', person.id, scopes);
-      const code = sandbox.codes.issue('AQ', { person: person.id, client: client.id, redirectUri: query['redirect_uri'] ?? '', scopes },
-        sandbox.clock.now() + hour);
+      const code = sandbox.codes.issue(
+        'AQ',
+        { person: person.id, client: client.id, redirectUri: query['redirect_uri'] ?? '', scopes },
+        sandbox.clock.now() + hour,
+      );
       return `${withQuery(query['redirect_uri'] ?? '', { code, state: query['state'] })}#_`;
     },
-    deny: (query) => withQuery(query['redirect_uri'] ?? '', {
-      error: 'access_denied', error_reason: 'user_denied', error_description: 'The user denied your request.', state: query['state'],
-    }),
+    deny: (query) =>
+      withQuery(query['redirect_uri'] ?? '', {
+        error: 'access_denied',
+        error_reason: 'user_denied',
+        error_description: 'The user denied your request.',
+        state: query['state'],
+      }),
   };
   dialogRoutes(app, sandbox, dialog, '/oauth/authorize');
 }

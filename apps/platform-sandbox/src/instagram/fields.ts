@@ -12,12 +12,20 @@ export function readFields(text: string | undefined, known: readonly string[], b
     const name = match?.[1];
     if (!match || !name) throw parameter(`Syntax error in fields: ${part}`);
     if (!known.includes(name)) throw parameter(`Tried accessing nonexisting field (${name})`);
-    fields.set(name, (match[2] ?? '').split(',').map((one) => one.trim()).filter(Boolean));
+    fields.set(
+      name,
+      (match[2] ?? '')
+        .split(',')
+        .map((one) => one.trim())
+        .filter(Boolean),
+    );
   }
   return fields;
 }
 
 /** The parts of `all` that were asked for, without those that have no value. */
 export function select<T extends object>(all: T, wanted: { has(name: string): boolean }): Partial<T> {
-  return Object.fromEntries(Object.entries(all).filter(([name, value]) => wanted.has(name) && value !== undefined)) as Partial<T>;
+  return Object.fromEntries(
+    Object.entries(all).filter(([name, value]) => wanted.has(name) && value !== undefined),
+  ) as Partial<T>;
 }

@@ -33,14 +33,21 @@ export function graph(app: FastifyInstance, sandbox: Sandbox, usage: Usage): voi
     try {
       return reply.send(answer(sandbox, usage, request, reply, version, segments));
     } catch (error) {
-      if (error instanceof GraphError) return reply.code(error.status).send(error.body(traceId(request.id, sandbox.clock.now())));
+      if (error instanceof GraphError)
+        return reply.code(error.status).send(error.body(traceId(request.id, sandbox.clock.now())));
       throw error;
     }
   });
 }
 
-function answer(sandbox: Sandbox, usage: Usage, request: FastifyRequest, reply: FastifyReply, version: string | undefined,
-  segments: readonly string[]): unknown {
+function answer(
+  sandbox: Sandbox,
+  usage: Usage,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  version: string | undefined,
+  segments: readonly string[],
+): unknown {
   const query = queryOf(request);
   const [node = '', edge, tooMuch] = segments;
   if (node === 'access_token' && edge === undefined) return exchangeForLong(sandbox, query);
@@ -53,7 +60,8 @@ function answer(sandbox: Sandbox, usage: Usage, request: FastifyRequest, reply: 
   request.caller = person;
   const now = sandbox.clock.now();
   usage.count(account, now);
-  void reply.header('x-business-use-case-usage', usage.header(account))
+  void reply
+    .header('x-business-use-case-usage', usage.header(account))
     .header('x-app-usage', '{"call_count":0,"total_cputime":0,"total_time":0}');
 
   const base = `${originOf(request)}/instagram/graph${version ? `/${version}` : ''}`;

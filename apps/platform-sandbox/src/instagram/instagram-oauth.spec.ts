@@ -12,9 +12,15 @@ afterAll(() => running.close());
 afterEach(() => running.sandbox.clock.reset());
 
 const codeOf = (url: URL): string => url.searchParams.get('code') ?? '';
-const authorize = (changes: Record<string, string> = {}): string => `${running.url}/instagram/www/oauth/authorize?${new URLSearchParams({
-  client_id: 'linkage-sandbox', redirect_uri: redirectUri, response_type: 'code', scope: instagramScopes.join(','), state: 's', ...changes,
-})}`;
+const authorize = (changes: Record<string, string> = {}): string =>
+  `${running.url}/instagram/www/oauth/authorize?${new URLSearchParams({
+    client_id: 'linkage-sandbox',
+    redirect_uri: redirectUri,
+    response_type: 'code',
+    scope: instagramScopes.join(','),
+    state: 's',
+    ...changes,
+  })}`;
 
 describe('authorize page', () => {
   it('lets one choose among at least twelve people, names escaped', async () => {
@@ -26,9 +32,11 @@ describe('authorize page', () => {
   });
 
   it.each([
-    ['an unknown app', { client_id: 'somebody' }], ['no address to return to', { redirect_uri: '' }],
+    ['an unknown app', { client_id: 'somebody' }],
+    ['no address to return to', { redirect_uri: '' }],
     ['an address that is no address', { redirect_uri: 'javascript:alert(1)' }],
-    ['another response type', { response_type: 'token' }], ['an unknown scope', { scope: 'instagram_business_basic,all_of_it' }],
+    ['another response type', { response_type: 'token' }],
+    ['an unknown scope', { scope: 'instagram_business_basic,all_of_it' }],
     ['the basic scope missing', { scope: 'instagram_business_manage_insights' }],
   ])('does not redirect for %s', async (_what, changes) => {
     expect((await call(authorize(changes))).status).toBe(400);
@@ -49,12 +57,18 @@ describe('authorize page', () => {
 
   it('says that the creator cancelled', async () => {
     const url = await visitor.consent('atelier.amelie', { decision: 'cancel' });
-    expect(Object.fromEntries(url.searchParams))
-      .toEqual({ error: 'access_denied', error_reason: 'user_denied', error_description: expect.any(String), state: 'state-1' });
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      error: 'access_denied',
+      error_reason: 'user_denied',
+      error_description: expect.any(String),
+      state: 'state-1',
+    });
   });
 
   it('lets nobody on with a personal account', async () => {
-    const page = await call<string>(`${running.url}/instagram/www/oauth/authorize/consent?${new URL(authorize({ account: 'mira.quiet' })).searchParams}`);
+    const page = await call<string>(
+      `${running.url}/instagram/www/oauth/authorize/consent?${new URL(authorize({ account: 'mira.quiet' })).searchParams}`,
+    );
     expect(page.body).toContain('This is a personal account');
     expect(page.body).not.toContain('value="allow"');
     expect((await visitor.consent('mira.quiet')).searchParams.get('error')).toBe('access_denied');
@@ -83,7 +97,8 @@ describe('code to token', () => {
   });
 
   it.each<[string, Record<string, string>, string]>([
-    ['a wrong secret', { client_secret: 'x' }, 'client secret'], ['an unknown app', { client_id: 'x' }, 'platform app'],
+    ['a wrong secret', { client_secret: 'x' }, 'client secret'],
+    ['an unknown app', { client_id: 'x' }, 'platform app'],
     ['another grant type', { grant_type: 'password' }, 'grant_type'],
     ['another return address', { redirect_uri: `${redirectUri}/` }, 'redirect_uri'],
     ['an unknown code', { code: 'AQnothing' }, 'Matching code'],
@@ -119,13 +134,23 @@ describe('tokens and time', () => {
     expect((await visitor.lengthen(short)).status).toBe(400);
     expect((await meWith(long.body.access_token)).status).toBe(200);
     running.sandbox.clock.advance(60 * day);
-    expect((await meWith(long.body.access_token)).body.error)
-      .toMatchObject({ code: 190, error_subcode: 463, type: 'OAuthException', fbtrace_id: expect.any(String) });
+    expect((await meWith(long.body.access_token)).body.error).toMatchObject({
+      code: 190,
+      error_subcode: 463,
+      type: 'OAuthException',
+      fbtrace_id: expect.any(String),
+    });
   });
 
   it('refuses to lengthen with a wrong secret', async () => {
     const { access_token: token } = await visitor.shortToken('atelier.amelie');
-    expect((await call(`${running.url}/instagram/graph/access_token?grant_type=ig_exchange_token&client_secret=x&access_token=${token}`)).status).toBe(400);
+    expect(
+      (
+        await call(
+          `${running.url}/instagram/graph/access_token?grant_type=ig_exchange_token&client_secret=x&access_token=${token}`,
+        )
+      ).status,
+    ).toBe(400);
   });
 
   it('refreshes a token of a day, not a younger one, and not an expired one', async () => {
@@ -140,8 +165,10 @@ describe('tokens and time', () => {
     expect((await visitor.refresh(token)).status).toBe(400);
   });
 
-  it.each([['change-password', 460], ['revoke', 458]])('ends all tokens after %s with subcode %i, and a new consent works',
-    async (action, subcode) => {
+  it.each([
+    ['change-password', 460],
+    ['revoke', 458],
+  ])('ends all tokens after %s with subcode %i, and a new consent works', async (action, subcode) => {
     const token = await visitor.token('sana.moves');
     await call(`${running.url}/control/api/people/instagram/sana.moves/${action}`, { method: 'POST' });
     expect((await meWith(token)).body.error).toMatchObject({ code: 190, error_subcode: subcode });
@@ -152,7 +179,8 @@ describe('tokens and time', () => {
   it('knows its own tokens only', async () => {
     const token = await visitor.token('atelier.amelie');
     const forged = `IGAA${Buffer.from(JSON.stringify({ person: 'kwameshoots' })).toString('base64url')}${token.slice(-27)}`;
-    for (const bad of ['IGAAnonsense', `${token}x`, forged]) expect((await meWith(bad)).body.error).toMatchObject({ code: 190 });
+    for (const bad of ['IGAAnonsense', `${token}x`, forged])
+      expect((await meWith(bad)).body.error).toMatchObject({ code: 190 });
     expect((await call<InstagramError>(`${running.url}/instagram/graph/me`)).body.error.code).toBe(104);
   });
 });

@@ -9,7 +9,12 @@ import { GraphError, noToken, parameter } from './errors';
 
 const longToken = (sandbox: Sandbox, from: TokenContent): InstagramLongToken => {
   const issuedAt = sandbox.clock.now();
-  const token = sandbox.tokens.seal(tokenPrefix, { ...from, kind: 'long', issuedAt, expiresAt: issuedAt + longLifeSeconds * 1000 });
+  const token = sandbox.tokens.seal(tokenPrefix, {
+    ...from,
+    kind: 'long',
+    issuedAt,
+    expiresAt: issuedAt + longLifeSeconds * 1000,
+  });
   return { access_token: token, token_type: 'bearer', expires_in: longLifeSeconds, permissions: from.scopes.join(',') };
 };
 
@@ -20,7 +25,11 @@ export function exchangeForLong(sandbox: Sandbox, query: Parameters): InstagramL
   if (!query['access_token']) throw noToken();
   const token = checkToken(sandbox, query['access_token']);
   if (token.kind !== 'short') {
-    throw new GraphError(400, 452, 'Session key invalid. This could be because the session key has an incorrect format.');
+    throw new GraphError(
+      400,
+      452,
+      'Session key invalid. This could be because the session key has an incorrect format.',
+    );
   }
   return longToken(sandbox, token);
 }
@@ -31,6 +40,7 @@ export function refreshLong(sandbox: Sandbox, query: Parameters): InstagramLongT
   if (!query['access_token']) throw noToken();
   const token = checkToken(sandbox, query['access_token']);
   if (token.kind !== 'long') throw parameter('Only long-lived access tokens can be refreshed');
-  if (sandbox.clock.now() - token.issuedAt < day) throw parameter('The access token cannot be refreshed: it is less than 24 hours old');
+  if (sandbox.clock.now() - token.issuedAt < day)
+    throw parameter('The access token cannot be refreshed: it is less than 24 hours old');
   return longToken(sandbox, token);
 }

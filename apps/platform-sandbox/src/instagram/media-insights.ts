@@ -10,13 +10,30 @@ import type { AnyPost } from './media';
 const shared = ['views', 'reach', 'shares', 'total_interactions'];
 const allowed = {
   FEED: [...shared, 'likes', 'comments', 'saved', 'follows', 'profile_visits', 'profile_activity'],
-  REELS: [...shared, 'likes', 'comments', 'saved', 'ig_reels_avg_watch_time', 'ig_reels_video_view_total_time', 'reels_skip_rate'],
+  REELS: [
+    ...shared,
+    'likes',
+    'comments',
+    'saved',
+    'ig_reels_avg_watch_time',
+    'ig_reels_video_view_total_time',
+    'reels_skip_rate',
+  ],
   STORY: [...shared, 'replies', 'follows', 'profile_visits', 'profile_activity', 'navigation'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** Gone from every version since 2025-04-21. */
-const removed = new Set(['impressions', 'plays', 'clips_replays_count', 'ig_reels_aggregated_all_plays_count', 'video_views', 'engagement',
-  'exits', 'taps_forward', 'taps_back']);
+const removed = new Set([
+  'impressions',
+  'plays',
+  'clips_replays_count',
+  'ig_reels_aggregated_all_plays_count',
+  'video_views',
+  'engagement',
+  'exits',
+  'taps_forward',
+  'taps_back',
+]);
 
 /** `GET /{media}/insights`: one metric that does not fit fails the whole call. */
 export function mediaInsights(call: GraphCall, id: string): InstagramInsights {
@@ -40,10 +57,14 @@ export function readMetrics(text: string | undefined, known: readonly string[], 
   const names = text.split(',').map((name) => name.trim());
   names.forEach((name, i) => {
     if (removed.has(name)) {
-      throw parameter(`Starting from version v22.0 and above, the ${name} metric is no longer supported for the queried media.`);
+      throw parameter(
+        `Starting from version v22.0 and above, the ${name} metric is no longer supported for the queried media.`,
+      );
     }
     if (!known.includes(name)) {
-      throw parameter(`metric[${i}] must be one of the following values: ${known.join(', ')}. Incompatible metric (${name}) with ${of} media.`);
+      throw parameter(
+        `metric[${i}] must be one of the following values: ${known.join(', ')}. Incompatible metric (${name}) with ${of} media.`,
+      );
     }
   });
   return names;
@@ -52,14 +73,30 @@ export function readMetrics(text: string | undefined, known: readonly string[], 
 function metric(call: GraphCall, post: AnyPost, figures: PostFigures, name: string): InstagramInsight {
   const value = valueOf(post, figures, name);
   if (name === 'navigation') {
-    const parts = [['tap_forward', 0.72], ['tap_back', 0.08], ['tap_exit', 0.14], ['swipe_forward', 0.06]] as const;
+    const parts = [
+      ['tap_forward', 0.72],
+      ['tap_back', 0.08],
+      ['tap_exit', 0.14],
+      ['swipe_forward', 0.06],
+    ] as const;
     const results = parts.map(([key, share]) => ({ dimension_values: [key], value: Math.floor(value * share) }));
-    return total(post.id, name, 'lifetime', value, call.query['breakdown'] ? { dimension_keys: ['story_navigation_action_type'],
-      results } : undefined);
+    return total(
+      post.id,
+      name,
+      'lifetime',
+      value,
+      call.query['breakdown'] ? { dimension_keys: ['story_navigation_action_type'], results } : undefined,
+    );
   }
   if (name === 'profile_activity') {
     const results = [{ dimension_values: ['bio_link_clicked'], value }];
-    return total(post.id, name, 'lifetime', value, call.query['breakdown'] ? { dimension_keys: ['action_type'], results } : undefined);
+    return total(
+      post.id,
+      name,
+      'lifetime',
+      value,
+      call.query['breakdown'] ? { dimension_keys: ['action_type'], results } : undefined,
+    );
   }
   return lifetime(post.id, name, value);
 }
@@ -67,22 +104,38 @@ function metric(call: GraphCall, post: AnyPost, figures: PostFigures, name: stri
 /** Watch times in ms. */
 function valueOf(post: AnyPost, figures: PostFigures, name: string): number {
   switch (name) {
-    case 'views': return figures.views;
-    case 'reach': return figures.reach;
-    case 'likes': return figures.likes;
-    case 'comments': return figures.comments;
-    case 'saved': return figures.saves;
-    case 'shares': return figures.shares;
-    case 'total_interactions': return interactions(post, figures);
-    case 'follows': return figures.follows;
-    case 'profile_visits': return figures.profileVisits;
-    case 'profile_activity': return Math.floor(figures.profileVisits / 9);
-    case 'replies': return figures.comments;
-    case 'navigation': return Math.floor(figures.views * 0.9);
-    case 'ig_reels_avg_watch_time': return Math.round(post.seconds * post.success.watched * 1000);
-    case 'ig_reels_video_view_total_time': return figures.watchedSeconds * 1000;
-    case 'reels_skip_rate': return Math.round(between(18, 61, post.id, 'skip') * 100 + unit(post.id)) / 100;
-    default: throw parameter(`Unknown metric ${name}`);
+    case 'views':
+      return figures.views;
+    case 'reach':
+      return figures.reach;
+    case 'likes':
+      return figures.likes;
+    case 'comments':
+      return figures.comments;
+    case 'saved':
+      return figures.saves;
+    case 'shares':
+      return figures.shares;
+    case 'total_interactions':
+      return interactions(post, figures);
+    case 'follows':
+      return figures.follows;
+    case 'profile_visits':
+      return figures.profileVisits;
+    case 'profile_activity':
+      return Math.floor(figures.profileVisits / 9);
+    case 'replies':
+      return figures.comments;
+    case 'navigation':
+      return Math.floor(figures.views * 0.9);
+    case 'ig_reels_avg_watch_time':
+      return Math.round(post.seconds * post.success.watched * 1000);
+    case 'ig_reels_video_view_total_time':
+      return figures.watchedSeconds * 1000;
+    case 'reels_skip_rate':
+      return Math.round(between(18, 61, post.id, 'skip') * 100 + unit(post.id)) / 100;
+    default:
+      throw parameter(`Unknown metric ${name}`);
   }
 }
 

@@ -18,7 +18,12 @@ function readCursor(text: string): number {
 
 /** `GET /{user}/media`: newest first. The end is the absence of `next`. */
 export function mediaList(call: GraphCall): InstagramMediaPage {
-  const { account: { feed }, query, now, base } = call;
+  const {
+    account: { feed },
+    query,
+    now,
+    base,
+  } = call;
   const fields = readFields(query['fields'], mediaFields, ['id']);
   const limit = readLimit(query['limit']);
   const count = feed.count(now);
@@ -29,10 +34,16 @@ export function mediaList(call: GraphCall): InstagramMediaPage {
   const last = Math.max(before + 1, newest - limit + 1);
   if (newest < last) return { data: [] };
 
-  const data = Array.from({ length: newest - last + 1 }, (_, i) => media(call, feed.post(newest - i), fields)) as InstagramMediaPage['data'];
+  const data = Array.from({ length: newest - last + 1 }, (_, i) =>
+    media(call, feed.post(newest - i), fields),
+  ) as InstagramMediaPage['data'];
   const link = (side: 'after' | 'before', k: number): string => {
-    const parameters = new URLSearchParams({ access_token: call.token, ...(query['fields'] ? { fields: query['fields'] } : {}),
-      limit: String(limit), [side]: cursor(k) });
+    const parameters = new URLSearchParams({
+      access_token: call.token,
+      ...(query['fields'] ? { fields: query['fields'] } : {}),
+      limit: String(limit),
+      [side]: cursor(k),
+    });
     return `${base}/${call.account.userId}/media?${parameters}`;
   };
   return {

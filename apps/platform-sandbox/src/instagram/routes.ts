@@ -11,25 +11,51 @@ import { Usage } from './usage';
 /** Meta says "too many calls" with HTTP 400 and a code, and in a header how many minutes to wait. */
 function graphFailure(kind: '500' | '429' | 'quota'): FaultAnswer {
   const error = kind === '500' ? brokenInside() : rateLimited();
-  const usage = { [client.id]: [{ type: 'instagram', call_count: 100, total_cputime: 40, total_time: 60,
-    estimated_time_to_regain_access: 15 }] };
-  return { status: error.status, headers: kind === '500' ? {} : { 'x-business-use-case-usage': JSON.stringify(usage) },
-    body: error.body(traceId('fault', kind)) };
+  const usage = {
+    [client.id]: [
+      { type: 'instagram', call_count: 100, total_cputime: 40, total_time: 60, estimated_time_to_regain_access: 15 },
+    ],
+  };
+  return {
+    status: error.status,
+    headers: kind === '500' ? {} : { 'x-business-use-case-usage': JSON.stringify(usage) },
+    body: error.body(traceId('fault', kind)),
+  };
 }
 
-const tokenFailure = (kind: '500' | '429' | 'quota'): FaultAnswer => kind === '500'
-  ? { status: 500, body: { error_type: 'OAuthException', code: 500, error_message: 'Sorry, something went wrong. Please try again later.' } }
-  : { status: 429, body: { error_type: 'OAuthRateLimitException', code: 429,
-    error_message: 'The maximum number of requests per hour has been exceeded.' } };
+const tokenFailure = (kind: '500' | '429' | 'quota'): FaultAnswer =>
+  kind === '500'
+    ? {
+        status: 500,
+        body: {
+          error_type: 'OAuthException',
+          code: 500,
+          error_message: 'Sorry, something went wrong. Please try again later.',
+        },
+      }
+    : {
+        status: 429,
+        body: {
+          error_type: 'OAuthRateLimitException',
+          code: 429,
+          error_message: 'The maximum number of requests per hour has been exceeded.',
+        },
+      };
 
 /** Instagram's three hosts, each under its prefix. */
-export async function instagramRoutes(app: FastifyInstance, { sandbox, holdMs }: { sandbox: Sandbox; holdMs: number }): Promise<void> {
+export async function instagramRoutes(
+  app: FastifyInstance,
+  { sandbox, holdMs }: { sandbox: Sandbox; holdMs: number },
+): Promise<void> {
   const usage = new Usage();
   const host = (name: string, failing: Host['failing'], routes: (scope: FastifyInstance) => void): void => {
-    void app.register(async (scope) => {
-      watch(scope, sandbox, { platform: 'instagram', name, failing }, holdMs);
-      routes(scope);
-    }, { prefix: `/${name}` });
+    void app.register(
+      async (scope) => {
+        watch(scope, sandbox, { platform: 'instagram', name, failing }, holdMs);
+        routes(scope);
+      },
+      { prefix: `/${name}` },
+    );
   };
   await app.register(async (scope) => instagramPages(scope, sandbox), { prefix: '/www' });
   host('api', tokenFailure, (scope) => tokenEndpoint(scope, sandbox));

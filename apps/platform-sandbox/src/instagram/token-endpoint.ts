@@ -7,9 +7,14 @@ import { hash } from '../world/random';
 import type { InstagramAccount } from '../world/world';
 import { shortLife, tokenPrefix } from './access';
 
-const refusal = (message: string, code = 400): InstagramTokenEndpointError => ({ error_type: 'OAuthException', code, error_message: message });
+const refusal = (message: string, code = 400): InstagramTokenEndpointError => ({
+  error_type: 'OAuthException',
+  code,
+  error_message: message,
+});
 
-const otherAddress = 'Error validating verification code. Please make sure your redirect_uri is identical to the one you used in the OAuth dialog request';
+const otherAddress =
+  'Error validating verification code. Please make sure your redirect_uri is identical to the one you used in the OAuth dialog request';
 
 /** `POST /oauth/access_token`: its errors have another shape than those of the Graph host. */
 export function tokenEndpoint(app: FastifyInstance, sandbox: Sandbox): void {
@@ -24,10 +29,16 @@ export function tokenEndpoint(app: FastifyInstance, sandbox: Sandbox): void {
     request.caller = code.person;
     const issuedAt = sandbox.clock.now();
     const token = sandbox.tokens.seal(tokenPrefix, {
-      kind: 'short', person: code.person, client: code.client, scopes: code.scopes, issuedAt, expiresAt: issuedAt + shortLife,
+      kind: 'short',
+      person: code.person,
+      client: code.client,
+      scopes: code.scopes,
+      issuedAt,
+      expiresAt: issuedAt + shortLife,
       generation: sandbox.standings.generation('instagram', code.person),
     });
-    return reply.type('application/json; charset=utf-8')
+    return reply
+      .type('application/json; charset=utf-8')
       .send(answer(account, { access_token: token, user_id: account.userId, permissions: code.scopes }));
   });
 }
@@ -43,7 +54,10 @@ function problemWith(form: Parameters): string | undefined {
  * Both shapes that are seen in the wild, always the same for one person: wrapped in `data` with the permissions comma separated, as
  * documented, or flat with an array. Some flat ones print the user id as a number, which is beyond what JavaScript's numbers hold.
  */
-function answer({ person, userId }: InstagramAccount, token: InstagramShortToken & { readonly permissions: readonly string[] }): string {
+function answer(
+  { person, userId }: InstagramAccount,
+  token: InstagramShortToken & { readonly permissions: readonly string[] },
+): string {
   const shape = hash(person.id, 'token shape') % 3;
   if (shape === 0) return JSON.stringify({ data: [{ ...token, permissions: token.permissions.join(',') }] });
   const flat = JSON.stringify(token);

@@ -16,8 +16,17 @@ export class Usage {
   header(account: InstagramAccount): string {
     const budget = 4800 * Math.max(1, account.person.followers / 100);
     const percent = Math.min(99, Math.floor((100 * (this.calls.get(account.userId)?.length ?? 0)) / budget));
-    const usage: InstagramUsage = { [account.userId]: [{ type: 'instagram', call_count: percent, total_cputime: Math.floor(percent / 3),
-      total_time: Math.floor(percent / 2), estimated_time_to_regain_access: 0 }] };
+    const usage: InstagramUsage = {
+      [account.userId]: [
+        {
+          type: 'instagram',
+          call_count: percent,
+          total_cputime: Math.floor(percent / 3),
+          total_time: Math.floor(percent / 2),
+          estimated_time_to_regain_access: 0,
+        },
+      ],
+    };
     return JSON.stringify(usage);
   }
 }

@@ -5,8 +5,19 @@ import type { GraphCall } from './call';
 import { gone } from './errors';
 import { readFields, select } from './fields';
 
-const known = ['id', 'user_id', 'username', 'name', 'account_type', 'profile_picture_url', 'biography', 'website', 'followers_count',
-  'follows_count', 'media_count'];
+const known = [
+  'id',
+  'user_id',
+  'username',
+  'name',
+  'account_type',
+  'profile_picture_url',
+  'biography',
+  'website',
+  'followers_count',
+  'follows_count',
+  'media_count',
+];
 
 /** `GET /me` and `GET /{user}`: flat, though the documentation prints it inside `data`. */
 export function user({ sandbox, account, query, now }: GraphCall): Partial<InstagramUser> {

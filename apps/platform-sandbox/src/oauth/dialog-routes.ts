@@ -22,7 +22,8 @@ export function dialogRoutes(app: FastifyInstance, sandbox: Sandbox, dialog: Dia
     const query = queryOf(request);
     const problem = dialog.check(query);
     if (problem) return page(reply, 400, problemPage(dialog, problem));
-    if (dialog.chosen(query) !== undefined && personOf(query)) return reply.redirect(consentUrl(dialog, query, dialog.chosen(query) ?? ''));
+    if (dialog.chosen(query) !== undefined && personOf(query))
+      return reply.redirect(consentUrl(dialog, query, dialog.chosen(query) ?? ''));
     return page(reply, 200, loginPage(dialog, sandbox, query));
   });
 
@@ -44,7 +45,9 @@ export function dialogRoutes(app: FastifyInstance, sandbox: Sandbox, dialog: Dia
     if (!person) return reply.redirect(authorizeUrl(dialog, query));
     const form = formFields(request);
     const asked = dialog.scopes(query);
-    const granted = asked.filter(({ scope, fixed }) => fixed || form.getAll('scope').includes(scope)).map(({ scope }) => scope);
+    const granted = asked
+      .filter(({ scope, fixed }) => fixed || form.getAll('scope').includes(scope))
+      .map(({ scope }) => scope);
     const allowed = form.get('decision') === 'allow' && !dialog.refuses(person);
     note(sandbox, dialog, person, allowed ? `${granted.length} of ${asked.length} allowed` : 'refused');
     return reply.redirect(allowed ? dialog.allow(query, person, granted) : dialog.deny(query));
@@ -52,5 +55,11 @@ export function dialogRoutes(app: FastifyInstance, sandbox: Sandbox, dialog: Dia
 }
 
 const note = (sandbox: Sandbox, dialog: Dialog, person: Person, what: string): void =>
-  sandbox.calls.add({ at: new Date(sandbox.clock.now()).toISOString(), platform: dialog.platform, method: 'consent', path: person.id,
-    status: null, note: what });
+  sandbox.calls.add({
+    at: new Date(sandbox.clock.now()).toISOString(),
+    platform: dialog.platform,
+    method: 'consent',
+    path: person.id,
+    status: null,
+    note: what,
+  });

@@ -39,7 +39,9 @@ export interface Dialog {
 }
 
 const search = (query: Parameters, changes: Readonly<Record<string, string | undefined>>): string =>
-  new URLSearchParams(Object.entries({ ...query, ...changes }).filter((entry): entry is [string, string] => entry[1] !== undefined)).toString();
+  new URLSearchParams(
+    Object.entries({ ...query, ...changes }).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  ).toString();
 
 export const authorizeUrl = (dialog: Dialog, query: Parameters): string =>
   `${dialog.path}?${search(query, { account: undefined, login_hint: undefined })}`;

@@ -21,7 +21,9 @@ export class Tokens {
 
   /** @param prefix how the platform's tokens begin */
   seal(prefix: string, content: TokenContent): string {
-    const body = Buffer.from(JSON.stringify({ ...content, nonce: randomBytes(6).toString('base64url') })).toString('base64url');
+    const body = Buffer.from(JSON.stringify({ ...content, nonce: randomBytes(6).toString('base64url') })).toString(
+      'base64url',
+    );
     return `${prefix}${body}${this.mac(prefix, body)}`;
   }
 
@@ -36,6 +38,9 @@ export class Tokens {
   }
 
   private mac(prefix: string, body: string): string {
-    return createHmac('sha256', `tokens of ${this.seed}`).update(`${prefix}${body}`).digest('base64url').slice(0, macLength);
+    return createHmac('sha256', `tokens of ${this.seed}`)
+      .update(`${prefix}${body}`)
+      .digest('base64url')
+      .slice(0, macLength);
   }
 }

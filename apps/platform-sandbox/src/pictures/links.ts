@@ -12,5 +12,13 @@ export const avatarUrl = (sandbox: Sandbox, platform: Platform, person: Person, 
   `${sandbox.url}/pictures/${platform}/${encodeURIComponent(person.id)}/avatar-1x1-${width}.svg`;
 
 /** The picture of a post; `child` counts the pictures of an album. */
-export const pictureUrl = (sandbox: Sandbox, platform: Platform, person: Person, post: Post, shape: Shape, child = 0, width = 720): string =>
+export const pictureUrl = (
+  sandbox: Sandbox,
+  platform: Platform,
+  person: Person,
+  post: Post,
+  shape: Shape,
+  child = 0,
+  width = 720,
+): string =>
   `${sandbox.url}/pictures/${platform}/${encodeURIComponent(person.id)}/${post.id}.${post.motif}.${child}-${shape}-${width}.svg`;

@@ -24,8 +24,10 @@ it('serves faces and posts of both platforms, to be kept for ever', async () => 
   for (const platform of ['instagram', 'youtube'] as const) {
     const account = sandbox.world[platform].get('dhakadiary');
     if (!account) throw new Error('nobody');
-    for (const url of [avatarUrl(sandbox, platform, account.person), pictureUrl(sandbox, platform, account.person, account.feed.post(4999),
-      '16x9')]) {
+    for (const url of [
+      avatarUrl(sandbox, platform, account.person),
+      pictureUrl(sandbox, platform, account.person, account.feed.post(4999), '16x9'),
+    ]) {
       const { status, headers, body } = await call<string>(url);
       expect(status).toBe(200);
       expect(headers.get('content-type')).toBe('image/svg+xml');
@@ -36,7 +38,11 @@ it('serves faces and posts of both platforms, to be kept for ever', async () => 
   }
 });
 
-it.each(['instagram/nobody/avatar-1x1-96.svg', 'myspace/kwameshoots/avatar-1x1-96.svg', 'instagram/kwameshoots/x.toString.0-4x5-96.svg',
-  'instagram/kwameshoots/x.cat.0-3x3-96.svg'])('has no picture at %s', async (path) => {
+it.each([
+  'instagram/nobody/avatar-1x1-96.svg',
+  'myspace/kwameshoots/avatar-1x1-96.svg',
+  'instagram/kwameshoots/x.toString.0-4x5-96.svg',
+  'instagram/kwameshoots/x.cat.0-3x3-96.svg',
+])('has no picture at %s', async (path) => {
   expect((await call(`${running.url}/pictures/${path}`)).status).toBe(404);
 });

@@ -11,18 +11,27 @@ const isMotif = (name: string): name is Motif => Object.hasOwn(motifs, name);
 
 /** Faces and posts, drawn when asked for: a picture is a function of its address. */
 export async function pictureRoutes(app: FastifyInstance, { sandbox }: { sandbox: Sandbox }): Promise<void> {
-  app.get<{ Params: { platform: string; person: string; file: string } }>('/:platform/:person/:file', async (request, reply) => {
-    const { platform, person, file } = request.params;
-    const known = (platform === 'instagram' || platform === 'youtube') && sandbox.world.person(platform satisfies Platform, person);
-    const [, avatar, post = '', motif = 'portrait', child = '0', shape, width] = fileName.exec(file) ?? [];
-    if (!known || !shape || !isMotif(motif)) return reply.code(404).type('text/plain').send('There is no such picture.');
-    const look = avatar ? likeness(known) : { motif, face: undefined };
-    const key = avatar ? `${person} avatar` : `${person} ${post} ${child}`;
-    return reply.type('image/svg+xml').headers({
-      'cache-control': 'public, max-age=31536000, immutable',
-      'content-security-policy': "default-src 'none'",
-      'cross-origin-resource-policy': 'cross-origin',
-      'access-control-allow-origin': '*',
-    }).send(draw(look.motif, key, shape as Shape, Math.min(2000, Math.max(16, Number(width))), look.face));
-  });
+  app.get<{ Params: { platform: string; person: string; file: string } }>(
+    '/:platform/:person/:file',
+    async (request, reply) => {
+      const { platform, person, file } = request.params;
+      const known =
+        (platform === 'instagram' || platform === 'youtube') &&
+        sandbox.world.person(platform satisfies Platform, person);
+      const [, avatar, post = '', motif = 'portrait', child = '0', shape, width] = fileName.exec(file) ?? [];
+      if (!known || !shape || !isMotif(motif))
+        return reply.code(404).type('text/plain').send('There is no such picture.');
+      const look = avatar ? likeness(known) : { motif, face: undefined };
+      const key = avatar ? `${person} avatar` : `${person} ${post} ${child}`;
+      return reply
+        .type('image/svg+xml')
+        .headers({
+          'cache-control': 'public, max-age=31536000, immutable',
+          'content-security-policy': "default-src 'none'",
+          'cross-origin-resource-policy': 'cross-origin',
+          'access-control-allow-origin': '*',
+        })
+        .send(draw(look.motif, key, shape as Shape, Math.min(2000, Math.max(16, Number(width))), look.face));
+    },
+  );
 }

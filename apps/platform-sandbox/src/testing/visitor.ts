@@ -1,5 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { InstagramLongToken, InstagramShortToken, InstagramShortTokenAnswer, GoogleToken } from '@linkage/platforms/wire';
+import type {
+  InstagramLongToken,
+  InstagramShortToken,
+  InstagramShortTokenAnswer,
+  GoogleToken,
+} from '@linkage/platforms/wire';
 import { startSandbox, type RunningSandbox, type SandboxOptions } from '../server';
 
 export const day = 86_400_000;
@@ -23,8 +28,11 @@ export interface Answer<T> {
 export async function call<T = Record<string, never>>(url: string, init: RequestInit = {}): Promise<Answer<T>> {
   const response = await fetch(url, { redirect: 'manual', ...init });
   const text = await response.text();
-  return { status: response.status, headers: response.headers, body: (response.headers.get('content-type')?.includes('json')
-    ? JSON.parse(text) : text) as T };
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text) as T,
+  };
 }
 
 export const post = <T>(url: string, form: Record<string, string>): Promise<Answer<T>> =>
@@ -47,16 +55,34 @@ export const instagramScopes = ['instagram_business_basic', 'instagram_business_
 export class InstagramVisitor {
   constructor(private readonly url: string) {}
 
-  consent(person: string, { decision = 'allow', scopes = instagramScopes,
-    query = {} }: { decision?: 'allow' | 'cancel'; scopes?: readonly string[]; query?: Record<string, string> } = {}): Promise<URL> {
-    const asked = new URLSearchParams({ client_id: client.client_id, redirect_uri: redirectUri, response_type: 'code',
-      scope: instagramScopes.join(','), state: 'state-1', account: person, ...query });
+  consent(
+    person: string,
+    {
+      decision = 'allow',
+      scopes = instagramScopes,
+      query = {},
+    }: { decision?: 'allow' | 'cancel'; scopes?: readonly string[]; query?: Record<string, string> } = {},
+  ): Promise<URL> {
+    const asked = new URLSearchParams({
+      client_id: client.client_id,
+      redirect_uri: redirectUri,
+      response_type: 'code',
+      scope: instagramScopes.join(','),
+      state: 'state-1',
+      account: person,
+      ...query,
+    });
     return decide(`${this.url}/instagram/www/oauth/authorize/consent?${asked}`, decision, scopes);
   }
 
   exchange(code: string, changes: Record<string, string> = {}): Promise<Answer<InstagramShortTokenAnswer>> {
-    return post(`${this.url}/instagram/api/oauth/access_token`, { ...client, grant_type: 'authorization_code', redirect_uri: redirectUri,
-      code, ...changes });
+    return post(`${this.url}/instagram/api/oauth/access_token`, {
+      ...client,
+      grant_type: 'authorization_code',
+      redirect_uri: redirectUri,
+      code,
+      ...changes,
+    });
   }
 
   async shortToken(person: string, scopes = instagramScopes): Promise<InstagramShortToken> {
@@ -68,13 +94,22 @@ export class InstagramVisitor {
   }
 
   lengthen(token: string): Promise<Answer<InstagramLongToken>> {
-    return call(`${this.url}/instagram/graph/access_token?${new URLSearchParams({ grant_type: 'ig_exchange_token',
-      client_secret: client.client_secret, access_token: token })}`);
+    return call(
+      `${this.url}/instagram/graph/access_token?${new URLSearchParams({
+        grant_type: 'ig_exchange_token',
+        client_secret: client.client_secret,
+        access_token: token,
+      })}`,
+    );
   }
 
   refresh(token: string): Promise<Answer<InstagramLongToken>> {
-    return call(`${this.url}/instagram/graph/refresh_access_token?${new URLSearchParams({ grant_type: 'ig_refresh_token',
-      access_token: token })}`);
+    return call(
+      `${this.url}/instagram/graph/refresh_access_token?${new URLSearchParams({
+        grant_type: 'ig_refresh_token',
+        access_token: token,
+      })}`,
+    );
   }
 
   async token(person: string, scopes = instagramScopes): Promise<string> {
@@ -87,8 +122,13 @@ export class InstagramVisitor {
 }
 
 const google = 'https://www.googleapis.com/auth/';
-export const youtubeScopes = ['openid', `${google}userinfo.email`, `${google}userinfo.profile`, `${google}youtube.readonly`,
-  `${google}yt-analytics.readonly`];
+export const youtubeScopes = [
+  'openid',
+  `${google}userinfo.email`,
+  `${google}userinfo.profile`,
+  `${google}youtube.readonly`,
+  `${google}yt-analytics.readonly`,
+];
 export const googleRedirectUri = 'http://localhost:3000/api/oauth/youtube/callback';
 
 export class YoutubeVisitor {
@@ -98,26 +138,54 @@ export class YoutubeVisitor {
 
   query(changes: Record<string, string> = {}): Record<string, string> {
     return {
-      client_id: client.client_id, redirect_uri: googleRedirectUri, response_type: 'code',
-      scope: ['openid', 'email', 'profile', ...youtubeScopes.slice(3)].join(' '), state: 'state-1',
-      access_type: 'offline', prompt: 'consent', code_challenge: createHash('sha256').update(this.verifier).digest('base64url'),
-      code_challenge_method: 'S256', ...changes,
+      client_id: client.client_id,
+      redirect_uri: googleRedirectUri,
+      response_type: 'code',
+      scope: ['openid', 'email', 'profile', ...youtubeScopes.slice(3)].join(' '),
+      state: 'state-1',
+      access_type: 'offline',
+      prompt: 'consent',
+      code_challenge: createHash('sha256').update(this.verifier).digest('base64url'),
+      code_challenge_method: 'S256',
+      ...changes,
     };
   }
 
-  consent(person: string, { decision = 'allow', scopes = youtubeScopes,
-    query = {} }: { decision?: 'allow' | 'cancel'; scopes?: readonly string[]; query?: Record<string, string> } = {}): Promise<URL> {
-    return decide(`${this.url}/youtube/accounts/o/oauth2/v2/auth/consent?${new URLSearchParams({ ...this.query(query),
-      account: person })}`, decision, scopes);
+  consent(
+    person: string,
+    {
+      decision = 'allow',
+      scopes = youtubeScopes,
+      query = {},
+    }: { decision?: 'allow' | 'cancel'; scopes?: readonly string[]; query?: Record<string, string> } = {},
+  ): Promise<URL> {
+    return decide(
+      `${this.url}/youtube/accounts/o/oauth2/v2/auth/consent?${new URLSearchParams({
+        ...this.query(query),
+        account: person,
+      })}`,
+      decision,
+      scopes,
+    );
   }
 
   exchange<T = GoogleToken>(code: string, changes: Record<string, string> = {}): Promise<Answer<T>> {
-    return post<T>(`${this.url}/youtube/oauth2/token`, { ...client, grant_type: 'authorization_code', redirect_uri: googleRedirectUri,
-      code, code_verifier: this.verifier, ...changes });
+    return post<T>(`${this.url}/youtube/oauth2/token`, {
+      ...client,
+      grant_type: 'authorization_code',
+      redirect_uri: googleRedirectUri,
+      code,
+      code_verifier: this.verifier,
+      ...changes,
+    });
   }
 
   refresh<T = GoogleToken>(refreshToken: string): Promise<Answer<T>> {
-    return post<T>(`${this.url}/youtube/oauth2/token`, { ...client, grant_type: 'refresh_token', refresh_token: refreshToken });
+    return post<T>(`${this.url}/youtube/oauth2/token`, {
+      ...client,
+      grant_type: 'refresh_token',
+      refresh_token: refreshToken,
+    });
   }
 
   async grant(person: string, scopes = youtubeScopes): Promise<GoogleToken> {
@@ -129,7 +197,14 @@ export class YoutubeVisitor {
   }
 
   report<T>(token: string, query: Record<string, string>): Promise<Answer<T>> {
-    return call<T>(`${this.url}/youtube/analytics/v2/reports?${new URLSearchParams({ ids: 'channel==MINE', startDate: '2026-10-01',
-      endDate: '2026-11-22', ...query })}`, bearer(token));
+    return call<T>(
+      `${this.url}/youtube/analytics/v2/reports?${new URLSearchParams({
+        ids: 'channel==MINE',
+        startDate: '2026-10-01',
+        endDate: '2026-11-22',
+        ...query,
+      })}`,
+      bearer(token),
+    );
   }
 }

@@ -40,11 +40,15 @@ export function countryParts(seed: string, person: Person, at: number): Part<Cou
 
 /** Cities hold about half of a country's audience; the rest lives elsewhere. Largest first. */
 export function cityParts(seed: string, person: Person, at: number): (Part & { readonly country: Country })[] {
-  return countryParts(seed, person, at).flatMap(({ key: country, share }) => {
-    const urban = 0.38 + 0.25 * unit(seed, person.id, country, 'urban');
-    const weights = citiesOf(country).map((city, rank) => [city, (1 / (rank + 1.4)) * drift(seed, person, city, at)] as const);
-    return proportions(weights, share * urban).map((part) => ({ ...part, country }));
-  }).sort((a, b) => b.share - a.share);
+  return countryParts(seed, person, at)
+    .flatMap(({ key: country, share }) => {
+      const urban = 0.38 + 0.25 * unit(seed, person.id, country, 'urban');
+      const weights = citiesOf(country).map(
+        (city, rank) => [city, (1 / (rank + 1.4)) * drift(seed, person, city, at)] as const,
+      );
+      return proportions(weights, share * urban).map((part) => ({ ...part, country }));
+    })
+    .sort((a, b) => b.share - a.share);
 }
 
 /** Youngest first, adding up to 1. */
@@ -61,7 +65,13 @@ export function ageParts(seed: string, person: Person, at: number): Part<Age>[] 
 export function genderParts(seed: string, person: Person, at: number): Part<Gender>[] {
   const unknown = unknownGender(seed, person);
   const female = person.audience.female * drift(seed, person, 'female', at);
-  const known = proportions<Gender>([['female', female], ['male', Math.max(0.02, 1 - person.audience.female)]], 1 - unknown);
+  const known = proportions<Gender>(
+    [
+      ['female', female],
+      ['male', Math.max(0.02, 1 - person.audience.female)],
+    ],
+    1 - unknown,
+  );
   return [...known, { key: 'unknown', share: unknown }];
 }
 
@@ -70,7 +80,9 @@ export function apportion<P extends Part>(total: number, parts: readonly P[]): (
   const exact = parts.map((part) => total * part.share);
   const counts = exact.map(Math.floor);
   let left = Math.round(exact.reduce((sum, one) => sum + one, 0)) - counts.reduce((sum, one) => sum + one, 0);
-  const byRemainder = exact.map((one, i) => ({ i, rest: one - Math.floor(one) })).sort((a, b) => b.rest - a.rest || a.i - b.i);
+  const byRemainder = exact
+    .map((one, i) => ({ i, rest: one - Math.floor(one) }))
+    .sort((a, b) => b.rest - a.rest || a.i - b.i);
   for (const { i } of byRemainder) {
     if (left-- <= 0) break;
     counts[i] = (counts[i] ?? 0) + 1;

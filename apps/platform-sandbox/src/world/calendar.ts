@@ -27,4 +27,5 @@ export function countAt(seed: string, id: string, rhythm: Rhythm, at: number): n
 
 export const rhythmOf = (person: Person): Rhythm => ({ count: person.posts, everyHours: person.everyHours });
 
-export const kindOf = <K extends PostKind>(seed: string, person: Person<K>, k: number): K => weighted(person.mix, seed, person.id, 'kind', k);
+export const kindOf = <K extends PostKind>(seed: string, person: Person<K>, k: number): K =>
+  weighted(person.mix, seed, person.id, 'kind', k);

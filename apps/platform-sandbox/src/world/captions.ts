@@ -9,10 +9,22 @@ interface Captions {
 export const captions: Readonly<Record<Language, Captions>> = {
   en: {
     subjects: {
-      plate: ['Market haul', 'Pumpkin, slowly', 'Five-ingredient supper', 'Sunday bread', 'What I eat when nobody looks'],
+      plate: [
+        'Market haul',
+        'Pumpkin, slowly',
+        'Five-ingredient supper',
+        'Sunday bread',
+        'What I eat when nobody looks',
+      ],
       coffee: ['First cup', 'Coffee with the neighbours', 'The mug that survived', 'Slow morning'],
       flower: ['What grows in November', 'Dahlias, at last', 'One stem, one vase', 'From seed to this'],
-      portrait: ['A studio day in 40 seconds', 'Portraits for friends', 'New haircut, same nerves', 'Answering your questions', 'Ten years ago today'],
+      portrait: [
+        'A studio day in 40 seconds',
+        'Portraits for friends',
+        'New haircut, same nerves',
+        'Answering your questions',
+        'Ten years ago today',
+      ],
       mountains: ['First snow above the village', 'Up before the sun', 'The long way round', 'Above the clouds'],
       city: ['Seven frames of the city', 'Night bus', 'Rooftops', 'The street where I grew up', 'Rain, neon, rain'],
       boat: ['Sailing lesson, take three', 'Ferry day', 'Flat water', 'Harbour at six'],
@@ -26,7 +38,17 @@ export const captions: Readonly<Record<Language, Captions>> = {
       cactus: ['It lives', 'Watering day', 'Spikes and all', 'Windowsill report'],
       balloon: ['Up we go', 'Colours at dawn', 'Wind from the east', 'Seen from below'],
     },
-    endings: [', part #', ' (with recipe)', ' – the honest version', ', as promised', ' ✨', ' & what went wrong', ' · no. #', ', again', ' 🙌'],
+    endings: [
+      ', part #',
+      ' (with recipe)',
+      ' – the honest version',
+      ', as promised',
+      ' ✨',
+      ' & what went wrong',
+      ' · no. #',
+      ', again',
+      ' 🙌',
+    ],
   },
   fr: {
     subjects: {

@@ -23,7 +23,10 @@ export class SandboxClock {
   /** Rings after each move, stop and start; not with each tick. */
   readonly changed = new Bell();
 
-  constructor(private readonly realTime: () => number, private position: ClockPosition = { movedBy: 0, stoppedAt: null }) {}
+  constructor(
+    private readonly realTime: () => number,
+    private position: ClockPosition = { movedBy: 0, stoppedAt: null },
+  ) {}
 
   now(): number {
     return this.position.stoppedAt ?? this.realTime() + this.position.movedBy;
@@ -31,7 +34,11 @@ export class SandboxClock {
 
   read(): ClockReading {
     const now = this.now();
-    return { now: new Date(now).toISOString(), movedBy: now - this.realTime(), running: this.position.stoppedAt === null };
+    return {
+      now: new Date(now).toISOString(),
+      movedBy: now - this.realTime(),
+      running: this.position.stoppedAt === null,
+    };
   }
 
   save(): ClockPosition {

@@ -10,7 +10,11 @@ export class Feed<Kind extends PostKind> {
   private readonly numbers = new Map<string, number>();
 
   /** @param idOf the platform's id of post `k` */
-  constructor(private readonly seed: string, readonly person: Person<Kind>, private readonly idOf: (k: number) => string) {}
+  constructor(
+    private readonly seed: string,
+    readonly person: Person<Kind>,
+    private readonly idOf: (k: number) => string,
+  ) {}
 
   /** How many are out at a time. */
   count(at: number): number {
@@ -24,7 +28,10 @@ export class Feed<Kind extends PostKind> {
     const publishedAt = timeOf(this.seed, this.person.id, rhythmOf(this.person), k);
     const kind = kindOf(this.seed, this.person, k);
     const post: Post<Kind> = {
-      k, id: this.idOf(k), kind, publishedAt,
+      k,
+      id: this.idOf(k),
+      kind,
+      publishedAt,
       ...subject(this.person.language, this.person.theme, this.seed, this.person.id, k),
       seconds: lengthOf(kind, hash(this.seed, this.person.id, 'length', k)),
       success: successOf(this.seed, this.person, kind, k, publishedAt),

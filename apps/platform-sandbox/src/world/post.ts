@@ -45,14 +45,32 @@ export interface PostFigures {
   readonly watchedSeconds: number;
 }
 
-const boost: Readonly<Record<PostKind, number>> = { reel: 1.7, image: 0.55, album: 0.75, video: 0.9, story: 0.18, short: 1.9, stream: 0.5 };
-const pace: Readonly<Record<PostKind, number>> = { reel: 60, image: 20, album: 26, video: 70, story: 6, short: 40, stream: 30 };
+const boost: Readonly<Record<PostKind, number>> = {
+  reel: 1.7,
+  image: 0.55,
+  album: 0.75,
+  video: 0.9,
+  story: 0.18,
+  short: 1.9,
+  stream: 0.5,
+};
+const pace: Readonly<Record<PostKind, number>> = {
+  reel: 60,
+  image: 20,
+  album: 26,
+  video: 70,
+  story: 6,
+  short: 40,
+  stream: 30,
+};
 
 export function successOf(seed: string, person: Person, kind: PostKind, k: number, publishedAt: number): Success {
   const key = [seed, person.id, kind === 'story' ? 'story' : 'post', k] as const;
   const audience = followersAt(seed, person, publishedAt);
   return {
-    views: audience * person.pull * boost[kind] * luck(kind === 'story' ? 0.25 : 0.7, ...key, 'views') + 3 * unit(...key, 'strangers'),
+    views:
+      audience * person.pull * boost[kind] * luck(kind === 'story' ? 0.25 : 0.7, ...key, 'views') +
+      3 * unit(...key, 'strangers'),
     pace: pace[kind] * between(0.6, 1.6, ...key, 'pace'),
     reach: between(0.62, 0.84, ...key, 'reach'),
     likes: between(0.02, 0.075, ...key, 'likes'),
@@ -60,7 +78,10 @@ export function successOf(seed: string, person: Person, kind: PostKind, k: numbe
     shares: between(0.0005, 0.008, ...key, 'shares'),
     saves: between(0.001, 0.012, ...key, 'saves'),
     follows: between(0.0005, 0.004, ...key, 'follows'),
-    watched: kind === 'short' || kind === 'reel' ? between(0.55, 1.15, ...key, 'watched') : between(0.22, 0.62, ...key, 'watched'),
+    watched:
+      kind === 'short' || kind === 'reel'
+        ? between(0.55, 1.15, ...key, 'watched')
+        : between(0.22, 0.62, ...key, 'watched'),
   };
 }
 

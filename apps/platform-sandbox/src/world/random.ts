@@ -14,7 +14,8 @@ export function hash(...key: readonly KeyPart[]): number {
 /** 0 inclusive to 1 exclusive. */
 export const unit = (...key: readonly KeyPart[]): number => hash(...key) / 0x1_0000_0000;
 
-export const between = (low: number, high: number, ...key: readonly KeyPart[]): number => low + (high - low) * unit(...key);
+export const between = (low: number, high: number, ...key: readonly KeyPart[]): number =>
+  low + (high - low) * unit(...key);
 
 /** One of a list that is not empty. */
 export function pick<T>(list: readonly T[], ...key: readonly KeyPart[]): T {
@@ -24,7 +25,10 @@ export function pick<T>(list: readonly T[], ...key: readonly KeyPart[]): T {
 }
 
 /** A key of `weights`, more often the heavier it is. */
-export function weighted<K extends string>(weights: Readonly<Partial<Record<K, number>>>, ...key: readonly KeyPart[]): K {
+export function weighted<K extends string>(
+  weights: Readonly<Partial<Record<K, number>>>,
+  ...key: readonly KeyPart[]
+): K {
   const entries = Object.entries(weights) as [K, number][];
   let left = unit(...key) * entries.reduce((sum, [, weight]) => sum + weight, 0);
   for (const [name, weight] of entries) {

@@ -9,8 +9,14 @@ import { subject } from './titles';
 export class Stories {
   private readonly rhythm: Rhythm;
 
-  constructor(private readonly seed: string, private readonly person: InstagramPerson) {
-    this.rhythm = { count: person.storiesPerDay === 0 ? 0 : 2000, everyHours: person.storiesPerDay === 0 ? 0 : 24 / person.storiesPerDay };
+  constructor(
+    private readonly seed: string,
+    private readonly person: InstagramPerson,
+  ) {
+    this.rhythm = {
+      count: person.storiesPerDay === 0 ? 0 : 2000,
+      everyHours: person.storiesPerDay === 0 ? 0 : 24 / person.storiesPerDay,
+    };
   }
 
   /** Newest first. */
@@ -28,7 +34,10 @@ export class Stories {
     const publishedAt = timeOf(this.seed, this.person.id, this.rhythm, k);
     const bits = hash(this.seed, this.person.id, 'story', k);
     return {
-      k, id: `178${digitId(14, this.seed, this.person.id, 'story', k)}`, kind: 'story', publishedAt,
+      k,
+      id: `178${digitId(14, this.seed, this.person.id, 'story', k)}`,
+      kind: 'story',
+      publishedAt,
       ...subject(this.person.language, this.person.theme, this.seed, this.person.id, 'story', k),
       seconds: bits % 2 ? 5 + (bits % 50) : 0,
       success: successOf(this.seed, this.person, 'story', k, publishedAt),

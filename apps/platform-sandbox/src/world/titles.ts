@@ -20,7 +20,11 @@ const motifs = {
 export type Theme = keyof typeof motifs;
 
 /** A caption and the picture that goes with it. */
-export function subject(language: Language, theme: Theme, ...key: readonly (string | number)[]): { title: string; motif: Motif } {
+export function subject(
+  language: Language,
+  theme: Theme,
+  ...key: readonly (string | number)[]
+): { title: string; motif: Motif } {
   const motif = pick(motifs[theme], ...key, 'motif');
   const own = captions[language];
   const title = pick(own.subjects[motif] ?? captions.en.subjects[motif] ?? ['Untitled'], ...key, 'title');

@@ -6,12 +6,19 @@ import { World } from './world';
 const noon = anchor + 36 * hour;
 
 /** Everything about one account that a platform could tell. */
-const portrait = (world: World) => [...world.instagram.values(), ...world.youtube.values()].map((account) => {
-  const count = account.feed.count(noon);
-  const newest = count > 0 ? account.feed.post(count - 1) : null;
-  return [account.person.id, followersAt(world.seed, account.person, noon), count, newest, newest && figuresAt(newest, noon + day),
-    countryParts(world.seed, account.person, noon)[0]];
-});
+const portrait = (world: World) =>
+  [...world.instagram.values(), ...world.youtube.values()].map((account) => {
+    const count = account.feed.count(noon);
+    const newest = count > 0 ? account.feed.post(count - 1) : null;
+    return [
+      account.person.id,
+      followersAt(world.seed, account.person, noon),
+      count,
+      newest,
+      newest && figuresAt(newest, noon + day),
+      countryParts(world.seed, account.person, noon)[0],
+    ];
+  });
 
 it('is the same for the same seed and another for another', () => {
   expect(portrait(new World('a'))).toEqual(portrait(new World('a')));
@@ -20,7 +27,9 @@ it('is the same for the same seed and another for another', () => {
 
 it('gives everybody an id of their own', () => {
   const { instagram, youtube } = new World('a');
-  expect(new Set([...instagram.values()].flatMap(({ userId, appScopedId }) => [userId, appScopedId])).size).toBe(2 * instagram.size);
+  expect(new Set([...instagram.values()].flatMap(({ userId, appScopedId }) => [userId, appScopedId])).size).toBe(
+    2 * instagram.size,
+  );
   expect(new Set([...youtube.values()].map(({ channelId }) => channelId)).size).toBe(youtube.size);
 });
 
@@ -28,7 +37,9 @@ it('has the written numbers on the anchor day', () => {
   const { instagram, youtube } = new World('linkage');
   for (const { person, feed } of [...instagram.values(), ...youtube.values()]) {
     expect(feed.count(anchor)).toBe(person.posts);
-    expect(followersAt('linkage', person, anchor) - person.followers).toBeLessThanOrEqual(Math.ceil(person.perDay * 0.15));
+    expect(followersAt('linkage', person, anchor) - person.followers).toBeLessThanOrEqual(
+      Math.ceil(person.perDay * 0.15),
+    );
   }
 });
 
@@ -44,7 +55,11 @@ describe.each(['atelier.amelie', 'kwameshoots', 'tiny.tinsmith', 'lena.setsout',
       expect(followersAt('linkage', account.person, at)).toBeGreaterThanOrEqual(followers);
       expect(figuresAt(newest, at).views).toBeGreaterThanOrEqual(views);
       expect(account.feed.count(at)).toBeGreaterThanOrEqual(posts);
-      [followers, views, posts] = [followersAt('linkage', account.person, at), figuresAt(newest, at).views, account.feed.count(at)];
+      [followers, views, posts] = [
+        followersAt('linkage', account.person, at),
+        figuresAt(newest, at).views,
+        account.feed.count(at),
+      ];
     }
     expect(followers).toBeGreaterThan(account.person.followers);
   });
@@ -62,7 +77,8 @@ describe.each(['atelier.amelie', 'kwameshoots', 'tiny.tinsmith', 'lena.setsout',
   });
 
   it('has an audience that adds up', () => {
-    const total = (parts: readonly { readonly share: number }[]): number => parts.reduce((sum, { share }) => sum + share, 0);
+    const total = (parts: readonly { readonly share: number }[]): number =>
+      parts.reduce((sum, { share }) => sum + share, 0);
     expect(total(ageParts('linkage', account.person, noon))).toBeCloseTo(1, 9);
     expect(total(genderParts('linkage', account.person, noon))).toBeCloseTo(1, 9);
     expect(total(countryParts('linkage', account.person, noon))).toBeCloseTo(0.988, 9);
@@ -71,8 +87,18 @@ describe.each(['atelier.amelie', 'kwameshoots', 'tiny.tinsmith', 'lena.setsout',
 });
 
 it('shares whole people out without losing one', () => {
-  expect(apportion(10, [{ key: 'a', share: 1 / 3 }, { key: 'b', share: 1 / 3 }, { key: 'c', share: 1 / 3 }]).map(({ count }) => count))
-    .toEqual([4, 3, 3]);
-  expect(apportion(100, [{ key: 'a', share: 0.5 }, { key: 'b', share: 0.25 }]).map(({ count }) => count)).toEqual([50, 25]);
+  expect(
+    apportion(10, [
+      { key: 'a', share: 1 / 3 },
+      { key: 'b', share: 1 / 3 },
+      { key: 'c', share: 1 / 3 },
+    ]).map(({ count }) => count),
+  ).toEqual([4, 3, 3]);
+  expect(
+    apportion(100, [
+      { key: 'a', share: 0.5 },
+      { key: 'b', share: 0.25 },
+    ]).map(({ count }) => count),
+  ).toEqual([50, 25]);
   expect(apportion(0, [{ key: 'a', share: 1 }]).map(({ count }) => count)).toEqual([0]);
 });

@@ -39,20 +39,33 @@ export class World {
   readonly cast: Readonly<Record<Platform, number>> = { instagram: instagramCast.length, youtube: youtubeCast.length };
 
   constructor(readonly seed: string) {
-    this.instagram = new Map([...instagramCast, ...instagramCrowd(seed)].map((person) => [person.id, {
-      person,
-      userId: `1784${digitId(13, seed, person.id, 'user')}`,
-      appScopedId: `2${digitId(16, seed, person.id, 'app')}`,
-      feed: new Feed(seed, person, (k) => `179${digitId(14, seed, person.id, 'media', k)}`),
-      stories: new Stories(seed, person),
-    }]));
-    this.youtube = new Map([...youtubeCast, ...youtubeCrowd(seed)].map((person) => {
-      const id = letterId(22, seed, person.id, 'channel');
-      return [person.id, {
-        person, googleId: `1${digitId(20, seed, person.id, 'google')}`, channelId: `UC${id}`, uploadsId: `UU${id}`,
-        feed: new Feed(seed, person, (k) => letterId(11, seed, person.id, 'video', k)),
-      }];
-    }));
+    this.instagram = new Map(
+      [...instagramCast, ...instagramCrowd(seed)].map((person) => [
+        person.id,
+        {
+          person,
+          userId: `1784${digitId(13, seed, person.id, 'user')}`,
+          appScopedId: `2${digitId(16, seed, person.id, 'app')}`,
+          feed: new Feed(seed, person, (k) => `179${digitId(14, seed, person.id, 'media', k)}`),
+          stories: new Stories(seed, person),
+        },
+      ]),
+    );
+    this.youtube = new Map(
+      [...youtubeCast, ...youtubeCrowd(seed)].map((person) => {
+        const id = letterId(22, seed, person.id, 'channel');
+        return [
+          person.id,
+          {
+            person,
+            googleId: `1${digitId(20, seed, person.id, 'google')}`,
+            channelId: `UC${id}`,
+            uploadsId: `UU${id}`,
+            feed: new Feed(seed, person, (k) => letterId(11, seed, person.id, 'video', k)),
+          },
+        ];
+      }),
+    );
   }
 
   people(platform: Platform): readonly Person[] {

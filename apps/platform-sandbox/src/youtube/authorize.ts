@@ -13,13 +13,20 @@ const prompts = (query: Parameters): string[] => (query['prompt'] ?? '').split(/
 
 function check(query: Parameters): Problem | undefined {
   const unknown = scopesOf(query['scope']).filter((name) => !Object.hasOwn(labels, name));
-  if (query['client_id'] !== client.id) return { code: 'Error 401: invalid_client', text: 'The OAuth client was not found.' };
+  if (query['client_id'] !== client.id)
+    return { code: 'Error 401: invalid_client', text: 'The OAuth client was not found.' };
   if (!isRedirectUri(query['redirect_uri'] ?? '')) {
-    return { code: 'Error 400: redirect_uri_mismatch', text: 'The redirect_uri is missing or not registered for this app.' };
+    return {
+      code: 'Error 400: redirect_uri_mismatch',
+      text: 'The redirect_uri is missing or not registered for this app.',
+    };
   }
-  if (query['response_type'] !== 'code') return { code: 'Error 400: unsupported_response_type', text: 'The response_type must be code.' };
-  if (scopesOf(query['scope']).length === 0) return { code: 'Error 400: invalid_request', text: 'Missing required parameter: scope' };
-  if (unknown.length > 0) return { code: 'Error 400: invalid_scope', text: `Some requested scopes were invalid: ${unknown.join(', ')}` };
+  if (query['response_type'] !== 'code')
+    return { code: 'Error 400: unsupported_response_type', text: 'The response_type must be code.' };
+  if (scopesOf(query['scope']).length === 0)
+    return { code: 'Error 400: invalid_request', text: 'Missing required parameter: scope' };
+  if (unknown.length > 0)
+    return { code: 'Error 400: invalid_scope', text: `Some requested scopes were invalid: ${unknown.join(', ')}` };
   if (query['code_challenge_method'] && !['S256', 'plain'].includes(query['code_challenge_method'])) {
     return { code: 'Error 400: invalid_request', text: 'Invalid code_challenge_method' };
   }
@@ -42,11 +49,23 @@ export function googlePages(app: FastifyInstance, sandbox: Sandbox): void {
     const isNew = before.length === 0 || scopes.some((name) => !before.includes(name));
     const offline = query['access_type'] === 'offline' && asked && (isNew || prompts(query).includes('consent'));
     standings.consent('youtube', person.id, [...new Set([...before, ...granted])]);
-    const content: CodeContent = { person: person.id, client: client.id, redirectUri: query['redirect_uri'] ?? '', scopes: granted,
-      offline, ...challengeOf(query) };
+    const content: CodeContent = {
+      person: person.id,
+      client: client.id,
+      redirectUri: query['redirect_uri'] ?? '',
+      scopes: granted,
+      offline,
+      ...challengeOf(query),
+    };
     const code = codes.issue('4/0', content, clock.now() + hour / 6);
     const prompt = asked ? 'consent' : 'none';
-    return withQuery(query['redirect_uri'] ?? '', { state: query['state'], code, scope: granted.join(' '), authuser: '0', prompt });
+    return withQuery(query['redirect_uri'] ?? '', {
+      state: query['state'],
+      code,
+      scope: granted.join(' '),
+      authuser: '0',
+      prompt,
+    });
   };
 
   const dialog: Dialog = {
@@ -54,13 +73,19 @@ export function googlePages(app: FastifyInstance, sandbox: Sandbox): void {
     site: 'Google',
     path: '/youtube/accounts/o/oauth2/v2/auth',
     check,
-    scopes: (query) => scopesOf(query['scope'])
-      .map((name) => ({ scope: name, label: labels[name]?.label ?? name, fixed: labels[name]?.fixed ?? false })),
-    chosen: ({ login_hint: hint }) => (hint ? [...world.youtube.values()].find(({ person }) => person.email === hint)?.person.id : undefined),
+    scopes: (query) =>
+      scopesOf(query['scope']).map((name) => ({
+        scope: name,
+        label: labels[name]?.label ?? name,
+        fixed: labels[name]?.fixed ?? false,
+      })),
+    chosen: ({ login_hint: hint }) =>
+      hint ? [...world.youtube.values()].find(({ person }) => person.email === hint)?.person.id : undefined,
     refuses: () => undefined,
     skips(query, person) {
       const agreed = standings.of('youtube', person.id).granted;
-      if (prompts(query).includes('consent') || !scopesOf(query['scope']).every((name) => agreed.includes(name))) return undefined;
+      if (prompts(query).includes('consent') || !scopesOf(query['scope']).every((name) => agreed.includes(name)))
+        return undefined;
       return goOn(query, person, scopesOf(query['scope']), false);
     },
     allow: (query, person, scopes) => goOn(query, person, scopes, true),

@@ -1,4 +1,11 @@
-import type { GoogleError, YoutubeChannel, YoutubeList, YoutubePlaylist, YoutubePlaylistItem, YoutubeVideo } from '@linkage/platforms/wire';
+import type {
+  GoogleError,
+  YoutubeChannel,
+  YoutubeList,
+  YoutubePlaylist,
+  YoutubePlaylistItem,
+  YoutubeVideo,
+} from '@linkage/platforms/wire';
 import type { RunningSandbox } from '../server';
 import { day, startForTest, YoutubeVisitor, youtubeScopes } from '../testing/visitor';
 import { roundedDown } from './channels';
@@ -10,8 +17,18 @@ const tokens = new Map<string, string>();
 beforeAll(async () => {
   running = await startForTest();
   visitor = new YoutubeVisitor(running.url);
-  for (const person of ['luciaferngarden', 'kwamecuts', 'dhakadiary', 'hiddenharbour', 'blankreel', 'nightshift_live', 'glitterfrog',
-    'pat.watches', 'sam.neversigned', 'seizedsignal']) {
+  for (const person of [
+    'luciaferngarden',
+    'kwamecuts',
+    'dhakadiary',
+    'hiddenharbour',
+    'blankreel',
+    'nightshift_live',
+    'glitterfrog',
+    'pat.watches',
+    'sam.neversigned',
+    'seizedsignal',
+  ]) {
     tokens.set(person, (await visitor.grant(person)).access_token);
   }
 });
@@ -19,19 +36,32 @@ afterAll(() => running.close());
 
 const get = <T>(person: string, path: string, query: Record<string, string>) =>
   visitor.get<T>(tokens.get(person) ?? '', `youtube/v3/${path}`, query);
-const channel = async (person: string) => (await get<YoutubeList<YoutubeChannel>>(person, 'channels',
-  { part: 'snippet,statistics,contentDetails', mine: 'true' })).body.items?.[0];
+const channel = async (person: string) =>
+  (
+    await get<YoutubeList<YoutubeChannel>>(person, 'channels', {
+      part: 'snippet,statistics,contentDetails',
+      mine: 'true',
+    })
+  ).body.items?.[0];
 const uploads = async (person: string, query: Record<string, string> = {}) => {
   const playlistId = (await channel(person))?.contentDetails?.relatedPlaylists.uploads ?? '';
-  return (await get<YoutubeList<YoutubePlaylistItem>>(person, 'playlistItems', { part: 'snippet,contentDetails', maxResults: '50',
-    playlistId, ...query })).body;
+  return (
+    await get<YoutubeList<YoutubePlaylistItem>>(person, 'playlistItems', {
+      part: 'snippet,contentDetails',
+      maxResults: '50',
+      playlistId,
+      ...query,
+    })
+  ).body;
 };
 
 describe('channel', () => {
   it('prints counts as strings, subscribers rounded down', async () => {
     const found = await channel('kwamecuts');
-    expect(found).toMatchObject({ snippet: { title: 'Kwame Asante', customUrl: '@kwamecuts' },
-      statistics: { subscriberCount: '1250000', hiddenSubscriberCount: false } });
+    expect(found).toMatchObject({
+      snippet: { title: 'Kwame Asante', customUrl: '@kwamecuts' },
+      statistics: { subscriberCount: '1250000', hiddenSubscriberCount: false },
+    });
     expect(found?.statistics?.videoCount).toMatch(/^\d+$/);
     expect(Number(found?.statistics?.viewCount)).toBeGreaterThan(1_000_000);
     expect(found?.id).toMatch(/^UC/);
@@ -45,8 +75,14 @@ describe('channel', () => {
     expect(statistics).not.toHaveProperty('subscriberCount');
   });
 
-  it.each([[0, 0], [7, 7], [999, 999], [1234, 1230], [61_399, 61_300], [1_254_903, 1_250_000]])('shows %i subscribers as %i',
-    (count, shown) => expect(roundedDown(count)).toBe(shown));
+  it.each([
+    [0, 0],
+    [7, 7],
+    [999, 999],
+    [1234, 1230],
+    [61_399, 61_300],
+    [1_254_903, 1_250_000],
+  ])('shows %i subscribers as %i', (count, shown) => expect(roundedDown(count)).toBe(shown));
 
   it('has no items for somebody without a channel', async () => {
     const { status, body } = await get('pat.watches', 'channels', { part: 'id', mine: 'true' });
@@ -55,24 +91,32 @@ describe('channel', () => {
     expect(body).not.toHaveProperty('items');
   });
 
-  it.each([['sam.neversigned', 401, 'youtubeSignupRequired'],
-    ['seizedsignal', 403, 'authenticatedUserAccountSuspended']])('refuses %s with %i %s', async (person, status, reason) => {
-    expect(await get(person, 'channels', { part: 'id', mine: 'true' }))
-      .toMatchObject({ status, body: { error: { code: status, errors: [{ reason }] } } });
+  it.each([
+    ['sam.neversigned', 401, 'youtubeSignupRequired'],
+    ['seizedsignal', 403, 'authenticatedUserAccountSuspended'],
+  ])('refuses %s with %i %s', async (person, status, reason) => {
+    expect(await get(person, 'channels', { part: 'id', mine: 'true' })).toMatchObject({
+      status,
+      body: { error: { code: status, errors: [{ reason }] } },
+    });
   });
 
   it('needs its scope', async () => {
     const { access_token: token } = await visitor.grant('boldandsons', youtubeScopes.slice(0, 3));
     const { status, body } = await visitor.get<GoogleError>(token, 'youtube/v3/channels', { part: 'id', mine: 'true' });
     expect(status).toBe(403);
-    expect(body.error).toMatchObject({ errors: [{ reason: 'insufficientPermissions' }],
-      details: [{ reason: 'ACCESS_TOKEN_SCOPE_INSUFFICIENT' }] });
+    expect(body.error).toMatchObject({
+      errors: [{ reason: 'insufficientPermissions' }],
+      details: [{ reason: 'ACCESS_TOKEN_SCOPE_INSUFFICIENT' }],
+    });
   });
 
-  it.each<[Record<string, string>]>([[{ mine: 'true' }], [{ part: 'id,everything', mine: 'true' }], [{ part: 'id' }]])('refuses %o',
+  it.each<[Record<string, string>]>([[{ mine: 'true' }], [{ part: 'id,everything', mine: 'true' }], [{ part: 'id' }]])(
+    'refuses %o',
     async (query) => {
-    expect((await get('kwamecuts', 'channels', query)).status).toBe(400);
-  });
+      expect((await get('kwamecuts', 'channels', query)).status).toBe(400);
+    },
+  );
 });
 
 describe('uploads', () => {
@@ -95,19 +139,29 @@ describe('uploads', () => {
   }, 60_000);
 
   it('are not there for a channel without a video', async () => {
-    expect(await uploads('blankreel')).toMatchObject({ error: { code: 404, errors: [{ reason: 'playlistNotFound' }] } });
+    expect(await uploads('blankreel')).toMatchObject({
+      error: { code: 404, errors: [{ reason: 'playlistNotFound' }] },
+    });
   });
 
   it('refuse a page token of somebody’s invention', async () => {
-    expect(await uploads('dhakadiary', { pageToken: 'abc' })).toMatchObject({ error: { errors: [{ reason: 'invalidPageToken' }] } });
+    expect(await uploads('dhakadiary', { pageToken: 'abc' })).toMatchObject({
+      error: { errors: [{ reason: 'invalidPageToken' }] },
+    });
   });
 });
 
 describe('videos', () => {
   const videos = async (person: string) => {
     const ids = ((await uploads(person)).items ?? []).map(({ contentDetails }) => contentDetails?.videoId).join(',');
-    return (await get<YoutubeList<YoutubeVideo>>(person, 'videos', { part: 'snippet,contentDetails,statistics,status,liveStreamingDetails',
-      id: ids })).body.items ?? [];
+    return (
+      (
+        await get<YoutubeList<YoutubeVideo>>(person, 'videos', {
+          part: 'snippet,contentDetails,statistics,status,liveStreamingDetails',
+          id: ids,
+        })
+      ).body.items ?? []
+    );
   };
 
   it('are Shorts, videos and streams, with counts as strings', async () => {
@@ -127,28 +181,54 @@ describe('videos', () => {
   it('include a stream that is going on', async () => {
     const { feed } = running.sandbox.world.youtube.get('nightshift_live') ?? {};
     const now = running.sandbox.clock.now();
-    const stream = [...(feed?.until(now + 3 * day) ?? [])].filter(({ kind, publishedAt }) => kind === 'stream' && publishedAt > now)[0];
+    const stream = [...(feed?.until(now + 3 * day) ?? [])].filter(
+      ({ kind, publishedAt }) => kind === 'stream' && publishedAt > now,
+    )[0];
     running.sandbox.clock.set((stream?.publishedAt ?? 0) + 600_000);
     tokens.set('nightshift_live', (await visitor.grant('nightshift_live')).access_token);
-    const { body } = await get<YoutubeList<YoutubeVideo>>('nightshift_live', 'videos',
-      { part: 'snippet,contentDetails,liveStreamingDetails', id: stream?.id ?? '' });
-    expect(body.items?.[0]).toMatchObject({ snippet: { liveBroadcastContent: 'live' }, contentDetails: { duration: 'P0D' },
-      liveStreamingDetails: { concurrentViewers: expect.any(String) } });
+    const { body } = await get<YoutubeList<YoutubeVideo>>('nightshift_live', 'videos', {
+      part: 'snippet,contentDetails,liveStreamingDetails',
+      id: stream?.id ?? '',
+    });
+    expect(body.items?.[0]).toMatchObject({
+      snippet: { liveBroadcastContent: 'live' },
+      contentDetails: { duration: 'P0D' },
+      liveStreamingDetails: { concurrentViewers: expect.any(String) },
+    });
     running.sandbox.clock.reset();
   });
 
   it('leave out what does not exist, and are at most 50', async () => {
-    expect((await get<YoutubeList<YoutubeVideo>>('kwamecuts', 'videos', { part: 'id', id: 'xxxxxxxxxxx' })).body.items).toEqual([]);
-    expect((await get('kwamecuts', 'videos', { part: 'id', id: Array.from({ length: 51 }, (_, i) => `v${i}`).join(',') })).status).toBe(400);
+    expect(
+      (await get<YoutubeList<YoutubeVideo>>('kwamecuts', 'videos', { part: 'id', id: 'xxxxxxxxxxx' })).body.items,
+    ).toEqual([]);
+    expect(
+      (await get('kwamecuts', 'videos', { part: 'id', id: Array.from({ length: 51 }, (_, i) => `v${i}`).join(',') }))
+        .status,
+    ).toBe(400);
   });
 
-  it.each([[0, 'PT0S'], [59, 'PT59S'], [1267, 'PT21M7S'], [3600, 'PT1H'], [7325, 'PT2H2M5S']])('print %i s as %s', (seconds, text) =>
-    expect(isoDuration(seconds)).toBe(text));
+  it.each([
+    [0, 'PT0S'],
+    [59, 'PT59S'],
+    [1267, 'PT21M7S'],
+    [3600, 'PT1H'],
+    [7325, 'PT2H2M5S'],
+  ])('print %i s as %s', (seconds, text) => expect(isoDuration(seconds)).toBe(text));
 });
 
 it('counts playlists', async () => {
-  const { body } = await get<YoutubeList<YoutubePlaylist>>('luciaferngarden', 'playlists', { part: 'id', mine: 'true', maxResults: '1' });
-  expect(body).toMatchObject({ pageInfo: { totalResults: 14, resultsPerPage: 1 }, items: [{ kind: 'youtube#playlist' }],
-    nextPageToken: expect.any(String) });
-  expect((await get<YoutubeList<YoutubePlaylist>>('blankreel', 'playlists', { part: 'id', mine: 'true' })).body.items).toEqual([]);
+  const { body } = await get<YoutubeList<YoutubePlaylist>>('luciaferngarden', 'playlists', {
+    part: 'id',
+    mine: 'true',
+    maxResults: '1',
+  });
+  expect(body).toMatchObject({
+    pageInfo: { totalResults: 14, resultsPerPage: 1 },
+    items: [{ kind: 'youtube#playlist' }],
+    nextPageToken: expect.any(String),
+  });
+  expect(
+    (await get<YoutubeList<YoutubePlaylist>>('blankreel', 'playlists', { part: 'id', mine: 'true' })).body.items,
+  ).toEqual([]);
 });

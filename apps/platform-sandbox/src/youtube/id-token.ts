@@ -11,10 +11,19 @@ const keyPair = (): NonNullable<typeof keys> => (keys ??= generateKeyPairSync('r
 const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 /** A signed OpenID token; its key is at `/oauth2/v3/certs`. */
-export function idToken({ person, googleId }: YoutubeAccount, scopes: readonly string[], origin: string, issuedAt: number,
-  lifeSeconds: number): string {
+export function idToken(
+  { person, googleId }: YoutubeAccount,
+  scopes: readonly string[],
+  origin: string,
+  issuedAt: number,
+  lifeSeconds: number,
+): string {
   const claims = {
-    iss: `${origin}/youtube/accounts`, aud: client.id, azp: client.id, sub: googleId, iat: Math.floor(issuedAt / 1000),
+    iss: `${origin}/youtube/accounts`,
+    aud: client.id,
+    azp: client.id,
+    sub: googleId,
+    iat: Math.floor(issuedAt / 1000),
     exp: Math.floor(issuedAt / 1000) + lifeSeconds,
     ...(scopes.includes(scope.email) ? { email: person.email, email_verified: true } : {}),
     ...(scopes.includes(scope.profile) ? { name: person.name } : {}),
@@ -23,5 +32,6 @@ export function idToken({ person, googleId }: YoutubeAccount, scopes: readonly s
   return `${text}.${sign('RSA-SHA256', Buffer.from(text), keyPair().privateKey).toString('base64url')}`;
 }
 
-export const certificates = (): { keys: object[] } =>
-  ({ keys: [{ ...keyPair().publicKey.export({ format: 'jwk' }), kid: keyId, alg: 'RS256', use: 'sig' }] });
+export const certificates = (): { keys: object[] } => ({
+  keys: [{ ...keyPair().publicKey.export({ format: 'jwk' }), kid: keyId, alg: 'RS256', use: 'sig' }],
+});

@@ -9,17 +9,27 @@ export const apiTime = (at: number): string => new Date(at).toISOString().replac
 
 /** @throws ApiError when `part` is missing or names something unknown */
 export function readParts(query: Parameters, known: readonly string[]): ReadonlySet<string> {
-  const parts = (query['part'] ?? '').split(',').map((one) => one.trim()).filter(Boolean);
-  if (parts.length === 0) throw badRequest('missingRequiredParameter', 'No filter selected. Expected one of: part', 'part');
+  const parts = (query['part'] ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
+  if (parts.length === 0)
+    throw badRequest('missingRequiredParameter', 'No filter selected. Expected one of: part', 'part');
   const unknown = parts.find((one) => !known.includes(one));
   if (unknown) throw badRequest('unknownPart', `'${unknown}'`, 'part');
   return new Set(parts);
 }
 
 /** The parts of an item that were asked for; kind, etag and id are always there. */
-export function pickParts<T extends { kind: string; etag: string; id: string }>(item: T, parts: ReadonlySet<string>): T {
-  return Object.fromEntries(Object.entries(item)
-    .filter(([name, value]) => value !== undefined && (['kind', 'etag', 'id'].includes(name) || parts.has(name)))) as T;
+export function pickParts<T extends { kind: string; etag: string; id: string }>(
+  item: T,
+  parts: ReadonlySet<string>,
+): T {
+  return Object.fromEntries(
+    Object.entries(item).filter(
+      ([name, value]) => value !== undefined && (['kind', 'etag', 'id'].includes(name) || parts.has(name)),
+    ),
+  ) as T;
 }
 
 const tokenOf = (offset: number): string => Buffer.from(`CPAGE${offset}`).toString('base64url');
@@ -35,12 +45,17 @@ function offsetOf(text: string | undefined): number {
 export function page<T>(kind: string, query: Parameters, total: number, make: (i: number) => T): YoutubeList<T> {
   const size = query['maxResults'] === undefined ? 5 : Number(query['maxResults']);
   if (!Number.isInteger(size) || size < 0 || size > 50) {
-    throw badRequest('invalidParameter', `Invalid value '${query['maxResults']}'. Values must be within the range: [0, 50]`, 'maxResults');
+    throw badRequest(
+      'invalidParameter',
+      `Invalid value '${query['maxResults']}'. Values must be within the range: [0, 50]`,
+      'maxResults',
+    );
   }
   const offset = offsetOf(query['pageToken']);
   const count = Math.max(0, Math.min(size, total - offset));
   return {
-    kind, etag: etag(kind, offset, total),
+    kind,
+    etag: etag(kind, offset, total),
     ...(offset + count < total && count > 0 ? { nextPageToken: tokenOf(offset + count) } : {}),
     ...(offset > 0 ? { prevPageToken: tokenOf(Math.max(0, offset - size)) } : {}),
     pageInfo: { totalResults: total, resultsPerPage: size },
@@ -52,8 +67,16 @@ const widths = { default: 120, medium: 320, high: 480, standard: 640, maxres: 12
 const faces = { default: 88, medium: 240, high: 800 } as const;
 
 /** @param url the picture at a width; 16:9 */
-export const thumbnails = (names: readonly (keyof typeof widths)[], url: (width: number) => string): YoutubeThumbnails =>
-  Object.fromEntries(names.map((name) => [name, { url: url(widths[name]), width: widths[name], height: Math.round((widths[name] * 9) / 16) }]));
+export const thumbnails = (
+  names: readonly (keyof typeof widths)[],
+  url: (width: number) => string,
+): YoutubeThumbnails =>
+  Object.fromEntries(
+    names.map((name) => [
+      name,
+      { url: url(widths[name]), width: widths[name], height: Math.round((widths[name] * 9) / 16) },
+    ]),
+  );
 
 /** A channel's face: square, in three sizes. */
 export const faceThumbnails = (url: (width: number) => string): YoutubeThumbnails =>

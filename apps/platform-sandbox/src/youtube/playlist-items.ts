@@ -14,26 +14,47 @@ export function playlistItems(call: ApiCall): YoutubeList<YoutubePlaylistItem> {
   const parts = readParts(query, known);
   const playlistId = query['playlistId'];
   if (!playlistId) {
-    throw badRequest('playlistIdRequired', 'The request does not specify a value for the required <code>playlistId</code>.', 'playlistId');
+    throw badRequest(
+      'playlistIdRequired',
+      'The request does not specify a value for the required <code>playlistId</code>.',
+      'playlistId',
+    );
   }
-  const owner = [...sandbox.world.youtube.values()].find(({ uploadsId, person }) => uploadsId === playlistId && person.channel === 'open');
+  const owner = [...sandbox.world.youtube.values()].find(
+    ({ uploadsId, person }) => uploadsId === playlistId && person.channel === 'open',
+  );
   const count = owner?.feed.count(now) ?? 0;
   if (!owner || count === 0) {
-    throw new ApiError(404, 'playlistNotFound',
+    throw new ApiError(
+      404,
+      'playlistNotFound',
       "The playlist identified with the request's <code>playlistId</code> parameter cannot be found.",
-    { domain: 'youtube.playlistItem', location: 'playlistId' });
+      { domain: 'youtube.playlistItem', location: 'playlistId' },
+    );
   }
   return page('youtube#playlistItemListResponse', query, count, (i) => {
     const video = owner.feed.post(count - 1 - i);
-    return pickParts({
-      kind: 'youtube#playlistItem', etag: etag(video.id, 'item'), id: Buffer.from(`${playlistId}.${video.id}`).toString('base64url'),
-      snippet: {
-        publishedAt: apiTime(video.publishedAt), channelId: owner.channelId, title: video.title, description: '',
-        channelTitle: owner.person.name, playlistId, position: i,
-        resourceId: { kind: 'youtube#video', videoId: video.id },
-        thumbnails: thumbnails(['default', 'medium', 'high'], (width) => pictureUrl(sandbox, 'youtube', owner.person, video, '16x9', 0, width)),
-      },
-      contentDetails: { videoId: video.id, videoPublishedAt: apiTime(video.publishedAt) },
-    } satisfies YoutubePlaylistItem, parts);
+    return pickParts(
+      {
+        kind: 'youtube#playlistItem',
+        etag: etag(video.id, 'item'),
+        id: Buffer.from(`${playlistId}.${video.id}`).toString('base64url'),
+        snippet: {
+          publishedAt: apiTime(video.publishedAt),
+          channelId: owner.channelId,
+          title: video.title,
+          description: '',
+          channelTitle: owner.person.name,
+          playlistId,
+          position: i,
+          resourceId: { kind: 'youtube#video', videoId: video.id },
+          thumbnails: thumbnails(['default', 'medium', 'high'], (width) =>
+            pictureUrl(sandbox, 'youtube', owner.person, video, '16x9', 0, width),
+          ),
+        },
+        contentDetails: { videoId: video.id, videoPublishedAt: apiTime(video.publishedAt) },
+      } satisfies YoutubePlaylistItem,
+      parts,
+    );
   });
 }

@@ -13,13 +13,20 @@ const known = ['id', 'snippet', 'contentDetails', 'status', 'player', 'localizat
 /** `GET /youtube/v3/playlists?mine=true`: those that the creator made; the uploads are not among them. */
 export function playlists(call: ApiCall): YoutubeList<YoutubePlaylist> {
   needs(call, scope.youtube, 'youtube.playlist');
-  const { query, account: { person, channelId } } = call;
+  const {
+    query,
+    account: { person, channelId },
+  } = call;
   const parts = readParts(query, known);
   if (query['mine'] !== 'true' && query['channelId'] !== channelId) {
-    throw new ApiError(404, 'channelNotFound', 'Channel not found.', { domain: 'youtube.playlist', location: 'channelId' });
+    throw new ApiError(404, 'channelNotFound', 'Channel not found.', {
+      domain: 'youtube.playlist',
+      location: 'channelId',
+    });
   }
   return page('youtube#playlistListResponse', query, person.channel === 'open' ? person.playlists : 0, (i) =>
-    pickParts(playlist(call, i), parts));
+    pickParts(playlist(call, i), parts),
+  );
 }
 
 function playlist({ sandbox, account: { person, channelId, feed }, now }: ApiCall, i: number): YoutubePlaylist {
@@ -27,11 +34,18 @@ function playlist({ sandbox, account: { person, channelId, feed }, now }: ApiCal
   const size = Math.min(feed.count(now), 3 + (hash(id) % 40));
   const cover = size > 0 ? feed.post(hash(id, 'cover') % size) : undefined;
   return {
-    kind: 'youtube#playlist', etag: etag(id, size), id,
+    kind: 'youtube#playlist',
+    etag: etag(id, size),
+    id,
     snippet: {
-      publishedAt: apiTime(startOf(person) + (30 + i) * day), channelId, title: cover ? `${cover.title} (${size})` : `Playlist ${i + 1}`,
-      description: '', channelTitle: person.name,
-      thumbnails: cover ? thumbnails(sizes, (width) => pictureUrl(sandbox, 'youtube', person, cover, '16x9', 0, width)) : {},
+      publishedAt: apiTime(startOf(person) + (30 + i) * day),
+      channelId,
+      title: cover ? `${cover.title} (${size})` : `Playlist ${i + 1}`,
+      description: '',
+      channelTitle: person.name,
+      thumbnails: cover
+        ? thumbnails(sizes, (width) => pictureUrl(sandbox, 'youtube', person, cover, '16x9', 0, width))
+        : {},
     },
     contentDetails: { itemCount: size },
     status: { privacyStatus: 'public' },

@@ -15,11 +15,16 @@ export function byPlace(call: ApiCall, query: ReportQuery): Row[] {
   if (!total || views < fewest) return [];
   const dimension = query.dimensions.includes('city') ? 'city' : 'country';
   const parts = dimension === 'city' ? cities(call, query) : countries(call, query);
-  const columns = query.metrics.map((name) => ({ name, shared: averages.includes(name) ? null : apportion(Number(total[name] ?? 0), parts) }));
+  const columns = query.metrics.map((name) => ({
+    name,
+    shared: averages.includes(name) ? null : apportion(Number(total[name] ?? 0), parts),
+  }));
   const seen = apportion(views, parts);
   const rows = parts.map((part, i) => ({
     [dimension]: part.key,
-    ...Object.fromEntries(columns.map(({ name, shared }) => [name, shared ? shared[i]?.count ?? 0 : total[name] ?? 0])),
+    ...Object.fromEntries(
+      columns.map(({ name, shared }) => [name, shared ? (shared[i]?.count ?? 0) : (total[name] ?? 0)]),
+    ),
     seen: seen[i]?.count ?? 0,
   }));
   return rows.filter(({ seen }) => seen > 0);

@@ -16,24 +16,53 @@ export interface ReportQuery {
 }
 
 export const activityMetrics = [
-  'views', 'engagedViews', 'likes', 'dislikes', 'comments', 'shares', 'estimatedMinutesWatched', 'averageViewDuration',
-  'averageViewPercentage', 'subscribersGained', 'subscribersLost',
-  'videosAddedToPlaylists', 'videosRemovedFromPlaylists',
+  'views',
+  'engagedViews',
+  'likes',
+  'dislikes',
+  'comments',
+  'shares',
+  'estimatedMinutesWatched',
+  'averageViewDuration',
+  'averageViewPercentage',
+  'subscribersGained',
+  'subscribersLost',
+  'videosAddedToPlaylists',
+  'videosRemovedFromPlaylists',
 ] as const;
 export type ActivityMetric = (typeof activityMetrics)[number];
 
 /** Which metrics each combination of dimensions can have. */
-const geography = ['views', 'engagedViews', 'estimatedMinutesWatched', 'averageViewDuration', 'averageViewPercentage', 'subscribersGained',
-  'subscribersLost'];
+const geography = [
+  'views',
+  'engagedViews',
+  'estimatedMinutesWatched',
+  'averageViewDuration',
+  'averageViewPercentage',
+  'subscribersGained',
+  'subscribersLost',
+];
 const reports: Readonly<Record<string, readonly string[]>> = {
-  '': activityMetrics, day: activityMetrics, month: activityMetrics, video: activityMetrics, creatorContentType: activityMetrics,
-  'creatorContentType,video': activityMetrics, 'creatorContentType,day': activityMetrics,
-  country: geography, city: ['views', 'engagedViews', 'estimatedMinutesWatched', 'averageViewDuration', 'averageViewPercentage'],
-  ageGroup: ['viewerPercentage'], gender: ['viewerPercentage'], 'ageGroup,gender': ['viewerPercentage'],
+  '': activityMetrics,
+  day: activityMetrics,
+  month: activityMetrics,
+  video: activityMetrics,
+  creatorContentType: activityMetrics,
+  'creatorContentType,video': activityMetrics,
+  'creatorContentType,day': activityMetrics,
+  country: geography,
+  city: ['views', 'engagedViews', 'estimatedMinutesWatched', 'averageViewDuration', 'averageViewPercentage'],
+  ageGroup: ['viewerPercentage'],
+  gender: ['viewerPercentage'],
+  'ageGroup,gender': ['viewerPercentage'],
 };
 const filterNames = ['video', 'country', 'creatorContentType'];
 
-const list = (text: string | undefined): string[] => (text ?? '').split(',').map((one) => one.trim()).filter(Boolean);
+const list = (text: string | undefined): string[] =>
+  (text ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
 
 /** @throws ApiError 400 that names the parameter, as the platform does */
 export function readReportQuery(query: Parameters, channelId: string): ReportQuery {
@@ -45,11 +74,14 @@ export function readReportQuery(query: Parameters, channelId: string): ReportQue
   const dimensions = list(query['dimensions']);
   const metrics = list(query['metrics']);
   const known = reports[[...dimensions].sort().join(',')];
-  const unknown = metrics.find((name) => name !== 'viewerPercentage' && !(activityMetrics as readonly string[]).includes(name));
+  const unknown = metrics.find(
+    (name) => name !== 'viewerPercentage' && !(activityMetrics as readonly string[]).includes(name),
+  );
   if (unknown) throw unsupportedQuery(`Unknown identifier (${unknown}) given in field parameters.metrics.`);
   if (!known || metrics.some((name) => !known.includes(name))) throw unsupportedQuery();
   const filters = readFilters(query['filters']);
-  if ((filters.get('video')?.length ?? 0) > 500) throw unsupportedQuery('Too many videos in field parameters.filters: at most 500.');
+  if ((filters.get('video')?.length ?? 0) > 500)
+    throw unsupportedQuery('Too many videos in field parameters.filters: at most 500.');
   const sort = list(query['sort']).map((name) => ({ by: name.replace(/^-/, ''), down: name.startsWith('-') }));
   const odd = sort.find(({ by }) => !dimensions.includes(by) && !metrics.includes(by));
   if (odd) throw unsupportedQuery(`Invalid value (${odd.by}) given in field parameters.sort.`);
@@ -60,14 +92,24 @@ export function readReportQuery(query: Parameters, channelId: string): ReportQue
   const from = readDay(query['startDate'], 'startDate');
   const to = readDay(query['endDate'], 'endDate') + day;
   if (to <= from) throw unsupportedQuery('The end date must not be before the start date.');
-  return { metrics, dimensions, filters, sort, from, to, maxResults, startIndex: readCount(query['startIndex'], 'startIndex') ?? 1 };
+  return {
+    metrics,
+    dimensions,
+    filters,
+    sort,
+    from,
+    to,
+    maxResults,
+    startIndex: readCount(query['startIndex'], 'startIndex') ?? 1,
+  };
 }
 
 function readFilters(text: string | undefined): Map<string, readonly string[]> {
   const filters = new Map<string, readonly string[]>();
   for (const one of (text ?? '').split(';').filter(Boolean)) {
     const [name = '', values] = one.split('==');
-    if (!filterNames.includes(name) || !values) throw unsupportedQuery(`Invalid value (${one}) given in field parameters.filters.`);
+    if (!filterNames.includes(name) || !values)
+      throw unsupportedQuery(`Invalid value (${one}) given in field parameters.filters.`);
     filters.set(name, values.split(','));
   }
   return filters;
@@ -75,12 +117,16 @@ function readFilters(text: string | undefined): Map<string, readonly string[]> {
 
 function readDay(text: string | undefined, name: string): number {
   const at = /^\d{4}-\d\d-\d\d$/.test(text ?? '') ? Date.parse(`${text}T00:00:00Z`) : NaN;
-  if (Number.isNaN(at)) throw unsupportedQuery(`Invalid value (${text}) given in field parameters.${name}. Values must look like 2026-11-23.`);
+  if (Number.isNaN(at))
+    throw unsupportedQuery(
+      `Invalid value (${text}) given in field parameters.${name}. Values must look like 2026-11-23.`,
+    );
   return at;
 }
 
 function readCount(text: string | undefined, name: string): number | null {
   if (text === undefined) return null;
-  if (!/^\d+$/.test(text) || Number(text) < 1) throw unsupportedQuery(`Invalid value (${text}) given in field parameters.${name}.`);
+  if (!/^\d+$/.test(text) || Number(text) < 1)
+    throw unsupportedQuery(`Invalid value (${text}) given in field parameters.${name}.`);
   return Number(text);
 }

@@ -9,16 +9,40 @@ import type { ReportQuery } from './report-query';
 /** Cells by column name. */
 export type Row = Readonly<Record<string, string | number>>;
 
-export const contentTypes: Readonly<Record<YoutubeKind, YoutubeCreatorContentType>> = { short: 'SHORTS', video: 'VIDEO_ON_DEMAND',
-  stream: 'LIVE_STREAM' };
+export const contentTypes: Readonly<Record<YoutubeKind, YoutubeCreatorContentType>> = {
+  short: 'SHORTS',
+  video: 'VIDEO_ON_DEMAND',
+  stream: 'LIVE_STREAM',
+};
 
 /** Sums over videos, before they become whole numbers. */
-export interface Sum { views: number; engaged: number; likes: number; comments: number; shares: number; added: number; gained: number; seconds: number; possible: number }
+export interface Sum {
+  views: number;
+  engaged: number;
+  likes: number;
+  comments: number;
+  shares: number;
+  added: number;
+  gained: number;
+  seconds: number;
+  possible: number;
+}
 
-const nothing = (): Sum => ({ views: 0, engaged: 0, likes: 0, comments: 0, shares: 0, added: 0, gained: 0, seconds: 0, possible: 0 });
+const nothing = (): Sum => ({
+  views: 0,
+  engaged: 0,
+  likes: 0,
+  comments: 0,
+  shares: 0,
+  added: 0,
+  gained: 0,
+  seconds: 0,
+  possible: 0,
+});
 
 /** Of views, those that count by the stricter older method. */
-const engagedPart = ({ id, kind }: Post<YoutubeKind>): number => (kind === 'short' ? 0.62 + 0.2 * unit(id, 'engaged') : 0.9);
+const engagedPart = ({ id, kind }: Post<YoutubeKind>): number =>
+  kind === 'short' ? 0.62 + 0.2 * unit(id, 'engaged') : 0.9;
 
 function add(to: Sum, seconds: number, engaged: number, then: PostFigures, now: PostFigures): void {
   const views = now.views - then.views;
@@ -36,12 +60,18 @@ function add(to: Sum, seconds: number, engaged: number, then: PostFigures, now: 
 /** The columns of one row. Minutes in `estimatedMinutesWatched`, seconds in `averageViewDuration`. */
 export function metricsOf(sum: Sum): Row {
   return {
-    views: sum.views, engagedViews: sum.engaged, likes: sum.likes, dislikes: Math.floor(sum.likes * 0.02), comments: sum.comments,
+    views: sum.views,
+    engagedViews: sum.engaged,
+    likes: sum.likes,
+    dislikes: Math.floor(sum.likes * 0.02),
+    comments: sum.comments,
     shares: sum.shares,
     estimatedMinutesWatched: Math.floor(sum.seconds / 60),
     averageViewDuration: sum.views === 0 ? 0 : Math.floor(sum.seconds / sum.views),
     averageViewPercentage: sum.possible === 0 ? 0 : Math.round((10_000 * sum.seconds) / sum.possible) / 100,
-    subscribersGained: sum.gained, subscribersLost: Math.floor(sum.gained * 0.21), videosAddedToPlaylists: sum.added,
+    subscribersGained: sum.gained,
+    subscribersLost: Math.floor(sum.gained * 0.21),
+    videosAddedToPlaylists: sum.added,
     videosRemovedFromPlaylists: Math.floor(sum.added * 0.1),
   };
 }
@@ -58,7 +88,10 @@ export function selected({ account: { feed } }: ApiCall, { filters, to }: Report
 export function byVideo(call: ApiCall, query: ReportQuery): Row[] {
   const videos = selected(call, query);
   const groups = new Map<string, Group>();
-  const periods = query.dimensions.includes('day') || query.dimensions.includes('month') ? days(query) : [{ from: query.from, to: query.to }];
+  const periods =
+    query.dimensions.includes('day') || query.dimensions.includes('month')
+      ? days(query)
+      : [{ from: query.from, to: query.to }];
   const inTime = query.dimensions.every((name) => name === 'day' || name === 'month');
   const keysOf = (from: number, video?: Post<YoutubeKind>): Record<string, string> =>
     Object.fromEntries(query.dimensions.map((name) => [name, keyOf(name, from, video)]));
@@ -77,7 +110,8 @@ export function byVideo(call: ApiCall, query: ReportQuery): Row[] {
     }
   }
   // Whoever had no view at all is not listed; a day without views is.
-  return [...groups.values()].filter(({ sum }) => sum.views > 0 || query.dimensions.includes('day'))
+  return [...groups.values()]
+    .filter(({ sum }) => sum.views > 0 || query.dimensions.includes('day'))
     .map(({ keys, sum }) => ({ ...keys, ...metricsOf(sum) }));
 }
 
@@ -94,8 +128,8 @@ function keyOf(dimension: string, from: number, video?: Post<YoutubeKind>): stri
   const date = new Date(from).toISOString();
   if (dimension === 'day') return date.slice(0, 10);
   if (dimension === 'month') return date.slice(0, 7);
-  return dimension === 'video' ? video?.id ?? '' : contentTypes[video?.kind ?? 'video'];
+  return dimension === 'video' ? (video?.id ?? '') : contentTypes[video?.kind ?? 'video'];
 }
 
-const days = ({ from, to }: ReportQuery): { from: number; to: number }[] => Array.from({ length: Math.ceil((to - from) / day) }, (_, i) =>
-  ({ from: from + i * day, to: from + (i + 1) * day }));
+const days = ({ from, to }: ReportQuery): { from: number; to: number }[] =>
+  Array.from({ length: Math.ceil((to - from) / day) }, (_, i) => ({ from: from + i * day, to: from + (i + 1) * day }));

@@ -14,7 +14,10 @@ const lag = 2 * day;
 /** `GET /v2/reports`: columns in the order they were asked for. Without a row there is no `rows`. */
 export function report(call: ApiCall): YoutubeReport {
   needs(call, scope.analytics, 'youtubeAnalytics');
-  const { account: { person, channelId }, now } = call;
+  const {
+    account: { person, channelId },
+    now,
+  } = call;
   if (person.channel !== 'open') throw forbidden();
   const asked = readReportQuery(call.query, channelId);
   const query = {
@@ -30,23 +33,29 @@ export function report(call: ApiCall): YoutubeReport {
 
 function rowsOf(call: ApiCall, query: ReportQuery): Row[] {
   if (query.metrics.includes('viewerPercentage')) return viewerPercentages(call, query);
-  return query.dimensions.includes('country') || query.dimensions.includes('city') ? byPlace(call, query) : byVideo(call, query);
+  return query.dimensions.includes('country') || query.dimensions.includes('city')
+    ? byPlace(call, query)
+    : byVideo(call, query);
 }
 
 function column(name: string): YoutubeColumn {
-  if (name === 'viewerPercentage' || name === 'averageViewPercentage') return { name, columnType: 'METRIC', dataType: 'FLOAT' };
+  if (name === 'viewerPercentage' || name === 'averageViewPercentage')
+    return { name, columnType: 'METRIC', dataType: 'FLOAT' };
   const isMetric = (activityMetrics as readonly string[]).includes(name);
   return { name, columnType: isMetric ? 'METRIC' : 'DIMENSION', dataType: isMetric ? 'INTEGER' : 'STRING' };
 }
 
-const sorted = (rows: Row[], { sort }: ReportQuery): Row[] => (sort.length === 0 ? rows : [...rows].sort((a, b) => {
-  for (const { by, down } of sort) {
-    const [left = 0, right = 0] = [a[by], b[by]];
-    const order = left < right ? -1 : left > right ? 1 : 0;
-    if (order !== 0) return down ? -order : order;
-  }
-  return 0;
-}));
+const sorted = (rows: Row[], { sort }: ReportQuery): Row[] =>
+  sort.length === 0
+    ? rows
+    : [...rows].sort((a, b) => {
+        for (const { by, down } of sort) {
+          const [left = 0, right = 0] = [a[by], b[by]];
+          const order = left < right ? -1 : left > right ? 1 : 0;
+          if (order !== 0) return down ? -order : order;
+        }
+        return 0;
+      });
 
 const cut = (rows: Row[], { startIndex, maxResults }: ReportQuery): Row[] =>
   rows.slice(startIndex - 1, maxResults === null ? undefined : startIndex - 1 + maxResults);

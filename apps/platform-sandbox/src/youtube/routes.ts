@@ -18,24 +18,37 @@ function apiFailure(kind: '500' | '429' | 'quota'): FaultAnswer {
   return { status: error.status, headers: kind === '429' ? { 'retry-after': '900' } : {}, body: error.body() };
 }
 
-const tokenFailure = (kind: '500' | '429' | 'quota'): FaultAnswer => kind === '500'
-  ? { status: 500, body: { error: 'internal_failure', error_description: 'Internal error' } }
-  : { status: 429, headers: { 'retry-after': '900' }, body: { error: 'rate_limit_exceeded', error_description: 'Too many requests' } };
+const tokenFailure = (kind: '500' | '429' | 'quota'): FaultAnswer =>
+  kind === '500'
+    ? { status: 500, body: { error: 'internal_failure', error_description: 'Internal error' } }
+    : {
+        status: 429,
+        headers: { 'retry-after': '900' },
+        body: { error: 'rate_limit_exceeded', error_description: 'Too many requests' },
+      };
 
 /** Google's hosts, each under its prefix. */
-export async function youtubeRoutes(app: FastifyInstance, { sandbox, holdMs }: { sandbox: Sandbox; holdMs: number }): Promise<void> {
+export async function youtubeRoutes(
+  app: FastifyInstance,
+  { sandbox, holdMs }: { sandbox: Sandbox; holdMs: number },
+): Promise<void> {
   const host = (name: string, failing: Host['failing'], routes: (scope: FastifyInstance) => void): void => {
-    void app.register(async (scope) => {
-      watch(scope, sandbox, { platform: 'youtube', name, failing }, holdMs);
-      routes(scope);
-    }, { prefix: `/${name}` });
+    void app.register(
+      async (scope) => {
+        watch(scope, sandbox, { platform: 'youtube', name, failing }, holdMs);
+        routes(scope);
+      },
+      { prefix: `/${name}` },
+    );
   };
   const api = (scope: FastifyInstance, paths: Readonly<Record<string, (call: ApiCall) => unknown>>): void => {
     scope.setErrorHandler((error, _request, reply) =>
-      (error instanceof ApiError ? reply.code(error.status).send(error.body()) : reply.send(error)));
+      error instanceof ApiError ? reply.code(error.status).send(error.body()) : reply.send(error),
+    );
     for (const [path, answer] of Object.entries(paths)) {
-      scope.get(path, async (request, reply) => reply.type('application/json; charset=UTF-8')
-        .send(JSON.stringify(answer(openCall(sandbox, request)))));
+      scope.get(path, async (request, reply) =>
+        reply.type('application/json; charset=UTF-8').send(JSON.stringify(answer(openCall(sandbox, request)))),
+      );
     }
   };
 
@@ -43,8 +56,11 @@ export async function youtubeRoutes(app: FastifyInstance, { sandbox, holdMs }: {
   host('oauth2', tokenFailure, (scope) => googleTokens(scope, sandbox));
   host('googleapis', apiFailure, (scope) => {
     api(scope, {
-      '/youtube/v3/channels': channels, '/youtube/v3/playlists': playlists, '/youtube/v3/playlistItems': playlistItems,
-      '/youtube/v3/videos': videos, '/oauth2/v2/userinfo': userinfo,
+      '/youtube/v3/channels': channels,
+      '/youtube/v3/playlists': playlists,
+      '/youtube/v3/playlistItems': playlistItems,
+      '/youtube/v3/videos': videos,
+      '/oauth2/v2/userinfo': userinfo,
     });
     scope.get('/oauth2/v3/certs', async () => certificates());
   });

@@ -18,6 +18,11 @@ export const labels: Readonly<Record<string, { readonly label: string; readonly 
 };
 
 /** The scopes of a request by the names they come back with: `email` and `profile` are short forms. */
-export const scopesOf = (text: string | undefined): string[] =>
-  [...new Set((text ?? '').split(/\s+/).filter(Boolean)
-    .map((name) => (name === 'email' ? scope.email : name === 'profile' ? scope.profile : name)))];
+export const scopesOf = (text: string | undefined): string[] => [
+  ...new Set(
+    (text ?? '')
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((name) => (name === 'email' ? scope.email : name === 'profile' ? scope.profile : name)),
+  ),
+];

@@ -17,7 +17,8 @@ const lifeSeconds = 3599;
 /** `POST /token` and `POST /revoke` on oauth2.googleapis.com. */
 export function googleTokens(app: FastifyInstance, sandbox: Sandbox): void {
   app.setErrorHandler((error, _request, reply) => {
-    if (error instanceof OAuthError) return reply.code(error.status).header('cache-control', 'no-store').send(error.body());
+    if (error instanceof OAuthError)
+      return reply.code(error.status).header('cache-control', 'no-store').send(error.body());
     return reply.send(error);
   });
 
@@ -64,8 +65,10 @@ function redeem(sandbox: Sandbox, form: Parameters): CodeContent {
   if (form['redirect_uri'] !== code.redirectUri) throw new OAuthError(400, 'redirect_uri_mismatch', 'Bad Request');
   if (!code.challenge) return code;
   if (!form['code_verifier']) throw new OAuthError(400, 'invalid_grant', 'Missing code verifier.');
-  const given = code.challenge.method === 'plain'
-    ? form['code_verifier'] : createHash('sha256').update(form['code_verifier']).digest('base64url');
+  const given =
+    code.challenge.method === 'plain'
+      ? form['code_verifier']
+      : createHash('sha256').update(form['code_verifier']).digest('base64url');
   if (given !== code.challenge.value) throw new OAuthError(400, 'invalid_grant', 'Invalid code verifier.');
   return code;
 }
@@ -84,20 +87,32 @@ function checkRefresh(sandbox: Sandbox, text: string | undefined): TokenContent 
 function fromCode(sandbox: Sandbox, code: CodeContent, issuer: string): GoogleToken {
   const issuedAt = sandbox.clock.now();
   const grant: TokenContent = {
-    kind: 'refresh', person: code.person, client: code.client, scopes: code.scopes, issuedAt, expiresAt: null,
+    kind: 'refresh',
+    person: code.person,
+    client: code.client,
+    scopes: code.scopes,
+    issuedAt,
+    expiresAt: null,
     generation: sandbox.standings.generation('youtube', code.person),
   };
   const account = sandbox.world.youtube.get(code.person);
   return {
     ...access(sandbox, grant),
     ...(code.offline ? { refresh_token: sandbox.tokens.seal(refreshPrefix, grant) } : {}),
-    ...(account && code.scopes.includes(scope.openid) ? { id_token: idToken(account, code.scopes, issuer, issuedAt, lifeSeconds) } : {}),
+    ...(account && code.scopes.includes(scope.openid)
+      ? { id_token: idToken(account, code.scopes, issuer, issuedAt, lifeSeconds) }
+      : {}),
   };
 }
 
 /** An access token of an hour. Never comes with a new refresh token. */
 function access(sandbox: Sandbox, grant: TokenContent): GoogleToken {
   const issuedAt = sandbox.clock.now();
-  const token = sandbox.tokens.seal(accessPrefix, { ...grant, kind: 'access', issuedAt, expiresAt: issuedAt + lifeSeconds * 1000 });
+  const token = sandbox.tokens.seal(accessPrefix, {
+    ...grant,
+    kind: 'access',
+    issuedAt,
+    expiresAt: issuedAt + lifeSeconds * 1000,
+  });
   return { access_token: token, expires_in: lifeSeconds, scope: grant.scopes.join(' '), token_type: 'Bearer' };
 }

@@ -8,17 +8,26 @@ import { accountAudience } from '../account/account-audience.projection';
 
 /** @throws not-found */
 export class ShowAccountAudience extends Query<AccountAudience> {
-  constructor(readonly workspaceId: string, readonly accountId: string) {
+  constructor(
+    readonly workspaceId: string,
+    readonly accountId: string,
+  ) {
     super();
   }
 }
 
 @QueryHandler(ShowAccountAudience)
 export class ShowAccountAudienceHandler implements IQueryHandler<ShowAccountAudience> {
-  constructor(private readonly accounts: AccountOfWorkspace, private readonly readModels: ReadModels) {}
+  constructor(
+    private readonly accounts: AccountOfWorkspace,
+    private readonly readModels: ReadModels,
+  ) {}
 
   async execute({ workspaceId, accountId }: ShowAccountAudience): Promise<AccountAudience> {
     const { platform } = await this.accounts.find(workspaceId, accountId);
-    return toAccountAudience(await this.readModels.get(accountAudience, accountId), shownOnPlatform[platform].audienceOf);
+    return toAccountAudience(
+      await this.readModels.get(accountAudience, accountId),
+      shownOnPlatform[platform].audienceOf,
+    );
   }
 }

@@ -6,10 +6,12 @@ import { toContentCard } from './content-card.mapper';
 import { contentPage } from './content-page';
 
 const after = (contentId: string, ...facts: Fact[]): AccountContentRow | undefined =>
-  facts.map((fact) => recorded(fact) as Parameters<typeof accountContent.project>[1]).reduce<AccountContentRow | undefined>((row, fact) => {
-    const key = `${accountId}:${contentId}`;
-    return [accountContent.key(fact)].flat().includes(key) ? accountContent.project(row, fact, key) : row;
-  }, undefined);
+  facts
+    .map((fact) => recorded(fact) as Parameters<typeof accountContent.project>[1])
+    .reduce<AccountContentRow | undefined>((row, fact) => {
+      const key = `${accountId}:${contentId}`;
+      return [accountContent.key(fact)].flat().includes(key) ? accountContent.project(row, fact, key) : row;
+    }, undefined);
 
 describe('account-content: every fact, the whole row', () => {
   const likes = { likes: { is: 'value', value: 312 } } as const;
@@ -19,33 +21,59 @@ describe('account-content: every fact, the whole row', () => {
   });
 
   it('ContentMetricsCaptured: what changed, the rest stays', () => {
-    const facts = [aDiscovery(aPost('p1')), metricsCaptured([{ contentId: 'p2', figures: {} }, { contentId: 'p1', figures: likes }])];
+    const facts = [
+      aDiscovery(aPost('p1')),
+      metricsCaptured([
+        { contentId: 'p2', figures: {} },
+        { contentId: 'p1', figures: likes },
+      ]),
+    ];
     expect(after('p1', ...facts)).toEqual({ accountId, ...aPost('p1'), figures: likes });
-    expect(after('p1', ...facts, metricsCaptured([{ contentId: 'p1', figures: { reach: { is: 'not-yet' } } }])))
-      .toEqual({ accountId, ...aPost('p1'), figures: { ...likes, reach: { is: 'not-yet' } } });
+    expect(
+      after('p1', ...facts, metricsCaptured([{ contentId: 'p1', figures: { reach: { is: 'not-yet' } } }])),
+    ).toEqual({ accountId, ...aPost('p1'), figures: { ...likes, reach: { is: 'not-yet' } } });
   });
 
   it('discovered again: figures stay', () => {
     const again = aDiscovery(aPost('p1', { title: 'renamed' }));
-    expect(after('p1', aDiscovery(aPost('p1')), metricsCaptured([{ contentId: 'p1', figures: likes }]), again)).toEqual({ accountId, ...aPost('p1', { title: 'renamed' }), figures: likes });
+    expect(after('p1', aDiscovery(aPost('p1')), metricsCaptured([{ contentId: 'p1', figures: likes }]), again)).toEqual(
+      { accountId, ...aPost('p1', { title: 'renamed' }), figures: likes },
+    );
   });
 
   it('makes no row of figures alone, nor of an erased person', () => {
     expect(after('p1', metricsCaptured([{ contentId: 'p1', figures: likes }]))).toBeUndefined();
-    expect(accountContent.key(recorded({ type: 'ContentDiscovered', data: { ...aDiscovery().data, items: ERASED } }) as never)).toBeNull();
+    expect(
+      accountContent.key(
+        recorded({ type: 'ContentDiscovered', data: { ...aDiscovery().data, items: ERASED } }) as never,
+      ),
+    ).toBeNull();
   });
 });
 
 describe('a card', () => {
   const now = new Date('2026-11-19T10:00:00.000Z');
-  const row = { accountId, ...aPost('p1'), figures: { views: { is: 'not-applicable' }, likes: { is: 'value', value: 0 }, saves: { is: 'value', value: 9 } } } as const;
+  const row = {
+    accountId,
+    ...aPost('p1'),
+    figures: { views: { is: 'not-applicable' }, likes: { is: 'value', value: 0 }, saves: { is: 'value', value: 9 } },
+  } as const;
 
   it('has every figure of the platform in order, whatever was captured', () => {
     expect(toContentCard(row, 'instagram', now)).toEqual({
-      contentId: 'p1', type: 'image', publishedAt: row.publishedAt, title: row.title, url: row.url, thumbnailUrl: null, expired: false,
+      contentId: 'p1',
+      type: 'image',
+      publishedAt: row.publishedAt,
+      title: row.title,
+      url: row.url,
+      thumbnailUrl: null,
+      expired: false,
       figures: [
-        { name: 'likes', figure: { is: 'value', value: 0 } }, { name: 'comments', figure: { is: 'not-yet' } }, { name: 'impressions', figure: { is: 'not-yet' } },
-        { name: 'reach', figure: { is: 'not-yet' } }, { name: 'views', figure: { is: 'not-applicable' } },
+        { name: 'likes', figure: { is: 'value', value: 0 } },
+        { name: 'comments', figure: { is: 'not-yet' } },
+        { name: 'impressions', figure: { is: 'not-yet' } },
+        { name: 'reach', figure: { is: 'not-yet' } },
+        { name: 'views', figure: { is: 'not-applicable' } },
       ],
     });
   });
@@ -58,10 +86,16 @@ describe('a card', () => {
 });
 
 describe('a page of content', () => {
-  const where = (filter: Omit<Parameters<typeof contentPage>[1], 'limit'>) => contentPage('a1', { ...filter, limit: 20 }).where;
+  const where = (filter: Omit<Parameters<typeof contentPage>[1], 'limit'>) =>
+    contentPage('a1', { ...filter, limit: 20 }).where;
 
   it('is newest first', () => {
-    expect(contentPage('a1', { limit: 20, cursor: 'c' })).toEqual({ where: { accountId: 'a1' }, sort: [{ field: 'publishedAt', direction: 'desc' }], limit: 20, cursor: 'c' });
+    expect(contentPage('a1', { limit: 20, cursor: 'c' })).toEqual({
+      where: { accountId: 'a1' },
+      sort: [{ field: 'publishedAt', direction: 'desc' }],
+      limit: 20,
+      cursor: 'c',
+    });
   });
 
   it('filters by one or several types, and ignores those that it does not know', () => {
@@ -71,20 +105,30 @@ describe('a page of content', () => {
   });
 
   it('filters by dates, both inclusive', () => {
-    expect(where({ from: '2026-11-01', to: '2026-11-23' })).toEqual({ accountId: 'a1', publishedAt: { gte: '2026-11-01T00:00:00.000Z', lt: '2026-11-24T00:00:00.000Z' } });
+    expect(where({ from: '2026-11-01', to: '2026-11-23' })).toEqual({
+      accountId: 'a1',
+      publishedAt: { gte: '2026-11-01T00:00:00.000Z', lt: '2026-11-24T00:00:00.000Z' },
+    });
     expect(where({ to: '2026-12-31' })).toEqual({ accountId: 'a1', publishedAt: { lt: '2027-01-01T00:00:00.000Z' } });
   });
 
   it('takes a time as that instant', () => {
-    expect(where({ from: '2026-11-01T00:00:00+05:30', to: '2026-11-23T23:59:59.999+01:00' }))
-      .toEqual({ accountId: 'a1', publishedAt: { gte: '2026-10-31T18:30:00.000Z', lt: '2026-11-23T23:00:00.000Z' } });
+    expect(where({ from: '2026-11-01T00:00:00+05:30', to: '2026-11-23T23:59:59.999+01:00' })).toEqual({
+      accountId: 'a1',
+      publishedAt: { gte: '2026-10-31T18:30:00.000Z', lt: '2026-11-23T23:00:00.000Z' },
+    });
   });
 
   it('ignores what is no date', () => {
-    for (const bad of ['yesterday', '2026-13-01', '2026-11-01T', '2026-11-01T99:00Z', '1', '2026-11-01\' OR 1']) expect(where({ from: bad, to: bad })).toEqual({ accountId: 'a1' });
+    for (const bad of ['yesterday', '2026-13-01', '2026-11-01T', '2026-11-01T99:00Z', '1', "2026-11-01' OR 1"])
+      expect(where({ from: bad, to: bad })).toEqual({ accountId: 'a1' });
   });
 
   it('combines', () => {
-    expect(where({ type: 'image', from: '2026-11-01' })).toEqual({ accountId: 'a1', type: 'image', publishedAt: { gte: '2026-11-01T00:00:00.000Z' } });
+    expect(where({ type: 'image', from: '2026-11-01' })).toEqual({
+      accountId: 'a1',
+      type: 'image',
+      publishedAt: { gte: '2026-11-01T00:00:00.000Z' },
+    });
   });
 });

@@ -6,5 +6,14 @@ import type { AccountContentRow } from '../account/account-content.projection';
 /** A post as a browser gets it. It has expired once the platform takes it away (R118). */
 export const toContentCard = (row: AccountContentRow, platform: PlatformId, now: Date): ContentCard => {
   const { contentId, type, publishedAt, title, url, thumbnailUrl, figures } = row;
-  return { contentId, type, publishedAt, title, url, thumbnailUrl, expired: hasExpired(row, now), figures: inOrder(shownOnPlatform[platform].content, figures) };
+  return {
+    contentId,
+    type,
+    publishedAt,
+    title,
+    url,
+    thumbnailUrl,
+    expired: hasExpired(row, now),
+    figures: inOrder(shownOnPlatform[platform].content, figures),
+  };
 };

@@ -29,7 +29,9 @@ const published = ({ from, to }: ContentFilter): Where => {
   const last = instantOf(to);
   const end = last === undefined ? undefined : last + (isDay(to ?? '') ? day : 1);
   if (first === undefined && end === undefined) return {};
-  return { publishedAt: { ...(first !== undefined && { gte: iso(first) }), ...(end !== undefined && { lt: iso(end) }) } };
+  return {
+    publishedAt: { ...(first !== undefined && { gte: iso(first) }), ...(end !== undefined && { lt: iso(end) }) },
+  };
 };
 
 const ofTypes = ({ type }: ContentFilter): Where => {

@@ -13,15 +13,29 @@ export class ListAccountContentController {
   @Get(':id/content')
   @AsOf()
   @ApiOperation({ summary: 'The posts of an account, newest first, one page' })
-  @ApiQuery({ name: 'type', required: false, description: `One or more of ${contentTypes.join(', ')}, separated by commas` })
+  @ApiQuery({
+    name: 'type',
+    required: false,
+    description: `One or more of ${contentTypes.join(', ')}, separated by commas`,
+  })
   @ApiQuery({ name: 'from', required: false, description: 'First date (UTC), or a time with its offset' })
   @ApiQuery({ name: 'to', required: false, description: 'Last date (UTC), or a time with its offset; inclusive' })
   @ApiQuery({ name: 'cursor', required: false })
   @ApiQuery({ name: 'limit', required: false, type: Number })
   @ApiNotFoundResponse({ description: 'not-found' })
-  list(@Param('id') id: string, @Query() query: Record<string, unknown>, @CurrentMember() member: SignedInMember): Promise<AccountContent> {
+  list(
+    @Param('id') id: string,
+    @Query() query: Record<string, unknown>,
+    @CurrentMember() member: SignedInMember,
+  ): Promise<AccountContent> {
     const { cursor, limit } = readListParameters(query);
-    const filter = { type: queryText(query, 'type'), from: queryText(query, 'from'), to: queryText(query, 'to'), cursor, limit };
+    const filter = {
+      type: queryText(query, 'type'),
+      from: queryText(query, 'from'),
+      to: queryText(query, 'to'),
+      cursor,
+      limit,
+    };
     return this.queries.execute(new ListAccountContent(member.workspaceId, id, filter));
   }
 }

@@ -10,14 +10,22 @@ import { contentPage, type ContentFilter } from './content-page';
 
 /** One page of an account's content. @throws not-found */
 export class ListAccountContent extends Query<AccountContent> {
-  constructor(readonly workspaceId: string, readonly accountId: string, readonly filter: ContentFilter) {
+  constructor(
+    readonly workspaceId: string,
+    readonly accountId: string,
+    readonly filter: ContentFilter,
+  ) {
     super();
   }
 }
 
 @QueryHandler(ListAccountContent)
 export class ListAccountContentHandler implements IQueryHandler<ListAccountContent> {
-  constructor(private readonly accounts: AccountOfWorkspace, private readonly readModels: ReadModels, @Inject(CLOCK) private readonly clock: Clock) {}
+  constructor(
+    private readonly accounts: AccountOfWorkspace,
+    private readonly readModels: ReadModels,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   async execute({ workspaceId, accountId, filter }: ListAccountContent): Promise<AccountContent> {
     const { platform } = await this.accounts.find(workspaceId, accountId);
@@ -34,7 +42,10 @@ export class ListAccountContentHandler implements IQueryHandler<ListAccountConte
   private async types(accountId: string, platform: PlatformId): Promise<AccountContent['types']> {
     const ofPlatform = shownOnPlatform[platform].types;
     const others = contentTypes.filter((type) => !ofPlatform.includes(type));
-    const count = async (type: ContentTypeName) => ({ type, count: await this.readModels.count(accountContent, { accountId, type }) });
+    const count = async (type: ContentTypeName) => ({
+      type,
+      count: await this.readModels.count(accountContent, { accountId, type }),
+    });
     const counted = await Promise.all([...ofPlatform, ...others].map(count));
     return counted.filter(({ type, count }) => count > 0 || ofPlatform.includes(type));
   }

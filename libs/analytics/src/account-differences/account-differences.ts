@@ -1,4 +1,11 @@
-import type { AccountAudience, AccountDifferences, AccountProfile, ContentTypeName, NameDifference, PostsOfDifference } from '@linkage/contracts';
+import type {
+  AccountAudience,
+  AccountDifferences,
+  AccountProfile,
+  ContentTypeName,
+  NameDifference,
+  PostsOfDifference,
+} from '@linkage/contracts';
 import { audienceDifferences } from './audience-differences';
 import { changeOf } from './change-of';
 
@@ -28,7 +35,11 @@ const namesOf = ({ profile }: AccountThen): Record<NameDifference['name'], strin
 
 const names = (then: AccountThen | undefined, now: AccountThen): NameDifference[] => {
   const [before, after] = [then && namesOf(then), namesOf(now)];
-  return (['creatorName', 'username', 'displayName', 'email'] as const).map((name) => ({ name, then: before?.[name] ?? null, now: after[name] }));
+  return (['creatorName', 'username', 'displayName', 'email'] as const).map((name) => ({
+    name,
+    then: before?.[name] ?? null,
+    now: after[name],
+  }));
 };
 
 const figures = (then: AccountThen | undefined, now: AccountThen): AccountDifferences['figures'] =>
@@ -42,12 +53,20 @@ const valueOf = (figure: { readonly is: string; readonly value?: number }): numb
 const onlyIn = (these: readonly PostThen[], others: readonly PostThen[]): PostsOfDifference => {
   const known = new Set(others.map(({ contentId }) => contentId));
   const only = these.filter(({ contentId }) => !known.has(contentId));
-  return { count: only.length, items: only.slice(0, MOST_POSTS).map(({ contentId, type, publishedAt, title, url }) => ({ contentId, type, publishedAt, title, url })) };
+  return {
+    count: only.length,
+    items: only
+      .slice(0, MOST_POSTS)
+      .map(({ contentId, type, publishedAt, title, url }) => ({ contentId, type, publishedAt, title, url })),
+  };
 };
 
 const posts = (then: readonly PostThen[], now: readonly PostThen[]): AccountDifferences['posts'] => {
   const counted = (type: ContentTypeName) => {
-    const [before, after] = [then, now].map((some) => some.filter((post) => post.type === type).length) as [number, number];
+    const [before, after] = [then, now].map((some) => some.filter((post) => post.type === type).length) as [
+      number,
+      number,
+    ];
     return { name: type, then: before, now: after, change: after - before };
   };
   const types = [...new Set([...now, ...then].map(({ type }) => type))].sort();
@@ -60,7 +79,10 @@ const posts = (then: readonly PostThen[], now: readonly PostThen[]): AccountDiff
 };
 
 /** What is different between two moments of an account; `then` is undefined when it was not connected yet. Pure. */
-export const accountDifferences = (then: AccountThen | undefined, now: AccountThen): Omit<AccountDifferences, 'from' | 'to'> => ({
+export const accountDifferences = (
+  then: AccountThen | undefined,
+  now: AccountThen,
+): Omit<AccountDifferences, 'from' | 'to'> => ({
   accountId: now.profile.accountId,
   platform: now.profile.platform,
   connectedThen: then !== undefined,

@@ -9,7 +9,8 @@ const allOf = (side: Side): readonly SharePart[] => (side.is === 'value' ? side.
 const namedOf = (side: Side): readonly SharePart[] => (side.is === 'value' ? side.value.named : []);
 
 /** What is not in a list that was given has no share; of a list that was not given nothing is known. */
-const shareOf = (side: Side, key: string): number | null => (side.is === 'value' ? (allOf(side).find((part) => part.key === key)?.share ?? 0) : null);
+const shareOf = (side: Side, key: string): number | null =>
+  side.is === 'value' ? (allOf(side).find((part) => part.key === key)?.share ?? 0) : null;
 
 const firstAge = ({ key }: SharePart): number => Number.parseInt(key, 10) || 0;
 
@@ -32,9 +33,14 @@ const rest = (side: Side, named: readonly SharePart[]): number | null => {
 const differenceOf = (part: Part, then: Side, now: Side): AudienceDifference => {
   const named = namedAtOneOf(part, then, now);
   const others = { key: 'others', label: 'Others', then: rest(then, named), now: rest(now, named) };
-  const shares = [...named.map(({ key, label }) => ({ key, label, then: shareOf(then, key), now: shareOf(now, key) })), others];
+  const shares = [
+    ...named.map(({ key, label }) => ({ key, label, then: shareOf(then, key), now: shareOf(now, key) })),
+    others,
+  ];
   return {
-    part, then: then.is, now: now.is,
+    part,
+    then: then.is,
+    now: now.is,
     shares: named.length === 0 ? [] : shares.map((share) => ({ ...share, change: changeOf(share.then, share.now) })),
   };
 };

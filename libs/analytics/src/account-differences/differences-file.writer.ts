@@ -21,9 +21,14 @@ const healthText = (health: AccountHealth | null): string => {
 const audienceRows = ({ audience, connectedThen }: AccountDifferences): Row[] =>
   audience.flatMap(({ part, then, now, shares }): Row[] => {
     const missing = (is: Figure['is'], known: boolean): Cell => (known ? is : 'not-connected-yet');
-    if (shares.length === 0) return [[`audience ${part}`, 'all', missing(then, connectedThen), missing(now, true), null]];
+    if (shares.length === 0)
+      return [[`audience ${part}`, 'all', missing(then, connectedThen), missing(now, true), null]];
     return shares.map((share): Row => [
-      `audience ${part}`, share.label, rounded(share.then) ?? missing(then, connectedThen), rounded(share.now) ?? missing(now, true), rounded(share.change),
+      `audience ${part}`,
+      share.label,
+      rounded(share.then) ?? missing(then, connectedThen),
+      rounded(share.now) ?? missing(now, true),
+      rounded(share.change),
     ]);
   });
 
@@ -35,15 +40,28 @@ const named = (part: string, { items }: PostsOfDifference, there: 'then' | 'now'
 
 const rowsOf = (all: AccountDifferences): Row[] => [
   ['moments', 'moment', all.from, all.to, null],
-  ...all.figures.map(({ name, then, now, change }): Row => ['profile', name, figure(then, all.connectedThen), figure(now), change]),
+  ...all.figures.map(({ name, then, now, change }): Row => [
+    'profile',
+    name,
+    figure(then, all.connectedThen),
+    figure(now),
+    change,
+  ]),
   ['connection', 'health', healthText(all.health.then), healthText(all.health.now), null],
   ['connection', 'lastUpdatedAt', all.lastUpdatedAt.then, all.lastUpdatedAt.now, null],
   ...all.names.map(({ name, then, now }): Row => ['names', name, then, now, null]),
   ...audienceRows(all),
-  ...[...all.posts.types, all.posts.total].map(({ name, then, now, change }): Row => ['posts', name, then, now, change]),
+  ...[...all.posts.types, all.posts.total].map(({ name, then, now, change }): Row => [
+    'posts',
+    name,
+    then,
+    now,
+    change,
+  ]),
   ...named('posts that appeared', all.posts.appeared, 'now'),
   ...named('posts that are gone', all.posts.vanished, 'then'),
 ];
 
 /** Everything that differs, and everything that does not, as lines of CSV: then, now and the change as they are, not as a screen rounds them. */
-export const differencesFile = (all: AccountDifferences): string => [csvLine(head), ...rowsOf(all).map((row) => csvLine(row))].join('');
+export const differencesFile = (all: AccountDifferences): string =>
+  [csvLine(head), ...rowsOf(all).map((row) => csvLine(row))].join('');

@@ -14,7 +14,13 @@ import { accountDifferences, type AccountThen } from './account-differences';
 
 /** An account at two moments; without `to`: now. Given up when `signal` is aborted. @throws not-found for an account that was not there at `to` */
 export class ShowAccountDifferences extends Query<AccountDifferences> {
-  constructor(readonly workspaceId: string, readonly accountId: string, readonly from: Date, readonly to: Date | undefined, readonly signal: AbortSignal) {
+  constructor(
+    readonly workspaceId: string,
+    readonly accountId: string,
+    readonly from: Date,
+    readonly to: Date | undefined,
+    readonly signal: AbortSignal,
+  ) {
     super();
   }
 }
@@ -23,7 +29,11 @@ const PAGE = 200;
 
 @QueryHandler(ShowAccountDifferences)
 export class ShowAccountDifferencesHandler implements IQueryHandler<ShowAccountDifferences> {
-  constructor(private readonly accounts: AccountOfWorkspace, private readonly readModels: ReadModels, @Inject(CLOCK) private readonly clock: Clock) {}
+  constructor(
+    private readonly accounts: AccountOfWorkspace,
+    private readonly readModels: ReadModels,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   async execute({ workspaceId, accountId, from, to, signal }: ShowAccountDifferences): Promise<AccountDifferences> {
     const look = (): Promise<AccountThen | undefined> => this.look(workspaceId, accountId);
@@ -41,14 +51,21 @@ export class ShowAccountDifferencesHandler implements IQueryHandler<ShowAccountD
     const audience = await this.readModels.get(accountAudience, accountId);
     const now = this.clock.now();
     const posts = (await this.posts(accountId)).filter((post) => !hasExpired(post, now));
-    return { profile: toAccountProfile(profile), audience: toAccountAudience(audience, shownOnPlatform[profile.platform].audienceOf), posts };
+    return {
+      profile: toAccountProfile(profile),
+      audience: toAccountAudience(audience, shownOnPlatform[profile.platform].audienceOf),
+      posts,
+    };
   }
 
   private async posts(accountId: string): Promise<readonly AccountContentRow[]> {
     const posts: AccountContentRow[] = [];
     for (let cursor: string | null | undefined; cursor !== null;) {
       const page = await this.readModels.page(accountContent, {
-        where: { accountId }, sort: [{ field: 'publishedAt', direction: 'desc' }], limit: PAGE, ...(cursor !== undefined && { cursor }),
+        where: { accountId },
+        sort: [{ field: 'publishedAt', direction: 'desc' }],
+        limit: PAGE,
+        ...(cursor !== undefined && { cursor }),
       });
       posts.push(...page.rows);
       cursor = page.next;

@@ -5,7 +5,10 @@ import { toAccountProfile } from '../account/account-profile.mapper';
 
 /** @throws not-found */
 export class ShowAccountProfile extends Query<AccountProfile> {
-  constructor(readonly workspaceId: string, readonly accountId: string) {
+  constructor(
+    readonly workspaceId: string,
+    readonly accountId: string,
+  ) {
     super();
   }
 }

@@ -3,8 +3,10 @@ import type { AudienceSnapshot, Share } from '@linkage/published-facts';
 import type { AccountAudienceRow } from './account-audience.projection';
 import { ageDistribution, cityDistribution, countryDistribution, genderDistribution } from './distribution';
 
-const distributed = (shares: AudienceSnapshot['countries'], distribute: (shares: readonly Share[]) => Distribution): Figure<Distribution> =>
-  shares.is === 'value' ? { is: 'value', value: distribute(shares.value) } : shares;
+const distributed = (
+  shares: AudienceSnapshot['countries'],
+  distribute: (shares: readonly Share[]) => Distribution,
+): Figure<Distribution> => (shares.is === 'value' ? { is: 'value', value: distribute(shares.value) } : shares);
 
 const notYet = { is: 'not-yet' } as const;
 

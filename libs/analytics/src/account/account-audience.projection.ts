@@ -19,7 +19,8 @@ export const accountAudience = projection<AccountAudienceRow, AudienceCaptured |
   fields: {},
   key: (fact) => fact.data.accountId,
   project: (row, fact) => {
-    if (fact.type === 'AudienceCaptured') return { accountId: fact.data.accountId, audience: fact.data.audience, asOf: fact.at };
+    if (fact.type === 'AudienceCaptured')
+      return { accountId: fact.data.accountId, audience: fact.data.audience, asOf: fact.at };
     if (row === undefined || fact.data.missing.some(({ section }) => section === 'audience')) return row;
     return { ...row, asOf: fact.at };
   },

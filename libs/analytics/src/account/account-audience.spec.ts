@@ -19,13 +19,21 @@ describe('account-audience: every fact, the whole row', () => {
   });
 
   it('RefreshCompleted: unchanged, but known to be so as of now', () => {
-    expect(after(anAudienceCaptured(), aRefreshCompleted())).toEqual({ accountId, audience: anAudience(), asOf: at(1) });
-    expect(after(anAudienceCaptured(), aRefreshCompleted({ missing: [{ section: 'content', reason: 'platform-down' }] }))?.asOf).toBe(at(1));
+    expect(after(anAudienceCaptured(), aRefreshCompleted())).toEqual({
+      accountId,
+      audience: anAudience(),
+      asOf: at(1),
+    });
+    expect(
+      after(anAudienceCaptured(), aRefreshCompleted({ missing: [{ section: 'content', reason: 'platform-down' }] }))
+        ?.asOf,
+    ).toBe(at(1));
   });
 
   it('RefreshCompleted without the audience: as of before', () => {
-    expect(after(anAudienceCaptured(), aRefreshCompleted({ missing: [{ section: 'audience', reason: 'platform-down' }] })))
-      .toEqual({ accountId, audience: anAudience(), asOf: at(0) });
+    expect(
+      after(anAudienceCaptured(), aRefreshCompleted({ missing: [{ section: 'audience', reason: 'platform-down' }] })),
+    ).toEqual({ accountId, audience: anAudience(), asOf: at(0) });
     expect(after(aRefreshCompleted())).toBeUndefined();
   });
 });
@@ -38,16 +46,32 @@ describe('the audience as a browser gets it', () => {
       countries: {
         is: 'value',
         value: {
-          named: [{ key: 'FR', label: 'France', share: 0.5 }, { key: 'BE', label: 'Belgium', share: 0.25 }], others: 0.25,
-          all: [{ key: 'FR', label: 'France', share: 0.5 }, { key: 'BE', label: 'Belgium', share: 0.25 }],
+          named: [
+            { key: 'FR', label: 'France', share: 0.5 },
+            { key: 'BE', label: 'Belgium', share: 0.25 },
+          ],
+          others: 0.25,
+          all: [
+            { key: 'FR', label: 'France', share: 0.5 },
+            { key: 'BE', label: 'Belgium', share: 0.25 },
+          ],
         },
       },
-      cities: { is: 'below-threshold' }, ages: { is: 'not-offered' }, genders: { is: 'permission-missing' },
+      cities: { is: 'below-threshold' },
+      ages: { is: 'not-offered' },
+      genders: { is: 'permission-missing' },
     });
   });
 
   it('before the first refresh: not known yet', () => {
     const notYet = { is: 'not-yet' };
-    expect(toAccountAudience(undefined, 'viewers')).toEqual({ of: 'viewers', asOf: null, countries: notYet, cities: notYet, ages: notYet, genders: notYet });
+    expect(toAccountAudience(undefined, 'viewers')).toEqual({
+      of: 'viewers',
+      asOf: null,
+      countries: notYet,
+      cities: notYet,
+      ages: notYet,
+      genders: notYet,
+    });
   });
 });

@@ -18,11 +18,15 @@ export const accountContent = projection<AccountContentRow, ContentDiscovered | 
   on: ['ContentDiscovered', 'ContentMetricsCaptured'],
   subject: oneAccount,
   fields: { accountId: 'text', type: 'text', publishedAt: 'text' },
-  indexes: [['accountId', 'publishedAt'], ['accountId', 'type', 'publishedAt']],
+  indexes: [
+    ['accountId', 'publishedAt'],
+    ['accountId', 'type', 'publishedAt'],
+  ],
   counts: [['accountId'], ['accountId', 'type']],
   key: (fact) => {
     const { accountId } = fact.data;
-    if (fact.type === 'ContentMetricsCaptured') return fact.data.metrics.map(({ contentId }) => keyOf(accountId, contentId));
+    if (fact.type === 'ContentMetricsCaptured')
+      return fact.data.metrics.map(({ contentId }) => keyOf(accountId, contentId));
     const items: readonly ContentItem[] | typeof ERASED = fact.data.items;
     return typeof items === 'string' ? null : items.map(({ contentId }) => keyOf(accountId, contentId));
   },

@@ -3,6 +3,11 @@ import type { AccountProfileRow } from './account-profile.projection';
 import { inOrder, shownOnPlatform } from './shown-on-platform';
 
 /** The profile as a browser gets it: figures in the platform's order, each with a value or the reason why there is none. */
-export const toAccountProfile = ({ workspaceId: _workspaceId, figures, ...row }: AccountProfileRow): AccountProfile => ({
-  ...row, figures: inOrder(shownOnPlatform[row.platform].profile, figures),
+export const toAccountProfile = ({
+  workspaceId: _workspaceId,
+  figures,
+  ...row
+}: AccountProfileRow): AccountProfile => ({
+  ...row,
+  figures: inOrder(shownOnPlatform[row.platform].profile, figures),
 });

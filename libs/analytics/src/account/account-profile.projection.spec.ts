@@ -2,8 +2,19 @@ import { ERASED, type Fact } from '@linkage/event-sourcing';
 import { recorded } from '@linkage/event-sourcing/testing';
 import { accountProfile, type AccountProfileRow } from './account-profile.projection';
 import {
-  accountId, anAccessLost, anAccountConnected, anAccountDisconnected, anAccountReconnected, aProfile, aProfileCaptured, aRefreshCompleted, aRefreshFailed, aRefreshGivenBack, aRefreshStarted,
-  invitationId, workspaceId,
+  accountId,
+  anAccessLost,
+  anAccountConnected,
+  anAccountDisconnected,
+  anAccountReconnected,
+  aProfile,
+  aProfileCaptured,
+  aRefreshCompleted,
+  aRefreshFailed,
+  aRefreshGivenBack,
+  aRefreshStarted,
+  invitationId,
+  workspaceId,
 } from './account.fixtures';
 
 const at = (minute: number): string => `2026-11-23T06:${String(minute).padStart(2, '0')}:00.000Z`;
@@ -14,9 +25,23 @@ const after = (...facts: Fact[]): AccountProfileRow | undefined =>
   }, undefined);
 
 const fresh: AccountProfileRow = {
-  accountId, workspaceId, invitationId, creatorName: 'Amélie Rousseau', creatorEmail: 'amelie@rousseau.example', platform: 'instagram', username: 'atelier.amelie',
-  displayName: 'Amélie', avatarUrl: 'https://cdn.example/a.jpg', profileUrl: null, connectedAt: at(0), lastUpdatedAt: null, nextRefreshAt: null, refreshing: false,
-  health: { state: 'ok' }, email: { is: 'not-yet' }, figures: {},
+  accountId,
+  workspaceId,
+  invitationId,
+  creatorName: 'Amélie Rousseau',
+  creatorEmail: 'amelie@rousseau.example',
+  platform: 'instagram',
+  username: 'atelier.amelie',
+  displayName: 'Amélie',
+  avatarUrl: 'https://cdn.example/a.jpg',
+  profileUrl: null,
+  connectedAt: at(0),
+  lastUpdatedAt: null,
+  nextRefreshAt: null,
+  refreshing: false,
+  health: { state: 'ok' },
+  email: { is: 'not-yet' },
+  figures: {},
 };
 const { username, displayName, avatarUrl, profileUrl, email, figures } = aProfile();
 const seen = { ...fresh, username, displayName, avatarUrl, profileUrl, email, figures };
@@ -25,7 +50,11 @@ const done = '2026-11-24T05:50:00.000Z';
 describe('account-profile: every fact, the whole row', () => {
   it('SocialAccountConnected', () => {
     expect(after(anAccountConnected())).toEqual(fresh);
-    expect(after(anAccountConnected({ avatarUrl: ERASED, username: ERASED }))).toEqual({ ...fresh, avatarUrl: null, username: ERASED });
+    expect(after(anAccountConnected({ avatarUrl: ERASED, username: ERASED }))).toEqual({
+      ...fresh,
+      avatarUrl: null,
+      username: ERASED,
+    });
   });
 
   it('RefreshStarted', () => {
@@ -38,25 +67,53 @@ describe('account-profile: every fact, the whole row', () => {
 
   it('ProfileCaptured: the profile as it was seen', () => {
     expect(after(anAccountConnected(), aProfileCaptured())).toEqual(seen);
-    expect(after(anAccountConnected(), { type: 'ProfileCaptured', data: { ...aProfileCaptured().data, profile: ERASED } })).toEqual(fresh);
+    expect(
+      after(anAccountConnected(), { type: 'ProfileCaptured', data: { ...aProfileCaptured().data, profile: ERASED } }),
+    ).toEqual(fresh);
   });
 
   it('RefreshCompleted', () => {
-    expect(after(anAccountConnected(), aRefreshStarted(), aProfileCaptured(), aRefreshCompleted())).toEqual({ ...seen, lastUpdatedAt: at(3), nextRefreshAt: done });
-    expect(after(anAccountConnected(), aRefreshFailed(), aRefreshCompleted())).toEqual({ ...fresh, lastUpdatedAt: at(2), nextRefreshAt: done });
+    expect(after(anAccountConnected(), aRefreshStarted(), aProfileCaptured(), aRefreshCompleted())).toEqual({
+      ...seen,
+      lastUpdatedAt: at(3),
+      nextRefreshAt: done,
+    });
+    expect(after(anAccountConnected(), aRefreshFailed(), aRefreshCompleted())).toEqual({
+      ...fresh,
+      lastUpdatedAt: at(2),
+      nextRefreshAt: done,
+    });
   });
 
   it('RefreshFailed: old figures stay, late since the first failure', () => {
-    const first = [anAccountConnected(), aProfileCaptured(), aRefreshCompleted(), aRefreshStarted(), aRefreshFailed({ outcome: 'rate-limited', nextDueAt: at(40) })];
-    const late = { ...seen, lastUpdatedAt: at(2), nextRefreshAt: at(40), health: { state: 'late', reason: 'rate-limited', since: at(4) } };
+    const first = [
+      anAccountConnected(),
+      aProfileCaptured(),
+      aRefreshCompleted(),
+      aRefreshStarted(),
+      aRefreshFailed({ outcome: 'rate-limited', nextDueAt: at(40) }),
+    ];
+    const late = {
+      ...seen,
+      lastUpdatedAt: at(2),
+      nextRefreshAt: at(40),
+      health: { state: 'late', reason: 'rate-limited', since: at(4) },
+    };
     expect(after(...first)).toEqual(late);
-    expect(after(...first, aRefreshFailed({ nextDueAt: null }))).toEqual({ ...late, nextRefreshAt: null, health: { state: 'late', reason: 'platform-down', since: at(4) } });
+    expect(after(...first, aRefreshFailed({ nextDueAt: null }))).toEqual({
+      ...late,
+      nextRefreshAt: null,
+      health: { state: 'late', reason: 'platform-down', since: at(4) },
+    });
   });
 
   it('SocialAccountDisconnected, SocialAccountAccessLost: nothing is refreshed, the figures stay', () => {
     const before = [anAccountConnected(), aProfileCaptured(), aRefreshCompleted(), aRefreshStarted()];
     const broken = { ...seen, lastUpdatedAt: at(2) };
-    expect(after(...before, anAccountDisconnected())).toEqual({ ...broken, health: { state: 'action-needed', cause: 'disconnected', since: at(4) } });
+    expect(after(...before, anAccountDisconnected())).toEqual({
+      ...broken,
+      health: { state: 'action-needed', cause: 'disconnected', since: at(4) },
+    });
     const lost = { ...broken, health: { state: 'action-needed', cause: 'password-changed', since: at(4) } };
     expect(after(...before, anAccessLost())).toEqual(lost);
     expect(after(...before, anAccessLost(), aRefreshFailed())).toEqual(lost);
@@ -64,11 +121,24 @@ describe('account-profile: every fact, the whole row', () => {
   });
 
   it('SocialAccountReconnected: names as they are now, connected since the first time', () => {
-    expect(after(anAccountConnected(), anAccessLost(), anAccountReconnected())).toEqual({ ...fresh, username: 'amelie.new', displayName: 'A. R.', avatarUrl: null });
+    expect(after(anAccountConnected(), anAccessLost(), anAccountReconnected())).toEqual({
+      ...fresh,
+      username: 'amelie.new',
+      displayName: 'A. R.',
+      avatarUrl: null,
+    });
   });
 
   it('makes no row for an account that was never connected', () => {
-    for (const fact of [anAccountReconnected(), anAccessLost(), anAccountDisconnected(), aRefreshStarted(), aRefreshCompleted(), aRefreshFailed(), aProfileCaptured()]) {
+    for (const fact of [
+      anAccountReconnected(),
+      anAccessLost(),
+      anAccountDisconnected(),
+      aRefreshStarted(),
+      aRefreshCompleted(),
+      aRefreshFailed(),
+      aProfileCaptured(),
+    ]) {
       expect(after(fact)).toBeUndefined();
     }
   });

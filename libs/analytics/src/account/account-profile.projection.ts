@@ -1,7 +1,14 @@
 import type { AccountHealth } from '@linkage/contracts';
 import { ERASED, projection, type Recorded } from '@linkage/event-sourcing';
 import type {
-  Figure, PlatformId, ProfileCaptured, ProfileSnapshot, RefreshFact, RefreshFailed, SocialAccountConnected, SocialAccountFact,
+  Figure,
+  PlatformId,
+  ProfileCaptured,
+  ProfileSnapshot,
+  RefreshFact,
+  RefreshFailed,
+  SocialAccountConnected,
+  SocialAccountFact,
 } from '@linkage/published-facts';
 import { oneAccount } from './one-account';
 
@@ -34,15 +41,33 @@ const unlessErased = (url: string | null): string | null => (url === ERASED ? nu
 const connected = (fact: Recorded<SocialAccountConnected>): AccountProfileRow => {
   const { accountId, invitationId, creatorName, creatorEmail, platform, username, displayName, avatarUrl } = fact.data;
   return {
-    accountId, workspaceId: fact.workspaceId, invitationId, creatorName, creatorEmail, platform, username, displayName,
-    avatarUrl: unlessErased(avatarUrl), profileUrl: null, connectedAt: fact.at, lastUpdatedAt: null, nextRefreshAt: null, refreshing: false,
-    health: { state: 'ok' }, email: { is: 'not-yet' }, figures: {},
+    accountId,
+    workspaceId: fact.workspaceId,
+    invitationId,
+    creatorName,
+    creatorEmail,
+    platform,
+    username,
+    displayName,
+    avatarUrl: unlessErased(avatarUrl),
+    profileUrl: null,
+    connectedAt: fact.at,
+    lastUpdatedAt: null,
+    nextRefreshAt: null,
+    refreshing: false,
+    health: { state: 'ok' },
+    email: { is: 'not-yet' },
+    figures: {},
   };
 };
 
 /** Nothing is refreshed until the creator has acted; the figures stay. */
-const needsTheCreator = (row: AccountProfileRow, health: AccountHealth): AccountProfileRow =>
-  ({ ...row, health, refreshing: false, nextRefreshAt: null });
+const needsTheCreator = (row: AccountProfileRow, health: AccountHealth): AccountProfileRow => ({
+  ...row,
+  health,
+  refreshing: false,
+  nextRefreshAt: null,
+});
 
 const captured = (row: AccountProfileRow, profile: ProfileSnapshot | typeof ERASED): AccountProfileRow => {
   if (typeof profile === 'string') return row;
@@ -54,7 +79,12 @@ const captured = (row: AccountProfileRow, profile: ProfileSnapshot | typeof ERAS
 const failed = (row: AccountProfileRow, { at, data }: Recorded<RefreshFailed>): AccountProfileRow => {
   if (row.health.state === 'action-needed') return { ...row, refreshing: false };
   const since = row.health.state === 'late' ? row.health.since : at;
-  return { ...row, refreshing: false, nextRefreshAt: data.nextDueAt ?? null, health: { state: 'late', reason: data.outcome, since } };
+  return {
+    ...row,
+    refreshing: false,
+    nextRefreshAt: data.nextDueAt ?? null,
+    health: { state: 'late', reason: data.outcome, since },
+  };
 };
 
 export const accountProfile = projection<AccountProfileRow, Told>({
@@ -62,8 +92,15 @@ export const accountProfile = projection<AccountProfileRow, Told>({
   version: 1,
   streams: ['account-', 'refresh-', 'figures-'],
   on: [
-    'SocialAccountConnected', 'SocialAccountReconnected', 'SocialAccountDisconnected', 'SocialAccountAccessLost',
-    'RefreshStarted', 'RefreshCompleted', 'RefreshFailed', 'RefreshGivenBack', 'ProfileCaptured',
+    'SocialAccountConnected',
+    'SocialAccountReconnected',
+    'SocialAccountDisconnected',
+    'SocialAccountAccessLost',
+    'RefreshStarted',
+    'RefreshCompleted',
+    'RefreshFailed',
+    'RefreshGivenBack',
+    'ProfileCaptured',
   ],
   subject: oneAccount,
   fields: {},

@@ -1,6 +1,18 @@
 import type {
-  AudienceCaptured, AudienceSnapshot, ContentDiscovered, ContentItem, ContentMetricsCaptured, PlatformId, ProfileCaptured, ProfileSnapshot,
-  RefreshCompleted, RefreshFailed, RefreshGivenBack, RefreshStarted, SocialAccountConnected, SocialAccountFact,
+  AudienceCaptured,
+  AudienceSnapshot,
+  ContentDiscovered,
+  ContentItem,
+  ContentMetricsCaptured,
+  PlatformId,
+  ProfileCaptured,
+  ProfileSnapshot,
+  RefreshCompleted,
+  RefreshFailed,
+  RefreshGivenBack,
+  RefreshStarted,
+  SocialAccountConnected,
+  SocialAccountFact,
 } from '@linkage/published-facts';
 
 /** Facts for specs: Amélie's Instagram account. */
@@ -13,45 +25,107 @@ const ofRun = { ...ofAmelie, refreshId: 'r1' };
 export const anAccountConnected = (data: Partial<SocialAccountConnected['data']> = {}): SocialAccountConnected => ({
   type: 'SocialAccountConnected',
   data: {
-    ...ofAmelie, granted: [], platformAccountId: '17841400000000001', username: 'atelier.amelie', displayName: 'Amélie',
-    avatarUrl: 'https://cdn.example/a.jpg', creatorName: 'Amélie Rousseau', creatorEmail: 'amelie@rousseau.example', ...data,
+    ...ofAmelie,
+    granted: [],
+    platformAccountId: '17841400000000001',
+    username: 'atelier.amelie',
+    displayName: 'Amélie',
+    avatarUrl: 'https://cdn.example/a.jpg',
+    creatorName: 'Amélie Rousseau',
+    creatorEmail: 'amelie@rousseau.example',
+    ...data,
   },
 });
 export const anAccountReconnected = (): SocialAccountFact => ({
   type: 'SocialAccountReconnected',
-  data: { ...ofAmelie, granted: [], platformAccountId: '17841400000000001', username: 'amelie.new', displayName: 'A. R.', avatarUrl: null },
+  data: {
+    ...ofAmelie,
+    granted: [],
+    platformAccountId: '17841400000000001',
+    username: 'amelie.new',
+    displayName: 'A. R.',
+    avatarUrl: null,
+  },
 });
-export const anAccountDisconnected = (): SocialAccountFact => ({ type: 'SocialAccountDisconnected', data: { ...ofAmelie, by: 'creator' } });
-export const anAccessLost = (): SocialAccountFact => ({ type: 'SocialAccountAccessLost', data: { ...ofAmelie, cause: 'password-changed' } });
+export const anAccountDisconnected = (): SocialAccountFact => ({
+  type: 'SocialAccountDisconnected',
+  data: { ...ofAmelie, by: 'creator' },
+});
+export const anAccessLost = (): SocialAccountFact => ({
+  type: 'SocialAccountAccessLost',
+  data: { ...ofAmelie, cause: 'password-changed' },
+});
 
 export const aRefreshStarted = (): RefreshStarted => ({ type: 'RefreshStarted', data: { ...ofRun, because: 'due' } });
 export const aRefreshCompleted = (data: Partial<RefreshCompleted['data']> = {}): RefreshCompleted => ({
-  type: 'RefreshCompleted', data: { ...ofRun, missing: [], nextDueAt: '2026-11-24T05:50:00.000Z', ...data },
+  type: 'RefreshCompleted',
+  data: { ...ofRun, missing: [], nextDueAt: '2026-11-24T05:50:00.000Z', ...data },
 });
 export const aRefreshFailed = (data: Partial<RefreshFailed['data']> = {}): RefreshFailed => ({
-  type: 'RefreshFailed', data: { ...ofRun, outcome: 'platform-down', cause: null, retryAt: null, nextDueAt: '2026-11-23T06:19:00.000Z', ...data },
+  type: 'RefreshFailed',
+  data: {
+    ...ofRun,
+    outcome: 'platform-down',
+    cause: null,
+    retryAt: null,
+    nextDueAt: '2026-11-23T06:19:00.000Z',
+    ...data,
+  },
 });
 export const aRefreshGivenBack = (): RefreshGivenBack => ({ type: 'RefreshGivenBack', data: ofRun });
 
 export const aProfile = (profile: Partial<ProfileSnapshot> = {}): ProfileSnapshot => ({
-  username: 'atelier.amelie', displayName: 'Amélie Rousseau', avatarUrl: null, profileUrl: 'https://www.instagram.com/atelier.amelie/',
+  username: 'atelier.amelie',
+  displayName: 'Amélie Rousseau',
+  avatarUrl: null,
+  profileUrl: 'https://www.instagram.com/atelier.amelie/',
   email: { is: 'not-offered' },
-  figures: { reach28d: { is: 'permission-missing' }, followers: { is: 'value', value: 41_702 }, posts: { is: 'value', value: 0 } }, ...profile,
+  figures: {
+    reach28d: { is: 'permission-missing' },
+    followers: { is: 'value', value: 41_702 },
+    posts: { is: 'value', value: 0 },
+  },
+  ...profile,
 });
-export const aProfileCaptured = (profile = aProfile()): ProfileCaptured => ({ type: 'ProfileCaptured', data: { ...ofRun, profile } });
+export const aProfileCaptured = (profile = aProfile()): ProfileCaptured => ({
+  type: 'ProfileCaptured',
+  data: { ...ofRun, profile },
+});
 
 export const anAudience = (audience: Partial<AudienceSnapshot> = {}): AudienceSnapshot => ({
   of: 'followers',
-  countries: { is: 'value', value: [{ key: 'FR', share: 0.5 }, { key: 'BE', share: 0.25 }] },
-  cities: { is: 'below-threshold' }, ages: { is: 'not-offered' }, genders: { is: 'permission-missing' }, ...audience,
+  countries: {
+    is: 'value',
+    value: [
+      { key: 'FR', share: 0.5 },
+      { key: 'BE', share: 0.25 },
+    ],
+  },
+  cities: { is: 'below-threshold' },
+  ages: { is: 'not-offered' },
+  genders: { is: 'permission-missing' },
+  ...audience,
 });
-export const anAudienceCaptured = (audience = anAudience()): AudienceCaptured => ({ type: 'AudienceCaptured', data: { ...ofRun, audience } });
+export const anAudienceCaptured = (audience = anAudience()): AudienceCaptured => ({
+  type: 'AudienceCaptured',
+  data: { ...ofRun, audience },
+});
 
 export const aPost = (contentId: string, item: Partial<ContentItem> = {}): ContentItem => ({
-  contentId, type: 'image', publishedAt: '2026-11-18T10:00:00.000Z', title: 'First snow', url: `https://www.instagram.com/p/${contentId}/`,
-  thumbnailUrl: null, expiresAt: null, ...item,
+  contentId,
+  type: 'image',
+  publishedAt: '2026-11-18T10:00:00.000Z',
+  title: 'First snow',
+  url: `https://www.instagram.com/p/${contentId}/`,
+  thumbnailUrl: null,
+  expiresAt: null,
+  ...item,
 });
-export const aDiscovery = (...items: ContentItem[]): ContentDiscovered => ({ type: 'ContentDiscovered', data: { ...ofRun, items } });
+export const aDiscovery = (...items: ContentItem[]): ContentDiscovered => ({
+  type: 'ContentDiscovered',
+  data: { ...ofRun, items },
+});
 export const metricsCaptured = (metrics: ContentMetricsCaptured['data']['metrics']): ContentMetricsCaptured => ({
-  type: 'ContentMetricsCaptured', data: { ...ofRun, metrics },
+  type: 'ContentMetricsCaptured',
+  data: { ...ofRun, metrics },
 });

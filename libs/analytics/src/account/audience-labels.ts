@@ -1,7 +1,8 @@
 const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
 /** Keys by which platforms say that they do not know: these belong to Others. */
-export const isUnknown = (key: string): boolean => ['', 'zz', 'unknown', 'other', 'others'].includes(key.trim().toLowerCase());
+export const isUnknown = (key: string): boolean =>
+  ['', 'zz', 'unknown', 'other', 'others'].includes(key.trim().toLowerCase());
 
 /** The country's English name; a code that is none stands for itself. */
 export const countryLabel = (code: string): string => {

@@ -7,11 +7,15 @@ const NAMED_PLACES = 3;
 /** Less than this is a rounding error and not an audience. */
 const NOTHING = 1e-9;
 
-const usable = (shares: readonly Share[]): Share[] => shares.filter(({ key, share }) => share > 0 && Number.isFinite(share) && !isUnknown(key));
+const usable = (shares: readonly Share[]): Share[] =>
+  shares.filter(({ key, share }) => share > 0 && Number.isFinite(share) && !isUnknown(key));
 
 /** Platforms round: shares that are a little more than the whole together are made the whole. */
 const withinTheWhole = (shares: readonly Share[]): Share[] => {
-  const whole = Math.max(1, shares.reduce((sum, { share }) => sum + share, 0));
+  const whole = Math.max(
+    1,
+    shares.reduce((sum, { share }) => sum + share, 0),
+  );
   return shares.map(({ key, share }) => ({ key, share: share / whole }));
 };
 
@@ -23,7 +27,10 @@ const split = (named: SharePart[], all: SharePart[]): Distribution => {
 
 const largestFirst = (one: Share, other: Share): number => other.share - one.share || (one.key < other.key ? -1 : 1);
 
-const places = (shares: readonly Share[], labelsOf: (keys: readonly string[]) => (key: string) => string): Distribution => {
+const places = (
+  shares: readonly Share[],
+  labelsOf: (keys: readonly string[]) => (key: string) => string,
+): Distribution => {
   const ordered = withinTheWhole(usable(shares)).sort(largestFirst);
   const labelOf = labelsOf(ordered.map(({ key }) => key));
   const all = ordered.map(({ key, share }) => ({ key, label: labelOf(key), share }));
@@ -52,7 +59,9 @@ const genderLabels = { female: 'Female', male: 'Male' } as const;
 export const genderDistribution = (shares: readonly Share[]): Distribution => {
   const known = withinTheWhole(usable(shares));
   const named = (['female', 'male'] as const).map((key) => ({
-    key, label: genderLabels[key], share: known.filter((part) => part.key === key).reduce((sum, { share }) => sum + share, 0),
+    key,
+    label: genderLabels[key],
+    share: known.filter((part) => part.key === key).reduce((sum, { share }) => sum + share, 0),
   }));
   return split(named, named);
 };

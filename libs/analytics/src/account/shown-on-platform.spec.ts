@@ -3,12 +3,16 @@ import { createConnectors, sandboxClient, sandboxHosts } from '@linkage/platform
 import { inOrder, shownOnPlatform } from './shown-on-platform';
 
 const hosts = sandboxHosts('http://127.0.0.1:3100');
-const settings = Object.fromEntries(Object.entries(hosts).map(([platform, ofPlatform]) => [platform, { ...sandboxClient, hosts: ofPlatform }]));
+const settings = Object.fromEntries(
+  Object.entries(hosts).map(([platform, ofPlatform]) => [platform, { ...sandboxClient, hosts: ofPlatform }]),
+);
 const connectors = createConnectors(settings, { clock: { now: () => new Date() }, report: () => undefined });
 
 describe('what is shown on a platform', () => {
   it.each(connectors.available)('%s: the filter offers exactly the types that its connector can bring', (platform) => {
-    expect([...shownOnPlatform[platform].types].sort()).toEqual([...(connectors.find(platform)?.contentTypes ?? [])].sort());
+    expect([...shownOnPlatform[platform].types].sort()).toEqual(
+      [...(connectors.find(platform)?.contentTypes ?? [])].sort(),
+    );
   });
 
   it('names each figure once, and on every card likes, comments, impressions and reach', () => {
@@ -21,6 +25,9 @@ describe('what is shown on a platform', () => {
   });
 
   it('never leaves a blank', () => {
-    expect(inOrder(['likes', 'views'], { views: { is: 'value', value: 0 } })).toEqual([{ name: 'likes', figure: { is: 'not-yet' } }, { name: 'views', figure: { is: 'value', value: 0 } }]);
+    expect(inOrder(['likes', 'views'], { views: { is: 'value', value: 0 } })).toEqual([
+      { name: 'likes', figure: { is: 'not-yet' } },
+      { name: 'views', figure: { is: 'value', value: 0 } },
+    ]);
   });
 });

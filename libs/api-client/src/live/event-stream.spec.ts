@@ -9,14 +9,16 @@ describe('reading server-sent events', () => {
     expect(reader.lastId).toBe('7');
   });
 
-  it('hears heartbeats and says nothing', () => expect(new EventStreamReader().read(': still here\n\n:\n\n')).toEqual([]));
+  it('hears heartbeats and says nothing', () =>
+    expect(new EventStreamReader().read(': still here\n\n:\n\n')).toEqual([]));
 
   it('takes every line ending', () => {
     expect(new EventStreamReader().read('event: a\r\ndata: 1\r\n\r\n')).toEqual([{ event: 'a', data: '1' }]);
     expect(new EventStreamReader().read('event: a\rdata: 1\r\r\n')).toEqual([{ event: 'a', data: '1' }]);
   });
 
-  it('calls an event without a name message', () => expect(new EventStreamReader().read('data: 1\n\n')).toEqual([{ event: 'message', data: '1' }]));
+  it('calls an event without a name message', () =>
+    expect(new EventStreamReader().read('data: 1\n\n')).toEqual([{ event: 'message', data: '1' }]));
 
   it('does not count an event that the line cut off', () => {
     const reader = new EventStreamReader();

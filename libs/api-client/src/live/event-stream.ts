@@ -42,7 +42,8 @@ export class EventStreamReader {
   }
 
   private close(): StreamEvent[] {
-    const done = this.data.length === 0 ? [] : [{ event: this.event === '' ? 'message' : this.event, data: this.data.join('\n') }];
+    const done =
+      this.data.length === 0 ? [] : [{ event: this.event === '' ? 'message' : this.event, data: this.data.join('\n') }];
     this.lastId = this.id;
     this.event = '';
     this.data = [];

@@ -4,7 +4,11 @@ import { LIVE_TIMING, LiveUpdates } from './live-updates';
 /** One line as the server would hold it: what is said on it, and whether the browser hung up. */
 class Line {
   private pen!: ReadableStreamDefaultController<Uint8Array>;
-  readonly body = new ReadableStream<Uint8Array>({ start: (pen) => { this.pen = pen; } });
+  readonly body = new ReadableStream<Uint8Array>({
+    start: (pen) => {
+      this.pen = pen;
+    },
+  });
 
   constructor(readonly asked: RequestInit) {
     asked.signal?.addEventListener('abort', () => this.pen.error(new DOMException('hung up', 'AbortError')));
@@ -28,7 +32,8 @@ describe('live updates', () => {
   let answer: () => number;
   let live: LiveUpdates;
   let heard: unknown[];
-  const changed = (id: number, list = 'invitations'): string => `id: ${id}\nevent: changed\ndata: {"list":"${list}","ids":["${id}"]}\n\n`;
+  const changed = (id: number, list = 'invitations'): string =>
+    `id: ${id}\nevent: changed\ndata: {"list":"${list}","ids":["${id}"]}\n\n`;
 
   beforeEach(() => {
     [lines, heard, answer] = [[], [], () => 200];
@@ -37,7 +42,9 @@ describe('live updates', () => {
       lines.push(new Line(asked));
       return new Response(lines.at(-1)!.body);
     });
-    TestBed.configureTestingModule({ providers: [{ provide: LIVE_TIMING, useValue: { silence: 60, retries: [1, 1, 1], pollAfter: 2 } }] });
+    TestBed.configureTestingModule({
+      providers: [{ provide: LIVE_TIMING, useValue: { silence: 60, retries: [1, 1, 1], pollAfter: 2 } }],
+    });
     live = TestBed.inject(LiveUpdates);
     live.events.subscribe((event) => heard.push(event));
     live.start();

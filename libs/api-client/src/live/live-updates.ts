@@ -100,7 +100,11 @@ export class LiveUpdates {
     this.reader.begin();
     try {
       const { lastId } = this.reader;
-      const answer = await fetch('/api/live', { signal: line.signal, cache: 'no-store', headers: { Accept: 'text/event-stream', ...(lastId !== undefined && { 'Last-Event-ID': lastId }) } });
+      const answer = await fetch('/api/live', {
+        signal: line.signal,
+        cache: 'no-store',
+        headers: { Accept: 'text/event-stream', ...(lastId !== undefined && { 'Last-Event-ID': lastId }) },
+      });
       if (answer.status === 401) return 'signed-out';
       if (!answer.ok || answer.body === null) return 'failed';
       reached = 'answered';

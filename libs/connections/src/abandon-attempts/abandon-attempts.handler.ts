@@ -9,18 +9,27 @@ import { openAttempts } from './open-attempts.projection';
 
 @CommandHandler(AbandonAttempts)
 export class AbandonAttemptsHandler implements ICommandHandler<AbandonAttempts> {
-  constructor(private readonly readModels: ReadModels, private readonly commands: CommandHandling, @Inject(CLOCK) private readonly clock: Clock) {}
+  constructor(
+    private readonly readModels: ReadModels,
+    private readonly commands: CommandHandling,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   /** Ringing twice does no harm: the attempt's own facts decide. What is more than a page waits for the next ring. */
   async execute(): Promise<number> {
     const now = this.clock.now();
     const overdue = await this.readModels.page(openAttempts, {
-      where: { startedAt: { lt: abandonedBefore(now) } }, sort: [{ field: 'startedAt', direction: 'asc' }], limit: 200,
+      where: { startedAt: { lt: abandonedBefore(now) } },
+      sort: [{ field: 'startedAt', direction: 'asc' }],
+      limit: 200,
     });
     let closed = 0;
     for (const { attemptId, workspaceId } of abandonedAttempts(overdue.rows, now)) {
       const { facts } = await this.commands.handle({
-        stream: attemptStream(attemptId), decider: attempt, context: systemContext(workspaceId, 'connections'), decide: abandon,
+        stream: attemptStream(attemptId),
+        decider: attempt,
+        context: systemContext(workspaceId, 'connections'),
+        decide: abandon,
       });
       closed += facts.length;
     }

@@ -11,13 +11,23 @@ const startedAt = (iso: string) => ({ attemptId: iso, workspaceId, startedAt: is
 
 describe('abandoned attempts', () => {
   it('are those from which nobody came back within half an hour and a minute', () => {
-    const rows = ['2026-11-22T12:00:00.000Z', '2026-11-23T11:28:59.999Z', '2026-11-23T11:29:00.000Z', '2026-11-23T11:59:00.000Z'].map(startedAt);
+    const rows = [
+      '2026-11-22T12:00:00.000Z',
+      '2026-11-23T11:28:59.999Z',
+      '2026-11-23T11:29:00.000Z',
+      '2026-11-23T11:59:00.000Z',
+    ].map(startedAt);
     expect(abandonedAttempts(rows, now)).toEqual(rows.slice(0, 2));
   });
 
   it('open-attempts: a row while it is open, none afterwards', () => {
     const row = openAttempts.project(undefined, recorded(anAttemptStarted()), 'k');
-    expect(row).toEqual({ attemptId: anAttemptStarted().data.attemptId, workspaceId, startedAt: '2026-01-15T09:00:00.000Z' });
-    for (const end of [anAttemptSucceeded(), anAttemptFailed(), anAttemptAbandoned()]) expect(openAttempts.project(row, recorded(end), 'k')).toBeUndefined();
+    expect(row).toEqual({
+      attemptId: anAttemptStarted().data.attemptId,
+      workspaceId,
+      startedAt: '2026-01-15T09:00:00.000Z',
+    });
+    for (const end of [anAttemptSucceeded(), anAttemptFailed(), anAttemptAbandoned()])
+      expect(openAttempts.project(row, recorded(end), 'k')).toBeUndefined();
   });
 });

@@ -5,7 +5,8 @@ import type { OpenAttempt } from './open-attempts.projection';
 const FINISHING_MS = 60_000;
 
 /** Started before this: whoever has not come back yet will not. ISO UTC. */
-export const abandonedBefore = (now: Date): string => new Date(now.getTime() - ATTEMPT_LIFE_MS - FINISHING_MS).toISOString();
+export const abandonedBefore = (now: Date): string =>
+  new Date(now.getTime() - ATTEMPT_LIFE_MS - FINISHING_MS).toISOString();
 
 /** The attempts that are over although nobody said so. */
 export const abandonedAttempts = (rows: readonly OpenAttempt[], now: Date): readonly OpenAttempt[] => {

@@ -21,7 +21,8 @@ describe('a creator who never comes back', () => {
     vault.remove();
   });
 
-  const ended = async () => (await under.inLog('attempt-')).filter(({ type }) => type !== 'AuthorizationStarted').map(({ type }) => type);
+  const ended = async () =>
+    (await under.inLog('attempt-')).filter(({ type }) => type !== 'AuthorizationStarted').map(({ type }) => type);
 
   it('has abandoned the attempt when the schedule rings after its time', async () => {
     const { attemptId } = await under.start(link);
@@ -32,9 +33,20 @@ describe('a creator who never comes back', () => {
     await kernel.settled();
     const { items, counts } = (await under.ask('GET', '/api/attempts?result=abandoned', { as: ingrid })).body;
     expect(counts).toEqual({ all: 1, started: 0, succeeded: 0, failed: 0, abandoned: 1 });
-    expect(items).toEqual([expect.objectContaining({ attemptId, result: 'abandoned', reason: 'not-finished', step: 2, tries: 0, what: '田中 美咲 went to Instagram and did not come back' })]);
+    expect(items).toEqual([
+      expect.objectContaining({
+        attemptId,
+        result: 'abandoned',
+        reason: 'not-finished',
+        step: 2,
+        tries: 0,
+        what: '田中 美咲 went to Instagram and did not come back',
+      }),
+    ]);
     expect((await under.ask('GET', `/api/microsite/${link}/attempts/${attemptId}`)).body).toMatchObject({
-      result: 'abandoned', reason: 'not-finished', message: 'You went to Instagram and did not come back within 30 minutes. Nothing was stored. Try again.',
+      result: 'abandoned',
+      reason: 'not-finished',
+      message: 'You went to Instagram and did not come back within 30 minutes. Nothing was stored. Try again.',
     });
     await under.ring();
     expect(await ended()).toEqual(['AuthorizationAbandoned']);
@@ -51,7 +63,10 @@ describe('a creator who never comes back', () => {
     kernel.clock.advance(3 * 60_000);
     await under.ring();
     expect(await ended()).toEqual(['AuthorizationSucceeded', 'AuthorizationAbandoned']);
-    expect((await under.inLog(`attempt-${open.attemptId}`)).map(({ type }) => type)).toEqual(['AuthorizationStarted', 'AuthorizationAbandoned']);
+    expect((await under.inLog(`attempt-${open.attemptId}`)).map(({ type }) => type)).toEqual([
+      'AuthorizationStarted',
+      'AuthorizationAbandoned',
+    ]);
     expect(await under.inLog(`attempt-${overdue.attemptId}`)).toHaveLength(1);
   });
 });

@@ -18,5 +18,7 @@ export const openAttempts = projection<OpenAttempt, AttemptFact>({
   indexes: [['startedAt']],
   key: (fact) => fact.data.attemptId,
   project: (_row, fact) =>
-    fact.type === 'AuthorizationStarted' ? { attemptId: fact.data.attemptId, workspaceId: fact.workspaceId, startedAt: fact.at } : undefined,
+    fact.type === 'AuthorizationStarted'
+      ? { attemptId: fact.data.attemptId, workspaceId: fact.workspaceId, startedAt: fact.at }
+      : undefined,
 });

@@ -1,3 +1,7 @@
 export type {
-  AttemptFact, AuthorizationAbandoned, AuthorizationFailed, AuthorizationStarted, AuthorizationSucceeded,
+  AttemptFact,
+  AuthorizationAbandoned,
+  AuthorizationFailed,
+  AuthorizationStarted,
+  AuthorizationSucceeded,
 } from '@linkage/published-facts';

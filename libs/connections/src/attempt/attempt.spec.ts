@@ -9,30 +9,76 @@ const connected = { accountId, reconnected: false, missing: [] };
 
 describe('an attempt', () => {
   it('knows how far it got, and what came of it', () => {
-    const started = { attemptId: anAttemptStarted().data.attemptId, invitationId: anAttemptStarted().data.invitationId, platform: 'instagram' };
+    const started = {
+      attemptId: anAttemptStarted().data.attemptId,
+      invitationId: anAttemptStarted().data.invitationId,
+      platform: 'instagram',
+    };
     expect(given()).toBeNull();
-    expect(given(anAttemptStarted())).toEqual({ ...started, result: 'started', step: 2, accountId: null, reconnected: false, reason: null, missing: [] });
-    expect(given(anAttemptStarted(), anAttemptSucceeded({ reconnected: true, missing: ['insights'] }))).toEqual({
-      ...started, result: 'succeeded', step: 4, accountId, reconnected: true, reason: null, missing: ['insights'],
+    expect(given(anAttemptStarted())).toEqual({
+      ...started,
+      result: 'started',
+      step: 2,
+      accountId: null,
+      reconnected: false,
+      reason: null,
+      missing: [],
     });
-    expect(given(anAttemptStarted(), anAttemptFailed({ reason: 'permission-unticked', step: 4, missing: ['basic'] }))).toEqual({
-      ...started, result: 'failed', step: 4, accountId: null, reconnected: false, reason: 'permission-unticked', missing: ['basic'],
+    expect(given(anAttemptStarted(), anAttemptSucceeded({ reconnected: true, missing: ['insights'] }))).toEqual({
+      ...started,
+      result: 'succeeded',
+      step: 4,
+      accountId,
+      reconnected: true,
+      reason: null,
+      missing: ['insights'],
+    });
+    expect(
+      given(anAttemptStarted(), anAttemptFailed({ reason: 'permission-unticked', step: 4, missing: ['basic'] })),
+    ).toEqual({
+      ...started,
+      result: 'failed',
+      step: 4,
+      accountId: null,
+      reconnected: false,
+      reason: 'permission-unticked',
+      missing: ['basic'],
     });
     expect(given(anAttemptStarted(), anAttemptAbandoned())).toEqual({
-      ...started, result: 'abandoned', step: 2, accountId: null, reconnected: false, reason: 'not-finished', missing: [],
+      ...started,
+      result: 'abandoned',
+      step: 2,
+      accountId: null,
+      reconnected: false,
+      reason: 'not-finished',
+      missing: [],
     });
   });
 
   it('takes a reason that it does not know for unexpected', () => {
-    expect(given(anAttemptStarted(), anAttemptFailed({ reason: 'something-of-later' }))).toMatchObject({ reason: 'unexpected' });
+    expect(given(anAttemptStarted(), anAttemptFailed({ reason: 'something-of-later' }))).toMatchObject({
+      reason: 'unexpected',
+    });
   });
 
   it('given a started one: succeeds, fails or is abandoned', () => {
     expect(succeed(connected, given(anAttemptStarted()))).toEqual([anAttemptSucceeded()]);
-    expect(succeed({ ...connected, reconnected: true, missing: ['insights'] }, given(anAttemptStarted()))).toEqual([anAttemptSucceeded({ reconnected: true, missing: ['insights'] })]);
+    expect(succeed({ ...connected, reconnected: true, missing: ['insights'] }, given(anAttemptStarted()))).toEqual([
+      anAttemptSucceeded({ reconnected: true, missing: ['insights'] }),
+    ]);
     expect(fail({ reason: 'consent-denied', step: 2 }, given(anAttemptStarted()))).toEqual([anAttemptFailed()]);
-    expect(fail({ reason: 'account-linked-elsewhere', step: 4, otherAccount: 'chidinma.eats', otherInvitationId: 'i2' }, given(anAttemptStarted()))).toEqual([
-      anAttemptFailed({ reason: 'account-linked-elsewhere', step: 4, otherAccount: 'chidinma.eats', otherInvitationId: 'i2' }),
+    expect(
+      fail(
+        { reason: 'account-linked-elsewhere', step: 4, otherAccount: 'chidinma.eats', otherInvitationId: 'i2' },
+        given(anAttemptStarted()),
+      ),
+    ).toEqual([
+      anAttemptFailed({
+        reason: 'account-linked-elsewhere',
+        step: 4,
+        otherAccount: 'chidinma.eats',
+        otherInvitationId: 'i2',
+      }),
     ]);
     expect(abandon(given(anAttemptStarted()))).toEqual([anAttemptAbandoned()]);
   });

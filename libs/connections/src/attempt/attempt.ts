@@ -1,7 +1,12 @@
 import type { AttemptResult, FailureReason } from '@linkage/contracts';
 import type { Decider } from '@linkage/event-sourcing';
 import type { PlatformId } from '@linkage/published-facts';
-import type { AttemptFact, AuthorizationAbandoned, AuthorizationFailed, AuthorizationSucceeded } from './attempt.events';
+import type {
+  AttemptFact,
+  AuthorizationAbandoned,
+  AuthorizationFailed,
+  AuthorizationSucceeded,
+} from './attempt.events';
 import { asFailureReason } from './failure-reason';
 
 /** How long a creator has on the platform's pages. After that the way back is closed. */
@@ -37,17 +42,38 @@ export const attempt: Decider<Attempt, AttemptFact> = {
   evolve(state, fact) {
     if (fact.type === 'AuthorizationStarted') {
       const { attemptId, invitationId, platform } = fact.data;
-      return { attemptId, invitationId, platform, result: 'started', step: 2, accountId: null, reconnected: false, reason: null, missing: [] };
+      return {
+        attemptId,
+        invitationId,
+        platform,
+        result: 'started',
+        step: 2,
+        accountId: null,
+        reconnected: false,
+        reason: null,
+        missing: [],
+      };
     }
     if (state === null) return null;
     switch (fact.type) {
       case 'AuthorizationSucceeded':
         return {
-          ...state, result: 'succeeded', step: 4, reason: null, accountId: fact.data.accountId,
-          reconnected: fact.data.reconnected ?? false, missing: fact.data.missing ?? [],
+          ...state,
+          result: 'succeeded',
+          step: 4,
+          reason: null,
+          accountId: fact.data.accountId,
+          reconnected: fact.data.reconnected ?? false,
+          missing: fact.data.missing ?? [],
         };
       case 'AuthorizationFailed':
-        return { ...state, result: 'failed', step: fact.data.step, reason: asFailureReason(fact.data.reason), missing: fact.data.missing ?? [] };
+        return {
+          ...state,
+          result: 'failed',
+          step: fact.data.step,
+          reason: asFailureReason(fact.data.reason),
+          missing: fact.data.missing ?? [],
+        };
       case 'AuthorizationAbandoned':
         return { ...state, result: 'abandoned', step: fact.data.step, reason: 'not-finished' };
     }
@@ -64,7 +90,9 @@ export const succeed = (outcome: Success, state: Attempt): readonly Authorizatio
   const { attemptId, invitationId, platform } = state;
   const { accountId, reconnected } = outcome;
   const missing = outcome.missing.length > 0 && { missing: [...outcome.missing] };
-  return [{ type: 'AuthorizationSucceeded', data: { attemptId, invitationId, platform, accountId, reconnected, ...missing } }];
+  return [
+    { type: 'AuthorizationSucceeded', data: { attemptId, invitationId, platform, accountId, reconnected, ...missing } },
+  ];
 };
 
 export interface Failure {
@@ -83,7 +111,12 @@ export const fail = (failure: Failure, state: Attempt): readonly AuthorizationFa
   if (state === null || hasOutcome(state)) return [];
   const { attemptId, invitationId, platform } = state;
   const { missing, ...rest } = failure;
-  return [{ type: 'AuthorizationFailed', data: { attemptId, invitationId, platform, ...rest, ...(missing && { missing: [...missing] }) } }];
+  return [
+    {
+      type: 'AuthorizationFailed',
+      data: { attemptId, invitationId, platform, ...rest, ...(missing && { missing: [...missing] }) },
+    },
+  ];
 };
 
 /** Only for an attempt that is still open. */

@@ -15,7 +15,12 @@ export const bindingCookie = (attemptId: string, secret: string, maxAgeSeconds: 
 };
 
 /** Whether the browser that sends this `Cookie` header is the one that started the attempt. Takes the same time for any wrong value. */
-export const isBound = (cookieHeader: string | undefined, attemptId: string, binding: string, secure: boolean): boolean => {
+export const isBound = (
+  cookieHeader: string | undefined,
+  attemptId: string,
+  binding: string,
+  secure: boolean,
+): boolean => {
   const secret = readCookie(cookieHeader, named(attemptId, secure));
   const given = Buffer.from(hashed(secret ?? ''));
   const wanted = Buffer.from(binding);

@@ -5,12 +5,20 @@ const sent = (setCookie: string): string => setCookie.split(';')[0] ?? '';
 
 describe('the cookie that binds an attempt to a browser', () => {
   it('is out of reach of scripts and of other sites, and goes to the callback only', () => {
-    expect(bindingCookie('a1', 's3cret', 1800, false)).toBe('linkage-connect-a1=s3cret; Max-Age=1800; Path=/api/oauth; HttpOnly; SameSite=Lax');
-    expect(bindingCookie('a1', 's3cret', 1800, true)).toBe('__Host-linkage-connect-a1=s3cret; Max-Age=1800; Path=/; Secure; HttpOnly; SameSite=Lax');
+    expect(bindingCookie('a1', 's3cret', 1800, false)).toBe(
+      'linkage-connect-a1=s3cret; Max-Age=1800; Path=/api/oauth; HttpOnly; SameSite=Lax',
+    );
+    expect(bindingCookie('a1', 's3cret', 1800, true)).toBe(
+      '__Host-linkage-connect-a1=s3cret; Max-Age=1800; Path=/; Secure; HttpOnly; SameSite=Lax',
+    );
   });
 
   it('proves the browser, also among the cookies of other tabs', () => {
-    const header = ['theme=dark', sent(bindingCookie('a2', 'other', 1800, false)), sent(bindingCookie('a1', 's3cret', 1800, false))].join('; ');
+    const header = [
+      'theme=dark',
+      sent(bindingCookie('a2', 'other', 1800, false)),
+      sent(bindingCookie('a1', 's3cret', 1800, false)),
+    ].join('; ');
     expect(isBound(header, 'a1', hashed('s3cret'), false)).toBe(true);
     expect(isBound(header, 'a2', hashed('other'), false)).toBe(true);
   });

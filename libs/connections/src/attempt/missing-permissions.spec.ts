@@ -1,6 +1,10 @@
 import { missingPermissions } from './missing-permissions';
 
-const asked = [{ scope: 'basic', required: true }, { scope: 'insights', required: false }, { scope: 'email', required: false }];
+const asked = [
+  { scope: 'basic', required: true },
+  { scope: 'insights', required: false },
+  { scope: 'email', required: false },
+];
 
 describe('missing permissions', () => {
   it.each([

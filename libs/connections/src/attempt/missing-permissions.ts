@@ -11,7 +11,10 @@ export interface MissingPermissions {
 }
 
 /** What was asked for and not granted, by the platform's names. Permissions granted beyond that do not matter. */
-export const missingPermissions = (asked: readonly AskedPermission[], granted: readonly string[]): MissingPermissions => {
+export const missingPermissions = (
+  asked: readonly AskedPermission[],
+  granted: readonly string[],
+): MissingPermissions => {
   const missing = asked.filter(({ scope }) => !granted.includes(scope));
   return {
     required: missing.filter(({ required }) => required).map(({ scope }) => scope),

@@ -26,7 +26,11 @@ export class AccountConnection {
   ) {}
 
   /** @throws DomainError with the reason account-linked-elsewhere; then the vault is as it was */
-  async connect(consented: Omit<ConsentedAccount, 'accountId'>, grant: AccessGrant, context: FactContext): Promise<ConnectedAccount> {
+  async connect(
+    consented: Omit<ConsentedAccount, 'accountId'>,
+    grant: AccessGrant,
+    context: FactContext,
+  ): Promise<ConnectedAccount> {
     const { platform, identity } = consented;
     const stream = `account-${await this.hashes.ofWorkspace(context.workspaceId, accountStreamKey(platform, identity.platformAccountId))}`;
     return this.locks.withLock(accountLock(stream), async () => {
@@ -35,7 +39,12 @@ export class AccountConnection {
       connectAccount(account, before);
       const undo = await this.storeGrant(account.accountId, grant);
       try {
-        const { facts } = await this.commands.handle({ stream, decider: socialAccount, context, decide: (state) => connectAccount(account, state) });
+        const { facts } = await this.commands.handle({
+          stream,
+          decider: socialAccount,
+          context,
+          decide: (state) => connectAccount(account, state),
+        });
         return { accountId: account.accountId, reconnected: before.exists, factId: facts.at(-1)?.id ?? null };
       } catch (refused) {
         await undo();

@@ -13,9 +13,29 @@ class NoLog extends CommandHandling {
   }
 }
 
-const consented = { attemptId: 't1', invitationId, platform: 'instagram', identity, granted, creatorName: 'Misaki', creatorEmail: 'misaki@hinata.example' } as const;
-const context = { workspaceId: 'w1', actor: { kind: 'creator', id: invitationId }, correlationId: 'c', causationId: null } as const;
-const grant = (accessToken: string): AccessGrant => ({ accessToken, accessExpiresAt: null, refreshToken: `${accessToken}-r`, refreshExpiresAt: null, issuedAt: '2026-01-15T09:00:00.000Z', granted });
+const consented = {
+  attemptId: 't1',
+  invitationId,
+  platform: 'instagram',
+  identity,
+  granted,
+  creatorName: 'Misaki',
+  creatorEmail: 'misaki@hinata.example',
+} as const;
+const context = {
+  workspaceId: 'w1',
+  actor: { kind: 'creator', id: invitationId },
+  correlationId: 'c',
+  causationId: null,
+} as const;
+const grant = (accessToken: string): AccessGrant => ({
+  accessToken,
+  accessExpiresAt: null,
+  refreshToken: `${accessToken}-r`,
+  refreshExpiresAt: null,
+  issuedAt: '2026-01-15T09:00:00.000Z',
+  granted,
+});
 
 describe('grant and fact of an account', () => {
   let kernel: TestKernel;
@@ -29,7 +49,8 @@ describe('grant and fact of an account', () => {
     vault.remove();
   });
 
-  const connection = (commands: CommandHandling = kernel.commands) => new AccountConnection(vault.hashes, vault.locks, vault.grants, kernel.log, commands);
+  const connection = (commands: CommandHandling = kernel.commands) =>
+    new AccountConnection(vault.hashes, vault.locks, vault.grants, kernel.log, commands);
 
   it('there is never a fact without its grant', async () => {
     const put = jest.spyOn(vault.grants, 'put');
@@ -54,7 +75,9 @@ describe('grant and fact of an account', () => {
   it('the grant of an account that belongs to another invitation is not touched at all', async () => {
     await connection().connect(consented, grant('a1'), context);
     const put = jest.spyOn(vault.grants, 'put');
-    await expect(connection().connect({ ...consented, invitationId: 'i2' }, grant('a2'), context)).rejects.toMatchObject({ details: { reason: 'account-linked-elsewhere' } });
+    await expect(
+      connection().connect({ ...consented, invitationId: 'i2' }, grant('a2'), context),
+    ).rejects.toMatchObject({ details: { reason: 'account-linked-elsewhere' } });
     expect(put).not.toHaveBeenCalled();
   });
 
@@ -66,7 +89,10 @@ describe('grant and fact of an account', () => {
 
   it('the same account in another workspace is another account', async () => {
     const here = await connection().connect(consented, grant('a1'), context);
-    const there = await connection().connect({ ...consented, invitationId: 'i2' }, grant('a2'), { ...context, workspaceId: 'w2' });
+    const there = await connection().connect({ ...consented, invitationId: 'i2' }, grant('a2'), {
+      ...context,
+      workspaceId: 'w2',
+    });
     expect(there.accountId).not.toBe(here.accountId);
     expect(there.reconnected).toBe(false);
   });

@@ -10,7 +10,8 @@ import { AccountConnection, type ConnectedAccount } from './account-connection.h
 import type { CompleteAuthorization } from './complete-authorization.command';
 import { platformFailure } from './platform-failure';
 
-export type AuthorizationOutcome = { readonly connected: ConnectedAccount & { readonly missing: readonly string[] } } | { readonly failed: Failure };
+export type AuthorizationOutcome =
+  { readonly connected: ConnectedAccount & { readonly missing: readonly string[] } } | { readonly failed: Failure };
 
 /** Not the message: it could quote what was sent. Where it happened is enough to find the fault. */
 const whereOf = (error: unknown): string => {
@@ -29,19 +30,31 @@ const failed = (failure: Failure): AuthorizationOutcome => ({ failed: failure })
 export class Authorization {
   private readonly logger = new Logger('connections');
 
-  constructor(private readonly registry: PlatformRegistry, private readonly accounts: AccountConnection) {}
+  constructor(
+    private readonly registry: PlatformRegistry,
+    private readonly accounts: AccountConnection,
+  ) {}
 
   /** Never rejects for what a platform or a creator did. */
-  async finish(pending: PendingAuthorization, creator: InvitedCreator, query: CompleteAuthorization['query']): Promise<AuthorizationOutcome> {
+  async finish(
+    pending: PendingAuthorization,
+    creator: InvitedCreator,
+    query: CompleteAuthorization['query'],
+  ): Promise<AuthorizationOutcome> {
     let step: Step = 2;
     try {
       const connector = this.registry.find(pending.platform);
       const answer = connector?.readCallback(query);
-      if (connector === undefined || answer === undefined || 'refused' in answer) return failed({ reason: 'platform-refused', step });
+      if (connector === undefined || answer === undefined || 'refused' in answer)
+        return failed({ reason: 'platform-refused', step });
       if ('denied' in answer) return failed({ reason: 'consent-denied', step });
       step = 3;
       const { redirectUri, codeVerifier } = pending;
-      const grant = await connector.exchangeCode({ code: answer.code, redirectUri, ...(codeVerifier !== null && { codeVerifier }) });
+      const grant = await connector.exchangeCode({
+        code: answer.code,
+        redirectUri,
+        ...(codeVerifier !== null && { codeVerifier }),
+      });
       step = 4;
       return await this.connect(connector, creator, grant, pending.attemptId);
     } catch (error) {
@@ -49,19 +62,38 @@ export class Authorization {
     }
   }
 
-  private async connect(connector: PlatformConnector, creator: InvitedCreator, grant: AccessGrant, attemptId: string): Promise<AuthorizationOutcome> {
+  private async connect(
+    connector: PlatformConnector,
+    creator: InvitedCreator,
+    grant: AccessGrant,
+    attemptId: string,
+  ): Promise<AuthorizationOutcome> {
     const missing = missingPermissions(connector.permissions, grant.granted);
-    if (missing.required.length > 0) return failed({ reason: 'permission-unticked', step: 4, missing: missing.required });
+    if (missing.required.length > 0)
+      return failed({ reason: 'permission-unticked', step: 4, missing: missing.required });
     const identity = await connector.identify(grant);
     const { workspaceId, invitationId, creatorName, creatorEmail } = creator;
-    const consented = { attemptId, invitationId, platform: connector.platform, identity, granted: grant.granted, creatorName, creatorEmail };
+    const consented = {
+      attemptId,
+      invitationId,
+      platform: connector.platform,
+      identity,
+      granted: grant.granted,
+      creatorName,
+      creatorEmail,
+    };
     try {
       const connected = await this.accounts.connect(consented, grant, creatorContext(workspaceId, invitationId));
       return { connected: { ...connected, missing: missing.optional } };
     } catch (error) {
       if (!(error instanceof DomainError) || error.details['reason'] !== 'account-linked-elsewhere') throw error;
       const otherInvitationId = String(error.details['otherInvitationId']);
-      return failed({ reason: 'account-linked-elsewhere', step: 4, otherAccount: identity.username, otherInvitationId });
+      return failed({
+        reason: 'account-linked-elsewhere',
+        step: 4,
+        otherAccount: identity.username,
+        otherInvitationId,
+      });
     }
   }
 

@@ -6,7 +6,9 @@ import { CompleteAuthorization } from './complete-authorization.command';
 
 /** A parameter that came twice is none. */
 const single = (query: Readonly<Record<string, unknown>>): Record<string, string | undefined> =>
-  Object.fromEntries(Object.entries(query).map(([name, given]) => [name, typeof given === 'string' ? given : undefined]));
+  Object.fromEntries(
+    Object.entries(query).map(([name, given]) => [name, typeof given === 'string' ? given : undefined]),
+  );
 
 @ApiTags('microsite')
 @Public()
@@ -18,9 +20,14 @@ export class CompleteAuthorizationController {
   @Header('Cache-Control', 'no-store')
   @Header('Referrer-Policy', 'no-referrer')
   @Redirect('/', 303)
-  @ApiOperation({ summary: 'Where platforms send the browser back to', description: 'Always 303 to a page that says what came of it.' })
+  @ApiOperation({
+    summary: 'Where platforms send the browser back to',
+    description: 'Always 303 to a page that says what came of it.',
+  })
   async complete(
-    @Param('platform') platform: string, @Query() query: Record<string, unknown>, @Headers('cookie') cookies?: string,
+    @Param('platform') platform: string,
+    @Query() query: Record<string, unknown>,
+    @Headers('cookie') cookies?: string,
   ): Promise<{ url: string; statusCode: number }> {
     const url = await this.commands.execute(new CompleteAuthorization(platform, single(query), cookies));
     return { url, statusCode: 303 };

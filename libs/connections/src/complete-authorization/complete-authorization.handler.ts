@@ -33,7 +33,9 @@ export class CompleteAuthorizationHandler implements ICommandHandler<CompleteAut
     const ours = isBound(cookies, pending.attemptId, pending.binding, isSecure(this.installation));
     await this.locks.withLock(attemptLock(pending.attemptId), async () => {
       if (await this.hasOutcome(pending.attemptId)) return;
-      const outcome: AuthorizationOutcome = ours ? await this.outcomeOf(pending, id, query) : { failed: { reason: 'other-browser', step: 3 } };
+      const outcome: AuthorizationOutcome = ours
+        ? await this.outcomeOf(pending, id, query)
+        : { failed: { reason: 'other-browser', step: 3 } };
       await this.record(pending, outcome);
     });
     // The link lets its holder act for the creator, so only the browser that started from it is sent back there.
@@ -52,7 +54,11 @@ export class CompleteAuthorizationHandler implements ICommandHandler<CompleteAut
     return state === null || state.result === 'succeeded' || state.result === 'failed';
   }
 
-  private async outcomeOf(pending: PendingAuthorization, id: string, query: CompleteAuthorization['query']): Promise<AuthorizationOutcome> {
+  private async outcomeOf(
+    pending: PendingAuthorization,
+    id: string,
+    query: CompleteAuthorization['query'],
+  ): Promise<AuthorizationOutcome> {
     if (!(await this.take(id))) return { failed: { reason: 'already-used', step: 3 } };
     if (pending.expiresAt <= this.clock.now().toISOString()) return { failed: { reason: 'expired', step: 3 } };
     const creator = await this.readModels.get(invitedCreators, pending.invitationId);
@@ -72,7 +78,10 @@ export class CompleteAuthorizationHandler implements ICommandHandler<CompleteAut
     return first;
   }
 
-  private async record({ attemptId, workspaceId, invitationId }: PendingAuthorization, outcome: AuthorizationOutcome): Promise<void> {
+  private async record(
+    { attemptId, workspaceId, invitationId }: PendingAuthorization,
+    outcome: AuthorizationOutcome,
+  ): Promise<void> {
     const context = creatorContext(workspaceId, invitationId);
     await this.commands.handle({
       stream: attemptStream(attemptId),

@@ -19,7 +19,11 @@ describe('the way back from a platform', () => {
     lines.splice(0);
     kernel = testKernel({ facts: invitationFacts });
     vault = testVault();
-    under = await ConnectionsUnderTest.start(kernel, vault, new JsonLogger('debug', { write: (line) => lines.push(line) }));
+    under = await ConnectionsUnderTest.start(
+      kernel,
+      vault,
+      new JsonLogger('debug', { write: (line) => lines.push(line) }),
+    );
     link = await under.invite(invitationOf.misaki);
     started = await under.start(link);
   });
@@ -30,23 +34,46 @@ describe('the way back from a platform', () => {
   });
 
   const page = (attemptId = started.attemptId): string => `${publicUrl}/connect/${link}?attempt=${attemptId}`;
-  const outcome = async (attemptId = started.attemptId): Promise<AttemptOutcome> => (await under.ask('GET', `/api/microsite/${link}/attempts/${attemptId}`)).body;
-  const agree = (consent = {}, attempt = started) => under.comeBack(under.instagram.agree(attempt.authorizeUrl, consent), attempt.cookie);
+  const outcome = async (attemptId = started.attemptId): Promise<AttemptOutcome> =>
+    (await under.ask('GET', `/api/microsite/${link}/attempts/${attemptId}`)).body;
+  const agree = (consent = {}, attempt = started) =>
+    under.comeBack(under.instagram.agree(attempt.authorizeUrl, consent), attempt.cookie);
   const failure = async () => (await under.inLog('attempt-')).find(({ type }) => type === 'AuthorizationFailed')?.data;
-  const stateOf = ({ authorizeUrl }: ConnectionStarted): string => new URL(authorizeUrl).searchParams.get('state') ?? '';
+  const stateOf = ({ authorizeUrl }: ConnectionStarted): string =>
+    new URL(authorizeUrl).searchParams.get('state') ?? '';
   const grantOf = (accountId: string) => vault.grants.get<AccessGrant>(accountId);
 
   it('connects: the grant is in the vault, the account and the attempt are facts, and the creator reads what came of it', async () => {
     const answer = await agree();
-    expect([answer.status, answer.headers.location, answer.headers['cache-control'], answer.headers['referrer-policy']]).toEqual([303, page(), 'no-store', 'no-referrer']);
+    expect([
+      answer.status,
+      answer.headers.location,
+      answer.headers['cache-control'],
+      answer.headers['referrer-policy'],
+    ]).toEqual([303, page(), 'no-store', 'no-referrer']);
     const [account] = await under.inLog('account-');
     const [, succeeded] = await under.inLog('attempt-');
     const accountId = String(account?.data['accountId']);
-    expect(account).toMatchObject({ type: 'SocialAccountConnected', data: { invitationId: invitationOf.misaki, platform: 'instagram', granted: ['basic', 'insights'] } });
-    expect(succeeded).toMatchObject({ type: 'AuthorizationSucceeded', data: { accountId, reconnected: false }, meta: { cau: account?.id } });
-    expect(await grantOf(accountId)).toMatchObject({ accessToken: expect.stringMatching(/^access-/), refreshToken: expect.stringMatching(/^refresh-/) });
+    expect(account).toMatchObject({
+      type: 'SocialAccountConnected',
+      data: { invitationId: invitationOf.misaki, platform: 'instagram', granted: ['basic', 'insights'] },
+    });
+    expect(succeeded).toMatchObject({
+      type: 'AuthorizationSucceeded',
+      data: { accountId, reconnected: false },
+      meta: { cau: account?.id },
+    });
+    expect(await grantOf(accountId)).toMatchObject({
+      accessToken: expect.stringMatching(/^access-/),
+      refreshToken: expect.stringMatching(/^refresh-/),
+    });
     expect(await outcome()).toEqual({
-      attemptId: started.attemptId, platform: 'instagram', result: 'succeeded', reason: null, message: null, missing: [],
+      attemptId: started.attemptId,
+      platform: 'instagram',
+      result: 'succeeded',
+      reason: null,
+      message: null,
+      missing: [],
       account: { accountId, username: 'misaki.t', displayName: 'MISAKI.T', avatarUrl: null, reconnected: false },
     });
   });
@@ -80,18 +107,41 @@ describe('the way back from a platform', () => {
     const second = await under.start(link);
     const third = await under.start(link, 'youtube');
     const cookie = [started.cookie, second.cookie, third.cookie].join('; ');
-    await under.comeBack(under.instagram.agree(second.authorizeUrl, { platformAccountId: '2', username: 'second' }), cookie);
-    await under.comeBack(under.youtube.agree(third.authorizeUrl, { platformAccountId: '3', username: 'third' }), cookie, 'youtube');
-    await under.comeBack(under.instagram.agree(started.authorizeUrl, { platformAccountId: '1', username: 'first' }), cookie);
-    for (const [{ attemptId }, username] of [[started, 'first'], [second, 'second'], [third, 'third']] as const) {
+    await under.comeBack(
+      under.instagram.agree(second.authorizeUrl, { platformAccountId: '2', username: 'second' }),
+      cookie,
+    );
+    await under.comeBack(
+      under.youtube.agree(third.authorizeUrl, { platformAccountId: '3', username: 'third' }),
+      cookie,
+      'youtube',
+    );
+    await under.comeBack(
+      under.instagram.agree(started.authorizeUrl, { platformAccountId: '1', username: 'first' }),
+      cookie,
+    );
+    for (const [{ attemptId }, username] of [
+      [started, 'first'],
+      [second, 'second'],
+      [third, 'third'],
+    ] as const) {
       expect(await outcome(attemptId)).toMatchObject({ result: 'succeeded', account: { username } });
     }
   });
 
   describe('refuses what is not of this browser', () => {
-    it.each([['no cookie', ''], ['a forged cookie', 'linkage-connect-ID=forged']])('%s: recorded, and the link is not given away', async (_what, cookie) => {
-      const answer = await under.comeBack(under.instagram.agree(started.authorizeUrl), cookie.replace('ID', started.attemptId));
-      expect([answer.status, answer.headers.location]).toEqual([303, `${publicUrl}/connect/unknown?problem=other-browser`]);
+    it.each([
+      ['no cookie', ''],
+      ['a forged cookie', 'linkage-connect-ID=forged'],
+    ])('%s: recorded, and the link is not given away', async (_what, cookie) => {
+      const answer = await under.comeBack(
+        under.instagram.agree(started.authorizeUrl),
+        cookie.replace('ID', started.attemptId),
+      );
+      expect([answer.status, answer.headers.location]).toEqual([
+        303,
+        `${publicUrl}/connect/unknown?problem=other-browser`,
+      ]);
       expect(await failure()).toMatchObject({ reason: 'other-browser', step: 3 });
       expect(under.instagram.exchanged).toBe(0);
     });
@@ -103,16 +153,26 @@ describe('the way back from a platform', () => {
       expect(await under.inLog('account-')).toEqual([]);
     });
 
-    it.each([['no state', {}], ['an unknown state', { state: 'x'.repeat(43), code: 'c' }]])('%s: nothing is recorded', async (_what, query) => {
+    it.each([
+      ['no state', {}],
+      ['an unknown state', { state: 'x'.repeat(43), code: 'c' }],
+    ])('%s: nothing is recorded', async (_what, query) => {
       const answer = await under.comeBack(query, started.cookie);
-      expect([answer.status, answer.headers.location]).toEqual([303, `${publicUrl}/connect/unknown?problem=unknown-authorization`]);
+      expect([answer.status, answer.headers.location]).toEqual([
+        303,
+        `${publicUrl}/connect/unknown?problem=unknown-authorization`,
+      ]);
       expect(await under.inLog('attempt-')).toHaveLength(1);
     });
 
     it('a state of another platform, and a state given twice', async () => {
       const query = under.instagram.agree(started.authorizeUrl);
-      expect((await under.comeBack(query, started.cookie, 'youtube')).headers.location).toBe(`${publicUrl}/connect/unknown?problem=unknown-authorization`);
-      const twice = await under.ask('GET', `/api/oauth/instagram/callback?${new URLSearchParams(query)}&state=other`, { headers: { cookie: started.cookie } });
+      expect((await under.comeBack(query, started.cookie, 'youtube')).headers.location).toBe(
+        `${publicUrl}/connect/unknown?problem=unknown-authorization`,
+      );
+      const twice = await under.ask('GET', `/api/oauth/instagram/callback?${new URLSearchParams(query)}&state=other`, {
+        headers: { cookie: started.cookie },
+      });
       expect(twice.headers.location).toBe(`${publicUrl}/connect/unknown?problem=unknown-authorization`);
       expect((await under.comeBack(query, started.cookie)).headers.location).toBe(page());
       expect(await outcome()).toMatchObject({ result: 'succeeded' });
@@ -127,9 +187,16 @@ describe('the way back from a platform', () => {
 
   describe('tells why not', () => {
     it('the creator pressed Cancel', async () => {
-      expect((await under.comeBack({ error: 'access_denied', state: stateOf(started) }, started.cookie)).headers.location).toBe(page());
+      expect(
+        (await under.comeBack({ error: 'access_denied', state: stateOf(started) }, started.cookie)).headers.location,
+      ).toBe(page());
       expect(await outcome()).toEqual({
-        attemptId: started.attemptId, platform: 'instagram', result: 'failed', reason: 'consent-denied', account: null, missing: [],
+        attemptId: started.attemptId,
+        platform: 'instagram',
+        result: 'failed',
+        reason: 'consent-denied',
+        account: null,
+        missing: [],
         message: 'You pressed “Cancel” on Instagram’s page. Nothing was stored.',
       });
       expect(await failure()).toMatchObject({ reason: 'consent-denied', step: 2 });
@@ -142,12 +209,20 @@ describe('the way back from a platform', () => {
 
     it('a required permission was left unticked; another one only leaves a part without figures', async () => {
       await agree({ without: ['basic'] });
-      expect(await outcome()).toMatchObject({ result: 'failed', reason: 'permission-unticked', missing: ['View your profile'] });
+      expect(await outcome()).toMatchObject({
+        result: 'failed',
+        reason: 'permission-unticked',
+        missing: ['View your profile'],
+      });
       expect(await failure()).toMatchObject({ missing: ['basic'], step: 4 });
       expect(await under.inLog('account-')).toEqual([]);
       const second = await under.start(link);
       await agree({ without: ['insights'] }, second);
-      expect(await outcome(second.attemptId)).toMatchObject({ result: 'succeeded', missing: ['View your insights'], account: { username: 'misaki.t' } });
+      expect(await outcome(second.attemptId)).toMatchObject({
+        result: 'succeeded',
+        missing: ['View your insights'],
+        account: { username: 'misaki.t' },
+      });
     });
 
     it.each<[PlatformTrouble, 'exchangeCode' | 'identify', string, number]>([
@@ -179,7 +254,10 @@ describe('the way back from a platform', () => {
     });
 
     it('the invitation was withdrawn meanwhile', async () => {
-      await under.record(`invitation-${invitationOf.misaki}`, { type: 'InvitationWithdrawn', data: { invitationId: invitationOf.misaki, linkVersion: 2 } });
+      await under.record(`invitation-${invitationOf.misaki}`, {
+        type: 'InvitationWithdrawn',
+        data: { invitationId: invitationOf.misaki, linkVersion: 2 },
+      });
       await kernel.settled();
       await agree();
       expect(await failure()).toMatchObject({ reason: 'invitation-withdrawn' });
@@ -188,7 +266,12 @@ describe('the way back from a platform', () => {
 
     it('it came back before, and what came of it was lost with the server', async () => {
       const id = pendingId(stateOf(started));
-      await vault.secrets.update<PendingAuthorization>(PENDING_AUTHORIZATION, id, kernel.clock.now(), (pending) => pending && { ...pending, taken: true });
+      await vault.secrets.update<PendingAuthorization>(
+        PENDING_AUTHORIZATION,
+        id,
+        kernel.clock.now(),
+        (pending) => pending && { ...pending, taken: true },
+      );
       expect((await agree()).headers.location).toBe(page());
       expect(await outcome()).toMatchObject({ result: 'failed', reason: 'already-used' });
       expect(under.instagram.exchanged).toBe(0);
@@ -212,8 +295,14 @@ describe('the way back from a platform', () => {
       const accountId = String((await outcome()).account?.accountId);
       const before = await grantOf(accountId);
       const attemptId = await connect({ username: 'misaki.new' });
-      expect((await under.inLog('account-')).map(({ type, data }) => [type, data['accountId']])).toEqual([['SocialAccountConnected', accountId], ['SocialAccountReconnected', accountId]]);
-      expect(await outcome(attemptId)).toMatchObject({ result: 'succeeded', account: { accountId, username: 'misaki.new', reconnected: true } });
+      expect((await under.inLog('account-')).map(({ type, data }) => [type, data['accountId']])).toEqual([
+        ['SocialAccountConnected', accountId],
+        ['SocialAccountReconnected', accountId],
+      ]);
+      expect(await outcome(attemptId)).toMatchObject({
+        result: 'succeeded',
+        account: { accountId, username: 'misaki.new', reconnected: true },
+      });
       expect((await grantOf(accountId))?.accessToken).not.toBe(before?.accessToken);
     });
 
@@ -221,16 +310,24 @@ describe('the way back from a platform', () => {
       await agree();
       const accountId = String((await outcome()).account?.accountId);
       const before = await grantOf(accountId);
-      const attemptId = await connect({}, await under.invite(invitationOf.marcus, 'Marcus Webb', 'marcus@webbtable.example'));
+      const attemptId = await connect(
+        {},
+        await under.invite(invitationOf.marcus, 'Marcus Webb', 'marcus@webbtable.example'),
+      );
       await kernel.settled();
       expect(await grantOf(accountId)).toEqual(before);
       expect(under.instagram.revoked).toEqual([]);
       expect(await under.inLog('account-')).toHaveLength(1);
       const { items } = (await under.ask('GET', '/api/attempts', { as: ingrid })).body;
-      expect(items).toEqual([expect.objectContaining({
-        attemptId, reason: 'account-linked-elsewhere', creatorName: 'Marcus Webb', what: 'This account already belongs to another invite',
-        help: '@misaki.t is connected through misaki.tanaka@hinata.example. Decide which invite keeps it.',
-      })]);
+      expect(items).toEqual([
+        expect.objectContaining({
+          attemptId,
+          reason: 'account-linked-elsewhere',
+          creatorName: 'Marcus Webb',
+          what: 'This account already belongs to another invite',
+          help: '@misaki.t is connected through misaki.tanaka@hinata.example. Decide which invite keeps it.',
+        }),
+      ]);
     });
 
     it('is connected once only when two invitations try it at the same instant', async () => {
@@ -239,16 +336,26 @@ describe('the way back from a platform', () => {
       const facts = await under.inLog('account-');
       expect(facts.filter(({ type }) => type === 'SocialAccountConnected')).toHaveLength(1);
       expect(new Set(facts.map(({ data }) => data['invitationId'])).size).toBe(1);
-      const attempts = (await under.inLog('attempt-')).filter(({ type }) => type !== 'AuthorizationStarted').map(({ data }) => data['reason'] ?? 'connected');
-      expect(attempts.sort()).toEqual(['account-linked-elsewhere', 'account-linked-elsewhere', 'connected', 'connected']);
-      const accounts = (await under.inLog('attempt-')).filter(({ type }) => type === 'AuthorizationSucceeded').map(({ data }) => data['accountId']);
+      const attempts = (await under.inLog('attempt-'))
+        .filter(({ type }) => type !== 'AuthorizationStarted')
+        .map(({ data }) => data['reason'] ?? 'connected');
+      expect(attempts.sort()).toEqual([
+        'account-linked-elsewhere',
+        'account-linked-elsewhere',
+        'connected',
+        'connected',
+      ]);
+      const accounts = (await under.inLog('attempt-'))
+        .filter(({ type }) => type === 'AuthorizationSucceeded')
+        .map(({ data }) => data['accountId']);
       expect(accounts).toEqual([facts[0]?.data['accountId'], facts[0]?.data['accountId']]);
     });
   });
 
   it('forgets the verifier with the first return', async () => {
     const attempt = await under.start(link, 'youtube');
-    const kept = () => vault.secrets.get<PendingAuthorization>(PENDING_AUTHORIZATION, pendingId(stateOf(attempt)), kernel.clock.now());
+    const kept = () =>
+      vault.secrets.get<PendingAuthorization>(PENDING_AUTHORIZATION, pendingId(stateOf(attempt)), kernel.clock.now());
     expect(await kept()).toMatchObject({ codeVerifier: expect.any(String), taken: false });
     await under.comeBack(under.youtube.agree(attempt.authorizeUrl), attempt.cookie, 'youtube');
     expect(await kept()).toMatchObject({ codeVerifier: null, taken: true });
@@ -261,9 +368,22 @@ describe('the way back from a platform', () => {
     await under.comeBack(query, started.cookie);
     await under.comeBack({ error: 'access_denied', state: stateOf(await under.start(link)) }, '');
     await kernel.settled();
-    const told = [...lines, JSON.stringify(await under.inLog()), JSON.stringify(await outcome()), JSON.stringify((await under.ask('GET', '/api/attempts?result=all', { as: ingrid })).body)].join();
+    const told = [
+      ...lines,
+      JSON.stringify(await under.inLog()),
+      JSON.stringify(await outcome()),
+      JSON.stringify((await under.ask('GET', '/api/attempts?result=all', { as: ingrid })).body),
+    ].join();
     expect(told).toContain('/api/oauth/:platform/callback');
-    for (const secret of [query['code'], query['state'], started.cookie.split('=')[1], link.split('.')[1], 'access-', 'refresh-']) expect(told).not.toContain(secret);
+    for (const secret of [
+      query['code'],
+      query['state'],
+      started.cookie.split('=')[1],
+      link.split('.')[1],
+      'access-',
+      'refresh-',
+    ])
+      expect(told).not.toContain(secret);
     expect([...lines, JSON.stringify(await under.inLog())].join()).not.toMatch(/misaki|hinata/);
   });
 });

@@ -1,13 +1,30 @@
 import { fold } from '@linkage/event-sourcing';
 import { socialAccount } from '../social-account/social-account';
 import type { SocialAccountFact } from '../social-account/social-account.events';
-import { accountId, anAccessLost, anAccountConnected, anAccountDisconnected, anAccountReconnected, granted, identity, invitationId } from '../social-account/social-account.fixtures';
+import {
+  accountId,
+  anAccessLost,
+  anAccountConnected,
+  anAccountDisconnected,
+  anAccountReconnected,
+  granted,
+  identity,
+  invitationId,
+} from '../social-account/social-account.fixtures';
 import { connectAccount, type ConsentedAccount } from './connect-account';
 
 const consented: ConsentedAccount = {
-  attemptId: 't1', accountId: '01936000-0000-7000-8000-00000000000b', invitationId, platform: 'instagram', identity, granted, creatorName: '田中 美咲', creatorEmail: 'misaki.tanaka@hinata.example',
+  attemptId: 't1',
+  accountId: '01936000-0000-7000-8000-00000000000b',
+  invitationId,
+  platform: 'instagram',
+  identity,
+  granted,
+  creatorName: '田中 美咲',
+  creatorEmail: 'misaki.tanaka@hinata.example',
 };
-const whenConsented = (given: SocialAccountFact[], asked = consented) => connectAccount(asked, fold(socialAccount, given));
+const whenConsented = (given: SocialAccountFact[], asked = consented) =>
+  connectAccount(asked, fold(socialAccount, given));
 
 describe('connect an account', () => {
   it('given nothing: connected, with who the creator is', () => {
@@ -28,7 +45,10 @@ describe('connect an account', () => {
     ['is disconnected', [anAccountConnected({ invitationId: 'i2' }), anAccountDisconnected({ invitationId: 'i2' })]],
   ])('given an account of another invitation that %s: refused, naming the invitation', (_what, given) => {
     expect(() => whenConsented(given)).toThrow(
-      expect.objectContaining({ kind: 'conflict', details: { reason: 'account-linked-elsewhere', otherInvitationId: 'i2' } }),
+      expect.objectContaining({
+        kind: 'conflict',
+        details: { reason: 'account-linked-elsewhere', otherInvitationId: 'i2' },
+      }),
     );
   });
 });

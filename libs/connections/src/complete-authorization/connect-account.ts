@@ -1,6 +1,10 @@
 import type { SocialAccount } from '../social-account/social-account';
 import { accountLinkedElsewhere } from '../social-account/social-account.errors';
-import type { AccountIdentity, SocialAccountConnected, SocialAccountReconnected } from '../social-account/social-account.events';
+import type {
+  AccountIdentity,
+  SocialAccountConnected,
+  SocialAccountReconnected,
+} from '../social-account/social-account.events';
 
 export interface ConsentedAccount {
   /** Used when this account was never connected in the workspace before. */
@@ -18,13 +22,26 @@ export interface ConsentedAccount {
  * A new account is connected; one of the same invitation is reconnected in place, whatever its condition, so its history goes on.
  * @throws conflict, with the reason account-linked-elsewhere, for an account of another invitation
  */
-export const connectAccount = (consented: ConsentedAccount, state: SocialAccount): readonly (SocialAccountConnected | SocialAccountReconnected)[] => {
+export const connectAccount = (
+  consented: ConsentedAccount,
+  state: SocialAccount,
+): readonly (SocialAccountConnected | SocialAccountReconnected)[] => {
   const { attemptId, invitationId, platform, identity, creatorName, creatorEmail } = consented;
   const granted = [...consented.granted];
   if (!state.exists) {
     const { accountId } = consented;
-    return [{ type: 'SocialAccountConnected', data: { accountId, attemptId, invitationId, platform, granted, ...identity, creatorName, creatorEmail } }];
+    return [
+      {
+        type: 'SocialAccountConnected',
+        data: { accountId, attemptId, invitationId, platform, granted, ...identity, creatorName, creatorEmail },
+      },
+    ];
   }
   if (state.invitationId !== invitationId) throw accountLinkedElsewhere(state.invitationId);
-  return [{ type: 'SocialAccountReconnected', data: { accountId: state.accountId, attemptId, invitationId, platform, granted, ...identity } }];
+  return [
+    {
+      type: 'SocialAccountReconnected',
+      data: { accountId: state.accountId, attemptId, invitationId, platform, granted, ...identity },
+    },
+  ];
 };

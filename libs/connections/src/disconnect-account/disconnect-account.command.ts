@@ -3,7 +3,11 @@ import { Command } from '@nestjs/cqrs';
 
 /** The creator ends the access to one of the accounts. */
 export class DisconnectAccount extends Command<Accepted> {
-  constructor(readonly link: string, readonly accountId: string, readonly idempotencyKey?: string) {
+  constructor(
+    readonly link: string,
+    readonly accountId: string,
+    readonly idempotencyKey?: string,
+  ) {
     super();
   }
 }

@@ -3,7 +3,10 @@ import { accountNotFound } from '../social-account/social-account.errors';
 import type { SocialAccountDisconnected } from '../social-account/social-account.events';
 
 /** Also for an account that lost its access. Nothing to do when it is disconnected already. @throws not-found */
-export const disconnectAccount = (by: 'creator' | 'member', state: SocialAccount): readonly SocialAccountDisconnected[] => {
+export const disconnectAccount = (
+  by: 'creator' | 'member',
+  state: SocialAccount,
+): readonly SocialAccountDisconnected[] => {
   if (!state.exists) throw accountNotFound();
   if (state.condition.is === 'disconnected') return [];
   const { accountId, invitationId, platform } = state;

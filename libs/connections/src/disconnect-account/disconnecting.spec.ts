@@ -39,7 +39,10 @@ describe('the creator disconnects an account', () => {
     expect([status, Object.keys(body)]).toEqual([202, ['position']]);
     expect(await vault.grants.get(accountId)).toBeUndefined();
     expect(under.instagram.revoked).toEqual([grant]);
-    expect((await under.inLog('account-')).at(-1)).toMatchObject({ type: 'SocialAccountDisconnected', data: { accountId, by: 'creator' } });
+    expect((await under.inLog('account-')).at(-1)).toMatchObject({
+      type: 'SocialAccountDisconnected',
+      data: { accountId, by: 'creator' },
+    });
   });
 
   it('twice is once', async () => {
@@ -59,7 +62,11 @@ describe('the creator disconnects an account', () => {
   it('and may connect it again, in place', async () => {
     await disconnect();
     await connect();
-    expect(await happened()).toEqual(['SocialAccountConnected', 'SocialAccountDisconnected', 'SocialAccountReconnected']);
+    expect(await happened()).toEqual([
+      'SocialAccountConnected',
+      'SocialAccountDisconnected',
+      'SocialAccountReconnected',
+    ]);
     expect(await vault.grants.get(accountId)).toBeDefined();
   });
 
@@ -84,7 +91,10 @@ describe('the creator disconnects an account', () => {
 
   it('but not the account of another creator', async () => {
     const other = await under.invite(invitationOf.marcus, 'Marcus');
-    for (const [id, of] of [[accountId, other], ['nonsense', link]] as const) {
+    for (const [id, of] of [
+      [accountId, other],
+      ['nonsense', link],
+    ] as const) {
       expect(await disconnect(id, of)).toMatchObject({ status: 404, body: { code: 'not-found' } });
     }
     expect(await happened()).toEqual(['SocialAccountConnected']);

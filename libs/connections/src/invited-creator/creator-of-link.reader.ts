@@ -7,7 +7,11 @@ import { invitedCreators, type InvitedCreator } from './invited-creators.project
 /** Who a microsite link stands for. The link itself is the permission to act for this creator. */
 @Injectable()
 export class CreatorOfLink {
-  constructor(private readonly readModels: ReadModels, private readonly log: FactLog, private readonly links: InvitationLinks) {}
+  constructor(
+    private readonly readModels: ReadModels,
+    private readonly log: FactLog,
+    private readonly links: InvitationLinks,
+  ) {}
 
   /** @throws not-found for a tampered, unknown or withdrawn link, without a difference */
   async find(link: string): Promise<InvitedCreator> {

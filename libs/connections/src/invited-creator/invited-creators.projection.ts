@@ -35,10 +35,22 @@ const change = (row: InvitedCreator, accountId: string, to: Partial<AccountOfCre
   accounts: row.accounts.map((account) => (account.accountId === accountId ? { ...account, ...to } : account)),
 });
 
-const connected = (row: InvitedCreator, fact: Extract<Recorded<Told>, { type: 'SocialAccountConnected' }>): InvitedCreator => {
+const connected = (
+  row: InvitedCreator,
+  fact: Extract<Recorded<Told>, { type: 'SocialAccountConnected' }>,
+): InvitedCreator => {
   const { accountId, platform, username, displayName, avatarUrl } = fact.data;
   const others = row.accounts.filter((account) => account.accountId !== accountId);
-  const account = { accountId, stream: fact.stream, platform, username, displayName, avatarUrl, connectedAt: fact.at, cause: null };
+  const account = {
+    accountId,
+    stream: fact.stream,
+    platform,
+    username,
+    displayName,
+    avatarUrl,
+    connectedAt: fact.at,
+    cause: null,
+  };
   return { ...row, accounts: [...others, account] };
 };
 
@@ -48,8 +60,12 @@ export const invitedCreators = projection<InvitedCreator, Told>({
   version: 1,
   streams: ['invitation-', 'account-'],
   on: [
-    'InvitationIssued', 'InvitationWithdrawn',
-    'SocialAccountConnected', 'SocialAccountReconnected', 'SocialAccountDisconnected', 'SocialAccountAccessLost',
+    'InvitationIssued',
+    'InvitationWithdrawn',
+    'SocialAccountConnected',
+    'SocialAccountReconnected',
+    'SocialAccountDisconnected',
+    'SocialAccountAccessLost',
   ],
   fields: {},
   key: (fact) => fact.data.invitationId,
@@ -57,7 +73,14 @@ export const invitedCreators = projection<InvitedCreator, Told>({
     if (fact.type === 'InvitationIssued') {
       const { name, email, ...asIssued } = fact.data;
       const accounts = row?.accounts ?? [];
-      return { ...asIssued, workspaceId: fact.workspaceId, creatorName: name, creatorEmail: email, withdrawn: false, accounts };
+      return {
+        ...asIssued,
+        workspaceId: fact.workspaceId,
+        creatorName: name,
+        creatorEmail: email,
+        withdrawn: false,
+        accounts,
+      };
     }
     if (row === undefined) return undefined;
     switch (fact.type) {

@@ -1,13 +1,28 @@
 import type { Fact, Recorded } from '@linkage/event-sourcing';
 import { recorded } from '@linkage/event-sourcing/testing';
 import type { InvitationIssued, InvitationWithdrawn } from '@linkage/published-facts';
-import { accountId, anAccessLost, anAccountConnected, anAccountDisconnected, anAccountReconnected, invitationId } from '../social-account/social-account.fixtures';
+import {
+  accountId,
+  anAccessLost,
+  anAccountConnected,
+  anAccountDisconnected,
+  anAccountReconnected,
+  invitationId,
+} from '../social-account/social-account.fixtures';
 import { invitedCreators, type InvitedCreator } from './invited-creators.projection';
 
 const workspaceId = 'workspace-1';
 
 const issued = (linkVersion = 1): InvitationIssued => ({
-  type: 'InvitationIssued', data: { invitationId, name: '田中 美咲', email: 'misaki.tanaka@hinata.example', brandName: 'Nordlys Agency', invitedBy: 'Ingrid Solheim', linkVersion },
+  type: 'InvitationIssued',
+  data: {
+    invitationId,
+    name: '田中 美咲',
+    email: 'misaki.tanaka@hinata.example',
+    brandName: 'Nordlys Agency',
+    invitedBy: 'Ingrid Solheim',
+    linkVersion,
+  },
 });
 const withdrawn: InvitationWithdrawn = { type: 'InvitationWithdrawn', data: { invitationId, linkVersion: 2 } };
 
@@ -19,11 +34,25 @@ const after = (...facts: Fact[]): InvitedCreator | undefined =>
   }, undefined);
 
 const misaki: InvitedCreator = {
-  invitationId, workspaceId, creatorName: '田中 美咲', creatorEmail: 'misaki.tanaka@hinata.example', brandName: 'Nordlys Agency', invitedBy: 'Ingrid Solheim',
-  linkVersion: 1, withdrawn: false, accounts: [],
+  invitationId,
+  workspaceId,
+  creatorName: '田中 美咲',
+  creatorEmail: 'misaki.tanaka@hinata.example',
+  brandName: 'Nordlys Agency',
+  invitedBy: 'Ingrid Solheim',
+  linkVersion: 1,
+  withdrawn: false,
+  accounts: [],
 };
 const instagram = {
-  accountId, stream: 'stream-1', platform: 'instagram', username: 'misaki.t', displayName: '田中 美咲', avatarUrl: 'https://cdn.example/misaki.jpg', connectedAt: at(1), cause: null,
+  accountId,
+  stream: 'stream-1',
+  platform: 'instagram',
+  username: 'misaki.t',
+  displayName: '田中 美咲',
+  avatarUrl: 'https://cdn.example/misaki.jpg',
+  connectedAt: at(1),
+  cause: null,
 } as const;
 const withInstagram = { ...misaki, accounts: [instagram] };
 
@@ -33,30 +62,59 @@ describe('invited-creators: every fact, the whole row', () => {
   });
 
   it('InvitationWithdrawn, and issued again with what was connected', () => {
-    expect(after(issued(), anAccountConnected(), withdrawn)).toEqual({ ...withInstagram, linkVersion: 2, withdrawn: true });
+    expect(after(issued(), anAccountConnected(), withdrawn)).toEqual({
+      ...withInstagram,
+      linkVersion: 2,
+      withdrawn: true,
+    });
     expect(after(issued(), anAccountConnected(), withdrawn, issued(3))).toEqual({ ...withInstagram, linkVersion: 3 });
   });
 
   it('SocialAccountConnected', () => {
     expect(after(issued(), anAccountConnected())).toEqual(withInstagram);
-    expect(after(issued(), anAccountConnected(), anAccountConnected({ accountId: 'a2', platform: 'youtube' }))?.accounts.map((account) => account.platform)).toEqual(['instagram', 'youtube']);
+    expect(
+      after(issued(), anAccountConnected(), anAccountConnected({ accountId: 'a2', platform: 'youtube' }))?.accounts.map(
+        (account) => account.platform,
+      ),
+    ).toEqual(['instagram', 'youtube']);
   });
 
   it('SocialAccountReconnected', () => {
-    expect(after(issued(), anAccountConnected(), anAccessLost(), anAccountReconnected({ username: 'misaki.new', displayName: 'Misaki', avatarUrl: null }))).toEqual({
-      ...misaki, accounts: [{ ...instagram, username: 'misaki.new', displayName: 'Misaki', avatarUrl: null, connectedAt: at(3) }],
+    expect(
+      after(
+        issued(),
+        anAccountConnected(),
+        anAccessLost(),
+        anAccountReconnected({ username: 'misaki.new', displayName: 'Misaki', avatarUrl: null }),
+      ),
+    ).toEqual({
+      ...misaki,
+      accounts: [{ ...instagram, username: 'misaki.new', displayName: 'Misaki', avatarUrl: null, connectedAt: at(3) }],
     });
   });
 
   it('SocialAccountDisconnected', () => {
-    expect(after(issued(), anAccountConnected(), anAccountDisconnected())).toEqual({ ...misaki, accounts: [{ ...instagram, cause: 'disconnected' }] });
+    expect(after(issued(), anAccountConnected(), anAccountDisconnected())).toEqual({
+      ...misaki,
+      accounts: [{ ...instagram, cause: 'disconnected' }],
+    });
   });
 
   it('SocialAccountAccessLost', () => {
-    expect(after(issued(), anAccountConnected(), anAccessLost())).toEqual({ ...misaki, accounts: [{ ...instagram, cause: 'password-changed' }] });
+    expect(after(issued(), anAccountConnected(), anAccessLost())).toEqual({
+      ...misaki,
+      accounts: [{ ...instagram, cause: 'password-changed' }],
+    });
   });
 
   it('makes no row for facts of an invitation that it never heard of', () => {
-    for (const fact of [withdrawn, anAccountConnected(), anAccountReconnected(), anAccountDisconnected(), anAccessLost()]) expect(after(fact)).toBeUndefined();
+    for (const fact of [
+      withdrawn,
+      anAccountConnected(),
+      anAccountReconnected(),
+      anAccountDisconnected(),
+      anAccessLost(),
+    ])
+      expect(after(fact)).toBeUndefined();
   });
 });

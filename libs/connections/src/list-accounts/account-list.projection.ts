@@ -31,18 +31,42 @@ type Told = SocialAccountFact | ProfileCaptured | RefreshCompleted | RefreshFail
 type Of<Type extends Told['type']> = Extract<Recorded<Told>, { type: Type }>;
 
 const sortKey = (name: string): string => name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-const urgencies: Readonly<Record<AccountHealth['state'], AccountRow['urgency']>> = { 'action-needed': 2, late: 1, ok: 0 };
+const urgencies: Readonly<Record<AccountHealth['state'], AccountRow['urgency']>> = {
+  'action-needed': 2,
+  late: 1,
+  ok: 0,
+};
 
-const withHealth = (row: AccountRow, health: AccountHealth): AccountRow => ({ ...row, health, urgency: urgencies[health.state] });
-const named = (row: AccountRow, { username, displayName, avatarUrl }: Pick<AccountRow, 'username' | 'displayName' | 'avatarUrl'>): AccountRow =>
-  ({ ...row, username, displayName, avatarUrl, usernameKey: sortKey(username) });
+const withHealth = (row: AccountRow, health: AccountHealth): AccountRow => ({
+  ...row,
+  health,
+  urgency: urgencies[health.state],
+});
+const named = (
+  row: AccountRow,
+  { username, displayName, avatarUrl }: Pick<AccountRow, 'username' | 'displayName' | 'avatarUrl'>,
+): AccountRow => ({ ...row, username, displayName, avatarUrl, usernameKey: sortKey(username) });
 
 const connected = (fact: Of<'SocialAccountConnected'>): AccountRow => {
   const { accountId, invitationId, creatorName, creatorEmail, platform, username, displayName, avatarUrl } = fact.data;
   return {
-    accountId, workspaceId: fact.workspaceId, invitationId, creatorName, creatorEmail, platform, username, displayName, avatarUrl,
-    connectedAt: fact.at, lastUpdatedAt: null, followers: null, awaitsFigures: true, health: { state: 'ok' }, urgency: 0,
-    nameKey: sortKey(creatorName), usernameKey: sortKey(username),
+    accountId,
+    workspaceId: fact.workspaceId,
+    invitationId,
+    creatorName,
+    creatorEmail,
+    platform,
+    username,
+    displayName,
+    avatarUrl,
+    connectedAt: fact.at,
+    lastUpdatedAt: null,
+    followers: null,
+    awaitsFigures: true,
+    health: { state: 'ok' },
+    urgency: 0,
+    nameKey: sortKey(creatorName),
+    usernameKey: sortKey(username),
   };
 };
 
@@ -65,11 +89,22 @@ export const accountList = projection<AccountRow, Told>({
   version: 2,
   streams: ['account-', 'refresh-', 'figures-'],
   on: [
-    'SocialAccountConnected', 'SocialAccountReconnected', 'SocialAccountDisconnected', 'SocialAccountAccessLost',
-    'ProfileCaptured', 'RefreshCompleted', 'RefreshFailed',
+    'SocialAccountConnected',
+    'SocialAccountReconnected',
+    'SocialAccountDisconnected',
+    'SocialAccountAccessLost',
+    'ProfileCaptured',
+    'RefreshCompleted',
+    'RefreshFailed',
   ],
   fields: {
-    workspaceId: 'text', platform: 'text', urgency: 'number', connectedAt: 'text', followers: 'number', nameKey: 'text', usernameKey: 'text',
+    workspaceId: 'text',
+    platform: 'text',
+    urgency: 'number',
+    connectedAt: 'text',
+    followers: 'number',
+    nameKey: 'text',
+    usernameKey: 'text',
   },
   indexes: [
     ['workspaceId', 'urgency', 'connectedAt'],
@@ -95,7 +130,11 @@ export const accountList = projection<AccountRow, Told>({
       case 'ProfileCaptured':
         return captured(row, fact);
       case 'RefreshCompleted':
-        return { ...(row.health.state === 'late' ? withHealth(row, { state: 'ok' }) : row), lastUpdatedAt: fact.at, awaitsFigures: false };
+        return {
+          ...(row.health.state === 'late' ? withHealth(row, { state: 'ok' }) : row),
+          lastUpdatedAt: fact.at,
+          awaitsFigures: false,
+        };
       case 'RefreshFailed':
         return late(row, fact);
     }

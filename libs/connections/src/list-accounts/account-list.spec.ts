@@ -1,7 +1,14 @@
 import { ERASED, type Fact, type Recorded } from '@linkage/event-sourcing';
 import { recorded } from '@linkage/event-sourcing/testing';
 import type { ProfileCaptured, RefreshCompleted, RefreshFailed } from '@linkage/published-facts';
-import { accountId, anAccessLost, anAccountConnected, anAccountDisconnected, anAccountReconnected, invitationId } from '../social-account/social-account.fixtures';
+import {
+  accountId,
+  anAccessLost,
+  anAccountConnected,
+  anAccountDisconnected,
+  anAccountReconnected,
+  invitationId,
+} from '../social-account/social-account.fixtures';
 import { accountList, type AccountRow } from './account-list.projection';
 import { accountPage } from './account-page';
 
@@ -12,11 +19,21 @@ const captured = (followers: ProfileCaptured['data']['profile']['figures']['foll
   type: 'ProfileCaptured',
   data: {
     ...ofTheAccount,
-    profile: { username: 'Misakí.new', displayName: 'Misaki T.', avatarUrl: null, profileUrl: null, email: { is: 'not-offered' }, figures: { ...(followers && { followers }) } },
+    profile: {
+      username: 'Misakí.new',
+      displayName: 'Misaki T.',
+      avatarUrl: null,
+      profileUrl: null,
+      email: { is: 'not-offered' },
+      figures: { ...(followers && { followers }) },
+    },
   },
 });
 const completed: RefreshCompleted = { type: 'RefreshCompleted', data: { ...ofTheAccount, missing: [] } };
-const failed = (outcome: RefreshFailed['data']['outcome']): RefreshFailed => ({ type: 'RefreshFailed', data: { ...ofTheAccount, outcome, cause: null, retryAt: null } });
+const failed = (outcome: RefreshFailed['data']['outcome']): RefreshFailed => ({
+  type: 'RefreshFailed',
+  data: { ...ofTheAccount, outcome, cause: null, retryAt: null },
+});
 
 const at = (minute: number): string => `2026-11-23T08:${String(minute).padStart(2, '0')}:00.000Z`;
 const after = (...facts: Fact[]): AccountRow | undefined =>
@@ -26,9 +43,23 @@ const after = (...facts: Fact[]): AccountRow | undefined =>
   }, undefined);
 
 const fresh: AccountRow = {
-  accountId, workspaceId, invitationId, creatorName: '田中 美咲', creatorEmail: 'misaki.tanaka@hinata.example', platform: 'instagram',
-  username: 'misaki.t', displayName: '田中 美咲', avatarUrl: 'https://cdn.example/misaki.jpg', connectedAt: at(0), lastUpdatedAt: null, followers: null, awaitsFigures: true,
-  health: { state: 'ok' }, urgency: 0, nameKey: '田中 美咲', usernameKey: 'misaki.t',
+  accountId,
+  workspaceId,
+  invitationId,
+  creatorName: '田中 美咲',
+  creatorEmail: 'misaki.tanaka@hinata.example',
+  platform: 'instagram',
+  username: 'misaki.t',
+  displayName: '田中 美咲',
+  avatarUrl: 'https://cdn.example/misaki.jpg',
+  connectedAt: at(0),
+  lastUpdatedAt: null,
+  followers: null,
+  awaitsFigures: true,
+  health: { state: 'ok' },
+  urgency: 0,
+  nameKey: '田中 美咲',
+  usernameKey: 'misaki.t',
 };
 
 describe('account-list: every fact, the whole row', () => {
@@ -37,16 +68,34 @@ describe('account-list: every fact, the whole row', () => {
   });
 
   it('SocialAccountDisconnected', () => {
-    expect(after(anAccountConnected(), anAccountDisconnected())).toEqual({ ...fresh, health: { state: 'action-needed', cause: 'disconnected', since: at(1) }, urgency: 2 });
+    expect(after(anAccountConnected(), anAccountDisconnected())).toEqual({
+      ...fresh,
+      health: { state: 'action-needed', cause: 'disconnected', since: at(1) },
+      urgency: 2,
+    });
   });
 
   it('SocialAccountAccessLost', () => {
-    expect(after(anAccountConnected(), anAccessLost())).toEqual({ ...fresh, health: { state: 'action-needed', cause: 'password-changed', since: at(1) }, urgency: 2 });
+    expect(after(anAccountConnected(), anAccessLost())).toEqual({
+      ...fresh,
+      health: { state: 'action-needed', cause: 'password-changed', since: at(1) },
+      urgency: 2,
+    });
   });
 
   it('SocialAccountReconnected: healthy again, connected since the first time', () => {
-    expect(after(anAccountConnected(), anAccessLost(), anAccountReconnected({ username: 'Misaki.New', displayName: 'M', avatarUrl: null }))).toEqual({
-      ...fresh, username: 'Misaki.New', usernameKey: 'misaki.new', displayName: 'M', avatarUrl: null,
+    expect(
+      after(
+        anAccountConnected(),
+        anAccessLost(),
+        anAccountReconnected({ username: 'Misaki.New', displayName: 'M', avatarUrl: null }),
+      ),
+    ).toEqual({
+      ...fresh,
+      username: 'Misaki.New',
+      usernameKey: 'misaki.new',
+      displayName: 'M',
+      avatarUrl: null,
     });
   });
 
@@ -58,8 +107,17 @@ describe('account-list: every fact, the whole row', () => {
   });
 
   it('ProfileCaptured: names as they are now, followers where there is a number', () => {
-    const renamed = { ...fresh, username: 'Misakí.new', usernameKey: 'misaki.new', displayName: 'Misaki T.', avatarUrl: null };
-    expect(after(anAccountConnected(), captured({ is: 'value', value: 41_700 }))).toEqual({ ...renamed, followers: 41_700 });
+    const renamed = {
+      ...fresh,
+      username: 'Misakí.new',
+      usernameKey: 'misaki.new',
+      displayName: 'Misaki T.',
+      avatarUrl: null,
+    };
+    expect(after(anAccountConnected(), captured({ is: 'value', value: 41_700 }))).toEqual({
+      ...renamed,
+      followers: 41_700,
+    });
     expect(after(anAccountConnected(), captured({ is: 'value', value: 0 }))).toEqual({ ...renamed, followers: 0 });
     expect(after(anAccountConnected(), captured({ is: 'permission-missing' }))).toEqual(renamed);
     expect(after(anAccountConnected(), captured(undefined))).toEqual(renamed);
@@ -72,38 +130,75 @@ describe('account-list: every fact, the whole row', () => {
 
   it('RefreshCompleted', () => {
     expect(after(anAccountConnected(), completed)).toEqual({ ...fresh, lastUpdatedAt: at(1), awaitsFigures: false });
-    expect(after(anAccountConnected(), failed('platform-down'), completed)).toEqual({ ...fresh, lastUpdatedAt: at(2), awaitsFigures: false });
-    expect(after(anAccountConnected(), anAccessLost(), completed)?.health).toEqual({ state: 'action-needed', cause: 'password-changed', since: at(1) });
+    expect(after(anAccountConnected(), failed('platform-down'), completed)).toEqual({
+      ...fresh,
+      lastUpdatedAt: at(2),
+      awaitsFigures: false,
+    });
+    expect(after(anAccountConnected(), anAccessLost(), completed)?.health).toEqual({
+      state: 'action-needed',
+      cause: 'password-changed',
+      since: at(1),
+    });
   });
 
   it('RefreshFailed: late since the first failure, the old figures stay', () => {
     expect(after(anAccountConnected(), completed, failed('rate-limited'))).toEqual({
-      ...fresh, lastUpdatedAt: at(1), awaitsFigures: false, health: { state: 'late', reason: 'rate-limited', since: at(2) }, urgency: 1,
+      ...fresh,
+      lastUpdatedAt: at(1),
+      awaitsFigures: false,
+      health: { state: 'late', reason: 'rate-limited', since: at(2) },
+      urgency: 1,
     });
-    expect(after(anAccountConnected(), failed('rate-limited'), failed('platform-down'))?.health).toEqual({ state: 'late', reason: 'platform-down', since: at(1) });
+    expect(after(anAccountConnected(), failed('rate-limited'), failed('platform-down'))?.health).toEqual({
+      state: 'late',
+      reason: 'platform-down',
+      since: at(1),
+    });
   });
 
   it('RefreshFailed does not hide that the creator is needed', () => {
-    expect(after(anAccountConnected(), anAccountDisconnected(), failed('needs-reauthorization'))?.health).toEqual({ state: 'action-needed', cause: 'disconnected', since: at(1) });
+    expect(after(anAccountConnected(), anAccountDisconnected(), failed('needs-reauthorization'))?.health).toEqual({
+      state: 'action-needed',
+      cause: 'disconnected',
+      since: at(1),
+    });
   });
 
   it('makes no row for an account that it never heard of', () => {
-    for (const fact of [anAccountReconnected(), anAccountDisconnected(), anAccessLost(), captured(undefined), completed, failed('gone')]) expect(after(fact)).toBeUndefined();
+    for (const fact of [
+      anAccountReconnected(),
+      anAccountDisconnected(),
+      anAccessLost(),
+      captured(undefined),
+      completed,
+      failed('gone'),
+    ])
+      expect(after(fact)).toBeUndefined();
   });
 });
 
 describe('page of accounts', () => {
-  const sortOf = (parameters: Parameters<typeof accountPage>[1]) => accountPage('w1', parameters).sort.map(({ field, direction }) => `${field} ${direction}`);
+  const sortOf = (parameters: Parameters<typeof accountPage>[1]) =>
+    accountPage('w1', parameters).sort.map(({ field, direction }) => `${field} ${direction}`);
 
   it('shows, unless asked otherwise, what needs the creator first, then what is late', () => {
     expect(accountPage('w1', {})).toEqual({
-      where: { workspaceId: 'w1' }, sort: [{ field: 'urgency', direction: 'desc' }, { field: 'connectedAt', direction: 'desc' }], limit: 50,
+      where: { workspaceId: 'w1' },
+      sort: [
+        { field: 'urgency', direction: 'desc' },
+        { field: 'connectedAt', direction: 'desc' },
+      ],
+      limit: 50,
     });
   });
 
   it('filters, sorts, searches', () => {
     expect(accountPage('w1', { platform: 'youtube', search: 'mis', cursor: 'c', limit: 10 })).toMatchObject({
-      where: { workspaceId: 'w1', platform: 'youtube' }, search: 'mis', cursor: 'c', limit: 10,
+      where: { workspaceId: 'w1', platform: 'youtube' },
+      search: 'mis',
+      cursor: 'c',
+      limit: 10,
     });
     expect(sortOf({ sort: 'followers' })).toEqual(['followers desc']);
     expect(sortOf({ sort: 'connectedAt', direction: 'asc' })).toEqual(['connectedAt asc']);

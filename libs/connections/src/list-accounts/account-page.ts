@@ -13,7 +13,10 @@ const sortOf = ({ sort, direction }: AccountListParameters): Sort => {
     case 'username':
       return [{ field: 'usernameKey', direction: direction ?? 'asc' }];
     default:
-      return [{ field: 'urgency', direction: direction ?? 'desc' }, { field: 'connectedAt', direction: direction ?? 'desc' }];
+      return [
+        { field: 'urgency', direction: direction ?? 'desc' },
+        { field: 'connectedAt', direction: direction ?? 'desc' },
+      ];
   }
 };
 

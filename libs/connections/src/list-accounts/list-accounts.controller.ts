@@ -22,6 +22,8 @@ export class ListAccountsController {
   list(@Query() query: Record<string, unknown>, @CurrentMember() member: SignedInMember): Promise<AccountList> {
     const wanted = queryText(query, 'platform');
     const platform = platformIds.find((known) => known === wanted);
-    return this.queries.execute(new ListAccounts(member.workspaceId, { ...readListParameters(query), ...(platform && { platform }) }));
+    return this.queries.execute(
+      new ListAccounts(member.workspaceId, { ...readListParameters(query), ...(platform && { platform }) }),
+    );
   }
 }

@@ -1,4 +1,9 @@
-import { platformIds, type AccountList, type AccountListParameters, type ConnectedAccountItem } from '@linkage/contracts';
+import {
+  platformIds,
+  type AccountList,
+  type AccountListParameters,
+  type ConnectedAccountItem,
+} from '@linkage/contracts';
 import { ReadModels } from '@linkage/event-sourcing';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { accountList, type AccountRow } from './account-list.projection';
@@ -6,7 +11,10 @@ import { accountPage } from './account-page';
 
 /** One page of Connected Accounts, with how many there are per platform. */
 export class ListAccounts extends Query<AccountList> {
-  constructor(readonly workspaceId: string, readonly parameters: AccountListParameters) {
+  constructor(
+    readonly workspaceId: string,
+    readonly parameters: AccountListParameters,
+  ) {
     super();
   }
 }
@@ -36,7 +44,9 @@ export class ListAccountsHandler implements IQueryHandler<ListAccounts> {
   /** Platforms without an account are left out. */
   private async counts(workspaceId: string): Promise<AccountList['counts']> {
     const all = await this.readModels.count(accountList, { workspaceId });
-    const perPlatform = await Promise.all(platformIds.map((platform) => this.readModels.count(accountList, { workspaceId, platform })));
+    const perPlatform = await Promise.all(
+      platformIds.map((platform) => this.readModels.count(accountList, { workspaceId, platform })),
+    );
     const counted = platformIds.map((platform, index) => [platform, perPlatform[index] ?? 0] as const);
     return { all, ...Object.fromEntries(counted.filter(([, count]) => count > 0)) };
   }

@@ -17,7 +17,17 @@ export const toAttemptItem = (row: AttemptRow, { tries, missing, otherEmail }: A
   const text = reason && failureTexts[reason];
   const failed = { creatorName, platform, missing, report: row.report, otherAccount: row.otherAccount, otherEmail };
   return {
-    attemptId, invitationId, creatorName, creatorEmail, platform, startedAt, result, step, reason,
-    what: text && text.what(failed), help: text && text.help(failed), tries,
+    attemptId,
+    invitationId,
+    creatorName,
+    creatorEmail,
+    platform,
+    startedAt,
+    result,
+    step,
+    reason,
+    what: text && text.what(failed),
+    help: text && text.help(failed),
+    tries,
   };
 };

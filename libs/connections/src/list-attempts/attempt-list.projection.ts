@@ -25,7 +25,8 @@ export interface AttemptRow {
   readonly about: string;
 }
 
-const about = (platform: PlatformId, reason: FailureReason | null): string => [platformNames[platform], ...(reason?.split('-') ?? [])].join(' ');
+const about = (platform: PlatformId, reason: FailureReason | null): string =>
+  [platformNames[platform], ...(reason?.split('-') ?? [])].join(' ');
 
 export const attemptList = projection<AttemptRow, AttemptFact>({
   name: 'attempt-list',
@@ -33,7 +34,10 @@ export const attemptList = projection<AttemptRow, AttemptFact>({
   streams: ['attempt-'],
   on: ['AuthorizationStarted', 'AuthorizationSucceeded', 'AuthorizationFailed', 'AuthorizationAbandoned'],
   fields: { workspaceId: 'text', result: 'text', startedAt: 'text' },
-  indexes: [['workspaceId', 'startedAt'], ['workspaceId', 'result', 'startedAt']],
+  indexes: [
+    ['workspaceId', 'startedAt'],
+    ['workspaceId', 'result', 'startedAt'],
+  ],
   search: ['creatorName', 'creatorEmail', 'about'],
   counts: [['workspaceId'], ['workspaceId', 'result']],
   key: (fact) => fact.data.attemptId,
@@ -41,21 +45,57 @@ export const attemptList = projection<AttemptRow, AttemptFact>({
     if (fact.type === 'AuthorizationStarted') {
       const { attemptId, invitationId, platform, creatorName, creatorEmail } = fact.data;
       return {
-        attemptId, workspaceId: fact.workspaceId, invitationId, creatorName, creatorEmail, platform, startedAt: fact.at, result: 'started', step: 2,
-        reason: null, missing: [], report: null, otherAccount: null, otherInvitationId: null, about: about(platform, null),
+        attemptId,
+        workspaceId: fact.workspaceId,
+        invitationId,
+        creatorName,
+        creatorEmail,
+        platform,
+        startedAt: fact.at,
+        result: 'started',
+        step: 2,
+        reason: null,
+        missing: [],
+        report: null,
+        otherAccount: null,
+        otherInvitationId: null,
+        about: about(platform, null),
       };
     }
     if (row === undefined) return undefined;
     switch (fact.type) {
       case 'AuthorizationSucceeded':
-        return { ...row, result: 'succeeded', step: 4, reason: null, missing: fact.data.missing ?? [], about: about(row.platform, null) };
+        return {
+          ...row,
+          result: 'succeeded',
+          step: 4,
+          reason: null,
+          missing: fact.data.missing ?? [],
+          about: about(row.platform, null),
+        };
       case 'AuthorizationFailed': {
         const { step, missing = [], report = null, otherAccount = null, otherInvitationId = null } = fact.data;
         const reason = asFailureReason(fact.data.reason);
-        return { ...row, result: 'failed', step, reason, missing, report, otherAccount, otherInvitationId, about: about(row.platform, reason) };
+        return {
+          ...row,
+          result: 'failed',
+          step,
+          reason,
+          missing,
+          report,
+          otherAccount,
+          otherInvitationId,
+          about: about(row.platform, reason),
+        };
       }
       case 'AuthorizationAbandoned':
-        return { ...row, result: 'abandoned', step: fact.data.step, reason: 'not-finished', about: about(row.platform, 'not-finished') };
+        return {
+          ...row,
+          result: 'abandoned',
+          step: fact.data.step,
+          reason: 'not-finished',
+          about: about(row.platform, 'not-finished'),
+        };
     }
   },
 });

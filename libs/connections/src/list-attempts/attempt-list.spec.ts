@@ -17,9 +17,21 @@ const after = (...facts: Fact[]): AttemptRow | undefined =>
   }, undefined);
 
 const started: AttemptRow = {
-  attemptId: anAttemptStarted().data.attemptId, workspaceId, invitationId: anAttemptStarted().data.invitationId,
-  creatorName: '田中 美咲', creatorEmail: 'misaki.tanaka@hinata.example', platform: 'instagram', startedAt: at(0), result: 'started', step: 2,
-  reason: null, missing: [], report: null, otherAccount: null, otherInvitationId: null, about: 'Instagram',
+  attemptId: anAttemptStarted().data.attemptId,
+  workspaceId,
+  invitationId: anAttemptStarted().data.invitationId,
+  creatorName: '田中 美咲',
+  creatorEmail: 'misaki.tanaka@hinata.example',
+  platform: 'instagram',
+  startedAt: at(0),
+  result: 'started',
+  step: 2,
+  reason: null,
+  missing: [],
+  report: null,
+  otherAccount: null,
+  otherInvitationId: null,
+  about: 'Instagram',
 };
 
 describe('attempt-list: every fact, the whole row', () => {
@@ -28,23 +40,54 @@ describe('attempt-list: every fact, the whole row', () => {
   });
 
   it('AuthorizationSucceeded', () => {
-    expect(after(anAttemptStarted(), anAttemptSucceeded({ missing: ['insights'] }))).toEqual({ ...started, result: 'succeeded', step: 4, missing: ['insights'] });
-    expect(after(anAttemptStarted(), anAttemptAbandoned(), anAttemptSucceeded())).toEqual({ ...started, result: 'succeeded', step: 4 });
+    expect(after(anAttemptStarted(), anAttemptSucceeded({ missing: ['insights'] }))).toEqual({
+      ...started,
+      result: 'succeeded',
+      step: 4,
+      missing: ['insights'],
+    });
+    expect(after(anAttemptStarted(), anAttemptAbandoned(), anAttemptSucceeded())).toEqual({
+      ...started,
+      result: 'succeeded',
+      step: 4,
+    });
   });
 
   it('AuthorizationFailed', () => {
-    expect(after(anAttemptStarted(), anAttemptFailed())).toEqual({ ...started, result: 'failed', step: 2, reason: 'consent-denied', about: 'Instagram consent denied' });
-    expect(after(anAttemptStarted(), anAttemptFailed({ reason: 'permission-unticked', step: 4, missing: ['basic'] }))).toMatchObject({ step: 4, missing: ['basic'] });
-    expect(after(anAttemptStarted(), anAttemptFailed({ reason: 'unexpected', report: 'r1' }))).toMatchObject({ reason: 'unexpected', report: 'r1' });
-    expect(after(anAttemptStarted(), anAttemptFailed({ reason: 'account-linked-elsewhere', otherAccount: 'eats', otherInvitationId: 'i2' }))).toMatchObject({ otherAccount: 'eats', otherInvitationId: 'i2' });
+    expect(after(anAttemptStarted(), anAttemptFailed())).toEqual({
+      ...started,
+      result: 'failed',
+      step: 2,
+      reason: 'consent-denied',
+      about: 'Instagram consent denied',
+    });
+    expect(
+      after(anAttemptStarted(), anAttemptFailed({ reason: 'permission-unticked', step: 4, missing: ['basic'] })),
+    ).toMatchObject({ step: 4, missing: ['basic'] });
+    expect(after(anAttemptStarted(), anAttemptFailed({ reason: 'unexpected', report: 'r1' }))).toMatchObject({
+      reason: 'unexpected',
+      report: 'r1',
+    });
+    expect(
+      after(
+        anAttemptStarted(),
+        anAttemptFailed({ reason: 'account-linked-elsewhere', otherAccount: 'eats', otherInvitationId: 'i2' }),
+      ),
+    ).toMatchObject({ otherAccount: 'eats', otherInvitationId: 'i2' });
   });
 
   it('AuthorizationAbandoned', () => {
-    expect(after(anAttemptStarted(), anAttemptAbandoned())).toEqual({ ...started, result: 'abandoned', reason: 'not-finished', about: 'Instagram not finished' });
+    expect(after(anAttemptStarted(), anAttemptAbandoned())).toEqual({
+      ...started,
+      result: 'abandoned',
+      reason: 'not-finished',
+      about: 'Instagram not finished',
+    });
   });
 
   it('makes no row for an attempt that it never heard of', () => {
-    for (const fact of [anAttemptSucceeded(), anAttemptFailed(), anAttemptAbandoned()]) expect(after(fact)).toBeUndefined();
+    for (const fact of [anAttemptSucceeded(), anAttemptFailed(), anAttemptAbandoned()])
+      expect(after(fact)).toBeUndefined();
   });
 });
 
@@ -60,26 +103,61 @@ describe('attempt-tries', () => {
 });
 
 describe('an attempt as the brand reads it', () => {
-  const item = { attemptId: started.attemptId, invitationId: started.invitationId, creatorName: started.creatorName, creatorEmail: started.creatorEmail, platform: 'instagram', startedAt: at(0) };
+  const item = {
+    attemptId: started.attemptId,
+    invitationId: started.invitationId,
+    creatorName: started.creatorName,
+    creatorEmail: started.creatorEmail,
+    platform: 'instagram',
+    startedAt: at(0),
+  };
 
   it('says what happened and how to help', () => {
-    const row: AttemptRow = { ...started, result: 'failed', reason: 'account-linked-elsewhere', step: 4, otherAccount: 'eats', otherInvitationId: 'i2' };
+    const row: AttemptRow = {
+      ...started,
+      result: 'failed',
+      reason: 'account-linked-elsewhere',
+      step: 4,
+      otherAccount: 'eats',
+      otherInvitationId: 'i2',
+    };
     expect(toAttemptItem(row, { tries: 2, missing: [], otherEmail: 'marcus@webbtable.example' })).toEqual({
-      ...item, result: 'failed', reason: 'account-linked-elsewhere', step: 4, tries: 2,
-      what: 'This account already belongs to another invite', help: '@eats is connected through marcus@webbtable.example. Decide which invite keeps it.',
+      ...item,
+      result: 'failed',
+      reason: 'account-linked-elsewhere',
+      step: 4,
+      tries: 2,
+      what: 'This account already belongs to another invite',
+      help: '@eats is connected through marcus@webbtable.example. Decide which invite keeps it.',
     });
   });
 
   it('says nothing of the kind of one that did not fail', () => {
-    expect(toAttemptItem(started, { tries: 0, missing: [], otherEmail: null })).toEqual({ ...item, result: 'started', reason: null, step: 2, tries: 0, what: null, help: null });
+    expect(toAttemptItem(started, { tries: 0, missing: [], otherEmail: null })).toEqual({
+      ...item,
+      result: 'started',
+      reason: null,
+      step: 2,
+      tries: 0,
+      what: null,
+      help: null,
+    });
   });
 });
 
 describe('page of attempts', () => {
   it('shows the failed ones, newest first, unless asked otherwise', () => {
-    expect(attemptPage('w1', {})).toEqual({ where: { workspaceId: 'w1', result: 'failed' }, sort: [{ field: 'startedAt', direction: 'desc' }], limit: 50 });
+    expect(attemptPage('w1', {})).toEqual({
+      where: { workspaceId: 'w1', result: 'failed' },
+      sort: [{ field: 'startedAt', direction: 'desc' }],
+      limit: 50,
+    });
     expect(attemptPage('w1', { result: 'all', direction: 'asc', limit: 5, search: 'mis', cursor: 'c' })).toEqual({
-      where: { workspaceId: 'w1' }, sort: [{ field: 'startedAt', direction: 'asc' }], limit: 5, search: 'mis', cursor: 'c',
+      where: { workspaceId: 'w1' },
+      sort: [{ field: 'startedAt', direction: 'asc' }],
+      limit: 5,
+      search: 'mis',
+      cursor: 'c',
     });
     expect(attemptPage('w1', { result: 'abandoned' }).where).toEqual({ workspaceId: 'w1', result: 'abandoned' });
   });

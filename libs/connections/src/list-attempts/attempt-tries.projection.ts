@@ -7,7 +7,8 @@ export interface AttemptTries {
 }
 
 /** One row per creator and platform. */
-export const triesKey = (of: { readonly invitationId: string; readonly platform: PlatformId }): string => `${of.invitationId}:${of.platform}`;
+export const triesKey = (of: { readonly invitationId: string; readonly platform: PlatformId }): string =>
+  `${of.invitationId}:${of.platform}`;
 
 /** How often a creator has failed on a platform. */
 export const attemptTries = projection<AttemptTries, AuthorizationFailed>({

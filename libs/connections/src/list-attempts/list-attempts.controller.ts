@@ -5,7 +5,13 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { ListAttempts } from './list-attempts.query';
 
-const results: readonly NonNullable<AttemptListParameters['result']>[] = ['failed', 'abandoned', 'succeeded', 'started', 'all'];
+const results: readonly NonNullable<AttemptListParameters['result']>[] = [
+  'failed',
+  'abandoned',
+  'succeeded',
+  'started',
+  'all',
+];
 
 @ApiTags('connections')
 @Controller('attempts')
@@ -14,7 +20,10 @@ export class ListAttemptsController {
 
   @Get()
   @AsOf()
-  @ApiOperation({ summary: 'Attempts of creators to connect, one page', description: 'The failed ones unless `result` says otherwise.' })
+  @ApiOperation({
+    summary: 'Attempts of creators to connect, one page',
+    description: 'The failed ones unless `result` says otherwise.',
+  })
   @ApiQuery({ name: 'result', required: false, enum: results })
   @ApiQuery({ name: 'direction', required: false, enum: ['asc', 'desc'] })
   @ApiQuery({ name: 'search', required: false })
@@ -23,6 +32,8 @@ export class ListAttemptsController {
   list(@Query() query: Record<string, unknown>, @CurrentMember() member: SignedInMember): Promise<AttemptList> {
     const wanted = queryText(query, 'result');
     const result = results.find((known) => known === wanted);
-    return this.queries.execute(new ListAttempts(member.workspaceId, { ...readListParameters(query), ...(result && { result }) }));
+    return this.queries.execute(
+      new ListAttempts(member.workspaceId, { ...readListParameters(query), ...(result && { result }) }),
+    );
   }
 }

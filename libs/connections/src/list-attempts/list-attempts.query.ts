@@ -11,14 +11,20 @@ import { attemptTries, triesKey } from './attempt-tries.projection';
 
 /** One page of Failed Connections, with the counts of its filters. */
 export class ListAttempts extends Query<AttemptList> {
-  constructor(readonly workspaceId: string, readonly parameters: AttemptListParameters) {
+  constructor(
+    readonly workspaceId: string,
+    readonly parameters: AttemptListParameters,
+  ) {
     super();
   }
 }
 
 @QueryHandler(ListAttempts)
 export class ListAttemptsHandler implements IQueryHandler<ListAttempts> {
-  constructor(private readonly readModels: ReadModels, private readonly registry: PlatformRegistry) {}
+  constructor(
+    private readonly readModels: ReadModels,
+    private readonly registry: PlatformRegistry,
+  ) {}
 
   async execute({ workspaceId, parameters }: ListAttempts): Promise<AttemptList> {
     const page = await this.readModels.page(attemptList, attemptPage(workspaceId, parameters));
@@ -34,12 +40,16 @@ export class ListAttemptsHandler implements IQueryHandler<ListAttempts> {
 
   private async items(rows: readonly AttemptRow[]): Promise<AttemptItem[]> {
     const tries = await this.readModels.getMany(attemptTries, [...new Set(rows.map(triesKey))]);
-    const others = await this.readModels.getMany(invitedCreators, [...new Set(rows.flatMap((row) => row.otherInvitationId ?? []))]);
-    return rows.map((row) => toAttemptItem(row, {
-      tries: tries.get(triesKey(row))?.failed ?? 0,
-      missing: permissionLabels(this.registry.find(row.platform)?.permissions ?? [], row.missing),
-      otherEmail: others.get(row.otherInvitationId ?? '')?.creatorEmail ?? null,
-    }));
+    const others = await this.readModels.getMany(invitedCreators, [
+      ...new Set(rows.flatMap((row) => row.otherInvitationId ?? [])),
+    ]);
+    return rows.map((row) =>
+      toAttemptItem(row, {
+        tries: tries.get(triesKey(row))?.failed ?? 0,
+        missing: permissionLabels(this.registry.find(row.platform)?.permissions ?? [], row.missing),
+        otherEmail: others.get(row.otherInvitationId ?? '')?.creatorEmail ?? null,
+      }),
+    );
   }
 
   private async counts(workspaceId: string): Promise<AttemptList['counts']> {

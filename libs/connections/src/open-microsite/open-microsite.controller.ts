@@ -13,7 +13,10 @@ export class OpenMicrositeController {
 
   @Get(':link')
   @Header('Cache-Control', 'no-store')
-  @ApiOperation({ summary: 'The page behind an invitation link', description: 'Changes nothing. 404 for a tampered, unknown or withdrawn link.' })
+  @ApiOperation({
+    summary: 'The page behind an invitation link',
+    description: 'Changes nothing. 404 for a tampered, unknown or withdrawn link.',
+  })
   open(@Param('link') link: string): Promise<Microsite> {
     return this.queries.execute(new OpenMicrosite(link));
   }

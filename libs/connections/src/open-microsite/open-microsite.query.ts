@@ -12,19 +12,32 @@ export class OpenMicrosite extends Query<Microsite> {
 
 @QueryHandler(OpenMicrosite)
 export class OpenMicrositeHandler implements IQueryHandler<OpenMicrosite> {
-  constructor(private readonly creators: CreatorOfLink, private readonly registry: PlatformRegistry) {}
+  constructor(
+    private readonly creators: CreatorOfLink,
+    private readonly registry: PlatformRegistry,
+  ) {}
 
   async execute({ link }: OpenMicrosite): Promise<Microsite> {
     const creator = await this.creators.find(link);
     const accountsOn = (platform: string): Microsite['platforms'][number]['accounts'] =>
       creator.accounts
         .filter((account) => account.platform === platform)
-        .map(({ accountId, username, displayName, cause }) => ({ accountId, username, displayName, working: cause === null, cause }));
+        .map(({ accountId, username, displayName, cause }) => ({
+          accountId,
+          username,
+          displayName,
+          working: cause === null,
+          cause,
+        }));
     return {
       brand: creator.brandName,
       invitedBy: creator.invitedBy,
       creatorName: creator.creatorName,
-      platforms: platformIds.map((platform) => ({ platform, available: this.registry.find(platform) !== undefined, accounts: accountsOn(platform) })),
+      platforms: platformIds.map((platform) => ({
+        platform,
+        available: this.registry.find(platform) !== undefined,
+        accounts: accountsOn(platform),
+      })),
     };
   }
 }

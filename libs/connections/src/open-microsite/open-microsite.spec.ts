@@ -26,15 +26,46 @@ describe('the page behind an invitation link', () => {
   const notFound = { status: 404, body: expect.objectContaining({ code: 'not-found' }) };
 
   it('says who asks, what can be connected and what is connected', async () => {
-    await under.record('account-x', anAccountConnected(), anAccountConnected({ accountId: 'a2', platform: 'youtube', username: '@misaki' }), anAccessLost({ accountId: 'a2', platform: 'youtube' }));
+    await under.record(
+      'account-x',
+      anAccountConnected(),
+      anAccountConnected({ accountId: 'a2', platform: 'youtube', username: '@misaki' }),
+      anAccessLost({ accountId: 'a2', platform: 'youtube' }),
+    );
     await kernel.settled();
     const { status, headers, body } = await open();
     expect([status, headers['cache-control']]).toEqual([200, 'no-store']);
     expect(body).toEqual({
-      brand: 'Nordlys Agency', invitedBy: 'Ingrid Solheim', creatorName: '田中 美咲',
+      brand: 'Nordlys Agency',
+      invitedBy: 'Ingrid Solheim',
+      creatorName: '田中 美咲',
       platforms: [
-        { platform: 'instagram', available: true, accounts: [{ accountId: anAccountConnected().data.accountId, username: 'misaki.t', displayName: '田中 美咲', working: true, cause: null }] },
-        { platform: 'youtube', available: true, accounts: [{ accountId: 'a2', username: '@misaki', displayName: '田中 美咲', working: false, cause: 'password-changed' }] },
+        {
+          platform: 'instagram',
+          available: true,
+          accounts: [
+            {
+              accountId: anAccountConnected().data.accountId,
+              username: 'misaki.t',
+              displayName: '田中 美咲',
+              working: true,
+              cause: null,
+            },
+          ],
+        },
+        {
+          platform: 'youtube',
+          available: true,
+          accounts: [
+            {
+              accountId: 'a2',
+              username: '@misaki',
+              displayName: '田中 美咲',
+              working: false,
+              cause: 'password-changed',
+            },
+          ],
+        },
         { platform: 'tiktok', available: false, accounts: [] },
         { platform: 'facebook', available: false, accounts: [] },
         { platform: 'twitter', available: false, accounts: [] },
@@ -54,7 +85,9 @@ describe('the page behind an invitation link', () => {
   });
 
   it('opens for a link that was mailed a moment ago', async () => {
-    expect((await open(await under.invite(invitationOf.marcus, 'Marcus'))).body).toMatchObject({ creatorName: 'Marcus' });
+    expect((await open(await under.invite(invitationOf.marcus, 'Marcus'))).body).toMatchObject({
+      creatorName: 'Marcus',
+    });
   });
 
   it('opens for no link that is tampered with, foreign or withdrawn', async () => {
@@ -62,13 +95,26 @@ describe('the page behind an invitation link', () => {
     const foreign = (await under.invite(invitationOf.marcus)).split('.')[1];
     const spoilt = mac.startsWith('A') ? `B${mac.slice(1)}` : `A${mac.slice(1)}`;
     const unknown = await vault.links.make('01936000-0000-7000-8000-00000000dead', 1);
-    for (const wrong of [`${id}.${spoilt}`, `${id}.${foreign}`, `${id}.`, `${id}`, 'x', '%00', unknown, link.toUpperCase(), await vault.links.make(invitationOf.misaki, 2)]) {
+    for (const wrong of [
+      `${id}.${spoilt}`,
+      `${id}.${foreign}`,
+      `${id}.`,
+      `${id}`,
+      'x',
+      '%00',
+      unknown,
+      link.toUpperCase(),
+      await vault.links.make(invitationOf.misaki, 2),
+    ]) {
       expect(await open(wrong)).toMatchObject(notFound);
       expect(await under.ask('POST', `/api/microsite/${wrong}/connections/instagram`)).toMatchObject(notFound);
       expect(await under.ask('POST', `/api/microsite/${wrong}/accounts/a1/disconnect`)).toMatchObject(notFound);
       expect(await under.ask('GET', `/api/microsite/${wrong}/attempts/a1`)).toMatchObject(notFound);
     }
-    await under.record(`invitation-${invitationOf.misaki}`, { type: 'InvitationWithdrawn', data: { invitationId: invitationOf.misaki, linkVersion: 2 } });
+    await under.record(`invitation-${invitationOf.misaki}`, {
+      type: 'InvitationWithdrawn',
+      data: { invitationId: invitationOf.misaki, linkVersion: 2 },
+    });
     await kernel.settled();
     expect(await open()).toMatchObject(notFound);
     expect(await open(await vault.links.make(invitationOf.misaki, 2))).toMatchObject(notFound);
@@ -82,16 +128,35 @@ describe('the page behind an invitation link', () => {
     it('records the attempt, binds it to the browser and says where to go', async () => {
       const { status, headers, body } = await under.ask('POST', `/api/microsite/${link}/connections/youtube`);
       expect(status).toBe(201);
-      expect(body).toEqual({ attemptId: expect.stringMatching(/^[0-9a-f-]{36}$/), authorizeUrl: expect.stringContaining('https://youtube.example/authorize?') });
-      expect(headers['set-cookie']).toEqual([expect.stringMatching(new RegExp(`^linkage-connect-${body.attemptId}=[\\w-]{43}; Max-Age=1800; Path=/api/oauth; HttpOnly; SameSite=Lax$`))]);
+      expect(body).toEqual({
+        attemptId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        authorizeUrl: expect.stringContaining('https://youtube.example/authorize?'),
+      });
+      expect(headers['set-cookie']).toEqual([
+        expect.stringMatching(
+          new RegExp(
+            `^linkage-connect-${body.attemptId}=[\\w-]{43}; Max-Age=1800; Path=/api/oauth; HttpOnly; SameSite=Lax$`,
+          ),
+        ),
+      ]);
       const asked = new URL(body.authorizeUrl).searchParams;
       expect(asked.get('state')).toMatch(/^[\w-]{43}$/);
       expect(asked.get('redirect_uri')).toBe(`${publicUrl}/api/oauth/youtube/callback`);
-      expect(await under.inLog('attempt-')).toEqual([expect.objectContaining({
-        type: 'AuthorizationStarted', stream: `attempt-${body.attemptId}`, data: expect.objectContaining({ invitationId: invitationOf.misaki, platform: 'youtube' }),
-      })]);
+      expect(await under.inLog('attempt-')).toEqual([
+        expect.objectContaining({
+          type: 'AuthorizationStarted',
+          stream: `attempt-${body.attemptId}`,
+          data: expect.objectContaining({ invitationId: invitationOf.misaki, platform: 'youtube' }),
+        }),
+      ]);
       expect((await under.ask('GET', `/api/microsite/${link}/attempts/${body.attemptId}`)).body).toEqual({
-        attemptId: body.attemptId, platform: 'youtube', result: 'started', account: null, reason: null, message: null, missing: [],
+        attemptId: body.attemptId,
+        platform: 'youtube',
+        result: 'started',
+        account: null,
+        reason: null,
+        message: null,
+        missing: [],
       });
     });
 
@@ -102,16 +167,29 @@ describe('the page behind an invitation link', () => {
       expect(again.attemptId).toBe(first.attemptId);
       expect(await under.inLog('attempt-')).toHaveLength(1);
       await under.comeBack(under.instagram.agree(again.authorizeUrl), again.cookie);
-      expect((await under.ask('GET', `/api/microsite/${link}/attempts/${again.attemptId}`)).body).toMatchObject({ result: 'succeeded' });
+      expect((await under.ask('GET', `/api/microsite/${link}/attempts/${again.attemptId}`)).body).toMatchObject({
+        result: 'succeeded',
+      });
     });
 
-    it.each([['myspace', 404, 'not-found'], ['constructor', 404, 'not-found'], ['tiktok', 422, 'platform-not-available']])('refuses %s', async (platform, status, code) => {
-      expect(await under.ask('POST', `/api/microsite/${link}/connections/${platform}`)).toMatchObject({ status, body: { code } });
+    it.each([
+      ['myspace', 404, 'not-found'],
+      ['constructor', 404, 'not-found'],
+      ['tiktok', 422, 'platform-not-available'],
+    ])('refuses %s', async (platform, status, code) => {
+      expect(await under.ask('POST', `/api/microsite/${link}/connections/${platform}`)).toMatchObject({
+        status,
+        body: { code },
+      });
       expect(await under.inLog('attempt-')).toEqual([]);
     });
 
     it('is not pressed by a page of somebody else', async () => {
-      expect(await under.ask('POST', `/api/microsite/${link}/connections/instagram`, { headers: { origin: 'https://evil.example' } })).toMatchObject({ status: 403, body: { code: 'origin-refused' } });
+      expect(
+        await under.ask('POST', `/api/microsite/${link}/connections/instagram`, {
+          headers: { origin: 'https://evil.example' },
+        }),
+      ).toMatchObject({ status: 403, body: { code: 'origin-refused' } });
     });
   });
 

@@ -14,14 +14,21 @@ export class ReportAccessLost implements Reactor<RefreshFailed> {
   readonly on = ['RefreshFailed'] as const;
   readonly maxAgeMs = 7 * 24 * 3_600_000;
 
-  constructor(private readonly log: FactLog, private readonly readModels: ReadModels, private readonly commands: CommandHandling) {}
+  constructor(
+    private readonly log: FactLog,
+    private readonly readModels: ReadModels,
+    private readonly commands: CommandHandling,
+  ) {}
 
   async react(fact: Recorded<RefreshFailed>): Promise<void> {
     const cause = causeOf(fact.data);
     if (cause === null) return;
     const { accountId, invitationId } = fact.data;
-    if (!(await this.readModels.reached(invitedCreators, fact.position))) throw new Error('invited-creators is behind; try again');
-    const account = (await this.readModels.get(invitedCreators, invitationId))?.accounts.find((known) => known.accountId === accountId);
+    if (!(await this.readModels.reached(invitedCreators, fact.position)))
+      throw new Error('invited-creators is behind; try again');
+    const account = (await this.readModels.get(invitedCreators, invitationId))?.accounts.find(
+      (known) => known.accountId === accountId,
+    );
     if (account === undefined || account.connectedAt > (await this.startedAt(fact))) return;
     await this.commands.handle({
       stream: account.stream,
@@ -34,7 +41,14 @@ export class ReportAccessLost implements Reactor<RefreshFailed> {
 
   /** A refresh that set out before the account was connected again speaks of the old access. */
   private async startedAt(failed: Recorded<RefreshFailed>): Promise<string> {
-    const run = await this.log.readStream<RefreshFact>(failed.stream, { backwards: true, from: failed.revision, limit: 20 });
-    return run.find((fact) => fact.type === 'RefreshStarted' && fact.data.refreshId === failed.data.refreshId)?.at ?? failed.at;
+    const run = await this.log.readStream<RefreshFact>(failed.stream, {
+      backwards: true,
+      from: failed.revision,
+      limit: 20,
+    });
+    return (
+      run.find((fact) => fact.type === 'RefreshStarted' && fact.data.refreshId === failed.data.refreshId)?.at ??
+      failed.at
+    );
   }
 }

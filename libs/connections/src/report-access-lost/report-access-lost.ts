@@ -3,12 +3,19 @@ import type { SocialAccount } from '../social-account/social-account';
 import type { AccessLostCause, SocialAccountAccessLost } from '../social-account/social-account.events';
 
 const told: Readonly<Record<AccessLostCause, true>> = {
-  'password-changed': true, 'permission-revoked': true, expired: true, 'no-longer-valid': true, 'account-gone': true,
+  'password-changed': true,
+  'permission-revoked': true,
+  expired: true,
+  'no-longer-valid': true,
+  'account-gone': true,
 };
 const isCause = (cause: string | null): cause is AccessLostCause => cause !== null && Object.hasOwn(told, cause);
 
 /** null: this failure leaves the connection as it is. Only a re-authorise-class answer, or an account that is gone, breaks one. */
-export const causeOf = ({ outcome, cause }: Pick<RefreshFailed['data'], 'outcome' | 'cause'>): AccessLostCause | null => {
+export const causeOf = ({
+  outcome,
+  cause,
+}: Pick<RefreshFailed['data'], 'outcome' | 'cause'>): AccessLostCause | null => {
   if (outcome === 'gone') return 'account-gone';
   if (outcome !== 'needs-reauthorization') return null;
   return isCause(cause) ? cause : 'no-longer-valid';

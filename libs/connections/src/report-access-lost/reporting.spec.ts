@@ -5,9 +5,17 @@ import { ConnectionsUnderTest, ingrid, invitationOf } from '../connections.harne
 import { accountId, anAccountConnected, anAccountReconnected } from '../social-account/social-account.fixtures';
 
 const ofTheAccount = { accountId, invitationId: invitationOf.misaki, platform: 'instagram' } as const;
-const started = (refreshId: string): RefreshStarted => ({ type: 'RefreshStarted', data: { ...ofTheAccount, refreshId, because: 'due' } });
-const failed = (refreshId: string, outcome: RefreshFailed['data']['outcome'], cause: string | null = null): RefreshFailed => ({
-  type: 'RefreshFailed', data: { ...ofTheAccount, refreshId, outcome, cause, retryAt: null },
+const started = (refreshId: string): RefreshStarted => ({
+  type: 'RefreshStarted',
+  data: { ...ofTheAccount, refreshId, because: 'due' },
+});
+const failed = (
+  refreshId: string,
+  outcome: RefreshFailed['data']['outcome'],
+  cause: string | null = null,
+): RefreshFailed => ({
+  type: 'RefreshFailed',
+  data: { ...ofTheAccount, refreshId, outcome, cause, retryAt: null },
 });
 
 describe('what a failed refresh means for the connection', () => {
@@ -34,7 +42,10 @@ describe('what a failed refresh means for the connection', () => {
     await under.record(`refresh-${accountId}`, ...facts);
     await kernel.settled();
   };
-  const lost = async () => (await under.inLog('account-')).filter(({ type }) => type === 'SocialAccountAccessLost').map(({ data }) => data['cause']);
+  const lost = async () =>
+    (await under.inLog('account-'))
+      .filter(({ type }) => type === 'SocialAccountAccessLost')
+      .map(({ data }) => data['cause']);
 
   it('the access is gone: lost, once per break, caused by that refresh', async () => {
     await refresh(started('r1'), failed('r1', 'needs-reauthorization', 'password-changed'));
@@ -43,7 +54,16 @@ describe('what a failed refresh means for the connection', () => {
     const [, why] = await under.inLog('refresh-');
     expect((await under.inLog('account-')).at(-1)?.meta.cau).toBe(why?.id);
     const { items } = (await under.ask('GET', '/api/accounts', { as: ingrid })).body;
-    expect(items).toEqual([expect.objectContaining({ accountId, health: { state: 'action-needed', cause: 'password-changed', since: kernel.clock.now().toISOString().replace(/:02\./, ':01.') } })]);
+    expect(items).toEqual([
+      expect.objectContaining({
+        accountId,
+        health: {
+          state: 'action-needed',
+          cause: 'password-changed',
+          since: kernel.clock.now().toISOString().replace(/:02\./, ':01.'),
+        },
+      }),
+    ]);
   });
 
   it('the account is gone', async () => {
@@ -51,10 +71,13 @@ describe('what a failed refresh means for the connection', () => {
     expect(await lost()).toEqual(['account-gone']);
   });
 
-  it.each(['permission-missing', 'rate-limited', 'platform-down', 'unexpected'] as const)('%s breaks nothing', async (outcome) => {
-    await refresh(started('r1'), failed('r1', outcome, 'password-changed'));
-    expect(await lost()).toEqual([]);
-  });
+  it.each(['permission-missing', 'rate-limited', 'platform-down', 'unexpected'] as const)(
+    '%s breaks nothing',
+    async (outcome) => {
+      await refresh(started('r1'), failed('r1', outcome, 'password-changed'));
+      expect(await lost()).toEqual([]);
+    },
+  );
 
   it('a new break after a reconnection is told again', async () => {
     await refresh(started('r1'), failed('r1', 'needs-reauthorization', 'expired'));

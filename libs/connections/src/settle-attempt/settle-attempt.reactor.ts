@@ -18,15 +18,24 @@ export class SettleAttempt implements Reactor<SocialAccountConnected | SocialAcc
   readonly on = ['SocialAccountConnected', 'SocialAccountReconnected'] as const;
   readonly maxAgeMs = 7 * 24 * 3_600_000;
 
-  constructor(private readonly commands: CommandHandling, private readonly locks: Locks, private readonly registry: PlatformRegistry) {}
+  constructor(
+    private readonly commands: CommandHandling,
+    private readonly locks: Locks,
+    private readonly registry: PlatformRegistry,
+  ) {}
 
   async react(fact: Recorded<SocialAccountConnected | SocialAccountReconnected>): Promise<void> {
     const { attemptId, accountId, platform, granted } = fact.data;
     if (attemptId === undefined) return;
     const missing = missingPermissions(this.registry.find(platform)?.permissions ?? [], granted).optional;
     const outcome = { accountId, reconnected: fact.type === 'SocialAccountReconnected', missing };
-    await this.locks.withLock(attemptLock(attemptId), () => this.commands.handle({
-      stream: attemptStream(attemptId), decider: attempt, context: systemContext(fact.workspaceId, 'connections', fact), decide: (state) => succeed(outcome, state),
-    }));
+    await this.locks.withLock(attemptLock(attemptId), () =>
+      this.commands.handle({
+        stream: attemptStream(attemptId),
+        decider: attempt,
+        context: systemContext(fact.workspaceId, 'connections', fact),
+        decide: (state) => succeed(outcome, state),
+      }),
+    );
   }
 }

@@ -32,17 +32,24 @@ describe('an attempt whose process died after the account was connected and befo
     await under.record('account-x', anAccountConnected({ attemptId, granted }));
     await kernel.settled();
     const [cause] = await under.inLog('account-');
-    expect(await outcomes()).toEqual([expect.objectContaining({
-      type: 'AuthorizationSucceeded', meta: expect.objectContaining({ cau: cause?.id, actor: { kind: 'system', id: 'connections' } }),
-      data: { attemptId, invitationId: invitationOf.misaki, platform: 'instagram', accountId, reconnected: false },
-    })]);
-    expect((await under.ask('GET', '/api/attempts?result=all', { as: ingrid })).body.items).toEqual([expect.objectContaining({ result: 'succeeded' })]);
+    expect(await outcomes()).toEqual([
+      expect.objectContaining({
+        type: 'AuthorizationSucceeded',
+        meta: expect.objectContaining({ cau: cause?.id, actor: { kind: 'system', id: 'connections' } }),
+        data: { attemptId, invitationId: invitationOf.misaki, platform: 'instagram', accountId, reconnected: false },
+      }),
+    ]);
+    expect((await under.ask('GET', '/api/attempts?result=all', { as: ingrid })).body.items).toEqual([
+      expect.objectContaining({ result: 'succeeded' }),
+    ]);
   });
 
   it('says what was left unticked, and that it was a reconnection', async () => {
     await under.record('account-x', anAccountReconnected({ attemptId, granted: ['basic'] }));
     await kernel.settled();
-    expect((await outcomes()).map(({ data }) => data)).toEqual([expect.objectContaining({ reconnected: true, missing: ['insights'] })]);
+    expect((await outcomes()).map(({ data }) => data)).toEqual([
+      expect.objectContaining({ reconnected: true, missing: ['insights'] }),
+    ]);
   });
 
   it('has succeeded, too, when it was taken for abandoned', async () => {

@@ -13,7 +13,10 @@ export class ShowAttemptOutcomeController {
 
   @Get(':link/attempts/:attemptId')
   @Header('Cache-Control', 'no-store')
-  @ApiOperation({ summary: 'What came of an attempt to connect', description: 'Only for attempts made through this link.' })
+  @ApiOperation({
+    summary: 'What came of an attempt to connect',
+    description: 'Only for attempts made through this link.',
+  })
   show(@Param('link') link: string, @Param('attemptId') attemptId: string): Promise<AttemptOutcome> {
     return this.queries.execute(new ShowAttemptOutcome(link, attemptId));
   }

@@ -11,7 +11,10 @@ import { invitedCreators, type InvitedCreator } from '../invited-creator/invited
 
 /** What came of one attempt, for the creator who made it. */
 export class ShowAttemptOutcome extends Query<AttemptOutcome> {
-  constructor(readonly link: string, readonly attemptId: string) {
+  constructor(
+    readonly link: string,
+    readonly attemptId: string,
+  ) {
     super();
   }
 }
@@ -30,13 +33,17 @@ export class ShowAttemptOutcomeHandler implements IQueryHandler<ShowAttemptOutco
     const creator = await this.creators.find(link);
     const facts = await this.log.readStream<AttemptFact>(attemptStream(attemptId));
     const state = fold(attempt, facts);
-    if (state === null || state.invitationId !== creator.invitationId) throw new DomainError('not-found', 'not-found', 'There is no such attempt.');
+    if (state === null || state.invitationId !== creator.invitationId)
+      throw new DomainError('not-found', 'not-found', 'There is no such attempt.');
     const last = facts.at(-1);
     const account = state.accountId !== null && last ? await this.account(state, last.position) : null;
     return this.outcome(state, creator, account);
   }
 
-  private async account({ invitationId, accountId, reconnected }: StartedAttempt, position: Position): Promise<AttemptOutcome['account']> {
+  private async account(
+    { invitationId, accountId, reconnected }: StartedAttempt,
+    position: Position,
+  ): Promise<AttemptOutcome['account']> {
     await this.readModels.reached(invitedCreators, position);
     const creator = await this.readModels.get(invitedCreators, invitationId);
     const account = creator?.accounts.find((known) => known.accountId === accountId);
@@ -45,10 +52,22 @@ export class ShowAttemptOutcomeHandler implements IQueryHandler<ShowAttemptOutco
     return { accountId: account.accountId, username, displayName, avatarUrl, reconnected };
   }
 
-  private outcome(state: StartedAttempt, { creatorName }: InvitedCreator, account: AttemptOutcome['account']): AttemptOutcome {
+  private outcome(
+    state: StartedAttempt,
+    { creatorName }: InvitedCreator,
+    account: AttemptOutcome['account'],
+  ): AttemptOutcome {
     const { attemptId, platform, result, reason } = state;
     const missing = permissionLabels(this.registry.find(platform)?.permissions ?? [], state.missing);
     const failed = { creatorName, platform, missing, report: null, otherAccount: null, otherEmail: null };
-    return { attemptId, platform, result, account, reason, message: reason && failureTexts[reason].message(failed), missing };
+    return {
+      attemptId,
+      platform,
+      result,
+      account,
+      reason,
+      message: reason && failureTexts[reason].message(failed),
+      missing,
+    };
   }
 }

@@ -1,4 +1,9 @@
 export type {
-  AccessLostCause, AccountIdentity, SocialAccountAccessLost, SocialAccountConnected, SocialAccountDisconnected, SocialAccountFact,
+  AccessLostCause,
+  AccountIdentity,
+  SocialAccountAccessLost,
+  SocialAccountConnected,
+  SocialAccountDisconnected,
+  SocialAccountFact,
   SocialAccountReconnected,
 } from '@linkage/published-facts';

@@ -3,7 +3,8 @@ import type { Decider } from '@linkage/event-sourcing';
 import type { SocialAccountFact } from './social-account.events';
 
 /** `lost`: the platform said that the access is gone. `disconnected`: the creator or a member ended it. */
-export type AccountCondition = { readonly is: 'working' | 'disconnected' } | { readonly is: 'lost'; readonly cause: AccessLostCause };
+export type AccountCondition =
+  { readonly is: 'working' | 'disconnected' } | { readonly is: 'lost'; readonly cause: AccessLostCause };
 
 /** One social account in one workspace. It belongs to the invitation through which it was connected first. */
 export type SocialAccount =

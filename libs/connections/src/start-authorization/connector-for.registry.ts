@@ -7,6 +7,7 @@ export const connectorFor = (registry: PlatformRegistry, name: string): Platform
   const platform = platformIds.find((id) => id === name);
   if (platform === undefined) throw new DomainError('not-found', 'not-found', 'There is no such platform.');
   const connector = registry.find(platform);
-  if (connector === undefined) throw new DomainError('rule-broken', 'platform-not-available', `${platformNames[platform]} is not available yet.`);
+  if (connector === undefined)
+    throw new DomainError('rule-broken', 'platform-not-available', `${platformNames[platform]} is not available yet.`);
   return connector;
 };

@@ -8,7 +8,11 @@ export interface AuthorizationUnderWay extends ConnectionStarted {
 
 /** A creator pressed Connect. The attempt is recorded, and the browser is told where to go. */
 export class StartAuthorization extends Command<AuthorizationUnderWay> {
-  constructor(readonly link: string, readonly platform: string, readonly idempotencyKey?: string) {
+  constructor(
+    readonly link: string,
+    readonly platform: string,
+    readonly idempotencyKey?: string,
+  ) {
     super();
   }
 }

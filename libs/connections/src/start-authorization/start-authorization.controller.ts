@@ -14,11 +14,18 @@ export class StartAuthorizationController {
 
   @Post(':link/connections/:platform')
   @Header('Cache-Control', 'no-store')
-  @ApiOperation({ summary: 'Start to connect an account', description: 'The browser then goes to `authorizeUrl`. Only a POST starts a connection.' })
+  @ApiOperation({
+    summary: 'Start to connect an account',
+    description: 'The browser then goes to `authorizeUrl`. Only a POST starts a connection.',
+  })
   async start(
-    @Param('link') link: string, @Param('platform') platform: string, @Res({ passthrough: true }) reply: FastifyReply,
+    @Param('link') link: string,
+    @Param('platform') platform: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ConnectionStarted> {
-    const { attemptId, authorizeUrl, cookie } = await this.commands.execute(new StartAuthorization(link, platform, idempotencyKey()));
+    const { attemptId, authorizeUrl, cookie } = await this.commands.execute(
+      new StartAuthorization(link, platform, idempotencyKey()),
+    );
     reply.header('set-cookie', cookie);
     return { attemptId, authorizeUrl };
   }

@@ -7,7 +7,14 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { attempt, ATTEMPT_LIFE_MS, attemptStream } from '../attempt/attempt';
 import { bindingCookie } from '../attempt/browser-binding.cookie';
-import { hashed, keptUntil, lifeEnd, PENDING_AUTHORIZATION, pendingId, type PendingAuthorization } from '../attempt/pending-authorization.vault';
+import {
+  hashed,
+  keptUntil,
+  lifeEnd,
+  PENDING_AUTHORIZATION,
+  pendingId,
+  type PendingAuthorization,
+} from '../attempt/pending-authorization.vault';
 import { CreatorOfLink } from '../invited-creator/creator-of-link.reader';
 import type { InvitedCreator } from '../invited-creator/invited-creators.projection';
 import { StartAuthorization, type AuthorizationUnderWay } from './start-authorization.command';
@@ -32,7 +39,8 @@ export class StartAuthorizationHandler implements ICommandHandler<StartAuthoriza
   async execute({ link, platform, idempotencyKey }: StartAuthorization): Promise<AuthorizationUnderWay> {
     const creator = await this.creators.find(link);
     const connector = connectorFor(this.registry, platform);
-    const attemptId = idempotencyKey === undefined ? newId() : derivedId(creator.invitationId, platform, idempotencyKey);
+    const attemptId =
+      idempotencyKey === undefined ? newId() : derivedId(creator.invitationId, platform, idempotencyKey);
     const { authorizeUrl, cookie } = await this.prepare(attemptId, creator, connector);
     const { invitationId, workspaceId, creatorName, creatorEmail } = creator;
     await this.commands.handle({
@@ -40,25 +48,42 @@ export class StartAuthorizationHandler implements ICommandHandler<StartAuthoriza
       decider: attempt,
       context: creatorContext(workspaceId, invitationId),
       idempotencyKey,
-      decide: (state) => startAuthorization({ attemptId, invitationId, platform: connector.platform, creatorName, creatorEmail }, state),
+      decide: (state) =>
+        startAuthorization({ attemptId, invitationId, platform: connector.platform, creatorName, creatorEmail }, state),
     });
     return { attemptId, authorizeUrl, cookie };
   }
 
   /** Remembers the state under its hash before anybody hears of it. */
-  private async prepare(attemptId: string, creator: InvitedCreator, connector: PlatformConnector): Promise<{ authorizeUrl: string; cookie: string }> {
+  private async prepare(
+    attemptId: string,
+    creator: InvitedCreator,
+    connector: PlatformConnector,
+  ): Promise<{ authorizeUrl: string; cookie: string }> {
     const now = this.clock.now();
     const state = random();
     const binding = random();
     const codeVerifier = connector.usesPkce ? random() : null;
     const redirectUri = `${this.installation.publicUrl}/api/oauth/${connector.platform}/callback`;
     const pending: PendingAuthorization = {
-      attemptId, workspaceId: creator.workspaceId, invitationId: creator.invitationId, linkVersion: creator.linkVersion, platform: connector.platform,
-      codeVerifier, redirectUri, binding: hashed(binding), expiresAt: lifeEnd(now).toISOString(), taken: false,
+      attemptId,
+      workspaceId: creator.workspaceId,
+      invitationId: creator.invitationId,
+      linkVersion: creator.linkVersion,
+      platform: connector.platform,
+      codeVerifier,
+      redirectUri,
+      binding: hashed(binding),
+      expiresAt: lifeEnd(now).toISOString(),
+      taken: false,
     };
     await this.secrets.put(PENDING_AUTHORIZATION, pendingId(state), pending, { expiresAt: keptUntil(now) });
     return {
-      authorizeUrl: connector.authorizeUrl({ state, redirectUri, ...(codeVerifier && { codeChallenge: challengeOf(codeVerifier) }) }),
+      authorizeUrl: connector.authorizeUrl({
+        state,
+        redirectUri,
+        ...(codeVerifier && { codeChallenge: challengeOf(codeVerifier) }),
+      }),
       cookie: bindingCookie(attemptId, binding, ATTEMPT_LIFE_MS / 1000, isSecure(this.installation)),
     };
   }

@@ -10,6 +10,8 @@ describe('start an authorization', () => {
 
   it('given the same start: nothing to add', () => {
     expect(startAuthorization(anAttemptStarted().data, fold(attempt, [anAttemptStarted()]))).toEqual([]);
-    expect(startAuthorization(anAttemptStarted().data, fold(attempt, [anAttemptStarted(), anAttemptFailed()]))).toEqual([]);
+    expect(startAuthorization(anAttemptStarted().data, fold(attempt, [anAttemptStarted(), anAttemptFailed()]))).toEqual(
+      [],
+    );
   });
 });

@@ -6,27 +6,46 @@ import { wantedMoment } from './read-as-of';
 
 /** The present, unless the running work looks back. */
 export class AnyTimeReadModels extends ReadModels {
-  constructor(private readonly present: ReadModels, private readonly past: ReadModels) {
+  constructor(
+    private readonly present: ReadModels,
+    private readonly past: ReadModels,
+  ) {
     super();
   }
 
-  override get<Row extends object, F extends Fact>(projection: Projection<Row, F>, key: string): Promise<Row | undefined> {
+  override get<Row extends object, F extends Fact>(
+    projection: Projection<Row, F>,
+    key: string,
+  ): Promise<Row | undefined> {
     return this.wanted.get(projection, key);
   }
 
-  override getMany<Row extends object, F extends Fact>(projection: Projection<Row, F>, keys: readonly string[]): Promise<ReadonlyMap<string, Row>> {
+  override getMany<Row extends object, F extends Fact>(
+    projection: Projection<Row, F>,
+    keys: readonly string[],
+  ): Promise<ReadonlyMap<string, Row>> {
     return this.wanted.getMany(projection, keys);
   }
 
-  override page<Row extends object, F extends Fact>(projection: Projection<Row, F>, request: PageRequest): Promise<PageOf<Row>> {
+  override page<Row extends object, F extends Fact>(
+    projection: Projection<Row, F>,
+    request: PageRequest,
+  ): Promise<PageOf<Row>> {
     return this.wanted.page(projection, request);
   }
 
-  override count<Row extends object, F extends Fact>(projection: Projection<Row, F>, where: Readonly<Record<string, FieldValue>>): Promise<number> {
+  override count<Row extends object, F extends Fact>(
+    projection: Projection<Row, F>,
+    where: Readonly<Record<string, FieldValue>>,
+  ): Promise<number> {
     return this.wanted.count(projection, where);
   }
 
-  override reached<Row extends object, F extends Fact>(projection: Projection<Row, F>, position: Position, timeoutMs?: number): Promise<boolean> {
+  override reached<Row extends object, F extends Fact>(
+    projection: Projection<Row, F>,
+    position: Position,
+    timeoutMs?: number,
+  ): Promise<boolean> {
     return this.wanted.reached(projection, position, timeoutMs);
   }
 

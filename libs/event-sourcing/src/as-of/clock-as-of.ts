@@ -10,7 +10,10 @@ export const clockAsOf = <AnyClock extends Clock>(clock: AnyClock): AnyClock => 
     const past = wantedMoment();
     return past === null ? clock.now() : new Date(past.moment);
   };
-  return new Proxy(clock, { get: (target, name) => (name === 'now' ? now : bound(Reflect.get(target, name, target), target)) });
+  return new Proxy(clock, {
+    get: (target, name) => (name === 'now' ? now : bound(Reflect.get(target, name, target), target)),
+  });
 };
 
-const bound = (member: unknown, clock: object): unknown => (typeof member === 'function' ? (member.bind(clock) as unknown) : member);
+const bound = (member: unknown, clock: object): unknown =>
+  typeof member === 'function' ? (member.bind(clock) as unknown) : member;

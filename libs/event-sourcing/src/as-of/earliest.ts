@@ -22,7 +22,8 @@ export class Earliest<Item> {
   firstMoved(): void {
     for (let place = 0; ;) {
       let earliest = place;
-      for (const below of [2 * place + 1, 2 * place + 2]) if (below < this.items.length && this.isBefore(below, earliest)) earliest = below;
+      for (const below of [2 * place + 1, 2 * place + 2])
+        if (below < this.items.length && this.isBefore(below, earliest)) earliest = below;
       if (earliest === place) return;
       this.swap(place, earliest);
       place = earliest;

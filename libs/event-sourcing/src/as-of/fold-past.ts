@@ -16,7 +16,12 @@ export interface PastParts extends RecordedFactsParts {
  * be read, and the reason of `signal` when it is aborted
  */
 export const foldPast = async <Row extends object, F extends Fact>(
-  { log, store, codec }: PastParts, projection: Projection<Row, F>, streams: readonly string[], past: PastMoment, into: ReadStore, signal: AbortSignal,
+  { log, store, codec }: PastParts,
+  projection: Projection<Row, F>,
+  streams: readonly string[],
+  past: PastMoment,
+  into: ReadStore,
+  signal: AbortSignal,
 ): Promise<void> => {
   const read = factsFor(codec, projection);
   await into.ensure(projection.collection);
@@ -24,7 +29,9 @@ export const foldPast = async <Row extends object, F extends Fact>(
     const facts = await read(stored);
     const checkpoint = facts.at(-1)?.position;
     if (checkpoint === undefined) continue;
-    const loaded = await into.load(projection.collection, [...new Set(facts.flatMap((fact) => keysOf(projection, fact)))]);
+    const loaded = await into.load(projection.collection, [
+      ...new Set(facts.flatMap((fact) => keysOf(projection, fact))),
+    ]);
     const { changes } = foldBatch(projection, facts, loaded, (a, b) => log.compare(a, b));
     await into.commit({ collection: projection.collection, changes, checkpoint });
   }

@@ -3,10 +3,17 @@ import { type Built, KeptPasts, Unwanted } from './kept-pasts';
 
 /** A store of which only the end matters here. */
 const aStore = () => {
-  const store = { closed: 0, close: async () => { store.closed += 1; } };
+  const store = {
+    closed: 0,
+    close: async () => {
+      store.closed += 1;
+    },
+  };
   return store;
 };
-const built = (store: ReturnType<typeof aStore>, keepMs = 60_000) => async (): Promise<Built> => ({ store: store as unknown as ReadStore, keepMs });
+const built =
+  (store: ReturnType<typeof aStore>, keepMs = 60_000) =>
+  async (): Promise<Built> => ({ store: store as unknown as ReadStore, keepMs });
 const read = async (): Promise<string> => 'read';
 
 describe('what is kept of the past', () => {
@@ -38,7 +45,14 @@ describe('what is kept of the past', () => {
   it('is not closed under whoever reads it', async () => {
     const [kept, store] = [new KeptPasts(1), aStore()];
     let finish: () => void = () => undefined;
-    const reading = kept.use('a', built(store), () => new Promise<number>((resolve) => { finish = () => resolve(store.closed); }));
+    const reading = kept.use(
+      'a',
+      built(store),
+      () =>
+        new Promise<number>((resolve) => {
+          finish = () => resolve(store.closed);
+        }),
+    );
     await jest.advanceTimersByTimeAsync(0);
     await kept.use('b', built(aStore()), read);
     await kept.close();
@@ -53,16 +67,22 @@ describe('what is kept of the past', () => {
     /** Builds until it is told to stop, or let go. */
     const building = (store = aStore()) => {
       const seen: { signal?: AbortSignal; finish: () => void } = { finish: () => undefined };
-      const build = (signal: AbortSignal): Promise<Built> => new Promise((resolve, reject) => {
-        seen.signal = signal;
-        seen.finish = () => resolve({ store: store as unknown as ReadStore, keepMs: 60_000 });
-        signal.addEventListener('abort', () => reject(signal.reason as Error));
-      });
+      const build = (signal: AbortSignal): Promise<Built> =>
+        new Promise((resolve, reject) => {
+          seen.signal = signal;
+          seen.finish = () => resolve({ store: store as unknown as ReadStore, keepMs: 60_000 });
+          signal.addEventListener('abort', () => reject(signal.reason as Error));
+        });
       return { build, seen, store };
     };
 
     it('is given up when all have left who wanted it, and built anew for the next one', async () => {
-      const [kept, { build, seen }, first, second] = [new KeptPasts(1), building(), new AbortController(), new AbortController()];
+      const [kept, { build, seen }, first, second] = [
+        new KeptPasts(1),
+        building(),
+        new AbortController(),
+        new AbortController(),
+      ];
       const asking = [first, second].map(({ signal }) => expect(kept.use('a', build, read, signal)).rejects.toBe(gone));
       first.abort(gone);
       await asking[0];
@@ -76,7 +96,10 @@ describe('what is kept of the past', () => {
 
     it('is not given up while one waits who cannot leave', async () => {
       const [kept, { build, seen, store }, leaving] = [new KeptPasts(1), building(), new AbortController()];
-      const asking = [expect(kept.use('a', build, read, leaving.signal)).rejects.toBe(gone), kept.use('a', build, read)];
+      const asking = [
+        expect(kept.use('a', build, read, leaving.signal)).rejects.toBe(gone),
+        kept.use('a', build, read),
+      ];
       leaving.abort(gone);
       await asking[0];
       seen.finish();
@@ -88,7 +111,9 @@ describe('what is kept of the past', () => {
 
     it('is not even begun for who has left already', async () => {
       const kept = new KeptPasts(1);
-      await expect(kept.use('a', () => Promise.reject(new Error('begun')), read, AbortSignal.abort(gone))).rejects.toBe(gone);
+      await expect(kept.use('a', () => Promise.reject(new Error('begun')), read, AbortSignal.abort(gone))).rejects.toBe(
+        gone,
+      );
       await kept.close();
     });
   });

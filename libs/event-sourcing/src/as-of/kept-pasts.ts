@@ -96,11 +96,13 @@ export class KeptPasts {
 
 /** Rejects with the reason when `left` is aborted before the work has ended. */
 const unlessLeft = <T>(work: Promise<T>, left: AbortSignal | undefined): Promise<T> =>
-  left === undefined ? work : new Promise((resolve, reject) => {
-    const leave = (): void => reject(left.reason as Error);
-    left.addEventListener('abort', leave, { once: true });
-    void work.then(resolve, reject).finally(() => left.removeEventListener('abort', leave));
-  });
+  left === undefined
+    ? work
+    : new Promise((resolve, reject) => {
+        const leave = (): void => reject(left.reason as Error);
+        left.addEventListener('abort', leave, { once: true });
+        void work.then(resolve, reject).finally(() => left.removeEventListener('abort', leave));
+      });
 
 const closeIfUnused = async ({ store, users, forgotten }: Kept): Promise<void> => {
   if (!forgotten || users > 0) return;

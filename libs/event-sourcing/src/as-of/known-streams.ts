@@ -31,13 +31,17 @@ const { collection } = workspaceStreams;
  * read, and where they are too many for reading one by one to be faster than reading everything.
  */
 export const knownStreams = async (
-  { log, store }: KnownStreamsParts, workspaceId: string, prefixes: readonly string[], most: (ofAll: number) => number,
+  { log, store }: KnownStreamsParts,
+  workspaceId: string,
+  prefixes: readonly string[],
+  most: (ofAll: number) => number,
 ): Promise<KnownStreams | null> => {
   try {
     if (!(await serves(store))) return null;
     // Before the rows: what comes meanwhile is then in the rows and, once more, behind this.
     const through = await store.checkpoint(collection, 'serving');
-    const streams = through === null ? null : await rowsOf(store, workspaceId, prefixes, most(await store.count(collection, {})));
+    const streams =
+      through === null ? null : await rowsOf(store, workspaceId, prefixes, most(await store.count(collection, {})));
     if (through === null || streams === null || !(await isStill(through, { log, store }))) return null;
     return { streams: streams.sort((a, b) => log.compare(a.born, b.born)), through };
   } catch (error) {
@@ -57,15 +61,27 @@ const isStill = async (through: Position, { log, store }: KnownStreamsParts): Pr
 };
 
 /** null: there are more than `most`. */
-const rowsOf = async (store: ReadStore, workspaceId: string, prefixes: readonly string[], most: number): Promise<KnownStream[] | null> => {
+const rowsOf = async (
+  store: ReadStore,
+  workspaceId: string,
+  prefixes: readonly string[],
+  most: number,
+): Promise<KnownStream[] | null> => {
   const born = new Map<string, Position>();
   for (const prefix of prefixes) {
     for (let cursor: string | null | undefined; cursor !== null;) {
       const { rows, next } = await store.page<WorkspaceStream>(collection, {
-        where: { workspaceId, stream: { gte: prefix, lt: `${prefix}\u{10FFFF}` } }, sort: [{ field: 'stream', direction: 'asc' }], limit: PAGE,
+        where: { workspaceId, stream: { gte: prefix, lt: `${prefix}\u{10FFFF}` } },
+        sort: [{ field: 'stream', direction: 'asc' }],
+        limit: PAGE,
         ...(cursor !== undefined && { cursor }),
       });
-      for (const [name, { position }] of await store.load<WorkspaceStream>(collection, rows.map(({ stream }) => stream), 'serving')) born.set(name, position);
+      for (const [name, { position }] of await store.load<WorkspaceStream>(
+        collection,
+        rows.map(({ stream }) => stream),
+        'serving',
+      ))
+        born.set(name, position);
       if (born.size > most) return null;
       cursor = next;
       await othersFirst();

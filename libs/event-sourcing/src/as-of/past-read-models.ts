@@ -35,20 +35,34 @@ export class PastReadModels extends ReadModels {
     super();
   }
 
-  override get<Row extends object, F extends Fact>(projection: Projection<Row, F>, key: string): Promise<Row | undefined> {
+  override get<Row extends object, F extends Fact>(
+    projection: Projection<Row, F>,
+    key: string,
+  ): Promise<Row | undefined> {
     return this.past(projection, projection.subject?.of(key), (store) => store.get(projection.collection, key));
   }
 
-  override async getMany<Row extends object, F extends Fact>(projection: Projection<Row, F>, keys: readonly string[]): Promise<ReadonlyMap<string, Row>> {
+  override async getMany<Row extends object, F extends Fact>(
+    projection: Projection<Row, F>,
+    keys: readonly string[],
+  ): Promise<ReadonlyMap<string, Row>> {
     if (keys.length === 0) return new Map();
     return this.past(projection, undefined, (store) => store.getMany(projection.collection, keys));
   }
 
-  override page<Row extends object, F extends Fact>(projection: Projection<Row, F>, request: PageRequest): Promise<PageOf<Row>> {
-    return this.past(projection, subjectIn(projection, request.where), (store) => store.page(projection.collection, request));
+  override page<Row extends object, F extends Fact>(
+    projection: Projection<Row, F>,
+    request: PageRequest,
+  ): Promise<PageOf<Row>> {
+    return this.past(projection, subjectIn(projection, request.where), (store) =>
+      store.page(projection.collection, request),
+    );
   }
 
-  override count<Row extends object, F extends Fact>(projection: Projection<Row, F>, where: Readonly<Record<string, FieldValue>>): Promise<number> {
+  override count<Row extends object, F extends Fact>(
+    projection: Projection<Row, F>,
+    where: Readonly<Record<string, FieldValue>>,
+  ): Promise<number> {
     return this.past(projection, subjectIn(projection, where), (store) => store.count(projection.collection, where));
   }
 
@@ -62,17 +76,28 @@ export class PastReadModels extends ReadModels {
   }
 
   private past<Row extends object, F extends Fact, T>(
-    projection: Projection<Row, F>, subject: string | undefined, work: (store: ReadStore) => Promise<T>,
+    projection: Projection<Row, F>,
+    subject: string | undefined,
+    work: (store: ReadStore) => Promise<T>,
   ): Promise<T> {
     const past = wantedMoment();
     if (past === null) throw new Error('A past read model was asked for outside readAsOf.');
-    const streams = subject === undefined ? projection.streams : (projection.subject?.streams(subject) ?? projection.streams);
+    const streams =
+      subject === undefined ? projection.streams : (projection.subject?.streams(subject) ?? projection.streams);
     const key = JSON.stringify([past.workspaceId, past.moment.toISOString(), projection.name, streams]);
-    return this.kept.use(key, (unwanted) => this.turns.inTurn(() => this.build(projection, streams, past, unwanted)), work, past.signal);
+    return this.kept.use(
+      key,
+      (unwanted) => this.turns.inTurn(() => this.build(projection, streams, past, unwanted)),
+      work,
+      past.signal,
+    );
   }
 
   private async build<Row extends object, F extends Fact>(
-    projection: Projection<Row, F>, streams: readonly string[], past: PastMoment, unwanted: AbortSignal,
+    projection: Projection<Row, F>,
+    streams: readonly string[],
+    past: PastMoment,
+    unwanted: AbortSignal,
   ): Promise<Built> {
     unwanted.throwIfAborted();
     const { temporaryStore, clock } = this.parts;
@@ -90,7 +115,10 @@ export class PastReadModels extends ReadModels {
 }
 
 /** Whom all wanted rows are about, if they are about one. */
-const subjectIn = <Row extends object, F extends Fact>({ subject }: Projection<Row, F>, where: Where): string | undefined => {
+const subjectIn = <Row extends object, F extends Fact>(
+  { subject }: Projection<Row, F>,
+  where: Where,
+): string | undefined => {
   const wanted = subject && where[subject.field];
   return typeof wanted === 'string' ? wanted : undefined;
 };

@@ -24,17 +24,24 @@ const MOST_OF_ALL = 0.25;
  * behind them. Between two pages everybody else has their turn. @throws the reason of `signal` when it is aborted
  */
 export async function* recordedFacts(
-  { log, store }: RecordedFactsParts, prefixes: readonly string[], { workspaceId, moment }: PastMoment, signal: AbortSignal,
+  { log, store }: RecordedFactsParts,
+  prefixes: readonly string[],
+  { workspaceId, moment }: PastMoment,
+  signal: AbortSignal,
 ): AsyncGenerator<readonly StoredFact[]> {
-  const known = await knownStreams({ log, store }, workspaceId, prefixes, (ofAll) => Math.min(MOST_STREAMS, ofAll * MOST_OF_ALL));
+  const known = await knownStreams({ log, store }, workspaceId, prefixes, (ofAll) =>
+    Math.min(MOST_STREAMS, ofAll * MOST_OF_ALL),
+  );
   const head = await log.head();
   if (head === null) return;
   const latest = moment.toISOString();
   const wantedOf = (facts: readonly StoredFact[]): readonly StoredFact[] =>
-    facts.filter(({ meta, position }) => meta.ws === workspaceId && meta.at <= latest && log.compare(position, head) <= 0);
+    facts.filter(
+      ({ meta, position }) => meta.ws === workspaceId && meta.at <= latest && log.compare(position, head) <= 0,
+    );
 
   const merge = known && new StreamMerge(log, known);
-  for (let piece = await merge?.piece() ?? []; piece.length > 0; piece = await merge?.piece() ?? []) {
+  for (let piece = (await merge?.piece()) ?? []; piece.length > 0; piece = (await merge?.piece()) ?? []) {
     yield wantedOf(piece);
     await othersFirst();
     signal.throwIfAborted();

@@ -8,9 +8,14 @@ const positionOf = (place: number): Position => String(place) as Position;
 
 /** A log as names of streams, one per fact: of facts only places matter here. */
 const logOf = (names: readonly string[]) => {
-  const facts = names.map((stream, index) => ({
-    stream, position: positionOf(index + 1), revision: names.slice(0, index).filter((name) => name === stream).length,
-  }) as StoredFact);
+  const facts = names.map(
+    (stream, index) =>
+      ({
+        stream,
+        position: positionOf(index + 1),
+        revision: names.slice(0, index).filter((name) => name === stream).length,
+      }) as StoredFact,
+  );
   const asked: string[] = [];
   const log = {
     compare: (a: Position, b: Position) => placeOf(a) - placeOf(b),
@@ -20,7 +25,9 @@ const logOf = (names: readonly string[]) => {
     },
   } as Partial<EventLog> as EventLog;
   const known = (wanted: readonly string[], through: number) => ({
-    streams: facts.filter(({ stream, revision }) => revision === 0 && wanted.includes(stream)).map(({ stream, position }) => ({ name: stream, born: position })),
+    streams: facts
+      .filter(({ stream, revision }) => revision === 0 && wanted.includes(stream))
+      .map(({ stream, position }) => ({ name: stream, born: position })),
     through: positionOf(through),
   });
   return { facts, log, asked, known };
@@ -35,19 +42,37 @@ const placesOf = (facts: readonly StoredFact[]): readonly number[] => facts.map(
 
 describe('several streams as one', () => {
   it('give their facts in the order of the log, up to where they are known or too many would wait', () =>
-    fc.assert(fc.asyncProperty(fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { maxLength: 120 }), fc.nat(130), fc.integer({ min: 1, max: 200 }), async (names, through, most) => {
-      const { facts, log, known } = logOf(names);
-      const merge = new StreamMerge(log, known(['a', 'b', 'd'], through), most);
-      const given = await all(merge);
-      const upTo = placeOf(merge.reached);
-      expect(placesOf(given)).toEqual(placesOf(facts.filter(({ stream, position }) => ['a', 'b', 'd'].includes(stream) && placeOf(position) <= upTo)));
-      expect(upTo).toBeLessThanOrEqual(through);
-      if (most >= names.length) expect(upTo).toBe(through);
-    })));
+    fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { maxLength: 120 }),
+        fc.nat(130),
+        fc.integer({ min: 1, max: 200 }),
+        async (names, through, most) => {
+          const { facts, log, known } = logOf(names);
+          const merge = new StreamMerge(log, known(['a', 'b', 'd'], through), most);
+          const given = await all(merge);
+          const upTo = placeOf(merge.reached);
+          expect(placesOf(given)).toEqual(
+            placesOf(
+              facts.filter(({ stream, position }) => ['a', 'b', 'd'].includes(stream) && placeOf(position) <= upTo),
+            ),
+          );
+          expect(upTo).toBeLessThanOrEqual(through);
+          if (most >= names.length) expect(upTo).toBe(through);
+        },
+      ),
+    ));
 
   it('reach the end of what is known when few facts wait', async () => {
-    const { log, known } = logOf(Array.from({ length: 5_000 }, (_, index) => (index < 40 ? `short-${index}` : index % 3 === 0 ? 'long' : 'longer')));
-    const merge = new StreamMerge(log, known(['long', 'longer', ...Array.from({ length: 40 }, (_, index) => `short-${index}`)], 4_990));
+    const { log, known } = logOf(
+      Array.from({ length: 5_000 }, (_, index) =>
+        index < 40 ? `short-${index}` : index % 3 === 0 ? 'long' : 'longer',
+      ),
+    );
+    const merge = new StreamMerge(
+      log,
+      known(['long', 'longer', ...Array.from({ length: 40 }, (_, index) => `short-${index}`)], 4_990),
+    );
     expect(await all(merge)).toHaveLength(4_990);
     expect(merge.reached).toBe('4990');
   });

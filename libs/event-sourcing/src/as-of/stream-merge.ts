@@ -36,7 +36,11 @@ export class StreamMerge {
   private held = 0;
   private unended = 0;
 
-  constructor(private readonly log: EventLog, private readonly known: KnownStreams, private readonly mostHeld = MOST_HELD) {
+  constructor(
+    private readonly log: EventLog,
+    private readonly known: KnownStreams,
+    private readonly mostHeld = MOST_HELD,
+  ) {
     this.sources = new Earliest((a, b) => log.compare(nextOf(a).position, nextOf(b).position));
   }
 

@@ -20,7 +20,11 @@ export class ChainCheck {
   private last: Place | null = null;
 
   /** @param upTo what stands behind it is not looked at */
-  constructor(private readonly log: EventLog, private readonly workspaceId: string, private readonly upTo: Position) {
+  constructor(
+    private readonly log: EventLog,
+    private readonly workspaceId: string,
+    private readonly upTo: Position,
+  ) {
     this.link = firstLink(workspaceId);
   }
 
@@ -51,7 +55,12 @@ export class ChainCheck {
 
   private begin(fact: StoredFact): void {
     const seal = toSeal(fact);
-    if (fact.revision !== this.revision) return this.found('seal missing', placeOf(fact), `Seal ${this.revision} is gone: the next one is ${fact.revision}.`);
+    if (fact.revision !== this.revision)
+      return this.found(
+        'seal missing',
+        placeOf(fact),
+        `Seal ${this.revision} is gone: the next one is ${fact.revision}.`,
+      );
     if (!seal) return this.found('seal changed', placeOf(fact), 'The seal is not what was written.');
     if (seal.previous !== this.link || seal.count !== this.count + seal.ids.length) {
       return this.found('seal changed', placeOf(fact), 'The seal does not go on where the one before ended.');
@@ -79,7 +88,8 @@ export class ChainCheck {
     const id = this.expected;
     if (id === undefined) return;
     if (id === fact.id) {
-      if (this.seal?.digests[this.at] !== factDigest(fact)) return this.found('changed', placeOf(fact), 'It is not what was sealed.');
+      if (this.seal?.digests[this.at] !== factDigest(fact))
+        return this.found('changed', placeOf(fact), 'It is not what was sealed.');
       return this.found('moved', placeOf(fact), 'It stands behind the seal that says what it was.');
     }
     const [there, isSealed] = [await findFact(this.log, id, this.upTo), await this.isSealedLater(fact.id)];
@@ -99,9 +109,11 @@ export class ChainCheck {
   /** It is not where it must be; perhaps somewhere else. */
   private gone(id: string, there: StoredFact | DamagedFact | undefined): void {
     const behind = this.last ? `behind ${inWords(this.last)}` : 'at the beginning';
-    if (!there) return this.found('missing', { id, stream: null, revision: null, position: null }, `It stood ${behind}.`);
+    if (!there)
+      return this.found('missing', { id, stream: null, revision: null, position: null }, `It stood ${behind}.`);
     if (there instanceof DamagedFact) return this.found('changed', placeOf(there.place), NO_JSON);
-    if (there.meta.ws !== this.workspaceId) return this.found('changed', placeOf(there), `It names the workspace ${there.meta.ws} now.`);
+    if (there.meta.ws !== this.workspaceId)
+      return this.found('changed', placeOf(there), `It names the workspace ${there.meta.ws} now.`);
     this.found('moved', placeOf(there), `It stood ${behind}.`);
   }
 

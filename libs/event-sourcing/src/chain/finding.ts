@@ -2,7 +2,8 @@ import type { StoredFact } from '../event-log.port';
 import type { Position } from '../fact';
 
 /** What is wrong with a fact, or with a workspace's chain as a whole. */
-export type Damage = 'changed' | 'missing' | 'added' | 'moved' | 'seal changed' | 'seal missing' | 'cut off' | 'rewritten';
+export type Damage =
+  'changed' | 'missing' | 'added' | 'moved' | 'seal changed' | 'seal missing' | 'cut off' | 'rewritten';
 
 /** Where a fact stands; what is gone has no place. */
 export interface Place {
@@ -36,8 +37,12 @@ export interface WorkspaceVerdict {
   readonly sealed: number;
 }
 
-export const placeOf = ({ id, stream, revision, position }: Pick<StoredFact, 'id' | 'stream' | 'revision' | 'position'>): Place =>
-  ({ id, stream, revision, position });
+export const placeOf = ({
+  id,
+  stream,
+  revision,
+  position,
+}: Pick<StoredFact, 'id' | 'stream' | 'revision' | 'position'>): Place => ({ id, stream, revision, position });
 
 export const inWords = ({ id, stream, revision, position }: Place): string =>
   stream === null ? id : `${id} (position ${position ?? '?'}, revision ${revision ?? '?'} of ${stream})`;

@@ -9,7 +9,9 @@ import { WorkspaceChain } from './workspace-chain';
 /** A seal in the log is not what was written. Its workspace is sealed no further: a person must look first. */
 export class SealBroken extends Error {
   constructor(workspaceId: string, revision: number) {
-    super(`Revision ${revision} of ${sealStream(workspaceId)} was changed in the log or is missing. No more of its workspace is sealed. Run: npm run linkage -- verify-log`);
+    super(
+      `Revision ${revision} of ${sealStream(workspaceId)} was changed in the log or is missing. No more of its workspace is sealed. Run: npm run linkage -- verify-log`,
+    );
     this.name = 'SealBroken';
   }
 }
@@ -20,7 +22,11 @@ export class SealWriter {
   private readonly broken = new Set<string>();
   private readonly unsealed = new Set<WorkspaceChain>();
 
-  constructor(private readonly log: EventLog, private readonly clock: Clock, private readonly trouble: (error: unknown) => void) {}
+  constructor(
+    private readonly log: EventLog,
+    private readonly clock: Clock,
+    private readonly trouble: (error: unknown) => void,
+  ) {}
 
   /** Facts that wait for a seal. */
   get waiting(): number {
@@ -31,7 +37,10 @@ export class SealWriter {
 
   /** Takes all facts or, when it rejects, none. @param start up to where facts were sealed when this process began to read */
   async take(facts: readonly StoredFact[], start: Position | null): Promise<void> {
-    for (const { meta: { ws } } of facts) if (!this.chains.has(ws) && !this.broken.has(ws)) await this.meet(ws, start);
+    for (const {
+      meta: { ws },
+    } of facts)
+      if (!this.chains.has(ws) && !this.broken.has(ws)) await this.meet(ws, start);
     for (const fact of facts) {
       const chain = this.chains.get(fact.meta.ws);
       chain?.add(fact);
@@ -66,7 +75,11 @@ export class SealWriter {
     while (chain.waits > 0) {
       const fact = chain.next(newId(), this.metaOf(chain.workspaceId));
       try {
-        await this.log.append(sealStream(chain.workspaceId), [fact], chain.revision === -1 ? 'no-stream' : chain.revision);
+        await this.log.append(
+          sealStream(chain.workspaceId),
+          [fact],
+          chain.revision === -1 ? 'no-stream' : chain.revision,
+        );
         chain.sealed(fact.data as unknown as Seal, chain.revision + 1);
       } catch (error) {
         if (!(error instanceof RevisionConflict)) throw error;
@@ -93,6 +106,13 @@ export class SealWriter {
   }
 
   private metaOf(ws: string): StoredMeta {
-    return { v: 1, at: this.clock.now().toISOString(), ws, actor: { kind: 'system', id: 'sealer' }, cor: newId(), cau: null };
+    return {
+      v: 1,
+      at: this.clock.now().toISOString(),
+      ws,
+      actor: { kind: 'system', id: 'sealer' },
+      cor: newId(),
+      cau: null,
+    };
   }
 }

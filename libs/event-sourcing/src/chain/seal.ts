@@ -33,12 +33,15 @@ export const sealStream = (workspaceId: string): string => `${PREFIX}${workspace
 export const isSealStream = (stream: string): boolean => stream.startsWith(PREFIX);
 
 /** A seal in a stream that is not its workspace's: nobody would find it there. */
-export const isStraySeal = ({ stream, type, meta }: StoredFact): boolean => (type === TYPE || isSealStream(stream)) && stream !== sealStream(meta.ws);
+export const isStraySeal = ({ stream, type, meta }: StoredFact): boolean =>
+  (type === TYPE || isSealStream(stream)) && stream !== sealStream(meta.ws);
 
 type Unchecked = Omit<Seal, 'check'>;
 
-const checkOf = ({ stream, revision, id, type, meta }: Omit<Covered, 'data'>, { count, previous, ids, digests, head }: Unchecked): string =>
-  sha256(canonicalJson([stream, revision, id, type, meta, { count, previous, ids, digests, head }]));
+const checkOf = (
+  { stream, revision, id, type, meta }: Omit<Covered, 'data'>,
+  { count, previous, ids, digests, head }: Unchecked,
+): string => sha256(canonicalJson([stream, revision, id, type, meta, { count, previous, ids, digests, head }]));
 
 /** The seal as a fact for `revision` of the workspace's seals. */
 export const toSealFact = (seal: Unchecked, revision: number, id: string, meta: StoredMeta): FactToStore => {

@@ -46,18 +46,20 @@ export class Sealer {
   /** How long it must rest for what it has read. */
   private restMs = 0;
 
-  constructor(private readonly parts: SealerParts, private readonly calmMs = 1_000) {
+  constructor(
+    private readonly parts: SealerParts,
+    private readonly calmMs = 1_000,
+  ) {
     this.pauseMs = calmMs;
     this.health = new ConsumerHealth('sealer', parts.clock, parts.report);
     this.writer = new SealWriter(parts.log, parts.clock, (error) => this.health.trouble(error));
     this.checkpoint = new Checkpoint(parts.store, 'sealer');
-    this.reading = new Reading(this.health, async (worked) => parts.log.subscribe(
-      { after: await this.prepare(), batchSize: parts.batchSize },
-      async (facts, position) => {
+    this.reading = new Reading(this.health, async (worked) =>
+      parts.log.subscribe({ after: await this.prepare(), batchSize: parts.batchSize }, async (facts, position) => {
         await this.handle(facts, position);
         worked();
-      },
-    ));
+      }),
+    );
   }
 
   start(): void {
@@ -85,7 +87,10 @@ export class Sealer {
 
   private async handle(facts: readonly StoredFact[], position: Position): Promise<void> {
     const began = performance.now();
-    await this.writer.take(facts.filter(({ stream }) => !isSealStream(stream)), this.sealedAtStart ?? null);
+    await this.writer.take(
+      facts.filter(({ stream }) => !isSealStream(stream)),
+      this.sealedAtStart ?? null,
+    );
     this.seen = position;
     if (this.writer.waiting >= MOST_WAITING) await this.seal();
     else if (this.writer.waiting > 0) this.sealSoon();
@@ -120,7 +125,9 @@ export class Sealer {
 
   /** One at a time: who comes while it runs waits for that one. */
   private seal(): Promise<void> {
-    this.sealing ??= this.sealUpToHere().finally(() => { this.sealing = undefined; });
+    this.sealing ??= this.sealUpToHere().finally(() => {
+      this.sealing = undefined;
+    });
     return this.sealing;
   }
 

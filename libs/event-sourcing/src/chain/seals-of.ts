@@ -11,10 +11,18 @@ export const sealAt = async (log: EventLog, workspaceId: string, revision: numbe
 const PAGE = 10;
 
 /** The workspace's seals from the newest one at or before `position` on, in order. */
-export const sealsSince = async (log: EventLog, workspaceId: string, position: Position): Promise<readonly StoredFact[]> => {
+export const sealsSince = async (
+  log: EventLog,
+  workspaceId: string,
+  position: Position,
+): Promise<readonly StoredFact[]> => {
   const found: StoredFact[] = [];
   for (let from: number | undefined; from !== -1;) {
-    const page = await log.readStream(sealStream(workspaceId), { backwards: true, limit: PAGE, ...(from !== undefined && { from }) });
+    const page = await log.readStream(sealStream(workspaceId), {
+      backwards: true,
+      limit: PAGE,
+      ...(from !== undefined && { from }),
+    });
     const old = page.findIndex((seal) => log.compare(seal.position, position) <= 0);
     found.push(...(old === -1 ? page : page.slice(0, old + 1)));
     if (old !== -1 || page.length < PAGE) break;

@@ -22,7 +22,10 @@ export interface LogVerdict {
 const TELL_EVERY = 5_000;
 
 /** Holds every fact in the log against the seals of its workspace. What is appended meanwhile is left for the next time. */
-export const verifyLog = async (log: EventLog, { expected = [], onProgress = () => undefined }: VerifyOptions = {}): Promise<LogVerdict> => {
+export const verifyLog = async (
+  log: EventLog,
+  { expected = [], onProgress = () => undefined }: VerifyOptions = {},
+): Promise<LogVerdict> => {
   const upTo = await log.head();
   const verification = new Verification(log, upTo, expected);
   let facts = 0;
@@ -45,7 +48,11 @@ class Verification {
   /** What the chain was when it had as many facts as somebody noted. */
   private readonly links = new Map<Head, string>();
 
-  constructor(private readonly log: EventLog, private readonly upTo: Position | null, private readonly expected: readonly Head[]) {
+  constructor(
+    private readonly log: EventLog,
+    private readonly upTo: Position | null,
+    private readonly expected: readonly Head[],
+  ) {
     for (const head of expected) if (head.count === 0) this.links.set(head, firstLink(head.workspaceId));
   }
 
@@ -53,7 +60,8 @@ class Verification {
     const check = this.checkOf(fact.meta.ws);
     if (check.needsSeal) await check.nextSeal();
     if (!check.take(fact)) await check.explain(fact);
-    for (const head of this.expected) if (head.workspaceId === fact.meta.ws && head.count === check.count) this.links.set(head, check.link);
+    for (const head of this.expected)
+      if (head.workspaceId === fact.meta.ws && head.count === check.count) this.links.set(head, check.link);
   }
 
   damaged({ place }: DamagedFact): void {
@@ -63,7 +71,12 @@ class Verification {
   stray(seal: StoredFact): void {
     const workspaceId = seal.meta.ws;
     if (this.strays.has(workspaceId)) return;
-    this.strays.set(workspaceId, { workspaceId, damage: 'seal changed', fact: placeOf(seal), note: `It is a seal and belongs to ${sealStream(workspaceId)}.` });
+    this.strays.set(workspaceId, {
+      workspaceId,
+      damage: 'seal changed',
+      fact: placeOf(seal),
+      note: `It is a seal and belongs to ${sealStream(workspaceId)}.`,
+    });
   }
 
   async end(): Promise<LogVerdict> {
@@ -72,7 +85,9 @@ class Verification {
     const found = checks.flatMap(({ finding }) => finding ?? []);
     const named = new Set(found.map(({ fact }) => fact?.id));
     const broken = new Set(found.map(({ workspaceId }) => workspaceId));
-    const strays = [...this.strays.values()].filter(({ workspaceId, fact }) => !broken.has(workspaceId) && !named.has(fact?.id));
+    const strays = [...this.strays.values()].filter(
+      ({ workspaceId, fact }) => !broken.has(workspaceId) && !named.has(fact?.id),
+    );
     const others = [...this.damages.filter(({ fact }) => !named.has(fact?.id)), ...strays];
     return {
       workspaces: checks.map(({ verdict }) => verdict),
@@ -84,7 +99,13 @@ class Verification {
     const { workspaceId, count, hash } = head;
     const link = this.links.get(head);
     if (link === hash) return undefined;
-    if (link !== undefined) return { workspaceId, damage: 'rewritten', fact: null, note: `The history up to fact ${count} is not the one that was noted.` };
+    if (link !== undefined)
+      return {
+        workspaceId,
+        damage: 'rewritten',
+        fact: null,
+        note: `The history up to fact ${count} is not the one that was noted.`,
+      };
     const there = this.checks.get(workspaceId)?.count ?? 0;
     return { workspaceId, damage: 'cut off', fact: null, note: `There were ${count} facts, now there are ${there}.` };
   }

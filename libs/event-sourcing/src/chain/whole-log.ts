@@ -8,7 +8,9 @@ export async function* wholeLog(log: EventLog, upTo: Position | null): AsyncGene
   if (upTo === null) return;
   let limit = PAGE;
   for (let after: Position | null = null; ;) {
-    const page: Awaited<ReturnType<EventLog['readAll']>> | DamagedFact = await log.readAll({ after, limit }).catch(damaged);
+    const page: Awaited<ReturnType<EventLog['readAll']>> | DamagedFact = await log
+      .readAll({ after, limit })
+      .catch(damaged);
     if (page instanceof DamagedFact) {
       // One by one up to the damaged one, then on behind it.
       if (limit > 1) {
@@ -34,7 +36,12 @@ const damaged = (error: unknown): DamagedFact => {
 };
 
 /** The fact with this id, wherever it stands now. */
-export const findFact = async (log: EventLog, id: string, upTo: Position | null): Promise<StoredFact | DamagedFact | undefined> => {
-  for await (const fact of wholeLog(log, upTo)) if ((fact instanceof DamagedFact ? fact.place : fact).id === id) return fact;
+export const findFact = async (
+  log: EventLog,
+  id: string,
+  upTo: Position | null,
+): Promise<StoredFact | DamagedFact | undefined> => {
+  for await (const fact of wholeLog(log, upTo))
+    if ((fact instanceof DamagedFact ? fact.place : fact).id === id) return fact;
   return undefined;
 };

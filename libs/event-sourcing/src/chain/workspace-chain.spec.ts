@@ -6,9 +6,15 @@ import type { Seal } from './seal';
 
 describe('the chain of a workspace', () => {
   const facts = (count: number): readonly StoredFact[] =>
-    factsOf('workspace-1', count).map((fact, revision) => ({ ...fact, stream: 'ticket-1', revision, position: String(revision) as Position }));
+    factsOf('workspace-1', count).map((fact, revision) => ({
+      ...fact,
+      stream: 'ticket-1',
+      revision,
+      position: String(revision) as Position,
+    }));
   const meta = factsOf('workspace-1', 1)[0]!.meta;
-  const nextOf = (chain: WorkspaceChain): Seal => chain.next('01900000-0000-7000-8000-000000000001', meta).data as unknown as Seal;
+  const nextOf = (chain: WorkspaceChain): Seal =>
+    chain.next('01900000-0000-7000-8000-000000000001', meta).data as unknown as Seal;
   const chainOf = (some: readonly StoredFact[]): WorkspaceChain => {
     const chain = new WorkspaceChain('workspace-1');
     for (const fact of some) chain.add(fact);

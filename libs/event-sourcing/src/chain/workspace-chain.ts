@@ -39,7 +39,12 @@ export class WorkspaceChain {
     const digests = sealed.map(({ digest }) => digest);
     const head = digests.reduce(linkAfter, this.head);
     const ids = sealed.map((waiting) => waiting.id);
-    return toSealFact({ count: this.count + sealed.length, previous: this.head, ids, digests, head }, this.revision + 1, id, meta);
+    return toSealFact(
+      { count: this.count + sealed.length, previous: this.head, ids, digests, head },
+      this.revision + 1,
+      id,
+      meta,
+    );
   }
 
   /** A seal is in the log, made by this process or another. */

@@ -20,9 +20,15 @@ export interface Build<Row extends object, F extends Fact> {
 }
 
 /** Folds the log from the first fact to the one that is the last by then. @throws Halted at a fact that cannot be folded */
-export const buildReadModel = async <Row extends object, F extends Fact>(
-  { projection, log, codec, into, pageSize, onProgress, signal }: Build<Row, F>,
-): Promise<void> => {
+export const buildReadModel = async <Row extends object, F extends Fact>({
+  projection,
+  log,
+  codec,
+  into,
+  pageSize,
+  onProgress,
+  signal,
+}: Build<Row, F>): Promise<void> => {
   const read = factsFor(codec, projection);
   const rows = new FoldedRows(projection, into);
   let [position, facts]: [Position | null, number] = [null, 0];

@@ -9,6 +9,11 @@ describe('the progress of a building', () => {
   it('does not guess before there is anything to go by', () => {
     expect(progressOf(reached, 0, 1_000)).toMatchObject({ secondsLeft: null });
     expect(progressOf(reached, null, 1_000)).toMatchObject({ share: null, secondsLeft: null });
-    expect(progressOf({ facts: 0, position: null }, 0, 0)).toEqual({ facts: 0, share: 0, factsPerSecond: 0, secondsLeft: null });
+    expect(progressOf({ facts: 0, position: null }, 0, 0)).toEqual({
+      facts: 0,
+      share: 0,
+      factsPerSecond: 0,
+      secondsLeft: null,
+    });
   });
 });

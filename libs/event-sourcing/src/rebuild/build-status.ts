@@ -21,7 +21,11 @@ export interface Reached {
 }
 
 /** @param elapsedMs since the building began; @param share how much of the log `reached` is */
-export const progressOf = ({ facts }: Reached, share: number | null, elapsedMs: number): Omit<BuildStatus, 'state' | 'error'> => ({
+export const progressOf = (
+  { facts }: Reached,
+  share: number | null,
+  elapsedMs: number,
+): Omit<BuildStatus, 'state' | 'error'> => ({
   facts,
   share,
   factsPerSecond: elapsedMs > 0 ? Math.round((facts / elapsedMs) * 1_000) : 0,

@@ -10,11 +10,17 @@ export type ToBuilder = { readonly build: BuildTask } | { readonly close: true }
 export interface ToldTrouble {
   readonly message: string;
   /** Where the projection halted. */
-  readonly fact: { readonly id: string; readonly type: string; readonly stream: string; readonly position: Position } | null;
+  readonly fact: {
+    readonly id: string;
+    readonly type: string;
+    readonly stream: string;
+    readonly position: Position;
+  } | null;
 }
 
 /** From it. */
-export type FromBuilder = { readonly progress: BuildProgress } | { readonly built: BuildProgress } | { readonly failed: ToldTrouble };
+export type FromBuilder =
+  { readonly progress: BuildProgress } | { readonly built: BuildProgress } | { readonly failed: ToldTrouble };
 
 export const tell = (error: unknown): ToldTrouble => {
   const message = error instanceof Error ? error.message : String(error);
@@ -23,4 +29,5 @@ export const tell = (error: unknown): ToldTrouble => {
   return { message, fact: { id, type, stream, position } };
 };
 
-export const toError = ({ message, fact }: ToldTrouble): Error => (fact ? new Halted(fact as StoredFact, new Error(message)) : new Error(message));
+export const toError = ({ message, fact }: ToldTrouble): Error =>
+  fact ? new Halted(fact as StoredFact, new Error(message)) : new Error(message);

@@ -23,7 +23,18 @@ export const builderOf = ({ log, keys, contexts, open }: BuilderOptions): ReadMo
   const codec = new FactCodec(keys);
   codec.learn(sealFacts);
   for (const { facts } of contexts) codec.learn(facts);
-  const projections = new Map([workspaceStreams, ...contexts.flatMap((context) => context.projections)].map((projection) => [projection.name, projection]));
-  const builder = new InProcessBuilder({ log, codec, open, pageSize: PAGE, projectionOf: (name) => projections.get(name) });
+  const projections = new Map(
+    [workspaceStreams, ...contexts.flatMap((context) => context.projections)].map((projection) => [
+      projection.name,
+      projection,
+    ]),
+  );
+  const builder = new InProcessBuilder({
+    log,
+    codec,
+    open,
+    pageSize: PAGE,
+    projectionOf: (name) => projections.get(name),
+  });
   return { build: (...task) => builder.build(...task), close: () => log.close() };
 };

@@ -61,7 +61,10 @@ export class Builds {
     await this.parts.builder.close();
   }
 
-  private async run<Row extends object, F extends Fact>(projection: Projection<Row, F>, serve: () => Promise<void>): Promise<void> {
+  private async run<Row extends object, F extends Fact>(
+    projection: Projection<Row, F>,
+    serve: () => Promise<void>,
+  ): Promise<void> {
     const { log, clock } = this.parts;
     const began = performance.now();
     let reached: Reached = NOTHING;
@@ -70,20 +73,27 @@ export class Builds {
       const head = await log.head();
       const progress = () => progressOf(reached, this.share(reached, head), performance.now() - began);
       this.statuses.set(projection.name, () => ({ state: 'building', error: null, ...progress() }));
-      await this.buildBeside(projection, (now) => { reached = now; });
+      await this.buildBeside(projection, (now) => {
+        reached = now;
+      });
       await serve();
       const done: BuildStatus = { state: 'done', error: null, ...progress(), share: 1, secondsLeft: 0 };
       this.statuses.set(projection.name, () => done);
     } catch (cause) {
       const error = this.stopping.signal.aborted ? new BuildGivenUp(projection.name) : cause;
-      const failed: BuildStatus = { state: 'failed', error: troubleOf(error, clock), ...progressOf(reached, null, performance.now() - began) };
+      const failed: BuildStatus = {
+        state: 'failed',
+        error: troubleOf(error, clock),
+        ...progressOf(reached, null, performance.now() - began),
+      };
       this.statuses.set(projection.name, () => failed);
       throw error;
     }
   }
 
   private async buildBeside<Row extends object, F extends Fact>(
-    { name, collection }: Projection<Row, F>, onProgress: (reached: Reached) => void,
+    { name, collection }: Projection<Row, F>,
+    onProgress: (reached: Reached) => void,
   ): Promise<void> {
     const { store, builder } = this.parts;
     // Then `serve` finds an empty generation and folds everything into it.

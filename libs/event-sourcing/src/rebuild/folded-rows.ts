@@ -25,7 +25,9 @@ export class FoldedRows<Row extends object, F extends Fact> {
   private written = false;
 
   constructor(
-    private readonly projection: Projection<Row, F>, private readonly build: Pick<BulkBuild, 'load' | 'write'>, private readonly limits: Limits = ROWS,
+    private readonly projection: Projection<Row, F>,
+    private readonly build: Pick<BulkBuild, 'load' | 'write'>,
+    private readonly limits: Limits = ROWS,
   ) {
     this.most = limits.first;
   }
@@ -43,7 +45,8 @@ export class FoldedRows<Row extends object, F extends Fact> {
   /** Writes what has changed and lets go of all. */
   async write(): Promise<void> {
     const changes: RowChange[] = [];
-    for (const [key, { row, position, changed }] of this.held) if (changed) changes.push({ key, row: row ?? null, position });
+    for (const [key, { row, position, changed }] of this.held)
+      if (changed) changes.push({ key, row: row ?? null, position });
     changes.sort((a, b) => (a.key < b.key ? -1 : 1));
     await this.build.write(changes);
     this.held.clear();
@@ -53,7 +56,8 @@ export class FoldedRows<Row extends object, F extends Fact> {
 
   private async loadAll(keys: readonly (readonly string[])[]): Promise<void> {
     const missing = new Set(keys.flat().filter((key) => !this.held.has(key)));
-    for (const [key, { row, position }] of await this.build.load<Row>([...missing])) this.held.set(key, { row, position, changed: false });
+    for (const [key, { row, position }] of await this.build.load<Row>([...missing]))
+      this.held.set(key, { row, position, changed: false });
   }
 
   private foldInto(key: string, fact: Recorded<F>): void {

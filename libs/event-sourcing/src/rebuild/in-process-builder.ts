@@ -19,7 +19,11 @@ export interface BuilderParts {
 export class InProcessBuilder implements ReadModelBuilder {
   constructor(private readonly parts: BuilderParts) {}
 
-  async build({ projection: name, place }: BuildTask, onProgress: (progress: BuildProgress) => void, signal: AbortSignal): Promise<void> {
+  async build(
+    { projection: name, place }: BuildTask,
+    onProgress: (progress: BuildProgress) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
     const { log, codec, open, pageSize = 200 } = this.parts;
     const projection = this.parts.projectionOf(name);
     if (!projection) throw new Error(`The builder knows no projection ${name}.`);

@@ -32,6 +32,9 @@ export const serveBuilds = (open: () => Promise<ReadModelBuilder>): void => {
       port.close();
       return;
     }
-    build(message.build).then((built) => send({ built }), (error: unknown) => send({ failed: tell(error) }));
+    build(message.build).then(
+      (built) => send({ built }),
+      (error: unknown) => send({ failed: tell(error) }),
+    );
   });
 };

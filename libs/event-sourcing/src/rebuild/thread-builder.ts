@@ -14,7 +14,10 @@ export class ThreadBuilder implements ReadModelBuilder {
   private thread: Worker | undefined;
   private idle: NodeJS.Timeout | undefined;
 
-  constructor(private readonly file: string, private readonly data: unknown) {}
+  constructor(
+    private readonly file: string,
+    private readonly data: unknown,
+  ) {}
 
   async build(task: BuildTask, onProgress: (progress: BuildProgress) => void, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
@@ -36,7 +39,12 @@ export class ThreadBuilder implements ReadModelBuilder {
     await thread?.terminate();
   }
 
-  private finished(thread: Worker, task: BuildTask, onProgress: (progress: BuildProgress) => void, signal: AbortSignal): Promise<void> {
+  private finished(
+    thread: Worker,
+    task: BuildTask,
+    onProgress: (progress: BuildProgress) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
     return new Promise((resolve, reject) => {
       const settle = (end: () => void): void => {
         thread.off('message', listen).off('error', fail).off('exit', died);
@@ -50,7 +58,8 @@ export class ThreadBuilder implements ReadModelBuilder {
           settle(resolve);
         } else settle(() => reject(toError(message.failed)));
       };
-      const fail = (error: unknown): void => settle(() => reject(error instanceof Error ? error : new Error(String(error))));
+      const fail = (error: unknown): void =>
+        settle(() => reject(error instanceof Error ? error : new Error(String(error))));
       const died = (): void => fail(new Error('The thread that builds read models ended before it was done.'));
       const abort = (): void => void this.close().then(() => fail(signal.reason));
       thread.on('message', listen).on('error', fail).on('exit', died);
@@ -60,10 +69,15 @@ export class ThreadBuilder implements ReadModelBuilder {
   }
 
   private start(): Worker {
-    const thread = new Worker(this.file, { workerData: this.data, resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB } });
+    const thread = new Worker(this.file, {
+      workerData: this.data,
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },
+    });
     // Whoever waits for a build hears of it, too; without a listener it would end the process.
     thread.on('error', () => undefined);
-    thread.once('exit', () => { if (this.thread === thread) this.thread = undefined; });
+    thread.once('exit', () => {
+      if (this.thread === thread) this.thread = undefined;
+    });
     return thread;
   }
 }

@@ -5,7 +5,11 @@ import { factsFor } from './facts-for';
 import { foldBatch, keysOf } from './fold-batch';
 
 /** Folds into the generation that is being built what it lacks up to a position, no further: then it shows what the serving one shows. @throws Halted */
-export const catchUp = async <Row extends object, F extends Fact>(projection: Projection<Row, F>, parts: ConsumerParts, upTo: Position | null): Promise<void> => {
+export const catchUp = async <Row extends object, F extends Fact>(
+  projection: Projection<Row, F>,
+  parts: ConsumerParts,
+  upTo: Position | null,
+): Promise<void> => {
   const { log, store, codec, batchSize } = parts;
   const { collection } = projection;
   const read = factsFor(codec, projection);

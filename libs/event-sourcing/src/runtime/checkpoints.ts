@@ -6,7 +6,10 @@ const BEGINNING = 'beginning' as Position;
 
 /** The own checkpoint of a consumer without rows. */
 export class Checkpoint {
-  constructor(private readonly store: Pick<ReadStore, 'loadPosition' | 'savePosition'>, private readonly name: string) {}
+  constructor(
+    private readonly store: Pick<ReadStore, 'loadPosition' | 'savePosition'>,
+    private readonly name: string,
+  ) {}
 
   /** undefined: the consumer has never run; null: it stands before the first fact. */
   async load(): Promise<Position | null | undefined> {

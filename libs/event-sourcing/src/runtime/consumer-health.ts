@@ -7,7 +7,11 @@ import { withoutAddresses } from './without-addresses';
 export type Report = (consumer: string, trouble: ConsumerTrouble, error: unknown) => void;
 
 /** What is told of an error: never the data of the fact it happened at, nor an address that a driver wrote into its message. */
-export const troubleOf = (error: unknown, clock: Clock, at = error instanceof Halted ? error.fact : null): ConsumerTrouble => ({
+export const troubleOf = (
+  error: unknown,
+  clock: Clock,
+  at = error instanceof Halted ? error.fact : null,
+): ConsumerTrouble => ({
   message: withoutAddresses(error instanceof Error ? error.message : String(error)),
   at: clock.now().toISOString(),
   fact: at && { id: at.id, type: at.type, stream: at.stream, position: at.position },
@@ -18,7 +22,11 @@ export class ConsumerHealth {
   state: ConsumerStatus['state'] = 'idle';
   lastError: ConsumerTrouble | null = null;
 
-  constructor(private readonly name: string, private readonly clock: Clock, private readonly report: Report) {}
+  constructor(
+    private readonly name: string,
+    private readonly clock: Clock,
+    private readonly report: Report,
+  ) {}
 
   running(): void {
     this.state = 'running';

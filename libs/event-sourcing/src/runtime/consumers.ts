@@ -30,7 +30,12 @@ export interface ConsumerTrouble {
   /** ISO 8601, by the clock port */
   readonly at: string;
   /** The fact it happened at, where it was one. */
-  readonly fact: { readonly id: string; readonly type: string; readonly stream: string; readonly position: Position } | null;
+  readonly fact: {
+    readonly id: string;
+    readonly type: string;
+    readonly stream: string;
+    readonly position: Position;
+  } | null;
 }
 
 /** A fact that a reactor gave up. */

@@ -9,7 +9,9 @@ import { Halted } from './halted';
  * nothing is skipped in silence. @throws Halted
  */
 export const decodeFor = async <F extends Fact>(
-  codec: FactCodec, types: ReadonlySet<string>, stored: readonly StoredFact[],
+  codec: FactCodec,
+  types: ReadonlySet<string>,
+  stored: readonly StoredFact[],
 ): Promise<readonly Recorded<F>[]> => {
   try {
     for (const fact of stored) codec.definitionOf(fact);

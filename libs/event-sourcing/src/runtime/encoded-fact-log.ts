@@ -7,23 +7,44 @@ import { newId } from '../ids';
 
 /** The log with the codec in front of it. */
 export class EncodedFactLog extends FactLog {
-  constructor(readonly port: EventLog, private readonly codec: FactCodec, private readonly clock: Clock) {
+  constructor(
+    readonly port: EventLog,
+    private readonly codec: FactCodec,
+    private readonly clock: Clock,
+  ) {
     super();
   }
 
-  override async append<F extends Fact>(
-    { stream, facts, expected, context, ids }: Append<F>,
-  ): Promise<Appended & { readonly facts: readonly Recorded<F>[] }> {
+  override async append<F extends Fact>({
+    stream,
+    facts,
+    expected,
+    context,
+    ids,
+  }: Append<F>): Promise<Appended & { readonly facts: readonly Recorded<F>[] }> {
     const at = this.clock.now().toISOString();
-    const stored = await Promise.all(facts.map((fact, index) => this.codec.encode(fact, ids?.[index] ?? newId(), at, context)));
+    const stored = await Promise.all(
+      facts.map((fact, index) => this.codec.encode(fact, ids?.[index] ?? newId(), at, context)),
+    );
     const { position, revision: last } = await this.port.append(stream, stored, expected);
-    const recorded = stored.map(({ id, type, meta }, index) => (
-      { ...context, type, data: facts[index]?.data, id, stream, revision: last - facts.length + 1 + index, position, at, version: meta.v }
-    ));
+    const recorded = stored.map(({ id, type, meta }, index) => ({
+      ...context,
+      type,
+      data: facts[index]?.data,
+      id,
+      stream,
+      revision: last - facts.length + 1 + index,
+      position,
+      at,
+      version: meta.v,
+    }));
     return { position, revision: last, facts: recorded as unknown as readonly Recorded<F>[] };
   }
 
-  override async readStream<F extends Fact>(stream: string, options?: ReadStreamOptions): Promise<readonly Recorded<F>[]> {
+  override async readStream<F extends Fact>(
+    stream: string,
+    options?: ReadStreamOptions,
+  ): Promise<readonly Recorded<F>[]> {
     return (await this.decode(await this.port.readStream(stream, options))) as unknown as readonly Recorded<F>[];
   }
 

@@ -6,13 +6,24 @@ import { decodeFor } from './decode-for';
 
 /** What is known of a fact without reading its data. */
 export const withoutData = ({ type, id, stream, revision, position, meta }: StoredFact): Recorded => ({
-  type, data: {}, id, stream, revision, position, at: meta.at, version: meta.v,
-  workspaceId: meta.ws, actor: meta.actor as Actor, correlationId: meta.cor, causationId: meta.cau,
+  type,
+  data: {},
+  id,
+  stream,
+  revision,
+  position,
+  at: meta.at,
+  version: meta.v,
+  workspaceId: meta.ws,
+  actor: meta.actor as Actor,
+  correlationId: meta.cor,
+  causationId: meta.cau,
 });
 
 /** Reads stored facts as the projection takes them. @throws Halted, as `decodeFor` does */
 export const factsFor = <Row extends object, F extends Fact>(
-  codec: FactCodec, { on }: Pick<Projection<Row, F>, 'on'>,
+  codec: FactCodec,
+  { on }: Pick<Projection<Row, F>, 'on'>,
 ): ((stored: readonly StoredFact[]) => Promise<readonly Recorded<F>[]>) => {
   if (on === 'any') return async (stored) => stored.map(withoutData) as unknown as readonly Recorded<F>[];
   const types: ReadonlySet<string> = new Set(on);

@@ -14,6 +14,11 @@ export const factsWaiting = (log: EventLog, head: Position | null) => {
     pages.set(position, page);
     const { facts, next } = await page;
     const isWhole = next !== null && log.compare(next, head) >= 0;
-    return !isWhole || facts.some((fact) => log.compare(fact.position, head) <= 0 && prefixes.some((prefix) => fact.stream.startsWith(prefix)));
+    return (
+      !isWhole ||
+      facts.some(
+        (fact) => log.compare(fact.position, head) <= 0 && prefixes.some((prefix) => fact.stream.startsWith(prefix)),
+      )
+    );
   };
 };

@@ -10,7 +10,10 @@ export interface FoldedBatch {
 }
 
 /** The keys that a fact changes. @throws Halted when the projection throws */
-export const keysOf = <Row extends object, F extends Fact>(projection: Projection<Row, F>, fact: Recorded<F>): readonly string[] => {
+export const keysOf = <Row extends object, F extends Fact>(
+  projection: Projection<Row, F>,
+  fact: Recorded<F>,
+): readonly string[] => {
   try {
     const key = projection.key(fact);
     return key === null ? [] : typeof key === 'string' ? [key] : [...new Set(key)];
@@ -47,7 +50,10 @@ export const foldBatch = <Row extends object, F extends Fact>(
 
 /** The row after the fact. @throws Halted when the projection throws */
 export const projected = <Row extends object, F extends Fact>(
-  projection: Projection<Row, F>, row: Row | undefined, fact: Recorded<F>, key: string,
+  projection: Projection<Row, F>,
+  row: Row | undefined,
+  fact: Recorded<F>,
+  key: string,
 ): Row | undefined => {
   try {
     return projection.project(row, fact, key);

@@ -13,7 +13,14 @@ const decoded = async (codec: FactCodec, stored: readonly StoredFact[]): Promise
   try {
     return await codec.decode(stored);
   } catch {
-    return Promise.all(stored.map((fact) => codec.decode([fact]).then(([one]) => one ?? { unreadable: fact }, () => ({ unreadable: fact }))));
+    return Promise.all(
+      stored.map((fact) =>
+        codec.decode([fact]).then(
+          ([one]) => one ?? { unreadable: fact },
+          () => ({ unreadable: fact }),
+        ),
+      ),
+    );
   }
 };
 
@@ -24,7 +31,11 @@ export interface FactOfInterest {
 }
 
 /** What the facts change. `keysFor` gives null for a projection that passes the fact over. */
-export const followedFacts = async (codec: FactCodec, types: ReadonlySet<string>, stored: readonly StoredFact[]): Promise<readonly FactOfInterest[]> => {
+export const followedFacts = async (
+  codec: FactCodec,
+  types: ReadonlySet<string>,
+  stored: readonly StoredFact[],
+): Promise<readonly FactOfInterest[]> => {
   const wanted = stored.filter((fact) => types.has(fact.type) || !isKnown(codec, fact));
   const facts = await decoded(codec, wanted);
   const followed = new Map(wanted.map((fact, index) => [fact, facts[index] ?? { unreadable: fact }]));
@@ -37,7 +48,9 @@ export const followedFacts = async (codec: FactCodec, types: ReadonlySet<string>
       const known = followed.get(fact);
       if (!known) return null;
       if ('unreadable' in known) return [];
-      return projection.on.some((type) => type === fact.type) ? keysOrNone(projection, known as unknown as Taken) : null;
+      return projection.on.some((type) => type === fact.type)
+        ? keysOrNone(projection, known as unknown as Taken)
+        : null;
     },
   }));
 };
@@ -52,7 +65,10 @@ const isKnown = (codec: FactCodec, fact: StoredFact): boolean => {
 };
 
 /** A projection that throws at this fact stands still before it, so its rows stay as they are. */
-const keysOrNone = <Row extends object, F extends Fact>(projection: Projection<Row, F>, fact: Recorded<F>): readonly string[] | null => {
+const keysOrNone = <Row extends object, F extends Fact>(
+  projection: Projection<Row, F>,
+  fact: Recorded<F>,
+): readonly string[] | null => {
   try {
     const keys = keysOf(projection, fact);
     return keys.length > 0 ? keys : null;

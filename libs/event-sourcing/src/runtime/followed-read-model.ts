@@ -15,7 +15,10 @@ export class FollowedReadModel {
   private first: Position | null | undefined;
 
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any projection will do
-  constructor(readonly projection: Projection<any, any>, private readonly parts: Pick<ConsumerParts, 'log' | 'store'>) {
+  constructor(
+    readonly projection: Projection<any, any>,
+    private readonly parts: Pick<ConsumerParts, 'log' | 'store'>,
+  ) {
     const compare = (a: Position, b: Position): number => parts.log.compare(a, b);
     this.pending = new PendingChanges(compare);
     this.waiters = new PositionWaiters(compare);

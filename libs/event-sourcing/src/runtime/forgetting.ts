@@ -28,7 +28,10 @@ export class Forgetting {
   private running: Promise<void> | undefined;
   private freeOf: number | undefined;
 
-  constructor(private readonly parts: ForgettingParts, private readonly lookEveryMs = 5_000) {}
+  constructor(
+    private readonly parts: ForgettingParts,
+    private readonly lookEveryMs = 5_000,
+  ) {}
 
   start(): void {
     this.running ??= this.run();

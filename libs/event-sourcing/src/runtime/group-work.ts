@@ -30,13 +30,19 @@ export class GroupWork {
   private readonly finished = new Map<string, string | null>();
 
   /** @param leave called when the handler wants to leave the group, or when an answer could not be kept */
-  constructor(private readonly options: ConsumeOptions, private readonly handler: GroupHandler, private readonly leave: (error: unknown) => void) {
+  constructor(
+    private readonly options: ConsumeOptions,
+    private readonly handler: GroupHandler,
+    private readonly leave: (error: unknown) => void,
+  ) {
     this.lanes = new Lanes(options.concurrency ?? 4);
   }
 
   /** Once `handedBack` is aborted, a fact whose handler is not running is let go: somebody else has it. */
   take(delivery: Delivery, handedBack: AbortSignal): void {
-    const work = this.lanes.run(delivery.fact.stream, () => this.work(delivery, handedBack)).catch((error: unknown) => this.leave(error));
+    const work = this.lanes
+      .run(delivery.fact.stream, () => this.work(delivery, handedBack))
+      .catch((error: unknown) => this.leave(error));
     this.underWay.add(work);
     void work.finally(() => this.underWay.delete(work));
   }
@@ -60,7 +66,8 @@ export class GroupWork {
         });
       } catch (error) {
         if (error instanceof LeaveGroup) throw error.cause;
-        if (error instanceof ParkFact || attempt >= (this.options.tries ?? Infinity)) this.remember(delivery.id, error instanceof Error ? error.message : String(error));
+        if (error instanceof ParkFact || attempt >= (this.options.tries ?? Infinity))
+          this.remember(delivery.id, error instanceof Error ? error.message : String(error));
         else await pauses.wait(handedBack);
       }
     }

@@ -3,7 +3,10 @@ import type { StoredFact } from '../event-log.port';
 
 /** A consumer cannot get past a fact and stops there: trying again would end the same way. */
 export class Halted extends Error {
-  constructor(readonly fact: StoredFact | Recorded, cause: unknown) {
+  constructor(
+    readonly fact: StoredFact | Recorded,
+    cause: unknown,
+  ) {
     super(cause instanceof Error ? cause.message : String(cause), { cause });
     this.name = 'Halted';
   }

@@ -6,13 +6,14 @@ describe('lanes', () => {
     const lanes = new Lanes(2);
     const [ended, running]: [string[], string[]] = [[], []];
     let most = 0;
-    const work = (name: string) => () => lanes.inTurn(async () => {
-      running.push(name);
-      most = Math.max(most, running.length);
-      await tick();
-      running.splice(running.indexOf(name), 1);
-      ended.push(name);
-    });
+    const work = (name: string) => () =>
+      lanes.inTurn(async () => {
+        running.push(name);
+        most = Math.max(most, running.length);
+        await tick();
+        running.splice(running.indexOf(name), 1);
+        ended.push(name);
+      });
     await Promise.all(['a1', 'a2', 'b1', 'c1', 'b2', 'a3'].map((name) => lanes.run(name.slice(0, 1), work(name))));
     expect(most).toBe(2);
     expect(ended.filter((name) => name.startsWith('a'))).toEqual(['a1', 'a2', 'a3']);
@@ -21,7 +22,9 @@ describe('lanes', () => {
 
   it('go on after work that failed', async () => {
     const lanes = new Lanes(1);
-    const failed = lanes.run('a', async () => { throw new Error('no'); });
+    const failed = lanes.run('a', async () => {
+      throw new Error('no');
+    });
     const next = lanes.run('a', () => lanes.inTurn(async () => 'done'));
     await expect(failed).rejects.toThrow('no');
     expect(await next).toBe('done');

@@ -3,7 +3,13 @@ import { DomainError } from '../domain-error';
 import type { Fact, Position } from '../fact';
 import type { Projection } from '../projection';
 import type { ConsumerParts } from './consumer-parts';
-import { Consumers, type ConsumerStatus, type ContextParts, type ParkedReaction, type ReadModelChange } from './consumers';
+import {
+  Consumers,
+  type ConsumerStatus,
+  type ContextParts,
+  type ParkedReaction,
+  type ReadModelChange,
+} from './consumers';
 import { factsWaiting } from './facts-waiting';
 import { nothingBetween } from './nothing-between';
 import { parkedReactions } from './parked-reactions';
@@ -33,7 +39,10 @@ export class LogConsumers extends Consumers {
   private standingBy: Promise<void> | undefined;
   private folds: boolean;
 
-  constructor(private readonly parts: ConsumerParts, private readonly roles: ConsumerRoles) {
+  constructor(
+    private readonly parts: ConsumerParts,
+    private readonly roles: ConsumerRoles,
+  ) {
     super();
     this.follower = new ProjectionFollower(parts, this.changes);
     this.folds = roles.projections && !parts.store.turnToWrite;
@@ -62,7 +71,11 @@ export class LogConsumers extends Consumers {
 
   async stop(): Promise<void> {
     this.stopping.abort();
-    await Promise.all([this.follower.stop(), ...this.running().map((runner) => runner.stop()), this.parts.builds.stop()]);
+    await Promise.all([
+      this.follower.stop(),
+      ...this.running().map((runner) => runner.stop()),
+      this.parts.builds.stop(),
+    ]);
     this.changes.complete();
   }
 
@@ -75,7 +88,10 @@ export class LogConsumers extends Consumers {
     const head = await this.parts.log.head();
     const waits = factsWaiting(this.parts.log, head);
     const projections = [...this.projections.values()].map((runner) => this.statusOfProjection(runner, head, waits));
-    return Promise.all([...projections, ...(this.roles.reactors ? [...this.reactors.values()].map((runner) => this.statusOfReactor(runner, head)) : [])]);
+    return Promise.all([
+      ...projections,
+      ...(this.roles.reactors ? [...this.reactors.values()].map((runner) => this.statusOfReactor(runner, head)) : []),
+    ]);
   }
 
   override rebuild(projection: string): void {
@@ -100,7 +116,10 @@ export class LogConsumers extends Consumers {
 
   override toldUpTo(projections: readonly string[]): Position | null | undefined {
     const told = this.folds
-      ? projections.flatMap((name) => this.projections.get(name) ?? []).filter(({ health }) => health.state !== 'stopped').map((runner) => runner.toldUpTo)
+      ? projections
+          .flatMap((name) => this.projections.get(name) ?? [])
+          .filter(({ health }) => health.state !== 'stopped')
+          .map((runner) => runner.toldUpTo)
       : projections.map((name) => this.follower.toldUpTo(name));
     return earliest(told, (a, b) => this.parts.log.compare(a, b));
   }
@@ -109,7 +128,11 @@ export class LogConsumers extends Consumers {
    * Resolves true once the read model shows what happened up to `position`, false after `timeoutMs`; whichever process folds it. A log that filters at
    * its server tells only now and then how far it has looked while nothing matters: who waits for that looks for himself.
    */
-  async reached<Row extends object, F extends Fact>({ name, streams }: Projection<Row, F>, position: Position, timeoutMs: number): Promise<boolean> {
+  async reached<Row extends object, F extends Fact>(
+    { name, streams }: Projection<Row, F>,
+    position: Position,
+    timeoutMs: number,
+  ): Promise<boolean> {
     const runner = this.folds ? this.projections.get(name) : undefined;
     const reached = runner ? runner.reached(position, timeoutMs) : this.follower.reached(name, position, timeoutMs);
     const answered = new AbortController();
@@ -125,7 +148,10 @@ export class LogConsumers extends Consumers {
   private async standBy(): Promise<void> {
     const { store } = this.parts;
     const turn = this.roles.projections ? store.turnToWrite?.() : undefined;
-    const atOnce = await Promise.race([turn?.catch(() => false), new Promise<false>((resolve) => setImmediate(resolve, false))]);
+    const atOnce = await Promise.race([
+      turn?.catch(() => false),
+      new Promise<false>((resolve) => setImmediate(resolve, false)),
+    ]);
     if (this.stopping.signal.aborted) return;
     if (atOnce !== true) this.follower.start();
     if (turn) await this.takeOver(turn, atOnce === true);
@@ -149,21 +175,50 @@ export class LogConsumers extends Consumers {
     }
   }
 
-  private async statusOfProjection(runner: ProjectionRunner, head: Position | null, waits: ReturnType<typeof factsWaiting>): Promise<ConsumerStatus> {
-    const { projection: { name, version, streams }, health, rate } = runner;
+  private async statusOfProjection(
+    runner: ProjectionRunner,
+    head: Position | null,
+    waits: ReturnType<typeof factsWaiting>,
+  ): Promise<ConsumerStatus> {
+    const {
+      projection: { name, version, streams },
+      health,
+      rate,
+    } = runner;
     const position = this.folds ? runner.position : this.follower.positionOf(name);
     const behind = await waits(streams, position);
     const lag = this.parts.log.extent?.(behind ? position : head, head) ?? null;
     const known = { name, kind: 'projection' as const, version, position, behind, lag, parked: 0 };
     if (!this.folds) return { ...known, state: 'elsewhere', factsPerSecond: 0, lastError: null, build: null };
-    return { ...known, state: health.state, factsPerSecond: rate.perSecond(), lastError: health.lastError, build: this.parts.builds.statusOf(name) };
+    return {
+      ...known,
+      state: health.state,
+      factsPerSecond: rate.perSecond(),
+      lastError: health.lastError,
+      build: this.parts.builds.statusOf(name),
+    };
   }
 
   private async statusOfReactor(runner: ReactorRunner, head: Position | null): Promise<ConsumerStatus> {
-    const { reactor: { name }, health } = runner;
+    const {
+      reactor: { name },
+      health,
+    } = runner;
     const { position, behind, parked } = (await runner.state()) ?? { position: null, behind: true, parked: 0 };
     const lag = this.parts.log.extent?.(behind ? position : head, head) ?? null;
-    return { name, kind: 'reactor', version: null, state: health.state, position, behind, lag, factsPerSecond: 0, parked, lastError: health.lastError, build: null };
+    return {
+      name,
+      kind: 'reactor',
+      version: null,
+      state: health.state,
+      position,
+      behind,
+      lag,
+      factsPerSecond: 0,
+      parked,
+      lastError: health.lastError,
+      build: null,
+    };
   }
 
   /** @throws DomainError `folded-elsewhere` */
@@ -175,7 +230,11 @@ export class LogConsumers extends Consumers {
 
   private known(reactor: string): string {
     if (this.reactors.has(reactor)) return reactor;
-    throw new DomainError('not-found', 'not-found', `There is no reactor called ${reactor}. There are: ${[...this.reactors.keys()].join(', ')}.`);
+    throw new DomainError(
+      'not-found',
+      'not-found',
+      `There is no reactor called ${reactor}. There are: ${[...this.reactors.keys()].join(', ')}.`,
+    );
   }
 
   private running(): readonly (ProjectionRunner | ReactorRunner)[] {
@@ -183,13 +242,17 @@ export class LogConsumers extends Consumers {
   }
 
   private refuseTwice(name: string): void {
-    if (this.projections.has(name) || this.reactors.has(name)) throw new Error(`There are two consumers called ${name}.`);
+    if (this.projections.has(name) || this.reactors.has(name))
+      throw new Error(`There are two consumers called ${name}.`);
   }
 }
 
-const foldedElsewhere = (): DomainError => new DomainError(
-  'conflict', 'folded-elsewhere',
-  'Another process folds the read models, so only that one can do this. Ask it, at its own LINKAGE_PORT: there "npm run linkage -- projections" does not say "elsewhere".',
-);
+const foldedElsewhere = (): DomainError =>
+  new DomainError(
+    'conflict',
+    'folded-elsewhere',
+    'Another process folds the read models, so only that one can do this. Ask it, at its own LINKAGE_PORT: there "npm run linkage -- projections" does not say "elsewhere".',
+  );
 
-const unknown = (name: string): DomainError => new DomainError('not-found', 'not-found', `No consumer of this process is called ${name}.`);
+const unknown = (name: string): DomainError =>
+  new DomainError('not-found', 'not-found', `No consumer of this process is called ${name}.`);

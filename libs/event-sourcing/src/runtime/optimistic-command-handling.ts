@@ -27,7 +27,10 @@ export class OptimisticCommandHandling extends CommandHandling {
   private readonly lanes = new Lanes();
   private readonly remembered = new RememberedStates();
 
-  constructor(private readonly log: FactLog, private readonly clock: Clock) {
+  constructor(
+    private readonly log: FactLog,
+    private readonly clock: Clock,
+  ) {
     super();
   }
 
@@ -39,9 +42,12 @@ export class OptimisticCommandHandling extends CommandHandling {
    * Without loading, where the stream was written a moment ago. Only the log's taking the facts at that revision makes it true: a refusal, nothing to
    * do, a conflict or a known key are looked at again on what the log says.
    */
-  private async fromMemory<State, F extends Fact>(decision: Decision<State, F>): Promise<Handled<State, F> | undefined> {
+  private async fromMemory<State, F extends Fact>(
+    decision: Decision<State, F>,
+  ): Promise<Handled<State, F> | undefined> {
     const known = this.remembered.recall(decision.stream, decision.decider);
-    if (!known || (decision.idempotencyKey !== undefined && known.derivedIds.has(factId(decision, 0)))) return undefined;
+    if (!known || (decision.idempotencyKey !== undefined && known.derivedIds.has(factId(decision, 0))))
+      return undefined;
     try {
       const facts = decision.decide(known.state, this.clock.now());
       return facts.length === 0 ? undefined : await this.append(decision, facts, { ...known, ids: known.derivedIds });
@@ -60,7 +66,11 @@ export class OptimisticCommandHandling extends CommandHandling {
         if (!(error instanceof RevisionConflict)) throw error;
       }
     }
-    throw new DomainError('conflict', 'conflict', 'Somebody else is changing the same thing at this moment. Try again.');
+    throw new DomainError(
+      'conflict',
+      'conflict',
+      'Somebody else is changing the same thing at this moment. Try again.',
+    );
   }
 
   private async attempt<State, F extends Fact>(decision: Decision<State, F>): Promise<Handled<State, F>> {
@@ -75,7 +85,11 @@ export class OptimisticCommandHandling extends CommandHandling {
     return this.append(decision, facts, { state, revision: last?.revision ?? -1, ids: history.map(({ id }) => id) });
   }
 
-  private async append<State, F extends Fact>(decision: Decision<State, F>, facts: readonly F[], basis: Basis<State>): Promise<Handled<State, F>> {
+  private async append<State, F extends Fact>(
+    decision: Decision<State, F>,
+    facts: readonly F[],
+    basis: Basis<State>,
+  ): Promise<Handled<State, F>> {
     const { stream, decider, context, idempotencyKey } = decision;
     const expected = basis.revision < 0 ? 'no-stream' : basis.revision;
     const ids = facts.map((_, index) => factId(decision, index));
@@ -91,7 +105,9 @@ export class OptimisticCommandHandling extends CommandHandling {
     try {
       return await this.log.readStream<F>(stream, { from: last - count + 1, limit: count });
     } catch (error) {
-      throw error instanceof LogUnavailable ? new LogUnavailable(error.message, error.retrySafe, { cause: error, perhapsWritten: true }) : error;
+      throw error instanceof LogUnavailable
+        ? new LogUnavailable(error.message, error.retrySafe, { cause: error, perhapsWritten: true })
+        : error;
     }
   }
 }

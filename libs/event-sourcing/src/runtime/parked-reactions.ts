@@ -3,6 +3,14 @@ import type { ParkedReaction } from './consumers';
 import { readReason } from './parked-reason';
 
 /** What a reactor has parked and why, the oldest first, without the data of the facts; also where no consumer runs. */
-export const parkedReactions = async ({ groups }: EventLog, reactor: string, limit: number): Promise<readonly ParkedReaction[]> =>
-  (await groups.parked(reactor, limit)).map(({ fact: { id, type, stream, position, meta }, reason, at }) =>
-    ({ fact: { id, type, stream, position }, recordedAt: meta.at, parkedAt: at, ...readReason(reason) }));
+export const parkedReactions = async (
+  { groups }: EventLog,
+  reactor: string,
+  limit: number,
+): Promise<readonly ParkedReaction[]> =>
+  (await groups.parked(reactor, limit)).map(({ fact: { id, type, stream, position, meta }, reason, at }) => ({
+    fact: { id, type, stream, position },
+    recordedAt: meta.at,
+    parkedAt: at,
+    ...readReason(reason),
+  }));

@@ -2,7 +2,11 @@
 export class Pauses {
   private next: number;
 
-  constructor(private readonly first = 100, private readonly longest = 30_000, private readonly idle = false) {
+  constructor(
+    private readonly first = 100,
+    private readonly longest = 30_000,
+    private readonly idle = false,
+  ) {
     this.next = first;
   }
 

@@ -2,7 +2,11 @@ import type { Position } from '../fact';
 import { PendingChanges, type PendingChange } from './pending-changes';
 
 const compare = (a: Position, b: Position): number => Number(a) - Number(b);
-const change = (position: number, workspaceId: string, ...keys: string[]): PendingChange => ({ workspaceId, keys, position: String(position) as Position });
+const change = (position: number, workspaceId: string, ...keys: string[]): PendingChange => ({
+  workspaceId,
+  keys,
+  position: String(position) as Position,
+});
 const upTo = (position: number): Position => String(position) as Position;
 
 describe('changes that cannot be read yet', () => {
@@ -18,7 +22,8 @@ describe('changes that cannot be read yet', () => {
 
   it('are put together by workspace when they become too many; none is lost, and none is told too early', () => {
     const pending = new PendingChanges(compare, 3);
-    for (const one of [change(1, 'w1', 'a'), change(2, 'w2', 'b'), change(3, 'w1', 'c'), change(4, 'w1', 'a')]) pending.add(one);
+    for (const one of [change(1, 'w1', 'a'), change(2, 'w2', 'b'), change(3, 'w1', 'c'), change(4, 'w1', 'a')])
+      pending.add(one);
     expect(pending.take(upTo(1))).toEqual([]);
     expect(pending.take(upTo(2))).toEqual([change(2, 'w2', 'b')]);
     expect(pending.take(upTo(4))).toEqual([change(4, 'w1', 'a', 'c')]);

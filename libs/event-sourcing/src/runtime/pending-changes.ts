@@ -20,7 +20,10 @@ export class PendingChanges {
   private changes: PendingChange[] = [];
   private room: number;
 
-  constructor(private readonly compare: (a: Position, b: Position) => number, private readonly most = 2_000) {
+  constructor(
+    private readonly compare: (a: Position, b: Position) => number,
+    private readonly most = 2_000,
+  ) {
     this.room = most;
   }
 

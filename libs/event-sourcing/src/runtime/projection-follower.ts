@@ -33,7 +33,10 @@ export class ProjectionFollower {
   private pause = LOOK_AGAIN_MS;
   private stopped = false;
 
-  constructor(private readonly parts: ConsumerParts, private readonly changes: Subject<ReadModelChange>) {
+  constructor(
+    private readonly parts: ConsumerParts,
+    private readonly changes: Subject<ReadModelChange>,
+  ) {
     this.seen = new PositionWaiters((a, b) => parts.log.compare(a, b));
     this.health = new ConsumerHealth('read models of another process', parts.clock, parts.report);
   }
@@ -47,13 +50,15 @@ export class ProjectionFollower {
     if (this.reading) return;
     const prefixes = [...new Set([...this.followed.values()].flatMap(({ projection }) => projection.streams))];
     this.stopListening = this.parts.store.onWrittenElsewhere?.(() => void this.look()) ?? this.stopListening;
-    this.reading = new Reading(this.health, async (worked) => this.parts.log.subscribe(
-      { after: await this.from(), prefixes, batchSize: this.parts.batchSize },
-      async (stored, position) => {
-        await this.handle(stored, position);
-        worked();
-      },
-    ));
+    this.reading = new Reading(this.health, async (worked) =>
+      this.parts.log.subscribe(
+        { after: await this.from(), prefixes, batchSize: this.parts.batchSize },
+        async (stored, position) => {
+          await this.handle(stored, position);
+          worked();
+        },
+      ),
+    );
     this.reading.start();
   }
 
@@ -73,7 +78,8 @@ export class ProjectionFollower {
     await this.look();
     const positions = [...this.followed.values()].flatMap(({ checkpoint }) => checkpoint ?? []);
     for (const position of positions) {
-      while (!this.stopped && !this.isThrough(position) && !(await this.seen.wait(position, LOOK_AGAIN_AT_LEAST_MS))) await this.look();
+      while (!this.stopped && !this.isThrough(position) && !(await this.seen.wait(position, LOOK_AGAIN_AT_LEAST_MS)))
+        await this.look();
     }
     await this.look();
     await this.stop();
@@ -105,7 +111,12 @@ export class ProjectionFollower {
     let oldest: Position | null | undefined;
     for (const model of this.followed.values()) {
       const checkpoint = await model.look();
-      if (oldest === undefined || checkpoint === null || (oldest !== null && this.parts.log.compare(checkpoint, oldest) < 0)) oldest = checkpoint;
+      if (
+        oldest === undefined ||
+        checkpoint === null ||
+        (oldest !== null && this.parts.log.compare(checkpoint, oldest) < 0)
+      )
+        oldest = checkpoint;
     }
     this.through = oldest ?? null;
     return this.through;
@@ -125,7 +136,9 @@ export class ProjectionFollower {
   private async look(): Promise<void> {
     const mine = (this.wanted += 1);
     while (this.lookedAt < mine) {
-      this.looking ??= this.lookOnce(this.wanted).finally(() => { this.looking = undefined; });
+      this.looking ??= this.lookOnce(this.wanted).finally(() => {
+        this.looking = undefined;
+      });
       await this.looking;
     }
   }
@@ -135,7 +148,9 @@ export class ProjectionFollower {
     try {
       for (const model of this.followed.values()) {
         if (!model.isAwaited) model.arrived(this.through);
-        else for (const change of await model.news(this.through)) this.changes.next({ projection: model.projection.name, ...change });
+        else
+          for (const change of await model.news(this.through))
+            this.changes.next({ projection: model.projection.name, ...change });
       }
     } catch (error) {
       this.health.trouble(error);

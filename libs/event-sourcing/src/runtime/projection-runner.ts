@@ -42,17 +42,23 @@ export class ProjectionRunner<Row extends object = object, F extends Fact = Fact
   /** Where the log ended at the start: from there on a generation that was built beside may serve. */
   private promoteAt: Position | null | undefined;
 
-  constructor(readonly projection: Projection<Row, F>, private readonly parts: ConsumerParts, private readonly changes: Subject<ReadModelChange>) {
+  constructor(
+    readonly projection: Projection<Row, F>,
+    private readonly parts: ConsumerParts,
+    private readonly changes: Subject<ReadModelChange>,
+  ) {
     this.read = factsFor(parts.codec, projection);
     this.health = new ConsumerHealth(projection.name, parts.clock, parts.report);
     this.waiters = new PositionWaiters((a, b) => parts.log.compare(a, b));
-    this.reading = new Reading(this.health, async (worked) => parts.log.subscribe(
-      { after: await this.prepare(), prefixes: projection.streams, batchSize: parts.batchSize },
-      async (facts, position) => {
-        await this.handle(facts, position);
-        worked();
-      },
-    ));
+    this.reading = new Reading(this.health, async (worked) =>
+      parts.log.subscribe(
+        { after: await this.prepare(), prefixes: projection.streams, batchSize: parts.batchSize },
+        async (facts, position) => {
+          await this.handle(facts, position);
+          worked();
+        },
+      ),
+    );
   }
 
   start(): void {
@@ -62,7 +68,8 @@ export class ProjectionRunner<Row extends object = object, F extends Fact = Fact
   async stop(): Promise<void> {
     await this.reading.stop();
     this.waiters.giveUp();
-    if (this.idleBatches > 0 && this.position !== null) await this.commit([], this.position).catch((error: unknown) => this.health.trouble(error));
+    if (this.idleBatches > 0 && this.position !== null)
+      await this.commit([], this.position).catch((error: unknown) => this.health.trouble(error));
     this.health.ended();
   }
 
@@ -79,7 +86,9 @@ export class ProjectionRunner<Row extends object = object, F extends Fact = Fact
 
   /** Builds it anew beside the serving one, which goes on, then swaps. */
   async rebuild(): Promise<void> {
-    await this.parts.builds.build(this.projection, () => this.serveBuilt()).catch((error: unknown) => this.toldOfBuild(error));
+    await this.parts.builds
+      .build(this.projection, () => this.serveBuilt())
+      .catch((error: unknown) => this.toldOfBuild(error));
   }
 
   private toldOfBuild(error: unknown): void {
@@ -106,7 +115,11 @@ export class ProjectionRunner<Row extends object = object, F extends Fact = Fact
     await store.ensure(collection);
     let checkpoint = await store.checkpoint(collection);
     if (checkpoint !== null && (await log.hasReached?.(checkpoint)) === false) {
-      this.health.trouble(new Error('The read model is ahead of the log, as after restoring an older log. It is built again from the beginning.'));
+      this.health.trouble(
+        new Error(
+          'The read model is ahead of the log, as after restoring an older log. It is built again from the beginning.',
+        ),
+      );
       await store.clear(collection);
       checkpoint = null;
     }
@@ -175,7 +188,8 @@ export class ProjectionRunner<Row extends object = object, F extends Fact = Fact
   }
 
   private announce({ touched }: FoldedBatch, position: Position): void {
-    for (const [workspaceId, keys] of touched) this.changes.next({ projection: this.projection.name, workspaceId, keys, position });
+    for (const [workspaceId, keys] of touched)
+      this.changes.next({ projection: this.projection.name, workspaceId, keys, position });
   }
 
   private async promoteWhenCaughtUp(): Promise<void> {

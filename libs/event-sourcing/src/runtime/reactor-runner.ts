@@ -19,16 +19,28 @@ export class ReactorRunner<F extends Fact = Fact> {
   private readonly types: ReadonlySet<string>;
   private readonly reading: Reading;
 
-  constructor(readonly reactor: Reactor<F>, private readonly parts: ConsumerParts, firstPauseMs = 200) {
+  constructor(
+    readonly reactor: Reactor<F>,
+    private readonly parts: ConsumerParts,
+    firstPauseMs = 200,
+  ) {
     this.types = new Set(reactor.on);
     this.health = new ConsumerHealth(reactor.name, parts.clock, parts.report);
-    this.reading = new Reading(this.health, async (worked) => parts.log.groups.consume(
-      { group: reactor.name, prefixes: reactor.streams, from: await this.firstPosition(), concurrency: reactor.concurrency ?? 4, firstPauseMs },
-      async (stored, given) => {
-        await this.handle(stored, given);
-        worked();
-      },
-    ));
+    this.reading = new Reading(this.health, async (worked) =>
+      parts.log.groups.consume(
+        {
+          group: reactor.name,
+          prefixes: reactor.streams,
+          from: await this.firstPosition(),
+          concurrency: reactor.concurrency ?? 4,
+          firstPauseMs,
+        },
+        async (stored, given) => {
+          await this.handle(stored, given);
+          worked();
+        },
+      ),
+    );
   }
 
   start(): void {
@@ -55,7 +67,9 @@ export class ReactorRunner<F extends Fact = Fact> {
     const stored = await new Checkpoint(store, `reactor:${this.reactor.name}`).load();
     if (stored === undefined) return 'now';
     if (stored === null || (await log.hasReached?.(stored)) !== false) return stored;
-    this.health.trouble(new Error('The log is older than the checkpoint, as after restoring a backup. The reactor goes on from now.'));
+    this.health.trouble(
+      new Error('The log is older than the checkpoint, as after restoring a backup. The reactor goes on from now.'),
+    );
     return 'now';
   }
 
@@ -66,7 +80,9 @@ export class ReactorRunner<F extends Fact = Fact> {
       await this.reactor.react(fact);
     } catch (error) {
       this.health.trouble(error, fact);
-      throw this.isTooOld(fact) ? new ParkFact(writeReason(attempt, error instanceof Error ? error.message : String(error)), { cause: error }) : error;
+      throw this.isTooOld(fact)
+        ? new ParkFact(writeReason(attempt, error instanceof Error ? error.message : String(error)), { cause: error })
+        : error;
     }
   }
 

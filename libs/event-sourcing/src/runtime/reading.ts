@@ -17,11 +17,16 @@ export class Reading {
   private preparing: Promise<Subscription> | undefined;
   private held: Promise<void> | undefined;
 
-  constructor(private readonly health: ConsumerHealth, private readonly subscribe: Subscribe) {}
+  constructor(
+    private readonly health: ConsumerHealth,
+    private readonly subscribe: Subscribe,
+  ) {}
 
   /** Also once more after it has ended at a fact. */
   start(): void {
-    this.ended ??= this.keepReading().finally(() => { this.ended = undefined; });
+    this.ended ??= this.keepReading().finally(() => {
+      this.ended = undefined;
+    });
   }
 
   /** No batch starts after this; resolves when the running one has ended. */
@@ -34,7 +39,9 @@ export class Reading {
   /** Reads nothing while `work` runs, then goes on from where the consumer stands by then. */
   async pausedFor(work: () => Promise<void>): Promise<void> {
     let release: () => void = () => undefined;
-    this.held = new Promise((resolve) => { release = resolve; });
+    this.held = new Promise((resolve) => {
+      release = resolve;
+    });
     try {
       await this.preparing?.catch(() => undefined);
       await this.subscription?.stop();

@@ -34,7 +34,10 @@ export class RememberedStates {
   }
 
   remember<State, F extends Fact>(
-    stream: string, decider: Decider<State, F>, left: Omit<Remembered<State>, 'derivedIds'>, ids: Iterable<string>,
+    stream: string,
+    decider: Decider<State, F>,
+    left: Omit<Remembered<State>, 'derivedIds'>,
+    ids: Iterable<string>,
   ): void {
     const derivedIds = new Set<string>();
     for (const id of ids) if (isDerivedId(id)) derivedIds.add(id);

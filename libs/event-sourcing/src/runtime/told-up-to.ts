@@ -2,7 +2,8 @@ import type { Position } from '../fact';
 
 /** The earliest of the positions; null is before all, and one that is not known makes the whole unknown. */
 export const earliest = (
-  positions: readonly (Position | null | undefined)[], compare: (a: Position, b: Position) => number,
+  positions: readonly (Position | null | undefined)[],
+  compare: (a: Position, b: Position) => number,
 ): Position | null | undefined => {
   const known = positions.filter((position) => position !== undefined);
   if (known.length < positions.length || known.length === 0) return undefined;

@@ -7,13 +7,18 @@ import { Halted } from './halted';
  * @throws Halted at the first fact that cannot be handled
  */
 export const upToTheCulprit = async (
-  stored: readonly StoredFact[], position: Position, handle: (stored: readonly StoredFact[], position: Position) => Promise<void>,
+  stored: readonly StoredFact[],
+  position: Position,
+  handle: (stored: readonly StoredFact[], position: Position) => Promise<void>,
 ): Promise<void> => {
   try {
     await handle(stored, position);
   } catch (error) {
     if (!(error instanceof Halted)) throw error;
-    const before = stored.slice(0, stored.findIndex(({ id }) => id === error.fact.id));
+    const before = stored.slice(
+      0,
+      stored.findIndex(({ id }) => id === error.fact.id),
+    );
     const last = before.at(-1);
     if (last) await upToTheCulprit(before, last.position, handle);
     throw error;

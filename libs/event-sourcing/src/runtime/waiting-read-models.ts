@@ -10,31 +10,51 @@ const PATIENCE_MS = 2_000;
 
 /** Read models of the store, after a bounded wait for the position that the running request asked for. */
 export class WaitingReadModels extends ReadModels {
-  constructor(private readonly log: EventLog, private readonly store: ReadStore, private readonly consumers: LogConsumers) {
+  constructor(
+    private readonly log: EventLog,
+    private readonly store: ReadStore,
+    private readonly consumers: LogConsumers,
+  ) {
     super();
   }
 
-  override async get<Row extends object, F extends Fact>(projection: Projection<Row, F>, key: string): Promise<Row | undefined> {
+  override async get<Row extends object, F extends Fact>(
+    projection: Projection<Row, F>,
+    key: string,
+  ): Promise<Row | undefined> {
     await this.wanted(projection);
     return this.store.get(projection.collection, key);
   }
 
-  override async getMany<Row extends object, F extends Fact>(projection: Projection<Row, F>, keys: readonly string[]): Promise<ReadonlyMap<string, Row>> {
+  override async getMany<Row extends object, F extends Fact>(
+    projection: Projection<Row, F>,
+    keys: readonly string[],
+  ): Promise<ReadonlyMap<string, Row>> {
     await this.wanted(projection);
     return this.store.getMany(projection.collection, keys);
   }
 
-  override async page<Row extends object, F extends Fact>(projection: Projection<Row, F>, request: PageRequest): Promise<PageOf<Row>> {
+  override async page<Row extends object, F extends Fact>(
+    projection: Projection<Row, F>,
+    request: PageRequest,
+  ): Promise<PageOf<Row>> {
     await this.wanted(projection);
     return this.store.page(projection.collection, request);
   }
 
-  override async count<Row extends object, F extends Fact>(projection: Projection<Row, F>, where: Readonly<Record<string, FieldValue>>): Promise<number> {
+  override async count<Row extends object, F extends Fact>(
+    projection: Projection<Row, F>,
+    where: Readonly<Record<string, FieldValue>>,
+  ): Promise<number> {
     await this.wanted(projection);
     return this.store.count(projection.collection, where);
   }
 
-  override reached<Row extends object, F extends Fact>(projection: Projection<Row, F>, position: Position, timeoutMs = PATIENCE_MS): Promise<boolean> {
+  override reached<Row extends object, F extends Fact>(
+    projection: Projection<Row, F>,
+    position: Position,
+    timeoutMs = PATIENCE_MS,
+  ): Promise<boolean> {
     return this.consumers.reached(projection, position, timeoutMs);
   }
 

@@ -6,4 +6,5 @@ const E_MAIL = /[^\s<>"'(),;:/?#=&]+@[^\s<>"'(),;:/?#=&]*[^\s<>"'(),;:/?#=&.]/g;
  * What an error says, fit to be kept and shown: an e-mail address is a person's, and what follows the host of a URL may be a key, such as a creator's
  * link. A driver or a server may have written either.
  */
-export const withoutAddresses = (message: string): string => message.replace(URL_TAIL, '$1$2').replace(E_MAIL, '[e-mail]');
+export const withoutAddresses = (message: string): string =>
+  message.replace(URL_TAIL, '$1$2').replace(E_MAIL, '[e-mail]');

@@ -1,4 +1,10 @@
-import { type ConsumeOptions, type GroupConsumer, type GroupHandler, LeaveGroup, ParkFact } from '../consumer-groups.port';
+import {
+  type ConsumeOptions,
+  type GroupConsumer,
+  type GroupHandler,
+  LeaveGroup,
+  ParkFact,
+} from '../consumer-groups.port';
 import type { EventLog, StoredFact } from '../event-log.port';
 import { newId } from '../ids';
 import { eventually } from './eventually';
@@ -8,21 +14,40 @@ import { freshPrefix, freshStream, madeUpFacts } from './made-up-facts';
 const aGroup = (logOf: () => EventLog) => {
   const [group, prefix] = [`group-${newId()}`, freshPrefix()];
   const seen: (StoredFact & { readonly by: string })[] = [];
-  const consume = (by: string, work: GroupHandler = async () => undefined, more: Partial<ConsumeOptions> = {}): GroupConsumer =>
-    logOf().groups.consume({ group, prefixes: [prefix], from: 'now', firstPauseMs: 10, ...more }, async (fact, given) => {
-      await work(fact, given);
-      seen.push({ ...fact, by });
-    });
+  const consume = (
+    by: string,
+    work: GroupHandler = async () => undefined,
+    more: Partial<ConsumeOptions> = {},
+  ): GroupConsumer =>
+    logOf().groups.consume(
+      { group, prefixes: [prefix], from: 'now', firstPauseMs: 10, ...more },
+      async (fact, given) => {
+        await work(fact, given);
+        seen.push({ ...fact, by });
+      },
+    );
   const made = () => eventually(async () => expect(await logOf().groups.state(group)).toBeDefined());
-  const append = async (stream: string, count: number) => (await logOf().append(stream, madeUpFacts(count), 'any')).position;
+  const append = async (stream: string, count: number) =>
+    (await logOf().append(stream, madeUpFacts(count), 'any')).position;
   const quiet = () => eventually(async () => expect((await logOf().groups.state(group))?.behind).toBe(false));
-  return { group, prefix, seen, consume, made, append, quiet, revisionsOf: (name: string) => seen.flatMap(({ stream, revision }) => (stream === name ? [revision] : [])) };
+  return {
+    group,
+    prefix,
+    seen,
+    consume,
+    made,
+    append,
+    quiet,
+    revisionsOf: (name: string) => seen.flatMap(({ stream, revision }) => (stream === name ? [revision] : [])),
+  };
 };
 
 export const groupsContract = (logOf: () => EventLog, reopen?: () => Promise<EventLog>): void => {
   describe('consumer groups', () => {
     let group: ReturnType<typeof aGroup>;
-    beforeEach(() => { group = aGroup(logOf); });
+    beforeEach(() => {
+      group = aGroup(logOf);
+    });
 
     it('begin with the first fact, behind a position or now, once', async () => {
       const { consume, append, seen, prefix, quiet } = group;
@@ -53,7 +78,8 @@ export const groupsContract = (logOf: () => EventLog, reopen?: () => Promise<Eve
       const [one, other] = [consume('one', work), consume('other', work)];
       await made();
       const streams = Array.from({ length: 20 }, () => freshStream(prefix));
-      for (let round = 0; round < 5; round += 1) await Promise.all([...streams.map((stream) => append(stream, 2)), append(freshStream(), 1)]);
+      for (let round = 0; round < 5; round += 1)
+        await Promise.all([...streams.map((stream) => append(stream, 2)), append(freshStream(), 1)]);
       await eventually(() => expect(seen).toHaveLength(200));
       await quiet();
       expect(new Set(seen.map(({ id }) => id)).size).toBe(200);
@@ -65,11 +91,15 @@ export const groupsContract = (logOf: () => EventLog, reopen?: () => Promise<Eve
     it('work on no more streams at once than a consumer wants', async () => {
       const { consume, made, append, seen, prefix } = group;
       let [running, most] = [0, 0];
-      consume('one', async () => {
-        most = Math.max(most, running += 1);
-        await new Promise((resolve) => setTimeout(resolve, 1));
-        running -= 1;
-      }, { concurrency: 3 });
+      consume(
+        'one',
+        async () => {
+          most = Math.max(most, (running += 1));
+          await new Promise((resolve) => setTimeout(resolve, 1));
+          running -= 1;
+        },
+        { concurrency: 3 },
+      );
       await made();
       await Promise.all(Array.from({ length: 20 }, () => append(freshStream(prefix), 1)));
       await eventually(() => expect(seen).toHaveLength(20));
@@ -100,22 +130,34 @@ export const groupsContract = (logOf: () => EventLog, reopen?: () => Promise<Eve
       const { group: name, consume, made, append, seen, prefix, quiet } = group;
       const [often, once] = [freshStream(prefix), freshStream(prefix)];
       let attempts = 0;
-      consume('one', async ({ stream, revision }) => {
-        if (revision !== 0) return;
-        if (stream === once) throw new ParkFact('it is of no use');
-        attempts += 1;
-        throw new Error('still not');
-      }, { tries: 3 });
+      consume(
+        'one',
+        async ({ stream, revision }) => {
+          if (revision !== 0) return;
+          if (stream === once) throw new ParkFact('it is of no use');
+          attempts += 1;
+          throw new Error('still not');
+        },
+        { tries: 3 },
+      );
       await made();
       await append(often, 2);
       await eventually(() => expect(seen).toHaveLength(1));
       await append(once, 2);
-      await eventually(() => expect(seen.map(({ stream, revision }) => [stream, revision])).toEqual([[often, 1], [once, 1]]));
+      await eventually(() =>
+        expect(seen.map(({ stream, revision }) => [stream, revision])).toEqual([
+          [often, 1],
+          [once, 1],
+        ]),
+      );
       await quiet();
       expect(attempts).toBe(3);
       await eventually(async () => expect((await logOf().groups.state(name))?.parked).toBe(2));
       const parked = await logOf().groups.parked(name);
-      expect(parked.map(({ fact, reason }) => [fact.stream, fact.revision, reason])).toEqual([[often, 0, 'still not'], [once, 0, 'it is of no use']]);
+      expect(parked.map(({ fact, reason }) => [fact.stream, fact.revision, reason])).toEqual([
+        [often, 0, 'still not'],
+        [once, 0, 'it is of no use'],
+      ]);
       expect(parked[0]?.fact.data).toEqual(madeUpFacts(1)[0]?.data);
       expect(Date.parse(parked[0]?.at ?? '')).toBeGreaterThan(Date.now() - 3_600_000);
       expect(await logOf().groups.parked(name, 1)).toHaveLength(1);
@@ -148,23 +190,36 @@ export const groupsContract = (logOf: () => EventLog, reopen?: () => Promise<Eve
       const { consume, made, append, seen, prefix } = group;
       const stream = freshStream(prefix);
       let tried = 0;
-      const failing = consume('failing', async ({ revision }) => {
-        if (revision === 0) return;
-        tried += 1;
-        throw new Error('not here');
-      }, { firstPauseMs: 60_000 });
+      const failing = consume(
+        'failing',
+        async ({ revision }) => {
+          if (revision === 0) return;
+          tried += 1;
+          throw new Error('not here');
+        },
+        { firstPauseMs: 60_000 },
+      );
       await made();
       await append(stream, 4);
       await eventually(() => expect(tried).toBe(1));
       consume('working');
       await failing.stop();
       await failing.done;
-      await eventually(() => expect(seen.map(({ by, revision }) => [by, revision])).toEqual([['failing', 0], ['working', 1], ['working', 2], ['working', 3]]));
+      await eventually(() =>
+        expect(seen.map(({ by, revision }) => [by, revision])).toEqual([
+          ['failing', 0],
+          ['working', 1],
+          ['working', 2],
+          ['working', 3],
+        ]),
+      );
     });
 
     it('let a consumer leave that cannot go on: what it had is given to another', async () => {
       const { consume, made, append, seen, prefix } = group;
-      const leaving = consume('leaving', async () => { throw new LeaveGroup(new Error('not my kind of fact')); });
+      const leaving = consume('leaving', async () => {
+        throw new LeaveGroup(new Error('not my kind of fact'));
+      });
       await made();
       await append(freshStream(prefix), 1);
       await expect(leaving.done).rejects.toThrow('not my kind of fact');
@@ -177,7 +232,9 @@ export const groupsContract = (logOf: () => EventLog, reopen?: () => Promise<Eve
       let [begun, end]: [boolean, () => void] = [false, () => undefined];
       const consumer = consume('one', async () => {
         begun = true;
-        await new Promise<void>((resolve) => { end = resolve; });
+        await new Promise<void>((resolve) => {
+          end = resolve;
+        });
       });
       await made();
       await append(freshStream(prefix), 2);
@@ -187,7 +244,12 @@ export const groupsContract = (logOf: () => EventLog, reopen?: () => Promise<Eve
       await stopped;
       expect(seen).toHaveLength(1);
       consume('next');
-      await eventually(() => expect(seen.map(({ by, revision }) => [by, revision])).toEqual([['one', 0], ['next', 1]]));
+      await eventually(() =>
+        expect(seen.map(({ by, revision }) => [by, revision])).toEqual([
+          ['one', 0],
+          ['next', 1],
+        ]),
+      );
     });
 
     it('say that there is no such group', async () => {
@@ -201,12 +263,16 @@ export const groupsContract = (logOf: () => EventLog, reopen?: () => Promise<Eve
       const { group: name, consume, made, append, seen, prefix } = group;
       const [stuck, parked, other] = [freshStream(prefix), freshStream(prefix), freshStream(prefix)];
       let stuckTried = 0;
-      const consumer = consume('before', async ({ stream, revision }) => {
-        if (stream === parked && revision === 0) throw new ParkFact('no');
-        if (stream !== stuck) return;
-        stuckTried += 1;
-        throw new Error('not yet');
-      }, { firstPauseMs: 60_000 });
+      const consumer = consume(
+        'before',
+        async ({ stream, revision }) => {
+          if (stream === parked && revision === 0) throw new ParkFact('no');
+          if (stream !== stuck) return;
+          stuckTried += 1;
+          throw new Error('not yet');
+        },
+        { firstPauseMs: 60_000 },
+      );
       await made();
       await append(stuck, 1);
       await append(parked, 2);
@@ -217,7 +283,12 @@ export const groupsContract = (logOf: () => EventLog, reopen?: () => Promise<Eve
       await reopen();
       await append(other, 1);
       consume('after');
-      await eventually(() => expect(seen.flatMap(({ by, stream, revision }) => (by === 'after' ? [[stream, revision]] : []))).toEqual([[stuck, 0], [other, 2]]));
+      await eventually(() =>
+        expect(seen.flatMap(({ by, stream, revision }) => (by === 'after' ? [[stream, revision]] : []))).toEqual([
+          [stuck, 0],
+          [other, 2],
+        ]),
+      );
       await eventually(async () => expect((await logOf().groups.state(name))?.parked).toBe(1));
       await logOf().groups.replayParked(name);
       await eventually(() => expect(seen.at(-1)).toMatchObject({ by: 'after', stream: parked, revision: 0 }));

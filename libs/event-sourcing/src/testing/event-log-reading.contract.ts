@@ -38,7 +38,8 @@ export const readingContract = (logOf: () => EventLog): void => {
       const before = await log.head();
       const { position: first } = await log.append(freshStream(), madeUpFacts(1), 'no-stream');
       const { position: last } = await log.append(freshStream(), madeUpFacts(3), 'no-stream');
-      const between = (after: Position | null, upTo: Position | null): number => log.extent?.(after, upTo).amount ?? Number.NaN;
+      const between = (after: Position | null, upTo: Position | null): number =>
+        log.extent?.(after, upTo).amount ?? Number.NaN;
       expect(between(last, last)).toBe(0);
       expect(between(last, first)).toBe(0);
       expect(between(first, last)).toBeGreaterThan(0);
@@ -67,13 +68,16 @@ export const readingContract = (logOf: () => EventLog): void => {
       expect(second?.id).toBe(written[1]);
     });
 
-    it.each([[undefined], [['']], [[freshPrefix(), '']]])('gives every stream for the prefixes %j', async (prefixes) => {
-      const [log, streams] = [logOf(), [freshStream(), freshStream()]];
-      const after = await log.head();
-      for (const stream of streams) await log.append(stream, madeUpFacts(1), 'no-stream');
-      const { facts } = await log.readAll({ after, ...(prefixes && { prefixes }), limit: 500 });
-      expect(facts.map(({ stream }) => stream)).toEqual(expect.arrayContaining(streams));
-    });
+    it.each([[undefined], [['']], [[freshPrefix(), '']]])(
+      'gives every stream for the prefixes %j',
+      async (prefixes) => {
+        const [log, streams] = [logOf(), [freshStream(), freshStream()]];
+        const after = await log.head();
+        for (const stream of streams) await log.append(stream, madeUpFacts(1), 'no-stream');
+        const { facts } = await log.readAll({ after, ...(prefixes && { prefixes }), limit: 500 });
+        expect(facts.map(({ stream }) => stream)).toEqual(expect.arrayContaining(streams));
+      },
+    );
 
     it('gives only streams of the wanted prefixes, and still moves on', async () => {
       const [log, wanted, also, other] = [logOf(), freshPrefix(), freshPrefix(), freshPrefix()];
@@ -82,7 +86,10 @@ export const readingContract = (logOf: () => EventLog): void => {
       await log.append(freshStream(other), madeUpFacts(30, 'Other'), 'no-stream');
       await log.append(freshStream(also), madeUpFacts(1, 'Also'), 'no-stream');
       const { position } = await log.append(freshStream(other), madeUpFacts(1, 'Other'), 'no-stream');
-      expect((await everythingAfter(log, start, [wanted, also], 5)).map(({ type }) => type)).toEqual(['Wanted', 'Also']);
+      expect((await everythingAfter(log, start, [wanted, also], 5)).map(({ type }) => type)).toEqual([
+        'Wanted',
+        'Also',
+      ]);
       expect(await everythingAfter(log, start, [freshPrefix()], 5)).toEqual([]);
       const last = await log.readAll({ after: position, prefixes: [wanted], limit: 5 });
       expect(last).toEqual({ facts: [], next: position, end: true });

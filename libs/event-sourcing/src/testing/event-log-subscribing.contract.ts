@@ -24,7 +24,8 @@ export const subscribingContract = (logOf: () => EventLog): void => {
       const start = await log.head();
       const writer = async (): Promise<void> => {
         const stream = freshStream(prefix);
-        for (let revision = 0; revision < 40; revision += 1) await log.append(stream, madeUpFacts(1), revision === 0 ? 'no-stream' : revision - 1);
+        for (let revision = 0; revision < 40; revision += 1)
+          await log.append(stream, madeUpFacts(1), revision === 0 ? 'no-stream' : revision - 1);
       };
       const early = [writer(), writer()];
       await early[0];
@@ -63,13 +64,18 @@ export const subscribingContract = (logOf: () => EventLog): void => {
       expect(followed.seen.map(({ type }) => type)).toEqual(['Wanted', 'Also']);
     });
 
-    it.each([[undefined], [['']], [[freshPrefix(), '']]])('gives every stream for the prefixes %j', async (prefixes) => {
-      const [log, streams] = [logOf(), [freshStream(), freshStream()]];
-      const followed = following(log, { after: await log.head(), ...(prefixes && { prefixes }) });
-      for (const stream of streams) await log.append(stream, madeUpFacts(1), 'no-stream');
-      await eventually(() => expect(followed.seen.map(({ stream }) => stream)).toEqual(expect.arrayContaining(streams)));
-      await followed.subscription.stop();
-    });
+    it.each([[undefined], [['']], [[freshPrefix(), '']]])(
+      'gives every stream for the prefixes %j',
+      async (prefixes) => {
+        const [log, streams] = [logOf(), [freshStream(), freshStream()]];
+        const followed = following(log, { after: await log.head(), ...(prefixes && { prefixes }) });
+        for (const stream of streams) await log.append(stream, madeUpFacts(1), 'no-stream');
+        await eventually(() =>
+          expect(followed.seen.map(({ stream }) => stream)).toEqual(expect.arrayContaining(streams)),
+        );
+        await followed.subscription.stop();
+      },
+    );
 
     it('says how far it has looked, although nothing matched', async () => {
       const [log, other] = [logOf(), freshPrefix()];
@@ -117,12 +123,17 @@ export const subscribingContract = (logOf: () => EventLog): void => {
       let finish: () => void = () => undefined;
       const [started, seen]: [(() => void)[], string[]] = [[], []];
       const began = new Promise<void>((resolve) => started.push(resolve));
-      const subscription = log.subscribe({ after: await log.head(), prefixes: [prefix], batchSize: 1 }, async (facts) => {
-        if (facts.length === 0) return;
-        started[0]?.();
-        await new Promise<void>((resolve) => { finish = resolve; });
-        seen.push(...facts.map(({ id }) => id));
-      });
+      const subscription = log.subscribe(
+        { after: await log.head(), prefixes: [prefix], batchSize: 1 },
+        async (facts) => {
+          if (facts.length === 0) return;
+          started[0]?.();
+          await new Promise<void>((resolve) => {
+            finish = resolve;
+          });
+          seen.push(...facts.map(({ id }) => id));
+        },
+      );
       await log.append(freshStream(prefix), madeUpFacts(3), 'no-stream');
       await began;
       const stopped = subscription.stop();

@@ -9,10 +9,15 @@ import { freshStream, madeUpFacts } from './made-up-facts';
  * What every event log keeps. `makeLog` gives an open log; it may hold other facts already, the suite uses streams of its own. The log is closed
  * after each test. `reopen`, where an adapter can, closes the log and opens the same data again.
  */
-export const eventLogContract = (makeLog: () => Promise<EventLog>, { reopen }: { reopen?: (log: EventLog) => Promise<EventLog> } = {}): void => {
+export const eventLogContract = (
+  makeLog: () => Promise<EventLog>,
+  { reopen }: { reopen?: (log: EventLog) => Promise<EventLog> } = {},
+): void => {
   describe('event log contract', () => {
     let log: EventLog;
-    beforeEach(async () => { log = await makeLog(); });
+    beforeEach(async () => {
+      log = await makeLog();
+    });
     afterEach(() => log.close());
 
     appendingContract(() => log);

@@ -23,9 +23,11 @@ export type Given<State, F extends Fact> = (...facts: readonly F[]) => {
  *     given(issued).when((state) => withdrawInvitation(command, state)).then(withdrawn);
  *     given().when((state) => withdrawInvitation(command, state)).thenRefused('not-found');
  */
-export const givenFor = <State, F extends Fact>(decider: Decider<State, F>): Given<State, F> => (...facts) => ({
-  when: (decide) => outcomeOf(() => decide(fold(decider, facts))),
-});
+export const givenFor =
+  <State, F extends Fact>(decider: Decider<State, F>): Given<State, F> =>
+  (...facts) => ({
+    when: (decide) => outcomeOf(() => decide(fold(decider, facts))),
+  });
 
 const outcomeOf = <F extends Fact>(decide: () => readonly F[]): Outcome<F> => ({
   then: (...facts) => expect(decide()).toEqual(facts),

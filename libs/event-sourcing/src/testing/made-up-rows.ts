@@ -18,14 +18,25 @@ export const freshCollection = (change: Partial<CollectionShape<MadeUpRow>> = {}
   name: `contract-${newId()}`,
   version: 1,
   fields: { workspaceId: 'text', status: 'text', sentAt: 'text', amount: 'number', name: 'text' },
-  indexes: [['workspaceId', 'status', 'sentAt'], ['workspaceId', 'sentAt'], ['workspaceId', 'amount', 'sentAt'], ['workspaceId', 'name']],
+  indexes: [
+    ['workspaceId', 'status', 'sentAt'],
+    ['workspaceId', 'sentAt'],
+    ['workspaceId', 'amount', 'sentAt'],
+    ['workspaceId', 'name'],
+  ],
   search: ['name', 'email'],
   counts: [['workspaceId'], ['workspaceId', 'status']],
   ...change,
 });
 
 export const madeUpRow = (change: Partial<MadeUpRow> = {}): MadeUpRow => ({
-  workspaceId: 'w1', name: 'Ada Lovelace', email: 'ada@example.com', status: 'open', sentAt: '2026-01-15T09:00:00.000Z', amount: 1, ...change,
+  workspaceId: 'w1',
+  name: 'Ada Lovelace',
+  email: 'ada@example.com',
+  status: 'open',
+  sentAt: '2026-01-15T09:00:00.000Z',
+  amount: 1,
+  ...change,
 });
 
 export const at = (place: number): Position => String(place) as Position;
@@ -34,9 +45,16 @@ export const put = (key: string, row: MadeUpRow, position = at(1)): RowChange<Ma
 
 /** Commits rows by key, at one position. */
 export const commitRows = (
-  store: ReadStore, collection: CollectionShape<MadeUpRow>, rows: Readonly<Record<string, MadeUpRow | null>>, position = at(1),
+  store: ReadStore,
+  collection: CollectionShape<MadeUpRow>,
+  rows: Readonly<Record<string, MadeUpRow | null>>,
+  position = at(1),
 ): Promise<void> =>
-  store.commit({ collection, changes: Object.entries(rows).map(([key, row]) => ({ key, row, position })), checkpoint: position });
+  store.commit({
+    collection,
+    changes: Object.entries(rows).map(([key, row]) => ({ key, row, position })),
+    checkpoint: position,
+  });
 
 const rank = (value: FieldValue): number => (value === null ? 0 : typeof value === 'number' ? 1 : 2);
 
@@ -48,21 +66,32 @@ export const compareValues = (a: FieldValue, b: FieldValue): number => {
 };
 
 /** Row keys in the order that a request asks for, worked out the slow and obvious way. */
-export const expectedKeys = (rows: ReadonlyMap<string, MadeUpRow>, { where, sort }: Pick<PageRequest, 'where' | 'sort'>): readonly string[] => {
-  const valueOf = (row: MadeUpRow, field: string): FieldValue => (row as unknown as Record<string, FieldValue | undefined>)[field] ?? null;
-  const fits = (row: MadeUpRow): boolean => Object.entries(where).every(([field, wanted]) => {
-    const value = valueOf(row, field);
-    if (wanted === null || typeof wanted !== 'object') return compareValues(value, wanted) === 0;
-    if ('in' in wanted) return wanted.in.includes(value);
-    const { gte, lt } = wanted;
-    return (gte === undefined || compareValues(value, gte) >= 0) && (lt === undefined || (value !== null && compareValues(value, lt) < 0));
-  });
+export const expectedKeys = (
+  rows: ReadonlyMap<string, MadeUpRow>,
+  { where, sort }: Pick<PageRequest, 'where' | 'sort'>,
+): readonly string[] => {
+  const valueOf = (row: MadeUpRow, field: string): FieldValue =>
+    (row as unknown as Record<string, FieldValue | undefined>)[field] ?? null;
+  const fits = (row: MadeUpRow): boolean =>
+    Object.entries(where).every(([field, wanted]) => {
+      const value = valueOf(row, field);
+      if (wanted === null || typeof wanted !== 'object') return compareValues(value, wanted) === 0;
+      if ('in' in wanted) return wanted.in.includes(value);
+      const { gte, lt } = wanted;
+      return (
+        (gte === undefined || compareValues(value, gte) >= 0) &&
+        (lt === undefined || (value !== null && compareValues(value, lt) < 0))
+      );
+    });
   const turn = (direction: 'asc' | 'desc' | undefined): number => (direction === 'desc' ? -1 : 1);
-  return [...rows].filter(([, row]) => fits(row)).sort(([keyA, a], [keyB, b]) => {
-    for (const { field, direction } of sort) {
-      const order = compareValues(valueOf(a, field), valueOf(b, field)) * turn(direction);
-      if (order !== 0) return order;
-    }
-    return compareValues(keyA, keyB) * turn(sort.at(-1)?.direction);
-  }).map(([key]) => key);
+  return [...rows]
+    .filter(([, row]) => fits(row))
+    .sort(([keyA, a], [keyB, b]) => {
+      for (const { field, direction } of sort) {
+        const order = compareValues(valueOf(a, field), valueOf(b, field)) * turn(direction);
+        if (order !== 0) return order;
+      }
+      return compareValues(keyA, keyB) * turn(sort.at(-1)?.direction);
+    })
+    .map(([key]) => key);
 };

@@ -18,84 +18,112 @@ export const besideContract = (storeOf: () => ReadStore): void => {
       const { beside } = storeOf();
       if (beside) await test(storeOf(), beside);
     };
-    const names = async (store: ReadStore, collection: CollectionShape<MadeUpRow>, search?: string): Promise<readonly string[]> =>
+    const names = async (
+      store: ReadStore,
+      collection: CollectionShape<MadeUpRow>,
+      search?: string,
+    ): Promise<readonly string[]> =>
       (await store.page(collection, { ...request, ...(search && { search }) })).rows.map(({ name }) => name);
 
-    it('are seen by nobody before they serve, and then wholly', withBeside(async (store, beside) => {
-      const collection = await serving();
-      const place = await beside.reserve(collection);
-      const build = await beside.open(collection, place);
-      expect(await build.load(['a'])).toEqual(new Map());
-      await build.write([put('a', old, at(1)), put('b', fresh, at(2)), put('c', madeUpRow({ workspaceId: 'w2' }), at(2))]);
-      expect(await build.load(['a', 'x'])).toEqual(new Map([['a', { row: old, position: at(1) }]]));
-      await build.write([put('a', fresh, at(3)), { key: 'd', row: null, position: at(3) }]);
-      await commitRows(store, collection, { e: old }, at(6));
-      expect(await names(store, collection)).toEqual(['Old One', 'Old One']);
-      await build.finish(at(4));
-      expect(await names(store, collection)).toEqual(['Old One', 'Old One']);
-      await beside.adopt(collection, place);
-      expect(await store.checkpoint(collection, 'building')).toBe(at(4));
-      expect(await store.checkpoint(collection)).toBe(at(6));
-      await store.promote(collection);
-      expect(await names(store, collection)).toEqual(['Zoë Fresh', 'Zoë Fresh']);
-      expect(await names(store, collection, 'zoe fr')).toEqual(['Zoë Fresh', 'Zoë Fresh']);
-      expect(await store.count(collection, { workspaceId: 'w1' })).toBe(2);
-      expect(await store.count(collection, { workspaceId: 'w1', status: 'closed' })).toBe(2);
-      expect(await store.count(collection, { workspaceId: 'w1', status: 'open' })).toBe(0);
-      expect(await store.count(collection, {})).toBe(3);
-      expect(await store.checkpoint(collection)).toBe(at(4));
-    }));
+    it(
+      'are seen by nobody before they serve, and then wholly',
+      withBeside(async (store, beside) => {
+        const collection = await serving();
+        const place = await beside.reserve(collection);
+        const build = await beside.open(collection, place);
+        expect(await build.load(['a'])).toEqual(new Map());
+        await build.write([
+          put('a', old, at(1)),
+          put('b', fresh, at(2)),
+          put('c', madeUpRow({ workspaceId: 'w2' }), at(2)),
+        ]);
+        expect(await build.load(['a', 'x'])).toEqual(new Map([['a', { row: old, position: at(1) }]]));
+        await build.write([put('a', fresh, at(3)), { key: 'd', row: null, position: at(3) }]);
+        await commitRows(store, collection, { e: old }, at(6));
+        expect(await names(store, collection)).toEqual(['Old One', 'Old One']);
+        await build.finish(at(4));
+        expect(await names(store, collection)).toEqual(['Old One', 'Old One']);
+        await beside.adopt(collection, place);
+        expect(await store.checkpoint(collection, 'building')).toBe(at(4));
+        expect(await store.checkpoint(collection)).toBe(at(6));
+        await store.promote(collection);
+        expect(await names(store, collection)).toEqual(['Zoë Fresh', 'Zoë Fresh']);
+        expect(await names(store, collection, 'zoe fr')).toEqual(['Zoë Fresh', 'Zoë Fresh']);
+        expect(await store.count(collection, { workspaceId: 'w1' })).toBe(2);
+        expect(await store.count(collection, { workspaceId: 'w1', status: 'closed' })).toBe(2);
+        expect(await store.count(collection, { workspaceId: 'w1', status: 'open' })).toBe(0);
+        expect(await store.count(collection, {})).toBe(3);
+        expect(await store.checkpoint(collection)).toBe(at(4));
+      }),
+    );
 
-    it('are written like every other afterwards', withBeside(async (store, beside) => {
-      const collection = await serving();
-      const place = await beside.reserve(collection);
-      const build = await beside.open(collection, place);
-      await build.write([put('a', old, at(1)), put('b', old, at(1))]);
-      await build.finish(at(4));
-      await beside.adopt(collection, place);
-      await store.commit({ collection, into: 'building', checkpoint: at(5), changes: [put('a', fresh, at(5)), { key: 'b', row: null, position: at(5) }] });
-      await store.promote(collection);
-      expect(await names(store, collection, 'fresh')).toEqual(['Zoë Fresh']);
-      expect(await names(store, collection, 'old')).toEqual([]);
-      expect(await store.count(collection, {})).toBe(1);
-      expect(await store.checkpoint(collection)).toBe(at(5));
-    }));
+    it(
+      'are written like every other afterwards',
+      withBeside(async (store, beside) => {
+        const collection = await serving();
+        const place = await beside.reserve(collection);
+        const build = await beside.open(collection, place);
+        await build.write([put('a', old, at(1)), put('b', old, at(1))]);
+        await build.finish(at(4));
+        await beside.adopt(collection, place);
+        await store.commit({
+          collection,
+          into: 'building',
+          checkpoint: at(5),
+          changes: [put('a', fresh, at(5)), { key: 'b', row: null, position: at(5) }],
+        });
+        await store.promote(collection);
+        expect(await names(store, collection, 'fresh')).toEqual(['Zoë Fresh']);
+        expect(await names(store, collection, 'old')).toEqual([]);
+        expect(await store.count(collection, {})).toBe(1);
+        expect(await store.checkpoint(collection)).toBe(at(5));
+      }),
+    );
 
-    it('of an empty log are empty', withBeside(async (store, beside) => {
-      const collection = await serving();
-      const place = await beside.reserve(collection);
-      await (await beside.open(collection, place)).finish(null);
-      await beside.adopt(collection, place);
-      await store.promote(collection);
-      expect(await names(store, collection)).toEqual([]);
-      expect(await store.checkpoint(collection)).toBeNull();
-      expect(await store.count(collection, {})).toBe(0);
-    }));
+    it(
+      'of an empty log are empty',
+      withBeside(async (store, beside) => {
+        const collection = await serving();
+        const place = await beside.reserve(collection);
+        await (await beside.open(collection, place)).finish(null);
+        await beside.adopt(collection, place);
+        await store.promote(collection);
+        expect(await names(store, collection)).toEqual([]);
+        expect(await store.checkpoint(collection)).toBeNull();
+        expect(await store.count(collection, {})).toBe(0);
+      }),
+    );
 
-    it('may be of another version and shape than the one that serves', withBeside(async (store, beside) => {
-      const next = { ...(await serving()), version: 2, counts: [['status']] as const };
-      const place = await beside.reserve(next);
-      const build = await beside.open(next, place);
-      await build.write([put('b', fresh, at(1))]);
-      await build.finish(at(1));
-      await store.ensure(next);
-      await beside.adopt(next, place);
-      expect(await store.checkpoint(next)).toBe(at(1));
-      await store.promote(next);
-      expect(await store.count(next, { status: 'closed' })).toBe(1);
-    }));
+    it(
+      'may be of another version and shape than the one that serves',
+      withBeside(async (store, beside) => {
+        const next = { ...(await serving()), version: 2, counts: [['status']] as const };
+        const place = await beside.reserve(next);
+        const build = await beside.open(next, place);
+        await build.write([put('b', fresh, at(1))]);
+        await build.finish(at(1));
+        await store.ensure(next);
+        await beside.adopt(next, place);
+        expect(await store.checkpoint(next)).toBe(at(1));
+        await store.promote(next);
+        expect(await store.count(next, { status: 'closed' })).toBe(1);
+      }),
+    );
 
-    it('can be given up half-way', withBeside(async (store, beside) => {
-      const collection = await serving();
-      const place = await beside.reserve(collection);
-      const build = await beside.open(collection, place);
-      await build.write([put('b', fresh, at(1))]);
-      await build.abandon();
-      await beside.discard(place);
-      expect(await beside.reserve(collection)).not.toBe(place);
-      expect(await names(store, collection)).toEqual(['Old One']);
-      await store.promote(collection);
-      expect(await names(store, collection)).toEqual(['Old One']);
-    }));
+    it(
+      'can be given up half-way',
+      withBeside(async (store, beside) => {
+        const collection = await serving();
+        const place = await beside.reserve(collection);
+        const build = await beside.open(collection, place);
+        await build.write([put('b', fresh, at(1))]);
+        await build.abandon();
+        await beside.discard(place);
+        expect(await beside.reserve(collection)).not.toBe(place);
+        expect(await names(store, collection)).toEqual(['Old One']);
+        await store.promote(collection);
+        expect(await names(store, collection)).toEqual(['Old One']);
+      }),
+    );
   });
 };

@@ -14,7 +14,12 @@ export const committingContract = (storeOf: () => ReadStore, reopen: (() => Prom
       expect(await store.checkpoint(collection)).toBeNull();
       await store.commit({ collection, changes: [put('a', row, at(3)), put('b', madeUpRow())], checkpoint: at(7) });
       expect(await store.get(collection, 'a')).toEqual(row);
-      expect(await store.getMany(collection, ['b', 'c', 'a'])).toEqual(new Map([['b', madeUpRow()], ['a', row]]));
+      expect(await store.getMany(collection, ['b', 'c', 'a'])).toEqual(
+        new Map([
+          ['b', madeUpRow()],
+          ['a', row],
+        ]),
+      );
       expect(await store.load(collection, ['a', 'c'])).toEqual(new Map([['a', { row, position: at(3) }]]));
       expect(await store.checkpoint(collection)).toBe(at(7));
     });
@@ -24,7 +29,9 @@ export const committingContract = (storeOf: () => ReadStore, reopen: (() => Prom
       await store.ensure(collection);
       await commitRows(store, collection, { a: row, b: row });
       await commitRows(store, collection, { a: madeUpRow({ status: 'closed' }), b: null, c: null }, at(2));
-      expect(await store.getMany(collection, ['a', 'b', 'c'])).toEqual(new Map([['a', madeUpRow({ status: 'closed' })]]));
+      expect(await store.getMany(collection, ['a', 'b', 'c'])).toEqual(
+        new Map([['a', madeUpRow({ status: 'closed' })]]),
+      );
     });
 
     it('writes all of a batch or nothing', async () => {

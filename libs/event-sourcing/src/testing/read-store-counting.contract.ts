@@ -7,13 +7,25 @@ export const countingContract = (storeOf: () => ReadStore): void => {
       const [store, collection] = [storeOf(), freshCollection()];
       await store.ensure(collection);
       const counted = async () => [
-        await store.count(collection, { workspaceId: 'w1' }), await store.count(collection, { status: 'open', workspaceId: 'w1' }),
-        await store.count(collection, { workspaceId: 'w1', status: 'closed' }), await store.count(collection, { workspaceId: 'w1', status: null }),
+        await store.count(collection, { workspaceId: 'w1' }),
+        await store.count(collection, { status: 'open', workspaceId: 'w1' }),
+        await store.count(collection, { workspaceId: 'w1', status: 'closed' }),
+        await store.count(collection, { workspaceId: 'w1', status: null }),
       ];
       expect(await counted()).toEqual([0, 0, 0, 0]);
-      await commitRows(store, collection, { a: madeUpRow(), b: madeUpRow(), c: madeUpRow({ status: null }), d: madeUpRow({ workspaceId: 'w2' }) });
+      await commitRows(store, collection, {
+        a: madeUpRow(),
+        b: madeUpRow(),
+        c: madeUpRow({ status: null }),
+        d: madeUpRow({ workspaceId: 'w2' }),
+      });
       expect(await counted()).toEqual([3, 2, 0, 1]);
-      await commitRows(store, collection, { a: madeUpRow({ status: 'closed' }), b: madeUpRow({ name: 'B' }), c: null, x: null });
+      await commitRows(store, collection, {
+        a: madeUpRow({ status: 'closed' }),
+        b: madeUpRow({ name: 'B' }),
+        c: null,
+        x: null,
+      });
       expect(await counted()).toEqual([2, 1, 1, 0]);
       await commitRows(store, collection, { d: madeUpRow() });
       expect(await counted()).toEqual([3, 2, 1, 0]);

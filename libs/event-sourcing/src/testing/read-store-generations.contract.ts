@@ -8,7 +8,9 @@ export const generationsContract = (storeOf: () => ReadStore): void => {
     const request = { where: { workspaceId: 'w1' }, sort: [{ field: 'sentAt', direction: 'asc' as const }], limit: 10 };
 
     /** Version 1 with a row, and the next one started beside it. */
-    const changed = async (change: Partial<CollectionShape<MadeUpRow>> = { version: 2 }): Promise<CollectionShape<MadeUpRow>> => {
+    const changed = async (
+      change: Partial<CollectionShape<MadeUpRow>> = { version: 2 },
+    ): Promise<CollectionShape<MadeUpRow>> => {
       const first = freshCollection();
       await storeOf().ensure(first);
       await commitRows(storeOf(), first, { a: old }, at(5));
@@ -16,7 +18,8 @@ export const generationsContract = (storeOf: () => ReadStore): void => {
       await storeOf().ensure(next);
       return next;
     };
-    const served = async (collection: CollectionShape<MadeUpRow>) => (await storeOf().page(collection, request)).rows.map(({ name }) => name);
+    const served = async (collection: CollectionShape<MadeUpRow>) =>
+      (await storeOf().page(collection, request)).rows.map(({ name }) => name);
 
     it('serves the old one until the new one is promoted', async () => {
       const [store, collection] = [storeOf(), await changed()];
@@ -67,7 +70,11 @@ export const generationsContract = (storeOf: () => ReadStore): void => {
       const fields = { ...freshCollection().fields, email: 'text' as const };
       const [store, collection] = [storeOf(), await changed({ fields, indexes: [['workspaceId', 'email']] })];
       expect(await store.checkpoint(collection)).toBeNull();
-      const byEmail = { where: { workspaceId: 'w1', email: old.email }, sort: [{ field: 'email', direction: 'asc' as const }], limit: 10 };
+      const byEmail = {
+        where: { workspaceId: 'w1', email: old.email },
+        sort: [{ field: 'email', direction: 'asc' as const }],
+        limit: 10,
+      };
       expect((await store.page(collection, byEmail)).rows).toEqual([old]);
       await commitRows(store, collection, { a: fresh }, at(3));
       await store.promote(collection);

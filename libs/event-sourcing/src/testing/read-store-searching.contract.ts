@@ -26,16 +26,35 @@ export const searchingContract = (storeOf: () => ReadStore): void => {
     };
     const find = async (collection: CollectionShape<Keyed>, search: string, where = {}): Promise<readonly string[]> => {
       const sort = [{ field: 'sentAt', direction: 'desc' as const }];
-      return (await storeOf().page(collection, { where: { workspaceId: 'w1', ...where }, search, sort, limit: 10 })).rows.map(({ key }) => key);
+      return (
+        await storeOf().page(collection, { where: { workspaceId: 'w1', ...where }, search, sort, limit: 10 })
+      ).rows.map(({ key }) => key);
     };
 
     it.each([
-      ['ad', ['ada', 'adam']], ['ADA', ['ada', 'adam']], ['ada lov', ['ada']], ['lov ada', ['ada']],
-      ['zoe', ['zoe']], ['ZOË mull', ['zoe']], ['angstrom', ['zoe']],
-      ['ada.l@example.com', ['ada']], ['@example', ['ada', 'adam']], ['smith@', ['adam']],
-      ['da', []], ['ada smith', ['adam']], ['lovelace smith', []],
-      ['', ['ada', 'zoe', 'adam']], ['   ', ['ada', 'zoe', 'adam']], ['"ada" NEAR *', []], ["ada'); --", ['ada', 'adam']],
-      ['%', []], ['_', []], ['🦄', []], ['""', []], [' - @ ', []], ['ada %', ['ada', 'adam']],
+      ['ad', ['ada', 'adam']],
+      ['ADA', ['ada', 'adam']],
+      ['ada lov', ['ada']],
+      ['lov ada', ['ada']],
+      ['zoe', ['zoe']],
+      ['ZOË mull', ['zoe']],
+      ['angstrom', ['zoe']],
+      ['ada.l@example.com', ['ada']],
+      ['@example', ['ada', 'adam']],
+      ['smith@', ['adam']],
+      ['da', []],
+      ['ada smith', ['adam']],
+      ['lovelace smith', []],
+      ['', ['ada', 'zoe', 'adam']],
+      ['   ', ['ada', 'zoe', 'adam']],
+      ['"ada" NEAR *', []],
+      ["ada'); --", ['ada', 'adam']],
+      ['%', []],
+      ['_', []],
+      ['🦄', []],
+      ['""', []],
+      [' - @ ', []],
+      ['ada %', ['ada', 'adam']],
     ])('finds by beginnings of words, any case, without accents: %s', async (search, keys) => {
       expect(await find(await filled(), search)).toEqual(keys);
     });
@@ -51,11 +70,16 @@ export const searchingContract = (storeOf: () => ReadStore): void => {
     it('follows what is changed and removed', async () => {
       const collection = await filled();
       const { ada, adam } = named as { ada: Keyed; adam: Keyed };
-      await commitRows(storeOf(), collection as unknown as CollectionShape<MadeUpRow>, { ada: { ...ada, name: 'Augusta King' }, adam: null });
+      await commitRows(storeOf(), collection as unknown as CollectionShape<MadeUpRow>, {
+        ada: { ...ada, name: 'Augusta King' },
+        adam: null,
+      });
       expect(await find(collection, 'lovelace')).toEqual([]);
       expect(await find(collection, 'king')).toEqual(['ada']);
       expect(await find(collection, 'smith')).toEqual([]);
-      await commitRows(storeOf(), collection as unknown as CollectionShape<MadeUpRow>, { adam: { ...adam, workspaceId: 'w2' } });
+      await commitRows(storeOf(), collection as unknown as CollectionShape<MadeUpRow>, {
+        adam: { ...adam, workspaceId: 'w2' },
+      });
       expect(await find(collection, 'smith')).toEqual([]);
       expect(await find(collection, 'smith', { workspaceId: 'w2' })).toEqual(['adam']);
     });
@@ -64,19 +88,38 @@ export const searchingContract = (storeOf: () => ReadStore): void => {
       const byTime = { field: 'sentAt', direction: 'desc' as const };
       const sortOf = fc.constantFrom([], [byTime], [{ field: 'amount', direction: 'asc' as const }, byTime]);
       const peopleOf = fc.array(namesOf, { maxLength: 300, minLength: 200 });
-      await fc.assert(fc.asyncProperty(peopleOf, sortOf, fc.constantFrom('a', 'ada', 'zo sm', 'example'), async (names, sort, search) => {
-        const collection = freshCollection();
-        await storeOf().ensure(collection);
-        const rowOf = (name: string, index: number) => madeUpRow({ name, email: '', sentAt: index % 7 === 0 ? null : String(index % 5), amount: index % 3 });
-        const rows = new Map(names.map((name, index) => [`k${index}`, rowOf(name, index)]));
-        await commitRows(storeOf(), collection, Object.fromEntries([...rows].map(([key, row]) => [key, { ...row, key }])));
-        const folded = (name: string) => name.toLowerCase().replace('ë', 'e').replace('’', ' ').split(' ');
-        const matches = (name: string) => search.split(' ').every((part) => folded(name).some((word) => word.startsWith(part)));
-        const matching = new Map([...rows].filter(([, { name }]) => matches(name)));
-        const where = { workspaceId: 'w1' };
-        const found = await walk(storeOf(), collection as unknown as CollectionShape<Keyed>, { where, sort, search }, 50);
-        expect(found).toEqual(expectedKeys(matching, { where, sort }));
-      }), { numRuns: 15 });
+      await fc.assert(
+        fc.asyncProperty(
+          peopleOf,
+          sortOf,
+          fc.constantFrom('a', 'ada', 'zo sm', 'example'),
+          async (names, sort, search) => {
+            const collection = freshCollection();
+            await storeOf().ensure(collection);
+            const rowOf = (name: string, index: number) =>
+              madeUpRow({ name, email: '', sentAt: index % 7 === 0 ? null : String(index % 5), amount: index % 3 });
+            const rows = new Map(names.map((name, index) => [`k${index}`, rowOf(name, index)]));
+            await commitRows(
+              storeOf(),
+              collection,
+              Object.fromEntries([...rows].map(([key, row]) => [key, { ...row, key }])),
+            );
+            const folded = (name: string) => name.toLowerCase().replace('ë', 'e').replace('’', ' ').split(' ');
+            const matches = (name: string) =>
+              search.split(' ').every((part) => folded(name).some((word) => word.startsWith(part)));
+            const matching = new Map([...rows].filter(([, { name }]) => matches(name)));
+            const where = { workspaceId: 'w1' };
+            const found = await walk(
+              storeOf(),
+              collection as unknown as CollectionShape<Keyed>,
+              { where, sort, search },
+              50,
+            );
+            expect(found).toEqual(expectedKeys(matching, { where, sort }));
+          },
+        ),
+        { numRuns: 15 },
+      );
     });
   });
 };

@@ -10,13 +10,24 @@ import { searchingContract } from './read-store-searching.contract';
  * What every read store keeps. `makeStore` gives an open store; it may hold other collections already, the suite uses its own. The store is
  * closed after each test. `reopen`, where an adapter can, closes the store and opens the same data again.
  */
-export const readStoreContract = (makeStore: () => Promise<ReadStore>, { reopen }: { reopen?: (store: ReadStore) => Promise<ReadStore> } = {}): void => {
+export const readStoreContract = (
+  makeStore: () => Promise<ReadStore>,
+  { reopen }: { reopen?: (store: ReadStore) => Promise<ReadStore> } = {},
+): void => {
   describe('read store contract', () => {
     let store: ReadStore;
-    beforeEach(async () => { store = await makeStore(); });
+    beforeEach(async () => {
+      store = await makeStore();
+    });
     afterEach(() => store.close());
 
-    committingContract(() => store, reopen && (async () => { store = await reopen(store); }));
+    committingContract(
+      () => store,
+      reopen &&
+        (async () => {
+          store = await reopen(store);
+        }),
+    );
     pagingContract(() => store);
     searchingContract(() => store);
     countingContract(() => store);

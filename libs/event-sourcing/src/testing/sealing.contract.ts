@@ -28,21 +28,29 @@ export const sealerAtHead = async (log: EventLog, store = positionsInMemory()) =
 };
 
 export const sealerOn = (log: EventLog, store = positionsInMemory(), troubles: unknown[] = [], calmMs = 5): Sealer =>
-  new Sealer({ log, store, clock: new TestClock(), batchSize: 50, report: (_, __, error) => void troubles.push(error) }, calmMs);
+  new Sealer(
+    { log, store, clock: new TestClock(), batchSize: 50, report: (_, __, error) => void troubles.push(error) },
+    calmMs,
+  );
 
 /** Waits until every fact of the workspace is sealed, and holds that nothing is wrong with it. */
 export const sealedWhole = (log: EventLog, workspaceId: string, count: number): Promise<void> =>
   eventually(async () => {
     const { workspaces, findings } = await verifyLog(log);
     expect(findings.filter((finding) => finding.workspaceId === workspaceId)).toEqual([]);
-    expect(workspaces.find(({ head }) => head.workspaceId === workspaceId)).toMatchObject({ sealed: count, head: { count } });
+    expect(workspaces.find(({ head }) => head.workspaceId === workspaceId)).toMatchObject({
+      sealed: count,
+      head: { count },
+    });
   });
 
 /** The chain of facts grows and holds on every log. */
 export const sealingContract = (makeLog: () => Promise<EventLog>): void => {
   describe('sealing contract', () => {
     let log: EventLog;
-    beforeEach(async () => { log = await makeLog(); });
+    beforeEach(async () => {
+      log = await makeLog();
+    });
     afterEach(() => log.close());
 
     const sealsOf = (workspaceId: string) => log.readStream(`seal-${workspaceId}`);
@@ -64,7 +72,9 @@ export const sealingContract = (makeLog: () => Promise<EventLog>): void => {
 
     it('holds many facts in one seal under load, and never so many that a log would not take it', async () => {
       const [workspaceId, sealer] = [newId(), await sealerAtHead(log)];
-      await Promise.all(Array.from({ length: 30 }, () => log.append(freshStream(), factsOf(workspaceId, 40), 'no-stream')));
+      await Promise.all(
+        Array.from({ length: 30 }, () => log.append(freshStream(), factsOf(workspaceId, 40), 'no-stream')),
+      );
       sealer.start();
       await sealedWhole(log, workspaceId, 1_200);
       await sealer.stop();
@@ -74,7 +84,7 @@ export const sealingContract = (makeLog: () => Promise<EventLog>): void => {
     it('goes on where it ended, with and without its checkpoint', async () => {
       const [workspaceId, store] = [newId(), positionsInMemory()];
       const first = await sealerAtHead(log, store);
-      const start = await store.loadPosition('sealer') as Position;
+      const start = (await store.loadPosition('sealer')) as Position;
       let count = 0;
       const more = async (sealer: Sealer): Promise<void> => {
         await log.append(freshStream(), factsOf(workspaceId, 3), 'no-stream');
@@ -90,7 +100,10 @@ export const sealingContract = (makeLog: () => Promise<EventLog>): void => {
     });
 
     it('seals nothing twice when several seal at once', async () => {
-      const [workspaceId, sealers] = [newId(), [await sealerAtHead(log), await sealerAtHead(log), await sealerAtHead(log)]];
+      const [workspaceId, sealers] = [
+        newId(),
+        [await sealerAtHead(log), await sealerAtHead(log), await sealerAtHead(log)],
+      ];
       for (const sealer of sealers) sealer.start();
       for (let count = 0; count < 60; count += 1) await log.append(freshStream(), factsOf(workspaceId, 1), 'no-stream');
       await sealedWhole(log, workspaceId, 60);

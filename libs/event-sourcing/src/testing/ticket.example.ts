@@ -18,9 +18,14 @@ export const ticketFacts: FactCatalog<TicketFact> = {
   TicketDeleted: { version: 1 },
 };
 
-export const opened = (ticketId: string, title = 'It does not start', reporter = 'Ada Lovelace'): TicketOpened =>
-  ({ type: 'TicketOpened', data: { ticketId, title, reporter } });
-export const commented = (ticketId: string, text = 'Same here'): TicketCommented => ({ type: 'TicketCommented', data: { ticketId, text } });
+export const opened = (ticketId: string, title = 'It does not start', reporter = 'Ada Lovelace'): TicketOpened => ({
+  type: 'TicketOpened',
+  data: { ticketId, title, reporter },
+});
+export const commented = (ticketId: string, text = 'Same here'): TicketCommented => ({
+  type: 'TicketCommented',
+  data: { ticketId, text },
+});
 export const closed = (ticketId: string): TicketClosed => ({ type: 'TicketClosed', data: { ticketId } });
 export const deleted = (ticketId: string): TicketDeleted => ({ type: 'TicketDeleted', data: { ticketId } });
 
@@ -33,23 +38,35 @@ export const ticket: Decider<TicketState, TicketFact> = {
   initial: { is: 'none', comments: 0 },
   evolve: (state, fact) => {
     switch (fact.type) {
-      case 'TicketOpened': return { ...state, is: 'open' };
-      case 'TicketCommented': return { ...state, comments: state.comments + 1 };
-      case 'TicketClosed': return { ...state, is: 'closed' };
-      case 'TicketDeleted': return { ...state, is: 'none' };
+      case 'TicketOpened':
+        return { ...state, is: 'open' };
+      case 'TicketCommented':
+        return { ...state, comments: state.comments + 1 };
+      case 'TicketClosed':
+        return { ...state, is: 'closed' };
+      case 'TicketDeleted':
+        return { ...state, is: 'none' };
     }
   },
 };
 
-export const openTicket = (ticketId: string) => (state: TicketState): readonly TicketFact[] => {
-  if (state.is !== 'none') throw new DomainError('rule-broken', 'ticket-open-already', 'This ticket is open already.');
-  return [opened(ticketId)];
-};
-export const comment = (ticketId: string, text?: string) => (state: TicketState): readonly TicketFact[] => {
-  if (state.is === 'none') throw new DomainError('not-found', 'not-found', 'There is no such ticket.');
-  return [commented(ticketId, text)];
-};
-export const closeTicket = (ticketId: string) => (state: TicketState): readonly TicketFact[] => (state.is === 'open' ? [closed(ticketId)] : []);
+export const openTicket =
+  (ticketId: string) =>
+  (state: TicketState): readonly TicketFact[] => {
+    if (state.is !== 'none')
+      throw new DomainError('rule-broken', 'ticket-open-already', 'This ticket is open already.');
+    return [opened(ticketId)];
+  };
+export const comment =
+  (ticketId: string, text?: string) =>
+  (state: TicketState): readonly TicketFact[] => {
+    if (state.is === 'none') throw new DomainError('not-found', 'not-found', 'There is no such ticket.');
+    return [commented(ticketId, text)];
+  };
+export const closeTicket =
+  (ticketId: string) =>
+  (state: TicketState): readonly TicketFact[] =>
+    state.is === 'open' ? [closed(ticketId)] : [];
 
 export interface TicketRow {
   readonly workspaceId: string;
@@ -66,19 +83,34 @@ export const ticketList = projection<TicketRow, TicketFact>({
   streams: ['ticket-'],
   on: ['TicketOpened', 'TicketCommented', 'TicketClosed', 'TicketDeleted'],
   fields: { workspaceId: 'text', status: 'text', comments: 'number', openedAt: 'text' },
-  indexes: [['workspaceId', 'status', 'openedAt'], ['workspaceId', 'openedAt'], ['workspaceId', 'comments']],
+  indexes: [
+    ['workspaceId', 'status', 'openedAt'],
+    ['workspaceId', 'openedAt'],
+    ['workspaceId', 'comments'],
+  ],
   search: ['title', 'reporter'],
   counts: [['workspaceId'], ['workspaceId', 'status']],
   key: (fact) => fact.data.ticketId,
   project: (row, fact) => {
     if (fact.type === 'TicketOpened') {
       const { title, reporter } = fact.data;
-      return { workspaceId: fact.workspaceId, title, reporter, status: 'open', comments: row?.comments ?? 0, openedAt: fact.at };
+      return {
+        workspaceId: fact.workspaceId,
+        title,
+        reporter,
+        status: 'open',
+        comments: row?.comments ?? 0,
+        openedAt: fact.at,
+      };
     }
     if (row === undefined || fact.type === 'TicketDeleted') return undefined;
     return fact.type === 'TicketCommented' ? { ...row, comments: row.comments + 1 } : { ...row, status: 'closed' };
   },
 });
 
-export const ticketContext = (workspaceId = 'workspace-1'): FactContext =>
-  ({ workspaceId, actor: { kind: 'member', id: 'member-1' }, correlationId: 'correlation-1', causationId: null });
+export const ticketContext = (workspaceId = 'workspace-1'): FactContext => ({
+  workspaceId,
+  actor: { kind: 'member', id: 'member-1' },
+  correlationId: 'correlation-1',
+  causationId: null,
+});

@@ -45,7 +45,8 @@ export const transferContract = (makeLog: () => Promise<EventLog>, atOnce: numbe
       const [log, ours, theirs] = [await open(), newId(), newId()];
       const streams = [ours, theirs, ours].map((workspaceId) => ({ workspaceId, stream: freshStream() }));
       for (let round = 0; round < rounds; round += 1) {
-        for (const { workspaceId, stream } of streams) await log.append(stream, factsOf(workspaceId, 3), round === 0 ? 'no-stream' : round * 3 - 1);
+        for (const { workspaceId, stream } of streams)
+          await log.append(stream, factsOf(workspaceId, 3), round === 0 ? 'no-stream' : round * 3 - 1);
       }
       const sealer = sealerOn(log);
       sealer.start();
@@ -79,7 +80,11 @@ export const transferContract = (makeLog: () => Promise<EventLog>, atOnce: numbe
         if (rest.length < 5) await log.append(freshStream(), madeUpFacts(1), 'no-stream');
         rest.push(line);
       }
-      expect(rest.map((line) => JSON.parse(line))).toEqual([expect.objectContaining({ revision: 0 }), expect.objectContaining({ revision: 1 }), { end: true, facts: 2 }]);
+      expect(rest.map((line) => JSON.parse(line))).toEqual([
+        expect.objectContaining({ revision: 0 }),
+        expect.objectContaining({ revision: 1 }),
+        { end: true, facts: 2 },
+      ]);
     });
 
     it.each([1, 7, 40, 52])('goes on where it was interrupted at line %i, and doubles nothing', async (at) => {
@@ -109,7 +114,9 @@ export const transferContract = (makeLog: () => Promise<EventLog>, atOnce: numbe
     it('refuses a file that goes on behind its closing line, but for empty lines', async () => {
       const [from, to] = [await filled(), await open()];
       const lines = await collected(exportLog(from));
-      await expect(taken(to, fileOf([...lines, '', ...lines]))).rejects.toThrow(`Line ${lines.length} closes the export, but line ${lines.length + 2} follows it.`);
+      await expect(taken(to, fileOf([...lines, '', ...lines]))).rejects.toThrow(
+        `Line ${lines.length} closes the export, but line ${lines.length + 2} follows it.`,
+      );
       expect(await taken(to, fileOf([...lines, '', '\r']))).toEqual({ there: lines.length - 2, added: 0 });
     });
 
@@ -140,10 +147,26 @@ export const transferContract = (makeLog: () => Promise<EventLog>, atOnce: numbe
     });
 
     it.each<[string, (lines: string[]) => string[], string]>([
-      ['is cut off within a line', (lines) => [...lines.slice(0, 5), lines[5]!.slice(0, 40)], 'Line 6 is broken: it is no JSON object. It was changed or cut off'],
-      ['is cut off between lines', (lines) => lines.slice(0, 6), 'The file ends behind line 6 without its closing line: it was cut off.'],
-      ['lacks a field', (lines) => [...lines.slice(0, 5), lines[5]!.replace('"ws"', '"Ws"'), ...lines.slice(6)], 'Line 6 is broken: meta.ws names no workspace.'],
-      ['has an id that is none', (lines) => [...lines.slice(0, 5), lines[5]!.replace('"id":"0', '"id":"x'), ...lines.slice(6)], 'Line 6 is broken: its id is no UUID.'],
+      [
+        'is cut off within a line',
+        (lines) => [...lines.slice(0, 5), lines[5]!.slice(0, 40)],
+        'Line 6 is broken: it is no JSON object. It was changed or cut off',
+      ],
+      [
+        'is cut off between lines',
+        (lines) => lines.slice(0, 6),
+        'The file ends behind line 6 without its closing line: it was cut off.',
+      ],
+      [
+        'lacks a field',
+        (lines) => [...lines.slice(0, 5), lines[5]!.replace('"ws"', '"Ws"'), ...lines.slice(6)],
+        'Line 6 is broken: meta.ws names no workspace.',
+      ],
+      [
+        'has an id that is none',
+        (lines) => [...lines.slice(0, 5), lines[5]!.replace('"id":"0', '"id":"x'), ...lines.slice(6)],
+        'Line 6 is broken: its id is no UUID.',
+      ],
       ['lacks a line', (lines) => [...lines.slice(0, 5), ...lines.slice(6)], 'does not follow on what is in the log'],
       ['has a line twice', (lines) => [...lines.slice(0, 6), ...lines.slice(5)], 'Line 7: revision'],
     ])('names the line of a file that %s, and writes nothing of what follows', async (_, damage, words) => {
@@ -154,15 +177,21 @@ export const transferContract = (makeLog: () => Promise<EventLog>, atOnce: numbe
       const before = await everything(from);
       const there = await everything(to);
       expect(bare(there)).toEqual(bare(before.slice(0, there.length)));
-      if (!words.startsWith('does')) expect(there).toHaveLength(words.includes('ends behind') || words.startsWith('Line 7') ? 5 : 4);
+      if (!words.startsWith('does'))
+        expect(there).toHaveLength(words.includes('ends behind') || words.startsWith('Line 7') ? 5 : 4);
       await taken(to, fileOf(lines));
       expect(bare(await everything(to))).toEqual(bare(before));
     });
 
     it.each([
-      [['{"format":"linkage-log","version":2}'], 'the export has format version 2, this Linkage reads version 1'], [['{"some":"json"}'], 'this is no export of a Linkage log'],
-      [['no json'], 'this is no export of a Linkage log'], [[], 'this is no export of a Linkage log'],
-      [['{"format":"linkage-log","version":1}', '{"end":true,"facts":3}'], 'Line 2 says that there are 3 facts, but 0 came before it'],
+      [['{"format":"linkage-log","version":2}'], 'the export has format version 2, this Linkage reads version 1'],
+      [['{"some":"json"}'], 'this is no export of a Linkage log'],
+      [['no json'], 'this is no export of a Linkage log'],
+      [[], 'this is no export of a Linkage log'],
+      [
+        ['{"format":"linkage-log","version":1}', '{"end":true,"facts":3}'],
+        'Line 2 says that there are 3 facts, but 0 came before it',
+      ],
     ])('refuses %j', async (lines, words) => {
       const to = await open();
       await expect(taken(to, fileOf(lines))).rejects.toThrow(words);

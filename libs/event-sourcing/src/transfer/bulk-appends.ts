@@ -24,13 +24,21 @@ export class BulkAppends {
   private facts = 0;
   private readonly revisions = new Map<string, number>();
 
-  constructor(private readonly log: EventLog, private readonly atOnce: number) {}
+  constructor(
+    private readonly log: EventLog,
+    private readonly atOnce: number,
+  ) {}
 
   /** @throws ImportRefused when the fact does not follow in its stream; then it is not written */
   async add({ stream, revision, id, type, data, meta }: LineFact, line: number): Promise<void> {
     await this.mustFollow(stream, revision, line);
     const bytes = 200 + JSON.stringify(data).length;
-    if (!this.run || this.run.stream !== stream || this.run.facts.length >= MOST_FACTS || this.run.bytes + bytes > MOST_BYTES) {
+    if (
+      !this.run ||
+      this.run.stream !== stream ||
+      this.run.facts.length >= MOST_FACTS ||
+      this.run.bytes + bytes > MOST_BYTES
+    ) {
       if (this.facts >= this.atOnce) await this.flush();
       this.run = { stream, first: revision, line, facts: [], bytes: 0 };
       this.waiting.push(this.run);
@@ -72,4 +80,7 @@ export class BulkAppends {
 }
 
 const doesNotFollow = (stream: string, revision: number, line: number, cause?: unknown): ImportRefused =>
-  new ImportRefused(`Line ${line}: revision ${revision} of ${stream} does not follow on what is in the log. A line before it is missing; make the export again.`, { cause });
+  new ImportRefused(
+    `Line ${line}: revision ${revision} of ${stream} does not follow on what is in the log. A line before it is missing; make the export again.`,
+    { cause },
+  );

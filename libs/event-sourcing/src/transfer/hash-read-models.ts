@@ -16,10 +16,16 @@ const hashOne = async (store: ReadStore, collection: CollectionShape): Promise<R
   const hash = createHash('sha256');
   let rows = 0;
   for (let cursor: string | undefined; ;) {
-    const page = await store.page<object>(collection, { where: {}, sort: [], limit: PAGE, ...(cursor !== undefined && { cursor }) });
+    const page = await store.page<object>(collection, {
+      where: {},
+      sort: [],
+      limit: PAGE,
+      ...(cursor !== undefined && { cursor }),
+    });
     for (const row of page.rows) hash.update(`${canonicalJson(row)}\n`);
     rows += page.rows.length;
-    if (page.next === null) return { name: collection.name, version: collection.version, rows, hash: hash.digest('hex') };
+    if (page.next === null)
+      return { name: collection.name, version: collection.version, rows, hash: hash.digest('hex') };
     cursor = page.next;
   }
 };

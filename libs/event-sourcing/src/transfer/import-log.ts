@@ -28,7 +28,11 @@ const TELL_EVERY = 5_000;
  * Appends what `exportLog` gave to an empty log, or goes on where an interrupted import ended. Ids, revisions and order are kept, so the chain of
  * hashes holds. @throws ImportRefused naming the line; everything before that line is in the log, nothing behind it is
  */
-export const importLog = async (log: EventLog, lines: AsyncIterable<string>, { atOnce = 1, onProgress = () => undefined, beforehand = async () => undefined }: ImportOptions = {}): Promise<Imported> => {
+export const importLog = async (
+  log: EventLog,
+  lines: AsyncIterable<string>,
+  { atOnce = 1, onProgress = () => undefined, beforehand = async () => undefined }: ImportOptions = {},
+): Promise<Imported> => {
   const appends = new BulkAppends(log, atOnce);
   const before = wholeLog(log, await log.head());
   const imported = { there: 0, added: 0 };
@@ -38,11 +42,17 @@ export const importLog = async (log: EventLog, lines: AsyncIterable<string>, { a
     for (let line = 2; ; line += 1) {
       const facts = imported.there + imported.added;
       const text = await textOf(rest);
-      if (text === undefined) throw new ImportRefused(`The file ends behind line ${line - 1} without its closing line: it was cut off. Import the whole file: it goes on from there.`);
+      if (text === undefined)
+        throw new ImportRefused(
+          `The file ends behind line ${line - 1} without its closing line: it was cut off. Import the whole file: it goes on from there.`,
+        );
       const fact = readLine(text, line);
       if (typeof fact === 'number') {
         await nothingBehind(rest, line);
-        if (fact !== facts) throw new ImportRefused(`Line ${line} says that there are ${fact} facts, but ${facts} came before it. Make the export again.`);
+        if (fact !== facts)
+          throw new ImportRefused(
+            `Line ${line} says that there are ${fact} facts, but ${facts} came before it. Make the export again.`,
+          );
         break;
       }
       if (await isThere(before, fact, line)) imported.there += 1;
@@ -71,18 +81,25 @@ const nothingBehind = async (lines: AsyncIterator<string>, closing: number): Pro
   for (let line = closing + 1; ; line += 1) {
     const text = await textOf(lines);
     if (text === undefined) return;
-    if (text.trim() !== '') throw new ImportRefused(`Line ${closing} closes the export, but line ${line} follows it. A file holds one export: import the right one.`);
+    if (text.trim() !== '')
+      throw new ImportRefused(
+        `Line ${closing} closes the export, but line ${line} follows it. A file holds one export: import the right one.`,
+      );
   }
 };
 
 /** True when an earlier import brought it; false when the log ends before it. @throws ImportRefused when the log holds something else there */
-const isThere = async (before: AsyncGenerator<StoredFact | DamagedFact>, fact: LineFact, line: number): Promise<boolean> => {
+const isThere = async (
+  before: AsyncGenerator<StoredFact | DamagedFact>,
+  fact: LineFact,
+  line: number,
+): Promise<boolean> => {
   const { value: there, done } = await before.next();
   if (done) return false;
   const place = there instanceof DamagedFact ? there.place : there;
   if (!(there instanceof DamagedFact) && factDigest(there) === factDigest(fact)) return true;
   throw new ImportRefused(
     `The log holds other facts than the file: where line ${line} has ${fact.id} (revision ${fact.revision} of ${fact.stream}), ` +
-    `it has ${place.id} (revision ${place.revision} of ${place.stream}). Import into an empty log.`,
+      `it has ${place.id} (revision ${place.revision} of ${place.stream}). Import into an empty log.`,
   );
 };

@@ -25,15 +25,21 @@ export const headerLine = (): string => JSON.stringify({ format: FORMAT, version
 /** Last line: without it the file was cut off. */
 export const closingLine = (facts: number): string => JSON.stringify({ end: true, facts });
 
-export const toLine = ({ stream, revision, id, type, data, meta }: StoredFact): string => JSON.stringify({ stream, revision, id, type, data, meta });
+export const toLine = ({ stream, revision, id, type, data, meta }: StoredFact): string =>
+  JSON.stringify({ stream, revision, id, type, data, meta });
 
 /** @throws ImportRefused */
 export const readHeader = (text: string | undefined): void => {
   const header = text === undefined ? undefined : parsed(text.replace(BYTE_ORDER_MARK, ''));
-  if (header?.['format'] !== FORMAT) throw new ImportRefused('Line 1: this is no export of a Linkage log. Make one with: npm run linkage -- export-log <file>');
+  if (header?.['format'] !== FORMAT)
+    throw new ImportRefused(
+      'Line 1: this is no export of a Linkage log. Make one with: npm run linkage -- export-log <file>',
+    );
   const version = header['version'];
   if (version !== VERSION) {
-    throw new ImportRefused(`Line 1: the export has format version ${String(version)}, this Linkage reads version ${VERSION}. Import it with the Linkage that wrote it, or a newer one.`);
+    throw new ImportRefused(
+      `Line 1: the export has format version ${String(version)}, this Linkage reads version ${VERSION}. Import it with the Linkage that wrote it, or a newer one.`,
+    );
   }
 };
 
@@ -42,13 +48,15 @@ export const readLine = (text: string, line: number): LineFact | number => {
   const value = parsed(text);
   if (value?.['end'] === true && Number.isSafeInteger(value['facts'])) return value['facts'] as number;
   const wrong = value ? wrongField(value) : 'it is no JSON object';
-  if (wrong) throw new ImportRefused(`Line ${line} is broken: ${wrong}. It was changed or cut off; make the export again.`);
+  if (wrong)
+    throw new ImportRefused(`Line ${line} is broken: ${wrong}. It was changed or cut off; make the export again.`);
   return value as unknown as LineFact;
 };
 
 type Value = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is Value => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Value =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
 
 const parsed = (text: string): Value | undefined => {

@@ -16,7 +16,8 @@ export async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator
     }
     rest.push(chunk.subarray(from));
     length += chunk.length - from;
-    if (length > LONGEST) throw new ImportRefused('The file has a line that is longer than any fact. It is no export of a Linkage log.');
+    if (length > LONGEST)
+      throw new ImportRefused('The file has a line that is longer than any fact. It is no export of a Linkage log.');
   }
   if (length > 0) yield Buffer.concat(rest).toString('utf8');
 }

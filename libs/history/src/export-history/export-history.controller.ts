@@ -10,7 +10,10 @@ import { ApiHistoryFilter } from '../told/history-filter.decorator';
 import { ExportHistory } from './export-history.query';
 import { historyFile, type HistoryFile } from './history-file.writer';
 
-async function* written({ head, line }: HistoryFile, pages: AsyncIterable<readonly HistoryItem[]>): AsyncGenerator<string> {
+async function* written(
+  { head, line }: HistoryFile,
+  pages: AsyncIterable<readonly HistoryItem[]>,
+): AsyncGenerator<string> {
   if (head !== '') yield head;
   for await (const items of pages) if (items.length > 0) yield items.map(line).join('');
 }
@@ -20,15 +23,27 @@ async function* written({ head, line }: HistoryFile, pages: AsyncIterable<readon
 export class ExportHistoryController {
   private readonly logger = new Logger('history');
 
-  constructor(private readonly queries: QueryBus, @Inject(CLOCK) private readonly clock: Clock) {}
+  constructor(
+    private readonly queries: QueryBus,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'Everything that the filter lets through, as a file' })
   @ApiHistoryFilter()
-  @ApiQuery({ name: 'format', required: false, enum: ['csv', 'ndjson'], description: '`csv` (usual): RFC 4180, UTF-8; `ndjson`: one JSON object a line' })
+  @ApiQuery({
+    name: 'format',
+    required: false,
+    enum: ['csv', 'ndjson'],
+    description: '`csv` (usual): RFC 4180, UTF-8; `ndjson`: one JSON object a line',
+  })
   @ApiQuery({ name: 'bom', required: false, enum: ['1'], description: 'Begin the CSV file with a byte order mark' })
   @ApiOkResponse({ description: 'The file', content: { 'text/csv': { schema: { type: 'string' } } } })
-  async export(@Query() query: Record<string, unknown>, @CurrentMember() member: SignedInMember, @Res() reply: FastifyReply): Promise<void> {
+  async export(
+    @Query() query: Record<string, unknown>,
+    @CurrentMember() member: SignedInMember,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const format = queryText(query, 'format') === 'ndjson' ? 'ndjson' : 'csv';
     const file = historyFile(format, queryText(query, 'bom') === '1');
     const pages = await this.queries.execute(new ExportHistory(member.workspaceId, readHistoryFilter(query)));

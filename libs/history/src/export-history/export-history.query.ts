@@ -5,7 +5,10 @@ import { HistoryPeopleReader } from '../told/people.reader';
 
 /** Every fact that the filter lets through, as it is asked for: a few at a time are in memory. */
 export class ExportHistory extends Query<AsyncIterable<readonly HistoryItem[]>> {
-  constructor(readonly workspaceId: string, readonly filter: HistoryFilter) {
+  constructor(
+    readonly workspaceId: string,
+    readonly filter: HistoryFilter,
+  ) {
     super();
   }
 }
@@ -14,7 +17,10 @@ const AT_ONCE = 200;
 
 @QueryHandler(ExportHistory)
 export class ExportHistoryHandler implements IQueryHandler<ExportHistory> {
-  constructor(private readonly facts: History, private readonly people: HistoryPeopleReader) {}
+  constructor(
+    private readonly facts: History,
+    private readonly people: HistoryPeopleReader,
+  ) {}
 
   async execute({ workspaceId, filter }: ExportHistory): Promise<AsyncIterable<readonly HistoryItem[]>> {
     const named = await this.people.namedBy(workspaceId, filter.search);

@@ -30,10 +30,15 @@ const columns: readonly (readonly [name: string, of: (item: HistoryItem) => stri
 ];
 
 /** `mark`: begin with the byte order mark, by which some spreadsheets know UTF-8. */
-export const historyFile = (format: HistoryExportFormat, mark: boolean): HistoryFile => (format === 'ndjson'
-  ? { contentType: 'application/x-ndjson; charset=utf-8', head: '', line: (item) => `${JSON.stringify({ ...item, text: sentenceText(item.sentence) })}\n` }
-  : {
-    contentType: 'text/csv; charset=utf-8',
-    head: `${mark ? BYTE_ORDER_MARK : ''}${csvLine(columns.map(([name]) => name))}`,
-    line: (item) => csvLine(columns.map(([, of]) => of(item))),
-  });
+export const historyFile = (format: HistoryExportFormat, mark: boolean): HistoryFile =>
+  format === 'ndjson'
+    ? {
+        contentType: 'application/x-ndjson; charset=utf-8',
+        head: '',
+        line: (item) => `${JSON.stringify({ ...item, text: sentenceText(item.sentence) })}\n`,
+      }
+    : {
+        contentType: 'text/csv; charset=utf-8',
+        head: `${mark ? BYTE_ORDER_MARK : ''}${csvLine(columns.map(([name]) => name))}`,
+        line: (item) => csvLine(columns.map(([, of]) => of(item))),
+      };

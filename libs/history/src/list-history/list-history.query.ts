@@ -8,19 +8,30 @@ import { countedBy } from './counted-by';
 
 /** One page of what has happened, as sentences. */
 export class ListHistory extends Query<HistoryList> {
-  constructor(readonly workspaceId: string, readonly parameters: HistoryParameters & { limit: number }) {
+  constructor(
+    readonly workspaceId: string,
+    readonly parameters: HistoryParameters & { limit: number },
+  ) {
     super();
   }
 }
 
 @QueryHandler(ListHistory)
 export class ListHistoryHandler implements IQueryHandler<ListHistory> {
-  constructor(private readonly readModels: ReadModels, private readonly facts: History, private readonly people: HistoryPeopleReader) {}
+  constructor(
+    private readonly readModels: ReadModels,
+    private readonly facts: History,
+    private readonly people: HistoryPeopleReader,
+  ) {}
 
   async execute({ workspaceId, parameters: { limit, cursor, ...filter } }: ListHistory): Promise<HistoryList> {
     const named = await this.people.namedBy(workspaceId, filter.search);
     const { rows, next } = await this.facts.page(workspaceId, filter, named, limit, cursor);
-    const [items, counts, names] = await Promise.all([this.facts.told(rows), this.counts(workspaceId, filter), this.names(workspaceId, filter)]);
+    const [items, counts, names] = await Promise.all([
+      this.facts.told(rows),
+      this.counts(workspaceId, filter),
+      this.names(workspaceId, filter),
+    ]);
     return { items, next, counts, names, broad: named.broad };
   }
 
@@ -28,19 +39,30 @@ export class ListHistoryHandler implements IQueryHandler<ListHistory> {
     const by = countedBy(filter);
     if (by === undefined) return null;
     const all = await this.readModels.count(history, { workspaceId, ...by });
-    const perKind = await Promise.all(historyKinds.map(async (kind) => [kind, await this.readModels.count(history, { workspaceId, ...by, kind })] as const));
+    const perKind = await Promise.all(
+      historyKinds.map(
+        async (kind) => [kind, await this.readModels.count(history, { workspaceId, ...by, kind })] as const,
+      ),
+    );
     return { all, ...Object.fromEntries(perKind) } as HistoryList['counts'];
   }
 
   private async names(workspaceId: string, { actor, person, subject }: HistoryFilter): Promise<HistoryList['names']> {
-    const nameOf = async (id: string | undefined) => (id === undefined ? null : ((await this.people.find(workspaceId, id))?.name ?? null));
+    const nameOf = async (id: string | undefined) =>
+      id === undefined ? null : ((await this.people.find(workspaceId, id))?.name ?? null);
     const [actorName, personName] = await Promise.all([nameOf(actor), nameOf(person)]);
-    return { actor: actorName, person: personName, subject: subject === undefined ? null : await this.subjectName(workspaceId, subject) };
+    return {
+      actor: actorName,
+      person: personName,
+      subject: subject === undefined ? null : await this.subjectName(workspaceId, subject),
+    };
   }
 
   /** The account's handle, or the person behind an invitation or attempt. */
   private async subjectName(workspaceId: string, subject: string): Promise<string | null> {
-    const { rows: [row] } = await this.facts.page(workspaceId, { subject }, { creators: [], members: [], rest: '' }, 1);
+    const {
+      rows: [row],
+    } = await this.facts.page(workspaceId, { subject }, { creators: [], members: [], rest: '' }, 1);
     const person = row?.person ? await this.people.find(workspaceId, row.person) : undefined;
     return person ? (person.accounts[subject] ?? person.name) : null;
   }

@@ -4,7 +4,11 @@ import { HistoryPeopleReader } from '../told/people.reader';
 
 /** Members and creators whose names begin so. */
 export class ListPeople extends Query<HistoryPeople> {
-  constructor(readonly workspaceId: string, readonly search: string | undefined, readonly limit: number) {
+  constructor(
+    readonly workspaceId: string,
+    readonly search: string | undefined,
+    readonly limit: number,
+  ) {
     super();
   }
 }

@@ -8,7 +8,10 @@ import { toldFacts } from '../told/tellings';
 
 /** One fact as it stands in the log, with its cause and its effects. @throws not-found */
 export class ShowFact extends Query<HistoryFact> {
-  constructor(readonly workspaceId: string, readonly factId: string) {
+  constructor(
+    readonly workspaceId: string,
+    readonly factId: string,
+  ) {
     super();
   }
 }
@@ -20,7 +23,10 @@ const notFound = (): DomainError => new DomainError('not-found', 'not-found', 'T
 
 @QueryHandler(ShowFact)
 export class ShowFactHandler implements IQueryHandler<ShowFact> {
-  constructor(private readonly log: FactLog, private readonly facts: History) {}
+  constructor(
+    private readonly log: FactLog,
+    private readonly facts: History,
+  ) {}
 
   async execute({ workspaceId, factId }: ShowFact): Promise<HistoryFact> {
     const row = await this.facts.find(workspaceId, factId);
@@ -36,7 +42,14 @@ export class ShowFactHandler implements IQueryHandler<ShowFact> {
     const personal = toldFacts[type].personal?.fields.filter((field) => field in fact.data) ?? [];
     const data = fact.data as Record<string, unknown>;
     const { version, position } = fact;
-    return { data, personal, erased: personal.some((field) => data[field] === ERASED), storedVersion: stored.meta.v, version, position };
+    return {
+      data,
+      personal,
+      erased: personal.some((field) => data[field] === ERASED),
+      storedVersion: stored.meta.v,
+      version,
+      position,
+    };
   }
 
   /** The sentences: of the fact, its cause, its effects, and what else the same request set in motion. Effects share its correlation id. */
@@ -50,7 +63,12 @@ export class ShowFactHandler implements IQueryHandler<ShowFact> {
     const related = new Set([factId, cause, ...effects.map((effect) => effect.factId)]);
     const others = ofRequest.filter((other) => !related.has(other.factId)).slice(0, BESIDE);
     const told = (rows: readonly HistoryRow[]) => this.facts.told(rows);
-    const [[item], [tellsCause], toldEffects, together] = await Promise.all([told([row]), told(causing ? [causing] : []), told(effects), told(others)]);
+    const [[item], [tellsCause], toldEffects, together] = await Promise.all([
+      told([row]),
+      told(causing ? [causing] : []),
+      told(effects),
+      told(others),
+    ]);
     if (item === undefined) throw notFound();
     return { item, cause: tellsCause ?? null, effects: toldEffects, together };
   }

@@ -6,7 +6,12 @@ import type { Cast } from './telling';
 /** Persons by id, as far as they are known. */
 export type People = ReadonlyMap<string, Pick<PersonRow, 'is' | 'name' | 'accounts'>>;
 
-const nameless: Readonly<Record<Actor['kind'], string>> = { member: 'A member', creator: 'A creator', system: 'Linkage', operator: 'The operator' };
+const nameless: Readonly<Record<Actor['kind'], string>> = {
+  member: 'A member',
+  creator: 'A creator',
+  system: 'Linkage',
+  operator: 'The operator',
+};
 
 /** What an actor is called; the system's parts are all Linkage. */
 export const actorName = ({ kind, id }: Actor, people: People): string => people.get(id)?.name ?? nameless[kind];
@@ -14,7 +19,8 @@ export const actorName = ({ kind, id }: Actor, people: People): string => people
 const isPerson = (kind: Actor['kind']): kind is 'member' | 'creator' => kind === 'member' || kind === 'creator';
 
 const actorPart = (actor: Actor, people: People): SentencePart => ({
-  text: actorName(actor, people), ...(isPerson(actor.kind) && { about: { is: actor.kind, id: actor.id } }),
+  text: actorName(actor, people),
+  ...(isPerson(actor.kind) && { about: { is: actor.kind, id: actor.id } }),
 });
 
 const personPart = (id: string | null, people: People): SentencePart => {
@@ -37,9 +43,16 @@ interface Named {
 }
 
 export const castOf = ({ actor, person, accountId, platform }: Named, people: People): Cast => ({
-  actor: actorPart(actor, people), person: personPart(person, people), account: accountPart(accountId, person, people), platform,
+  actor: actorPart(actor, people),
+  person: personPart(person, people),
+  account: accountPart(accountId, person, people),
+  platform,
 });
 
 /** For the words of a sentence without anybody's name: who has none is called as ever, so that it is found by that. */
-export const nobody = ({ kind }: Actor, platform: string): Cast =>
-  ({ actor: { text: isPerson(kind) ? '' : nameless[kind] }, person: { text: '' }, account: { text: '' }, platform });
+export const nobody = ({ kind }: Actor, platform: string): Cast => ({
+  actor: { text: isPerson(kind) ? '' : nameless[kind] },
+  person: { text: '' },
+  account: { text: '' },
+  platform,
+});

@@ -1,6 +1,13 @@
 import type {
-  AccessLostCause, AuthorizationAbandoned, AuthorizationFailed, AuthorizationStarted, AuthorizationSucceeded, SocialAccountAccessLost,
-  SocialAccountConnected, SocialAccountDisconnected, SocialAccountReconnected,
+  AccessLostCause,
+  AuthorizationAbandoned,
+  AuthorizationFailed,
+  AuthorizationStarted,
+  AuthorizationSucceeded,
+  SocialAccountAccessLost,
+  SocialAccountConnected,
+  SocialAccountDisconnected,
+  SocialAccountReconnected,
 } from '@linkage/published-facts';
 import { accessLostWords, failureWords } from './failures';
 import { called, counted, handle, say, type Subjects, type Telling } from './telling';
@@ -35,7 +42,9 @@ export const authorizationFailed: Telling<AuthorizationFailed['data'], { reason:
   subjects: ofAttempt,
   gist: ({ reason, step }) => ({ reason, step }),
   say: ({ reason, step }, { person, platform }) => ({
-    sentence: say`${person} could not connect ${platform}: ${failureWords(reason)}`, detail: reached(step), tone: 'bad',
+    sentence: say`${person} could not connect ${platform}: ${failureWords(reason)}`,
+    detail: reached(step),
+    tone: 'bad',
   }),
 };
 
@@ -43,15 +52,27 @@ export const authorizationAbandoned: Telling<AuthorizationAbandoned['data'], { s
   kind: 'connections',
   subjects: ofAttempt,
   gist: ({ step }) => ({ step }),
-  say: ({ step }, { person, platform }) => ({ sentence: say`${person} went to ${platform} and did not come back`, detail: reached(step), tone: 'warn' }),
+  say: ({ step }, { person, platform }) => ({
+    sentence: say`${person} went to ${platform} and did not come back`,
+    detail: reached(step),
+    tone: 'warn',
+  }),
 };
 
-export const socialAccountConnected: Telling<SocialAccountConnected['data'], { username: string; name: string; email: string }> = {
+export const socialAccountConnected: Telling<
+  SocialAccountConnected['data'],
+  { username: string; name: string; email: string }
+> = {
   kind: 'connections',
   subjects: ofAccount,
-  gist: ({ username, creatorName, creatorEmail }) => ({ username: handle(username), name: creatorName, email: creatorEmail }),
+  gist: ({ username, creatorName, creatorEmail }) => ({
+    username: handle(username),
+    name: creatorName,
+    email: creatorEmail,
+  }),
   say: ({ username, name }, { person, platform, account }) => ({
-    sentence: say`${called(person, name)} connected ${platform} ${called(account, username)}`, tone: 'good',
+    sentence: say`${called(person, name)} connected ${platform} ${called(account, username)}`,
+    tone: 'good',
   }),
 };
 
@@ -60,7 +81,9 @@ export const socialAccountReconnected: Telling<SocialAccountReconnected['data'],
   subjects: ofAccount,
   gist: ({ username }) => ({ username: handle(username) }),
   say: ({ username }, { person, platform, account }) => ({
-    sentence: say`${person} connected ${platform} ${called(account, username)} again`, detail: 'Its history goes on.', tone: 'good',
+    sentence: say`${person} connected ${platform} ${called(account, username)} again`,
+    detail: 'Its history goes on.',
+    tone: 'good',
   }),
 };
 
@@ -68,7 +91,11 @@ export const socialAccountDisconnected: Telling<SocialAccountDisconnected['data'
   kind: 'connections',
   subjects: ofAccount,
   gist: () => ({}),
-  say: (_, { actor, platform, account }) => ({ sentence: say`${actor} disconnected ${platform} ${account}`, detail: 'The old figures stay.', tone: 'warn' }),
+  say: (_, { actor, platform, account }) => ({
+    sentence: say`${actor} disconnected ${platform} ${account}`,
+    detail: 'The old figures stay.',
+    tone: 'warn',
+  }),
 };
 
 export const socialAccountAccessLost: Telling<SocialAccountAccessLost['data'], { cause: AccessLostCause }> = {
@@ -77,6 +104,7 @@ export const socialAccountAccessLost: Telling<SocialAccountAccessLost['data'], {
   gist: ({ cause }) => ({ cause }),
   say: ({ cause }, { person, platform, account }) => ({
     sentence: say`${platform} refused access to ${account}: ${accessLostWords[cause]}`,
-    detail: `${person.text} has to connect it again. The old figures stay.`, tone: 'warn',
+    detail: `${person.text} has to connect it again. The old figures stay.`,
+    tone: 'warn',
   }),
 };

@@ -19,7 +19,8 @@ const failures: Readonly<Record<FailureReason, string>> = {
 };
 
 /** A code that is not listed (any more) reads as unexpected. */
-export const failureWords = (code: string): string => failures[failureReasons.find((reason) => reason === code) ?? 'unexpected'];
+export const failureWords = (code: string): string =>
+  failures[failureReasons.find((reason) => reason === code) ?? 'unexpected'];
 
 /** What stands after "Instagram refused access to @noa.makes: ". */
 export const accessLostWords: Readonly<Record<AccessLostCause, string>> = {

@@ -1,4 +1,9 @@
-import type { AudienceCaptured, ContentDiscovered, ContentMetricsCaptured, ProfileCaptured } from '@linkage/published-facts';
+import type {
+  AudienceCaptured,
+  ContentDiscovered,
+  ContentMetricsCaptured,
+  ProfileCaptured,
+} from '@linkage/published-facts';
 import { counted, exact, say, type Subjects, type Telling } from './telling';
 
 type OfAccount = { accountId: string; invitationId: string };
@@ -47,12 +52,16 @@ export const contentDiscovered: Telling<ContentDiscovered['data'], { posts: numb
     const items: Erasable<typeof data.items> = data.items;
     return { posts: typeof items === 'string' ? null : items.length };
   },
-  say: ({ posts }, { account }) => ({ sentence: say`The refresh of ${account} found ${posts === null ? 'new posts' : counted(posts, 'new post')}` }),
+  say: ({ posts }, { account }) => ({
+    sentence: say`The refresh of ${account} found ${posts === null ? 'new posts' : counted(posts, 'new post')}`,
+  }),
 };
 
 export const contentMetricsCaptured: Telling<ContentMetricsCaptured['data'], { posts: number }> = {
   kind: 'figures',
   subjects: ofAccount,
   gist: ({ metrics }) => ({ posts: metrics.length }),
-  say: ({ posts }, { account }) => ({ sentence: say`The refresh of ${account} found other figures of ${counted(posts, 'post')}` }),
+  say: ({ posts }, { account }) => ({
+    sentence: say`The refresh of ${account} found other figures of ${counted(posts, 'post')}`,
+  }),
 };

@@ -13,19 +13,55 @@ describe('a filter, as walks through the rows', () => {
     [{ kind: 'invites' }, { kind: 'invites' }],
     [{ actor: 'mara' }, { actor: 'mara', kind: allKinds }],
     [{ person: 'noa' }, { person: 'noa' }],
-    [{ person: 'noa', kind: 'figures' }, { person: 'noa', kind: 'figures' }],
+    [
+      { person: 'noa', kind: 'figures' },
+      { person: 'noa', kind: 'figures' },
+    ],
     [{ subject: 'acc' }, { subject: 'acc', kind: allKinds }],
-    [{ subject: 'acc', person: 'noa', actor: 'mara' }, { subject: 'acc', kind: allKinds, person: also('noa'), actor: also('mara') }],
-    [{ person: 'noa', actor: 'mara', kind: 'invites' }, { person: 'noa', kind: 'invites', actor: also('mara') }],
-    [{ correlation: 'c', kind: 'invites', subject: 'acc' }, { correlation: 'c', kind: also('invites'), subject: also('acc') }],
-  ] as const)('%j', (filter, where) => expect(wheres('w', filter, undefined, nobody)).toEqual([{ workspaceId: 'w', ...where }]));
+    [
+      { subject: 'acc', person: 'noa', actor: 'mara' },
+      { subject: 'acc', kind: allKinds, person: also('noa'), actor: also('mara') },
+    ],
+    [
+      { person: 'noa', actor: 'mara', kind: 'invites' },
+      { person: 'noa', kind: 'invites', actor: also('mara') },
+    ],
+    [
+      { correlation: 'c', kind: 'invites', subject: 'acc' },
+      { correlation: 'c', kind: also('invites'), subject: also('acc') },
+    ],
+  ] as const)('%j', (filter, where) =>
+    expect(wheres('w', filter, undefined, nobody)).toEqual([{ workspaceId: 'w', ...where }]),
+  );
 
   it('looks one thing up by an index that a collection declares, and goes on in its order', () => {
-    const filters = [{}, { actor: 'a' }, { person: 'p' }, { person: 'p', kind: 'figures' }, { subject: 's' }, { correlation: 'c' }, { subject: 's', actor: 'a', person: 'p' }, { search: 'noa' }, { search: 'noa', kind: 'invites' }, { search: 'noa', actor: 'mara' }, { search: 'noa', subject: 's' }] as const;
+    const filters = [
+      {},
+      { actor: 'a' },
+      { person: 'p' },
+      { person: 'p', kind: 'figures' },
+      { subject: 's' },
+      { correlation: 'c' },
+      { subject: 's', actor: 'a', person: 'p' },
+      { search: 'noa' },
+      { search: 'noa', kind: 'invites' },
+      { search: 'noa', actor: 'mara' },
+      { search: 'noa', subject: 's' },
+    ] as const;
     for (const filter of filters) {
       for (const where of wheres('w', filter, undefined, named)) {
-        const looked = Object.entries(where).filter(([, wanted]) => typeof wanted === 'string' || (typeof wanted === 'object' && wanted !== null && 'in' in wanted)).map(([field]) => field);
-        const fits = history.collection.indexes!.some((index) => index.length === looked.length + 1 && index.at(-1) === 'moment' && looked.every((field) => index.includes(field as never)));
+        const looked = Object.entries(where)
+          .filter(
+            ([, wanted]) =>
+              typeof wanted === 'string' || (typeof wanted === 'object' && wanted !== null && 'in' in wanted),
+          )
+          .map(([field]) => field);
+        const fits = history.collection.indexes!.some(
+          (index) =>
+            index.length === looked.length + 1 &&
+            index.at(-1) === 'moment' &&
+            looked.every((field) => index.includes(field as never)),
+        );
         expect({ filter, looked, fits }).toEqual({ filter, looked, fits: true });
       }
     }
@@ -34,8 +70,12 @@ describe('a filter, as walks through the rows', () => {
   it('goes on after a moment, within the time wanted', () => {
     const time = { from: '2026-01-01', until: '2026-02-01' };
     expect(wheres('w', time, undefined, nobody)).toMatchObject([{ moment: { gte: '2026-01-01', lt: '2026-02-01' } }]);
-    expect(wheres('w', time, '2026-01-15/1/x', nobody)).toMatchObject([{ moment: { gte: '2026-01-01', lt: '2026-01-15/1/x' } }]);
-    expect(wheres('w', { ...time, direction: 'asc' }, '2026-01-15/1/x', nobody)).toMatchObject([{ moment: { gte: '2026-01-15/1/x\u0000', lt: '2026-02-01' } }]);
+    expect(wheres('w', time, '2026-01-15/1/x', nobody)).toMatchObject([
+      { moment: { gte: '2026-01-01', lt: '2026-01-15/1/x' } },
+    ]);
+    expect(wheres('w', { ...time, direction: 'asc' }, '2026-01-15/1/x', nobody)).toMatchObject([
+      { moment: { gte: '2026-01-15/1/x\u0000', lt: '2026-02-01' } },
+    ]);
     expect(wheres('w', {}, undefined, nobody)[0]).not.toHaveProperty('moment');
   });
 
@@ -48,34 +88,60 @@ describe('a filter, as walks through the rows', () => {
   });
 
   it('looks for words in each kind alone, so that no kind is walked through for a word that none of its facts has', () => {
-    expect(branchesOf('w', { search: 'n', kind: 'figures' }, undefined, nobody)).toEqual([{ where: { workspaceId: 'w', kind: 'figures' }, search: 'figures n' }]);
+    expect(branchesOf('w', { search: 'n', kind: 'figures' }, undefined, nobody)).toEqual([
+      { where: { workspaceId: 'w', kind: 'figures' }, search: 'figures n' },
+    ]);
     expect(branchesOf('w', { search: 'n', actor: 'a' }, undefined, nobody)).toHaveLength(5);
-    expect(branchesOf('w', { search: 'n', correlation: 'c', kind: 'figures' }, undefined, nobody)).toEqual([{ where: { workspaceId: 'w', correlation: 'c', kind: also('figures') }, search: 'n' }]);
+    expect(branchesOf('w', { search: 'n', correlation: 'c', kind: 'figures' }, undefined, nobody)).toEqual([
+      { where: { workspaceId: 'w', correlation: 'c', kind: also('figures') }, search: 'n' },
+    ]);
   });
 
   it('never lets the name of a kind stand for signs that are no word', () => {
-    expect(branchesOf('w', { search: '%' }, undefined, nobody)).toEqual([{ where: { workspaceId: 'w', kind: allKinds }, search: '%' }]);
+    expect(branchesOf('w', { search: '%' }, undefined, nobody)).toEqual([
+      { where: { workspaceId: 'w', kind: allKinds }, search: '%' },
+    ]);
   });
 
   it('looks for the words that name nobody in the facts of who is named', () => {
-    expect(branchesOf('w', { search: 'noa password' }, undefined, { creators: ['noa'], members: [], rest: 'password' }).at(-1)).toEqual({ where: { workspaceId: 'w', person: { in: ['noa'] } }, search: 'password' });
+    expect(
+      branchesOf('w', { search: 'noa password' }, undefined, { creators: ['noa'], members: [], rest: 'password' }).at(
+        -1,
+      ),
+    ).toEqual({ where: { workspaceId: 'w', person: { in: ['noa'] } }, search: 'password' });
   });
 
   it('a search stays within the other filters', () => {
     expect(wheres('w', { search: 'n', person: 'nora' }, undefined, named)).toEqual([
-      { workspaceId: 'w', person: 'nora' }, { workspaceId: 'w', person: { in: ['nora'] } }, { workspaceId: 'w', person: 'nora', actor: also('mara') },
+      { workspaceId: 'w', person: 'nora' },
+      { workspaceId: 'w', person: { in: ['nora'] } },
+      { workspaceId: 'w', person: 'nora', actor: also('mara') },
     ]);
     expect(wheres('w', { search: 'n', person: 'tom', actor: 'kim' }, undefined, named)).toHaveLength(1);
-    expect(wheres('w', { search: 'n', actor: 'mara' }, undefined, named)[5]).toEqual({ workspaceId: 'w', person: { in: ['noa', 'nora'] }, actor: also('mara') });
+    expect(wheres('w', { search: 'n', actor: 'mara' }, undefined, named)[5]).toEqual({
+      workspaceId: 'w',
+      person: { in: ['noa', 'nora'] },
+      actor: also('mara'),
+    });
   });
 
   it('asks for the newest first unless told otherwise', () => {
-    expect(pageRequest({ where: {} }, undefined, 5)).toEqual({ where: {}, sort: [{ field: 'moment', direction: 'desc' }], limit: 5 });
-    expect(pageRequest({ where: {}, search: 'x' }, 'asc', 5)).toEqual({ where: {}, search: 'x', sort: [{ field: 'moment', direction: 'asc' }], limit: 5 });
+    expect(pageRequest({ where: {} }, undefined, 5)).toEqual({
+      where: {},
+      sort: [{ field: 'moment', direction: 'desc' }],
+      limit: 5,
+    });
+    expect(pageRequest({ where: {}, search: 'x' }, 'asc', 5)).toEqual({
+      where: {},
+      search: 'x',
+      sort: [{ field: 'moment', direction: 'asc' }],
+      limit: 5,
+    });
   });
 
   it('a cursor leads back to its moment, and nothing else does', () => {
     expect(momentAt(cursorAt('2026-01-15T09:00:00.000Z/000000004/f'))).toBe('2026-01-15T09:00:00.000Z/000000004/f');
-    for (const other of ['', 'x', Buffer.from('[0,0,"k"]').toString('base64url')]) expect(momentAt(other)).toBeUndefined();
+    for (const other of ['', 'x', Buffer.from('[0,0,"k"]').toString('base64url')])
+      expect(momentAt(other)).toBeUndefined();
   });
 });

@@ -25,12 +25,19 @@ export const also = (value: string): Wanted => ({ gte: value, lt: `${value}\u000
  * What a filter means to the read store. One field is looked up; the others are checked on what it finds, which is what one request, subject,
  * person or actor has. Where the index goes on with the kind and none is wanted, all kinds are merged.
  */
-const whereOf = (workspaceId: string, filter: HistoryFilter, after: string | undefined, by?: { field: Lookup; wanted: Wanted }): Where => {
+const whereOf = (
+  workspaceId: string,
+  filter: HistoryFilter,
+  after: string | undefined,
+  by?: { field: Lookup; wanted: Wanted },
+): Where => {
   const narrowest = by?.field ?? lookups.find((field) => filter[field] !== undefined);
-  const checked = lookups.filter((field) => field !== narrowest).flatMap((field) => {
-    const value = filter[field];
-    return value === undefined ? [] : [[field, also(value)] as const];
-  });
+  const checked = lookups
+    .filter((field) => field !== narrowest)
+    .flatMap((field) => {
+      const value = filter[field];
+      return value === undefined ? [] : [[field, also(value)] as const];
+    });
   return {
     workspaceId,
     ...(narrowest !== undefined && { [narrowest]: by?.wanted ?? filter[narrowest] ?? null }),
@@ -48,9 +55,14 @@ const kindOf = ({ kind }: HistoryFilter, narrowest: Lookup | undefined): Where =
 
 const momentOf = ({ from, until, direction }: HistoryFilter, after: string | undefined): Where => {
   const downwards = direction !== 'asc';
-  const gte = [from, downwards || after === undefined ? undefined : `${after}\u0000`].filter((text) => text !== undefined).sort().at(-1);
+  const gte = [from, downwards || after === undefined ? undefined : `${after}\u0000`]
+    .filter((text) => text !== undefined)
+    .sort()
+    .at(-1);
   const lt = [until, downwards ? after : undefined].filter((text) => text !== undefined).sort()[0];
-  return gte === undefined && lt === undefined ? {} : { moment: { ...(gte !== undefined && { gte }), ...(lt !== undefined && { lt }) } };
+  return gte === undefined && lt === undefined
+    ? {}
+    : { moment: { ...(gte !== undefined && { gte }), ...(lt !== undefined && { lt }) } };
 };
 
 /** Whether a text has anything in it that search goes by. */
@@ -68,7 +80,9 @@ const kindsIn = (kind: Wanted | undefined): readonly string[] => {
  */
 const carrying = (where: Where, search: string): readonly Branch[] => {
   const kinds = hasWord(search) ? kindsIn(where['kind']) : [];
-  return kinds.length === 0 ? [{ where, search }] : kinds.map((kind) => ({ where: { ...where, kind }, search: `${kind} ${search}` }));
+  return kinds.length === 0
+    ? [{ where, search }]
+    : kinds.map((kind) => ({ where: { ...where, kind }, search: `${kind} ${search}` }));
 };
 
 /**
@@ -76,7 +90,10 @@ const carrying = (where: Where, search: string): readonly Branch[] => {
  * and facts that carry its words themselves.
  */
 export const branchesOf = (
-  workspaceId: string, filter: HistoryFilter, after: string | undefined, { creators, members, rest }: NamedBySearch,
+  workspaceId: string,
+  filter: HistoryFilter,
+  after: string | undefined,
+  { creators, members, rest }: NamedBySearch,
 ): readonly Branch[] => {
   const { search, person, actor } = filter;
   const where = whereOf(workspaceId, filter, after);
@@ -87,7 +104,9 @@ export const branchesOf = (
   const isLookedUp = lookups.some((field) => field !== 'actor' && filter[field] !== undefined);
   return [
     ...carrying(where, search),
-    ...(about.length === 0 ? [] : [{ where: whereOf(workspaceId, filter, after, { field: 'person', wanted: { in: about } }), ...others }]),
+    ...(about.length === 0
+      ? []
+      : [{ where: whereOf(workspaceId, filter, after, { field: 'person', wanted: { in: about } }), ...others }]),
     ...by.map((id) => ({ where: isLookedUp ? { ...where, actor: also(id) } : { ...where, actor: id }, ...others })),
   ];
 };
@@ -96,8 +115,15 @@ export const branchesOf = (
 export const MOST_CREATORS = 32;
 export const MOST_MEMBERS = 5;
 
-export const pageRequest = ({ where, search }: Branch, direction: HistoryFilter['direction'], limit: number): PageRequest => ({
-  where, sort: [{ field: 'moment', direction: direction ?? 'desc' }], limit, ...(search !== undefined && { search }),
+export const pageRequest = (
+  { where, search }: Branch,
+  direction: HistoryFilter['direction'],
+  limit: number,
+): PageRequest => ({
+  where,
+  sort: [{ field: 'moment', direction: direction ?? 'desc' }],
+  limit,
+  ...(search !== undefined && { search }),
 });
 
 const CURSOR = 'after ';

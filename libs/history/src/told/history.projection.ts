@@ -32,7 +32,8 @@ export interface HistoryRow {
   readonly words: string;
 }
 
-export const momentOf = (at: string, revision: number, factId: string): string => `${at}/${String(revision).padStart(9, '0')}/${factId}`;
+export const momentOf = (at: string, revision: number, factId: string): string =>
+  `${at}/${String(revision).padStart(9, '0')}/${factId}`;
 
 const narrowest = ({ attemptId, accountId, memberId, workspaceId, invitationId }: Subjects): string | undefined =>
   attemptId ?? accountId ?? memberId ?? workspaceId ?? invitationId;
@@ -57,10 +58,26 @@ const rowOf = (fact: Told): HistoryRow => {
   const gist = telling.gist(data);
   const platform = 'platform' in data ? data.platform : null;
   return {
-    factId, workspaceId, type, kind: telling.kind, at, moment: momentOf(at, revision, factId), by: actor.kind, actor: actor.id,
-    person: subjects.invitationId ?? subjects.memberId ?? null, subject: narrowest(subjects) ?? workspaceId,
-    invitationId: subjects.invitationId ?? null, accountId: subjects.accountId ?? null, attemptId: subjects.attemptId ?? null,
-    platform, cause: fact.causationId, correlation: fact.correlationId, stream, revision, gist, words: wordsOf(fact, gist, platform),
+    factId,
+    workspaceId,
+    type,
+    kind: telling.kind,
+    at,
+    moment: momentOf(at, revision, factId),
+    by: actor.kind,
+    actor: actor.id,
+    person: subjects.invitationId ?? subjects.memberId ?? null,
+    subject: narrowest(subjects) ?? workspaceId,
+    invitationId: subjects.invitationId ?? null,
+    accountId: subjects.accountId ?? null,
+    attemptId: subjects.attemptId ?? null,
+    platform,
+    cause: fact.causationId,
+    correlation: fact.correlationId,
+    stream,
+    revision,
+    gist,
+    words: wordsOf(fact, gist, platform),
   };
 };
 
@@ -70,7 +87,14 @@ export const history = projection<HistoryRow, ToldFact>({
   streams: toldStreams,
   on: toldTypes,
   fields: {
-    workspaceId: 'text', kind: 'text', moment: 'text', actor: 'text', person: 'text', subject: 'text', cause: 'text', correlation: 'text',
+    workspaceId: 'text',
+    kind: 'text',
+    moment: 'text',
+    actor: 'text',
+    person: 'text',
+    subject: 'text',
+    cause: 'text',
+    correlation: 'text',
   },
   indexes: [
     ['workspaceId', 'kind', 'moment'],
@@ -82,8 +106,12 @@ export const history = projection<HistoryRow, ToldFact>({
   ],
   search: ['words'],
   counts: [
-    ['workspaceId'], ['workspaceId', 'kind'], ['workspaceId', 'person'], ['workspaceId', 'person', 'kind'],
-    ['workspaceId', 'subject'], ['workspaceId', 'subject', 'kind'],
+    ['workspaceId'],
+    ['workspaceId', 'kind'],
+    ['workspaceId', 'person'],
+    ['workspaceId', 'person', 'kind'],
+    ['workspaceId', 'subject'],
+    ['workspaceId', 'subject', 'kind'],
   ],
   key: (fact) => fact.id,
   project: (_, fact) => rowOf(fact),

@@ -21,12 +21,23 @@ export class History {
   constructor(private readonly readModels: ReadModels) {}
 
   /** One page, merged from all walks that the filter takes. @throws invalid-request for a cursor of something else */
-  async page(workspaceId: string, filter: HistoryFilter, named: NamedBySearch, limit: number, cursor?: string): Promise<HistoryRows> {
+  async page(
+    workspaceId: string,
+    filter: HistoryFilter,
+    named: NamedBySearch,
+    limit: number,
+    cursor?: string,
+  ): Promise<HistoryRows> {
     const after = cursor === undefined ? undefined : momentAt(cursor);
     if (cursor !== undefined && after === undefined) throw noSuchPage();
     const branches = branchesOf(workspaceId, filter, after, named);
-    const pages = await Promise.all(branches.map((branch) => this.readModels.page(history, pageRequest(branch, filter.direction, limit))));
-    const merged = inOrder(pages.flatMap(({ rows }) => rows), filter.direction);
+    const pages = await Promise.all(
+      branches.map((branch) => this.readModels.page(history, pageRequest(branch, filter.direction, limit))),
+    );
+    const merged = inOrder(
+      pages.flatMap(({ rows }) => rows),
+      filter.direction,
+    );
     const rows = merged.slice(0, limit);
     const last = rows.at(-1);
     const more = merged.length > limit || pages.some(({ next }) => next !== null);
@@ -54,7 +65,11 @@ export class History {
   private async before(row: HistoryRow): Promise<object> {
     if (followersIn(row) === undefined) return {};
     const where = { workspaceId: row.workspaceId, subject: row.subject, kind: row.kind, moment: { lt: row.moment } };
-    const { rows } = await this.readModels.page(history, { where, sort: [{ field: 'moment', direction: 'desc' }], limit: LOOK_BACK });
+    const { rows } = await this.readModels.page(history, {
+      where,
+      sort: [{ field: 'moment', direction: 'desc' }],
+      limit: LOOK_BACK,
+    });
     const [before] = rows.flatMap((earlier) => followersIn(earlier) ?? []);
     return before === undefined ? {} : { before };
   }
@@ -68,4 +83,6 @@ const inOrder = (rows: readonly HistoryRow[], direction: HistoryFilter['directio
 };
 
 const noSuchPage = (): DomainError =>
-  new DomainError('invalid', 'invalid-request', 'This page does not exist. Start again at the first one.', { field: 'cursor' });
+  new DomainError('invalid', 'invalid-request', 'This page does not exist. Start again at the first one.', {
+    field: 'cursor',
+  });

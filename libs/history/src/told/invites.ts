@@ -1,5 +1,9 @@
 import type {
-  InvitationEmailed, InvitationEmailFailed, InvitationIssued, InvitationResendRequested, InvitationWithdrawn,
+  InvitationEmailed,
+  InvitationEmailFailed,
+  InvitationIssued,
+  InvitationResendRequested,
+  InvitationWithdrawn,
 } from '@linkage/published-facts';
 import { called, say, type Telling } from './telling';
 
@@ -11,7 +15,9 @@ export const invitationIssued: Telling<InvitationIssued['data'], { name: string;
   kind: 'invites',
   subjects: ofInvitation,
   gist: ({ name, email }) => ({ name, email }),
-  say: ({ name, email }, { actor, person }) => ({ sentence: say`${actor} invited ${called(person, name)}${name === email ? '' : ` (${email})`}` }),
+  say: ({ name, email }, { actor, person }) => ({
+    sentence: say`${actor} invited ${called(person, name)}${name === email ? '' : ` (${email})`}`,
+  }),
 };
 
 export const invitationResendRequested: Telling<InvitationResendRequested['data']> = {
@@ -43,5 +49,9 @@ export const invitationWithdrawn: Telling<InvitationWithdrawn['data']> = {
   kind: 'invites',
   subjects: ofInvitation,
   gist: nothingMore,
-  say: (_, { actor, person }) => ({ sentence: say`${actor} withdrew the invitation of ${person}`, detail: 'The link stopped working.', tone: 'warn' }),
+  say: (_, { actor, person }) => ({
+    sentence: say`${actor} withdrew the invitation of ${person}`,
+    detail: 'The link stopped working.',
+    tone: 'warn',
+  }),
 };

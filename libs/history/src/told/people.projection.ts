@@ -1,5 +1,11 @@
 import { projection, type Recorded } from '@linkage/event-sourcing';
-import type { InvitationIssued, MemberJoined, ProfileCaptured, SocialAccountConnected, SocialAccountReconnected } from '@linkage/published-facts';
+import type {
+  InvitationIssued,
+  MemberJoined,
+  ProfileCaptured,
+  SocialAccountConnected,
+  SocialAccountReconnected,
+} from '@linkage/published-facts';
 import { handle } from './telling';
 
 /** A member or creator by the names known now, with what their accounts are called. */
@@ -21,11 +27,24 @@ type Told = MemberJoined | InvitationIssued | SocialAccountConnected | SocialAcc
 
 const sortKey = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
-const known = (fact: Extract<Recorded<Told>, { type: 'MemberJoined' | 'InvitationIssued' }>, before: PersonRow | undefined): PersonRow => {
+const known = (
+  fact: Extract<Recorded<Told>, { type: 'MemberJoined' | 'InvitationIssued' }>,
+  before: PersonRow | undefined,
+): PersonRow => {
   const { name, email } = fact.data;
-  const [personId, is] = fact.type === 'MemberJoined' ? [fact.data.memberId, 'member' as const] : [fact.data.invitationId, 'creator' as const];
+  const [personId, is] =
+    fact.type === 'MemberJoined'
+      ? [fact.data.memberId, 'member' as const]
+      : [fact.data.invitationId, 'creator' as const];
   return {
-    personId, workspaceId: fact.workspaceId, is, name, email, nameKey: sortKey(name), accounts: before?.accounts ?? {}, handles: before?.handles ?? '',
+    personId,
+    workspaceId: fact.workspaceId,
+    is,
+    name,
+    email,
+    nameKey: sortKey(name),
+    accounts: before?.accounts ?? {},
+    handles: before?.handles ?? '',
   };
 };
 

@@ -39,7 +39,8 @@ export class HistoryPeopleReader {
     const words = search.split(/\s+/).filter(hasWord);
     const naming: string[] = [];
     for (const word of words.toSorted((one, other) => other.length - one.length)) {
-      if (!isPlatform(word) && (await this.matching(workspaceId, [...naming, word].join(' '), 1)).length > 0) naming.push(word);
+      if (!isPlatform(word) && (await this.matching(workspaceId, [...naming, word].join(' '), 1)).length > 0)
+        naming.push(word);
     }
     if (naming.length === 0) return nobody;
     const rest = words.filter((word) => !naming.includes(word)).join(' ');
@@ -54,9 +55,16 @@ export class HistoryPeopleReader {
     return broad ? { ...nobody, broad } : { creators, members, rest: '', broad };
   }
 
-  private async matching(workspaceId: string, search: string | undefined, limit: number): Promise<readonly PersonRow[]> {
+  private async matching(
+    workspaceId: string,
+    search: string | undefined,
+    limit: number,
+  ): Promise<readonly PersonRow[]> {
     const page = await this.readModels.page(historyPeople, {
-      where: { workspaceId }, sort: [{ field: 'nameKey', direction: 'asc' }], limit, ...(search !== undefined && { search }),
+      where: { workspaceId },
+      sort: [{ field: 'nameKey', direction: 'asc' }],
+      limit,
+      ...(search !== undefined && { search }),
     });
     return page.rows;
   }

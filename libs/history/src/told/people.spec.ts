@@ -4,27 +4,50 @@ import { historyPeople, type PersonRow } from './people.projection';
 import { facts, ids } from './told.fixtures';
 import type { ToldFact } from './tellings';
 
-const after = (...told: ToldFact[]): PersonRow | undefined => told.reduce<PersonRow | undefined>((row, fact) => {
-  const one = recorded(fact, { workspaceId: ids.workspace }) as Recorded<never>;
-  return historyPeople.project(row, one, String(historyPeople.key(one)));
-}, undefined);
+const after = (...told: ToldFact[]): PersonRow | undefined =>
+  told.reduce<PersonRow | undefined>((row, fact) => {
+    const one = recorded(fact, { workspaceId: ids.workspace }) as Recorded<never>;
+    return historyPeople.project(row, one, String(historyPeople.key(one)));
+  }, undefined);
 
 const noa: PersonRow = {
-  personId: ids.invitation, workspaceId: ids.workspace, is: 'creator', name: 'Noa Ferrari', email: 'noa@ferrari.example', nameKey: 'noa ferrari', accounts: {}, handles: '',
+  personId: ids.invitation,
+  workspaceId: ids.workspace,
+  is: 'creator',
+  name: 'Noa Ferrari',
+  email: 'noa@ferrari.example',
+  nameKey: 'noa ferrari',
+  accounts: {},
+  handles: '',
 };
 const withHandle = (handle: string): PersonRow => ({ ...noa, accounts: { [ids.account]: handle }, handles: handle });
 
 describe('history-people: every fact, the whole row', () => {
-  it('MemberJoined', () => expect(after(facts.joined)).toEqual({
-    personId: ids.mara, workspaceId: ids.workspace, is: 'member', name: 'Mara Lind', email: 'mara@nordlys.example', nameKey: 'mara lind', accounts: {}, handles: '',
-  }));
+  it('MemberJoined', () =>
+    expect(after(facts.joined)).toEqual({
+      personId: ids.mara,
+      workspaceId: ids.workspace,
+      is: 'member',
+      name: 'Mara Lind',
+      email: 'mara@nordlys.example',
+      nameKey: 'mara lind',
+      accounts: {},
+      handles: '',
+    }));
   it('InvitationIssued', () => expect(after(facts.issued())).toEqual(noa));
   it('InvitationIssued again: another name, the same accounts', () => {
-    expect(after(facts.issued(), facts.connected(), facts.issued({ name: 'Noä F.' }))).toEqual({ ...withHandle('@noa.makes'), name: 'Noä F.', nameKey: 'noa f.' });
+    expect(after(facts.issued(), facts.connected(), facts.issued({ name: 'Noä F.' }))).toEqual({
+      ...withHandle('@noa.makes'),
+      name: 'Noä F.',
+      nameKey: 'noa f.',
+    });
   });
-  it('SocialAccountConnected', () => expect(after(facts.issued(), facts.connected({ username: '@noa' }))).toEqual(withHandle('@noa')));
-  it('SocialAccountReconnected', () => expect(after(facts.issued(), facts.connected(), facts.reconnected)).toEqual(withHandle('@noa.new')));
-  it('ProfileCaptured', () => expect(after(facts.issued(), facts.connected(), facts.profile(1, 'noa.later'))).toEqual(withHandle('@noa.later')));
+  it('SocialAccountConnected', () =>
+    expect(after(facts.issued(), facts.connected({ username: '@noa' }))).toEqual(withHandle('@noa')));
+  it('SocialAccountReconnected', () =>
+    expect(after(facts.issued(), facts.connected(), facts.reconnected)).toEqual(withHandle('@noa.new')));
+  it('ProfileCaptured', () =>
+    expect(after(facts.issued(), facts.connected(), facts.profile(1, 'noa.later'))).toEqual(withHandle('@noa.later')));
 
   it('ProfileCaptured of an erased person changes nothing', () => {
     const erased: ToldFact = { type: 'ProfileCaptured', data: { ...facts.profile().data, profile: ERASED as never } };

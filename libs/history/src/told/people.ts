@@ -12,5 +12,7 @@ export const memberJoined: Telling<MemberJoined['data'], { name: string; role: s
   kind: 'people',
   subjects: ({ memberId }) => ({ memberId }),
   gist: ({ name, role }) => ({ name, role }),
-  say: ({ name, role }, { person }) => ({ sentence: say`${called(person, name)} joined as ${role === 'owner' ? 'the owner' : 'a member'}` }),
+  say: ({ name, role }, { person }) => ({
+    sentence: say`${called(person, name)} joined as ${role === 'owner' ? 'the owner' : 'a member'}`,
+  }),
 };

@@ -9,7 +9,9 @@ type Outcome = RefreshFailed['data']['outcome'];
 type Missing = RefreshCompleted['data']['missing'];
 
 const openings: Readonly<Record<Because, string>> = {
-  connected: 'The first refresh of ', due: 'The 24-hour refresh of ', asked: 'A refresh that was asked for, of ',
+  connected: 'The first refresh of ',
+  due: 'The 24-hour refresh of ',
+  asked: 'A refresh that was asked for, of ',
 };
 
 const causes: Readonly<Record<Outcome, (platform: string) => string>> = {
@@ -38,9 +40,14 @@ export const refreshCompleted: Telling<RefreshCompleted['data'], { missing: Miss
   kind: 'refreshes',
   subjects: ofAccount,
   gist: ({ missing }) => ({ missing }),
-  say: ({ missing }, { account, platform }) => (missing.length === 0
-    ? { sentence: say`The refresh of ${account} is complete` }
-    : { sentence: say`The refresh of ${account} is complete in part`, detail: without(missing, platform), tone: 'warn' }),
+  say: ({ missing }, { account, platform }) =>
+    missing.length === 0
+      ? { sentence: say`The refresh of ${account} is complete` }
+      : {
+          sentence: say`The refresh of ${account} is complete in part`,
+          detail: without(missing, platform),
+          tone: 'warn',
+        },
 };
 
 export const refreshFailed: Telling<RefreshFailed['data'], { outcome: Outcome; again: boolean }> = {
@@ -58,5 +65,8 @@ export const refreshGivenBack: Telling<RefreshGivenBack['data'], Record<string, 
   kind: 'refreshes',
   subjects: ofAccount,
   gist: () => ({}),
-  say: (_gist, { account }) => ({ sentence: say`The refresh of ${account} was broken off`, detail: 'Linkage was being stopped. The next one begins by itself.' }),
+  say: (_gist, { account }) => ({
+    sentence: say`The refresh of ${account} was broken off`,
+    detail: 'Linkage was being stopped. The next one begins by itself.',
+  }),
 };

@@ -42,11 +42,16 @@ export interface Telling<Data extends object = object, Gist extends object = obj
 export const called = (part: SentencePart, text: string): SentencePart => ({ ...part, text });
 
 /** Words and parts, as they follow each other. */
-export const say = (words: TemplateStringsArray, ...parts: readonly (SentencePart | string)[]): readonly SentencePart[] =>
-  words.flatMap((text, index) => {
-    const part = parts[index];
-    return [{ text }, ...(part === undefined ? [] : [typeof part === 'string' ? { text: part } : part])];
-  }).filter(({ text }) => text !== '');
+export const say = (
+  words: TemplateStringsArray,
+  ...parts: readonly (SentencePart | string)[]
+): readonly SentencePart[] =>
+  words
+    .flatMap((text, index) => {
+      const part = parts[index];
+      return [{ text }, ...(part === undefined ? [] : [typeof part === 'string' ? { text: part } : part])];
+    })
+    .filter(({ text }) => text !== '');
 
 const numbers = new Intl.NumberFormat('en');
 
@@ -61,5 +66,10 @@ export const handle = (username: string): string => (username === ERASED ? usern
 
 /** What is said of the platforms in a sentence. */
 export const spokenPlatforms: Readonly<Record<PlatformId, string>> = {
-  instagram: 'Instagram', youtube: 'YouTube', tiktok: 'TikTok', facebook: 'Facebook', twitter: 'X', twitch: 'Twitch',
+  instagram: 'Instagram',
+  youtube: 'YouTube',
+  tiktok: 'TikTok',
+  facebook: 'Facebook',
+  twitter: 'X',
+  twitch: 'Twitch',
 };

@@ -1,6 +1,13 @@
 import type { Recorded } from '@linkage/event-sourcing';
 import {
-  connectionFacts, ingestionFacts, invitationFacts, workspaceFacts, type ConnectionFact, type IngestionFact, type InvitationFact, type WorkspaceFact,
+  connectionFacts,
+  ingestionFacts,
+  invitationFacts,
+  workspaceFacts,
+  type ConnectionFact,
+  type IngestionFact,
+  type InvitationFact,
+  type WorkspaceFact,
 } from '@linkage/published-facts';
 import * as connections from './connections';
 import * as figures from './figures';

@@ -1,5 +1,12 @@
 import type {
-  AuthorizationFailed, AuthorizationSucceeded, InvitationIssued, ProfileCaptured, RefreshCompleted, RefreshFailed, RefreshStarted, SocialAccountConnected,
+  AuthorizationFailed,
+  AuthorizationSucceeded,
+  InvitationIssued,
+  ProfileCaptured,
+  RefreshCompleted,
+  RefreshFailed,
+  RefreshStarted,
+  SocialAccountConnected,
 } from '@linkage/published-facts';
 import type { People } from './cast';
 import type { ToldFact } from './tellings';
@@ -8,8 +15,11 @@ type Of<Type extends ToldFact['type']> = Extract<ToldFact, { type: Type }>;
 
 /** Facts for specs: Mara invites Noa, Noa connects Instagram. */
 export const ids = {
-  workspace: '01936000-0000-7000-8000-0000000000ff', mara: '01936000-0000-7000-8000-0000000000aa', invitation: '01936000-0000-7000-8000-000000000001',
-  account: '01936000-0000-7000-8000-00000000000a', attempt: '01936000-0000-7000-8000-0000000000a1',
+  workspace: '01936000-0000-7000-8000-0000000000ff',
+  mara: '01936000-0000-7000-8000-0000000000aa',
+  invitation: '01936000-0000-7000-8000-000000000001',
+  account: '01936000-0000-7000-8000-00000000000a',
+  attempt: '01936000-0000-7000-8000-0000000000a1',
 } as const;
 
 const invited = { invitationId: ids.invitation };
@@ -22,36 +32,68 @@ const identity = { platformAccountId: '17841', displayName: 'Noa', avatarUrl: nu
 export const facts = {
   registered: { type: 'WorkspaceRegistered', data: { workspaceId: ids.workspace, name: 'Nordlys' } } satisfies ToldFact,
   joined: {
-    type: 'MemberJoined', data: { workspaceId: ids.workspace, memberId: ids.mara, name: 'Mara Lind', email: 'mara@nordlys.example', role: 'owner' },
+    type: 'MemberJoined',
+    data: {
+      workspaceId: ids.workspace,
+      memberId: ids.mara,
+      name: 'Mara Lind',
+      email: 'mara@nordlys.example',
+      role: 'owner',
+    },
   } satisfies ToldFact,
   issued: (data: Partial<InvitationIssued['data']> = {}): Of<'InvitationIssued'> => ({
     type: 'InvitationIssued',
-    data: { ...invited, name: 'Noa Ferrari', email: 'noa@ferrari.example', brandName: 'Nordlys', invitedBy: 'Mara Lind', linkVersion: 1, ...data },
+    data: {
+      ...invited,
+      name: 'Noa Ferrari',
+      email: 'noa@ferrari.example',
+      brandName: 'Nordlys',
+      invitedBy: 'Mara Lind',
+      linkVersion: 1,
+      ...data,
+    },
   }),
   resend: { type: 'InvitationResendRequested', data: invited } satisfies ToldFact,
   emailed: { type: 'InvitationEmailed', data: { ...invited, causedBy: 'f1', messageId: 'm1' } } satisfies ToldFact,
   emailFailed: (final = false): Of<'InvitationEmailFailed'> => ({
-    type: 'InvitationEmailFailed', data: { ...invited, causedBy: 'f1', reason: 'The mail server is away', final },
+    type: 'InvitationEmailFailed',
+    data: { ...invited, causedBy: 'f1', reason: 'The mail server is away', final },
   }),
   withdrawn: { type: 'InvitationWithdrawn', data: { ...invited, linkVersion: 2 } } satisfies ToldFact,
-  attemptStarted: (): Of<'AuthorizationStarted'> => ({ type: 'AuthorizationStarted', data: { ...attempt, ...creator } }),
+  attemptStarted: (): Of<'AuthorizationStarted'> => ({
+    type: 'AuthorizationStarted',
+    data: { ...attempt, ...creator },
+  }),
   attemptSucceeded: (data: Partial<AuthorizationSucceeded['data']> = {}): Of<'AuthorizationSucceeded'> => ({
-    type: 'AuthorizationSucceeded', data: { ...attempt, accountId: ids.account, ...data },
+    type: 'AuthorizationSucceeded',
+    data: { ...attempt, accountId: ids.account, ...data },
   }),
   attemptFailed: (data: Partial<AuthorizationFailed['data']> = {}): Of<'AuthorizationFailed'> => ({
-    type: 'AuthorizationFailed', data: { ...attempt, reason: 'account-linked-elsewhere', step: 3, ...data },
+    type: 'AuthorizationFailed',
+    data: { ...attempt, reason: 'account-linked-elsewhere', step: 3, ...data },
   }),
   attemptAbandoned: { type: 'AuthorizationAbandoned', data: { ...attempt, step: 2 } } satisfies ToldFact,
   connected: (data: Partial<SocialAccountConnected['data']> = {}): Of<'SocialAccountConnected'> => ({
-    type: 'SocialAccountConnected', data: { ...account, ...identity, ...creator, username: 'noa.makes', granted: [], ...data },
+    type: 'SocialAccountConnected',
+    data: { ...account, ...identity, ...creator, username: 'noa.makes', granted: [], ...data },
   }),
-  reconnected: { type: 'SocialAccountReconnected', data: { ...account, ...identity, username: 'noa.new', granted: [] } } satisfies ToldFact,
+  reconnected: {
+    type: 'SocialAccountReconnected',
+    data: { ...account, ...identity, username: 'noa.new', granted: [] },
+  } satisfies ToldFact,
   disconnected: { type: 'SocialAccountDisconnected', data: { ...account, by: 'creator' } } satisfies ToldFact,
   accessLost: { type: 'SocialAccountAccessLost', data: { ...account, cause: 'password-changed' } } satisfies ToldFact,
-  refreshStarted: (because: RefreshStarted['data']['because'] = 'due'): Of<'RefreshStarted'> => ({ type: 'RefreshStarted', data: { ...run, because } }),
-  refreshCompleted: (missing: RefreshCompleted['data']['missing'] = []): Of<'RefreshCompleted'> => ({ type: 'RefreshCompleted', data: { ...run, missing } }),
+  refreshStarted: (because: RefreshStarted['data']['because'] = 'due'): Of<'RefreshStarted'> => ({
+    type: 'RefreshStarted',
+    data: { ...run, because },
+  }),
+  refreshCompleted: (missing: RefreshCompleted['data']['missing'] = []): Of<'RefreshCompleted'> => ({
+    type: 'RefreshCompleted',
+    data: { ...run, missing },
+  }),
   refreshFailed: (data: Partial<RefreshFailed['data']> = {}): Of<'RefreshFailed'> => ({
-    type: 'RefreshFailed', data: { ...run, outcome: 'platform-down', cause: null, retryAt: null, ...data },
+    type: 'RefreshFailed',
+    data: { ...run, outcome: 'platform-down', cause: null, retryAt: null, ...data },
   }),
   refreshGivenBack: { type: 'RefreshGivenBack', data: run } satisfies ToldFact,
   profile: (followers: number | null = 41_870, username = 'noa.makes'): ProfileCaptured => ({
@@ -59,7 +101,11 @@ export const facts = {
     data: {
       ...run,
       profile: {
-        username, displayName: 'Noa', avatarUrl: null, profileUrl: null, email: { is: 'not-offered' },
+        username,
+        displayName: 'Noa',
+        avatarUrl: null,
+        profileUrl: null,
+        email: { is: 'not-offered' },
         figures: { followers: followers === null ? { is: 'not-yet' } : { is: 'value', value: followers } },
       },
     },
@@ -69,7 +115,11 @@ export const facts = {
     data: {
       ...run,
       audience: {
-        of: 'followers', countries: { is: 'below-threshold' }, cities: { is: 'not-offered' }, ages: { is: 'not-offered' }, genders: { is: 'not-offered' },
+        of: 'followers',
+        countries: { is: 'below-threshold' },
+        cities: { is: 'not-offered' },
+        ages: { is: 'not-offered' },
+        genders: { is: 'not-offered' },
       },
     },
   } satisfies ToldFact,
@@ -78,15 +128,25 @@ export const facts = {
     data: {
       ...run,
       items: Array.from({ length: posts }, (_, n) => ({
-        contentId: `p${n}`, type: 'image', publishedAt: '2026-01-01T00:00:00.000Z', title: 'First snow', url: null, thumbnailUrl: null, expiresAt: null,
+        contentId: `p${n}`,
+        type: 'image',
+        publishedAt: '2026-01-01T00:00:00.000Z',
+        title: 'First snow',
+        url: null,
+        thumbnailUrl: null,
+        expiresAt: null,
       })),
     },
   }),
-  metrics: { type: 'ContentMetricsCaptured', data: { ...run, metrics: [{ contentId: 'p0', figures: {} }] } } satisfies ToldFact,
+  metrics: {
+    type: 'ContentMetricsCaptured',
+    data: { ...run, metrics: [{ contentId: 'p0', figures: {} }] },
+  } satisfies ToldFact,
 } as const;
 
 export const noa = { is: 'creator', name: 'Noa Ferrari', accounts: { [ids.account]: '@noa.makes' } } as const;
 
 export const people: People = new Map<string, ReturnType<People['get']> & object>([
-  [ids.mara, { is: 'member', name: 'Mara Lind', accounts: {} }], [ids.invitation, noa],
+  [ids.mara, { is: 'member', name: 'Mara Lind', accounts: {} }],
+  [ids.invitation, noa],
 ]);

@@ -10,12 +10,20 @@ export const AsOf = (): MethodDecorator =>
   applyDecorators(
     SetMetadata(AS_OF, true),
     ApiQuery({
-      name: 'asOf', required: false, schema: { type: 'string', format: 'date-time' },
-      description: 'Show the state at this moment, read from the log. A time with its offset that is not in the future; absent: now.',
+      name: 'asOf',
+      required: false,
+      schema: { type: 'string', format: 'date-time' },
+      description:
+        'Show the state at this moment, read from the log. A time with its offset that is not in the future; absent: now.',
     }),
     ApiOkResponse({
       description: 'Done.',
-      headers: { [AS_OF_HEADER]: { description: 'The moment that the answer is of, when one was asked for.', schema: { type: 'string', format: 'date-time' } } },
+      headers: {
+        [AS_OF_HEADER]: {
+          description: 'The moment that the answer is of, when one was asked for.',
+          schema: { type: 'string', format: 'date-time' },
+        },
+      },
     }),
     ApiBadRequestResponse({ description: '`invalid-request`: `asOf` is no time, or is yet to come.' }),
   );

@@ -23,7 +23,11 @@ export class AsOfInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<FastifyRequest<{ Querystring: Record<string, unknown> }>>();
     const moment = pastMoment(request.query, 'asOf', this.clock.now());
     if (moment === undefined) return next.handle();
-    if (!canShowThePast(context, this.reflector)) throw ProblemException.invalid('asOf', 'Only lists and accounts can be shown as of a moment, and nothing can be changed then. Leave asOf out.');
+    if (!canShowThePast(context, this.reflector))
+      throw ProblemException.invalid(
+        'asOf',
+        'Only lists and accounts can be shown as of a moment, and nothing can be changed then. Leave asOf out.',
+      );
     const { workspaceId } = memberOf(context);
     context.switchToHttp().getResponse<FastifyReply>().header(AS_OF_HEADER, moment.toISOString());
     return readAsOf({ workspaceId, moment, signal: whenGone(context) }, () => next.handle());

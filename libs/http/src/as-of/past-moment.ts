@@ -10,8 +10,10 @@ const form = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2}
 export const pastMoment = (query: Readonly<Record<string, unknown>>, name: string, now: Date): Date | undefined => {
   const given = query[name];
   if (given === undefined) return undefined;
-  const moment = typeof given === 'string' && form.test(given) && isDay(given.slice(0, 10)) ? new Date(given) : new Date(NaN);
-  if (Number.isNaN(moment.getTime())) throw ProblemException.invalid(name, 'Give one time with its offset, such as 2026-11-21T09:00:00Z.');
+  const moment =
+    typeof given === 'string' && form.test(given) && isDay(given.slice(0, 10)) ? new Date(given) : new Date(NaN);
+  if (Number.isNaN(moment.getTime()))
+    throw ProblemException.invalid(name, 'Give one time with its offset, such as 2026-11-21T09:00:00Z.');
   if (moment > now) throw ProblemException.invalid(name, `This moment is yet to come. It is now ${now.toISOString()}.`);
   return moment;
 };

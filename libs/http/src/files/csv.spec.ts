@@ -2,8 +2,20 @@ import { csvCell, csvLine } from './csv';
 
 describe('a cell', () => {
   it.each([
-    ['plain', 'plain'], ['', ''], ['a,b', '"a,b"'], ['a;b', 'a;b'], ['say "hi"', '"say ""hi"""'], ['two\nlines', '"two\nlines"'],
-    ['=1+1', "'=1+1"], ['+49 1', "'+49 1"], ['-3', "'-3"], ['@noa', "'@noa"], ['\tx', "'\tx"], ['\rx', '"\'\rx"'], ['=a,"b"', '"\'=a,""b"""'], ['a=1', 'a=1'],
+    ['plain', 'plain'],
+    ['', ''],
+    ['a,b', '"a,b"'],
+    ['a;b', 'a;b'],
+    ['say "hi"', '"say ""hi"""'],
+    ['two\nlines', '"two\nlines"'],
+    ['=1+1', "'=1+1"],
+    ['+49 1', "'+49 1"],
+    ['-3', "'-3"],
+    ['@noa', "'@noa"],
+    ['\tx', "'\tx"],
+    ['\rx', '"\'\rx"'],
+    ['=a,"b"', '"\'=a,""b"""'],
+    ['a=1', 'a=1'],
   ])('%j is written %j', (text, cell) => expect(csvCell(text)).toBe(cell));
 });
 

@@ -1,14 +1,25 @@
 /** `history-nordlys-agency-2026-11-25.csv`; letters of any script, nothing that a file name must not hold. */
 export const downloadName = (parts: readonly string[], ending: string): string =>
-  `${parts.map(plain).filter((part) => part !== '').join('-')}.${ending}`;
+  `${parts
+    .map(plain)
+    .filter((part) => part !== '')
+    .join('-')}.${ending}`;
 
 const plain = (part: string): string =>
-  part.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 60);
+  part
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60);
 
 /** RFC 6266: the name in ASCII, and as it is. */
 export const attachment = (fileName: string): string =>
   `attachment; filename="${fileName.replace(/[^\x20-\x7e]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(fileName)}`;
 
 /** What a browser is told of a file that was made for this request alone. */
-export const downloadHeaders = (contentType: string, fileName: string): Record<string, string> =>
-  ({ 'content-type': contentType, 'content-disposition': attachment(fileName), 'cache-control': 'no-store' });
+export const downloadHeaders = (contentType: string, fileName: string): Record<string, string> => ({
+  'content-type': contentType,
+  'content-disposition': attachment(fileName),
+  'cache-control': 'no-store',
+});

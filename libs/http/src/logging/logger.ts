@@ -6,7 +6,13 @@ export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 's
 export type LogLevel = (typeof logLevels)[number];
 
 /** Parts of Nest that tell each module and route at every start. */
-const chatty: ReadonlySet<string | undefined> = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestApplication']);
+const chatty: ReadonlySet<string | undefined> = new Set([
+  'NestFactory',
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'NestApplication',
+]);
 
 /** Nest's logger on pino: one JSON line each. An object as message becomes fields; the last text parameter is the part that speaks. */
 export class JsonLogger implements LoggerService {
@@ -17,7 +23,8 @@ export class JsonLogger implements LoggerService {
     this.pino = destination ? pino(options, destination) : pino(options);
   }
 
-  log = (message: unknown, ...rest: unknown[]): void => this.write(chatty.has(partOf(rest)) ? 'debug' : 'info', message, rest);
+  log = (message: unknown, ...rest: unknown[]): void =>
+    this.write(chatty.has(partOf(rest)) ? 'debug' : 'info', message, rest);
   error = (message: unknown, ...rest: unknown[]): void => this.write('error', message, rest);
   warn = (message: unknown, ...rest: unknown[]): void => this.write('warn', message, rest);
   debug = (message: unknown, ...rest: unknown[]): void => this.write('debug', message, rest);
@@ -26,7 +33,10 @@ export class JsonLogger implements LoggerService {
 
   private write(level: Exclude<LogLevel, 'silent'>, message: unknown, rest: readonly unknown[]): void {
     const part = partOf(rest);
-    const said = rest.slice(0, -1).filter((text) => typeof text === 'string').join(' ');
+    const said = rest
+      .slice(0, -1)
+      .filter((text) => typeof text === 'string')
+      .join(' ');
     if (message instanceof Error) this.pino[level]({ part, err: message });
     else if (typeof message === 'object' && message !== null) this.pino[level]({ part, ...message }, said || undefined);
     else this.pino[level]({ part, ...(said && { stack: said }) }, String(message));

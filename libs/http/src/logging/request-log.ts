@@ -11,7 +11,11 @@ export function logRequest(request: FastifyRequest, reply: FastifyReply): void {
   const route = request.routeOptions.url ?? '(no route)';
   const { correlationId: reference, member } = scopeOf(request);
   const line = {
-    method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime), reference,
+    method: request.method,
+    route,
+    status: reply.statusCode,
+    ms: Math.round(reply.elapsedTime),
+    reference,
     ...(member && { workspace: member.workspaceId, member: member.memberId }),
   };
   if (isQuiet(route) && reply.statusCode < 500) logger.debug(line);

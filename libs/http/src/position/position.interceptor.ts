@@ -8,12 +8,16 @@ import { tap, type Observable } from 'rxjs';
 export class PositionInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    return next.handle().pipe(tap((body: unknown) => {
-      const position = positionOf(body);
-      if (position) reply.header(POSITION_HEADER, position);
-    }));
+    return next.handle().pipe(
+      tap((body: unknown) => {
+        const position = positionOf(body);
+        if (position) reply.header(POSITION_HEADER, position);
+      }),
+    );
   }
 }
 
 const positionOf = (body: unknown): string | undefined =>
-  typeof body === 'object' && body !== null && 'position' in body && typeof body.position === 'string' ? body.position : undefined;
+  typeof body === 'object' && body !== null && 'position' in body && typeof body.position === 'string'
+    ? body.position
+    : undefined;

@@ -4,10 +4,20 @@ import { HttpException } from '@nestjs/common';
 import { ProblemException, type ProblemDetails } from './problem.exception';
 import { protocolProblem } from './protocol-problems';
 
-const statuses: Readonly<Record<DomainErrorKind, number>> = { invalid: 400, 'not-found': 404, conflict: 409, 'rule-broken': 422, forbidden: 403 };
+const statuses: Readonly<Record<DomainErrorKind, number>> = {
+  invalid: 400,
+  'not-found': 404,
+  conflict: 409,
+  'rule-broken': 422,
+  forbidden: 403,
+};
 
 const fallbackCodes: Readonly<Record<DomainErrorKind, ProblemCode>> = {
-  invalid: 'invalid-request', 'not-found': 'not-found', conflict: 'conflict', 'rule-broken': 'conflict', forbidden: 'forbidden',
+  invalid: 'invalid-request',
+  'not-found': 'not-found',
+  conflict: 'conflict',
+  'rule-broken': 'conflict',
+  forbidden: 'forbidden',
 };
 
 const isProblemCode = (code: string): code is ProblemCode => (problemCodes as readonly string[]).includes(code);
@@ -23,12 +33,21 @@ const ofDomainError = ({ kind, code, message, details }: DomainError): ProblemDe
 };
 
 const internal: ProblemDetails = {
-  status: 500, code: 'internal-error', detail: 'Linkage could not do this. It is written down under the reference. Nothing half done stays behind; try again.',
+  status: 500,
+  code: 'internal-error',
+  detail:
+    'Linkage could not do this. It is written down under the reference. Nothing half done stays behind; try again.',
 };
 
-const unavailable = (detail: string): ProblemDetails => ({ status: 503, code: 'unavailable', detail, headers: { 'retry-after': '5' } });
+const unavailable = (detail: string): ProblemDetails => ({
+  status: 503,
+  code: 'unavailable',
+  detail,
+  headers: { 'retry-after': '5' },
+});
 
-const NOT_REACHED = 'Linkage cannot read or write its data right now, so this was not done. Try again in a few seconds.';
+const NOT_REACHED =
+  'Linkage cannot read or write its data right now, so this was not done. Try again in a few seconds.';
 const NO_ANSWER = [
   'Linkage got no answer from its data store: this may or may not have been saved.',
   'Try again in a few seconds; sending it again with the same Idempotency-Key is safe, for then it is done once.',

@@ -18,22 +18,39 @@ export class ProblemException extends Error {
   }
 
   static invalid(field: string, message: string): ProblemException {
-    return new ProblemException({ status: 400, code: 'invalid-request', detail: message, errors: [{ field, message }] });
+    return new ProblemException({
+      status: 400,
+      code: 'invalid-request',
+      detail: message,
+      errors: [{ field, message }],
+    });
   }
 
   static notSignedIn(): ProblemException {
-    return new ProblemException({ status: 401, code: 'not-signed-in', detail: 'You are not signed in. Sign in and try again.' });
+    return new ProblemException({
+      status: 401,
+      code: 'not-signed-in',
+      detail: 'You are not signed in. Sign in and try again.',
+    });
   }
 
   static tooManyAttempts(retryAfterSeconds: number): ProblemException {
     const seconds = Math.max(1, Math.ceil(retryAfterSeconds));
     const wait = seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
     return new ProblemException({
-      status: 429, code: 'too-many-attempts', detail: `Too many attempts. Try again in ${wait}.`, headers: { 'retry-after': String(seconds) },
+      status: 429,
+      code: 'too-many-attempts',
+      detail: `Too many attempts. Try again in ${wait}.`,
+      headers: { 'retry-after': String(seconds) },
     });
   }
 
   static unavailable(detail: string, retryAfterSeconds: number): ProblemException {
-    return new ProblemException({ status: 503, code: 'unavailable', detail, headers: { 'retry-after': String(retryAfterSeconds) } });
+    return new ProblemException({
+      status: 503,
+      code: 'unavailable',
+      detail,
+      headers: { 'retry-after': String(retryAfterSeconds) },
+    });
   }
 }

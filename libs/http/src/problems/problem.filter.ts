@@ -21,6 +21,11 @@ export class ProblemFilter implements ExceptionFilter {
       reply.raw.destroy();
       return;
     }
-    reply.code(problem.status).headers({ ...problem.headers }).header('cache-control', 'no-store').header('content-type', PROBLEM_JSON).send(problemBody(problem, reference));
+    reply
+      .code(problem.status)
+      .headers({ ...problem.headers })
+      .header('cache-control', 'no-store')
+      .header('content-type', PROBLEM_JSON)
+      .send(problemBody(problem, reference));
   }
 }

@@ -8,8 +8,16 @@ const invalid = (detail: string): ProblemDetails => ({ status: 400, code: 'inval
 const notFound: ProblemDetails = { status: 404, code: 'not-found', detail: 'There is nothing at this address.' };
 
 const byFastifyCode: Readonly<Record<string, ProblemDetails>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: { status: 413, code: 'body-too-large', detail: 'The request is larger than 1 MB. Send less at a time.' },
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: { status: 415, code: 'unsupported-media-type', detail: 'Send the body as JSON, with Content-Type: application/json.' },
+  FST_ERR_CTP_BODY_TOO_LARGE: {
+    status: 413,
+    code: 'body-too-large',
+    detail: 'The request is larger than 1 MB. Send less at a time.',
+  },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
+    status: 415,
+    code: 'unsupported-media-type',
+    detail: 'Send the body as JSON, with Content-Type: application/json.',
+  },
   FST_ERR_CTP_INVALID_JSON_BODY: invalid('The body is not valid JSON. Look for a missing quote, comma or brace.'),
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: invalid('The body is not as long as Content-Length says. Send it whole.'),
   FST_ERR_BAD_URL: invalid('This address is not well formed: a percent sign in it stands for nothing.'),
@@ -26,7 +34,12 @@ const byStatus: Readonly<Record<number, ProblemDetails>> = {
   413: byFastifyCode['FST_ERR_CTP_BODY_TOO_LARGE'] as ProblemDetails,
   414: notFound,
   415: byFastifyCode['FST_ERR_CTP_INVALID_MEDIA_TYPE'] as ProblemDetails,
-  503: { status: 503, code: 'unavailable', detail: 'Linkage is not ready. Try again in a few seconds.', headers: { 'retry-after': '5' } },
+  503: {
+    status: 503,
+    code: 'unavailable',
+    detail: 'Linkage is not ready. Try again in a few seconds.',
+    headers: { 'retry-after': '5' },
+  },
 };
 
 export const fastifyCodeOf = (error: unknown): string | undefined =>
@@ -38,4 +51,5 @@ export function protocolProblem(error: HttpException): ProblemDetails | undefine
 }
 
 /** For what the router refuses before any route is known. */
-export const frameworkProblem = (error: Error): ProblemDetails => byFastifyCode[fastifyCodeOf(error) ?? ''] ?? invalid('This request cannot be understood.');
+export const frameworkProblem = (error: Error): ProblemDetails =>
+  byFastifyCode[fastifyCodeOf(error) ?? ''] ?? invalid('This request cannot be understood.');

@@ -8,12 +8,18 @@ const correlationId = (): string => requestScope()?.correlationId ?? newId();
 
 /** For facts that a member makes happen. */
 export const factContextOf = (member: SignedInMember): FactContext => ({
-  workspaceId: member.workspaceId, actor: { kind: 'member', id: member.memberId }, correlationId: correlationId(), causationId: null,
+  workspaceId: member.workspaceId,
+  actor: { kind: 'member', id: member.memberId },
+  correlationId: correlationId(),
+  causationId: null,
 });
 
 /** For facts that a creator makes happen on the microsite. */
 export const creatorContext = (workspaceId: string, invitationId: string): FactContext => ({
-  workspaceId, actor: { kind: 'creator', id: invitationId }, correlationId: correlationId(), causationId: null,
+  workspaceId,
+  actor: { kind: 'creator', id: invitationId },
+  correlationId: correlationId(),
+  causationId: null,
 });
 
 /** For facts that a part of the system makes happen: by itself, or because of the fact `causedBy`. `part` is the name of a reactor or schedule. */

@@ -9,5 +9,8 @@ export const idempotencyKey = (): string | undefined => requestScope()?.idempote
 export function readIdempotencyKey(header: string | string[] | undefined): string | undefined {
   if (header === undefined) return undefined;
   if (typeof header === 'string' && /^[\x21-\x7e]{1,200}$/.test(header)) return header;
-  throw ProblemException.invalid(IDEMPOTENCY_HEADER, 'Use 1 to 200 letters, digits or signs, no spaces; a UUID is best.');
+  throw ProblemException.invalid(
+    IDEMPOTENCY_HEADER,
+    'Use 1 to 200 letters, digits or signs, no spaces; a UUID is best.',
+  );
 }

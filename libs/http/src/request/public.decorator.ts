@@ -12,5 +12,7 @@ export const isPublic = (context: ExecutionContext, reflector: Reflector): boole
 /** The same question about a controller that is not running, for descriptions of the API. */
 export const isPublicRoute = (controller: { prototype: object }, method: string): boolean => {
   const handler: unknown = Object.getOwnPropertyDescriptor(controller.prototype, method)?.value;
-  return [handler, controller].some((target) => typeof target === 'function' && Reflect.getMetadata(PUBLIC, target) === true);
+  return [handler, controller].some(
+    (target) => typeof target === 'function' && Reflect.getMetadata(PUBLIC, target) === true,
+  );
 };

@@ -11,7 +11,9 @@ export interface SignedInMember {
 }
 
 /** The member behind the request's session. The session guard puts it there; a `@Public()` route has none. */
-export const CurrentMember = createParamDecorator((_: unknown, context: ExecutionContext): SignedInMember => memberOf(context));
+export const CurrentMember = createParamDecorator((_: unknown, context: ExecutionContext): SignedInMember =>
+  memberOf(context),
+);
 
 /** The same for a guard or interceptor. */
 export const memberOf = (context: ExecutionContext): SignedInMember => {

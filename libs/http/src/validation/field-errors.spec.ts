@@ -4,13 +4,17 @@ import { IsEmail, IsInt, IsNotEmpty, IsString, MaxLength, MinLength, ValidateNes
 import { fieldErrors } from './field-errors';
 
 class Row {
-  @IsString() @IsNotEmpty({ message: 'Give a name.' }) @MaxLength(10, { message: 'Use at most 10 characters.' })
+  @IsString()
+  @IsNotEmpty({ message: 'Give a name.' })
+  @MaxLength(10, { message: 'Use at most 10 characters.' })
   name!: string;
 
-  @IsEmail({}, { message: 'This e-mail is not complete.' }) @MaxLength(20, { message: 'An e-mail has at most 20 characters.' })
+  @IsEmail({}, { message: 'This e-mail is not complete.' })
+  @MaxLength(20, { message: 'An e-mail has at most 20 characters.' })
   email!: string;
 
-  @IsString() @MinLength(3, { message: 'Use at least 3 characters.' })
+  @IsString()
+  @MinLength(3, { message: 'Use at least 3 characters.' })
   password!: string;
 }
 
@@ -23,7 +27,9 @@ class Sheet {
 }
 
 const errorsOf = async (row: object): Promise<Record<string, string>> =>
-  Object.fromEntries(fieldErrors(await validate(plainToInstance(Row, row))).map(({ field, message }) => [field, message]));
+  Object.fromEntries(
+    fieldErrors(await validate(plainToInstance(Row, row))).map(({ field, message }) => [field, message]),
+  );
 const good = { name: 'Noa', email: 'noa@example.com', password: 'abc' };
 
 describe('what is said of a field', () => {
@@ -40,7 +46,13 @@ describe('what is said of a field', () => {
   ])('given %j', async (change, said) => expect(await errorsOf({ ...good, ...change })).toEqual(said));
 
   it('names the row, and never a text of the library', async () => {
-    const sheet = Object.assign(new Sheet(), { rows: [plainToInstance(Row, good), plainToInstance(Row, { ...good, name: '' })], page: 'one' });
-    expect(fieldErrors(await validate(sheet))).toEqual([{ field: 'rows.1.name', message: 'Give a name.' }, { field: 'page', message: 'Give this as a whole number.' }]);
+    const sheet = Object.assign(new Sheet(), {
+      rows: [plainToInstance(Row, good), plainToInstance(Row, { ...good, name: '' })],
+      page: 'one',
+    });
+    expect(fieldErrors(await validate(sheet))).toEqual([
+      { field: 'rows.1.name', message: 'Give a name.' },
+      { field: 'page', message: 'Give this as a whole number.' },
+    ]);
   });
 });

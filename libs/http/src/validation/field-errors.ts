@@ -24,7 +24,11 @@ const isOfLength = (name: string): boolean => /^(min|max)Length$/.test(name);
 
 const messageOf = ({ constraints = {}, value }: ValidationError): string => {
   const names = Object.keys(constraints);
-  const name = wanted(value).find((one) => names.includes(one)) ?? names.find((one) => !isOfType(one) && !isOfLength(one)) ?? names[0] ?? '';
+  const name =
+    wanted(value).find((one) => names.includes(one)) ??
+    names.find((one) => !isOfType(one) && !isOfLength(one)) ??
+    names[0] ??
+    '';
   const said = constraints[name] ?? '';
   return plain[name] ?? (/^[A-Z]/.test(said) ? said : 'This is not valid.');
 };

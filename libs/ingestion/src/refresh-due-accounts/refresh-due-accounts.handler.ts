@@ -24,9 +24,13 @@ export class RefreshDueAccountsHandler implements ICommandHandler<RefreshDueAcco
     const now = this.clock.now();
     const dueBy = { lt: now.getTime() + 1 };
     const dueAfterItWasSetBack = { gte: now.getTime() + REFRESH_EVERY_MS + 1 };
-    const taken = await Promise.all(this.platforms.available.map(async (platform) =>
-      (await this.refreshDue({ platform, dueAt: dueBy }, now)) + (await this.refreshDue({ platform, dueAt: dueAfterItWasSetBack }, now)),
-    ));
+    const taken = await Promise.all(
+      this.platforms.available.map(
+        async (platform) =>
+          (await this.refreshDue({ platform, dueAt: dueBy }, now)) +
+          (await this.refreshDue({ platform, dueAt: dueAfterItWasSetBack }, now)),
+      ),
+    );
     return taken.reduce((sum, of) => sum + of, 0);
   }
 
@@ -35,7 +39,10 @@ export class RefreshDueAccountsHandler implements ICommandHandler<RefreshDueAcco
     let cursor: string | null = null;
     do {
       const page: PageOf<WatchedAccount> = await this.readModels.page(watchedAccounts, {
-        where, sort: [{ field: 'dueAt', direction: 'asc' }], limit: accountsPerPage, ...(cursor !== null && { cursor }),
+        where,
+        sort: [{ field: 'dueAt', direction: 'asc' }],
+        limit: accountsPerPage,
+        ...(cursor !== null && { cursor }),
       });
       const due = dueAccounts(page.rows, now);
       await Promise.all(due.map((account) => this.pool.refresh(account)));

@@ -16,7 +16,9 @@ export class RefreshDueAccountsSchedule {
   @Cron('* * * * *')
   ring(): Promise<void> {
     this.rungAgain = this.answering !== undefined;
-    this.answering ??= this.answer().finally(() => { this.answering = undefined; });
+    this.answering ??= this.answer().finally(() => {
+      this.answering = undefined;
+    });
     return this.answering;
   }
 

@@ -15,10 +15,14 @@ export class RefreshNewAccount implements Reactor<SocialAccountConnected | Socia
   readonly on = ['SocialAccountConnected', 'SocialAccountReconnected'] as const;
   readonly maxAgeMs = 3_600_000;
 
-  constructor(private readonly readModels: ReadModels, private readonly pool: RefreshPool) {}
+  constructor(
+    private readonly readModels: ReadModels,
+    private readonly pool: RefreshPool,
+  ) {}
 
   async react(fact: Recorded<SocialAccountConnected | SocialAccountReconnected>): Promise<void> {
-    if (!(await this.readModels.reached(watchedAccounts, fact.position))) throw new Error('watched-accounts is behind; try again');
+    if (!(await this.readModels.reached(watchedAccounts, fact.position)))
+      throw new Error('watched-accounts is behind; try again');
     const { accountId, platform } = fact.data;
     void this.pool.refresh({ accountId, platform, urgent: true });
   }

@@ -10,15 +10,18 @@ const LONGEST_PAUSE_MS = 6 * hour;
 /** How much earlier than the others this account is due: 0 to 45 min, always the same for one account (FNV-1a of its id). */
 export const jitterOf = (accountId: string): number => {
   let hash = 0x811c9dc5;
-  for (let index = 0; index < accountId.length; index += 1) hash = Math.imul(hash ^ accountId.charCodeAt(index), 0x01000193) >>> 0;
+  for (let index = 0; index < accountId.length; index += 1)
+    hash = Math.imul(hash ^ accountId.charCodeAt(index), 0x01000193) >>> 0;
   return hash % LONGEST_JITTER_MS;
 };
 
 /** When an account that was refreshed at `endedAt` (ms) is due again. */
-export const dueAfterSuccess = (accountId: string, endedAt: number): number => endedAt + REFRESH_EVERY_MS - jitterOf(accountId);
+export const dueAfterSuccess = (accountId: string, endedAt: number): number =>
+  endedAt + REFRESH_EVERY_MS - jitterOf(accountId);
 
 /** 5 min after the first trouble in a row, twice as long after each further one, 6 h at most. */
-export const pauseAfter = (troublesInARow: number): number => Math.min(SHORTEST_PAUSE_MS * 2 ** Math.max(0, troublesInARow - 1), LONGEST_PAUSE_MS);
+export const pauseAfter = (troublesInARow: number): number =>
+  Math.min(SHORTEST_PAUSE_MS * 2 ** Math.max(0, troublesInARow - 1), LONGEST_PAUSE_MS);
 
 /**
  * When to try again after trouble at `endedAt` (ms): when the platform said so (between a minute and a day from then), else after a

@@ -1,4 +1,13 @@
 export type {
-  AudienceCaptured, ContentDiscovered, ContentMetricsCaptured, FiguresFact, ProfileCaptured, RefreshCompleted, RefreshFact, RefreshFailed,
-  RefreshGivenBack, RefreshStarted, SocialAccountFact,
+  AudienceCaptured,
+  ContentDiscovered,
+  ContentMetricsCaptured,
+  FiguresFact,
+  ProfileCaptured,
+  RefreshCompleted,
+  RefreshFact,
+  RefreshFailed,
+  RefreshGivenBack,
+  RefreshStarted,
+  SocialAccountFact,
 } from '@linkage/published-facts';

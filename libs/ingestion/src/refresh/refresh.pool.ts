@@ -80,7 +80,12 @@ export class RefreshPool implements OnModuleDestroy, BeforeApplicationShutdown {
       result = await this.commands.execute(new RunRefresh(accountId, this.stopping.signal));
       this.logger.debug({ msg: `refresh ${result}`, accountId, platform });
     } catch (error) {
-      this.logger.error({ msg: 'a refresh could not be run; the schedule tries again', accountId, platform, err: error });
+      this.logger.error({
+        msg: 'a refresh could not be run; the schedule tries again',
+        accountId,
+        platform,
+        err: error,
+      });
     }
     this.running.delete(accountId);
     job.finish();
@@ -92,6 +97,8 @@ export class RefreshPool implements OnModuleDestroy, BeforeApplicationShutdown {
 
 function newJob(accountId: string, platform: PlatformId): Job {
   let finish: () => void = () => undefined;
-  const done = new Promise<void>((resolve) => { finish = resolve; });
+  const done = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
   return { accountId, platform, done, finish };
 }

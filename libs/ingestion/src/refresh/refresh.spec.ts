@@ -7,7 +7,8 @@ import { dueAfterSuccess } from './due-at';
 
 const start = Date.parse('2026-11-23T06:00:00.000Z');
 const minute = 60_000;
-const at = (fact: RefreshFact, minutes: number): Recorded<RefreshFact> => recorded(fact, { at: new Date(start + minutes * minute).toISOString() });
+const at = (fact: RefreshFact, minutes: number): Recorded<RefreshFact> =>
+  recorded(fact, { at: new Date(start + minutes * minute).toISOString() });
 const given = (...facts: Recorded<RefreshFact>[]) => fold(refresh, facts);
 
 describe('the refreshes of an account', () => {
@@ -44,7 +45,12 @@ describe('the refreshes of an account', () => {
   });
 
   it('are not due by themselves when only the creator can help', () => {
-    expect(dueAt(given(at(aRefreshStarted(), 1), at(aRefreshFailed({ outcome: 'needs-reauthorization', nextDueAt: null }), 2)), start)).toBeNull();
+    expect(
+      dueAt(
+        given(at(aRefreshStarted(), 1), at(aRefreshFailed({ outcome: 'needs-reauthorization', nextDueAt: null }), 2)),
+        start,
+      ),
+    ).toBeNull();
   });
 
   it('are due at once when the account was connected again after the run set out, or after it ended', () => {
@@ -58,13 +64,18 @@ describe('the refreshes of an account', () => {
     const incomplete = at(aRefreshCompleted({ missing: [{ section: 'content', reason: 'platform-down' }] }), 5);
     expect(given(at(aRefreshFailed(), 1), incomplete).troublesInARow).toBe(2);
     expect(given(at(aRefreshFailed(), 1), incomplete, at(aRefreshCompleted(), 6)).troublesInARow).toBe(0);
-    expect(given(at(aRefreshCompleted({ missing: [{ section: 'audience', reason: 'permission-missing' }] }), 1)).troublesInARow).toBe(0);
+    expect(
+      given(at(aRefreshCompleted({ missing: [{ section: 'audience', reason: 'permission-missing' }] }), 1))
+        .troublesInARow,
+    ).toBe(0);
   });
 
   it('fall back to the rules for an end that says nothing', () => {
     const { nextDueAt: _, ...silent } = aRefreshCompleted().data;
     const { nextDueAt: __, ...failed } = aRefreshFailed().data;
-    expect(dueAt(given(at({ type: 'RefreshCompleted', data: silent }, 2)), start)).toBe(dueAfterSuccess(accountId, start + 2 * minute));
+    expect(dueAt(given(at({ type: 'RefreshCompleted', data: silent }, 2)), start)).toBe(
+      dueAfterSuccess(accountId, start + 2 * minute),
+    );
     expect(dueAt(given(at({ type: 'RefreshFailed', data: failed }, 2)), start)).toBe(start + 7 * minute);
   });
 

@@ -23,7 +23,8 @@ export const FACTS_THAT_TELL = 40;
 const passing: readonly string[] = ['rate-limited', 'platform-down', 'unexpected'];
 
 /** Something is missing that may well be there at the next try. */
-export const isIncomplete = (missing: RefreshCompleted['data']['missing']): boolean => missing.some(({ reason }) => passing.includes(reason));
+export const isIncomplete = (missing: RefreshCompleted['data']['missing']): boolean =>
+  missing.some(({ reason }) => passing.includes(reason));
 
 /** When the next one is due, as the fact says or, where it says nothing, by the rules. */
 export const nextDueAt = (fact: Recorded<RefreshCompleted | RefreshFailed>): number | null => {
@@ -38,11 +39,22 @@ export const refresh: Decider<Refresh, Recorded<RefreshFact>> = {
   evolve(state, fact) {
     const at = Date.parse(fact.at);
     if (fact.type === 'RefreshStarted') {
-      return { ...state, running: { refreshId: fact.data.refreshId, startedAt: at, died: state.running === null ? 0 : state.running.died + 1 } };
+      return {
+        ...state,
+        running: {
+          refreshId: fact.data.refreshId,
+          startedAt: at,
+          died: state.running === null ? 0 : state.running.died + 1,
+        },
+      };
     }
     if (fact.type === 'RefreshGivenBack') return { ...state, running: null };
     const trouble = fact.type === 'RefreshFailed' || isIncomplete(fact.data.missing);
-    return { running: null, ended: { at, dueAt: nextDueAt(fact) }, troublesInARow: trouble ? state.troublesInARow + 1 : 0 };
+    return {
+      running: null,
+      ended: { at, dueAt: nextDueAt(fact) },
+      troublesInARow: trouble ? state.troublesInARow + 1 : 0,
+    };
   },
 };
 
@@ -55,7 +67,8 @@ const pauseAfterDeaths = (deaths: number): number => (deaths === 0 ? 0 : pauseAf
  * who runs one holds the lock; so it is due as well, but from the second in a row on after a pause.
  */
 export const dueAt = ({ running, ended }: Refresh, connectedAt: number): number | null => {
-  if (running !== null) return running.startedAt < connectedAt ? connectedAt : running.startedAt + pauseAfterDeaths(running.died);
+  if (running !== null)
+    return running.startedAt < connectedAt ? connectedAt : running.startedAt + pauseAfterDeaths(running.died);
   if (ended === null || ended.at < connectedAt) return connectedAt;
   return ended.dueAt;
 };

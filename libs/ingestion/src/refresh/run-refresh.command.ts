@@ -8,7 +8,10 @@ export type RefreshResult = 'completed' | 'failed' | 'stopped' | 'not-due' | 'no
 
 /** Fetch the figures of one account if it is due, and record what changed. `signal` asks it to leave off between two steps. */
 export class RunRefresh extends Command<RefreshResult> {
-  constructor(readonly accountId: string, readonly signal?: AbortSignal) {
+  constructor(
+    readonly accountId: string,
+    readonly signal?: AbortSignal,
+  ) {
     super();
   }
 }

@@ -1,21 +1,41 @@
-import { PlatformError, type AccessGrant, type ContentBatch, type PlatformConnector, type PlatformTrouble } from '@linkage/platforms';
-import type { AccountIdentity, AudienceSnapshot, ContentFigures, ContentItem, PlatformId, ProfileSnapshot } from '@linkage/published-facts';
+import {
+  PlatformError,
+  type AccessGrant,
+  type ContentBatch,
+  type PlatformConnector,
+  type PlatformTrouble,
+} from '@linkage/platforms';
+import type {
+  AccountIdentity,
+  AudienceSnapshot,
+  ContentFigures,
+  ContentItem,
+  PlatformId,
+  ProfileSnapshot,
+} from '@linkage/published-facts';
 import { anAudience, aPost, aProfile, likes } from './refresh.fixtures';
 
 type Post = readonly [ContentItem, ContentFigures];
 type Script<T> = (grant: AccessGrant) => T | Promise<T>;
 
 export const aGrant = (accessToken = 'access-1'): AccessGrant => ({
-  accessToken, accessExpiresAt: null, refreshToken: 'refresh-1', refreshExpiresAt: null, issuedAt: '2026-11-20T06:00:00.000Z',
+  accessToken,
+  accessExpiresAt: null,
+  refreshToken: 'refresh-1',
+  refreshExpiresAt: null,
+  issuedAt: '2026-11-20T06:00:00.000Z',
   granted: ['instagram_business_basic'],
 });
 
-export const trouble = (of: PlatformTrouble): (() => never) => () => {
-  throw new PlatformError(of, `scripted: ${of.outcome}`);
-};
+export const trouble =
+  (of: PlatformTrouble): (() => never) =>
+  () => {
+    throw new PlatformError(of, `scripted: ${of.outcome}`);
+  };
 
 export const aBatch = (posts: readonly Post[]): ContentBatch => ({
-  items: posts.map(([item]) => item), figures: posts.map(([, figures]) => figures),
+  items: posts.map(([item]) => item),
+  figures: posts.map(([, figures]) => figures),
 });
 
 /** A platform whose answers a spec sets. Keeps what it was asked for. */
@@ -28,7 +48,13 @@ export class ScriptedConnector implements PlatformConnector {
   profile: Script<ProfileSnapshot> = () => aProfile();
   audience: Script<AudienceSnapshot> = () => anAudience();
   /** One batch per element, in order. */
-  content: readonly Script<ContentBatch>[] = [() => aBatch([[aPost('p2'), likes(20)], [aPost('p1', { type: 'story' }), likes(10)]])];
+  content: readonly Script<ContentBatch>[] = [
+    () =>
+      aBatch([
+        [aPost('p2'), likes(20)],
+        [aPost('p1', { type: 'story' }), likes(10)],
+      ]),
+  ];
   /** Answer to a refresh of the access. */
   renewed: Script<AccessGrant | null> = () => null;
 
@@ -55,7 +81,12 @@ export class ScriptedConnector implements PlatformConnector {
   }
 
   identify(): Promise<AccountIdentity> {
-    return Promise.resolve({ platformAccountId: '17841400000000001', username: 'atelier.amelie', displayName: 'Amélie Rousseau', avatarUrl: null });
+    return Promise.resolve({
+      platformAccountId: '17841400000000001',
+      username: 'atelier.amelie',
+      displayName: 'Amélie Rousseau',
+      avatarUrl: null,
+    });
   }
 
   async fetchProfile(grant: AccessGrant): Promise<ProfileSnapshot> {

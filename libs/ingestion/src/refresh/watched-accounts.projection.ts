@@ -15,9 +15,18 @@ export interface WatchedAccount {
   readonly dueAt: number | null;
 }
 
-const watched = (fact: Extract<Recorded<SocialAccountFact>, { type: 'SocialAccountConnected' | 'SocialAccountReconnected' }>): WatchedAccount => {
+const watched = (
+  fact: Extract<Recorded<SocialAccountFact>, { type: 'SocialAccountConnected' | 'SocialAccountReconnected' }>,
+): WatchedAccount => {
   const { accountId, invitationId, platform } = fact.data;
-  return { accountId, workspaceId: fact.workspaceId, invitationId, platform, stream: fact.stream, dueAt: Date.parse(fact.at) };
+  return {
+    accountId,
+    workspaceId: fact.workspaceId,
+    invitationId,
+    platform,
+    stream: fact.stream,
+    dueAt: Date.parse(fact.at),
+  };
 };
 
 /** Which accounts are due: asked per platform in the order of `dueAt`. */
@@ -26,8 +35,14 @@ export const watchedAccounts = projection<WatchedAccount, SocialAccountFact | Re
   version: 2,
   streams: ['account-', 'refresh-'],
   on: [
-    'SocialAccountConnected', 'SocialAccountReconnected', 'SocialAccountDisconnected', 'SocialAccountAccessLost',
-    'RefreshStarted', 'RefreshCompleted', 'RefreshFailed', 'RefreshGivenBack',
+    'SocialAccountConnected',
+    'SocialAccountReconnected',
+    'SocialAccountDisconnected',
+    'SocialAccountAccessLost',
+    'RefreshStarted',
+    'RefreshCompleted',
+    'RefreshFailed',
+    'RefreshGivenBack',
   ],
   fields: { platform: 'text', dueAt: 'number' },
   indexes: [['platform', 'dueAt']],

@@ -1,8 +1,18 @@
 import type { Fact } from '@linkage/event-sourcing';
 import { recorded } from '@linkage/event-sourcing/testing';
 import {
-  accountId, accountStream, anAccessLost, anAccountConnected, anAccountDisconnected, anAccountReconnected, aRefreshCompleted, aRefreshFailed, aRefreshGivenBack, aRefreshStarted,
-  invitationId, workspaceId,
+  accountId,
+  accountStream,
+  anAccessLost,
+  anAccountConnected,
+  anAccountDisconnected,
+  anAccountReconnected,
+  aRefreshCompleted,
+  aRefreshFailed,
+  aRefreshGivenBack,
+  aRefreshStarted,
+  invitationId,
+  workspaceId,
 } from './refresh.fixtures';
 import { watchedAccounts, type WatchedAccount } from './watched-accounts.projection';
 
@@ -10,11 +20,22 @@ const start = Date.parse('2026-11-23T06:00:00.000Z');
 const minute = 60_000;
 const after = (...facts: Fact[]): WatchedAccount | undefined =>
   facts.reduce<WatchedAccount | undefined>((row, fact, index) => {
-    const told = recorded(fact, { workspaceId, stream: accountStream, at: new Date(start + index * minute).toISOString() }) as Parameters<typeof watchedAccounts.project>[1];
+    const told = recorded(fact, {
+      workspaceId,
+      stream: accountStream,
+      at: new Date(start + index * minute).toISOString(),
+    }) as Parameters<typeof watchedAccounts.project>[1];
     return watchedAccounts.project(row, told, String(watchedAccounts.key(told)));
   }, undefined);
 
-const fresh: WatchedAccount = { accountId, workspaceId, invitationId, platform: 'instagram', stream: accountStream, dueAt: start };
+const fresh: WatchedAccount = {
+  accountId,
+  workspaceId,
+  invitationId,
+  platform: 'instagram',
+  stream: accountStream,
+  dueAt: start,
+};
 
 describe('watched-accounts: every fact, the whole row', () => {
   it('SocialAccountConnected: due at once', () => {
@@ -22,7 +43,10 @@ describe('watched-accounts: every fact, the whole row', () => {
   });
 
   it('SocialAccountReconnected: due at once, with or without a row', () => {
-    expect(after(anAccountConnected(), aRefreshFailed({ nextDueAt: null }), anAccountReconnected())).toEqual({ ...fresh, dueAt: start + 2 * minute });
+    expect(after(anAccountConnected(), aRefreshFailed({ nextDueAt: null }), anAccountReconnected())).toEqual({
+      ...fresh,
+      dueAt: start + 2 * minute,
+    });
     expect(after(anAccountReconnected())).toEqual(fresh);
   });
 
@@ -36,18 +60,26 @@ describe('watched-accounts: every fact, the whole row', () => {
   });
 
   it('RefreshCompleted', () => {
-    expect(after(anAccountConnected(), aRefreshStarted(), aRefreshCompleted({ nextDueAt: '2026-11-24T05:50:00.000Z' })))
-      .toEqual({ ...fresh, dueAt: Date.parse('2026-11-24T05:50:00.000Z') });
+    expect(
+      after(anAccountConnected(), aRefreshStarted(), aRefreshCompleted({ nextDueAt: '2026-11-24T05:50:00.000Z' })),
+    ).toEqual({ ...fresh, dueAt: Date.parse('2026-11-24T05:50:00.000Z') });
   });
 
   it('RefreshGivenBack: due at once', () => {
-    expect(after(anAccountConnected(), aRefreshStarted(), aRefreshGivenBack())).toEqual({ ...fresh, dueAt: start + 2 * minute });
+    expect(after(anAccountConnected(), aRefreshStarted(), aRefreshGivenBack())).toEqual({
+      ...fresh,
+      dueAt: start + 2 * minute,
+    });
   });
 
   it('RefreshFailed', () => {
-    expect(after(anAccountConnected(), aRefreshStarted(), aRefreshFailed({ nextDueAt: '2026-11-23T06:19:00.000Z' })))
-      .toEqual({ ...fresh, dueAt: Date.parse('2026-11-23T06:19:00.000Z') });
-    expect(after(anAccountConnected(), aRefreshStarted(), aRefreshFailed({ nextDueAt: null }))).toEqual({ ...fresh, dueAt: null });
+    expect(
+      after(anAccountConnected(), aRefreshStarted(), aRefreshFailed({ nextDueAt: '2026-11-23T06:19:00.000Z' })),
+    ).toEqual({ ...fresh, dueAt: Date.parse('2026-11-23T06:19:00.000Z') });
+    expect(after(anAccountConnected(), aRefreshStarted(), aRefreshFailed({ nextDueAt: null }))).toEqual({
+      ...fresh,
+      dueAt: null,
+    });
   });
 
   it('makes no row of a refresh alone', () => {

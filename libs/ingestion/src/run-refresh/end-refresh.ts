@@ -19,7 +19,12 @@ export interface MissingSection {
 
 type Started = RefreshStarted['data'];
 
-const aboutRun = ({ accountId, invitationId, platform, refreshId }: Started) => ({ accountId, invitationId, platform, refreshId });
+const aboutRun = ({ accountId, invitationId, platform, refreshId }: Started) => ({
+  accountId,
+  invitationId,
+  platform,
+  refreshId,
+});
 const iso = (ms: number): string => new Date(ms).toISOString();
 
 /**
@@ -41,16 +46,28 @@ export const failsTheWhole = ({ outcome }: Trouble): boolean => outcome === 'nee
 export const refreshFailed = (run: Started, state: Refresh, trouble: Trouble, now: Date): RefreshFailed => {
   const outcome = outcomeOf(trouble);
   const retryAt = trouble.retryAt ?? null;
-  const nextDueAt = needsTheCreator.includes(outcome) ? null : iso(dueAfterTrouble(state.troublesInARow + 1, now.getTime(), retryAt));
+  const nextDueAt = needsTheCreator.includes(outcome)
+    ? null
+    : iso(dueAfterTrouble(state.troublesInARow + 1, now.getTime(), retryAt));
   const cause = trouble.cause ?? trouble.permission ?? trouble.reason ?? trouble.reportId ?? null;
-  return { type: 'RefreshFailed', data: { ...aboutRun(run), outcome, cause, retryAt: retryAt && retryAt.toISOString(), nextDueAt } };
+  return {
+    type: 'RefreshFailed',
+    data: { ...aboutRun(run), outcome, cause, retryAt: retryAt && retryAt.toISOString(), nextDueAt },
+  };
 };
 
 /** The profile is fresh. A section that a passing trouble kept away is tried again earlier than in a day. */
-export const refreshCompleted = (run: Started, state: Refresh, sections: readonly MissingSection[], now: Date): RefreshCompleted => {
+export const refreshCompleted = (
+  run: Started,
+  state: Refresh,
+  sections: readonly MissingSection[],
+  now: Date,
+): RefreshCompleted => {
   const missing = sections.map(({ section, trouble }) => ({ section, reason: outcomeOf(trouble) }));
   const inADay = dueAfterSuccess(run.accountId, now.getTime());
-  const again = isIncomplete(missing) ? dueAfterTrouble(state.troublesInARow + 1, now.getTime(), latestRetry(sections)) : inADay;
+  const again = isIncomplete(missing)
+    ? dueAfterTrouble(state.troublesInARow + 1, now.getTime(), latestRetry(sections))
+    : inADay;
   return { type: 'RefreshCompleted', data: { ...aboutRun(run), missing, nextDueAt: iso(Math.min(again, inADay)) } };
 };
 

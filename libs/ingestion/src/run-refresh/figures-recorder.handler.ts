@@ -18,7 +18,11 @@ export interface FiguresEnd {
 /** Appends what a run saw. What was recorded last is always known before it is decided what differs. */
 @Injectable()
 export class FiguresRecorder {
-  constructor(private readonly log: FactLog, private readonly readModels: ReadModels, private readonly ledger: RefreshLedger) {}
+  constructor(
+    private readonly log: FactLog,
+    private readonly readModels: ReadModels,
+    private readonly ledger: RefreshLedger,
+  ) {}
 
   /** @throws ReadStoreUnavailable when the read models that know what was recorded last are behind */
   async endOf(accountId: string): Promise<FiguresEnd> {
@@ -57,8 +61,10 @@ export class FiguresRecorder {
   private async settled({ position }: FiguresEnd): Promise<void> {
     if (position === null) return;
     const reached = await Promise.all([
-      this.readModels.reached(knownFigures, position, PATIENCE_MS), this.readModels.reached(knownContent, position, PATIENCE_MS),
+      this.readModels.reached(knownFigures, position, PATIENCE_MS),
+      this.readModels.reached(knownContent, position, PATIENCE_MS),
     ]);
-    if (reached.includes(false)) throw new ReadStoreUnavailable('The read models of what was recorded last are behind.');
+    if (reached.includes(false))
+      throw new ReadStoreUnavailable('The read models of what was recorded last are behind.');
   }
 }

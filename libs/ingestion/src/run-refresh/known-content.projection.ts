@@ -19,7 +19,8 @@ export const knownContent = projection<KnownContent, ContentDiscovered | Content
   fields: {},
   key: (fact) => {
     const { accountId } = fact.data;
-    if (fact.type === 'ContentMetricsCaptured') return fact.data.metrics.map(({ contentId }) => contentKey(accountId, contentId));
+    if (fact.type === 'ContentMetricsCaptured')
+      return fact.data.metrics.map(({ contentId }) => contentKey(accountId, contentId));
     const items: readonly ContentItem[] | typeof ERASED = fact.data.items;
     return typeof items === 'string' ? null : items.map(({ contentId }) => contentKey(accountId, contentId));
   },

@@ -1,5 +1,12 @@
 import {
-  ReadModels, type Fact, type FieldValue, type Kernel, type PageOf, type PageRequest, type Position, type Projection,
+  ReadModels,
+  type Fact,
+  type FieldValue,
+  type Kernel,
+  type PageOf,
+  type PageRequest,
+  type Position,
+  type Projection,
 } from '@linkage/event-sourcing';
 import { figuresStream } from '../refresh/refresh';
 import { accountId } from '../refresh/refresh.fixtures';
@@ -12,24 +19,42 @@ export class LaggingReadModels extends ReadModels {
     super();
   }
 
-  override get<Row extends object, F extends Fact>(projection: Projection<Row, F>, key: string): Promise<Row | undefined> {
+  override get<Row extends object, F extends Fact>(
+    projection: Projection<Row, F>,
+    key: string,
+  ): Promise<Row | undefined> {
     return this.kernel.readModels.get(projection, key);
   }
 
-  override async getMany<Row extends object, F extends Fact>(projection: Projection<Row, F>, keys: readonly string[]): Promise<ReadonlyMap<string, Row>> {
+  override async getMany<Row extends object, F extends Fact>(
+    projection: Projection<Row, F>,
+    keys: readonly string[],
+  ): Promise<ReadonlyMap<string, Row>> {
     const [newest] = await this.kernel.log.readStream(figuresStream(accountId), { backwards: true, limit: 1 });
-    return newest === undefined || newest.position === this.waitedFor ? this.kernel.readModels.getMany(projection, keys) : new Map();
+    return newest === undefined || newest.position === this.waitedFor
+      ? this.kernel.readModels.getMany(projection, keys)
+      : new Map();
   }
 
-  override page<Row extends object, F extends Fact>(projection: Projection<Row, F>, request: PageRequest): Promise<PageOf<Row>> {
+  override page<Row extends object, F extends Fact>(
+    projection: Projection<Row, F>,
+    request: PageRequest,
+  ): Promise<PageOf<Row>> {
     return this.kernel.readModels.page(projection, request);
   }
 
-  override count<Row extends object, F extends Fact>(projection: Projection<Row, F>, where: Readonly<Record<string, FieldValue>>): Promise<number> {
+  override count<Row extends object, F extends Fact>(
+    projection: Projection<Row, F>,
+    where: Readonly<Record<string, FieldValue>>,
+  ): Promise<number> {
     return this.kernel.readModels.count(projection, where);
   }
 
-  override async reached<Row extends object, F extends Fact>(projection: Projection<Row, F>, position: Position, timeoutMs?: number): Promise<boolean> {
+  override async reached<Row extends object, F extends Fact>(
+    projection: Projection<Row, F>,
+    position: Position,
+    timeoutMs?: number,
+  ): Promise<boolean> {
     this.waitedFor = position;
     return this.kernel.readModels.reached(projection, position, timeoutMs);
   }

@@ -1,8 +1,24 @@
-import { CLOCK, FactLog, fold, newId, RevisionConflict, type Clock, type FactContext, type Recorded } from '@linkage/event-sourcing';
+import {
+  CLOCK,
+  FactLog,
+  fold,
+  newId,
+  RevisionConflict,
+  type Clock,
+  type FactContext,
+  type Recorded,
+} from '@linkage/event-sourcing';
 import { systemContext } from '@linkage/http';
 import { Inject, Injectable } from '@nestjs/common';
 import { FACTS_THAT_TELL, refresh, refreshStream, type Refresh } from '../refresh/refresh';
-import type { RefreshCompleted, RefreshFact, RefreshFailed, RefreshGivenBack, RefreshStarted, SocialAccountFact } from '../refresh/refresh.events';
+import type {
+  RefreshCompleted,
+  RefreshFact,
+  RefreshFailed,
+  RefreshGivenBack,
+  RefreshStarted,
+  SocialAccountFact,
+} from '../refresh/refresh.events';
 import type { WatchedAccount } from '../refresh/watched-accounts.projection';
 import { RunStopped } from './run-stopped.errors';
 import { startRefresh } from './start-refresh';
@@ -26,7 +42,10 @@ export interface Run {
  */
 @Injectable()
 export class RefreshLedger {
-  constructor(private readonly log: FactLog, @Inject(CLOCK) private readonly clock: Clock) {}
+  constructor(
+    private readonly log: FactLog,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   /** undefined: the account is not connected. */
   async connection({ stream }: WatchedAccount): Promise<Recorded<SocialAccountFact> | undefined> {
@@ -35,16 +54,30 @@ export class RefreshLedger {
   }
 
   /** undefined: not due, or somebody else was first. */
-  async start(account: WatchedAccount, connection: Recorded<SocialAccountFact>, signal: AbortSignal | undefined): Promise<Run | undefined> {
+  async start(
+    account: WatchedAccount,
+    connection: Recorded<SocialAccountFact>,
+    signal: AbortSignal | undefined,
+  ): Promise<Run | undefined> {
     const stream = refreshStream(account.accountId);
-    const history = (await this.log.readStream<RefreshFact>(stream, { backwards: true, limit: FACTS_THAT_TELL })).toReversed();
+    const history = (
+      await this.log.readStream<RefreshFact>(stream, { backwards: true, limit: FACTS_THAT_TELL })
+    ).toReversed();
     const before = fold(refresh, history);
-    const facts = startRefresh(before, { ...account, connectedAt: Date.parse(connection.at) }, newId(), this.clock.now());
+    const facts = startRefresh(
+      before,
+      { ...account, connectedAt: Date.parse(connection.at) },
+      newId(),
+      this.clock.now(),
+    );
     const cause = facts[0]?.data.because === 'connected' ? connection : undefined;
     if (facts.length === 0) return undefined;
     try {
       const appended = await this.log.append({
-        stream, facts, expected: history.at(-1)?.revision ?? 'no-stream', context: systemContext(account.workspaceId, 'ingestion', cause),
+        stream,
+        facts,
+        expected: history.at(-1)?.revision ?? 'no-stream',
+        context: systemContext(account.workspaceId, 'ingestion', cause),
       });
       const started = appended.facts[0] as Recorded<RefreshStarted>;
       const context = systemContext(account.workspaceId, 'ingestion', started);
@@ -58,8 +91,10 @@ export class RefreshLedger {
   /** @throws RunStopped when the run must leave off */
   async check({ signal, account, connection, started }: Run): Promise<void> {
     if (signal?.aborted) throw new RunStopped('the process ends');
-    if ((await this.newest(account.stream))?.revision !== connection.revision) throw new RunStopped('the account is not connected as it was');
-    if ((await this.newest(started.stream))?.revision !== started.revision) throw new RunStopped('another run took over');
+    if ((await this.newest(account.stream))?.revision !== connection.revision)
+      throw new RunStopped('the account is not connected as it was');
+    if ((await this.newest(started.stream))?.revision !== started.revision)
+      throw new RunStopped('another run took over');
   }
 
   /** @throws RunStopped when another run took over */

@@ -15,7 +15,8 @@ import { Sections, type Reading } from './sections.handler';
 import { unlessTheProcessEnds } from './unless-the-process-ends';
 
 /** A store of Linkage that is away says nothing of the account: the run is given back, and whoever finds the account due goes on. */
-const isOfOurStores = (error: unknown): boolean => error instanceof LogUnavailable || error instanceof ReadStoreUnavailable;
+const isOfOurStores = (error: unknown): boolean =>
+  error instanceof LogUnavailable || error instanceof ReadStoreUnavailable;
 
 @CommandHandler(RunRefresh)
 export class RunRefreshHandler implements ICommandHandler<RunRefresh> {
@@ -80,9 +81,18 @@ export class RunRefreshHandler implements ICommandHandler<RunRefresh> {
   }
 
   /** Not the platform's fault. The log line is found by the id of the refresh. */
-  private ownTrouble(error: unknown, { run: { started, account } }: Reading): { outcome: 'unexpected'; reportId: string } {
+  private ownTrouble(
+    error: unknown,
+    { run: { started, account } }: Reading,
+  ): { outcome: 'unexpected'; reportId: string } {
     const { refreshId } = started.data;
-    this.logger.error({ msg: 'a refresh failed by itself', refreshId, accountId: account.accountId, platform: account.platform, err: error });
+    this.logger.error({
+      msg: 'a refresh failed by itself',
+      refreshId,
+      accountId: account.accountId,
+      platform: account.platform,
+      err: error,
+    });
     return { outcome: 'unexpected', reportId: refreshId };
   }
 }

@@ -11,7 +11,10 @@ import { RunRefreshHandler } from './run-refresh.handler';
 import { Sections } from './sections.handler';
 
 const context: FactContext = {
-  workspaceId, actor: { kind: 'system', id: 'spec' }, correlationId: '01936000-0000-7000-8000-00000000c0c0', causationId: null,
+  workspaceId,
+  actor: { kind: 'system', id: 'spec' },
+  correlationId: '01936000-0000-7000-8000-00000000c0c0',
+  causationId: null,
 };
 
 /** The runs of one process on a kernel: Amélie's account behind a scripted platform. */
@@ -19,12 +22,23 @@ export class RefreshesUnderTest {
   readonly connector = new ScriptedConnector();
   private readonly handler: RunRefreshHandler;
 
-  constructor(private readonly kernel: Kernel & { readonly clock: Clock; settled(): Promise<void> }, private readonly vault: Pick<Vault, 'grants' | 'locks'>) {
+  constructor(
+    private readonly kernel: Kernel & { readonly clock: Clock; settled(): Promise<void> },
+    private readonly vault: Pick<Vault, 'grants' | 'locks'>,
+  ) {
     const { log, readModels, clock } = kernel;
     const ledger = new RefreshLedger(log, clock);
     const recorder = new FiguresRecorder(log, readModels, ledger);
     const sections = new Sections(vault.grants, readModels, recorder, clock);
-    this.handler = new RunRefreshHandler(readModels, new PlatformRegistry([this.connector]), ledger, recorder, sections, vault.locks, clock);
+    this.handler = new RunRefreshHandler(
+      readModels,
+      new PlatformRegistry([this.connector]),
+      ledger,
+      recorder,
+      sections,
+      vault.locks,
+      clock,
+    );
   }
 
   async connect(fact: Fact = anAccountConnected()): Promise<void> {
@@ -46,7 +60,10 @@ export class RefreshesUnderTest {
 
   /** Facts of the stream of runs, then of figures, by type. */
   async types(): Promise<{ runs: string[]; figures: string[] }> {
-    return { runs: (await this.runs()).map(({ type }) => type), figures: (await this.figures()).map(({ type }) => type) };
+    return {
+      runs: (await this.runs()).map(({ type }) => type),
+      figures: (await this.figures()).map(({ type }) => type),
+    };
   }
 
   runs = () => this.kernel.log.readStream(refreshStream(accountId)) as ReturnType<FactLog['readStream']>;

@@ -6,7 +6,17 @@ import { testVault, type TestVault } from '@linkage/vault/testing';
 import { Logger } from '@nestjs/common';
 import { figuresStream, refreshStream } from '../refresh/refresh';
 import {
-  accountId, accountStream, aDiscovery, anAccountDisconnected, anAccountReconnected, anAudience, aPost, aProfile, aRefreshStarted, invitationId, likes,
+  accountId,
+  accountStream,
+  aDiscovery,
+  anAccountDisconnected,
+  anAccountReconnected,
+  anAudience,
+  aPost,
+  aProfile,
+  aRefreshStarted,
+  invitationId,
+  likes,
 } from '../refresh/refresh.fixtures';
 import { aBatch, aGrant, trouble } from '../refresh/scripted-connector.fixtures';
 import { watchedAccounts } from '../refresh/watched-accounts.projection';
@@ -27,7 +37,10 @@ describe('running a refresh', () => {
 
   beforeAll(() => Logger.overrideLogger(false));
   beforeEach(() => {
-    kernel = testKernel({ facts: [connectionFacts, ingestionFacts], projections: [watchedAccounts, knownFigures, knownContent] });
+    kernel = testKernel({
+      facts: [connectionFacts, ingestionFacts],
+      projections: [watchedAccounts, knownFigures, knownContent],
+    });
     vault = testVault();
     elsewhere = testVault();
     under = new RefreshesUnderTest(kernel, vault);
@@ -38,7 +51,8 @@ describe('running a refresh', () => {
     elsewhere.remove();
   });
 
-  const dataOf = (facts: readonly Recorded[], type: string): unknown[] => facts.filter((fact) => fact.type === type).map(({ data }) => data);
+  const dataOf = (facts: readonly Recorded[], type: string): unknown[] =>
+    facts.filter((fact) => fact.type === type).map(({ data }) => data);
   const lastRun = async () => (await under.runs()).at(-1) as Recorded<RefreshFailed>;
   /** The next refresh, a day later. */
   const runTomorrow = () => {
@@ -50,21 +64,39 @@ describe('running a refresh', () => {
     await under.connect();
     expect(await under.run()).toBe('completed');
     expect(await under.types()).toEqual({
-      runs: ['RefreshStarted', 'RefreshCompleted'], figures: ['ProfileCaptured', 'AudienceCaptured', 'ContentDiscovered', 'ContentMetricsCaptured'],
+      runs: ['RefreshStarted', 'RefreshCompleted'],
+      figures: ['ProfileCaptured', 'AudienceCaptured', 'ContentDiscovered', 'ContentMetricsCaptured'],
     });
     const [started] = await under.runs();
-    const about = { accountId, invitationId, platform: 'instagram', refreshId: (started?.data as { refreshId: string }).refreshId };
+    const about = {
+      accountId,
+      invitationId,
+      platform: 'instagram',
+      refreshId: (started?.data as { refreshId: string }).refreshId,
+    };
     expect((await under.runs()).map(({ data }) => data)).toEqual([
-      { ...about, because: 'connected' }, { ...about, missing: [], nextDueAt: expect.stringMatching(/^2026-01-16T08:/) },
+      { ...about, because: 'connected' },
+      { ...about, missing: [], nextDueAt: expect.stringMatching(/^2026-01-16T08:/) },
     ]);
     const figures = await under.figures();
     expect(figures.map(({ data }) => data)).toEqual([
       { ...about, profile: aProfile() },
       { ...about, audience: anAudience() },
       { ...about, items: [aPost('p2'), aPost('p1', { type: 'story' })] },
-      { ...about, metrics: [{ contentId: 'p2', figures: likes(20) }, { contentId: 'p1', figures: likes(10) }] },
+      {
+        ...about,
+        metrics: [
+          { contentId: 'p2', figures: likes(20) },
+          { contentId: 'p1', figures: likes(10) },
+        ],
+      },
     ]);
-    for (const fact of figures) expect(fact).toMatchObject({ causationId: started?.id, correlationId: started?.correlationId, workspaceId: started?.workspaceId });
+    for (const fact of figures)
+      expect(fact).toMatchObject({
+        causationId: started?.id,
+        correlationId: started?.correlationId,
+        workspaceId: started?.workspaceId,
+      });
   });
 
   it('keeps what is personal out of the log in the clear', async () => {
@@ -88,12 +120,21 @@ describe('running a refresh', () => {
     await under.connect();
     await under.run();
     under.connector.profile = () => aProfile({ displayName: 'Amélie R.' });
-    under.connector.content = [() => aBatch([[aPost('p3'), {}], [aPost('p2', { title: 'renamed' }), likes(21)], [aPost('p1'), likes(10)]])];
+    under.connector.content = [
+      () =>
+        aBatch([
+          [aPost('p3'), {}],
+          [aPost('p2', { title: 'renamed' }), likes(21)],
+          [aPost('p1'), likes(10)],
+        ]),
+    ];
     await runTomorrow();
     const later = (await under.figures()).slice(4);
     expect(later.map(({ type }) => type)).toEqual(['ProfileCaptured', 'ContentDiscovered', 'ContentMetricsCaptured']);
     expect(dataOf(later, 'ContentDiscovered')).toMatchObject([{ items: [aPost('p3')] }]);
-    expect(dataOf(later, 'ContentMetricsCaptured')).toMatchObject([{ metrics: [{ contentId: 'p2', figures: { likes: { is: 'value', value: 21 } } }] }]);
+    expect(dataOf(later, 'ContentMetricsCaptured')).toMatchObject([
+      { metrics: [{ contentId: 'p2', figures: { likes: { is: 'value', value: 21 } } }] },
+    ]);
   });
 
   it('forgets nothing that disappeared from the platform', async () => {
@@ -108,8 +149,14 @@ describe('running a refresh', () => {
 
   it('splits many posts into facts of at most 200, and finds all of them known the next day', async () => {
     await under.connect();
-    const posts = Array.from({ length: 470 }, (_, index) => [aPost(`p${index}`, { title: '한옥 '.repeat(40) }), likes(index)] as const);
-    under.connector.content = Array.from({ length: 10 }, (_, page) => () => aBatch(posts.slice(page * 50, page * 50 + 50)));
+    const posts = Array.from(
+      { length: 470 },
+      (_, index) => [aPost(`p${index}`, { title: '한옥 '.repeat(40) }), likes(index)] as const,
+    );
+    under.connector.content = Array.from(
+      { length: 10 },
+      (_, page) => () => aBatch(posts.slice(page * 50, page * 50 + 50)),
+    );
     await under.run();
     const discovered = dataOf(await under.figures(), 'ContentDiscovered') as { items: unknown[] }[];
     expect(discovered.flatMap(({ items }) => items)).toEqual(posts.map(([item]) => item));
@@ -124,9 +171,18 @@ describe('running a refresh', () => {
   describe('when the platform has trouble', () => {
     const retryAt = new Date('2026-01-16T09:40:00.000Z');
     const outcomes: [PlatformTrouble, object][] = [
-      [{ outcome: 'needs-reauthorization', cause: 'permission-revoked' }, { cause: 'permission-revoked', nextDueAt: null }],
-      [{ outcome: 'permission-missing', permission: 'instagram_business_basic' }, { cause: 'instagram_business_basic' }],
-      [{ outcome: 'rate-limited', retryAt }, { retryAt: retryAt.toISOString(), nextDueAt: retryAt.toISOString() }],
+      [
+        { outcome: 'needs-reauthorization', cause: 'permission-revoked' },
+        { cause: 'permission-revoked', nextDueAt: null },
+      ],
+      [
+        { outcome: 'permission-missing', permission: 'instagram_business_basic' },
+        { cause: 'instagram_business_basic' },
+      ],
+      [
+        { outcome: 'rate-limited', retryAt },
+        { retryAt: retryAt.toISOString(), nextDueAt: retryAt.toISOString() },
+      ],
       [{ outcome: 'platform-down' }, {}],
       [{ outcome: 'gone' }, { nextDueAt: null }],
       [{ outcome: 'unexpected', reportId: 'report-7' }, { cause: 'report-7' }],
@@ -138,8 +194,13 @@ describe('running a refresh', () => {
       under.connector.profile = trouble(of);
       expect(await runTomorrow()).toBe('failed');
       expect((await lastRun()).data).toEqual({
-        ...aRefreshStarted({ refreshId: expect.any(String) as never }).data, because: undefined, outcome: of.outcome, cause: null, retryAt: null,
-        nextDueAt: '2026-01-16T09:05:00.000Z', ...expected,
+        ...aRefreshStarted({ refreshId: expect.any(String) as never }).data,
+        because: undefined,
+        outcome: of.outcome,
+        cause: null,
+        retryAt: null,
+        nextDueAt: '2026-01-16T09:05:00.000Z',
+        ...expected,
       });
       expect((await under.types()).figures).toHaveLength(4);
     });
@@ -152,22 +213,37 @@ describe('running a refresh', () => {
       expect((await under.types()).figures).toEqual(['ProfileCaptured', 'ContentDiscovered', 'ContentMetricsCaptured']);
     });
 
-    it.each(outcomes.slice(1))('with the content: %j leaves that section out, but what was read is kept', async (of) => {
-      await under.connect();
-      under.connector.content = [...under.connector.content, trouble(of)];
-      expect(await under.run()).toBe('completed');
-      expect((await lastRun()).data).toMatchObject({ missing: [{ section: 'content', reason: of.outcome }] });
-      expect((await under.types()).figures).toEqual(['ProfileCaptured', 'AudienceCaptured', 'ContentDiscovered', 'ContentMetricsCaptured']);
-    });
+    it.each(outcomes.slice(1))(
+      'with the content: %j leaves that section out, but what was read is kept',
+      async (of) => {
+        await under.connect();
+        under.connector.content = [...under.connector.content, trouble(of)];
+        expect(await under.run()).toBe('completed');
+        expect((await lastRun()).data).toMatchObject({ missing: [{ section: 'content', reason: of.outcome }] });
+        expect((await under.types()).figures).toEqual([
+          'ProfileCaptured',
+          'AudienceCaptured',
+          'ContentDiscovered',
+          'ContentMetricsCaptured',
+        ]);
+      },
+    );
 
-    it.each(['audience', 'content'] as const)('with the access, found out at the %s: the whole refresh failed', async (section) => {
-      await under.connect();
-      const lost = trouble({ outcome: 'needs-reauthorization', cause: 'password-changed' });
-      if (section === 'audience') under.connector.audience = lost;
-      else under.connector.content = [lost];
-      expect(await under.run()).toBe('failed');
-      expect((await lastRun()).data).toMatchObject({ outcome: 'needs-reauthorization', cause: 'password-changed', nextDueAt: null });
-    });
+    it.each(['audience', 'content'] as const)(
+      'with the access, found out at the %s: the whole refresh failed',
+      async (section) => {
+        await under.connect();
+        const lost = trouble({ outcome: 'needs-reauthorization', cause: 'password-changed' });
+        if (section === 'audience') under.connector.audience = lost;
+        else under.connector.content = [lost];
+        expect(await under.run()).toBe('failed');
+        expect((await lastRun()).data).toMatchObject({
+          outcome: 'needs-reauthorization',
+          cause: 'password-changed',
+          nextDueAt: null,
+        });
+      },
+    );
 
     it('tries again after growing pauses, and is a day apart again as soon as it went well', async () => {
       await under.connect();
@@ -199,21 +275,35 @@ describe('running a refresh', () => {
     });
     await expect(under.run()).rejects.toThrow('away');
     expect(await under.run()).toBe('completed');
-    expect((await under.types()).runs).toEqual(['RefreshStarted', 'RefreshGivenBack', 'RefreshStarted', 'RefreshCompleted']);
+    expect((await under.types()).runs).toEqual([
+      'RefreshStarted',
+      'RefreshGivenBack',
+      'RefreshStarted',
+      'RefreshCompleted',
+    ]);
   });
 
   describe('access', () => {
     it('is refreshed in the middle of the content, and nothing is recorded twice, however late the read models are', async () => {
       under = new RefreshesUnderTest({ ...kernel, readModels: new LaggingReadModels(kernel) }, vault);
       await under.connect();
-      under.connector.renewed = ({ accessToken, accessExpiresAt }) => (accessToken === 'access-1' && accessExpiresAt !== null ? aGrant('access-2') : null);
+      under.connector.renewed = ({ accessToken, accessExpiresAt }) =>
+        accessToken === 'access-1' && accessExpiresAt !== null ? aGrant('access-2') : null;
       const staleWith1 = ({ accessToken }: { accessToken: string }): ContentBatch =>
         accessToken === 'access-1' ? trouble({ outcome: 'refresh-token' })() : aBatch([[aPost('p0'), likes(1)]]);
       under.connector.content = [...under.connector.content, staleWith1];
       expect(await under.run()).toBe('completed');
-      expect(under.connector.asked).toEqual(['profile with access-1', 'audience with access-1', 'content with access-1', 'content with access-2']);
+      expect(under.connector.asked).toEqual([
+        'profile with access-1',
+        'audience with access-1',
+        'content with access-1',
+        'content with access-2',
+      ]);
       const figures = await under.figures();
-      expect(dataOf(figures, 'ContentDiscovered')).toMatchObject([{ items: [aPost('p2'), aPost('p1', { type: 'story' })] }, { items: [aPost('p0')] }]);
+      expect(dataOf(figures, 'ContentDiscovered')).toMatchObject([
+        { items: [aPost('p2'), aPost('p1', { type: 'story' })] },
+        { items: [aPost('p0')] },
+      ]);
       expect(dataOf(figures, 'ContentMetricsCaptured')).toHaveLength(2);
     });
 
@@ -229,7 +319,11 @@ describe('running a refresh', () => {
     it('two at the same time: one', async () => {
       await under.connect();
       const other = new RefreshesUnderTest(kernel, vault);
-      expect((await Promise.all([under.run(), other.run(), under.run()])).sort()).toEqual(['completed', 'not-due', 'not-due']);
+      expect((await Promise.all([under.run(), other.run(), under.run()])).sort()).toEqual([
+        'completed',
+        'not-due',
+        'not-due',
+      ]);
       expect((await under.types()).runs).toEqual(['RefreshStarted', 'RefreshCompleted']);
     });
 
@@ -264,11 +358,14 @@ describe('running a refresh', () => {
       await under.connect();
       const other = new RefreshesUnderTest(kernel, vault);
       const { content } = under.connector;
-      under.connector.content = [...content, async () => {
-        kernel.clock.advance(2 * day);
-        expect(await other.run()).toBe('not-due');
-        return aBatch([[aPost('late'), likes(1)]]);
-      }];
+      under.connector.content = [
+        ...content,
+        async () => {
+          kernel.clock.advance(2 * day);
+          expect(await other.run()).toBe('not-due');
+          return aBatch([[aPost('late'), likes(1)]]);
+        },
+      ];
       expect(await under.run()).toBe('completed');
       expect((await under.types()).runs).toEqual(['RefreshStarted', 'RefreshCompleted']);
     });
@@ -276,23 +373,31 @@ describe('running a refresh', () => {
     it('the later one, when the earlier one lost its lock without knowing: nothing is recorded twice', async () => {
       await under.connect();
       const { content } = under.connector;
-      under.connector.content = [...content, async () => {
-        expect(await new RefreshesUnderTest(kernel, { grants: vault.grants, locks: elsewhere.locks }).run()).toBe('completed');
-        return aBatch([[aPost('late'), likes(1)]]);
-      }];
+      under.connector.content = [
+        ...content,
+        async () => {
+          expect(await new RefreshesUnderTest(kernel, { grants: vault.grants, locks: elsewhere.locks }).run()).toBe(
+            'completed',
+          );
+          return aBatch([[aPost('late'), likes(1)]]);
+        },
+      ];
       expect(await under.run()).toBe('stopped');
       expect(await under.types()).toEqual({
-        runs: ['RefreshStarted', 'RefreshStarted', 'RefreshCompleted'], figures: ['ProfileCaptured', 'AudienceCaptured', 'ContentDiscovered', 'ContentMetricsCaptured'],
+        runs: ['RefreshStarted', 'RefreshStarted', 'RefreshCompleted'],
+        figures: ['ProfileCaptured', 'AudienceCaptured', 'ContentDiscovered', 'ContentMetricsCaptured'],
       });
     });
 
     it('looks again at what is known when somebody wrote figures meanwhile', async () => {
       await under.connect();
       const first = under.connector.content[0]!;
-      under.connector.content = [async (grant) => {
-        await under.say(figuresStream(accountId), aDiscovery(aPost('p2')));
-        return first(grant);
-      }];
+      under.connector.content = [
+        async (grant) => {
+          await under.say(figuresStream(accountId), aDiscovery(aPost('p2')));
+          return first(grant);
+        },
+      ];
       expect(await under.run()).toBe('completed');
       const discovered = dataOf(await under.figures(), 'ContentDiscovered') as { items: unknown[] }[];
       expect(discovered.map(({ items }) => items)).toEqual([[aPost('p2')], [aPost('p1', { type: 'story' })]]);
@@ -336,30 +441,44 @@ describe('running a refresh', () => {
         return anAudience();
       };
       expect(await under.run(ending.signal)).toBe('stopped');
-      expect(await under.types()).toEqual({ runs: ['RefreshStarted', 'RefreshGivenBack'], figures: ['ProfileCaptured'] });
+      expect(await under.types()).toEqual({
+        runs: ['RefreshStarted', 'RefreshGivenBack'],
+        figures: ['ProfileCaptured'],
+      });
     });
 
     it('when the process ends and the platform keeps it waiting; another process goes on at once', async () => {
       await under.connect();
       const ending = new AbortController();
       let answer: () => void = () => undefined;
-      under.connector.profile = () => new Promise((resolve) => {
-        answer = () => resolve(aProfile());
-        ending.abort();
-      });
+      under.connector.profile = () =>
+        new Promise((resolve) => {
+          answer = () => resolve(aProfile());
+          ending.abort();
+        });
       expect(await under.run(ending.signal)).toBe('stopped');
       expect(await new RefreshesUnderTest(kernel, vault).run()).toBe('completed');
       answer();
       await kernel.settled();
-      expect((await under.types()).runs).toEqual(['RefreshStarted', 'RefreshGivenBack', 'RefreshStarted', 'RefreshCompleted']);
+      expect((await under.types()).runs).toEqual([
+        'RefreshStarted',
+        'RefreshGivenBack',
+        'RefreshStarted',
+        'RefreshCompleted',
+      ]);
     });
   });
 
   it('says so when it fails by itself, and names the log line', async () => {
     await under.connect();
-    under.connector.profile = () => { throw new TypeError('a bug'); };
+    under.connector.profile = () => {
+      throw new TypeError('a bug');
+    };
     expect(await under.run()).toBe('failed');
     const [started] = await under.runs();
-    expect((await lastRun()).data).toMatchObject({ outcome: 'unexpected', cause: (started?.data as { refreshId: string }).refreshId });
+    expect((await lastRun()).data).toMatchObject({
+      outcome: 'unexpected',
+      cause: (started?.data as { refreshId: string }).refreshId,
+    });
   });
 });

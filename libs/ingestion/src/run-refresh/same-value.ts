@@ -1,5 +1,7 @@
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
-const present = (value: Readonly<Record<string, unknown>>): string[] => Object.keys(value).filter((name) => value[name] !== undefined);
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+const present = (value: Readonly<Record<string, unknown>>): string[] =>
+  Object.keys(value).filter((name) => value[name] !== undefined);
 
 /** Whether two plain JSON values say the same, in whatever order their fields stand; an undefined field counts as absent. */
 export const sameValue = (one: unknown, other: unknown): boolean => {

@@ -36,7 +36,9 @@ export class Sections {
     const profile = await this.withAccess(reading, (grant) => reading.connector.fetchProfile(grant));
     await this.record(reading, async () => {
       const known = await this.readModels.get(knownFigures, reading.run.account.accountId);
-      return sameValue(known?.profile, profile) ? [] : [{ type: 'ProfileCaptured', data: { ...about(reading), profile } }];
+      return sameValue(known?.profile, profile)
+        ? []
+        : [{ type: 'ProfileCaptured', data: { ...about(reading), profile } }];
     });
   }
 
@@ -45,7 +47,9 @@ export class Sections {
     const audience = await this.withAccess(reading, (grant) => reading.connector.fetchAudience(grant));
     await this.record(reading, async () => {
       const known = await this.readModels.get(knownFigures, reading.run.account.accountId);
-      return sameValue(known?.audience, audience) ? [] : [{ type: 'AudienceCaptured', data: { ...about(reading), audience } }];
+      return sameValue(known?.audience, audience)
+        ? []
+        : [{ type: 'AudienceCaptured', data: { ...about(reading), audience } }];
     });
   }
 
@@ -70,11 +74,20 @@ export class Sections {
     if (seen.length === 0) return;
     const { accountId } = reading.run.account;
     await this.record(reading, async () => {
-      const rows = await this.readModels.getMany(knownContent, seen.map(({ item }) => contentKey(accountId, item.contentId)));
+      const rows = await this.readModels.getMany(
+        knownContent,
+        seen.map(({ item }) => contentKey(accountId, item.contentId)),
+      );
       const { discovered, metrics } = changesOf(seen, new Map([...rows.values()].map((row) => [row.contentId, row])));
       return [
-        ...inParts(discovered, mostDiscovered).map((items): FiguresFact => ({ type: 'ContentDiscovered', data: { ...about(reading), items } })),
-        ...inParts(metrics, mostMetrics).map((part): FiguresFact => ({ type: 'ContentMetricsCaptured', data: { ...about(reading), metrics: part } })),
+        ...inParts(discovered, mostDiscovered).map((items): FiguresFact => ({
+          type: 'ContentDiscovered',
+          data: { ...about(reading), items },
+        })),
+        ...inParts(metrics, mostMetrics).map((part): FiguresFact => ({
+          type: 'ContentMetricsCaptured',
+          data: { ...about(reading), metrics: part },
+        })),
       ];
     });
   }

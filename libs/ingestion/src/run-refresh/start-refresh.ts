@@ -11,7 +11,12 @@ export interface AccountToRefresh {
 }
 
 /** A run starts when the account is due; else nothing happens, which makes double ringing harmless. */
-export const startRefresh = (state: Refresh, account: AccountToRefresh, refreshId: string, now: Date): readonly RefreshStarted[] => {
+export const startRefresh = (
+  state: Refresh,
+  account: AccountToRefresh,
+  refreshId: string,
+  now: Date,
+): readonly RefreshStarted[] => {
   const { accountId, invitationId, platform, connectedAt } = account;
   const due = dueAt(state, connectedAt);
   if (due === null || !hasCome(due, now.getTime())) return [];

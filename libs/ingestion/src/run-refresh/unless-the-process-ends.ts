@@ -12,7 +12,9 @@ export const unlessTheProcessEnds = async <T>(signal: AbortSignal | undefined, w
   let timer: NodeJS.Timeout | undefined;
   let giveUp: () => void = () => undefined;
   const end = new Promise<never>((_, reject) => {
-    giveUp = () => { timer = setTimeout(() => reject(new RunStopped('the process ends')), PATIENCE_MS); };
+    giveUp = () => {
+      timer = setTimeout(() => reject(new RunStopped('the process ends')), PATIENCE_MS);
+    };
   });
   if (signal.aborted) giveUp();
   else signal.addEventListener('abort', giveUp, { once: true });

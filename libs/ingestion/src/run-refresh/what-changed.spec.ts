@@ -5,36 +5,58 @@ import { inParts } from './in-parts';
 import { sameValue } from './same-value';
 import { changesOf } from './what-changed';
 
-const known = (...posts: [string, ContentFigures][]) => new Map(posts.map(([contentId, figures]) => [contentId, { figures }]));
+const known = (...posts: [string, ContentFigures][]) =>
+  new Map(posts.map(([contentId, figures]) => [contentId, { figures }]));
 
 describe('what changed of the content', () => {
   it('a new post is discovered, with all figures that were read', () => {
-    expect(changesOf([{ item: aPost('p1'), figures: likes(3) }], known())).toEqual({ discovered: [aPost('p1')], metrics: [{ contentId: 'p1', figures: likes(3) }] });
+    expect(changesOf([{ item: aPost('p1'), figures: likes(3) }], known())).toEqual({
+      discovered: [aPost('p1')],
+      metrics: [{ contentId: 'p1', figures: likes(3) }],
+    });
   });
 
   it('a known post with the same figures is nothing new', () => {
-    expect(changesOf([{ item: aPost('p1', { title: 'other' }), figures: likes(3) }], known(['p1', likes(3)]))).toEqual({ discovered: [], metrics: [] });
+    expect(changesOf([{ item: aPost('p1', { title: 'other' }), figures: likes(3) }], known(['p1', likes(3)]))).toEqual({
+      discovered: [],
+      metrics: [],
+    });
   });
 
   it('only the figures that differ are recorded', () => {
-    expect(changesOf([{ item: aPost('p1'), figures: likes(4) }], known(['p1', likes(3)])).metrics).toEqual([{ contentId: 'p1', figures: { likes: { is: 'value', value: 4 } } }]);
+    expect(changesOf([{ item: aPost('p1'), figures: likes(4) }], known(['p1', likes(3)])).metrics).toEqual([
+      { contentId: 'p1', figures: { likes: { is: 'value', value: 4 } } },
+    ]);
   });
 
   it('a figure that was not read stays as it was', () => {
-    expect(changesOf([{ item: aPost('p1'), figures: { likes: { is: 'value', value: 3 } } }], known(['p1', likes(3)])).metrics).toEqual([]);
+    expect(
+      changesOf([{ item: aPost('p1'), figures: { likes: { is: 'value', value: 3 } } }], known(['p1', likes(3)]))
+        .metrics,
+    ).toEqual([]);
   });
 
   it('a value that became unavailable has changed', () => {
-    expect(changesOf([{ item: aPost('p1'), figures: { likes: { is: 'not-offered' } } }], known(['p1', likes(3)])).metrics)
-      .toEqual([{ contentId: 'p1', figures: { likes: { is: 'not-offered' } } }]);
+    expect(
+      changesOf([{ item: aPost('p1'), figures: { likes: { is: 'not-offered' } } }], known(['p1', likes(3)])).metrics,
+    ).toEqual([{ contentId: 'p1', figures: { likes: { is: 'not-offered' } } }]);
   });
 
   it('a new post without any figure is discovered only', () => {
-    expect(changesOf([{ item: aPost('p1'), figures: {} }], known())).toEqual({ discovered: [aPost('p1')], metrics: [] });
+    expect(changesOf([{ item: aPost('p1'), figures: {} }], known())).toEqual({
+      discovered: [aPost('p1')],
+      metrics: [],
+    });
   });
 
   it('a post that comes twice is recorded once', () => {
-    const changes = changesOf([{ item: aPost('p1'), figures: likes(3) }, { item: aPost('p1'), figures: likes(4) }], known());
+    const changes = changesOf(
+      [
+        { item: aPost('p1'), figures: likes(3) },
+        { item: aPost('p1'), figures: likes(4) },
+      ],
+      known(),
+    );
     expect(changes).toEqual({ discovered: [aPost('p1')], metrics: [{ contentId: 'p1', figures: likes(4) }] });
   });
 });
@@ -42,7 +64,16 @@ describe('what changed of the content', () => {
 describe('same value', () => {
   it('looks at what is said, not at the order or at undefined', () => {
     expect(sameValue({ a: 1, b: [1, { c: null }] }, { b: [1, { c: null }], a: 1, d: undefined })).toBe(true);
-    for (const [one, other] of [[1, 2], [null, {}], [[], {}], [[1], [1, 2]], [{ a: 1 }, { a: 2 }], [{ a: 1 }, { b: 1 }], [undefined, {}], ['1', 1]]) {
+    for (const [one, other] of [
+      [1, 2],
+      [null, {}],
+      [[], {}],
+      [[1], [1, 2]],
+      [{ a: 1 }, { a: 2 }],
+      [{ a: 1 }, { b: 1 }],
+      [undefined, {}],
+      ['1', 1],
+    ]) {
       expect(sameValue(one, other)).toBe(false);
     }
   });
@@ -54,14 +85,22 @@ describe('same value', () => {
 
 describe('in parts', () => {
   it('keeps all items in order, within the limits', () => {
-    fc.assert(fc.property(fc.array(fc.string({ maxLength: 50 })), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 200 }), (items, most, length) => {
-      const parts = inParts(items, { items: most, length });
-      expect(parts.flat()).toEqual(items);
-      for (const part of parts) {
-        expect(part.length).toBeGreaterThan(0);
-        expect(part.length).toBeLessThanOrEqual(most);
-        if (part.length > 1) expect(part.reduce((sum, item) => sum + JSON.stringify(item).length, 0)).toBeLessThanOrEqual(length);
-      }
-    }));
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ maxLength: 50 })),
+        fc.integer({ min: 1, max: 9 }),
+        fc.integer({ min: 1, max: 200 }),
+        (items, most, length) => {
+          const parts = inParts(items, { items: most, length });
+          expect(parts.flat()).toEqual(items);
+          for (const part of parts) {
+            expect(part.length).toBeGreaterThan(0);
+            expect(part.length).toBeLessThanOrEqual(most);
+            if (part.length > 1)
+              expect(part.reduce((sum, item) => sum + JSON.stringify(item).length, 0)).toBeLessThanOrEqual(length);
+          }
+        },
+      ),
+    );
   });
 });

@@ -17,16 +17,24 @@ export interface ContentChanges {
 /** Figures that were read and differ from the known ones. */
 const changedFigures = (seen: ContentFigures, known: ContentFigures): ContentFigures =>
   Object.fromEntries(
-    Object.entries(seen).filter(([name, figure]) => figure !== undefined && !sameValue(figure, known[name as keyof ContentFigures])),
+    Object.entries(seen).filter(
+      ([name, figure]) => figure !== undefined && !sameValue(figure, known[name as keyof ContentFigures]),
+    ),
   );
 
 /** What is to be recorded of these posts. `known`: by content id. A post that comes twice counts as it came last. */
-export const changesOf = (seen: readonly SeenContent[], known: ReadonlyMap<string, { readonly figures: ContentFigures }>): ContentChanges => {
+export const changesOf = (
+  seen: readonly SeenContent[],
+  known: ReadonlyMap<string, { readonly figures: ContentFigures }>,
+): ContentChanges => {
   const once = [...new Map(seen.map((each) => [each.item.contentId, each])).values()];
   return {
     discovered: once.map(({ item }) => item).filter(({ contentId }) => !known.has(contentId)),
     metrics: once
-      .map(({ item: { contentId }, figures }) => ({ contentId, figures: changedFigures(figures, known.get(contentId)?.figures ?? {}) }))
+      .map(({ item: { contentId }, figures }) => ({
+        contentId,
+        figures: changedFigures(figures, known.get(contentId)?.figures ?? {}),
+      }))
       .filter(({ figures }) => Object.keys(figures).length > 0),
   };
 };

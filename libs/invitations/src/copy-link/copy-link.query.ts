@@ -10,7 +10,10 @@ import type { InvitationFact } from '../invitation/invitation.events';
 
 /** The link of an invitation, the same as in its mail. It is worked out when asked for; no log and no read model holds it. */
 export class CopyLink extends Query<InvitationLink> {
-  constructor(readonly workspaceId: string, readonly invitationId: string) {
+  constructor(
+    readonly workspaceId: string,
+    readonly invitationId: string,
+  ) {
     super();
   }
 }

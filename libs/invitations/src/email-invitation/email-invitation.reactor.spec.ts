@@ -39,10 +39,20 @@ describe('the reaction that mails invitations, in two processes', () => {
     new EmailInvitation(kernel.log, kernel.commands, links, locks, { publicUrl, mode: 'demo' }, server, clock);
 
   it('sends one mail when both get the same fact at the same time', async () => {
-    const context = { workspaceId: 'w', actor: { kind: 'member', id: 'm' }, correlationId: 'c', causationId: null } as const;
-    const { facts: [asking] } = await kernel.log.append({ stream: 'invitation-1', facts: [issued()], expected: 'no-stream', context });
+    const context = {
+      workspaceId: 'w',
+      actor: { kind: 'member', id: 'm' },
+      correlationId: 'c',
+      causationId: null,
+    } as const;
+    const {
+      facts: [asking],
+    } = await kernel.log.append({ stream: 'invitation-1', facts: [issued()], expected: 'no-stream', context });
     await Promise.all([vault, sameVault].map((of) => reactorOn(of).react(asking as Recorded<InvitationIssued>)));
     expect(server.accepted).toHaveLength(1);
-    expect((await kernel.log.readStream('invitation-1')).map(({ type }) => type)).toEqual(['InvitationIssued', 'InvitationEmailed']);
+    expect((await kernel.log.readStream('invitation-1')).map(({ type }) => type)).toEqual([
+      'InvitationIssued',
+      'InvitationEmailed',
+    ]);
   });
 });

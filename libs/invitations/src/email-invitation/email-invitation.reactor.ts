@@ -50,11 +50,15 @@ export class EmailInvitation implements Reactor<InvitationIssued | InvitationRes
       context: systemContext(asking.workspaceId, this.name, asking),
       decide: (state) => recordMail({ invitationId: mail.invitationId, askedBy: asking.id, answer, lastTry }, state),
     });
-    if (!answer.accepted && answer.temporary && !lastTry) throw new Error(`The invitation mail is tried again: ${answer.reason}`);
+    if (!answer.accepted && answer.temporary && !lastTry)
+      throw new Error(`The invitation mail is tried again: ${answer.reason}`);
   }
 
   /** The message id follows from the fact: if the answer got lost, the same mail goes out again and can be known as a double. */
-  private async send({ invitationId, name, email, brandName, invitedBy, linkVersion }: MailToSend, askedBy: string): Promise<MailOutcome> {
+  private async send(
+    { invitationId, name, email, brandName, invitedBy, linkVersion }: MailToSend,
+    askedBy: string,
+  ): Promise<MailOutcome> {
     const link = `${this.installation.publicUrl}/connect/${await this.links.make(invitationId, linkVersion)}`;
     return this.sender.send({
       ...invitationEmail({ name, email, brandName, invitedBy, link }),

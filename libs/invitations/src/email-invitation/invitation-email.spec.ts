@@ -1,7 +1,13 @@
 import { invitationEmail } from './invitation-email.template';
 
 const link = 'http://localhost:3000/connect/AZNgAAAAcACAAAAAAAAAAQ.4fK2xJm0q8VbT1sL9dWc7uRyE3hZnPa5';
-const misaki = { name: '田中 美咲', email: 'misaki.tanaka@hinata.example', brandName: 'Nordlys Agency', invitedBy: 'Ingrid Solheim', link };
+const misaki = {
+  name: '田中 美咲',
+  email: 'misaki.tanaka@hinata.example',
+  brandName: 'Nordlys Agency',
+  invitedBy: 'Ingrid Solheim',
+  link,
+};
 
 describe('the invitation mail', () => {
   it('says who asks, and leads to the microsite by one button and the link in full', () => {
@@ -35,7 +41,11 @@ You get this because Ingrid Solheim of Nordlys Agency invited misaki.tanaka@hina
 
   it('shows markup in names as text', () => {
     const { subject, html, text } = invitationEmail({
-      name: '<a href="https://evil.example">Zoë</a>', brandName: '<script>alert(1)</script>', invitedBy: '"><img src=x>', email: 'a"<b>@example.org', link,
+      name: '<a href="https://evil.example">Zoë</a>',
+      brandName: '<script>alert(1)</script>',
+      invitedBy: '"><img src=x>',
+      email: 'a"<b>@example.org',
+      link,
     });
     expect(html).not.toMatch(/<script|<img|evil\.example"|<b>@/);
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');

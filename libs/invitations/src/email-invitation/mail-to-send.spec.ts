@@ -2,12 +2,20 @@ import { ERASED, fold, type Fact, type Recorded } from '@linkage/event-sourcing'
 import { recorded } from '@linkage/event-sourcing/testing';
 import { invitation } from '../invitation/invitation';
 import type { InvitationFact } from '../invitation/invitation.events';
-import { emailFailed, emailed, invitationId, issued, resendRequested, withdrawn } from '../invitation/invitation.fixtures';
+import {
+  emailFailed,
+  emailed,
+  invitationId,
+  issued,
+  resendRequested,
+  withdrawn,
+} from '../invitation/invitation.fixtures';
 import { mailToSend } from './mail-to-send';
 import { recordMail } from './record-mail';
 
 /** Facts with ids f0, f1, … */
-const history = (...facts: InvitationFact[]): Recorded<InvitationFact>[] => facts.map((fact: Fact, index) => recorded(fact, { id: `f${index}` }) as Recorded<InvitationFact>);
+const history = (...facts: InvitationFact[]): Recorded<InvitationFact>[] =>
+  facts.map((fact: Fact, index) => recorded(fact, { id: `f${index}` }) as Recorded<InvitationFact>);
 const { name, email, brandName, invitedBy } = issued().data;
 const toMisaki = { invitationId, name, email, brandName, invitedBy, linkVersion: 1 };
 
@@ -24,7 +32,9 @@ describe('the mail that a fact asks for', () => {
   });
 
   it('goes to the creator as invited last', () => {
-    expect(mailToSend(history(issued(), withdrawn(2), issued({ name: 'Misaki', linkVersion: 3 }), resendRequested()), 'f3')).toEqual({ ...toMisaki, name: 'Misaki', linkVersion: 3 });
+    expect(
+      mailToSend(history(issued(), withdrawn(2), issued({ name: 'Misaki', linkVersion: 3 }), resendRequested()), 'f3'),
+    ).toEqual({ ...toMisaki, name: 'Misaki', linkVersion: 3 });
   });
 
   it.each([
@@ -32,7 +42,11 @@ describe('the mail that a fact asks for', () => {
     ['was given up', [issued(), emailFailed('f0', true)], 'f0'],
     ['was tried in vain and asked for again', [issued(), emailFailed('f0', false), resendRequested()], 'f0'],
     ['is of a withdrawn invitation', [issued(), withdrawn()], 'f0'],
-    ['was asked for before the invitation was withdrawn and issued again', [issued(), resendRequested(), withdrawn(2), issued({ linkVersion: 3 })], 'f1'],
+    [
+      'was asked for before the invitation was withdrawn and issued again',
+      [issued(), resendRequested(), withdrawn(2), issued({ linkVersion: 3 })],
+      'f1',
+    ],
     ['is for an erased person', [issued({ name: ERASED, email: ERASED, invitedBy: ERASED })], 'f0'],
     ['was asked for by no fact of this invitation', [issued()], 'f9'],
   ])('nothing to send when it %s', (_what, facts, askedBy) => {
@@ -59,7 +73,9 @@ describe('what the mail server said', () => {
   it('busy: failed for now, told once per reason', () => {
     expect(when(busy, false, issued())).toEqual([emailFailed('f0', false)]);
     expect(when(busy, false, issued(), emailFailed('f0', false))).toEqual([]);
-    expect(when(busy, false, issued(), emailFailed('f0', false, 'The mail server cannot be reached.'))).toEqual([emailFailed('f0', false)]);
+    expect(when(busy, false, issued(), emailFailed('f0', false, 'The mail server cannot be reached.'))).toEqual([
+      emailFailed('f0', false),
+    ]);
   });
 
   it('busy at the last try: failed, final', () => {

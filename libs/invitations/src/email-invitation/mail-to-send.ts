@@ -2,7 +2,10 @@ import { ERASED, fold, type Recorded } from '@linkage/event-sourcing';
 import { invitation } from '../invitation/invitation';
 import type { InvitationFact, InvitationIssued } from '../invitation/invitation.events';
 
-export type MailToSend = Pick<InvitationIssued['data'], 'invitationId' | 'name' | 'email' | 'brandName' | 'invitedBy' | 'linkVersion'>;
+export type MailToSend = Pick<
+  InvitationIssued['data'],
+  'invitationId' | 'name' | 'email' | 'brandName' | 'invitedBy' | 'linkVersion'
+>;
 
 /**
  * What the fact `askedBy` asks for, on all that is known of the invitation by now. null: nothing to send any more, because it was sent

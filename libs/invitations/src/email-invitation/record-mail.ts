@@ -16,11 +16,15 @@ export interface TriedMail {
 }
 
 /** One fact per outcome. A failure that will be tried again is told once for each reason, so that retries do not fill the log. */
-export const recordMail = (tried: TriedMail, state: Invitation): readonly (InvitationEmailed | InvitationEmailFailed)[] => {
+export const recordMail = (
+  tried: TriedMail,
+  state: Invitation,
+): readonly (InvitationEmailed | InvitationEmailFailed)[] => {
   const { invitationId, askedBy, answer, lastTry } = tried;
   const known = state.mails[askedBy];
   if (known && known.state !== 'tried') return [];
-  if (answer.accepted) return [{ type: 'InvitationEmailed', data: { invitationId, causedBy: askedBy, messageId: answer.messageId } }];
+  if (answer.accepted)
+    return [{ type: 'InvitationEmailed', data: { invitationId, causedBy: askedBy, messageId: answer.messageId } }];
   const final = lastTry || !answer.temporary;
   if (!final && known?.state === 'tried' && known.reason === answer.reason) return [];
   return [{ type: 'InvitationEmailFailed', data: { invitationId, causedBy: askedBy, reason: answer.reason, final } }];

@@ -6,11 +6,15 @@ import { invitationNotFound } from './invitation.errors';
 /** From an invitation's id, as it stands in an address, to where it is kept. */
 @Injectable()
 export class InvitationFinder {
-  constructor(private readonly readModels: ReadModels, private readonly log: FactLog) {}
+  constructor(
+    private readonly readModels: ReadModels,
+    private readonly log: FactLog,
+  ) {}
 
   /** @throws not-found for an unknown id and for one of another workspace, without a difference */
   async find(workspaceId: string, invitationId: string): Promise<InvitationAddress> {
-    const address = (await this.readModels.get(invitationDirectory, invitationId)) ?? (await this.lookAgain(invitationId));
+    const address =
+      (await this.readModels.get(invitationDirectory, invitationId)) ?? (await this.lookAgain(invitationId));
     if (address === undefined || address.workspaceId !== workspaceId) throw invitationNotFound();
     return address;
   }

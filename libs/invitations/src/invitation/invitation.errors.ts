@@ -1,12 +1,19 @@
 import { EMAIL_ALREADY_EXISTS } from '@linkage/contracts';
 import { DomainError } from '@linkage/event-sourcing';
 
-export const emailAlreadyInvited = (): DomainError => new DomainError('conflict', 'email-already-invited', EMAIL_ALREADY_EXISTS, { field: 'email' });
+export const emailAlreadyInvited = (): DomainError =>
+  new DomainError('conflict', 'email-already-invited', EMAIL_ALREADY_EXISTS, { field: 'email' });
 
-export const unsuitableName = (message: string): DomainError => new DomainError('invalid', 'invalid-request', message, { field: 'name' });
+export const unsuitableName = (message: string): DomainError =>
+  new DomainError('invalid', 'invalid-request', message, { field: 'name' });
 
 /** Also for an invitation of another workspace: it must not show that it exists. */
-export const invitationNotFound = (): DomainError => new DomainError('not-found', 'not-found', 'There is no such invitation.');
+export const invitationNotFound = (): DomainError =>
+  new DomainError('not-found', 'not-found', 'There is no such invitation.');
 
 export const invitationWithdrawn = (): DomainError =>
-  new DomainError('rule-broken', 'invitation-withdrawn', 'This invitation was withdrawn. Invite the creator again to get a new link.');
+  new DomainError(
+    'rule-broken',
+    'invitation-withdrawn',
+    'This invitation was withdrawn. Invite the creator again to get a new link.',
+  );

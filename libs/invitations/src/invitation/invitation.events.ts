@@ -1,4 +1,9 @@
 export { invitationFacts } from '@linkage/published-facts';
 export type {
-  InvitationEmailFailed, InvitationEmailed, InvitationFact, InvitationIssued, InvitationResendRequested, InvitationWithdrawn,
+  InvitationEmailFailed,
+  InvitationEmailed,
+  InvitationFact,
+  InvitationIssued,
+  InvitationResendRequested,
+  InvitationWithdrawn,
 } from '@linkage/published-facts';

@@ -2,7 +2,8 @@ import type { Decider } from '@linkage/event-sourcing';
 import type { InvitationFact } from './invitation.events';
 
 /** What became of the mail that one fact asked for. `tried`: not accepted yet, it is tried again. */
-export type MailState = { readonly state: 'accepted' | 'given-up' } | { readonly state: 'tried'; readonly reason: string };
+export type MailState =
+  { readonly state: 'accepted' | 'given-up' } | { readonly state: 'tried'; readonly reason: string };
 
 /** One invitation: one e-mail in one workspace. After a withdrawal the same stream may be issued again, with a new link. */
 export interface Invitation {
@@ -15,7 +16,10 @@ export interface Invitation {
   readonly mails: Readonly<Record<string, MailState>>;
 }
 
-const withMail = (state: Invitation, askedBy: string, mail: MailState): Invitation => ({ ...state, mails: { ...state.mails, [askedBy]: mail } });
+const withMail = (state: Invitation, askedBy: string, mail: MailState): Invitation => ({
+  ...state,
+  mails: { ...state.mails, [askedBy]: mail },
+});
 
 export const invitation: Decider<Invitation, InvitationFact> = {
   initial: { status: 'none', invitationId: null, linkVersion: 0, mails: {} },
@@ -28,7 +32,11 @@ export const invitation: Decider<Invitation, InvitationFact> = {
       case 'InvitationEmailed':
         return withMail(state, fact.data.causedBy, { state: 'accepted' });
       case 'InvitationEmailFailed':
-        return withMail(state, fact.data.causedBy, fact.data.final ? { state: 'given-up' } : { state: 'tried', reason: fact.data.reason });
+        return withMail(
+          state,
+          fact.data.causedBy,
+          fact.data.final ? { state: 'given-up' } : { state: 'tried', reason: fact.data.reason },
+        );
       case 'InvitationResendRequested':
         return state;
     }

@@ -8,6 +8,7 @@ const somethingVisible = /[^\p{White_Space}\p{Cf}]/u;
 export const tidyName = (typed: string): string => {
   const name = typed.normalize('NFC').trim();
   if (!somethingVisible.test(name)) throw unsuitableName('Give the name of the creator.');
-  if (unprintable.test(name)) throw unsuitableName('The name holds characters that cannot be shown. Type it again without line breaks.');
+  if (unprintable.test(name))
+    throw unsuitableName('The name holds characters that cannot be shown. Type it again without line breaks.');
   return name;
 };

@@ -12,9 +12,13 @@ export class IssueInvitationController {
 
   @Post()
   @ApiOperation({
-    summary: 'Invite one creator', description: 'Sends the invitation mail. 409 email-already-invited when the e-mail was invited before.',
+    summary: 'Invite one creator',
+    description: 'Sends the invitation mail. 409 email-already-invited when the e-mail was invited before.',
   })
-  issue(@Body() { name, email }: IssueInvitationRequest, @CurrentMember() member: SignedInMember): Promise<InvitationAccepted> {
+  issue(
+    @Body() { name, email }: IssueInvitationRequest,
+    @CurrentMember() member: SignedInMember,
+  ): Promise<InvitationAccepted> {
     const asked = { name, email, brandName: member.workspaceName, invitedBy: member.name };
     return this.commands.execute(new IssueInvitation(asked, factContextOf(member), idempotencyKey()));
   }

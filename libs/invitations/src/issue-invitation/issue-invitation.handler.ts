@@ -10,13 +10,21 @@ import { issueInvitation } from './issue-invitation';
 /** The stream's name follows from workspace and e-mail, so the log itself lets only one of two simultaneous invitations in. */
 @CommandHandler(IssueInvitation)
 export class IssueInvitationHandler implements ICommandHandler<IssueInvitation> {
-  constructor(private readonly commands: CommandHandling, private readonly hashes: KeyedHashes, private readonly creators: DataSubjectKeys) {}
+  constructor(
+    private readonly commands: CommandHandling,
+    private readonly hashes: KeyedHashes,
+    private readonly creators: DataSubjectKeys,
+  ) {}
 
   async execute({ asked, context, idempotencyKey }: IssueInvitation): Promise<InvitationAccepted> {
     const stream = `invitation-${await this.hashes.ofWorkspace(context.workspaceId, invitationStreamKey(asked.email))}`;
     const fresh = { ...asked, invitationId: await this.creators.newSubject() };
     const { state, position } = await this.commands.handle({
-      stream, decider: invitation, context, idempotencyKey, decide: (state) => issueInvitation(fresh, state),
+      stream,
+      decider: invitation,
+      context,
+      idempotencyKey,
+      decide: (state) => issueInvitation(fresh, state),
     });
     return { invitationId: state.invitationId ?? fresh.invitationId, position: position ?? '' };
   }

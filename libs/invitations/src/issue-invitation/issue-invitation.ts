@@ -18,5 +18,10 @@ export const issueInvitation = (asked: NewInvitation, state: Invitation): readon
   if (state.status === 'open') throw emailAlreadyInvited();
   const { email, brandName, invitedBy } = asked;
   const invitationId = state.invitationId ?? asked.invitationId;
-  return [{ type: 'InvitationIssued', data: { invitationId, name, email: email.trim(), brandName, invitedBy, linkVersion: state.linkVersion + 1 } }];
+  return [
+    {
+      type: 'InvitationIssued',
+      data: { invitationId, name, email: email.trim(), brandName, invitedBy, linkVersion: state.linkVersion + 1 },
+    },
+  ];
 };

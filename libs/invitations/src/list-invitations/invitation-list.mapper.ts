@@ -19,6 +19,11 @@ export const toInvitationListItem = (row: InvitationRow): InvitationListItem => 
   statusSince: row.statusSince,
   withdrawnAt: row.withdrawnAt,
   trouble: oldestTrouble(row.accounts),
-  accounts: row.accounts.map(({ accountId, platform, username, broken }) => ({ accountId, platform, username, working: broken === null })),
+  accounts: row.accounts.map(({ accountId, platform, username, broken }) => ({
+    accountId,
+    platform,
+    username,
+    working: broken === null,
+  })),
   delivery: { state: row.delivery.state, reason: row.delivery.reason, at: row.delivery.at, count: row.delivery.count },
 });

@@ -1,7 +1,14 @@
 import type { Fact, Recorded } from '@linkage/event-sourcing';
 import { recorded } from '@linkage/event-sourcing/testing';
 import type { SocialAccountFact } from '@linkage/published-facts';
-import { emailFailed, emailed, invitationId, issued, resendRequested, withdrawn } from '../invitation/invitation.fixtures';
+import {
+  emailFailed,
+  emailed,
+  invitationId,
+  issued,
+  resendRequested,
+  withdrawn,
+} from '../invitation/invitation.fixtures';
 import { invitationList } from './invitation-list.projection';
 import type { InvitationRow } from './invitation-row';
 
@@ -10,8 +17,14 @@ const workspaceId = 'workspace-1';
 const account = { accountId: 'a1', invitationId, platform: 'instagram' } as const;
 const identity = { platformAccountId: '1784', username: 'misaki.t', displayName: 'Misaki', avatarUrl: null };
 const person = { creatorName: '田中 美咲', creatorEmail: 'misaki.tanaka@hinata.example' };
-const connected: SocialAccountFact = { type: 'SocialAccountConnected', data: { ...account, ...identity, ...person, granted: [] } };
-const reconnected: SocialAccountFact = { type: 'SocialAccountReconnected', data: { ...account, ...identity, username: 'misaki.new', granted: [] } };
+const connected: SocialAccountFact = {
+  type: 'SocialAccountConnected',
+  data: { ...account, ...identity, ...person, granted: [] },
+};
+const reconnected: SocialAccountFact = {
+  type: 'SocialAccountReconnected',
+  data: { ...account, ...identity, username: 'misaki.new', granted: [] },
+};
 const disconnected: SocialAccountFact = { type: 'SocialAccountDisconnected', data: { ...account, by: 'creator' } };
 const lost: SocialAccountFact = { type: 'SocialAccountAccessLost', data: { ...account, cause: 'password-changed' } };
 
@@ -24,8 +37,18 @@ const after = (...facts: Fact[]): InvitationRow | undefined =>
   }, undefined);
 
 const fresh: InvitationRow = {
-  invitationId, workspaceId, listed: 1, withdrawnAt: null, name: '田中 美咲', nameKey: '田中 美咲', email: 'misaki.tanaka@hinata.example', invitedAt: at(0),
-  status: 'invited', urgency: 1, statusSince: at(0), accounts: [],
+  invitationId,
+  workspaceId,
+  listed: 1,
+  withdrawnAt: null,
+  name: '田中 美咲',
+  nameKey: '田中 美咲',
+  email: 'misaki.tanaka@hinata.example',
+  invitedAt: at(0),
+  status: 'invited',
+  urgency: 1,
+  statusSince: at(0),
+  accounts: [],
   delivery: { state: 'sending', reason: null, at: null, count: 0, askedBy: 'f0' },
 };
 const instagram = { accountId: 'a1', platform: 'instagram', username: 'misaki.t', broken: null } as const;
@@ -38,23 +61,47 @@ describe('invitation-list: every fact, the whole row', () => {
   });
 
   it('InvitationResendRequested', () => {
-    expect(after(issued(), emailed('f0'), resendRequested())).toEqual({ ...fresh, delivery: { state: 'sending', reason: null, at: at(1), count: 1, askedBy: 'f2' } });
+    expect(after(issued(), emailed('f0'), resendRequested())).toEqual({
+      ...fresh,
+      delivery: { state: 'sending', reason: null, at: at(1), count: 1, askedBy: 'f2' },
+    });
   });
 
   it('InvitationEmailed', () => {
-    expect(after(issued(), emailed('f0'))).toEqual({ ...fresh, delivery: { state: 'sent', reason: null, at: at(1), count: 1, askedBy: 'f0' } });
+    expect(after(issued(), emailed('f0'))).toEqual({
+      ...fresh,
+      delivery: { state: 'sent', reason: null, at: at(1), count: 1, askedBy: 'f0' },
+    });
   });
 
   it('InvitationEmailed for an older asking counts, but the newest asking decides the state', () => {
-    expect(after(issued(), resendRequested(), emailed('f0'))).toEqual({ ...fresh, delivery: { state: 'sending', reason: null, at: null, count: 1, askedBy: 'f1' } });
-    expect(after(issued(), resendRequested(), emailed('f0'), emailed('f1'))).toEqual({ ...fresh, delivery: { state: 'sent', reason: null, at: at(3), count: 2, askedBy: 'f1' } });
+    expect(after(issued(), resendRequested(), emailed('f0'))).toEqual({
+      ...fresh,
+      delivery: { state: 'sending', reason: null, at: null, count: 1, askedBy: 'f1' },
+    });
+    expect(after(issued(), resendRequested(), emailed('f0'), emailed('f1'))).toEqual({
+      ...fresh,
+      delivery: { state: 'sent', reason: null, at: at(3), count: 2, askedBy: 'f1' },
+    });
   });
 
   it('InvitationEmailFailed', () => {
-    const delivery = { state: 'failed', reason: 'The mail server is busy.', at: at(1), count: 0, askedBy: 'f0' } as const;
+    const delivery = {
+      state: 'failed',
+      reason: 'The mail server is busy.',
+      at: at(1),
+      count: 0,
+      askedBy: 'f0',
+    } as const;
     expect(after(issued(), emailFailed('f0', false))).toEqual({ ...fresh, delivery });
-    expect(after(issued(), emailFailed('f0', false), emailed('f0'))).toEqual({ ...fresh, delivery: { state: 'sent', reason: null, at: at(2), count: 1, askedBy: 'f0' } });
-    expect(after(issued(), resendRequested(), emailFailed('f0', true))).toEqual({ ...fresh, delivery: { ...fresh.delivery, askedBy: 'f1' } });
+    expect(after(issued(), emailFailed('f0', false), emailed('f0'))).toEqual({
+      ...fresh,
+      delivery: { state: 'sent', reason: null, at: at(2), count: 1, askedBy: 'f0' },
+    });
+    expect(after(issued(), resendRequested(), emailFailed('f0', true))).toEqual({
+      ...fresh,
+      delivery: { ...fresh.delivery, askedBy: 'f1' },
+    });
   });
 
   it('InvitationWithdrawn: off the list', () => {
@@ -63,7 +110,12 @@ describe('invitation-list: every fact, the whole row', () => {
 
   it('InvitationIssued again: as new, but its accounts are known', () => {
     expect(after(issued(), connected, withdrawn(), issued({ name: 'Misaki', linkVersion: 3 }))).toEqual({
-      ...active, name: 'Misaki', nameKey: 'misaki', invitedAt: at(3), statusSince: at(3), delivery: { ...fresh.delivery, askedBy: 'f3' },
+      ...active,
+      name: 'Misaki',
+      nameKey: 'misaki',
+      invitedAt: at(3),
+      statusSince: at(3),
+      delivery: { ...fresh.delivery, askedBy: 'f3' },
     });
   });
 
@@ -73,22 +125,47 @@ describe('invitation-list: every fact, the whole row', () => {
 
   it('SocialAccountDisconnected', () => {
     expect(after(issued(), connected, disconnected)).toEqual({
-      ...active, status: 'action-needed', urgency: 2, statusSince: at(2), accounts: [{ ...instagram, broken: { cause: 'disconnected', since: at(2) } }],
+      ...active,
+      status: 'action-needed',
+      urgency: 2,
+      statusSince: at(2),
+      accounts: [{ ...instagram, broken: { cause: 'disconnected', since: at(2) } }],
     });
   });
 
   it('SocialAccountAccessLost', () => {
     expect(after(issued(), connected, lost)).toEqual({
-      ...active, status: 'action-needed', urgency: 2, statusSince: at(2), accounts: [{ ...instagram, broken: { cause: 'password-changed', since: at(2) } }],
+      ...active,
+      status: 'action-needed',
+      urgency: 2,
+      statusSince: at(2),
+      accounts: [{ ...instagram, broken: { cause: 'password-changed', since: at(2) } }],
     });
   });
 
   it('SocialAccountReconnected', () => {
-    expect(after(issued(), connected, lost, reconnected)).toEqual({ ...active, statusSince: at(3), accounts: [{ ...instagram, username: 'misaki.new' }] });
-    expect(after(issued(), connected, reconnected)).toEqual({ ...active, accounts: [{ ...instagram, username: 'misaki.new' }] });
+    expect(after(issued(), connected, lost, reconnected)).toEqual({
+      ...active,
+      statusSince: at(3),
+      accounts: [{ ...instagram, username: 'misaki.new' }],
+    });
+    expect(after(issued(), connected, reconnected)).toEqual({
+      ...active,
+      accounts: [{ ...instagram, username: 'misaki.new' }],
+    });
   });
 
   it('makes no row for facts of an invitation that it never heard of', () => {
-    for (const fact of [resendRequested(), emailed('f0'), emailFailed('f0', true), withdrawn(), connected, reconnected, disconnected, lost]) expect(after(fact)).toBeUndefined();
+    for (const fact of [
+      resendRequested(),
+      emailed('f0'),
+      emailFailed('f0', true),
+      withdrawn(),
+      connected,
+      reconnected,
+      disconnected,
+      lost,
+    ])
+      expect(after(fact)).toBeUndefined();
   });
 });

@@ -4,20 +4,45 @@ import { sortKey, withAccounts, type AccountOfCreator, type InvitationRow } from
 
 type Listed = InvitationFact | SocialAccountFact;
 
-const issued = (row: InvitationRow | undefined, fact: Extract<Recorded<Listed>, { type: 'InvitationIssued' }>): InvitationRow => {
+const issued = (
+  row: InvitationRow | undefined,
+  fact: Extract<Recorded<Listed>, { type: 'InvitationIssued' }>,
+): InvitationRow => {
   const { invitationId, name, email } = fact.data;
   const fresh: InvitationRow = {
-    invitationId, workspaceId: fact.workspaceId, listed: 1, withdrawnAt: null, name, nameKey: sortKey(name), email, invitedAt: fact.at,
-    status: 'invited', urgency: 1, statusSince: fact.at, accounts: [],
+    invitationId,
+    workspaceId: fact.workspaceId,
+    listed: 1,
+    withdrawnAt: null,
+    name,
+    nameKey: sortKey(name),
+    email,
+    invitedAt: fact.at,
+    status: 'invited',
+    urgency: 1,
+    statusSince: fact.at,
+    accounts: [],
     delivery: { state: 'sending', reason: null, at: null, count: 0, askedBy: fact.id },
   };
   return withAccounts(fresh, row?.accounts ?? [], fact.at);
 };
 
-const changeAccount = (row: InvitationRow, accountId: string, at: string, change: (account: AccountOfCreator) => AccountOfCreator): InvitationRow =>
-  withAccounts(row, row.accounts.map((account) => (account.accountId === accountId ? change(account) : account)), at);
+const changeAccount = (
+  row: InvitationRow,
+  accountId: string,
+  at: string,
+  change: (account: AccountOfCreator) => AccountOfCreator,
+): InvitationRow =>
+  withAccounts(
+    row,
+    row.accounts.map((account) => (account.accountId === accountId ? change(account) : account)),
+    at,
+  );
 
-const connected = (row: InvitationRow, fact: Extract<Recorded<Listed>, { type: 'SocialAccountConnected' }>): InvitationRow => {
+const connected = (
+  row: InvitationRow,
+  fact: Extract<Recorded<Listed>, { type: 'SocialAccountConnected' }>,
+): InvitationRow => {
   const { accountId, platform, username } = fact.data;
   const others = row.accounts.filter((account) => account.accountId !== accountId);
   return withAccounts(row, [...others, { accountId, platform, username, broken: null }], fact.at);
@@ -29,10 +54,24 @@ export const invitationList = projection<InvitationRow, Listed>({
   version: 2,
   streams: ['invitation-', 'account-'],
   on: [
-    'InvitationIssued', 'InvitationResendRequested', 'InvitationEmailed', 'InvitationEmailFailed', 'InvitationWithdrawn',
-    'SocialAccountConnected', 'SocialAccountReconnected', 'SocialAccountDisconnected', 'SocialAccountAccessLost',
+    'InvitationIssued',
+    'InvitationResendRequested',
+    'InvitationEmailed',
+    'InvitationEmailFailed',
+    'InvitationWithdrawn',
+    'SocialAccountConnected',
+    'SocialAccountReconnected',
+    'SocialAccountDisconnected',
+    'SocialAccountAccessLost',
   ],
-  fields: { workspaceId: 'text', listed: 'number', status: 'text', urgency: 'number', invitedAt: 'text', nameKey: 'text' },
+  fields: {
+    workspaceId: 'text',
+    listed: 'number',
+    status: 'text',
+    urgency: 'number',
+    invitedAt: 'text',
+    nameKey: 'text',
+  },
   indexes: [
     ['workspaceId', 'listed', 'urgency', 'invitedAt'],
     ['workspaceId', 'listed', 'invitedAt'],
@@ -41,7 +80,10 @@ export const invitationList = projection<InvitationRow, Listed>({
     ['workspaceId', 'listed', 'status', 'nameKey'],
   ],
   search: ['name', 'email'],
-  counts: [['workspaceId', 'listed'], ['workspaceId', 'listed', 'status']],
+  counts: [
+    ['workspaceId', 'listed'],
+    ['workspaceId', 'listed', 'status'],
+  ],
   key: (fact) => fact.data.invitationId,
   project: (row, fact) => {
     if (fact.type === 'InvitationIssued') return issued(row, fact);
@@ -51,7 +93,13 @@ export const invitationList = projection<InvitationRow, Listed>({
         return { ...row, delivery: { ...row.delivery, state: 'sending', reason: null, askedBy: fact.id } };
       case 'InvitationEmailed': {
         const delivery = { ...row.delivery, count: row.delivery.count + 1 };
-        return { ...row, delivery: fact.data.causedBy === delivery.askedBy ? { ...delivery, state: 'sent', reason: null, at: fact.at } : delivery };
+        return {
+          ...row,
+          delivery:
+            fact.data.causedBy === delivery.askedBy
+              ? { ...delivery, state: 'sent', reason: null, at: fact.at }
+              : delivery,
+        };
       }
       case 'InvitationEmailFailed':
         if (fact.data.causedBy !== row.delivery.askedBy) return row;
@@ -61,11 +109,21 @@ export const invitationList = projection<InvitationRow, Listed>({
       case 'SocialAccountConnected':
         return connected(row, fact);
       case 'SocialAccountReconnected':
-        return changeAccount(row, fact.data.accountId, fact.at, (account) => ({ ...account, username: fact.data.username, broken: null }));
+        return changeAccount(row, fact.data.accountId, fact.at, (account) => ({
+          ...account,
+          username: fact.data.username,
+          broken: null,
+        }));
       case 'SocialAccountDisconnected':
-        return changeAccount(row, fact.data.accountId, fact.at, (account) => ({ ...account, broken: { cause: 'disconnected', since: fact.at } }));
+        return changeAccount(row, fact.data.accountId, fact.at, (account) => ({
+          ...account,
+          broken: { cause: 'disconnected', since: fact.at },
+        }));
       case 'SocialAccountAccessLost':
-        return changeAccount(row, fact.data.accountId, fact.at, (account) => ({ ...account, broken: { cause: fact.data.cause, since: fact.at } }));
+        return changeAccount(row, fact.data.accountId, fact.at, (account) => ({
+          ...account,
+          broken: { cause: fact.data.cause, since: fact.at },
+        }));
     }
   },
 });

@@ -1,17 +1,25 @@
 import { invitationPage } from './invitation-page';
 
-const sortOf = (parameters: Parameters<typeof invitationPage>[1]) => invitationPage('w1', parameters).sort.map(({ field, direction }) => `${field} ${direction}`);
+const sortOf = (parameters: Parameters<typeof invitationPage>[1]) =>
+  invitationPage('w1', parameters).sort.map(({ field, direction }) => `${field} ${direction}`);
 
 describe('page of invitations', () => {
   it('shows, unless asked otherwise, Action Needed first, then Invited, then Active, each newest first', () => {
     expect(invitationPage('w1', {})).toEqual({
-      where: { workspaceId: 'w1', listed: 1 }, sort: [{ field: 'urgency', direction: 'desc' }, { field: 'invitedAt', direction: 'desc' }], limit: 50,
+      where: { workspaceId: 'w1', listed: 1 },
+      sort: [
+        { field: 'urgency', direction: 'desc' },
+        { field: 'invitedAt', direction: 'desc' },
+      ],
+      limit: 50,
     });
   });
 
   it('filters by status, and then sorts by age only', () => {
     expect(invitationPage('w1', { status: 'active', limit: 10 })).toEqual({
-      where: { workspaceId: 'w1', listed: 1, status: 'active' }, sort: [{ field: 'invitedAt', direction: 'desc' }], limit: 10,
+      where: { workspaceId: 'w1', listed: 1, status: 'active' },
+      sort: [{ field: 'invitedAt', direction: 'desc' }],
+      limit: 10,
     });
   });
 

@@ -47,10 +47,20 @@ export const statusOf = (accounts: readonly AccountOfCreator[]): InvitationStatu
   return accounts.some((account) => account.broken !== null) ? 'action-needed' : 'active';
 };
 
-const urgencyOf: Readonly<Record<InvitationStatus, InvitationRow['urgency']>> = { 'action-needed': 2, invited: 1, active: 0 };
+const urgencyOf: Readonly<Record<InvitationStatus, InvitationRow['urgency']>> = {
+  'action-needed': 2,
+  invited: 1,
+  active: 0,
+};
 
 /** The row with these accounts; the status and its age follow from them. */
 export const withAccounts = (row: InvitationRow, accounts: readonly AccountOfCreator[], at: string): InvitationRow => {
   const status = statusOf(accounts);
-  return { ...row, accounts, status, urgency: urgencyOf[status], statusSince: status === row.status ? row.statusSince : at };
+  return {
+    ...row,
+    accounts,
+    status,
+    urgency: urgencyOf[status],
+    statusSince: status === row.status ? row.statusSince : at,
+  };
 };

@@ -7,7 +7,10 @@ import { invitationPage } from './invitation-page';
 
 /** One page of the tab All, with the counts of its filters. */
 export class ListInvitations extends Query<InvitationList> {
-  constructor(readonly workspaceId: string, readonly parameters: InvitationListParameters) {
+  constructor(
+    readonly workspaceId: string,
+    readonly parameters: InvitationListParameters,
+  ) {
     super();
   }
 }

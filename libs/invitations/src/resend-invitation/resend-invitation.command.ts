@@ -4,7 +4,11 @@ import { Command } from '@nestjs/cqrs';
 
 /** Send the mail of an invitation once more, with the same link. */
 export class ResendInvitation extends Command<Accepted> {
-  constructor(readonly invitationId: string, readonly context: FactContext, readonly idempotencyKey?: string) {
+  constructor(
+    readonly invitationId: string,
+    readonly context: FactContext,
+    readonly idempotencyKey?: string,
+  ) {
     super();
   }
 }

@@ -8,11 +8,20 @@ import { resendInvitation } from './resend-invitation';
 
 @CommandHandler(ResendInvitation)
 export class ResendInvitationHandler implements ICommandHandler<ResendInvitation> {
-  constructor(private readonly commands: CommandHandling, private readonly invitations: InvitationFinder) {}
+  constructor(
+    private readonly commands: CommandHandling,
+    private readonly invitations: InvitationFinder,
+  ) {}
 
   async execute({ invitationId, context, idempotencyKey }: ResendInvitation): Promise<Accepted> {
     const { stream } = await this.invitations.find(context.workspaceId, invitationId);
-    const { position } = await this.commands.handle({ stream, decider: invitation, context, idempotencyKey, decide: resendInvitation });
+    const { position } = await this.commands.handle({
+      stream,
+      decider: invitation,
+      context,
+      idempotencyKey,
+      decide: resendInvitation,
+    });
     return { position: position ?? '' };
   }
 }

@@ -17,7 +17,9 @@ describe('resend an invitation', () => {
   });
 
   it('given a withdrawn invitation: refused', () => {
-    expect(() => whenResent(issued(), withdrawn())).toThrow(expect.objectContaining({ kind: 'rule-broken', code: 'invitation-withdrawn' }));
+    expect(() => whenResent(issued(), withdrawn())).toThrow(
+      expect.objectContaining({ kind: 'rule-broken', code: 'invitation-withdrawn' }),
+    );
   });
 
   it('given nothing: there is no such invitation', () => {

@@ -4,7 +4,11 @@ import { Command } from '@nestjs/cqrs';
 
 /** Take an invitation back: it leaves the list and its link stops working. */
 export class WithdrawInvitation extends Command<Accepted> {
-  constructor(readonly invitationId: string, readonly context: FactContext, readonly idempotencyKey?: string) {
+  constructor(
+    readonly invitationId: string,
+    readonly context: FactContext,
+    readonly idempotencyKey?: string,
+  ) {
     super();
   }
 }

@@ -13,7 +13,8 @@ export class WithdrawInvitationController {
   @Post(':id/withdraw')
   @HttpCode(202)
   @ApiOperation({
-    summary: 'Withdraw an invitation', description: 'It leaves the list and its link stops working. The same e-mail can be invited again.',
+    summary: 'Withdraw an invitation',
+    description: 'It leaves the list and its link stops working. The same e-mail can be invited again.',
   })
   withdraw(@Param('id') id: string, @CurrentMember() member: SignedInMember): Promise<Accepted> {
     return this.commands.execute(new WithdrawInvitation(id, factContextOf(member), idempotencyKey()));

@@ -8,11 +8,20 @@ import { withdrawInvitation } from './withdraw-invitation';
 
 @CommandHandler(WithdrawInvitation)
 export class WithdrawInvitationHandler implements ICommandHandler<WithdrawInvitation> {
-  constructor(private readonly commands: CommandHandling, private readonly invitations: InvitationFinder) {}
+  constructor(
+    private readonly commands: CommandHandling,
+    private readonly invitations: InvitationFinder,
+  ) {}
 
   async execute({ invitationId, context, idempotencyKey }: WithdrawInvitation): Promise<Accepted> {
     const { stream } = await this.invitations.find(context.workspaceId, invitationId);
-    const { position } = await this.commands.handle({ stream, decider: invitation, context, idempotencyKey, decide: withdrawInvitation });
+    const { position } = await this.commands.handle({
+      stream,
+      decider: invitation,
+      context,
+      idempotencyKey,
+      decide: withdrawInvitation,
+    });
     return { position: position ?? '' };
   }
 }

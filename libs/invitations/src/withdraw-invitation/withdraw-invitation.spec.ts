@@ -12,7 +12,9 @@ describe('withdraw an invitation', () => {
   });
 
   it('given one issued again: withdrawn again, with a version above all before', () => {
-    expect(whenWithdrawn(issued(), withdrawn(2), issued({ linkVersion: 3 }))).toEqual([{ type: 'InvitationWithdrawn', data: { invitationId, linkVersion: 4 } }]);
+    expect(whenWithdrawn(issued(), withdrawn(2), issued({ linkVersion: 3 }))).toEqual([
+      { type: 'InvitationWithdrawn', data: { invitationId, linkVersion: 4 } },
+    ]);
   });
 
   it('given a withdrawn one: nothing to do', () => {

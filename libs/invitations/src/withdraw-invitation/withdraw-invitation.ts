@@ -6,5 +6,7 @@ import type { InvitationWithdrawn } from '../invitation/invitation.events';
 export const withdrawInvitation = (state: Invitation): readonly InvitationWithdrawn[] => {
   if (state.invitationId === null) throw invitationNotFound();
   if (state.status === 'withdrawn') return [];
-  return [{ type: 'InvitationWithdrawn', data: { invitationId: state.invitationId, linkVersion: state.linkVersion + 1 } }];
+  return [
+    { type: 'InvitationWithdrawn', data: { invitationId: state.invitationId, linkVersion: state.linkVersion + 1 } },
+  ];
 };

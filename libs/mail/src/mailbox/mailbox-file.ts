@@ -5,7 +5,10 @@ import { DatabaseSync } from 'node:sqlite';
 /** The file of the embedded mailbox cannot be used; the message says which that is and what to do. */
 export class MailboxUnusable extends Error {
   constructor(path: string, cause: unknown) {
-    super(`${path} cannot be used: ${(cause as Error).message}. Remove it: the demo begins with an empty mailbox. Or set LINKAGE_SMTP_URL.`, { cause });
+    super(
+      `${path} cannot be used: ${(cause as Error).message}. Remove it: the demo begins with an empty mailbox. Or set LINKAGE_SMTP_URL.`,
+      { cause },
+    );
     this.name = 'MailboxUnusable';
   }
 }

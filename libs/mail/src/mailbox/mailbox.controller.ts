@@ -34,7 +34,14 @@ export class MailboxController {
   @Get()
   list(@Res() reply: FastifyReply, @Query('before') before?: string): void {
     const messages = this.mailbox.list({ limit: PAGE + 1, before });
-    page(reply, listPage({ messages: messages.slice(0, PAGE), older: messages.length > PAGE ? (messages[PAGE - 1]?.id ?? null) : null, newest: before === undefined ? (this.mailbox.newest() ?? '0') : null }));
+    page(
+      reply,
+      listPage({
+        messages: messages.slice(0, PAGE),
+        older: messages.length > PAGE ? (messages[PAGE - 1]?.id ?? null) : null,
+        newest: before === undefined ? (this.mailbox.newest() ?? '0') : null,
+      }),
+    );
   }
 
   @Get('style.css')
@@ -61,7 +68,16 @@ export class MailboxController {
   @Header('Cache-Control', 'no-store')
   messages(@Query('to') to?: string): Promise<MailboxMessage[]> {
     const found = this.mailbox.list({ limit: PAGE, to: to === '' ? undefined : to });
-    return Promise.all(found.map(async ({ id, from, subject, at, to: reader }) => ({ id, to: reader.address, from: from.address, subject, at, ...(await partsOf(this.mailbox.get(id)?.raw ?? Buffer.alloc(0))) })));
+    return Promise.all(
+      found.map(async ({ id, from, subject, at, to: reader }) => ({
+        id,
+        to: reader.address,
+        from: from.address,
+        subject,
+        at,
+        ...(await partsOf(this.mailbox.get(id)?.raw ?? Buffer.alloc(0))),
+      })),
+    );
   }
 
   @Get(':id')
@@ -79,7 +95,11 @@ export class MailboxController {
     const message = this.mailbox.get(id);
     if (!message) return page(reply.code(404), notFoundPage());
     const { html } = await partsOf(message.raw);
-    reply.header('Content-Type', HTML).header('Cache-Control', 'no-store').header('Content-Security-Policy', framePolicy).send(framedHtml(html ?? ''));
+    reply
+      .header('Content-Type', HTML)
+      .header('Cache-Control', 'no-store')
+      .header('Content-Security-Policy', framePolicy)
+      .send(framedHtml(html ?? ''));
   }
 
   @Get(':id/source')
@@ -91,5 +111,9 @@ export class MailboxController {
 }
 
 const page = (reply: FastifyReply, html: string): void => {
-  reply.header('Content-Type', HTML).header('Cache-Control', 'no-store').header('Content-Security-Policy', pagePolicy).send(html);
+  reply
+    .header('Content-Type', HTML)
+    .header('Cache-Control', 'no-store')
+    .header('Content-Security-Policy', pagePolicy)
+    .send(html);
 };

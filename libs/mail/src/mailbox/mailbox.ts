@@ -30,7 +30,10 @@ export interface Delivery {
   readonly at: Date;
 }
 
-type Row = Record<'to_name' | 'to_address' | 'from_name' | 'from_address' | 'subject' | 'preview' | 'at', string> & { id: number; raw?: Uint8Array };
+type Row = Record<'to_name' | 'to_address' | 'from_name' | 'from_address' | 'subject' | 'preview' | 'at', string> & {
+  id: number;
+  raw?: Uint8Array;
+};
 
 const SUMMARY = 'id, to_name, to_address, from_name, from_address, subject, preview, at';
 
@@ -38,7 +41,10 @@ const SUMMARY = 'id, to_name, to_address, from_name, from_address, subject, prev
 export class Mailbox {
   readonly #db: DatabaseSync;
 
-  constructor(directory: string, private readonly most = 5_000) {
+  constructor(
+    directory: string,
+    private readonly most = 5_000,
+  ) {
     this.#db = openMailboxFile(directory);
   }
 
@@ -48,12 +54,25 @@ export class Mailbox {
     const readers = [parsed.to ?? []].flat().flatMap(({ value }) => value);
     const from = parsed.from?.value[0];
     const preview = (parsed.text ?? '').replace(/\s+/g, ' ').trim().slice(0, 160);
-    const insert = this.#db.prepare('INSERT INTO message (recipient, message_id, to_name, to_address, from_name, from_address, subject, preview, at, raw) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING');
+    const insert = this.#db.prepare(
+      'INSERT INTO message (recipient, message_id, to_name, to_address, from_name, from_address, subject, preview, at, raw) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    );
     this.#db.exec('BEGIN IMMEDIATE');
     try {
       for (const recipient of recipients) {
         const name = readers.find(({ address }) => fold(address ?? '') === fold(recipient))?.name ?? '';
-        insert.run(fold(recipient), parsed.messageId ?? `none-${at.toISOString()}`, name, recipient, from?.name ?? '', from?.address ?? '', parsed.subject ?? '', preview, at.toISOString(), raw);
+        insert.run(
+          fold(recipient),
+          parsed.messageId ?? `none-${at.toISOString()}`,
+          name,
+          recipient,
+          from?.name ?? '',
+          from?.address ?? '',
+          parsed.subject ?? '',
+          preview,
+          at.toISOString(),
+          raw,
+        );
       }
       this.#db.prepare('DELETE FROM message WHERE id <= (SELECT max(id) FROM message) - ?').run(this.most);
       this.#db.exec('COMMIT');
@@ -64,15 +83,26 @@ export class Mailbox {
   }
 
   /** Newest first. `before`: only older than this id. `to`: only those to this address, in any case. */
-  list({ limit, before, to }: { limit: number; before?: string | undefined; to?: string | undefined }): MessageSummary[] {
+  list({
+    limit,
+    before,
+    to,
+  }: {
+    limit: number;
+    before?: string | undefined;
+    to?: string | undefined;
+  }): MessageSummary[] {
     const rows = this.#db
-      .prepare(`SELECT ${SUMMARY} FROM message WHERE id < ? ${to === undefined ? '' : 'AND recipient = ?'} ORDER BY id DESC LIMIT ?`)
+      .prepare(
+        `SELECT ${SUMMARY} FROM message WHERE id < ? ${to === undefined ? '' : 'AND recipient = ?'} ORDER BY id DESC LIMIT ?`,
+      )
       .all(...[idOf(before) ?? Number.MAX_SAFE_INTEGER, ...(to === undefined ? [] : [fold(to)]), limit]);
     return (rows as unknown as Row[]).map(summary);
   }
 
   get(id: string): Message | undefined {
-    const row = this.#db.prepare(`SELECT ${SUMMARY}, raw FROM message WHERE id = ?`).get(idOf(id) ?? -1) as unknown as Row | undefined;
+    const row = this.#db.prepare(`SELECT ${SUMMARY}, raw FROM message WHERE id = ?`).get(idOf(id) ?? -1) as unknown as
+      Row | undefined;
     return row && { ...summary(row), raw: Buffer.from(row.raw ?? []) };
   }
 
@@ -88,9 +118,14 @@ export class Mailbox {
 
 const fold = (address: string): string => address.trim().normalize('NFC').toLowerCase();
 
-const idOf = (id: string | undefined): number | undefined => (id !== undefined && /^[1-9]\d{0,14}$/.test(id) ? Number(id) : undefined);
+const idOf = (id: string | undefined): number | undefined =>
+  id !== undefined && /^[1-9]\d{0,14}$/.test(id) ? Number(id) : undefined;
 
 const summary = (row: Row): MessageSummary => ({
-  id: String(row.id), subject: row.subject, preview: row.preview, at: row.at,
-  to: { name: row.to_name, address: row.to_address }, from: { name: row.from_name, address: row.from_address },
+  id: String(row.id),
+  subject: row.subject,
+  preview: row.preview,
+  at: row.at,
+  to: { name: row.to_name, address: row.to_address },
+  from: { name: row.from_name, address: row.from_address },
 });

@@ -10,10 +10,18 @@ export const MESSAGE_LIMIT = 10 * 1024 * 1024;
 export class SmtpReceiver {
   readonly #server: SMTPServer;
 
-  constructor(private readonly mailbox: Mailbox, private readonly clock: Clock) {
+  constructor(
+    private readonly mailbox: Mailbox,
+    private readonly clock: Clock,
+  ) {
     this.#server = new SMTPServer({
-      banner: 'Linkage mailbox', disabledCommands: ['AUTH', 'STARTTLS'], disableReverseLookup: true, size: MESSAGE_LIMIT, logger: false,
-      closeTimeout: 1_000, onData: (stream, session, answer) => void this.#take(stream, session).then(() => answer(), answer),
+      banner: 'Linkage mailbox',
+      disabledCommands: ['AUTH', 'STARTTLS'],
+      disableReverseLookup: true,
+      size: MESSAGE_LIMIT,
+      logger: false,
+      closeTimeout: 1_000,
+      onData: (stream, session, answer) => void this.#take(stream, session).then(() => answer(), answer),
     });
     // One broken conversation is that client's trouble: it gets no answer and tries again.
     this.#server.on('error', () => undefined);
@@ -36,6 +44,10 @@ export class SmtpReceiver {
     const chunks: Buffer[] = [];
     for await (const chunk of stream) if (!stream.sizeExceeded) chunks.push(chunk as Buffer);
     if (stream.sizeExceeded) throw Object.assign(new Error(`More than ${MESSAGE_LIMIT} bytes`), { responseCode: 552 });
-    await this.mailbox.add({ recipients: session.envelope.rcptTo.map(({ address }) => address), raw: Buffer.concat(chunks), at: this.clock.now() });
+    await this.mailbox.add({
+      recipients: session.envelope.rcptTo.map(({ address }) => address),
+      raw: Buffer.concat(chunks),
+      at: this.clock.now(),
+    });
   }
 }

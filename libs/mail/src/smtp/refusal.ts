@@ -15,11 +15,11 @@ const refusal = (temporary: boolean, reason: string): Refusal => ({ accepted: fa
 /** Trouble between us and our own mail server: nothing is wrong with the mail, and the operator can mend it. */
 const withoutReply: Readonly<Record<string, string>> = {
   ETIMEDOUT: 'The mail server did not answer in time.',
-  EDNS: 'The mail server\'s name could not be found. Check LINKAGE_SMTP_URL.',
-  ETLS: 'No safe connection to the mail server could be made. Check LINKAGE_SMTP_URL and the server\'s certificate.',
+  EDNS: "The mail server's name could not be found. Check LINKAGE_SMTP_URL.",
+  ETLS: "No safe connection to the mail server could be made. Check LINKAGE_SMTP_URL and the server's certificate.",
   ENOAUTH: 'The mail server wants a user name and password. Check LINKAGE_SMTP_URL.',
   ECONNECTION: 'The mail server ended the connection.',
-  EPROTOCOL: 'The mail server\'s answer could not be understood.',
+  EPROTOCOL: "The mail server's answer could not be understood.",
   ESOCKET: 'The mail server could not be reached.',
 };
 
@@ -42,9 +42,19 @@ const byReplyCode: Readonly<Record<number, string>> = {
 
 /** What a failed sending means. Never holds an address, whatever the server wrote. */
 export function refusalOf(error: unknown): Refusal {
-  const { code = '', originalCode = '', responseCode, response = '' } = (typeof error === 'object' && error !== null ? error : {}) as SmtpFailure;
-  if (code === 'EAUTH') return refusal(true, `The mail server did not accept Linkage's user name and password${inBrackets(responseCode)}. Check LINKAGE_SMTP_URL.`);
-  if (responseCode !== undefined) return byReply(responseCode, /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1]);
+  const {
+    code = '',
+    originalCode = '',
+    responseCode,
+    response = '',
+  } = (typeof error === 'object' && error !== null ? error : {}) as SmtpFailure;
+  if (code === 'EAUTH')
+    return refusal(
+      true,
+      `The mail server did not accept Linkage's user name and password${inBrackets(responseCode)}. Check LINKAGE_SMTP_URL.`,
+    );
+  if (responseCode !== undefined)
+    return byReply(responseCode, /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1]);
   if (code === 'EENVELOPE') return refusal(false, 'The mail server cannot deliver to an address of this form.');
   if (code === 'EMESSAGE') return refusal(false, 'The mail server did not take the mail.');
   return refusal(true, withoutReply[originalCode] ?? withoutReply[code] ?? 'The mail server could not be reached.');
@@ -55,7 +65,10 @@ function byReply(reply: number, enhanced: string | undefined): Refusal {
   // 503, "bad sequence of commands", says that the conversation went wrong, not that the mail was refused.
   if (reply < 500 || reply === 503) return refusal(true, `The mail server asks to try again later${codes}.`);
   const detail = enhanced?.slice(2) ?? '';
-  const text = byEnhancedCode.find(([pattern]) => pattern.test(detail))?.[1] ?? byReplyCode[reply] ?? 'The mail server refused the mail';
+  const text =
+    byEnhancedCode.find(([pattern]) => pattern.test(detail))?.[1] ??
+    byReplyCode[reply] ??
+    'The mail server refused the mail';
   return refusal(false, `${text}${codes}.`);
 }
 

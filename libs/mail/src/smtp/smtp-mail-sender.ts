@@ -24,8 +24,16 @@ export class SmtpMailSender implements MailSender {
     this.#from = senderOf(from);
     this.#clock = clock;
     this.#transport = createTransport({
-      url, pool: true, maxConnections: 4, maxRequeues: 1, disableFileAccess: true, disableUrlAccess: true,
-      connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs, dnsTimeout: timeoutMs,
+      url,
+      pool: true,
+      maxConnections: 4,
+      maxRequeues: 1,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+      connectionTimeout: timeoutMs,
+      greetingTimeout: timeoutMs,
+      socketTimeout: timeoutMs,
+      dnsTimeout: timeoutMs,
     });
   }
 
@@ -34,8 +42,13 @@ export class SmtpMailSender implements MailSender {
     try {
       await this.#transport.sendMail({
         from: { name: mail.fromName ?? this.#from.name, address: this.#from.address },
-        to: { ...mail.to }, ...(mail.replyTo && { replyTo: { ...mail.replyTo } }),
-        subject: mail.subject, text: mail.text, html: mail.html, messageId, date: this.#clock.now(),
+        to: { ...mail.to },
+        ...(mail.replyTo && { replyTo: { ...mail.replyTo } }),
+        subject: mail.subject,
+        text: mail.text,
+        html: mail.html,
+        messageId,
+        date: this.#clock.now(),
         // Asks vacation responders to be quiet (RFC 3834).
         headers: { 'Auto-Submitted': 'auto-generated' },
       });
@@ -51,7 +64,12 @@ export class SmtpMailSender implements MailSender {
 }
 
 function senderOf(from: string): { name: string; address: string } {
-  const [, name = '', address = ''] = /^\s*"?([^"<]*?)"?\s*<([^<>\s]+@[^<>\s]+)>\s*$/.exec(from) ?? [undefined, '', from.trim()];
-  if (!/^[^@\s<>]+@[^@\s<>]+$/.test(address)) throw new TypeError(`LINKAGE_MAIL_FROM must be an address, such as "Linkage <linkage@example.com>".`);
+  const [, name = '', address = ''] = /^\s*"?([^"<]*?)"?\s*<([^<>\s]+@[^<>\s]+)>\s*$/.exec(from) ?? [
+    undefined,
+    '',
+    from.trim(),
+  ];
+  if (!/^[^@\s<>]+@[^@\s<>]+$/.test(address))
+    throw new TypeError(`LINKAGE_MAIL_FROM must be an address, such as "Linkage <linkage@example.com>".`);
   return { name, address };
 }

@@ -37,13 +37,19 @@ export function renderMail<Data extends object>(template: MailTemplate<Data>, da
     // One line, whatever the data holds: a line break in a header would start another header.
     subject: template.subject(data).replace(/\s+/g, ' ').trim(),
     html: template.html(data).trim(),
-    text: `${template.text(data).replace(/\n{3,}/g, '\n\n').trim()}\n`,
+    text: `${template
+      .text(data)
+      .replace(/\n{3,}/g, '\n\n')
+      .trim()}\n`,
   };
 }
 
 class EscapedOnly extends Handlebars.Visitor {
   override MustacheStatement(mustache: hbs.AST.MustacheStatement): void {
-    if (!mustache.escaped) throw new Error(`Unescaped output in a mail template, line ${mustache.loc.start.line}: write {{…}} instead of {{{…}}}.`);
+    if (!mustache.escaped)
+      throw new Error(
+        `Unescaped output in a mail template, line ${mustache.loc.start.line}: write {{…}} instead of {{{…}}}.`,
+      );
     super.MustacheStatement(mustache);
   }
 }
@@ -51,7 +57,11 @@ class EscapedOnly extends Handlebars.Visitor {
 const escaped = Handlebars.create();
 const escapedNot = Handlebars.create();
 escaped.registerHelper('initial', (name: string) => Array.from(name.trim())[0]?.toLocaleUpperCase('en') ?? '');
-for (const [name, source] of Object.entries({ 'mail-layout': layout, 'mail-paragraph': paragraph, 'mail-facts': facts })) {
+for (const [name, source] of Object.entries({
+  'mail-layout': layout,
+  'mail-paragraph': paragraph,
+  'mail-facts': facts,
+})) {
   escaped.registerPartial(name, compile(escaped, source, true));
 }
 

@@ -1,5 +1,9 @@
 /** `work` on every item with at most `width` at once; answers in the order of `items`. After a failure nothing new is begun. */
-export async function bounded<Item, Result>(items: readonly Item[], width: number, work: (item: Item) => Promise<Result>): Promise<Result[]> {
+export async function bounded<Item, Result>(
+  items: readonly Item[],
+  width: number,
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
   const results = new Array<Result>(items.length);
   const queue = items.entries();
   let failed = false;

@@ -15,7 +15,10 @@ describe('the platform client', () => {
   const client = new PlatformClient('instagram', surroundings);
   const hasty = new PlatformClient('instagram', { ...surroundings, timeoutMs: 100 });
   const ask = (base = host.url) =>
-    (answer.silent ? hasty : client).json({ method: 'GET', url: urlOf(base, '/me', { access_token: token }), call: 'GET /me', bearer: token }, (refused) => verdictOfStatus(refused, now) ?? null);
+    (answer.silent ? hasty : client).json(
+      { method: 'GET', url: urlOf(base, '/me', { access_token: token }), call: 'GET /me', bearer: token },
+      (refused) => verdictOfStatus(refused, now) ?? null,
+    );
 
   beforeAll(async () => {
     host = await loopbackHost(() => answer);
@@ -57,7 +60,10 @@ describe('the platform client', () => {
     expect(await troubleOfCall(ask(gone.url))).toEqual({ outcome: 'platform-down' });
   });
 
-  it.each([[{ 'retry-after': '60' }, '2026-11-23T12:01:00.000Z'], [{}, '2026-11-23T12:15:00.000Z']])('reads 429 with %p', async (headers, at) => {
+  it.each([
+    [{ 'retry-after': '60' }, '2026-11-23T12:01:00.000Z'],
+    [{}, '2026-11-23T12:15:00.000Z'],
+  ])('reads 429 with %p', async (headers, at) => {
     answer = { status: 429, headers, text: 'slow down' };
     expect(await troubleOfCall(ask())).toEqual({ outcome: 'rate-limited', retryAt: new Date(at) });
   });
@@ -73,14 +79,23 @@ describe('the platform client', () => {
     answer = { status: 400, json: { error: { message: `strange ${token}`, code: 999 }, access_token: token } };
     const trouble = await troubleOfCall(ask());
     expect(trouble).toEqual({ outcome: 'unexpected', reportId: reports[0]?.reportId });
-    expect(reports).toEqual([{
-      reportId: expect.stringMatching(/^[0-9a-f]{10}$/), platform: 'instagram', call: 'GET /me', status: 400,
-      body: '{"error":{"message":"strange [hidden]","code":999},"access_token":"[left out]"}',
-    }]);
+    expect(reports).toEqual([
+      {
+        reportId: expect.stringMatching(/^[0-9a-f]{10}$/),
+        platform: 'instagram',
+        call: 'GET /me',
+        status: 400,
+        body: '{"error":{"message":"strange [hidden]","code":999},"access_token":"[left out]"}',
+      },
+    ]);
   });
 
   it('names neither address nor token in an error', async () => {
-    for (const given of [{ status: 500, json: {} }, { status: 418, json: {} }, { silent: true }] satisfies LoopbackAnswer[]) {
+    for (const given of [
+      { status: 500, json: {} },
+      { status: 418, json: {} },
+      { silent: true },
+    ] satisfies LoopbackAnswer[]) {
       answer = given;
       const error: unknown = await ask().catch((caught: unknown) => caught);
       const told = `${String(error)} ${(error as Error).stack} ${JSON.stringify(error)} ${String((error as Error).cause)}`;

@@ -37,19 +37,30 @@ export class PlatformClient {
         // A redirect could carry the token to another host.
         redirect: 'manual',
         signal: AbortSignal.timeout(this.surroundings.timeoutMs ?? usualTimeout),
-        headers: { accept: 'application/json', ...(request.bearer === undefined ? {} : { authorization: `Bearer ${request.bearer}` }) },
+        headers: {
+          accept: 'application/json',
+          ...(request.bearer === undefined ? {} : { authorization: `Bearer ${request.bearer}` }),
+        },
         ...(request.form === undefined ? {} : { body: new URLSearchParams(request.form) }),
       });
-      return { status: response.status, headers: response.headers, body: jsonOrNothing(await boundedText(response, longestBody)) };
+      return {
+        status: response.status,
+        headers: response.headers,
+        body: jsonOrNothing(await boundedText(response, longestBody)),
+      };
     } catch (error) {
       throw new PlatformError(platformDown, `${this.platform}: no whole answer to ${request.call} (${nameOf(error)})`);
     }
   }
 
   /** The body of a good answer. `verdict` says what any other answer means. @throws PlatformError */
-  async json(request: PlatformRequest, verdict: (answer: PlatformAnswer) => Verdict): Promise<Readonly<Record<string, unknown>>> {
+  async json(
+    request: PlatformRequest,
+    verdict: (answer: PlatformAnswer) => Verdict,
+  ): Promise<Readonly<Record<string, unknown>>> {
     const answer = await this.send(request);
-    if (answer.status >= 200 && answer.status < 300 && isObject(answer.body) && !('error' in answer.body)) return answer.body;
+    if (answer.status >= 200 && answer.status < 300 && isObject(answer.body) && !('error' in answer.body))
+      return answer.body;
     throw this.trouble(request, answer, verdict(answer));
   }
 
@@ -59,7 +70,11 @@ export class PlatformClient {
     if (verdict !== null) return new PlatformError(verdict, `${said}: ${verdict.outcome}`);
     const reportId = newReportId();
     this.surroundings.report({
-      reportId, platform: this.platform, call: request.call, status: answer.status, body: safeExcerpt(answer.body, secretsOf(request)),
+      reportId,
+      platform: this.platform,
+      call: request.call,
+      status: answer.status,
+      body: safeExcerpt(answer.body, secretsOf(request)),
     });
     return new PlatformError({ outcome: 'unexpected', reportId }, `${said}: unexpected, report ${reportId}`);
   }
@@ -88,7 +103,10 @@ export class PlatformClient {
   private foreseen(method: string, error: unknown): PlatformError {
     if (error instanceof PlatformError) return error;
     const reportId = newReportId();
-    const place = error instanceof Error ? `${error.name}: ${(error.stack ?? '').split('\n').slice(1, 4).join(' ').trim()}` : 'not an error';
+    const place =
+      error instanceof Error
+        ? `${error.name}: ${(error.stack ?? '').split('\n').slice(1, 4).join(' ').trim()}`
+        : 'not an error';
     this.surroundings.report({ reportId, platform: this.platform, call: method, status: 0, body: place });
     const said = `${this.platform}: ${method} did not understand an answer, report ${reportId}`;
     return new PlatformError({ outcome: 'unexpected', reportId }, said);

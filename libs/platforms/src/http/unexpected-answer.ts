@@ -18,8 +18,26 @@ export const newReportId = (): string => randomBytes(5).toString('hex');
 
 /** The fields that error bodies of the platforms have. All others are shown by name only. */
 const errorFields = new Set([
-  'error', 'errors', 'details', 'code', 'error_code', 'error_subcode', 'error_type', 'error_message', 'error_description', 'error_user_title',
-  'error_user_msg', 'is_transient', 'fbtrace_id', 'type', 'message', 'reason', 'domain', 'location', 'locationType', 'status',
+  'error',
+  'errors',
+  'details',
+  'code',
+  'error_code',
+  'error_subcode',
+  'error_type',
+  'error_message',
+  'error_description',
+  'error_user_title',
+  'error_user_msg',
+  'is_transient',
+  'fbtrace_id',
+  'type',
+  'message',
+  'reason',
+  'domain',
+  'location',
+  'locationType',
+  'status',
 ]);
 const longestExcerpt = 2_000;
 /** What looks like a token: a long run without spaces. */
@@ -30,6 +48,8 @@ const queryOfUrl = /(https?:\/\/[^\s?"']+)\?[^\s"']*/g;
 export function safeExcerpt(body: unknown, sent: readonly string[]): string {
   const shown = (key: string): boolean => key === '' || /^\d+$/.test(key) || errorFields.has(key);
   const kept = JSON.stringify(body, (key, value: unknown) => (shown(key) ? value : '[left out]')) ?? '';
-  const hidden = sent.filter((secret) => secret.length >= 8).reduce((text, secret) => text.replaceAll(secret, '[hidden]'), kept);
+  const hidden = sent
+    .filter((secret) => secret.length >= 8)
+    .reduce((text, secret) => text.replaceAll(secret, '[hidden]'), kept);
   return hidden.replace(queryOfUrl, '$1?[hidden]').replace(tokenLike, '[hidden]').slice(0, longestExcerpt);
 }

@@ -16,7 +16,8 @@ export const platformDown = { outcome: 'platform-down' } as const;
  */
 export function verdictOfStatus(answer: PlatformAnswer, now: Date): Verdict | undefined {
   if (answer.status >= 500 || answer.status === 408) return platformDown;
-  if (answer.status === 429) return { outcome: 'rate-limited', retryAt: retryAfter(answer.headers, now) ?? waitFrom(now, usualWait) };
+  if (answer.status === 429)
+    return { outcome: 'rate-limited', retryAt: retryAfter(answer.headers, now) ?? waitFrom(now, usualWait) };
   if (answer.status >= 300 && answer.status < 400) return null;
   return isObject(answer.body) ? undefined : platformDown;
 }

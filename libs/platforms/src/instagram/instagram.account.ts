@@ -32,7 +32,10 @@ export class InstagramAccount {
     } catch (error) {
       if (troubleOf(error)?.outcome !== 'gone') throw error;
     }
-    throw new PlatformError({ outcome: 'not-eligible', reason: 'not-professional-account' }, 'instagram: a personal account');
+    throw new PlatformError(
+      { outcome: 'not-eligible', reason: 'not-professional-account' },
+      'instagram: a personal account',
+    );
   }
 
   /** The id that the account's lists and insights are under. */
@@ -41,7 +44,9 @@ export class InstagramAccount {
   }
 
   async profile(wwwHost: string): Promise<ProfileSnapshot> {
-    const user = await this.api.me('id,user_id,username,name,account_type,profile_picture_url,followers_count,follows_count,media_count');
+    const user = await this.api.me(
+      'id,user_id,username,name,account_type,profile_picture_url,followers_count,follows_count,media_count',
+    );
     return profileOf(user, await this.reach(this.idOf(user)), wwwHost) ?? this.notUnderstood();
   }
 
@@ -50,7 +55,8 @@ export class InstagramAccount {
     const user = await this.api.me('id,user_id,username,followers_count');
     const id = this.idOf(user);
     const nothing = (count(user.followers_count) ?? 0) < followersForAudience ? 'below-threshold' : 'not-yet';
-    const read = async (name: InstagramDemographicBreakdown) => [name, await this.breakdown(id, name, nothing)] as const;
+    const read = async (name: InstagramDemographicBreakdown) =>
+      [name, await this.breakdown(id, name, nothing)] as const;
     const readings = await Promise.all(breakdowns.map(read));
     return audienceOf(Object.fromEntries(readings) as Record<InstagramDemographicBreakdown, BreakdownReading>);
   }
@@ -70,8 +76,17 @@ export class InstagramAccount {
   }
 
   /** `nothing`: what an empty answer means. */
-  private async breakdown(id: string, breakdown: InstagramDemographicBreakdown, nothing: WhyNone): Promise<BreakdownReading> {
-    const parameters = { metric: 'follower_demographics', period: 'lifetime', metric_type: 'total_value', timeframe: 'this_month' };
+  private async breakdown(
+    id: string,
+    breakdown: InstagramDemographicBreakdown,
+    nothing: WhyNone,
+  ): Promise<BreakdownReading> {
+    const parameters = {
+      metric: 'follower_demographics',
+      period: 'lifetime',
+      metric_type: 'total_value',
+      timeframe: 'this_month',
+    };
     try {
       const answer = await this.api.insights('user', id, { ...parameters, breakdown });
       if ('none' in answer) return availability[answer.none];

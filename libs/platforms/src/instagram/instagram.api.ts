@@ -45,19 +45,30 @@ export class InstagramApi {
     this.noteUsage(answer.headers);
     const { body } = answer;
     const good = answer.status === 200 && isObject(body) && !('error' in body);
-    if (good && Array.isArray(body['data'])) return { insights: body['data'].filter(isObject) as unknown as InstagramInsight[] };
+    if (good && Array.isArray(body['data']))
+      return { insights: body['data'].filter(isObject) as unknown as InstagramInsight[] };
     if (good) throw this.client.malformed(call);
-    const none = answer.status >= 400 && answer.status < 500 && answer.status !== 429 ? noInsightsBecause(body, of === 'story') : undefined;
+    const none =
+      answer.status >= 400 && answer.status < 500 && answer.status !== 429
+        ? noInsightsBecause(body, of === 'story')
+        : undefined;
     if (none !== undefined) return { none };
     throw this.client.trouble(request, answer, instagramVerdict(answer, this.client.now, insightsScope));
   }
 
   private get(path: string, call: string, parameters: Parameters): Promise<Readonly<Record<string, unknown>>> {
-    return this.client.json(this.request(path, call, parameters), (answer) => instagramVerdict(answer, this.client.now, basicScope));
+    return this.client.json(this.request(path, call, parameters), (answer) =>
+      instagramVerdict(answer, this.client.now, basicScope),
+    );
   }
 
   private request(path: string, call: string, parameters: Parameters): PlatformRequest {
-    return { method: 'GET', url: urlOf(this.graphHost, `/${graphVersion}${path}`, parameters), call, bearer: this.accessToken };
+    return {
+      method: 'GET',
+      url: urlOf(this.graphHost, `/${graphVersion}${path}`, parameters),
+      call,
+      bearer: this.accessToken,
+    };
   }
 
   private noteUsage(headers: Headers): void {

@@ -4,7 +4,15 @@ describe('coming back from Instagram', () => {
   it.each([
     [{ code: 'AQabc#_', state: 's' }, { code: 'AQabc' }],
     [{ code: 'AQabc', state: 's' }, { code: 'AQabc' }],
-    [{ error: 'access_denied', error_reason: 'user_denied', error_description: 'The user denied your request', state: 's' }, { denied: true }],
+    [
+      {
+        error: 'access_denied',
+        error_reason: 'user_denied',
+        error_description: 'The user denied your request',
+        state: 's',
+      },
+      { denied: true },
+    ],
     [{ error: 'access_denied', state: 's' }, { denied: true }],
     [{ error: 'access_denied', error_reason: 'account_not_supported' }, { refused: 'account_not_supported' }],
     [{ error: 'invalid_scope', code: 'AQabc' }, { refused: 'invalid_scope' }],

@@ -1,6 +1,13 @@
 import type { AccountIdentity, AudienceSnapshot, ProfileSnapshot } from '@linkage/published-facts';
 import type {
-  AccessGrant, AuthorizationRequest, CallbackAnswer, CallbackQuery, CodeExchange, ContentBatch, PlatformConnector, PlatformSettings,
+  AccessGrant,
+  AuthorizationRequest,
+  CallbackAnswer,
+  CallbackQuery,
+  CodeExchange,
+  ContentBatch,
+  PlatformConnector,
+  PlatformSettings,
 } from '../connector';
 import { PlatformClient, type Surroundings } from '../http';
 import { InstagramAccount } from './instagram.account';
@@ -8,7 +15,13 @@ import { InstagramApi } from './instagram.api';
 import { readInstagramCallback } from './instagram.callback';
 import { instagramContent } from './instagram.content';
 import { InstagramOAuth } from './instagram.oauth';
-import { insightsScope, instagramContentTypes, instagramHosts, instagramPermissions, type InstagramHosts } from './instagram.settings';
+import {
+  insightsScope,
+  instagramContentTypes,
+  instagramHosts,
+  instagramPermissions,
+  type InstagramHosts,
+} from './instagram.settings';
 
 /** Professional Instagram accounts, by the "Instagram API with Instagram Login". */
 export class InstagramConnector implements PlatformConnector {

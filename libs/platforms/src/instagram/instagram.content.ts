@@ -8,8 +8,9 @@ import { InstagramInsightsReader } from './instagram.insights-reader';
 import { figuresOf, itemOf } from './instagram.mapper';
 import type { InstagramMedia, InstagramPaging } from './instagram.wire';
 
-const mediaFields = 'id,caption,media_type,media_product_type,permalink,timestamp,thumbnail_url,media_url,like_count,comments_count,'
-  + 'children{id,media_type,media_url,thumbnail_url}';
+const mediaFields =
+  'id,caption,media_type,media_product_type,permalink,timestamp,thumbnail_url,media_url,like_count,comments_count,' +
+  'children{id,media_type,media_url,thumbnail_url}';
 const storyFields = 'id,caption,media_type,media_product_type,media_url,thumbnail_url,permalink,timestamp,like_count';
 const pageSize = '50';
 /** Insights cost a call per post, so only the newest posts get them; figures of older posts move little. */
@@ -18,18 +19,25 @@ const atOnce = 4;
 
 /** All posts and the live stories, newest first. The stories come from a list of their own and are put where they belong in time. */
 export async function* instagramContent(
-  api: InstagramApi, client: PlatformClient, userId: string, mayReadInsights: boolean,
+  api: InstagramApi,
+  client: PlatformClient,
+  userId: string,
+  mayReadInsights: boolean,
 ): AsyncIterable<ContentBatch> {
   const reader = new InstagramInsightsReader(api, mayReadInsights);
   const seen = new Set<string>();
-  let waiting = newestFirst((await storiesOf(api, userId)).map((story) => ({ ...story, media_product_type: 'STORY' as const })));
+  let waiting = newestFirst(
+    (await storiesOf(api, userId)).map((story) => ({ ...story, media_product_type: 'STORY' as const })),
+  );
   let posts = 0;
   for await (const page of mediaPages(api, client, userId)) {
     const oldest = page.map(timeOf).reduce((one, other) => Math.min(one, other), Infinity);
     const due = waiting.filter((story) => timeOf(story) >= oldest);
     waiting = waiting.filter((story) => !due.includes(story));
     const fresh = once(newestFirst([...page, ...due]), seen);
-    yield await batchOf(fresh, (media) => reader.read(media, media.media_product_type === 'STORY' || posts++ < newestWithInsights));
+    yield await batchOf(fresh, (media) =>
+      reader.read(media, media.media_product_type === 'STORY' || posts++ < newestWithInsights),
+    );
   }
   if (waiting.length > 0) yield await batchOf(once(waiting, seen), (story) => reader.read(story, true));
 }
@@ -46,7 +54,11 @@ async function batchOf(media: readonly InstagramMedia[], insightsOf: InsightsOf)
 }
 
 /** Follows the cursor, not the `next` address: that one holds the token and could name any host. */
-async function* mediaPages(api: InstagramApi, client: PlatformClient, userId: string): AsyncIterable<readonly InstagramMedia[]> {
+async function* mediaPages(
+  api: InstagramApi,
+  client: PlatformClient,
+  userId: string,
+): AsyncIterable<readonly InstagramMedia[]> {
   let after: string | undefined;
   do {
     const page = await api.mediaPage(userId, 'media', { fields: mediaFields, limit: pageSize, after });
@@ -61,7 +73,9 @@ async function* mediaPages(api: InstagramApi, client: PlatformClient, userId: st
 function cursorOf(paging: InstagramPaging | undefined): string | undefined {
   const next = text(paging?.next);
   if (next === undefined) return undefined;
-  return text(paging?.cursors?.after) ?? (URL.canParse(next) ? text(new URL(next).searchParams.get('after')) : undefined);
+  return (
+    text(paging?.cursors?.after) ?? (URL.canParse(next) ? text(new URL(next).searchParams.get('after')) : undefined)
+  );
 }
 
 /** Stories that ended between two calls are simply not there. */

@@ -4,11 +4,20 @@ import { instagramVerdict, noInsightsBecause, usageOf } from './instagram.errors
 import { graphError } from './instagram.fixtures';
 
 const now = new Date('2026-11-23T12:00:00Z');
-const answer = (status: number, body: unknown, headers: Record<string, string> = {}): PlatformAnswer => ({ status, body, headers: new Headers(headers) });
+const answer = (status: number, body: unknown, headers: Record<string, string> = {}): PlatformAnswer => ({
+  status,
+  body,
+  headers: new Headers(headers),
+});
 const verdict = (given: PlatformAnswer) => instagramVerdict(given, now, 'some-scope');
 const lost = (cause: string) => ({ outcome: 'needs-reauthorization', cause }) as PlatformTrouble;
-const usage = JSON.stringify({ 17841: [{ type: 'instagram', call_count: 100, total_cputime: 20, total_time: 30, estimated_time_to_regain_access: 7 }] });
-const inMinutes = (minutes: number) => ({ outcome: 'rate-limited', retryAt: new Date(now.getTime() + minutes * 60_000) }) as PlatformTrouble;
+const usage = JSON.stringify({
+  17841: [
+    { type: 'instagram', call_count: 100, total_cputime: 20, total_time: 30, estimated_time_to_regain_access: 7 },
+  ],
+});
+const inMinutes = (minutes: number) =>
+  ({ outcome: 'rate-limited', retryAt: new Date(now.getTime() + minutes * 60_000) }) as PlatformTrouble;
 
 describe('what an Instagram answer means', () => {
   it.each<[string, PlatformAnswer, PlatformTrouble | null]>([
@@ -26,13 +35,25 @@ describe('what an Instagram answer means', () => {
     ['190 in a 429', answer(429, graphError(190, 463)), inMinutes(15)],
     ['transient 1', answer(400, graphError(1)), { outcome: 'platform-down' }],
     ['transient 2', answer(400, graphError(2)), { outcome: 'platform-down' }],
-    ['said to be transient', answer(400, graphError(100, 99, 'x', { is_transient: true })), { outcome: 'platform-down' }],
+    [
+      'said to be transient',
+      answer(400, graphError(100, 99, 'x', { is_transient: true })),
+      { outcome: 'platform-down' },
+    ],
     ['HTML', answer(400, undefined), { outcome: 'platform-down' }],
 
     ['app limit', answer(400, graphError(4, undefined, 'x', { is_transient: true })), inMinutes(15)],
     ['user limit', answer(400, graphError(17)), inMinutes(15)],
-    ['business limit with its header', answer(400, graphError(80002), { 'x-business-use-case-usage': usage }), inMinutes(7)],
-    ['business limit with a broken header', answer(400, graphError(80002), { 'x-business-use-case-usage': '{' }), inMinutes(15)],
+    [
+      'business limit with its header',
+      answer(400, graphError(80002), { 'x-business-use-case-usage': usage }),
+      inMinutes(7),
+    ],
+    [
+      'business limit with a broken header',
+      answer(400, graphError(80002), { 'x-business-use-case-usage': '{' }),
+      inMinutes(15),
+    ],
     ['policy block', answer(400, graphError(368)), inMinutes(15)],
 
     ['permission', answer(400, graphError(10)), { outcome: 'permission-missing', permission: 'some-scope' }],
@@ -44,21 +65,56 @@ describe('what an Instagram answer means', () => {
     ['never heard of', answer(400, graphError(9999)), null],
     ['a redirect', answer(302, undefined), null],
 
-    ['used code', answer(400, { error_type: 'OAuthException', code: 400, error_message: 'Matching code was not found or was already used' }), lost('no-longer-valid')],
-    ['wrong redirect', answer(400, { error_type: 'OAuthException', code: 400, error_message: 'Error validating verification code. Please make sure your redirect_uri is identical' }), null],
-    ['wrong app', answer(400, { error_type: 'OAuthException', code: 400, error_message: 'Invalid platform app' }), null],
+    [
+      'used code',
+      answer(400, {
+        error_type: 'OAuthException',
+        code: 400,
+        error_message: 'Matching code was not found or was already used',
+      }),
+      lost('no-longer-valid'),
+    ],
+    [
+      'wrong redirect',
+      answer(400, {
+        error_type: 'OAuthException',
+        code: 400,
+        error_message: 'Error validating verification code. Please make sure your redirect_uri is identical',
+      }),
+      null,
+    ],
+    [
+      'wrong app',
+      answer(400, { error_type: 'OAuthException', code: 400, error_message: 'Invalid platform app' }),
+      null,
+    ],
   ])('%s', (_name, given, expected) => expect(verdict(given)).toEqual(expected));
 });
 
 describe('insights that are not there although nothing is wrong', () => {
   it.each([
-    ['a story with few viewers', graphError(10, undefined, '(#10) Not enough viewers for the media to show insights'), true, 'few-viewers'],
+    [
+      'a story with few viewers',
+      graphError(10, undefined, '(#10) Not enough viewers for the media to show insights'),
+      true,
+      'few-viewers',
+    ],
     ['the same in another language', graphError(10, undefined, '(#10) Zu wenige Zuschauer'), true, 'few-viewers'],
-    ['a story without permission', graphError(10, undefined, '(#10) Application does not have permission for this action'), true, undefined],
+    [
+      'a story without permission',
+      graphError(10, undefined, '(#10) Application does not have permission for this action'),
+      true,
+      undefined,
+    ],
     ['a post without permission', graphError(10, undefined, 'x'), false, undefined],
     ['before the account was professional', graphError(100, 2108006), false, 'before-professional'],
     ['few followers', graphError(100, 2874010), false, 'few-followers'],
-    ['a retired metric', graphError(100, undefined, '(#100) Starting from version v22.0 the impressions metric is no longer supported'), false, 'retired-metric'],
+    [
+      'a retired metric',
+      graphError(100, undefined, '(#100) Starting from version v22.0 the impressions metric is no longer supported'),
+      false,
+      'retired-metric',
+    ],
     ['gone', graphError(100, 33), false, undefined],
     ['expired', graphError(190, 463), true, undefined],
     ['nothing', undefined, true, undefined],
@@ -66,7 +122,9 @@ describe('insights that are not there although nothing is wrong', () => {
 });
 
 describe('the call budget', () => {
-  it('is as busy as its busiest part', () => expect(usageOf(new Headers({ 'x-business-use-case-usage': usage }))).toEqual({ busiest: 100, regainMinutes: 7 }));
+  it('is as busy as its busiest part', () =>
+    expect(usageOf(new Headers({ 'x-business-use-case-usage': usage }))).toEqual({ busiest: 100, regainMinutes: 7 }));
   it.each(['', '{', '[]', '{"1":5}', '{"1":[null,{"call_count":"x"}]}'])('says nothing in %p', (header) =>
-    expect(usageOf(new Headers({ 'x-business-use-case-usage': header }))).toEqual({ busiest: 0, regainMinutes: 0 }));
+    expect(usageOf(new Headers({ 'x-business-use-case-usage': header }))).toEqual({ busiest: 0, regainMinutes: 0 }),
+  );
 });

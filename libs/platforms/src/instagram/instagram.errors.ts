@@ -1,9 +1,21 @@
 import type { AccessLostCause } from '@linkage/published-facts';
-import { isObject, platformDown, usualWait, verdictOfStatus, waitFrom, type PlatformAnswer, type Verdict } from '../http';
+import {
+  isObject,
+  platformDown,
+  usualWait,
+  verdictOfStatus,
+  waitFrom,
+  type PlatformAnswer,
+  type Verdict,
+} from '../http';
 import type { InstagramError } from './instagram.wire';
 
 /** Subcodes of code 190 that tell why. All others (checkpoint, invalid session, lost role) only say that the access is no longer valid. */
-const causes: Readonly<Record<number, AccessLostCause>> = { 458: 'permission-revoked', 460: 'password-changed', 463: 'expired' };
+const causes: Readonly<Record<number, AccessLostCause>> = {
+  458: 'permission-revoked',
+  460: 'password-changed',
+  463: 'expired',
+};
 const rateCodes = new Set([4, 17, 32, 341, 368, 613, 80001, 80002]);
 const transientCodes = new Set([1, 2]);
 
@@ -22,8 +34,10 @@ export function instagramVerdict(answer: PlatformAnswer, now: Date, permission: 
   const error = graphErrorOf(answer.body);
   const code = error?.code;
   if (error === undefined || code === undefined) return tokenVerdict(answer.body);
-  if (code === 190 || code === 102) return { outcome: 'needs-reauthorization', cause: causes[error.error_subcode ?? 0] ?? 'no-longer-valid' };
-  if (rateCodes.has(code)) return { outcome: 'rate-limited', retryAt: waitFrom(now, regainAccessMs(answer.headers) ?? usualWait) };
+  if (code === 190 || code === 102)
+    return { outcome: 'needs-reauthorization', cause: causes[error.error_subcode ?? 0] ?? 'no-longer-valid' };
+  if (rateCodes.has(code))
+    return { outcome: 'rate-limited', retryAt: waitFrom(now, regainAccessMs(answer.headers) ?? usualWait) };
   if (transientCodes.has(code) || error.is_transient === true) return platformDown;
   if (code === 3 || code === 10 || (code >= 200 && code < 300)) return { outcome: 'permission-missing', permission };
   if (code === 803 || (code === 100 && error.error_subcode === 33)) return { outcome: 'gone' };
@@ -46,12 +60,16 @@ export function noInsightsBecause(body: unknown, ofStory: boolean): NoInsights |
   if (error?.error_subcode === 2108006) return 'before-professional';
   if (error?.error_subcode === 2874010) return 'few-followers';
   const message = error?.message ?? '';
-  if (error?.code === 10 && (/not enough viewers/i.test(message) || (ofStory && !/permission/i.test(message)))) return 'few-viewers';
+  if (error?.code === 10 && (/not enough viewers/i.test(message) || (ofStory && !/permission/i.test(message))))
+    return 'few-viewers';
   if (error?.code === 100 && error.error_subcode === undefined) return 'retired-metric';
   return undefined;
 }
 
-interface Usage { readonly busiest: number; readonly regainMinutes: number }
+interface Usage {
+  readonly busiest: number;
+  readonly regainMinutes: number;
+}
 
 /** The used part of the call budget in percent, and the minutes until it is free again. Absent or unreadable headers say nothing. */
 export function usageOf(headers: Headers): Usage {
@@ -62,8 +80,12 @@ export function usageOf(headers: Headers): Usage {
     return { busiest: 0, regainMinutes: 0 };
   }
   const entries = isObject(parsed) ? Object.values(parsed).flat().filter(isObject) : [];
-  const most = (...names: string[]): number => Math.max(0, ...entries.flatMap((entry) => names.map((name) => Number(entry[name]) || 0)));
-  return { busiest: most('call_count', 'total_cputime', 'total_time'), regainMinutes: most('estimated_time_to_regain_access') };
+  const most = (...names: string[]): number =>
+    Math.max(0, ...entries.flatMap((entry) => names.map((name) => Number(entry[name]) || 0)));
+  return {
+    busiest: most('call_count', 'total_cputime', 'total_time'),
+    regainMinutes: most('estimated_time_to_regain_access'),
+  };
 }
 
 function regainAccessMs(headers: Headers): number | undefined {

@@ -48,7 +48,9 @@ export class InstagramInsightsReader {
     const metrics = metricsOf[kind].filter((metric) => !retired.has(metric));
     const answer = await this.answer(media.id, kind, metrics);
     if (!('none' in answer)) return readInsights(answer.insights, retired);
-    return answer.none === 'retired-metric' ? this.oneByOne(media.id, kind, metrics) : noneBecause(availability[answer.none]);
+    return answer.none === 'retired-metric'
+      ? this.oneByOne(media.id, kind, metrics)
+      : noneBecause(availability[answer.none]);
   }
 
   /** Finds out which metric the platform no longer knows; later posts of this kind are asked without it. */

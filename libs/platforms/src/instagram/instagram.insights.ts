@@ -15,7 +15,10 @@ export const notRead: InsightsReading = { is: 'not-read' };
 export const noneBecause = (why: WhyNone): InsightsReading => ({ is: 'none', why });
 
 /** Metric values by name: media metrics come in `values`, account totals in `total_value`. An empty list means that there is no data yet. */
-export function readInsights(insights: readonly InstagramInsight[], retired: ReadonlySet<string> = new Set()): InsightsReading {
+export function readInsights(
+  insights: readonly InstagramInsight[],
+  retired: ReadonlySet<string> = new Set(),
+): InsightsReading {
   const values = new Map<string, number>();
   for (const insight of insights) {
     const number = count(insight.total_value?.value ?? insight.values?.at(-1)?.value);

@@ -1,5 +1,11 @@
 import {
-  value, type AccountIdentity, type ContentFigures, type ContentItem, type ContentType, type Figure, type ProfileSnapshot,
+  value,
+  type AccountIdentity,
+  type ContentFigures,
+  type ContentItem,
+  type ContentType,
+  type Figure,
+  type ProfileSnapshot,
 } from '@linkage/published-facts';
 import { count, figure, firstLine, isoTime, text, webAddress } from '../mapping/reading';
 import type { InsightsReading } from './instagram.insights';
@@ -12,7 +18,12 @@ export function identityOf(user: Partial<InstagramUser>): AccountIdentity | unde
   const platformAccountId = text(user.user_id);
   const username = text(user.username);
   if (platformAccountId === undefined || username === undefined) return undefined;
-  return { platformAccountId, username, displayName: text(user.name) ?? username, avatarUrl: webAddress(user.profile_picture_url) };
+  return {
+    platformAccountId,
+    username,
+    displayName: text(user.name) ?? username,
+    avatarUrl: webAddress(user.profile_picture_url),
+  };
 }
 
 /** Only business and creator accounts can be watched. Instagram sends no type at all on some answers; then the figures decide. */
@@ -20,7 +31,11 @@ export const isProfessional = (user: Partial<InstagramUser>): boolean =>
   user.account_type === undefined || ['BUSINESS', 'MEDIA_CREATOR', 'CREATOR'].includes(user.account_type);
 
 /** `reach` is the account's reach over 28 days. Instagram never gives an e-mail address. */
-export function profileOf(user: Partial<InstagramUser>, reach: InsightsReading, wwwHost: string): ProfileSnapshot | undefined {
+export function profileOf(
+  user: Partial<InstagramUser>,
+  reach: InsightsReading,
+  wwwHost: string,
+): ProfileSnapshot | undefined {
   const identity = identityOf(user);
   if (identity === undefined) return undefined;
   const { username, displayName, avatarUrl } = identity;
@@ -71,7 +86,9 @@ function thumbnailOf(media: InstagramMedia): string | null {
   if (media.media_type === 'VIDEO') return webAddress(media.thumbnail_url);
   const own = webAddress(media.thumbnail_url) ?? webAddress(media.media_url);
   const first = media.children?.data[0];
-  return own ?? webAddress(first?.thumbnail_url) ?? (first?.media_type === 'VIDEO' ? null : webAddress(first?.media_url));
+  return (
+    own ?? webAddress(first?.thumbnail_url) ?? (first?.media_type === 'VIDEO' ? null : webAddress(first?.media_url))
+  );
 }
 
 /**

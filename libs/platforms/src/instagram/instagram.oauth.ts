@@ -42,7 +42,11 @@ export class InstagramOAuth {
     });
     const short = shortTokenOf(answer);
     if (short === undefined) throw this.client.malformed(call);
-    const parameters = { grant_type: 'ig_exchange_token', client_secret: this.settings.clientSecret, access_token: short.token };
+    const parameters = {
+      grant_type: 'ig_exchange_token',
+      client_secret: this.settings.clientSecret,
+      access_token: short.token,
+    };
     return this.longToken('/access_token', parameters, short.granted);
   }
 
@@ -51,10 +55,18 @@ export class InstagramOAuth {
     const left = grant.accessExpiresAt === null ? 0 : Date.parse(grant.accessExpiresAt) - now.getTime();
     const age = now.getTime() - Date.parse(grant.issuedAt);
     if (left > 0 && (left >= refreshWhenLeft || age <= refreshableAfter)) return null;
-    return this.longToken('/refresh_access_token', { grant_type: 'ig_refresh_token', access_token: grant.accessToken }, grant.granted);
+    return this.longToken(
+      '/refresh_access_token',
+      { grant_type: 'ig_refresh_token', access_token: grant.accessToken },
+      grant.granted,
+    );
   }
 
-  private async longToken(path: string, parameters: Record<string, string>, granted: readonly string[]): Promise<AccessGrant> {
+  private async longToken(
+    path: string,
+    parameters: Record<string, string>,
+    granted: readonly string[],
+  ): Promise<AccessGrant> {
     const issuedAt = this.client.now;
     const call = `GET ${path}`;
     const answer = await this.ask({ method: 'GET', url: urlOf(this.hosts.graph, path, parameters), call });
@@ -79,7 +91,9 @@ export class InstagramOAuth {
 const requestedScopes = instagramPermissions.map((permission) => permission.scope);
 
 /** Both shapes of the answer: flat, and wrapped in `data`. */
-export function shortTokenOf(answer: Readonly<Record<string, unknown>>): { token: string; granted: readonly string[] } | undefined {
+export function shortTokenOf(
+  answer: Readonly<Record<string, unknown>>,
+): { token: string; granted: readonly string[] } | undefined {
   const wrapped: unknown = Array.isArray(answer['data']) ? answer['data'][0] : answer;
   const token = isObject(wrapped) ? text(wrapped['access_token']) : undefined;
   if (token === undefined || !isObject(wrapped)) return undefined;

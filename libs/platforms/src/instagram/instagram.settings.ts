@@ -10,7 +10,15 @@ export const instagramPermissions: readonly Permission[] = [
 ];
 
 /** IGTV ended in 2022; old items may still come under that name, so it stays in the filter. */
-export const instagramContentTypes: readonly ContentType[] = ['video', 'image', 'feed', 'igtv', 'reels', 'album', 'story'];
+export const instagramContentTypes: readonly ContentType[] = [
+  'video',
+  'image',
+  'feed',
+  'igtv',
+  'reels',
+  'album',
+  'story',
+];
 
 export const instagramHosts = {
   www: 'https://www.instagram.com',

@@ -144,12 +144,38 @@ export interface InstagramMediaPage {
 }
 
 export type InstagramMediaMetric =
-  | 'views' | 'reach' | 'likes' | 'comments' | 'saved' | 'shares' | 'total_interactions' | 'follows' | 'profile_visits' | 'profile_activity'
-  | 'replies' | 'navigation' | 'ig_reels_avg_watch_time' | 'ig_reels_video_view_total_time' | 'reels_skip_rate';
+  | 'views'
+  | 'reach'
+  | 'likes'
+  | 'comments'
+  | 'saved'
+  | 'shares'
+  | 'total_interactions'
+  | 'follows'
+  | 'profile_visits'
+  | 'profile_activity'
+  | 'replies'
+  | 'navigation'
+  | 'ig_reels_avg_watch_time'
+  | 'ig_reels_video_view_total_time'
+  | 'reels_skip_rate';
 
 export type InstagramAccountMetric =
-  | 'reach' | 'views' | 'accounts_engaged' | 'total_interactions' | 'likes' | 'comments' | 'shares' | 'saves' | 'replies'
-  | 'follower_count' | 'online_followers' | 'follows_and_unfollows' | 'profile_links_taps' | 'follower_demographics' | 'engaged_audience_demographics';
+  | 'reach'
+  | 'views'
+  | 'accounts_engaged'
+  | 'total_interactions'
+  | 'likes'
+  | 'comments'
+  | 'shares'
+  | 'saves'
+  | 'replies'
+  | 'follower_count'
+  | 'online_followers'
+  | 'follows_and_unfollows'
+  | 'profile_links_taps'
+  | 'follower_demographics'
+  | 'engaged_audience_demographics';
 
 export interface InstagramBreakdown {
   readonly dimension_keys: readonly string[];
@@ -187,10 +213,15 @@ export type InstagramAgeRange = '13-17' | '18-24' | '25-34' | '35-44' | '45-54' 
 export type InstagramGender = 'F' | 'M' | 'U';
 
 /** Value of the header `X-Business-Use-Case-Usage`, by business or user id. Percent; the time to regain access in minutes. */
-export type InstagramUsage = Readonly<Record<string, readonly {
-  readonly type: 'instagram';
-  readonly call_count: number;
-  readonly total_cputime: number;
-  readonly total_time: number;
-  readonly estimated_time_to_regain_access: number;
-}[]>>;
+export type InstagramUsage = Readonly<
+  Record<
+    string,
+    readonly {
+      readonly type: 'instagram';
+      readonly call_count: number;
+      readonly total_cputime: number;
+      readonly total_time: number;
+      readonly estimated_time_to_regain_access: number;
+    }[]
+  >
+>;

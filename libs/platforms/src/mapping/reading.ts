@@ -20,7 +20,8 @@ export function count(raw: unknown): number | undefined {
 }
 
 /** The value, a real zero included, or why there is none. */
-export const figure = <T = number>(of: T | undefined, otherwise: WhyNone): Figure<T> => (of === undefined ? { is: otherwise } : value(of));
+export const figure = <T = number>(of: T | undefined, otherwise: WhyNone): Figure<T> =>
+  of === undefined ? { is: otherwise } : value(of);
 
 /** Only http and https addresses: these become links and pictures in a browser. */
 export function webAddress(raw: unknown): string | null {
@@ -39,7 +40,11 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** The first line of a text, cut between characters as people see them. */
 export function firstLine(raw: unknown): string {
-  const line = (text(raw) ?? '').split(/\r?\n/).map((each) => each.trim()).find((each) => each !== '') ?? '';
+  const line =
+    (text(raw) ?? '')
+      .split(/\r?\n/)
+      .map((each) => each.trim())
+      .find((each) => each !== '') ?? '';
   if (line.length <= longestTitle) return line;
   let cut = '';
   for (const { segment } of graphemes.segment(line)) {

@@ -14,7 +14,10 @@ export class GrantBook implements GrantSource {
     return Promise.resolve(this.grants.get(accountId));
   }
 
-  refresh(accountId: string, refresh: (current: AccessGrant) => Promise<AccessGrant | null>): Promise<AccessGrant | undefined> {
+  refresh(
+    accountId: string,
+    refresh: (current: AccessGrant) => Promise<AccessGrant | null>,
+  ): Promise<AccessGrant | undefined> {
     const turn = (this.turns.get(accountId) ?? Promise.resolve()).then(async () => {
       const current = this.grants.get(accountId);
       if (current === undefined) return undefined;
@@ -24,7 +27,10 @@ export class GrantBook implements GrantSource {
       this.grants.set(accountId, merged);
       return merged;
     });
-    this.turns.set(accountId, turn.catch(() => undefined));
+    this.turns.set(
+      accountId,
+      turn.catch(() => undefined),
+    );
     return turn;
   }
 }

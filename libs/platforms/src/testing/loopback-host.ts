@@ -38,10 +38,11 @@ export async function loopbackHost(answer: (request: SeenRequest) => LoopbackAns
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const close = () => new Promise<void>((resolve, reject) => {
-    server.close((error) => (error ? reject(error) : resolve()));
-    server.closeAllConnections();
-  });
+  const close = () =>
+    new Promise<void>((resolve, reject) => {
+      server.close((error) => (error ? reject(error) : resolve()));
+      server.closeAllConnections();
+    });
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, seen, close };
 }
 
@@ -61,7 +62,11 @@ async function readRequest(request: IncomingMessage): Promise<SeenRequest> {
 function send(response: ServerResponse, { status = 200, headers = {}, json, text, cut, silent }: LoopbackAnswer): void {
   if (silent) return;
   const body = text ?? JSON.stringify(json);
-  response.writeHead(status, { 'content-type': 'application/json', ...(cut ? { 'content-length': String(body.length + 100) } : {}), ...headers });
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    ...(cut ? { 'content-length': String(body.length + 100) } : {}),
+    ...headers,
+  });
   if (!cut) return void response.end(body);
   response.write(body, () => response.destroy());
 }

@@ -1,4 +1,9 @@
-import { type AccountIdentity, type AudienceSnapshot, type Figure, type ProfileSnapshot } from '@linkage/published-facts';
+import {
+  type AccountIdentity,
+  type AudienceSnapshot,
+  type Figure,
+  type ProfileSnapshot,
+} from '@linkage/published-facts';
 import { PlatformError, troubleOf } from '../errors';
 import { count, figure, text } from '../mapping/reading';
 import type { YoutubeApi } from './youtube.api';
@@ -25,7 +30,10 @@ export class YoutubeAccount {
   async identity(): Promise<AccountIdentity> {
     const channel = await this.api.channel();
     if (channel !== undefined) return identityOf(channel);
-    throw new PlatformError({ outcome: 'not-eligible', reason: 'no-channel' }, 'youtube: this Google account has no channel');
+    throw new PlatformError(
+      { outcome: 'not-eligible', reason: 'no-channel' },
+      'youtube: this Google account has no channel',
+    );
   }
 
   /** The channel of an account that had one when it was connected. */
@@ -35,26 +43,48 @@ export class YoutubeAccount {
       if (channel !== undefined) return channel;
     } catch (error) {
       if (troubleOf(error)?.outcome !== 'not-eligible') throw error;
-      throw new PlatformError({ outcome: 'needs-reauthorization', cause: 'account-gone' }, 'youtube: the channel is gone');
+      throw new PlatformError(
+        { outcome: 'needs-reauthorization', cause: 'account-gone' },
+        'youtube: the channel is gone',
+      );
     }
     throw new PlatformError({ outcome: 'gone' }, 'youtube: no channel was found');
   }
 
   async profile(): Promise<ProfileSnapshot> {
     const channel = await this.channel();
-    const [playlists, watchTimeMinutes, email] = await Promise.all([this.api.playlistCount(), this.watchTime(channel), this.email()]);
-    return profileOf(channel, { playlists: figure(count(playlists), 'not-yet'), watchTimeMinutes, email }, this.hosts.www);
+    const [playlists, watchTimeMinutes, email] = await Promise.all([
+      this.api.playlistCount(),
+      this.watchTime(channel),
+      this.email(),
+    ]);
+    return profileOf(
+      channel,
+      { playlists: figure(count(playlists), 'not-yet'), watchTimeMinutes, email },
+      this.hosts.www,
+    );
   }
 
   async audience(): Promise<AudienceSnapshot> {
     if (!this.granted.includes(analyticsScope)) return noAudience('permission-missing');
     const endDate = yesterday(this.now);
     const window = { startDate: daysBefore(endDate, audienceDays), endDate };
-    const reports = async () => audienceOf({
-      agesAndGenders: await this.api.report({ ...window, metrics: 'viewerPercentage', dimensions: 'ageGroup,gender' }),
-      countries: await this.api.report({ ...window, metrics: 'views', dimensions: 'country', sort: '-views' }),
-      cities: await this.api.report({ ...window, metrics: 'views', dimensions: 'city', sort: '-views', maxResults: mostCities }),
-    });
+    const reports = async () =>
+      audienceOf({
+        agesAndGenders: await this.api.report({
+          ...window,
+          metrics: 'viewerPercentage',
+          dimensions: 'ageGroup,gender',
+        }),
+        countries: await this.api.report({ ...window, metrics: 'views', dimensions: 'country', sort: '-views' }),
+        cities: await this.api.report({
+          ...window,
+          metrics: 'views',
+          dimensions: 'city',
+          sort: '-views',
+          maxResults: mostCities,
+        }),
+      });
     return unlessNotPermitted(reports, noAudience('permission-missing'));
   }
 
@@ -63,7 +93,8 @@ export class YoutubeAccount {
     if (!this.granted.includes(analyticsScope)) return { is: 'permission-missing' };
     const { startDate, endDate } = lifetimeOf(channel, this.now);
     if (startDate > endDate) return { is: 'not-yet' };
-    const minutes = async () => minutesOf(await this.api.report({ startDate, endDate, metrics: 'estimatedMinutesWatched' }));
+    const minutes = async () =>
+      minutesOf(await this.api.report({ startDate, endDate, metrics: 'estimatedMinutesWatched' }));
     return unlessNotPermitted(minutes, { is: 'permission-missing' });
   }
 

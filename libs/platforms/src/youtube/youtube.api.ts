@@ -21,7 +21,10 @@ export class YoutubeApi {
 
   /** undefined: the Google account has no channel. */
   async channel(): Promise<YoutubeChannel | undefined> {
-    const { items } = await this.list<YoutubeChannel>('channels', { part: 'snippet,statistics,contentDetails', mine: 'true' });
+    const { items } = await this.list<YoutubeChannel>('channels', {
+      part: 'snippet,statistics,contentDetails',
+      mine: 'true',
+    });
     return items[0];
   }
 
@@ -31,16 +34,25 @@ export class YoutubeApi {
   }
 
   /** 50 uploads, newest first. */
-  async uploads(playlistId: string, pageToken: string | undefined): Promise<{ videoIds: string[]; next: string | undefined }> {
+  async uploads(
+    playlistId: string,
+    pageToken: string | undefined,
+  ): Promise<{ videoIds: string[]; next: string | undefined }> {
     const parameters = { part: 'snippet,contentDetails', playlistId, maxResults: pageSize, pageToken };
     const { items, nextPageToken } = await this.list<YoutubePlaylistItem>('playlistItems', parameters);
-    const videoIds = items.flatMap((item) => text(item.contentDetails?.videoId) ?? text(item.snippet?.resourceId?.videoId) ?? []);
+    const videoIds = items.flatMap(
+      (item) => text(item.contentDetails?.videoId) ?? text(item.snippet?.resourceId?.videoId) ?? [],
+    );
     return { videoIds, next: text(nextPageToken) };
   }
 
   /** At most 50 ids. What is deleted meanwhile is missing in the answer. */
   async videos(ids: readonly string[]): Promise<readonly YoutubeVideo[]> {
-    const { items } = await this.list<YoutubeVideo>('videos', { part: videoParts, id: ids.join(','), maxResults: pageSize });
+    const { items } = await this.list<YoutubeVideo>('videos', {
+      part: videoParts,
+      id: ids.join(','),
+      maxResults: pageSize,
+    });
     return items;
   }
 
@@ -60,12 +72,16 @@ export class YoutubeApi {
     const request = this.reportRequest(parameters);
     const answer = await this.client.send(request);
     if (answer.status === 200 && isObject(answer.body)) return this.rowsOf(answer.body);
-    if (answer.status === 400 && isObject(answer.body) && !reasonsOf(answer.body).includes('authError')) return undefined;
+    if (answer.status === 400 && isObject(answer.body) && !reasonsOf(answer.body).includes('authError'))
+      return undefined;
     throw this.client.trouble(request, answer, this.verdict(answer));
   }
 
   private reportRequest(parameters: Parameters): PlatformRequest {
-    return this.request(this.hosts.analytics, '/v2/reports', 'GET /v2/reports', { ids: 'channel==MINE', ...parameters });
+    return this.request(this.hosts.analytics, '/v2/reports', 'GET /v2/reports', {
+      ids: 'channel==MINE',
+      ...parameters,
+    });
   }
 
   /** Reports are read of channels that are known: one that is not there any more is gone. */
@@ -80,11 +96,15 @@ export class YoutubeApi {
     if (rows === undefined) return [];
     if (!Array.isArray(columnHeaders) || !Array.isArray(rows)) throw this.client.malformed('GET /v2/reports');
     const names = columnHeaders.map((header: unknown) => (isObject(header) ? String(header['name']) : ''));
-    const cells = (row: readonly unknown[]): ReportRow => Object.fromEntries(row.map((cell, column) => [names[column] ?? '', cell]));
+    const cells = (row: readonly unknown[]): ReportRow =>
+      Object.fromEntries(row.map((cell, column) => [names[column] ?? '', cell]));
     return rows.filter((row): row is unknown[] => Array.isArray(row)).map(cells);
   }
 
-  private async list<Item>(resource: string, parameters: Parameters): Promise<Partial<YoutubeList<Item>> & { items: readonly Item[] }> {
+  private async list<Item>(
+    resource: string,
+    parameters: Parameters,
+  ): Promise<Partial<YoutubeList<Item>> & { items: readonly Item[] }> {
     const call = `GET /youtube/v3/${resource}`;
     const request = this.request(this.hosts.googleapis, `/youtube/v3/${resource}`, call, parameters);
     const body = await this.client.json(request, (answer) => youtubeVerdict(answer, this.client.now, channelScope));

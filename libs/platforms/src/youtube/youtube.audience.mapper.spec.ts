@@ -9,26 +9,76 @@ const agesAndGenders = [
 
 describe('a YouTube audience', () => {
   it('is in shares of the viewers and of all views', () => {
-    const countries = [{ country: 'ES', views: 600 }, { country: 'ZZ', views: 100 }, { country: 'MX', views: 300 }];
-    const audience = audienceOf({ agesAndGenders, countries, cities: [{ city: 'Madrid', views: 250 }, { city: 'Łódź', views: 50 }] });
+    const countries = [
+      { country: 'ES', views: 600 },
+      { country: 'ZZ', views: 100 },
+      { country: 'MX', views: 300 },
+    ];
+    const audience = audienceOf({
+      agesAndGenders,
+      countries,
+      cities: [
+        { city: 'Madrid', views: 250 },
+        { city: 'Łódź', views: 50 },
+      ],
+    });
     expect(audience.of).toBe('viewers');
-    expect(audience.countries).toEqual({ is: 'value', value: [{ key: 'ES', share: 0.6 }, { key: 'MX', share: 0.3 }] });
-    expect(audience.cities).toEqual({ is: 'value', value: [{ key: 'Madrid', share: 0.25 }, { key: 'Łódź', share: 0.05 }] });
-    expect(audience.ages).toEqual({ is: 'value', value: [{ key: '18-24', share: 0.7025 }, { key: '25-34', share: 0.2 }, { key: '65+', share: 0.095 }] });
-    expect(audience.genders).toEqual({ is: 'value', value: [{ key: 'female', share: 0.4025 }, { key: 'male', share: 0.395 }, { key: 'other', share: 0.2 }] });
+    expect(audience.countries).toEqual({
+      is: 'value',
+      value: [
+        { key: 'ES', share: 0.6 },
+        { key: 'MX', share: 0.3 },
+      ],
+    });
+    expect(audience.cities).toEqual({
+      is: 'value',
+      value: [
+        { key: 'Madrid', share: 0.25 },
+        { key: 'Łódź', share: 0.05 },
+      ],
+    });
+    expect(audience.ages).toEqual({
+      is: 'value',
+      value: [
+        { key: '18-24', share: 0.7025 },
+        { key: '25-34', share: 0.2 },
+        { key: '65+', share: 0.095 },
+      ],
+    });
+    expect(audience.genders).toEqual({
+      is: 'value',
+      value: [
+        { key: 'female', share: 0.4025 },
+        { key: 'male', share: 0.395 },
+        { key: 'other', share: 0.2 },
+      ],
+    });
   });
 
   it('is below the threshold where a report is empty', () => {
-    expect(audienceOf({ agesAndGenders: [], countries: [{ country: 'ZZ', views: 4 }], cities: [] })).toEqual(noAudience('below-threshold'));
+    expect(audienceOf({ agesAndGenders: [], countries: [{ country: 'ZZ', views: 4 }], cities: [] })).toEqual(
+      noAudience('below-threshold'),
+    );
   });
 
   it('never shares out more than the whole, though percentages are rounded up', () => {
-    const over = audienceOf({ agesAndGenders: [{ ageGroup: 'age18-24', gender: 'male', viewerPercentage: 100.2 }], countries: [], cities: [] });
+    const over = audienceOf({
+      agesAndGenders: [{ ageGroup: 'age18-24', gender: 'male', viewerPercentage: 100.2 }],
+      countries: [],
+      cities: [],
+    });
     expect(over.ages).toEqual({ is: 'value', value: [{ key: '18-24', share: 1 }] });
   });
 
   it('leaves out rows that cannot be read', () => {
-    const rows = [{ country: 5, views: 3 }, { country: 'ES', views: 'many' }, { country: 'MX', views: '10' }];
-    expect(audienceOf({ agesAndGenders: [], countries: rows, cities: [] }).countries).toEqual({ is: 'value', value: [{ key: 'MX', share: 1 }] });
+    const rows = [
+      { country: 5, views: 3 },
+      { country: 'ES', views: 'many' },
+      { country: 'MX', views: '10' },
+    ];
+    expect(audienceOf({ agesAndGenders: [], countries: rows, cities: [] }).countries).toEqual({
+      is: 'value',
+      value: [{ key: 'MX', share: 1 }],
+    });
   });
 });

@@ -28,7 +28,8 @@ function parts(rows: readonly Row[], dimension: string, metric: string): Part[] 
 }
 
 /** YouTube leaves reports of small channels empty. */
-const orTooFew = (shares: readonly Share[]): Figure<readonly Share[]> => (shares.length === 0 ? { is: 'below-threshold' } : value(shares));
+const orTooFew = (shares: readonly Share[]): Figure<readonly Share[]> =>
+  shares.length === 0 ? { is: 'below-threshold' } : value(shares);
 
 /**
  * Ages and genders are percentages of the viewers; places are counted in views. The whole of places is all views, so that unknown
@@ -45,7 +46,12 @@ export function audienceOf(reports: AudienceReports): AudienceSnapshot {
   const percent = (all: readonly Part[]): number => Math.max(100, sumOf(all));
   return {
     of: 'viewers',
-    countries: orTooFew(sharesOf(countries.filter(({ key }) => key !== 'ZZ'), views)),
+    countries: orTooFew(
+      sharesOf(
+        countries.filter(({ key }) => key !== 'ZZ'),
+        views,
+      ),
+    ),
     cities: orTooFew(sharesOf(cities, views)),
     ages: orTooFew(inAgeOrder(sharesOf(ages, percent(ages)))),
     genders: orTooFew(sharesOf(gender, percent(gender))),
@@ -53,4 +59,10 @@ export function audienceOf(reports: AudienceReports): AudienceSnapshot {
 }
 
 /** All four for one reason. */
-export const noAudience = (is: WhyNone): AudienceSnapshot => ({ of: 'viewers', countries: { is }, cities: { is }, ages: { is }, genders: { is } });
+export const noAudience = (is: WhyNone): AudienceSnapshot => ({
+  of: 'viewers',
+  countries: { is },
+  cities: { is },
+  ages: { is },
+  genders: { is },
+});

@@ -1,6 +1,13 @@
 import type { AccountIdentity, AudienceSnapshot, ProfileSnapshot } from '@linkage/published-facts';
 import type {
-  AccessGrant, AuthorizationRequest, CallbackAnswer, CallbackQuery, CodeExchange, ContentBatch, PlatformConnector, PlatformSettings,
+  AccessGrant,
+  AuthorizationRequest,
+  CallbackAnswer,
+  CallbackQuery,
+  CodeExchange,
+  ContentBatch,
+  PlatformConnector,
+  PlatformSettings,
 } from '../connector';
 import { PlatformClient, type Surroundings } from '../http';
 import { YoutubeAccount } from './youtube.account';
@@ -8,7 +15,13 @@ import { YoutubeApi } from './youtube.api';
 import { readYoutubeCallback } from './youtube.callback';
 import { youtubeContent } from './youtube.content';
 import { YoutubeOAuth } from './youtube.oauth';
-import { analyticsScope, youtubeContentTypes, youtubeHosts, youtubePermissions, type YoutubeHosts } from './youtube.settings';
+import {
+  analyticsScope,
+  youtubeContentTypes,
+  youtubeHosts,
+  youtubePermissions,
+  type YoutubeHosts,
+} from './youtube.settings';
 
 /** YouTube channels, by the Data API v3 and the Analytics API v2. */
 export class YoutubeConnector implements PlatformConnector {

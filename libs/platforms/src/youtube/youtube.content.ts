@@ -34,7 +34,11 @@ export async function* youtubeContent(source: Source): AsyncIterable<ContentBatc
   if (waiting.length > 0) yield await batchOf(waiting, reports, source.wwwHost);
 }
 
-async function batchOf(videos: readonly YoutubeVideo[], reports: YoutubeVideoReports, wwwHost: string): Promise<ContentBatch> {
+async function batchOf(
+  videos: readonly YoutubeVideo[],
+  reports: YoutubeVideoReports,
+  wwwHost: string,
+): Promise<ContentBatch> {
   const reportOf = await reports.of(videos.map(({ id }) => id));
   const all = videos.flatMap((video) => {
     const report = reportOf(video.id);
@@ -59,7 +63,11 @@ async function* videoPages({ api, client }: Source, playlist: string): AsyncIter
 }
 
 /** A channel that never uploaded has the playlist's name but not the playlist. */
-async function uploadsOf(api: YoutubeApi, playlist: string, pageToken: string | undefined): ReturnType<YoutubeApi['uploads']> {
+async function uploadsOf(
+  api: YoutubeApi,
+  playlist: string,
+  pageToken: string | undefined,
+): ReturnType<YoutubeApi['uploads']> {
   try {
     return await api.uploads(playlist, pageToken);
   } catch (error) {

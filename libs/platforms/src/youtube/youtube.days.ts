@@ -1,12 +1,19 @@
 /** YouTube counts days, and resets quotas, in Pacific time. */
 const pacificClock = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'America/Los_Angeles', hourCycle: 'h23',
-  year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+  timeZone: 'America/Los_Angeles',
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
 });
 
 const dayMs = 86_400_000;
 
-const partsOf = (at: Date): Record<string, string> => Object.fromEntries(pacificClock.formatToParts(at).map((part) => [part.type, part.value]));
+const partsOf = (at: Date): Record<string, string> =>
+  Object.fromEntries(pacificClock.formatToParts(at).map((part) => [part.type, part.value]));
 
 /** `2026-11-23`, the day in Pacific time. */
 export function pacificDay(at: Date): string {
@@ -15,7 +22,8 @@ export function pacificDay(at: Date): string {
 }
 
 /** A day that many days before `day` (`YYYY-MM-DD`). */
-export const daysBefore = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) - days * dayMs).toISOString().slice(0, 10);
+export const daysBefore = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - days * dayMs).toISOString().slice(0, 10);
 
 /** The last day that reports are asked for: they lag, and today is never whole. */
 export const yesterday = (now: Date): string => daysBefore(pacificDay(now), 1);

@@ -5,7 +5,11 @@ import { googleError } from './youtube.fixtures';
 
 /** 04:00 in Pacific time. */
 const now = new Date('2026-11-23T12:00:00Z');
-const answer = (status: number, body: unknown, headers: Record<string, string> = {}): PlatformAnswer => ({ status, body, headers: new Headers(headers) });
+const answer = (status: number, body: unknown, headers: Record<string, string> = {}): PlatformAnswer => ({
+  status,
+  body,
+  headers: new Headers(headers),
+});
 const at = (time: string): PlatformTrouble => ({ outcome: 'rate-limited', retryAt: new Date(time) });
 const lost = (cause: string) => ({ outcome: 'needs-reauthorization', cause }) as PlatformTrouble;
 const missing: PlatformTrouble = { outcome: 'permission-missing', permission: 'some-scope' };
@@ -14,18 +18,36 @@ describe('what a YouTube answer means', () => {
   it.each<[string, PlatformAnswer, PlatformTrouble | null]>([
     ['stale token', answer(401, googleError(401, 'authError')), { outcome: 'refresh-token' }],
     ['stale token, other reason', answer(401, googleError(401, 'authorizationRequired')), { outcome: 'refresh-token' }],
-    ['401 without reason', answer(401, { error: { code: 401, message: 'x', status: 'UNAUTHENTICATED' } }), { outcome: 'refresh-token' }],
-    ['never signed up', answer(401, googleError(401, 'youtubeSignupRequired')), { outcome: 'not-eligible', reason: 'no-channel' }],
+    [
+      '401 without reason',
+      answer(401, { error: { code: 401, message: 'x', status: 'UNAUTHENTICATED' } }),
+      { outcome: 'refresh-token' },
+    ],
+    [
+      'never signed up',
+      answer(401, googleError(401, 'youtubeSignupRequired')),
+      { outcome: 'not-eligible', reason: 'no-channel' },
+    ],
     ['account closed', answer(403, googleError(403, 'authenticatedUserAccountClosed')), lost('account-gone')],
     ['account suspended', answer(403, googleError(403, 'authenticatedUserAccountSuspended')), lost('account-gone')],
     ['channel closed', answer(403, googleError(403, 'channelClosed')), lost('account-gone')],
 
     ['scope missing', answer(403, googleError(403, 'insufficientPermissions')), missing],
-    ['scope missing, in details', answer(403, { error: { code: 403, message: 'x', details: [{ '@type': 'x', reason: 'ACCESS_TOKEN_SCOPE_INSUFFICIENT' }] } }), missing],
+    [
+      'scope missing, in details',
+      answer(403, {
+        error: { code: 403, message: 'x', details: [{ '@type': 'x', reason: 'ACCESS_TOKEN_SCOPE_INSUFFICIENT' }] },
+      }),
+      missing,
+    ],
 
     ['daily quota', answer(403, googleError(403, 'quotaExceeded')), at('2026-11-24T08:00:00Z')],
     ['burst', answer(403, googleError(403, 'rateLimitExceeded')), at('2026-11-23T12:15:00Z')],
-    ['burst with a time', answer(403, googleError(403, 'userRateLimitExceeded'), { 'retry-after': '30' }), at('2026-11-23T12:00:30Z')],
+    [
+      'burst with a time',
+      answer(403, googleError(403, 'userRateLimitExceeded'), { 'retry-after': '30' }),
+      at('2026-11-23T12:00:30Z'),
+    ],
     ['429', answer(429, googleError(429, 'authError'), { 'retry-after': '30' }), at('2026-11-23T12:00:30Z')],
 
     ['503 with an auth reason', answer(503, googleError(503, 'authError')), { outcome: 'platform-down' }],
@@ -42,7 +64,11 @@ describe('what a YouTube answer means', () => {
 
 describe("what an answer of Google's token endpoint means", () => {
   it.each<[string, PlatformAnswer, PlatformTrouble | null]>([
-    ['dead', answer(400, { error: 'invalid_grant', error_description: 'Token has been expired or revoked.' }), lost('no-longer-valid')],
+    [
+      'dead',
+      answer(400, { error: 'invalid_grant', error_description: 'Token has been expired or revoked.' }),
+      lost('no-longer-valid'),
+    ],
     ['policy', answer(400, { error: 'admin_policy_enforced' }), lost('no-longer-valid')],
     ['dead in a 500', answer(500, { error: 'invalid_grant' }), { outcome: 'platform-down' }],
     ['dead in a 429', answer(429, { error: 'invalid_grant' }), at('2026-11-23T12:15:00Z')],

@@ -1,5 +1,11 @@
 import {
-  value, type AccountIdentity, type ContentFigures, type ContentItem, type ContentType, type Figure, type ProfileSnapshot,
+  value,
+  type AccountIdentity,
+  type ContentFigures,
+  type ContentItem,
+  type ContentType,
+  type Figure,
+  type ProfileSnapshot,
 } from '@linkage/published-facts';
 import { count, figure, firstLine, isoTime, text, webAddress } from '../mapping/reading';
 import type { YoutubeChannel, YoutubeThumbnails, YoutubeVideo } from './youtube.wire';
@@ -16,7 +22,12 @@ export function bestThumbnail(thumbnails: YoutubeThumbnails | undefined): string
 export function identityOf(channel: YoutubeChannel): AccountIdentity {
   const username = handleOf(channel) ?? channel.id;
   const displayName = text(channel.snippet?.title) ?? username;
-  return { platformAccountId: channel.id, username, displayName, avatarUrl: bestThumbnail(channel.snippet?.thumbnails) };
+  return {
+    platformAccountId: channel.id,
+    username,
+    displayName,
+    avatarUrl: bestThumbnail(channel.snippet?.thumbnails),
+  };
 }
 
 /** What a profile needs beside the channel. */
@@ -35,10 +46,16 @@ export function profileOf(channel: YoutubeChannel, extras: ProfileExtras, wwwHos
     username,
     displayName,
     avatarUrl,
-    profileUrl: handle === undefined ? `${wwwHost}/channel/${encodeURIComponent(channel.id)}` : `${wwwHost}/@${encodeURIComponent(handle)}`,
+    profileUrl:
+      handle === undefined
+        ? `${wwwHost}/channel/${encodeURIComponent(channel.id)}`
+        : `${wwwHost}/@${encodeURIComponent(handle)}`,
     email: extras.email,
     figures: {
-      followers: statistics?.hiddenSubscriberCount === true ? { is: 'not-offered' } : figure(count(statistics?.subscriberCount), 'not-yet'),
+      followers:
+        statistics?.hiddenSubscriberCount === true
+          ? { is: 'not-offered' }
+          : figure(count(statistics?.subscriberCount), 'not-yet'),
       videos: figure(count(statistics?.videoCount), 'not-yet'),
       playlists: extras.playlists,
       watchTimeMinutes: extras.watchTimeMinutes,
@@ -57,8 +74,11 @@ export interface VideoReport {
 /** Creators' drafts and announcements are nobody's business: only what the public can see now is content. */
 export function isPublished(video: YoutubeVideo): boolean {
   const status = video.status?.uploadStatus;
-  return (video.status?.privacyStatus ?? 'public') === 'public' && video.snippet?.liveBroadcastContent !== 'upcoming'
-    && (status === undefined || status === 'processed' || status === 'uploaded');
+  return (
+    (video.status?.privacyStatus ?? 'public') === 'public' &&
+    video.snippet?.liveBroadcastContent !== 'upcoming' &&
+    (status === undefined || status === 'processed' || status === 'uploaded')
+  );
 }
 
 const longestSureShort = 60;

@@ -33,7 +33,10 @@ export class YoutubeOAuth {
 
   exchangeCode(exchange: CodeExchange): Promise<AccessGrant> {
     const verifier = exchange.codeVerifier === undefined ? {} : { code_verifier: exchange.codeVerifier };
-    return this.token({ grant_type: 'authorization_code', code: exchange.code, redirect_uri: exchange.redirectUri, ...verifier }, null);
+    return this.token(
+      { grant_type: 'authorization_code', code: exchange.code, redirect_uri: exchange.redirectUri, ...verifier },
+      null,
+    );
   }
 
   async refreshAccess(grant: AccessGrant, now: Date): Promise<AccessGrant | null> {
@@ -49,7 +52,12 @@ export class YoutubeOAuth {
   /** Ends the whole grant, not only this token. A token that is dead already is as good as revoked. */
   async revoke(grant: AccessGrant): Promise<void> {
     const form = { token: grant.refreshToken ?? grant.accessToken };
-    const request: PlatformRequest = { method: 'POST', url: urlOf(this.hosts.oauth2, '/revoke'), call: 'POST /revoke', form };
+    const request: PlatformRequest = {
+      method: 'POST',
+      url: urlOf(this.hosts.oauth2, '/revoke'),
+      call: 'POST /revoke',
+      form,
+    };
     const answer = await this.client.send(request);
     if (answer.status < 300 || answer.status === 400) return;
     throw this.client.trouble(request, answer, googleTokenVerdict(answer, this.client.now));
@@ -60,7 +68,12 @@ export class YoutubeOAuth {
     const issuedAt = this.client.now;
     const call = 'POST /token';
     const ourselves = { client_id: this.settings.clientId, client_secret: this.settings.clientSecret };
-    const request: PlatformRequest = { method: 'POST', url: urlOf(this.hosts.oauth2, '/token'), call, form: { ...form, ...ourselves } };
+    const request: PlatformRequest = {
+      method: 'POST',
+      url: urlOf(this.hosts.oauth2, '/token'),
+      call,
+      form: { ...form, ...ourselves },
+    };
     const answer = await this.client.json(request, (refused) => googleTokenVerdict(refused, this.client.now));
     const accessToken = text(answer['access_token']);
     const lives = count(answer['expires_in']);
@@ -80,7 +93,10 @@ export class YoutubeOAuth {
 
 /** Creators can untick single scopes, so what was asked for says nothing. */
 const grantedOf = (scope: string | undefined): readonly string[] | undefined =>
-  scope?.split(' ').filter((each) => each !== '').map((each) => (each === 'email' ? emailScope : each));
+  scope
+    ?.split(' ')
+    .filter((each) => each !== '')
+    .map((each) => (each === 'email' ? emailScope : each));
 
 /** Google does not say why a refresh token is dead; only its own stated end tells. */
 function timeLimited(grant: AccessGrant, now: Date, error: unknown): unknown {
@@ -89,4 +105,5 @@ function timeLimited(grant: AccessGrant, now: Date, error: unknown): unknown {
   return dead && ended ? accessEnded(error.message) : error;
 }
 
-const accessEnded = (why: string): PlatformError => new PlatformError({ outcome: 'needs-reauthorization', cause: 'expired' }, why);
+const accessEnded = (why: string): PlatformError =>
+  new PlatformError({ outcome: 'needs-reauthorization', cause: 'expired' }, why);

@@ -1,8 +1,16 @@
 import { byVideo, contentTypeOf } from './youtube.video-reports';
 
 describe('reports by video', () => {
-  it.each([['SHORTS', 'short'], ['shorts', 'short'], ['VIDEO_ON_DEMAND', 'video'], ['videoOnDemand', 'video'], ['LIVE_STREAM', 'stream'], ['liveStream', 'stream'], ['UNSPECIFIED', undefined], [undefined, undefined]])(
-    'reads the type %p as %p', (raw, type) => expect(contentTypeOf(raw)).toBe(type));
+  it.each([
+    ['SHORTS', 'short'],
+    ['shorts', 'short'],
+    ['VIDEO_ON_DEMAND', 'video'],
+    ['videoOnDemand', 'video'],
+    ['LIVE_STREAM', 'stream'],
+    ['liveStream', 'stream'],
+    ['UNSPECIFIED', undefined],
+    [undefined, undefined],
+  ])('reads the type %p as %p', (raw, type) => expect(contentTypeOf(raw)).toBe(type));
 
   it('adds up the broadcast and its recording', () => {
     const of = byVideo([

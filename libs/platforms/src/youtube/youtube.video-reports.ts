@@ -19,7 +19,11 @@ export class YoutubeVideoReports {
 
   /** At most 100 ids: a video can have one row per content type. */
   async of(ids: readonly string[]): Promise<(videoId: string) => VideoReport> {
-    const none = (is: 'permission-missing' | 'not-yet') => (): VideoReport => ({ type: undefined, shares: { is }, saves: { is } });
+    const none = (is: 'permission-missing' | 'not-yet') => (): VideoReport => ({
+      type: undefined,
+      shares: { is },
+      saves: { is },
+    });
     if (!this.mayReadReports) return none('permission-missing');
     if (ids.length === 0 || this.days.startDate > this.days.endDate) return none('not-yet');
     return unlessNotPermitted(async () => byVideo(await this.rows(ids)), none('permission-missing'));
@@ -40,14 +44,19 @@ export class YoutubeVideoReports {
 const types: Readonly<Record<string, ContentType>> = { shorts: 'short', videoondemand: 'video', livestream: 'stream' };
 
 /** Older answers print `videoOnDemand` for `VIDEO_ON_DEMAND`. */
-export const contentTypeOf = (raw: unknown): ContentType | undefined => types[(text(raw) ?? '').replaceAll('_', '').toLowerCase()];
+export const contentTypeOf = (raw: unknown): ContentType | undefined =>
+  types[(text(raw) ?? '').replaceAll('_', '').toLowerCase()];
 
 /** A live stream has rows for the broadcast and for its recording: figures add up, the type with most views counts. */
 export function byVideo(rows: readonly ReportRow[]): (videoId: string) => VideoReport {
   return (videoId) => {
     const own = rows.filter((row) => row['video'] === videoId);
     const [most] = [...own].sort((one, other) => (count(other['views']) ?? 0) - (count(one['views']) ?? 0));
-    return { type: contentTypeOf(most?.['creatorContentType']), shares: sum(own, 'shares'), saves: sum(own, 'videosAddedToPlaylists') };
+    return {
+      type: contentTypeOf(most?.['creatorContentType']),
+      shares: sum(own, 'shares'),
+      saves: sum(own, 'videosAddedToPlaylists'),
+    };
   };
 }
 

@@ -74,8 +74,15 @@ export interface GoogleToken {
 /** Errors of the token and revoke endpoints, HTTP 400 or 401. */
 export interface GoogleOAuthError {
   readonly error:
-    | 'invalid_grant' | 'invalid_client' | 'invalid_request' | 'invalid_token' | 'redirect_uri_mismatch' | 'unauthorized_client'
-    | 'unsupported_grant_type' | 'deleted_client' | (string & {});
+    | 'invalid_grant'
+    | 'invalid_client'
+    | 'invalid_request'
+    | 'invalid_token'
+    | 'redirect_uri_mismatch'
+    | 'unauthorized_client'
+    | 'unsupported_grant_type'
+    | 'deleted_client'
+    | (string & {});
   readonly error_description?: string;
 }
 
@@ -128,7 +135,9 @@ export interface YoutubeThumbnail {
   readonly height?: number;
 }
 
-export type YoutubeThumbnails = Readonly<Partial<Record<'default' | 'medium' | 'high' | 'standard' | 'maxres', YoutubeThumbnail>>>;
+export type YoutubeThumbnails = Readonly<
+  Partial<Record<'default' | 'medium' | 'high' | 'standard' | 'maxres', YoutubeThumbnail>>
+>;
 
 /** Counts are strings. */
 export interface YoutubeChannel {
@@ -154,7 +163,14 @@ export interface YoutubeChannel {
   };
   readonly contentDetails?: { readonly relatedPlaylists: { readonly likes?: string; readonly uploads: string } };
   readonly status?: { readonly privacyStatus: string; readonly isLinked: boolean; readonly longUploadsStatus?: string };
-  readonly brandingSettings?: { readonly channel: { readonly title: string; readonly description?: string; readonly country?: string; readonly keywords?: string } };
+  readonly brandingSettings?: {
+    readonly channel: {
+      readonly title: string;
+      readonly description?: string;
+      readonly country?: string;
+      readonly keywords?: string;
+    };
+  };
 }
 
 export interface YoutubePlaylist {
@@ -208,7 +224,13 @@ export interface YoutubeVideo {
     readonly liveBroadcastContent: 'none' | 'live' | 'upcoming';
   };
   /** `duration` is ISO 8601, `PT21M7S`; `P0D` while live. */
-  readonly contentDetails?: { readonly duration: string; readonly dimension: string; readonly definition: string; readonly caption: string; readonly licensedContent: boolean };
+  readonly contentDetails?: {
+    readonly duration: string;
+    readonly dimension: string;
+    readonly definition: string;
+    readonly caption: string;
+    readonly licensedContent: boolean;
+  };
   /** Strings; a count is absent when hidden or switched off. */
   readonly statistics?: {
     readonly viewCount?: string;
@@ -218,7 +240,11 @@ export interface YoutubeVideo {
     readonly favoriteCount?: string;
     readonly commentCount?: string;
   };
-  readonly status?: { readonly uploadStatus: string; readonly privacyStatus: 'public' | 'unlisted' | 'private'; readonly madeForKids?: boolean };
+  readonly status?: {
+    readonly uploadStatus: string;
+    readonly privacyStatus: 'public' | 'unlisted' | 'private';
+    readonly madeForKids?: boolean;
+  };
   /** Present only for what is or was a live broadcast. */
   readonly liveStreamingDetails?: {
     readonly scheduledStartTime?: string;

@@ -1,7 +1,10 @@
 import type { CollectionShape, ReadStore } from '@linkage/event-sourcing';
 
 /** Every row of a collection, in the order of its keys. */
-export const allRows = async <Row extends object>(store: ReadStore, collection: CollectionShape<Row>): Promise<readonly Row[]> => {
+export const allRows = async <Row extends object>(
+  store: ReadStore,
+  collection: CollectionShape<Row>,
+): Promise<readonly Row[]> => {
   const rows: Row[] = [];
   for (let cursor: string | undefined; ;) {
     const page = await store.page(collection, { where: {}, sort: [], limit: 200, ...(cursor && { cursor }) });

@@ -6,7 +6,9 @@ import { SqliteEventLog } from '../sqlite-log/sqlite-event-log';
 const [where = '', group = '', prefix = '', perFact = '0'] = process.argv.slice(2);
 const log = where.startsWith('esdb:') ? EventStoreDbEventLog.open(where) : SqliteEventLog.open(where);
 const say = (what: string, at: { stream: string; revision: number }): void =>
-  void process.stdout.write(`${JSON.stringify({ what, ms: Number(process.hrtime.bigint()) / 1e6, stream: at.stream, revision: at.revision })}\n`);
+  void process.stdout.write(
+    `${JSON.stringify({ what, ms: Number(process.hrtime.bigint()) / 1e6, stream: at.stream, revision: at.revision })}\n`,
+  );
 
 log.groups.consume({ group, prefixes: [prefix], from: null }, async (fact) => {
   say('begin', fact);

@@ -31,7 +31,11 @@ describe('kill -9 in the middle of 200 concurrent commands', () => {
   };
 
   it('every answered command is there, none twice, and the read model equals a full replay', async () => {
-    const answered = [...(await answeredBefore('first', 1_500)), ...(await answeredBefore('second', 700)), ...(await answeredBefore('third', 3_000))];
+    const answered = [
+      ...(await answeredBefore('first', 1_500)),
+      ...(await answeredBefore('second', 700)),
+      ...(await answeredBefore('third', 3_000)),
+    ];
 
     const kernel = testKernel({ facts: ticketFacts, projections: [ticketList] }, { folder, keys: new SteadyKeys() });
     const texts: string[] = [];
@@ -47,9 +51,14 @@ describe('kill -9 in the middle of 200 concurrent commands', () => {
 
     await kernel.settled();
     const other = temporaryFolder();
-    const replayed = testKernel({ facts: ticketFacts, projections: [ticketList] }, { log: kernel.log.port, folder: other, keys: new SteadyKeys() });
+    const replayed = testKernel(
+      { facts: ticketFacts, projections: [ticketList] },
+      { log: kernel.log.port, folder: other, keys: new SteadyKeys() },
+    );
     await replayed.settled();
-    expect(await allRows(kernel.store, ticketList.collection)).toEqual(await allRows(replayed.store, ticketList.collection));
+    expect(await allRows(kernel.store, ticketList.collection)).toEqual(
+      await allRows(replayed.store, ticketList.collection),
+    );
     expect(await kernel.readModels.count(ticketList, { workspaceId: 'workspace-1' })).toBe(200);
     await replayed.stop();
     await replayed.store.close();

@@ -16,7 +16,14 @@ serveBuilds(async () => {
     return ticketList.project(row, fact, key);
   };
   return builderOf({
-    log: SqliteEventLog.open(log, { readOnly: true }), keys: new SteadyKeys(), open: async (collection, place) => BulkGeneration.open(collection, place),
-    contexts: [{ facts: ticketFacts, projections: [{ ...ticketList, project, version, collection: { ...ticketList.collection, version } }] }],
+    log: SqliteEventLog.open(log, { readOnly: true }),
+    keys: new SteadyKeys(),
+    open: async (collection, place) => BulkGeneration.open(collection, place),
+    contexts: [
+      {
+        facts: ticketFacts,
+        projections: [{ ...ticketList, project, version, collection: { ...ticketList.collection, version } }],
+      },
+    ],
   });
 });

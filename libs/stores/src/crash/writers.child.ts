@@ -1,13 +1,32 @@
-import { comment, commented, opened, type TicketFact, type TicketState, ticket, ticketContext, ticketFacts, ticketList } from '@linkage/event-sourcing/testing';
+import {
+  comment,
+  commented,
+  opened,
+  type TicketFact,
+  type TicketState,
+  ticket,
+  ticketContext,
+  ticketFacts,
+  ticketList,
+} from '@linkage/event-sourcing/testing';
 import { testKernel } from '../testing/test-kernel';
 import { SteadyKeys } from './steady-keys';
 
 /** Runs commands on many streams at once, until it is killed; prints a line for each one that was answered. Arguments: folder, name of this run. */
 const [folder = '', run = ''] = process.argv.slice(2);
-const kernel = testKernel({ facts: ticketFacts, projections: [ticketList] }, { folder: { file: (name) => `${folder}/${name}` }, keys: new SteadyKeys() });
+const kernel = testKernel(
+  { facts: ticketFacts, projections: [ticketList] },
+  { folder: { file: (name) => `${folder}/${name}` }, keys: new SteadyKeys() },
+);
 
 const handle = (id: string, key: string, decide: (state: TicketState) => readonly TicketFact[]) =>
-  kernel.commands.handle({ stream: `ticket-${id}`, decider: ticket, context: ticketContext(), idempotencyKey: key, decide });
+  kernel.commands.handle({
+    stream: `ticket-${id}`,
+    decider: ticket,
+    context: ticketContext(),
+    idempotencyKey: key,
+    decide,
+  });
 
 const client = async (id: string): Promise<void> => {
   await handle(id, `open ${id}`, () => [opened(id), commented(id, `${run} first ${id}`)]);

@@ -25,7 +25,9 @@ const url = process.env['LINKAGE_EVENTSTORE_URL'];
 
   const follow = (prefix: string, after: Awaited<ReturnType<EventStoreDbEventLog['head']>>) => {
     const seen: string[] = [];
-    log.subscribe({ after, prefixes: [prefix], batchSize: 5 }, async (facts) => { seen.push(...facts.map(({ id }) => id)); });
+    log.subscribe({ after, prefixes: [prefix], batchSize: 5 }, async (facts) => {
+      seen.push(...facts.map(({ id }) => id));
+    });
     return seen;
   };
 
@@ -49,7 +51,9 @@ const url = process.env['LINKAGE_EVENTSTORE_URL'];
   it('joins its group again after every cut: nothing lost, nothing that was finished done again, streams in order', async () => {
     const [group, stream] = [`group-${newId()}`, freshStream()];
     const seen: number[] = [];
-    log.groups.consume({ group, prefixes: [stream], from: null }, async ({ revision }) => { seen.push(revision); });
+    log.groups.consume({ group, prefixes: [stream], from: null }, async ({ revision }) => {
+      seen.push(revision);
+    });
     for (let round = 0; round < 5; round += 1) {
       for (let count = 0; count < 20; count += 1) {
         await straight.append(stream, madeUpFacts(1), 'any');
@@ -80,7 +84,9 @@ const url = process.env['LINKAGE_EVENTSTORE_URL'];
     const again = await log.append(stream, facts.slice(1), 0).catch((thrown: unknown) => thrown);
     expect(again).toMatchObject({ retrySafe: true, perhapsWritten: false });
     proxy.open();
-    await eventually(async () => { expect((await log.append(stream, facts.slice(1), 0)).revision).toBe(1); });
+    await eventually(async () => {
+      expect((await log.append(stream, facts.slice(1), 0)).revision).toBe(1);
+    });
     expect((await straight.readStream(stream)).map(({ id }) => id)).toEqual(facts.map(({ id }) => id));
   }, 60_000);
 
@@ -88,12 +94,22 @@ const url = process.env['LINKAGE_EVENTSTORE_URL'];
     const [stream, facts] = [freshStream(), madeUpFacts(2)];
     await log.append(stream, facts.slice(0, 1), 'no-stream');
     proxy.hush();
-    const refused = await Promise.allSettled([log.append(stream, facts.slice(1), 0), log.readStream(stream), log.head(), log.readAll({ after: null, limit: 5 })]);
+    const refused = await Promise.allSettled([
+      log.append(stream, facts.slice(1), 0),
+      log.readStream(stream),
+      log.head(),
+      log.readAll({ after: null, limit: 5 }),
+    ]);
     for (const [index, outcome] of refused.entries()) {
-      expect(outcome).toMatchObject({ status: 'rejected', reason: { name: 'LogUnavailable', retrySafe: true, perhapsWritten: index === 0 } });
+      expect(outcome).toMatchObject({
+        status: 'rejected',
+        reason: { name: 'LogUnavailable', retrySafe: true, perhapsWritten: index === 0 },
+      });
     }
     proxy.speak();
-    await eventually(async () => { expect((await log.append(stream, facts.slice(1), 0)).revision).toBe(1); });
+    await eventually(async () => {
+      expect((await log.append(stream, facts.slice(1), 0)).revision).toBe(1);
+    });
     expect((await straight.readStream(stream)).map(({ id }) => id)).toEqual(facts.map(({ id }) => id));
   }, 60_000);
 });

@@ -1,5 +1,22 @@
-import { BACKWARDS, END, ErrorType, type EventStoreDBClient, FORWARDS, type ReadStreamOptions, type ResolvedEvent, START } from '@eventstore/db-client';
-import type { ConsumeOptions, ConsumerGroups, GroupConsumer, GroupHandler, GroupState, ParkedFact, Position } from '@linkage/event-sourcing';
+import {
+  BACKWARDS,
+  END,
+  ErrorType,
+  type EventStoreDBClient,
+  FORWARDS,
+  type ReadStreamOptions,
+  type ResolvedEvent,
+  START,
+} from '@eventstore/db-client';
+import type {
+  ConsumeOptions,
+  ConsumerGroups,
+  GroupConsumer,
+  GroupHandler,
+  GroupState,
+  ParkedFact,
+  Position,
+} from '@linkage/event-sourcing';
 import { EventStoreDbGroupConsumer } from './eventstoredb-group-consumer';
 import { isType, toLogError } from './eventstoredb.errors';
 import { toFact } from './eventstoredb.fact';
@@ -14,7 +31,11 @@ import { type Asking, retrying } from './retrying';
 export class EventStoreDbConsumerGroups implements ConsumerGroups {
   private readonly consumers = new Set<GroupConsumer>();
 
-  constructor(private readonly url: string, private readonly client: EventStoreDBClient, private readonly head: () => Promise<Position | null>) {}
+  constructor(
+    private readonly url: string,
+    private readonly client: EventStoreDBClient,
+    private readonly head: () => Promise<Position | null>,
+  ) {}
 
   consume(options: ConsumeOptions, handler: GroupHandler): GroupConsumer {
     const consumer = new EventStoreDbGroupConsumer(this.url, options, handler, this.head);
@@ -28,16 +49,29 @@ export class EventStoreDbConsumerGroups implements ConsumerGroups {
     return this.calling(async (asking) => {
       const info = await groupInfo(this.client, group);
       if (!info) return undefined;
-      const { settings: { startFrom }, stats, status } = info;
+      const {
+        settings: { startFrom },
+        stats,
+        status,
+      } = info;
       const place = stats.lastCheckpointedEventPosition ?? (typeof startFrom === 'string' ? undefined : startFrom);
       const waiting = stats.outstandingMessagesCount + stats.readBufferCount + stats.retryBufferCount;
-      return { position: place ? toPosition(place) : null, behind: waiting > 0 || !status.includes('Live'), parked: await this.countParked(group, asking) };
+      return {
+        position: place ? toPosition(place) : null,
+        behind: waiting > 0 || !status.includes('Live'),
+        parked: await this.countParked(group, asking),
+      };
     });
   }
 
   parked(group: string, limit?: number): Promise<readonly ParkedFact[]> {
     return this.calling(async (asking) => {
-      const links = await this.readParked(group, asking, { direction: FORWARDS, fromRevision: START, resolveLinkTos: true, ...(limit !== undefined && { maxCount: limit }) });
+      const links = await this.readParked(group, asking, {
+        direction: FORWARDS,
+        fromRevision: START,
+        resolveLinkTos: true,
+        ...(limit !== undefined && { maxCount: limit }),
+      });
       return links.flatMap(({ event, link }) => {
         const fact = toFact(event);
         return fact && link ? [{ fact, reason: reasonOf(link.metadata), at: link.created.toISOString() }] : [];
@@ -60,14 +94,21 @@ export class EventStoreDbConsumerGroups implements ConsumerGroups {
   /** The server's own count is wrong between its start and the first checkpoint. */
   private async countParked(group: string, asking: Asking): Promise<number> {
     const [last] = await this.readParked(group, asking, { direction: BACKWARDS, fromRevision: END, maxCount: 1 });
-    const [first] = last ? await this.readParked(group, asking, { direction: FORWARDS, fromRevision: START, maxCount: 1 }) : [];
+    const [first] = last
+      ? await this.readParked(group, asking, { direction: FORWARDS, fromRevision: START, maxCount: 1 })
+      : [];
     return last?.event && first?.event ? Number(last.event.revision - first.event.revision) + 1 : 0;
   }
 
-  private async readParked(group: string, asking: Asking, options: ReadStreamOptions): Promise<readonly ResolvedEvent[]> {
+  private async readParked(
+    group: string,
+    asking: Asking,
+    options: ReadStreamOptions,
+  ): Promise<readonly ResolvedEvent[]> {
     const links: ResolvedEvent[] = [];
     try {
-      for await (const resolved of asking.read(this.client.readStream(parkedStreamOf(group), options))) links.push(resolved);
+      for await (const resolved of asking.read(this.client.readStream(parkedStreamOf(group), options)))
+        links.push(resolved);
     } catch (error) {
       if (!isType(error, ErrorType.STREAM_NOT_FOUND)) throw error;
     }
@@ -75,7 +116,9 @@ export class EventStoreDbConsumerGroups implements ConsumerGroups {
   }
 
   private async calling<T>(call: (asking: Asking) => Promise<T>): Promise<T> {
-    return retrying(call).catch((error: unknown) => { throw toLogError(error); });
+    return retrying(call).catch((error: unknown) => {
+      throw toLogError(error);
+    });
   }
 }
 

@@ -1,7 +1,30 @@
-import { type AppendResult, type AppendToStreamOptions, BACKWARDS, END, ErrorType, EventStoreDBClient, FORWARDS, NO_STREAM, START, WrongExpectedVersionError } from '@eventstore/db-client';
 import {
-  type Appended, type BatchHandler, type EventLog, type ExpectedRevision, type Extent, type FactToStore, type Position, type ReadAllOptions, type ReadAllPage,
-  type ReadStreamOptions, RevisionConflict, type StoredFact, type SubscribeOptions, type Subscription,
+  type AppendResult,
+  type AppendToStreamOptions,
+  BACKWARDS,
+  END,
+  ErrorType,
+  EventStoreDBClient,
+  FORWARDS,
+  NO_STREAM,
+  START,
+  WrongExpectedVersionError,
+} from '@eventstore/db-client';
+import {
+  type Appended,
+  type BatchHandler,
+  type EventLog,
+  type ExpectedRevision,
+  type Extent,
+  type FactToStore,
+  type Position,
+  type ReadAllOptions,
+  type ReadAllPage,
+  type ReadStreamOptions,
+  RevisionConflict,
+  type StoredFact,
+  type SubscribeOptions,
+  type Subscription,
 } from '@linkage/event-sourcing';
 import { EventStoreDbConsumerGroups } from './eventstoredb-consumer-groups';
 import { EventStoreDbSubscription } from './eventstoredb-subscription';
@@ -16,7 +39,10 @@ export class EventStoreDbEventLog implements EventLog {
   readonly groups: EventStoreDbConsumerGroups;
   private readonly subscriptions = new Set<Subscription>();
 
-  private constructor(url: string, private readonly client: EventStoreDBClient) {
+  private constructor(
+    url: string,
+    private readonly client: EventStoreDBClient,
+  ) {
     this.groups = new EventStoreDbConsumerGroups(url, client, () => this.head());
   }
 
@@ -38,7 +64,8 @@ export class EventStoreDbEventLog implements EventLog {
     };
     try {
       const result = await retrying(send);
-      if (result.position) return { position: toPosition(result.position), revision: Number(result.nextExpectedRevision) };
+      if (result.position)
+        return { position: toPosition(result.position), revision: Number(result.nextExpectedRevision) };
       return await this.lastOf(stream);
     } catch (error) {
       if (error instanceof WrongExpectedVersionError) return this.repeated(stream, facts, expected, error);
@@ -47,12 +74,22 @@ export class EventStoreDbEventLog implements EventLog {
   }
 
   /** A repeated append finds its own facts in the stream; anything else is a conflict. */
-  private async repeated(stream: string, facts: readonly FactToStore[], expected: ExpectedRevision, error: WrongExpectedVersionError): Promise<Appended> {
+  private async repeated(
+    stream: string,
+    facts: readonly FactToStore[],
+    expected: ExpectedRevision,
+    error: WrongExpectedVersionError,
+  ): Promise<Appended> {
     const from = typeof expected === 'number' ? expected + 1 : 0;
     const there = await this.readStream(stream, { from, limit: facts.length });
     const last = there.at(-1);
-    if (last && there.length === facts.length && there.every(({ id }, index) => id === facts[index]?.id)) return { position: last.position, revision: last.revision };
-    throw new RevisionConflict(stream, expected, typeof error.actualVersion === 'bigint' ? Number(error.actualVersion) : 'no-stream');
+    if (last && there.length === facts.length && there.every(({ id }, index) => id === facts[index]?.id))
+      return { position: last.position, revision: last.revision };
+    throw new RevisionConflict(
+      stream,
+      expected,
+      typeof error.actualVersion === 'bigint' ? Number(error.actualVersion) : 'no-stream',
+    );
   }
 
   private async lastOf(stream: string): Promise<Appended> {
@@ -61,7 +98,10 @@ export class EventStoreDbEventLog implements EventLog {
     return { position: last.position, revision: last.revision };
   }
 
-  async readStream(stream: string, { from, backwards = false, limit }: ReadStreamOptions = {}): Promise<readonly StoredFact[]> {
+  async readStream(
+    stream: string,
+    { from, backwards = false, limit }: ReadStreamOptions = {},
+  ): Promise<readonly StoredFact[]> {
     const ask = async (asking: Asking): Promise<StoredFact[]> => {
       const facts: StoredFact[] = [];
       const events = this.client.readStream(stream, {
@@ -86,7 +126,11 @@ export class EventStoreDbEventLog implements EventLog {
   /** Reads `limit` events of the whole log and gives those that match: the server filters subscriptions only. */
   async readAll({ after = null, prefixes, limit }: ReadAllOptions): Promise<ReadAllPage> {
     const ask = async (asking: Asking): Promise<ReadAllPage> => {
-      const events = this.client.readAll({ direction: FORWARDS, fromPosition: after === null ? START : fromPosition(after), maxCount: after === null ? limit : limit + 1 });
+      const events = this.client.readAll({
+        direction: FORWARDS,
+        fromPosition: after === null ? START : fromPosition(after),
+        maxCount: after === null ? limit : limit + 1,
+      });
       const facts: StoredFact[] = [];
       let [next, seen] = [after, 0];
       for await (const { event } of asking.read(events)) {
@@ -100,7 +144,9 @@ export class EventStoreDbEventLog implements EventLog {
       }
       return { facts, next, end: seen < limit };
     };
-    return retrying(ask).catch((error: unknown) => { throw toLogError(error); });
+    return retrying(ask).catch((error: unknown) => {
+      throw toLogError(error);
+    });
   }
 
   subscribe(options: SubscribeOptions, handler: BatchHandler): Subscription {
@@ -112,7 +158,9 @@ export class EventStoreDbEventLog implements EventLog {
   }
 
   async head(): Promise<Position | null> {
-    return retrying((asking) => newestFact(this.client, asking)).catch((error: unknown) => { throw toLogError(error); });
+    return retrying((asking) => newestFact(this.client, asking)).catch((error: unknown) => {
+      throw toLogError(error);
+    });
   }
 
   compare(a: Position, b: Position): number {

@@ -1,5 +1,18 @@
-import { type AllStreamResolvedEvent, ErrorType, EventStoreDBClient, PARK, type PersistentSubscriptionToAll } from '@eventstore/db-client';
-import { type ConsumeOptions, type GroupConsumer, type GroupHandler, GroupWork, newId, type Position } from '@linkage/event-sourcing';
+import {
+  type AllStreamResolvedEvent,
+  ErrorType,
+  EventStoreDBClient,
+  PARK,
+  type PersistentSubscriptionToAll,
+} from '@eventstore/db-client';
+import {
+  type ConsumeOptions,
+  type GroupConsumer,
+  type GroupHandler,
+  GroupWork,
+  newId,
+  type Position,
+} from '@linkage/event-sourcing';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isPassing, isType, toLogError } from './eventstoredb.errors';
 import { toFact } from './eventstoredb.fact';
@@ -28,7 +41,12 @@ export class EventStoreDbGroupConsumer implements GroupConsumer {
   /** Facts of the present connection that were given and not answered. */
   private unanswered = 0;
 
-  constructor(url: string, private readonly options: ConsumeOptions, handler: GroupHandler, private readonly head: () => Promise<Position | null>) {
+  constructor(
+    url: string,
+    private readonly options: ConsumeOptions,
+    handler: GroupHandler,
+    private readonly head: () => Promise<Position | null>,
+  ) {
     this.client = EventStoreDBClient.connectionString(named(url, this.name));
     this.work = new GroupWork(options, handler, (error) => this.fail(error));
     this.done = this.run();
@@ -62,7 +80,9 @@ export class EventStoreDbGroupConsumer implements GroupConsumer {
     let [got, source]: [number, PersistentSubscriptionToAll | undefined] = [0, undefined];
     this.unanswered = 0;
     this.handedBack = new AbortController();
-    const lost = new Promise<void>((resolve) => this.stopping.signal.addEventListener('abort', () => resolve(), { once: true }));
+    const lost = new Promise<void>((resolve) =>
+      this.stopping.signal.addEventListener('abort', () => resolve(), { once: true }),
+    );
     try {
       const start = await Promise.race([ensureGroup(this.client, this.options, this.head), lost]);
       if (start === undefined || this.stopping.signal.aborted) return got;
@@ -86,7 +106,8 @@ export class EventStoreDbGroupConsumer implements GroupConsumer {
   private async lastWord(): Promise<void> {
     await this.work.ended();
     const until = performance.now() + LAST_WORD_MS;
-    const heard = async (): Promise<boolean> => (await inFlightOf(this.client, this.options.group, this.name, LAST_WORD_MS)) <= this.unanswered;
+    const heard = async (): Promise<boolean> =>
+      (await inFlightOf(this.client, this.options.group, this.name, LAST_WORD_MS)) <= this.unanswered;
     while (performance.now() < until && !(await heard().catch(() => true))) await pause(10);
   }
 
@@ -110,11 +131,17 @@ export class EventStoreDbGroupConsumer implements GroupConsumer {
     };
     const acknowledge = (): Promise<void> => answer(() => source.ack(resolved));
     const replayed = resolved.link !== undefined;
-    if (!fact || id === undefined || (!replayed && start !== null && comparePositions(fact.position, start) <= 0)) void acknowledge();
-    else this.work.take({ id, fact, replayed, acknowledge, park: (reason) => answer(() => source.nack(PARK, reason, resolved)) }, signal);
+    if (!fact || id === undefined || (!replayed && start !== null && comparePositions(fact.position, start) <= 0))
+      void acknowledge();
+    else
+      this.work.take(
+        { id, fact, replayed, acknowledge, park: (reason) => answer(() => source.nack(PARK, reason, resolved)) },
+        signal,
+      );
   }
 }
 
 /** The server ended the subscription, as when it stops or somebody deleted the group. */
 const isDropped = (error: unknown): boolean =>
-  isType(error, ErrorType.PERSISTENT_SUBSCRIPTION_DROPPED) || isType(error, ErrorType.PERSISTENT_SUBSCRIPTION_DOES_NOT_EXIST);
+  isType(error, ErrorType.PERSISTENT_SUBSCRIPTION_DROPPED) ||
+  isType(error, ErrorType.PERSISTENT_SUBSCRIPTION_DOES_NOT_EXIST);

@@ -1,4 +1,11 @@
-import { type AllStreamResolvedEvent, type AllStreamSubscription, type EventStoreDBClient, excludeSystemEvents, START, streamNameFilter } from '@eventstore/db-client';
+import {
+  type AllStreamResolvedEvent,
+  type AllStreamSubscription,
+  type EventStoreDBClient,
+  excludeSystemEvents,
+  START,
+  streamNameFilter,
+} from '@eventstore/db-client';
 import type { BatchHandler, Position, StoredFact, SubscribeOptions, Subscription } from '@linkage/event-sourcing';
 import { setTimeout as pause } from 'node:timers/promises';
 import { toFact } from './eventstoredb.fact';
@@ -18,7 +25,11 @@ export class EventStoreDbSubscription implements Subscription {
   private queue: { fact?: StoredFact; position: Position }[] = [];
   private handled: Position | null;
 
-  constructor(private readonly client: EventStoreDBClient, private readonly options: SubscribeOptions, private readonly handler: BatchHandler) {
+  constructor(
+    private readonly client: EventStoreDBClient,
+    private readonly options: SubscribeOptions,
+    private readonly handler: BatchHandler,
+  ) {
     this.handled = options.after;
     this.done = this.run();
     // Who never looks at `done` must not bring the process down; `stop()` and `done` still tell.
@@ -45,7 +56,9 @@ export class EventStoreDbSubscription implements Subscription {
   }
 
   private stopSignal(): Promise<void> {
-    return new Promise((resolve) => { this.wake = resolve; });
+    return new Promise((resolve) => {
+      this.wake = resolve;
+    });
   }
 
   /** One connection: returns when it is lost or stopped, rejects when the handler did. */
@@ -72,12 +85,14 @@ export class EventStoreDbSubscription implements Subscription {
 
   private open(): AllStreamSubscription {
     const { prefixes } = this.options;
-    const checkpointReached = (source: AllStreamSubscription, at: { commit: bigint; prepare: bigint }): void => this.push({ position: toPosition(at) }, source);
+    const checkpointReached = (source: AllStreamSubscription, at: { commit: bigint; prepare: bigint }): void =>
+      this.push({ position: toPosition(at) }, source);
     return this.client.subscribeToAll({
       fromPosition: this.handled === null ? START : fromPosition(this.handled),
-      filter: prefixes && !prefixes.includes('')
-        ? streamNameFilter({ prefixes: [...prefixes], checkpointInterval: 1, checkpointReached })
-        : excludeSystemEvents({ checkpointInterval: 1, checkpointReached }),
+      filter:
+        prefixes && !prefixes.includes('')
+          ? streamNameFilter({ prefixes: [...prefixes], checkpointInterval: 1, checkpointReached })
+          : excludeSystemEvents({ checkpointInterval: 1, checkpointReached }),
     });
   }
 
@@ -105,7 +120,10 @@ export class EventStoreDbSubscription implements Subscription {
     const fresh = items.filter(({ position }) => this.handled === null || comparePositions(position, this.handled) > 0);
     const last = fresh.at(-1);
     if (!last) return;
-    await this.handler(fresh.flatMap(({ fact }) => fact ?? []), last.position);
+    await this.handler(
+      fresh.flatMap(({ fact }) => fact ?? []),
+      last.position,
+    );
     this.handled = last.position;
   }
 }

@@ -23,7 +23,9 @@ const spansOf = (told: readonly Told[], stream: string, diedAt: number): [number
 (url ? describe : describe.skip)('two processes of one group on EventStoreDB', () => {
   const consumers = url ? runApart('libs/stores/src/crash/consumer.child.ts') : undefined;
   let log: EventStoreDbEventLog;
-  beforeEach(() => { log = EventStoreDbEventLog.open(url ?? ''); });
+  beforeEach(() => {
+    log = EventStoreDbEventLog.open(url ?? '');
+  });
   afterEach(() => log.close());
   afterAll(() => consumers?.remove());
 
@@ -32,45 +34,57 @@ const spansOf = (told: readonly Told[], stream: string, diedAt: number): [number
     const facts = madeUpFacts(count);
     return eventually(() => log.append(stream, facts, expected), PATIENCE_MS);
   };
-  const start = (group: string, prefix: string): ConsumingProcess => new ConsumingProcess(consumers!, url ?? '', group, prefix, 5);
+  const start = (group: string, prefix: string): ConsumingProcess =>
+    new ConsumingProcess(consumers!, url ?? '', group, prefix, 5);
 
-  it('share the facts; kill -9 of one loses nothing, doubles nothing that was acknowledged, and keeps the order of each stream', async () => {
-    const [group, prefix] = [`group-${newId()}`, freshPrefix()];
-    const [killed, other] = [start(group, prefix), start(group, prefix)];
-    const streams = Array.from({ length: 30 }, () => freshStream(prefix));
-    await eventually(async () => {
-      for (const one of [killed, other]) {
-        if (one.begun.length === 0) await append(freshStream(prefix), 1, 'no-stream');
-        expect(one.begun.length).toBeGreaterThan(0);
+  it(
+    'share the facts; kill -9 of one loses nothing, doubles nothing that was acknowledged, and keeps the order of each stream',
+    async () => {
+      const [group, prefix] = [`group-${newId()}`, freshPrefix()];
+      const [killed, other] = [start(group, prefix), start(group, prefix)];
+      const streams = Array.from({ length: 30 }, () => freshStream(prefix));
+      await eventually(async () => {
+        for (const one of [killed, other]) {
+          if (one.begun.length === 0) await append(freshStream(prefix), 1, 'no-stream');
+          expect(one.begun.length).toBeGreaterThan(0);
+        }
+      }, PATIENCE_MS);
+      await eventually(async () => expect(await log.groups.state(group)).toMatchObject({ behind: false }), PATIENCE_MS);
+      const heard = [...killed.begun];
+      for (let round = 0; round < 10; round += 1)
+        await Promise.all(streams.map((stream) => append(stream, 2, round === 0 ? 'no-stream' : 2 * round - 1)));
+      await eventually(
+        () => expect(Math.min(killed.begun.length - heard.length, other.begun.length)).toBeGreaterThan(100),
+        PATIENCE_MS,
+      );
+      const diedAt = Number(process.hrtime.bigint()) / 1e6;
+      await killed.end('SIGKILL');
+      const all = streams.flatMap((stream) => Array.from({ length: 20 }, (_, revision) => `${stream}/${revision}`));
+      await eventually(async () => {
+        const handled = new Set([...killed.begun, ...other.begun]);
+        expect(all.filter((fact) => !handled.has(fact))).toEqual([]);
+        expect(await log.groups.state(group)).toMatchObject({ behind: false, parked: 0 });
+      }, PATIENCE_MS);
+      await other.end('SIGTERM');
+
+      expect(new Set(killed.begun).size).toBe(killed.begun.length);
+      expect(new Set(other.begun).size).toBe(other.begun.length);
+      // Acknowledgements arrive in the order in which they were sent, so those that the kill cut off are the last ones.
+      const doubled = killed.finishing.filter((fact) => other.begun.includes(fact));
+      expect(doubled).toEqual(killed.finishing.slice(killed.finishing.length - doubled.length));
+      expect(doubled.filter((fact) => heard.includes(fact))).toEqual([]);
+
+      for (const stream of streams) {
+        const spans = [killed, other].flatMap(({ told }) => spansOf(told, stream, diedAt)).sort(([a], [b]) => a - b);
+        for (const [index, [begin]] of spans.entries())
+          expect(begin).toBeGreaterThanOrEqual(spans[index - 1]?.[1] ?? 0);
+        // What was begun and not acknowledged comes again, from the first such fact on.
+        const revisions = [killed, other].map(({ told }) =>
+          told.flatMap((one) => (one.what === 'begin' && one.stream === stream ? [one.revision] : [])),
+        );
+        for (const each of revisions) expect(each).toEqual([...each].sort((one, next) => one - next));
       }
-    }, PATIENCE_MS);
-    await eventually(async () => expect(await log.groups.state(group)).toMatchObject({ behind: false }), PATIENCE_MS);
-    const heard = [...killed.begun];
-    for (let round = 0; round < 10; round += 1) await Promise.all(streams.map((stream) => append(stream, 2, round === 0 ? 'no-stream' : 2 * round - 1)));
-    await eventually(() => expect(Math.min(killed.begun.length - heard.length, other.begun.length)).toBeGreaterThan(100), PATIENCE_MS);
-    const diedAt = Number(process.hrtime.bigint()) / 1e6;
-    await killed.end('SIGKILL');
-    const all = streams.flatMap((stream) => Array.from({ length: 20 }, (_, revision) => `${stream}/${revision}`));
-    await eventually(async () => {
-      const handled = new Set([...killed.begun, ...other.begun]);
-      expect(all.filter((fact) => !handled.has(fact))).toEqual([]);
-      expect(await log.groups.state(group)).toMatchObject({ behind: false, parked: 0 });
-    }, PATIENCE_MS);
-    await other.end('SIGTERM');
-
-    expect(new Set(killed.begun).size).toBe(killed.begun.length);
-    expect(new Set(other.begun).size).toBe(other.begun.length);
-    // Acknowledgements arrive in the order in which they were sent, so those that the kill cut off are the last ones.
-    const doubled = killed.finishing.filter((fact) => other.begun.includes(fact));
-    expect(doubled).toEqual(killed.finishing.slice(killed.finishing.length - doubled.length));
-    expect(doubled.filter((fact) => heard.includes(fact))).toEqual([]);
-
-    for (const stream of streams) {
-      const spans = [killed, other].flatMap(({ told }) => spansOf(told, stream, diedAt)).sort(([a], [b]) => a - b);
-      for (const [index, [begin]] of spans.entries()) expect(begin).toBeGreaterThanOrEqual(spans[index - 1]?.[1] ?? 0);
-      // What was begun and not acknowledged comes again, from the first such fact on.
-      const revisions = [killed, other].map(({ told }) => told.flatMap((one) => (one.what === 'begin' && one.stream === stream ? [one.revision] : [])));
-      for (const each of revisions) expect(each).toEqual([...each].sort((one, next) => one - next));
-    }
-  }, 5 * PATIENCE_MS);
+    },
+    5 * PATIENCE_MS,
+  );
 });

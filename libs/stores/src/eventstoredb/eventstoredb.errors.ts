@@ -3,7 +3,12 @@ import { LogUnavailable } from '@linkage/event-sourcing';
 
 /** The server cannot be reached or stopped in the middle. An append may have been written all the same: repeat it with the same ids. */
 const passing = new Set<string>([
-  ErrorType.UNAVAILABLE, ErrorType.TIMEOUT, ErrorType.DEADLINE_EXCEEDED, ErrorType.CANCELLED, ErrorType.UNKNOWN, ErrorType.NOT_LEADER,
+  ErrorType.UNAVAILABLE,
+  ErrorType.TIMEOUT,
+  ErrorType.DEADLINE_EXCEEDED,
+  ErrorType.CANCELLED,
+  ErrorType.UNKNOWN,
+  ErrorType.NOT_LEADER,
 ]);
 
 /** gRPC's own codes of the same, for calls that the client does not translate: cancelled, unknown, deadline, aborted, internal, unavailable. */
@@ -20,17 +25,26 @@ export class NoAnswer extends Error {
 
 /** Whether the same call may work in a moment. */
 export const isPassing = (error: unknown): boolean =>
-  error instanceof NoAnswer || (error instanceof Error && (isCommandError(error) ? passing.has(error.type) : passingCodes.has(codeOf(error))));
+  error instanceof NoAnswer ||
+  (error instanceof Error && (isCommandError(error) ? passing.has(error.type) : passingCodes.has(codeOf(error))));
 
-export const isType = (error: unknown, type: ErrorType): boolean => error instanceof Error && isCommandError(error) && error.type === type;
+export const isType = (error: unknown, type: ErrorType): boolean =>
+  error instanceof Error && isCommandError(error) && error.type === type;
 
 /** The call never left: there was no connection that could have taken it. */
-export const isUnsent = (error: unknown): boolean => error instanceof Error && /No connection established/.test(error.message);
+export const isUnsent = (error: unknown): boolean =>
+  error instanceof Error && /No connection established/.test(error.message);
 
 /** A named error for everything that is not a conflict; says whether a repetition is safe, and whether an append may have been written all the same. */
 export const toLogError = (error: unknown, perhapsWritten = false): Error => {
-  if (isPassing(error)) return new LogUnavailable('EventStoreDB does not answer.', true, { cause: error, perhapsWritten });
-  if (!(error instanceof Error) || !isCommandError(error)) return error instanceof Error ? error : new Error(String(error));
-  if (error.type === ErrorType.MAXIMUM_APPEND_SIZE_EXCEEDED) return new LogUnavailable('The facts are larger than EventStoreDB takes in one append (1 MiB).', false, { cause: error, perhapsWritten });
+  if (isPassing(error))
+    return new LogUnavailable('EventStoreDB does not answer.', true, { cause: error, perhapsWritten });
+  if (!(error instanceof Error) || !isCommandError(error))
+    return error instanceof Error ? error : new Error(String(error));
+  if (error.type === ErrorType.MAXIMUM_APPEND_SIZE_EXCEEDED)
+    return new LogUnavailable('The facts are larger than EventStoreDB takes in one append (1 MiB).', false, {
+      cause: error,
+      perhapsWritten,
+    });
   return new LogUnavailable(`EventStoreDB refused (${error.type}).`, false, { cause: error, perhapsWritten });
 };

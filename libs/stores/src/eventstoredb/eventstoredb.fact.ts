@@ -1,4 +1,10 @@
-import { type AllStreamRecordedEvent, type EventData, jsonEvent, type JSONEventType, type RecordedEvent } from '@eventstore/db-client';
+import {
+  type AllStreamRecordedEvent,
+  type EventData,
+  jsonEvent,
+  type JSONEventType,
+  type RecordedEvent,
+} from '@eventstore/db-client';
 import type { FactToStore, StoredFact, StoredMeta } from '@linkage/event-sourcing';
 import { toPosition } from './eventstoredb.position';
 

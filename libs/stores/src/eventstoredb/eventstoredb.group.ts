@@ -1,5 +1,11 @@
 import {
-  ErrorType, type EventStoreDBClient, type PersistentSubscriptionToAllInfo, persistentSubscriptionToAllSettingsFromDefaults, PINNED, START, streamNameFilter,
+  ErrorType,
+  type EventStoreDBClient,
+  type PersistentSubscriptionToAllInfo,
+  persistentSubscriptionToAllSettingsFromDefaults,
+  PINNED,
+  START,
+  streamNameFilter,
 } from '@eventstore/db-client';
 import type { ConsumeOptions, Position } from '@linkage/event-sourcing';
 import { isType } from './eventstoredb.errors';
@@ -9,19 +15,31 @@ import { fromPosition, toPosition } from './eventstoredb.position';
 const MOST_MS = 2 ** 31 - 1;
 
 /** The connection string with a name that the server shows. */
-export const named = (url: string, name: string): string => `${url}${url.includes('?') ? '&' : '?'}connectionName=${name}`;
+export const named = (url: string, name: string): string =>
+  `${url}${url.includes('?') ? '&' : '?'}connectionName=${name}`;
 
 /** How many facts the server has given to this connection without hearing of them. @throws when it does not answer in time */
-export const inFlightOf = async (client: EventStoreDBClient, group: string, name: string, withinMs: number): Promise<number> => {
+export const inFlightOf = async (
+  client: EventStoreDBClient,
+  group: string,
+  name: string,
+  withinMs: number,
+): Promise<number> => {
   const { connections } = await client.getPersistentSubscriptionToAllInfo(group, { deadline: withinMs });
-  return connections.reduce((sum, { connectionName, inFlightMessages }) => sum + (connectionName === name ? inFlightMessages : 0), 0);
+  return connections.reduce(
+    (sum, { connectionName, inFlightMessages }) => sum + (connectionName === name ? inFlightMessages : 0),
+    0,
+  );
 };
 
 /** Where the server keeps links to the parked facts of a group. */
 export const parkedStreamOf = (group: string): string => `$persistentsubscription-$all::${group}-parked`;
 
 /** undefined: there is no such group. */
-export const groupInfo = async (client: EventStoreDBClient, group: string): Promise<PersistentSubscriptionToAllInfo | undefined> => {
+export const groupInfo = async (
+  client: EventStoreDBClient,
+  group: string,
+): Promise<PersistentSubscriptionToAllInfo | undefined> => {
   try {
     return await client.getPersistentSubscriptionToAllInfo(group);
   } catch (error) {
@@ -34,7 +52,11 @@ export const groupInfo = async (client: EventStoreDBClient, group: string): Prom
  * Makes the group if there is none; answers behind which position it began. It never begins at the server's `END`: a group that begins there and has
  * no checkpoint yet begins at the end again when the server starts anew, and what was appended meanwhile would be lost.
  */
-export const ensureGroup = async (client: EventStoreDBClient, { group, prefixes, from }: ConsumeOptions, head: () => Promise<Position | null>): Promise<Position | null> => {
+export const ensureGroup = async (
+  client: EventStoreDBClient,
+  { group, prefixes, from }: ConsumeOptions,
+  head: () => Promise<Position | null>,
+): Promise<Position | null> => {
   const there = await groupInfo(client, group);
   if (there) return startOf(there);
   const start = from === 'now' ? await head() : from;
@@ -46,10 +68,14 @@ export const ensureGroup = async (client: EventStoreDBClient, { group, prefixes,
     messageTimeout: MOST_MS,
     // The consumers count tries themselves. For the server every lost connection is one.
     maxRetryCount: 1_000_000_000,
-    liveBufferSize: 2_000, historyBufferSize: 2_000, readBatchSize: 200,
+    liveBufferSize: 2_000,
+    historyBufferSize: 2_000,
+    readBatchSize: 200,
   });
   try {
-    await client.createPersistentSubscriptionToAll(group, settings, { filter: streamNameFilter({ prefixes: [...prefixes] }) });
+    await client.createPersistentSubscriptionToAll(group, settings, {
+      filter: streamNameFilter({ prefixes: [...prefixes] }),
+    });
     return start;
   } catch (error) {
     if (!isType(error, ErrorType.PERSISTENT_SUBSCRIPTION_EXISTS)) throw error;
@@ -59,4 +85,5 @@ export const ensureGroup = async (client: EventStoreDBClient, { group, prefixes,
 };
 
 /** The server counts the position itself in, this port does not. */
-const startOf = ({ settings: { startFrom } }: PersistentSubscriptionToAllInfo): Position | null => (typeof startFrom === 'string' ? null : toPosition(startFrom));
+const startOf = ({ settings: { startFrom } }: PersistentSubscriptionToAllInfo): Position | null =>
+  typeof startFrom === 'string' ? null : toPosition(startFrom);

@@ -32,24 +32,27 @@ export class Asking {
  * for ever on a server that takes connections and says nothing.
  * @throws NoAnswer
  */
-export const retrying = <T>(ask: (asking: Asking) => Promise<T>): Promise<T> => new Promise<T>((resolve, reject) => {
-  const asking = new Asking();
-  const timer = setTimeout(() => {
-    const reason = new NoAnswer(PATIENCE_MS);
-    asking.giveUp(reason);
-    reject(reason);
-  }, PATIENCE_MS);
-  const tryIt = (tries: number): void => void ask(asking).then(
-    (answer) => {
-      clearTimeout(timer);
-      resolve(answer);
-    },
-    (error: unknown) => {
-      const wait = WAITS_MS[tries];
-      if (wait !== undefined && isPassing(error) && !asking.givenUp) return void pause(wait).then(() => tryIt(tries + 1));
-      clearTimeout(timer);
-      reject(error);
-    },
-  );
-  tryIt(0);
-});
+export const retrying = <T>(ask: (asking: Asking) => Promise<T>): Promise<T> =>
+  new Promise<T>((resolve, reject) => {
+    const asking = new Asking();
+    const timer = setTimeout(() => {
+      const reason = new NoAnswer(PATIENCE_MS);
+      asking.giveUp(reason);
+      reject(reason);
+    }, PATIENCE_MS);
+    const tryIt = (tries: number): void =>
+      void ask(asking).then(
+        (answer) => {
+          clearTimeout(timer);
+          resolve(answer);
+        },
+        (error: unknown) => {
+          const wait = WAITS_MS[tries];
+          if (wait !== undefined && isPassing(error) && !asking.givenUp)
+            return void pause(wait).then(() => tryIt(tries + 1));
+          clearTimeout(timer);
+          reject(error);
+        },
+      );
+    tryIt(0);
+  });

@@ -1,5 +1,16 @@
 import { type EventLog, readAsOf, type ReadStore, ReadStoreUnavailable } from '@linkage/event-sourcing';
-import { closed, commented, eventually, InMemorySubjectKeys, opened, TestClock, type TicketFact, ticketContext, ticketFacts, ticketList } from '@linkage/event-sourcing/testing';
+import {
+  closed,
+  commented,
+  eventually,
+  InMemorySubjectKeys,
+  opened,
+  TestClock,
+  type TicketFact,
+  ticketContext,
+  ticketFacts,
+  ticketList,
+} from '@linkage/event-sourcing/testing';
 import { SharedReadStore } from '../sqlite-documents/shared-read-store';
 import { SqliteReadStore } from '../sqlite-documents/sqlite-read-store';
 import { SqliteEventLog } from '../sqlite-log/sqlite-event-log';
@@ -20,12 +31,21 @@ describe('looking back where the streams of a workspace are known', () => {
   const openLog = (file = 'facts.db'): EventLog => {
     log = SqliteEventLog.open(folder.file(file));
     return Object.assign(Object.create(log) as EventLog, {
-      readAll: (options: Parameters<EventLog['readAll']>[0]) => { asked.pages += 1; return log.readAll(options); },
-      readStream: (...args: Parameters<EventLog['readStream']>) => { asked.streams.push(args[0]); return log.readStream(...args); },
+      readAll: (options: Parameters<EventLog['readAll']>[0]) => {
+        asked.pages += 1;
+        return log.readAll(options);
+      },
+      readStream: (...args: Parameters<EventLog['readStream']>) => {
+        asked.streams.push(args[0]);
+        return log.readStream(...args);
+      },
     });
   };
   const kernelOn = (of: EventLog, store: ReadStore, roles = ['projections']): TestKernel => {
-    const kernel = testKernel({ facts: ticketFacts, projections: [ticketList] }, { folder, clock, keys, log: of, store, roles, indexesStreams: true });
+    const kernel = testKernel(
+      { facts: ticketFacts, projections: [ticketList] },
+      { folder, clock, keys, log: of, store, roles, indexesStreams: true },
+    );
     running.push(kernel);
     return kernel;
   };
@@ -34,26 +54,37 @@ describe('looking back where the streams of a workspace are known', () => {
   /** Five workspaces with a ticket each, of three facts; one minute from fact to fact. */
   const fiveTickets = async (kernel: TestKernel): Promise<void> => {
     for (const make of [opened, commented, closed]) {
-      for (const workspaceId of ['w1', 'w2', 'w3', 'w4', 'w5']) await append(kernel, `of-${workspaceId}`, [make(`of-${workspaceId}`)], workspaceId);
+      for (const workspaceId of ['w1', 'w2', 'w3', 'w4', 'w5'])
+        await append(kernel, `of-${workspaceId}`, [make(`of-${workspaceId}`)], workspaceId);
       clock.advance(60_000);
     }
   };
   /** Counts the workspace's tickets two and a half minutes after the start, and says what was read for it. */
   let looks = 0;
-  const look = async (kernel: TestKernel, workspaceId = 'w1'): Promise<{ tickets: number; streams: string[]; pages: number }> => {
+  const look = async (
+    kernel: TestKernel,
+    workspaceId = 'w1',
+  ): Promise<{ tickets: number; streams: string[]; pages: number }> => {
     asked = { streams: [], pages: 0 };
     looks += 1;
     const moment = new Date(new Date(start).getTime() + 150_000 + looks);
     const tickets = await readAsOf({ workspaceId, moment }, () => kernel.readModels.count(ticketList, { workspaceId }));
     return { tickets, ...asked };
   };
-  const isFolded = (kernel: TestKernel) => eventually(async () => {
-    const status = (await kernel.consumers.status()).find(({ name }) => name === INDEX);
-    if (status?.state !== 'running' || status.behind) throw new Error(`${INDEX} is ${status?.state}.`);
-  });
+  const isFolded = (kernel: TestKernel) =>
+    eventually(async () => {
+      const status = (await kernel.consumers.status()).find(({ name }) => name === INDEX);
+      if (status?.state !== 'running' || status.behind) throw new Error(`${INDEX} is ${status?.state}.`);
+    });
 
   beforeEach(() => {
-    [folder, clock, keys, running, asked] = [temporaryFolder(), new TestClock(start), new InMemorySubjectKeys(), [], { streams: [], pages: 0 }];
+    [folder, clock, keys, running, asked] = [
+      temporaryFolder(),
+      new TestClock(start),
+      new InMemorySubjectKeys(),
+      [],
+      { streams: [], pages: 0 },
+    ];
   });
   afterEach(async () => {
     for (const kernel of running) await kernel.close();
@@ -79,7 +110,9 @@ describe('looking back where the streams of a workspace are known', () => {
     await append(kernel, 'late', [opened('late')], 'w1');
     await append(kernel, 'of-w1', [commented('of-w1'), commented('of-w1')], 'w1');
     expect(await look(kernel)).toMatchObject({ tickets: 2, streams: ['ticket-of-w1'] });
-    const row = await readAsOf({ workspaceId: 'w1', moment: new Date(start) }, () => kernel.readModels.get(ticketList, 'of-w1'));
+    const row = await readAsOf({ workspaceId: 'w1', moment: new Date(start) }, () =>
+      kernel.readModels.get(ticketList, 'of-w1'),
+    );
     expect(row).toMatchObject({ comments: 2, status: 'open' });
   });
 
@@ -96,15 +129,24 @@ describe('looking back where the streams of a workspace are known', () => {
     await kernel.settled();
     expect(commits.reduce((sum, changes) => sum + changes, 0)).toBe(5);
     expect(commits.length).toBeLessThanOrEqual(5);
-    expect(await store.page(ticketList.collection, { where: {}, sort: [], limit: 10 })).toMatchObject({ rows: [{}, {}, {}, {}, {}] });
-    expect(await store.getMany({ name: INDEX, version: 1, fields: {} }, ['ticket-of-w2'])).toEqual(new Map([['ticket-of-w2', { workspaceId: 'w2', stream: 'ticket-of-w2' }]]));
+    expect(await store.page(ticketList.collection, { where: {}, sort: [], limit: 10 })).toMatchObject({
+      rows: [{}, {}, {}, {}, {}],
+    });
+    expect(await store.getMany({ name: INDEX, version: 1, fields: {} }, ['ticket-of-w2'])).toEqual(
+      new Map([['ticket-of-w2', { workspaceId: 'w2', stream: 'ticket-of-w2' }]]),
+    );
   });
 
   it('goes through the whole log where the streams are not known, or not yet', async () => {
     const kernel = kernelOn(openLog(), SqliteReadStore.open(folder.file('documents.db')), ['web']);
     await fiveTickets(kernel);
     expect(await look(kernel)).toEqual({ tickets: 1, streams: [], pages: 1 });
-    await kernel.store.ensure({ name: INDEX, version: 1, fields: { workspaceId: 'text', stream: 'text' }, indexes: [['workspaceId', 'stream']] });
+    await kernel.store.ensure({
+      name: INDEX,
+      version: 1,
+      fields: { workspaceId: 'text', stream: 'text' },
+      indexes: [['workspaceId', 'stream']],
+    });
     expect(await look(kernel)).toEqual({ tickets: 1, streams: [], pages: 1 });
   });
 
@@ -165,7 +207,9 @@ describe('looking back where the streams of a workspace are known', () => {
     const web = kernelOn(of, SharedReadStore.open(folder.file('documents.db'), { writes: false }), ['web']);
     expect(await look(web)).toMatchObject({ tickets: 1, streams: ['ticket-of-w1'] });
     const told: string[] = [];
-    web.consumers.changes.subscribe(({ projection, keys: changed }) => void (projection === INDEX && told.push(...changed)));
+    web.consumers.changes.subscribe(
+      ({ projection, keys: changed }) => void (projection === INDEX && told.push(...changed)),
+    );
     await append(web, 'new', [opened('new'), commented('new')], 'w2');
     await append(web, 'of-w1', [commented('of-w1')], 'w1');
     await append(web, 'newer', [opened('newer')], 'w2');
@@ -177,7 +221,9 @@ describe('looking back where the streams of a workspace are known', () => {
     await fiveTickets(kernel);
     await isFolded(kernel);
     kernel.consumers.rebuild(INDEX);
-    await eventually(async () => expect((await kernel.consumers.status()).find(({ name }) => name === INDEX)?.build?.state).toBe('done'));
+    await eventually(async () =>
+      expect((await kernel.consumers.status()).find(({ name }) => name === INDEX)?.build?.state).toBe('done'),
+    );
     expect(await look(kernel)).toMatchObject({ tickets: 1, streams: ['ticket-of-w1'] });
   });
 });

@@ -1,6 +1,15 @@
 import { clockAsOf, type EventLog, type PastMoment, readAsOf, type ReadStore } from '@linkage/event-sourcing';
 import {
-  closed, commented, deleted, InMemorySubjectKeys, opened, TestClock, type TicketFact, ticketContext, ticketFacts, ticketList,
+  closed,
+  commented,
+  deleted,
+  InMemorySubjectKeys,
+  opened,
+  TestClock,
+  type TicketFact,
+  ticketContext,
+  ticketFacts,
+  ticketList,
 } from '@linkage/event-sourcing/testing';
 import { SqliteReadStore } from '../sqlite-documents/sqlite-read-store';
 import { SqliteEventLog } from '../sqlite-log/sqlite-event-log';
@@ -8,7 +17,8 @@ import { temporaryFolder, testKernel, type TestKernel } from '../testing';
 
 /** The same rows, with the promise that one ticket can be read on its own. */
 const oneTicket: typeof ticketList = {
-  ...ticketList, subject: { field: 'ticketId', of: (key) => key, streams: (ticketId) => [`ticket-${ticketId}`] },
+  ...ticketList,
+  subject: { field: 'ticketId', of: (key) => key, streams: (ticketId) => [`ticket-${ticketId}`] },
 };
 
 describe('looking back', () => {
@@ -34,14 +44,23 @@ describe('looking back', () => {
       [opens, openNow] = [opens + 1, openNow + 1];
       const store = SqliteReadStore.temporary();
       const close = store.close.bind(store);
-      return Object.assign(store, { close: () => { openNow -= 1; return close(); } });
+      return Object.assign(store, {
+        close: () => {
+          openNow -= 1;
+          return close();
+        },
+      });
     };
-    return testKernel({ facts: ticketFacts, projections: [ticketList] }, { folder, clock, keys, log: watched, temporaryStore, ...(roles && { roles }) });
+    return testKernel(
+      { facts: ticketFacts, projections: [ticketList] },
+      { folder, clock, keys, log: watched, temporaryStore, ...(roles && { roles }) },
+    );
   };
   const append = (id: string, facts: readonly TicketFact[], workspaceId = 'w1') =>
     kernel.log.append({ stream: `ticket-${id}`, facts, expected: 'any', context: ticketContext(workspaceId) });
   const at = (moment: string, workspaceId = 'w1'): PastMoment => ({ workspaceId, moment: new Date(moment) });
-  const count = (past: PastMoment, where: Record<string, string> = { workspaceId: past.workspaceId }) => readAsOf(past, () => kernel.readModels.count(ticketList, where));
+  const count = (past: PastMoment, where: Record<string, string> = { workspaceId: past.workspaceId }) =>
+    readAsOf(past, () => kernel.readModels.count(ticketList, where));
 
   /** One hour after the other: opened (9), commented (10), closed (11), deleted (12); beside it another workspace. */
   const aMorning = async (): Promise<void> => {
@@ -77,10 +96,19 @@ describe('looking back', () => {
     expect(await row('2026-01-15T12:00:00.000Z')).toBeUndefined();
     expect(await kernel.readModels.get(ticketList, '1')).toBeUndefined();
     const past = at('2026-01-15T11:30:00.000Z');
-    const page = await readAsOf(past, () => kernel.readModels.page(ticketList, { where: { workspaceId: 'w1' }, search: 'ada', sort: [{ field: 'openedAt', direction: 'desc' }], limit: 5 }));
+    const page = await readAsOf(past, () =>
+      kernel.readModels.page(ticketList, {
+        where: { workspaceId: 'w1' },
+        search: 'ada',
+        sort: [{ field: 'openedAt', direction: 'desc' }],
+        limit: 5,
+      }),
+    );
     expect(page.rows).toMatchObject([{ status: 'closed' }]);
     expect(await count(past, { workspaceId: 'w1', status: 'closed' })).toBe(1);
-    expect(await readAsOf(past, () => kernel.readModels.getMany(ticketList, ['1', 'of-others']))).toEqual(new Map([['1', page.rows[0]]]));
+    expect(await readAsOf(past, () => kernel.readModels.getMany(ticketList, ['1', 'of-others']))).toEqual(
+      new Map([['1', page.rows[0]]]),
+    );
   });
 
   it('shows nothing of another workspace, and does not even open its facts', async () => {
@@ -97,7 +125,9 @@ describe('looking back', () => {
     await kernel.close();
     log = SqliteEventLog.open(folder.file('facts.db'));
     kernel = start(['web']);
-    expect(await readAsOf(at('2026-01-15T10:30:00.000Z'), () => kernel.readModels.get(ticketList, '1'))).toMatchObject({ comments: 1 });
+    expect(await readAsOf(at('2026-01-15T10:30:00.000Z'), () => kernel.readModels.get(ticketList, '1'))).toMatchObject({
+      comments: 1,
+    });
   });
 
   it('knows an early time behind a late one, as after moving the clock back', async () => {
@@ -116,7 +146,9 @@ describe('looking back', () => {
     await append('1', [opened('1')]);
     await keys.erase('reporter-of-1');
     clock.advance(60_000);
-    expect(await readAsOf(at('2026-01-15T09:00:00.000Z'), () => kernel.readModels.get(ticketList, '1'))).toMatchObject({ reporter: '[erased]' });
+    expect(await readAsOf(at('2026-01-15T09:00:00.000Z'), () => kernel.readModels.get(ticketList, '1'))).toMatchObject({
+      reporter: '[erased]',
+    });
   });
 
   it('folds once for all who ask at the same time, and again only for another moment', async () => {
@@ -142,12 +174,19 @@ describe('looking back', () => {
     await aMorning();
     await append('2', [opened('2')]);
     asked = [];
-    expect(await readAsOf(at('2026-01-15T10:30:00.000Z'), () => kernel.readModels.get(oneTicket, '1'))).toMatchObject({ comments: 1 });
+    expect(await readAsOf(at('2026-01-15T10:30:00.000Z'), () => kernel.readModels.get(oneTicket, '1'))).toMatchObject({
+      comments: 1,
+    });
     expect(new Set(asked.flat())).toEqual(new Set(['ticket-1']));
   });
 
   it('says which fact it cannot read', async () => {
-    const stranger = { id: 'stranger', type: 'TicketPainted', data: {}, meta: { v: 1, at: '2026-01-15T09:00:00.000Z', ws: 'w1', actor: { kind: 'system', id: 'x' }, cor: 'c', cau: null } };
+    const stranger = {
+      id: 'stranger',
+      type: 'TicketPainted',
+      data: {},
+      meta: { v: 1, at: '2026-01-15T09:00:00.000Z', ws: 'w1', actor: { kind: 'system', id: 'x' }, cor: 'c', cau: null },
+    };
     await kernel.log.port.append('ticket-1', [stranger], 'any');
     await expect(count(at('2026-01-15T10:30:00.000Z'))).rejects.toThrow(/TicketPainted.*stranger/);
     expect(openNow).toBe(0);
@@ -166,12 +205,18 @@ describe('looking back', () => {
   it('folds many facts, page by page', async () => {
     const facts = Array.from({ length: 2_500 }, () => commented('1'));
     await append('1', [opened('1'), ...facts]);
-    expect(await readAsOf(at('2026-01-15T09:00:00.000Z'), () => kernel.readModels.get(ticketList, '1'))).toMatchObject({ comments: 2_500 });
+    expect(await readAsOf(at('2026-01-15T09:00:00.000Z'), () => kernel.readModels.get(ticketList, '1'))).toMatchObject({
+      comments: 2_500,
+    });
     expect(asked.length).toBeGreaterThan(2);
   });
 
   it('is given up between two pages when nobody waits for it any more, and leaves nothing behind', async () => {
-    for (let batch = 0; batch < 5; batch += 1) await append('1', [batch === 0 ? opened('1') : commented('1'), ...Array.from({ length: 999 }, () => commented('1'))]);
+    for (let batch = 0; batch < 5; batch += 1)
+      await append('1', [
+        batch === 0 ? opened('1') : commented('1'),
+        ...Array.from({ length: 999 }, () => commented('1')),
+      ]);
     await append('of-others', [opened('of-others')], 'w2');
     const [leaving, gone] = [new AbortController(), new Error('gone')];
     const past = at('2026-01-15T09:00:00.000Z');
@@ -186,7 +231,9 @@ describe('looking back', () => {
 
   it('is refused by a kernel without a temporary store', async () => {
     const without = testKernel({ facts: ticketFacts, projections: [ticketList] }, { temporaryStore: undefined });
-    await expect(readAsOf(at('2026-01-15T09:00:00.000Z'), () => without.readModels.get(ticketList, '1'))).rejects.toThrow('without a temporary store');
+    await expect(
+      readAsOf(at('2026-01-15T09:00:00.000Z'), () => without.readModels.get(ticketList, '1')),
+    ).rejects.toThrow('without a temporary store');
     await without.close();
   });
 });

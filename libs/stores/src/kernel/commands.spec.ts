@@ -1,16 +1,33 @@
 import { type EventLog, RevisionConflict } from '@linkage/event-sourcing';
-import { closeTicket, comment, commented, deleted, opened, openTicket, ticket, ticketContext, ticketFacts, type TicketFact, type TicketState } from '@linkage/event-sourcing/testing';
+import {
+  closeTicket,
+  comment,
+  commented,
+  deleted,
+  opened,
+  openTicket,
+  ticket,
+  ticketContext,
+  ticketFacts,
+  type TicketFact,
+  type TicketState,
+} from '@linkage/event-sourcing/testing';
 import { SqliteEventLog } from '../sqlite-log/sqlite-event-log';
 import { temporaryFolder, testKernel, type TestKernel } from '../testing';
 
 describe('command handling', () => {
   let kernel: TestKernel;
-  beforeEach(() => { kernel = testKernel({ facts: ticketFacts }); });
+  beforeEach(() => {
+    kernel = testKernel({ facts: ticketFacts });
+  });
   afterEach(() => kernel.close());
 
   const stream = 'ticket-1';
-  const handle = (decide: (state: TicketState, now: Date) => readonly TicketFact[], idempotencyKey?: string, workspaceId?: string) =>
-    kernel.commands.handle({ stream, decider: ticket, context: ticketContext(workspaceId), decide, idempotencyKey });
+  const handle = (
+    decide: (state: TicketState, now: Date) => readonly TicketFact[],
+    idempotencyKey?: string,
+    workspaceId?: string,
+  ) => kernel.commands.handle({ stream, decider: ticket, context: ticketContext(workspaceId), decide, idempotencyKey });
   const types = async () => (await kernel.log.readStream(stream)).map(({ type }) => type);
 
   it('decides on what is true, and gives the new state and its position', async () => {
@@ -18,7 +35,9 @@ describe('command handling', () => {
     expect(first.state).toEqual({ is: 'open', comments: 0 });
     const { facts, state, position } = await handle(comment('1'));
     expect(state).toEqual({ is: 'open', comments: 1 });
-    expect(facts).toMatchObject([{ ...commented('1'), revision: 1, stream, workspaceId: 'workspace-1', at: '2026-01-15T09:00:00.000Z' }]);
+    expect(facts).toMatchObject([
+      { ...commented('1'), revision: 1, stream, workspaceId: 'workspace-1', at: '2026-01-15T09:00:00.000Z' },
+    ]);
     expect(facts).toEqual(await kernel.log.readStream(stream, { from: 1 }));
     expect(position).toBe(await kernel.log.head());
   });
@@ -26,7 +45,9 @@ describe('command handling', () => {
   it('gives the clock port to the decision', async () => {
     kernel.clock.set('2027-02-03T04:05:06.000Z');
     await handle((_, now) => [opened('1', now.toISOString())]);
-    expect(await kernel.log.readStream(stream)).toMatchObject([{ at: '2027-02-03T04:05:06.000Z', data: { title: '2027-02-03T04:05:06.000Z' } }]);
+    expect(await kernel.log.readStream(stream)).toMatchObject([
+      { at: '2027-02-03T04:05:06.000Z', data: { title: '2027-02-03T04:05:06.000Z' } },
+    ]);
   });
 
   it('passes a refusal on, and stores nothing', async () => {
@@ -37,14 +58,21 @@ describe('command handling', () => {
   it('says where the stream stands when nothing was decided', async () => {
     expect((await handle(closeTicket('1'))).position).toBeNull();
     const { position } = await handle(openTicket('1'));
-    await kernel.log.append({ stream: 'ticket-2', facts: [opened('2')], expected: 'no-stream', context: ticketContext() });
+    await kernel.log.append({
+      stream: 'ticket-2',
+      facts: [opened('2')],
+      expected: 'no-stream',
+      context: ticketContext(),
+    });
     expect(await handle(() => [])).toMatchObject({ facts: [], state: { is: 'open' }, position });
   });
 
   it('lets one of many simultaneous commands through where the rule allows one', async () => {
     const outcomes = await Promise.allSettled(Array.from({ length: 30 }, () => handle(openTicket('1'))));
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'ticket-open-already' } });
+    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'ticket-open-already' },
+    });
     expect(await types()).toEqual(['TicketOpened']);
   });
 
@@ -57,8 +85,10 @@ describe('command handling', () => {
   describe('on a stream that it has just written', () => {
     /** Another process on the same log, which the first one hears nothing of. */
     const elsewhere = (decide: (state: TicketState) => readonly TicketFact[]) =>
-      testKernel({ facts: ticketFacts }, { log: kernel.log.port, store: kernel.store, keys: kernel.keys })
-        .commands.handle({ stream, decider: ticket, context: ticketContext(), decide });
+      testKernel(
+        { facts: ticketFacts },
+        { log: kernel.log.port, store: kernel.store, keys: kernel.keys },
+      ).commands.handle({ stream, decider: ticket, context: ticketContext(), decide });
 
     it('does not load again', async () => {
       await handle(openTicket('1'));
@@ -84,7 +114,13 @@ describe('command handling', () => {
       await elsewhere(() => [deleted('1')]);
       // By memory it would be allowed.
       await expect(handle(comment('1'))).rejects.toMatchObject({ code: 'not-found' });
-      expect((await types()).slice(-5)).toEqual(['TicketClosed', 'TicketDeleted', 'TicketOpened', 'TicketClosed', 'TicketDeleted']);
+      expect((await types()).slice(-5)).toEqual([
+        'TicketClosed',
+        'TicketDeleted',
+        'TicketOpened',
+        'TicketClosed',
+        'TicketDeleted',
+      ]);
     });
 
     it('knows a repeated key', async () => {
@@ -96,7 +132,12 @@ describe('command handling', () => {
     it('does not take a state of another decider for its own', async () => {
       await handle(openTicket('1'));
       const counting = { initial: 0, evolve: (count: number) => count + 1 };
-      const { state } = await kernel.commands.handle<number, TicketFact>({ stream, decider: counting, context: ticketContext(), decide: () => [commented('1')] });
+      const { state } = await kernel.commands.handle<number, TicketFact>({
+        stream,
+        decider: counting,
+        context: ticketContext(),
+        decide: () => [commented('1')],
+      });
       expect(state).toBe(2);
     });
   });
@@ -119,11 +160,24 @@ describe('command handling', () => {
     });
 
     it('records once when both come at the same time, also by two processes', async () => {
-      const other = testKernel({ facts: ticketFacts }, { log: kernel.log.port, store: kernel.store, keys: kernel.keys });
+      const other = testKernel(
+        { facts: ticketFacts },
+        { log: kernel.log.port, store: kernel.store, keys: kernel.keys },
+      );
       const titled = (title: string) => () => [opened('1', title)];
       const decide = (of: TestKernel, title: string) =>
-        of.commands.handle({ stream, decider: ticket, context: ticketContext(), decide: titled(title), idempotencyKey: 'key-1' });
-      const outcomes = await Promise.all([decide(kernel, 'mine'), decide(other, 'yours'), decide(kernel, 'mine again')]);
+        of.commands.handle({
+          stream,
+          decider: ticket,
+          context: ticketContext(),
+          decide: titled(title),
+          idempotencyKey: 'key-1',
+        });
+      const outcomes = await Promise.all([
+        decide(kernel, 'mine'),
+        decide(other, 'yours'),
+        decide(kernel, 'mine again'),
+      ]);
       const recorded = await kernel.log.readStream(stream);
       expect(recorded).toHaveLength(1);
       for (const { facts } of outcomes) expect(facts).toEqual(recorded);
@@ -144,7 +198,12 @@ describe('command handling', () => {
       append: (name: string) => Promise.reject(new RevisionConflict(name, 'no-stream', 3)),
     });
     const unlucky = testKernel({ facts: ticketFacts }, { log: contested, folder });
-    const command = unlucky.commands.handle({ stream, decider: ticket, context: ticketContext(), decide: openTicket('1') });
+    const command = unlucky.commands.handle({
+      stream,
+      decider: ticket,
+      context: ticketContext(),
+      decide: openTicket('1'),
+    });
     await expect(command).rejects.toMatchObject({ kind: 'conflict', code: 'conflict' });
     await unlucky.close();
     folder.remove();

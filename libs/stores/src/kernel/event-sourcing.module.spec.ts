@@ -1,16 +1,41 @@
 import { Inject, Injectable, Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import {
-  CLOCK, type Clock, CommandHandling, Consumers, EVENT_LOG, type EventLog, EventSourcingModule, FactLog, LogUnavailable, READ_STORE, readAfter, ReadModels,
+  CLOCK,
+  type Clock,
+  CommandHandling,
+  Consumers,
+  EVENT_LOG,
+  type EventLog,
+  EventSourcingModule,
+  FactLog,
+  LogUnavailable,
+  READ_STORE,
+  readAfter,
+  ReadModels,
 } from '@linkage/event-sourcing';
-import { InMemorySubjectKeys, opened, openTicket, TestClock, ticket, ticketContext, ticketFacts, ticketList } from '@linkage/event-sourcing/testing';
+import {
+  InMemorySubjectKeys,
+  opened,
+  openTicket,
+  TestClock,
+  ticket,
+  ticketContext,
+  ticketFacts,
+  ticketList,
+} from '@linkage/event-sourcing/testing';
 import { SqliteReadStore } from '../sqlite-documents/sqlite-read-store';
 import { SqliteEventLog } from '../sqlite-log/sqlite-event-log';
 import { temporaryFolder } from '../testing';
 
 @Injectable()
 class Tickets {
-  constructor(readonly commands: CommandHandling, readonly readModels: ReadModels, readonly log: FactLog, @Inject(CLOCK) readonly clock: Clock) {}
+  constructor(
+    readonly commands: CommandHandling,
+    readonly readModels: ReadModels,
+    readonly log: FactLog,
+    @Inject(CLOCK) readonly clock: Clock,
+  ) {}
 }
 
 @Module({ providers: [Tickets] })
@@ -24,7 +49,10 @@ describe('EventSourcingModule', () => {
   it('gives contexts what they need, starts with the application and ends with it', async () => {
     const folder = temporaryFolder();
     const clock = new TestClock();
-    const [log, store] = [SqliteEventLog.open(folder.file('facts.db')), SqliteReadStore.open(folder.file('documents.db'))];
+    const [log, store] = [
+      SqliteEventLog.open(folder.file('facts.db')),
+      SqliteReadStore.open(folder.file('documents.db')),
+    ];
     const module = await Test.createTestingModule({
       imports: [EventSourcingModule.forRoot({ log, store, clock, keys: new InMemorySubjectKeys() }), TicketsModule],
     }).compile();
@@ -36,8 +64,15 @@ describe('EventSourcingModule', () => {
     expect(await consumers.status()).toMatchObject([{ name: 'ticket-list', kind: 'projection', state: 'idle' }]);
 
     await module.init();
-    const { position } = await tickets.commands.handle({ stream: 'ticket-1', decider: ticket, context: ticketContext(), decide: openTicket('1') });
-    expect(await readAfter(position, () => tickets.readModels.get(ticketList, '1'))).toMatchObject({ title: opened('1').data.title });
+    const { position } = await tickets.commands.handle({
+      stream: 'ticket-1',
+      decider: ticket,
+      context: ticketContext(),
+      decide: openTicket('1'),
+    });
+    expect(await readAfter(position, () => tickets.readModels.get(ticketList, '1'))).toMatchObject({
+      title: opened('1').data.title,
+    });
     expect(await consumers.status()).toMatchObject([{ state: 'running', behind: false }]);
 
     await module.close();

@@ -1,5 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { eventually, InMemorySubjectKeys, opened, ticketContext, ticketFacts, ticketList } from '@linkage/event-sourcing/testing';
+import {
+  eventually,
+  InMemorySubjectKeys,
+  opened,
+  ticketContext,
+  ticketFacts,
+  ticketList,
+} from '@linkage/event-sourcing/testing';
 import { temporaryFolder, testKernel, type TestKernel } from '../testing';
 
 describe('personal data', () => {
@@ -17,18 +24,28 @@ describe('personal data', () => {
   afterEach(() => Promise.all([...running].map(end)));
   afterAll(() => folder.remove());
   const bytesOf = (prefix: string): string =>
-    readdirSync(folder.path).filter((name) => name.startsWith(prefix)).map((name) => readFileSync(folder.file(name), 'latin1')).join('');
+    readdirSync(folder.path)
+      .filter((name) => name.startsWith(prefix))
+      .map((name) => readFileSync(folder.file(name), 'latin1'))
+      .join('');
 
   it('never stands in the log in the clear, and is gone from history and rebuilt read models once its key is', async () => {
     const kernel = testKernel({ facts: ticketFacts, projections: [ticketList] }, { folder });
-    await kernel.log.append({ stream: 'ticket-1', facts: [opened('1', 'Visible title', 'Secretive Person')], expected: 'no-stream', context: ticketContext() });
+    await kernel.log.append({
+      stream: 'ticket-1',
+      facts: [opened('1', 'Visible title', 'Secretive Person')],
+      expected: 'no-stream',
+      context: ticketContext(),
+    });
     await kernel.settled();
     expect((await kernel.readModels.get(ticketList, '1'))?.reporter).toBe('Secretive Person');
     expect(bytesOf('facts.db')).toContain('Visible title');
     expect(bytesOf('facts.db')).not.toContain('Secretive');
 
     await kernel.keys.erase('reporter-of-1');
-    expect(await kernel.log.readStream('ticket-1')).toMatchObject([{ data: { title: 'Visible title', reporter: '[erased]' } }]);
+    expect(await kernel.log.readStream('ticket-1')).toMatchObject([
+      { data: { title: 'Visible title', reporter: '[erased]' } },
+    ]);
     await kernel.consumers.stop();
     await kernel.store.clear(ticketList.collection);
     await kernel.close();
@@ -41,15 +58,28 @@ describe('personal data', () => {
 
   it('leaves the read models by itself once the key is gone, and the files with them', async () => {
     const [place, keys] = [temporaryFolder(), new InMemorySubjectKeys()];
-    const filesHold = (text: string): boolean => readdirSync(place.path).filter((name) => name.startsWith('documents')).some((name) => readFileSync(place.file(name), 'latin1').includes(text));
-    const run = (): TestKernel => start({ facts: ticketFacts, projections: [ticketList] }, { folder: place, keys, lookForErasedMs: 10 });
-    const reporters = async (kernel: TestKernel): Promise<unknown[]> => Promise.all(['1', '2'].map(async (id) => (await kernel.readModels.get(ticketList, id))?.reporter));
+    const filesHold = (text: string): boolean =>
+      readdirSync(place.path)
+        .filter((name) => name.startsWith('documents'))
+        .some((name) => readFileSync(place.file(name), 'latin1').includes(text));
+    const run = (): TestKernel =>
+      start({ facts: ticketFacts, projections: [ticketList] }, { folder: place, keys, lookForErasedMs: 10 });
+    const reporters = async (kernel: TestKernel): Promise<unknown[]> =>
+      Promise.all(['1', '2'].map(async (id) => (await kernel.readModels.get(ticketList, id))?.reporter));
     let kernel = run();
-    for (const id of ['1', '2']) await kernel.log.append({ stream: `ticket-${id}`, facts: [opened(id, 'Visible title', `Secretive Person ${id}`)], expected: 'no-stream', context: ticketContext() });
+    for (const id of ['1', '2'])
+      await kernel.log.append({
+        stream: `ticket-${id}`,
+        facts: [opened(id, 'Visible title', `Secretive Person ${id}`)],
+        expected: 'no-stream',
+        context: ticketContext(),
+      });
     await kernel.settled();
     await keys.erase('reporter-of-1');
     await eventually(async () => expect(await reporters(kernel)).toEqual(['[erased]', 'Secretive Person 2']));
-    await eventually(() => expect([filesHold('Secretive Person 1'), filesHold('Secretive Person 2')]).toEqual([false, true]));
+    await eventually(() =>
+      expect([filesHold('Secretive Person 1'), filesHold('Secretive Person 2')]).toEqual([false, true]),
+    );
     await eventually(async () => expect(await kernel.store.loadPosition('erasures')).toBe('1'));
     await end(kernel);
 
@@ -70,16 +100,28 @@ describe('personal data', () => {
   it('is tried again when a read model could not be built without it', async () => {
     const keys = new InMemorySubjectKeys();
     let broken = false;
-    const fragile: typeof ticketList = { ...ticketList, project: (...given) => {
-      if (broken && given[1].type === 'TicketOpened') throw new Error('not now');
-      return ticketList.project(...given);
-    } };
+    const fragile: typeof ticketList = {
+      ...ticketList,
+      project: (...given) => {
+        if (broken && given[1].type === 'TicketOpened') throw new Error('not now');
+        return ticketList.project(...given);
+      },
+    };
     const kernel = start({ facts: ticketFacts, projections: [fragile] }, { keys, lookForErasedMs: 10 });
-    await kernel.log.append({ stream: 'ticket-1', facts: [opened('1', 'Visible title', 'Secretive Person')], expected: 'no-stream', context: ticketContext() });
+    await kernel.log.append({
+      stream: 'ticket-1',
+      facts: [opened('1', 'Visible title', 'Secretive Person')],
+      expected: 'no-stream',
+      context: ticketContext(),
+    });
     await kernel.settled();
     broken = true;
     await keys.erase('reporter-of-1');
-    await eventually(async () => expect(await kernel.consumers.status()).toMatchObject([{ state: 'running', build: { state: 'failed', error: { message: expect.stringContaining('not now') } } }]));
+    await eventually(async () =>
+      expect(await kernel.consumers.status()).toMatchObject([
+        { state: 'running', build: { state: 'failed', error: { message: expect.stringContaining('not now') } } },
+      ]),
+    );
     expect((await kernel.readModels.get(fragile, '1'))?.reporter).toBe('Secretive Person');
     broken = false;
     await eventually(async () => expect((await kernel.readModels.get(fragile, '1'))?.reporter).toBe('[erased]'));

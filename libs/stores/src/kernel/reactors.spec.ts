@@ -1,5 +1,14 @@
 import { newId, type Position, type Reactor, type Recorded } from '@linkage/event-sourcing';
-import { commented, eventually, InMemorySubjectKeys, opened, TestClock, type TicketFact, ticketContext, ticketFacts } from '@linkage/event-sourcing/testing';
+import {
+  commented,
+  eventually,
+  InMemorySubjectKeys,
+  opened,
+  TestClock,
+  type TicketFact,
+  ticketContext,
+  ticketFacts,
+} from '@linkage/event-sourcing/testing';
 import { temporaryFolder, testKernel, type TestKernel } from '../testing';
 
 type Comment = Extract<Recorded<TicketFact>, { type: 'TicketCommented' }>;
@@ -11,15 +20,30 @@ describe('reactors', () => {
   const keys = new InMemorySubjectKeys();
   const clock = new TestClock();
 
-  const reactor = (react: (fact: Comment) => Promise<void>, more: Partial<Reactor<TicketFact>> = {}): Reactor<TicketFact> => ({
-    name: 'answer', streams: ['ticket-'], on: ['TicketCommented'], maxAgeMs: 3_600_000, react: (fact) => react(fact as Comment), ...more,
+  const reactor = (
+    react: (fact: Comment) => Promise<void>,
+    more: Partial<Reactor<TicketFact>> = {},
+  ): Reactor<TicketFact> => ({
+    name: 'answer',
+    streams: ['ticket-'],
+    on: ['TicketCommented'],
+    maxAgeMs: 3_600_000,
+    react: (fact) => react(fact as Comment),
+    ...more,
   });
   const remembering = async ({ data }: Comment): Promise<void> => void seen.push(data.text);
   const start = (...reactors: Reactor<TicketFact>[]): TestKernel => {
-    kernel = testKernel({ facts: ticketFacts, reactors: reactors as unknown as NonNullable<Parameters<typeof testKernel>[0]['reactors']> }, { folder, keys, clock });
+    kernel = testKernel(
+      {
+        facts: ticketFacts,
+        reactors: reactors as unknown as NonNullable<Parameters<typeof testKernel>[0]['reactors']>,
+      },
+      { folder, keys, clock },
+    );
     return kernel;
   };
-  const append = (id: string, ...facts: TicketFact[]) => kernel.log.append({ stream: `ticket-${id}`, facts, expected: 'any', context: ticketContext() });
+  const append = (id: string, ...facts: TicketFact[]) =>
+    kernel.log.append({ stream: `ticket-${id}`, facts, expected: 'any', context: ticketContext() });
 
   beforeEach(() => {
     folder = temporaryFolder();
@@ -50,7 +74,9 @@ describe('reactors', () => {
 
   it('miss nothing either when they were first deployed on an empty log', async () => {
     start(reactor(remembering));
-    await eventually(async () => expect(await kernel.log.port.groups.state('answer')).toMatchObject({ position: null }));
+    await eventually(async () =>
+      expect(await kernel.log.port.groups.state('answer')).toMatchObject({ position: null }),
+    );
     await kernel.close();
     start();
     await append('1', commented('1', 'the very first'));
@@ -102,51 +128,95 @@ describe('reactors', () => {
 
   it('try again what was rejected, in order within a stream, while others go on', async () => {
     let failures = 2;
-    start(reactor(async (fact) => {
-      if (fact.data.text === 'hard' && failures-- > 0) throw new Error('not yet');
-      seen.push(fact.data.text);
-    }));
+    start(
+      reactor(async (fact) => {
+        if (fact.data.text === 'hard' && failures-- > 0) throw new Error('not yet');
+        seen.push(fact.data.text);
+      }),
+    );
     await kernel.settled();
     await append('1', commented('1', 'hard'), commented('1', 'after it'));
     await append('2', commented('2', 'other'));
     await kernel.settled();
     expect(seen).toEqual(['other', 'hard', 'after it']);
-    expect(await kernel.consumers.status()).toMatchObject([{ state: 'running', behind: false, lastError: { message: 'not yet', fact: { type: 'TicketCommented' } } }]);
+    expect(await kernel.consumers.status()).toMatchObject([
+      { state: 'running', behind: false, lastError: { message: 'not yet', fact: { type: 'TicketCommented' } } },
+    ]);
   });
 
   it('park what still fails when it is too old, and try it again when asked to', async () => {
     let fail = true;
-    start(reactor(async (fact) => {
-      if (fail) {
-        clock.advance(60_001);
-        throw new Error('the mail server is away');
-      }
-      seen.push(fact.data.text);
-    }, { maxAgeMs: 60_000 }));
+    start(
+      reactor(
+        async (fact) => {
+          if (fail) {
+            clock.advance(60_001);
+            throw new Error('the mail server is away');
+          }
+          seen.push(fact.data.text);
+        },
+        { maxAgeMs: 60_000 },
+      ),
+    );
     await kernel.settled();
     await append('1', commented('1', 'hard'));
     await kernel.settled();
-    expect(await kernel.consumers.status()).toMatchObject([{ name: 'answer', parked: 1, lastError: { message: 'the mail server is away' } }]);
-    expect(await kernel.consumers.parked('answer')).toEqual([{
-      fact: { id: expect.any(String), type: 'TicketCommented', stream: 'ticket-1', position: expect.any(String) }, attempts: 1, message: 'the mail server is away',
-      recordedAt: expect.any(String), parkedAt: expect.any(String),
-    }]);
+    expect(await kernel.consumers.status()).toMatchObject([
+      { name: 'answer', parked: 1, lastError: { message: 'the mail server is away' } },
+    ]);
+    expect(await kernel.consumers.parked('answer')).toEqual([
+      {
+        fact: { id: expect.any(String), type: 'TicketCommented', stream: 'ticket-1', position: expect.any(String) },
+        attempts: 1,
+        message: 'the mail server is away',
+        recordedAt: expect.any(String),
+        parkedAt: expect.any(String),
+      },
+    ]);
     fail = false;
     expect(await kernel.consumers.replayParked('answer')).toBe(1);
     await kernel.settled();
     expect(seen).toEqual(['hard']);
     expect(await kernel.consumers.status()).toMatchObject([{ parked: 0, behind: false }]);
-    expect(() => kernel.consumers.replayParked('nobody')).toThrow('There is no reactor called nobody. There are: answer.');
+    expect(() => kernel.consumers.replayParked('nobody')).toThrow(
+      'There is no reactor called nobody. There are: answer.',
+    );
   });
 
   it('stand still at a fact that nobody knows, and leave it to a program that does', async () => {
     start(reactor(remembering));
     await kernel.settled();
-    await kernel.log.port.append('ticket-9', [{ id: newId(), type: 'TicketTeleported', data: {}, meta: { v: 1, at: clock.now().toISOString(), ws: 'w', actor: { kind: 'system', id: 's' }, cor: 'c', cau: null } }], 'any');
-    await eventually(async () => expect(await kernel.consumers.status()).toMatchObject([{ state: 'stopped', parked: 0, behind: true, lastError: { fact: { type: 'TicketTeleported' } } }]));
+    await kernel.log.port.append(
+      'ticket-9',
+      [
+        {
+          id: newId(),
+          type: 'TicketTeleported',
+          data: {},
+          meta: {
+            v: 1,
+            at: clock.now().toISOString(),
+            ws: 'w',
+            actor: { kind: 'system', id: 's' },
+            cor: 'c',
+            cau: null,
+          },
+        },
+      ],
+      'any',
+    );
+    await eventually(async () =>
+      expect(await kernel.consumers.status()).toMatchObject([
+        { state: 'stopped', parked: 0, behind: true, lastError: { fact: { type: 'TicketTeleported' } } },
+      ]),
+    );
     await kernel.close();
     start();
-    kernel.consumers.add({ facts: { TicketTeleported: { version: 1 } }, projections: [], reactors: [reactor(async ({ type }) => void seen.push(type), { on: ['TicketTeleported'] as never })] });
+    kernel.consumers.add({
+      facts: { TicketTeleported: { version: 1 } },
+      projections: [],
+      reactors: [reactor(async ({ type }) => void seen.push(type), { on: ['TicketTeleported'] as never })],
+    });
     await kernel.settled();
     expect(seen).toEqual(['TicketTeleported']);
   });
@@ -172,12 +242,17 @@ describe('reactors', () => {
 
   it('run no more at once than they say', async () => {
     let [running, most] = [0, 0];
-    start(reactor(async () => {
-      running += 1;
-      most = Math.max(most, running);
-      await new Promise((resolve) => setImmediate(resolve));
-      running -= 1;
-    }, { concurrency: 3 }));
+    start(
+      reactor(
+        async () => {
+          running += 1;
+          most = Math.max(most, running);
+          await new Promise((resolve) => setImmediate(resolve));
+          running -= 1;
+        },
+        { concurrency: 3 },
+      ),
+    );
     await kernel.settled();
     await Promise.all(Array.from({ length: 20 }, (_, index) => append(`${index}`, commented(`${index}`))));
     await kernel.settled();
@@ -186,17 +261,24 @@ describe('reactors', () => {
 
   it('are left to end what they have begun when the kernel stops', async () => {
     let begin: () => void = () => undefined;
-    const begun = new Promise<void>((resolve) => { begin = resolve; });
-    start(reactor(async (fact) => {
-      begin();
-      await new Promise((resolve) => setImmediate(resolve));
-      seen.push(fact.data.text);
-    }));
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    start(
+      reactor(async (fact) => {
+        begin();
+        await new Promise((resolve) => setImmediate(resolve));
+        seen.push(fact.data.text);
+      }),
+    );
     await kernel.settled();
     await append('1', commented('1', 'begun'));
     await begun;
     await kernel.consumers.stop();
     expect(seen).toEqual(['begun']);
-    expect(await kernel.log.port.groups.state('answer')).toMatchObject({ position: await kernel.log.head(), behind: false });
+    expect(await kernel.log.port.groups.state('answer')).toMatchObject({
+      position: await kernel.log.head(),
+      behind: false,
+    });
   });
 });

@@ -1,6 +1,15 @@
 import { readdirSync } from 'node:fs';
 import { type FactToStore, type Reactor, type ReadStore, ThreadBuilder } from '@linkage/event-sourcing';
-import { closed, commented, eventually, opened, type TicketFact, ticketContext, ticketFacts, ticketList } from '@linkage/event-sourcing/testing';
+import {
+  closed,
+  commented,
+  eventually,
+  opened,
+  type TicketFact,
+  ticketContext,
+  ticketFacts,
+  ticketList,
+} from '@linkage/event-sourcing/testing';
 import { allRows } from '../crash/all-rows';
 import { SteadyKeys } from '../crash/steady-keys';
 import { SqliteReadStore } from '../sqlite-documents/sqlite-read-store';
@@ -13,40 +22,63 @@ describe('rebuilding', () => {
   let folder: ReturnType<typeof temporaryFolder>;
   let kernel: TestKernel;
   let thread: Apart;
-  beforeAll(() => { thread = runApart('libs/stores/src/crash/ticket-builder.thread.ts'); });
+  beforeAll(() => {
+    thread = runApart('libs/stores/src/crash/ticket-builder.thread.ts');
+  });
   afterAll(() => thread.remove());
-  beforeEach(() => { folder = temporaryFolder(); });
+  beforeEach(() => {
+    folder = temporaryFolder();
+  });
   afterEach(async () => {
     await kernel.close();
     folder.remove();
   });
 
   const start = (options: Omit<TestKernelOptions, 'keys'> = {}, parts: Partial<TestKernelParts> = {}): TestKernel => {
-    kernel = testKernel({ facts: ticketFacts, projections: [ticketList], ...parts }, { folder, keys: new SteadyKeys(), ...options });
+    kernel = testKernel(
+      { facts: ticketFacts, projections: [ticketList], ...parts },
+      { folder, keys: new SteadyKeys(), ...options },
+    );
     return kernel;
   };
-  const inThread = (more: object = {}): ThreadBuilder => new ThreadBuilder(thread.file, { log: folder.file('facts.db'), version: 1, ...more });
+  const inThread = (more: object = {}): ThreadBuilder =>
+    new ThreadBuilder(thread.file, { log: folder.file('facts.db'), version: 1, ...more });
   const append = (id: string, facts: readonly TicketFact[]) =>
     kernel.log.append({ stream: `ticket-${id}`, facts, expected: 'any', context: ticketContext() });
-  const statusOf = async (name = 'ticket-list') => (await kernel.consumers.status()).find((status) => status.name === name);
+  const statusOf = async (name = 'ticket-list') =>
+    (await kernel.consumers.status()).find((status) => status.name === name);
   const rows = () => allRows(kernel.store, ticketList.collection);
   const rebuilt = async (): Promise<void> => {
     kernel.consumers.rebuild('ticket-list');
-    await eventually(async () => expect((await statusOf())?.build).toMatchObject({ state: 'done', error: null, share: 1, secondsLeft: 0 }));
+    await eventually(async () =>
+      expect((await statusOf())?.build).toMatchObject({ state: 'done', error: null, share: 1, secondsLeft: 0 }),
+    );
   };
-  const many = (count = MANY): Promise<unknown> => kernel.log.append({
-    stream: 'ticket-many', expected: 'any', context: ticketContext(), facts: Array.from({ length: count }, (_, index) => (index === 0 ? opened('many') : commented('many'))),
-  });
-  const files = (): number => readdirSync(folder.path).filter((name) => name.includes('.g-') && !/-(wal|shm)$/.test(name)).length;
+  const many = (count = MANY): Promise<unknown> =>
+    kernel.log.append({
+      stream: 'ticket-many',
+      expected: 'any',
+      context: ticketContext(),
+      facts: Array.from({ length: count }, (_, index) => (index === 0 ? opened('many') : commented('many'))),
+    });
+  const files = (): number =>
+    readdirSync(folder.path).filter((name) => name.includes('.g-') && !/-(wal|shm)$/.test(name)).length;
 
-  it.each([['in a thread', inThread], ['in the same thread', () => undefined]] as const)('%s gives the same rows, in the place of the old ones', async (_, builder) => {
+  it.each([
+    ['in a thread', inThread],
+    ['in the same thread', () => undefined],
+  ] as const)('%s gives the same rows, in the place of the old ones', async (_, builder) => {
     const made = builder();
     start(made && { builder: made });
     await append('1', [opened('1'), commented('1')]);
     await append('2', [opened('2'), closed('2')]);
     await kernel.settled();
     const before = await rows();
-    await kernel.store.commit({ collection: ticketList.collection, changes: [{ key: 'ghost', row: before[0] ?? null, position: '1' as never }], checkpoint: '4' as never });
+    await kernel.store.commit({
+      collection: ticketList.collection,
+      changes: [{ key: 'ghost', row: before[0] ?? null, position: '1' as never }],
+      checkpoint: '4' as never,
+    });
     await rebuilt();
     expect(await rows()).toEqual(before);
     expect((await statusOf())?.build).toMatchObject({ facts: 4 });
@@ -104,7 +136,12 @@ describe('rebuilding', () => {
     await append('1', [opened('1'), commented('1')]);
     await kernel.settled();
     kernel.consumers.rebuild('ticket-list');
-    await eventually(async () => expect((await statusOf())?.build).toMatchObject({ state: 'failed', error: { message: expect.stringContaining('ended before') } }));
+    await eventually(async () =>
+      expect((await statusOf())?.build).toMatchObject({
+        state: 'failed',
+        error: { message: expect.stringContaining('ended before') },
+      }),
+    );
     expect(await statusOf()).toMatchObject({ state: 'running', behind: false, lastError: null });
     expect(await kernel.readModels.get(ticketList, '1')).toMatchObject({ comments: 1 });
     expect(files()).toBe(1);
@@ -129,19 +166,34 @@ describe('rebuilding', () => {
     await append('1', [opened('1')]);
     await kernel.settled();
     const stranger: FactToStore = {
-      id: 'stranger', type: 'TicketPainted', data: {}, meta: { v: 1, at: '2026-01-15T09:00:00.000Z', ws: 'w1', actor: { kind: 'system', id: 'x' }, cor: 'c', cau: null },
+      id: 'stranger',
+      type: 'TicketPainted',
+      data: {},
+      meta: { v: 1, at: '2026-01-15T09:00:00.000Z', ws: 'w1', actor: { kind: 'system', id: 'x' }, cor: 'c', cau: null },
     };
     await kernel.log.port.append('ticket-1', [stranger], 'any');
     kernel.consumers.rebuild('ticket-list');
-    await eventually(async () => expect((await statusOf())?.build).toMatchObject({
-      state: 'failed', error: { message: expect.stringContaining('TicketPainted'), fact: { id: 'stranger', type: 'TicketPainted', stream: 'ticket-1', position: '2' } },
-    }));
+    await eventually(async () =>
+      expect((await statusOf())?.build).toMatchObject({
+        state: 'failed',
+        error: {
+          message: expect.stringContaining('TicketPainted'),
+          fact: { id: 'stranger', type: 'TicketPainted', stream: 'ticket-1', position: '2' },
+        },
+      }),
+    );
     expect(await kernel.readModels.count(ticketList, {})).toBe(1);
   });
 
   it('runs no reaction', async () => {
     const react = jest.fn(async () => undefined);
-    const reactor: Reactor<TicketFact> = { name: 'greet', streams: ['ticket-'], on: ['TicketOpened'], maxAgeMs: 60_000, react };
+    const reactor: Reactor<TicketFact> = {
+      name: 'greet',
+      streams: ['ticket-'],
+      on: ['TicketOpened'],
+      maxAgeMs: 60_000,
+      react,
+    };
     start({ builder: inThread() }, { reactors: [reactor] });
     await kernel.settled();
     await append('1', [opened('1')]);
@@ -177,7 +229,9 @@ describe('rebuilding', () => {
     };
     start({}, { projections: [moody] });
     await append('1', [opened('1'), closed('1'), commented('1')]);
-    await eventually(async () => expect(await statusOf()).toMatchObject({ state: 'stopped', lag: { amount: 2, unit: 'facts' } }));
+    await eventually(async () =>
+      expect(await statusOf()).toMatchObject({ state: 'stopped', lag: { amount: 2, unit: 'facts' } }),
+    );
     kernel.consumers.retry('ticket-list');
     await eventually(async () => expect((await statusOf())?.state).toBe('stopped'));
     broken = false;

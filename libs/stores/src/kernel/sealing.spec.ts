@@ -1,15 +1,37 @@
 import { DatabaseSync } from 'node:sqlite';
-import { ERASED, LogUnavailable, newId, sealFacts, verifyLog, type EventLog, type StoredFact } from '@linkage/event-sourcing';
-import { eventually, factsOf, freshStream, opened, positionsInMemory, sealedWhole, sealerOn, ticketContext, ticketFacts, type TicketFact } from '@linkage/event-sourcing/testing';
+import {
+  ERASED,
+  LogUnavailable,
+  newId,
+  sealFacts,
+  verifyLog,
+  type EventLog,
+  type StoredFact,
+} from '@linkage/event-sourcing';
+import {
+  eventually,
+  factsOf,
+  freshStream,
+  opened,
+  positionsInMemory,
+  sealedWhole,
+  sealerOn,
+  ticketContext,
+  ticketFacts,
+  type TicketFact,
+} from '@linkage/event-sourcing/testing';
 import { SqliteEventLog } from '../sqlite-log/sqlite-event-log';
 import { temporaryFolder, testKernel } from '../testing';
 
 describe('sealing', () => {
   let folder: ReturnType<typeof temporaryFolder>;
-  beforeEach(() => { folder = temporaryFolder(); });
+  beforeEach(() => {
+    folder = temporaryFolder();
+  });
   afterEach(() => folder.remove());
   const open = (): SqliteEventLog => SqliteEventLog.open(folder.file('facts.db'));
-  const sealsOf = (log: EventLog, workspaceId: string): Promise<readonly StoredFact[]> => log.readStream(`seal-${workspaceId}`);
+  const sealsOf = (log: EventLog, workspaceId: string): Promise<readonly StoredFact[]> =>
+    log.readStream(`seal-${workspaceId}`);
 
   it('has a name and a version for ever', () => {
     expect(sealFacts).toEqual({ FactsSealed: { version: 1 } });
@@ -17,16 +39,45 @@ describe('sealing', () => {
 
   it('holds the same for the same facts for ever', async () => {
     const log = open();
-    const meta = { v: 1, at: '2026-01-15T09:00:00.000Z', ws: 'workspace-1', actor: { kind: 'member', id: 'member-1' }, cor: 'correlation-1', cau: null };
-    await log.append('ticket-1', [{ id: '01900000-0000-7000-8000-000000000001', type: 'TicketOpened', data: { title: 'Zoë', ticketId: '1' }, meta }], 'no-stream');
-    const { workspaces: [workspace] } = await verifyLog(log);
-    expect(workspace?.head).toEqual({ workspaceId: 'workspace-1', count: 1, hash: 'GfBxzdJ6lwWTxqbrVnVoluxdo6n2Mu9hcIwbSRQnDVU' });
+    const meta = {
+      v: 1,
+      at: '2026-01-15T09:00:00.000Z',
+      ws: 'workspace-1',
+      actor: { kind: 'member', id: 'member-1' },
+      cor: 'correlation-1',
+      cau: null,
+    };
+    await log.append(
+      'ticket-1',
+      [
+        {
+          id: '01900000-0000-7000-8000-000000000001',
+          type: 'TicketOpened',
+          data: { title: 'Zoë', ticketId: '1' },
+          meta,
+        },
+      ],
+      'no-stream',
+    );
+    const {
+      workspaces: [workspace],
+    } = await verifyLog(log);
+    expect(workspace?.head).toEqual({
+      workspaceId: 'workspace-1',
+      count: 1,
+      hash: 'GfBxzdJ6lwWTxqbrVnVoluxdo6n2Mu9hcIwbSRQnDVU',
+    });
     await log.close();
   });
 
   it('covers what is stored: a person can be erased, and the chain stays as it was', async () => {
     const kernel = testKernel({ facts: ticketFacts });
-    await kernel.log.append({ stream: 'ticket-1', facts: [opened('1')], expected: 'no-stream', context: ticketContext() });
+    await kernel.log.append({
+      stream: 'ticket-1',
+      facts: [opened('1')],
+      expected: 'no-stream',
+      context: ticketContext(),
+    });
     const sealer = sealerOn(kernel.log.port);
     sealer.start();
     await sealedWhole(kernel.log.port, 'workspace-1', 1);
@@ -41,7 +92,10 @@ describe('sealing', () => {
   it('goes on when the log could not be written for a while', async () => {
     const [log, workspaceId, troubles]: [SqliteEventLog, string, unknown[]] = [open(), newId(), []];
     let away = true;
-    const append: EventLog['append'] = (stream, facts, expected) => (away && stream.startsWith('seal-') ? Promise.reject(new LogUnavailable('away', true)) : log.append(stream, facts, expected));
+    const append: EventLog['append'] = (stream, facts, expected) =>
+      away && stream.startsWith('seal-')
+        ? Promise.reject(new LogUnavailable('away', true))
+        : log.append(stream, facts, expected);
     const sealer = sealerOn(Object.assign(Object.create(log) as EventLog, { append }), positionsInMemory(), troubles);
     sealer.start();
     await log.append(freshStream(), factsOf(workspaceId, 3), 'no-stream');
@@ -85,7 +139,9 @@ describe('sealing', () => {
     for (const workspaceId of [ours, theirs]) await log.append(freshStream(), factsOf(workspaceId, 2), 'no-stream');
     await sealedWhole(log, theirs, 4);
     await second.stop();
-    expect(troubles.map(({ message }) => message)).toEqual([`Revision 0 of seal-${ours} was changed in the log or is missing. No more of its workspace is sealed. Run: npm run linkage -- verify-log`]);
+    expect(troubles.map(({ message }) => message)).toEqual([
+      `Revision 0 of seal-${ours} was changed in the log or is missing. No more of its workspace is sealed. Run: npm run linkage -- verify-log`,
+    ]);
     expect(await sealsOf(log, ours)).toHaveLength(1);
     await log.close();
   });

@@ -1,11 +1,25 @@
 import { type Position, readAfter, type ReadModelChange } from '@linkage/event-sourcing';
-import { commented, eventually, InMemorySubjectKeys, opened, type TicketFact, ticketContext, ticketFacts, ticketList } from '@linkage/event-sourcing/testing';
+import {
+  commented,
+  eventually,
+  InMemorySubjectKeys,
+  opened,
+  type TicketFact,
+  ticketContext,
+  ticketFacts,
+  ticketList,
+} from '@linkage/event-sourcing/testing';
 import { SharedReadStore } from '../sqlite-documents/shared-read-store';
 import { SqliteEventLog } from '../sqlite-log/sqlite-event-log';
 import { temporaryFolder, testKernel, type TestKernel } from '../testing';
 
 /** A read model that no fact of these specs changes. */
-const quiet = { ...ticketList, name: 'quiet', on: ['TicketClosed' as const], collection: { ...ticketList.collection, name: 'quiet' } };
+const quiet = {
+  ...ticketList,
+  name: 'quiet',
+  on: ['TicketClosed' as const],
+  collection: { ...ticketList.collection, name: 'quiet' },
+};
 
 /** Kernels as several processes have them: one log, one file of read models. */
 describe('several kernels on one log and one read store', () => {
@@ -16,7 +30,10 @@ describe('several kernels on one log and one read store', () => {
 
   const start = (...roles: string[]): TestKernel & { readonly told: ReadModelChange[] } => {
     const store = SharedReadStore.open(folder.file('documents.db'), { writes: roles.includes('projections') });
-    const kernel = testKernel({ facts: ticketFacts, projections: [ticketList, quiet] }, { folder, log, keys, store, roles });
+    const kernel = testKernel(
+      { facts: ticketFacts, projections: [ticketList, quiet] },
+      { folder, log, keys, store, roles },
+    );
     kernels.push(kernel);
     const told: ReadModelChange[] = [];
     kernel.consumers.changes.subscribe((change) => told.push(change));
@@ -30,7 +47,8 @@ describe('several kernels on one log and one read store', () => {
   const append = (id: string, ...facts: readonly TicketFact[]) =>
     kernels[0]!.log.append({ stream: `ticket-${id}`, facts, expected: 'any', context: ticketContext('w1') });
   const keysOf = (told: readonly ReadModelChange[]) => [...new Set(told.flatMap(({ keys: changed }) => changed))];
-  const stateIn = async (kernel: TestKernel) => (await kernel.consumers.status()).find(({ name }) => name === 'ticket-list')?.state;
+  const stateIn = async (kernel: TestKernel) =>
+    (await kernel.consumers.status()).find(({ name }) => name === 'ticket-list')?.state;
 
   beforeEach(() => {
     folder = temporaryFolder();
@@ -50,7 +68,8 @@ describe('several kernels on one log and one read store', () => {
     const readable: Promise<unknown>[] = [];
     web.consumers.changes.subscribe(({ keys: [key = ''] }) => readable.push(web.store.get(ticketList.collection, key)));
     for (const id of ['1', '2', '3']) await append(id, opened(id), commented(id));
-    for (const { told } of [web, folding, standby]) await eventually(() => expect(keysOf(told)).toEqual(['1', '2', '3']));
+    for (const { told } of [web, folding, standby])
+      await eventually(() => expect(keysOf(told)).toEqual(['1', '2', '3']));
     expect((await Promise.all(readable)).every((row) => row !== undefined)).toBe(true);
   });
 
@@ -60,7 +79,9 @@ describe('several kernels on one log and one read store', () => {
     for (let count = 1; count <= 20; count += 1) {
       const { position } = await append('1', count === 1 ? opened('1') : commented('1'));
       expect(await web.readModels.reached(quiet, position)).toBe(true);
-      expect(await readAfter(position, () => web.readModels.get(ticketList, '1'))).toMatchObject({ comments: count - 1 });
+      expect(await readAfter(position, () => web.readModels.get(ticketList, '1'))).toMatchObject({
+        comments: count - 1,
+      });
     }
     expect(await web.readModels.reached(ticketList, '999' as Position, 1)).toBe(false);
   });
@@ -95,7 +116,13 @@ describe('several kernels on one log and one read store', () => {
     await eventually(async () => (await stateIn(folding)) === 'running');
     for (const { consumers } of [standby, web]) {
       for (const ask of [() => consumers.rebuild('ticket-list'), () => consumers.retry('ticket-list')]) {
-        expect(ask).toThrow(expect.objectContaining({ kind: 'conflict', code: 'folded-elsewhere', message: expect.stringContaining('LINKAGE_PORT') }));
+        expect(ask).toThrow(
+          expect.objectContaining({
+            kind: 'conflict',
+            code: 'folded-elsewhere',
+            message: expect.stringContaining('LINKAGE_PORT'),
+          }),
+        );
       }
       expect(() => consumers.rebuild('ticket-lust')).toThrow('No consumer of this process is called ticket-lust');
     }
@@ -111,16 +138,28 @@ describe('several kernels on one log and one read store', () => {
     await end(folding);
     await append('1', commented('1'));
     const behind = async () => (await web.consumers.status()).map(({ name, behind: is }) => [name, is]);
-    await eventually(async () => expect(await behind()).toEqual([['ticket-list', true], ['quiet', false]]));
+    await eventually(async () =>
+      expect(await behind()).toEqual([
+        ['ticket-list', true],
+        ['quiet', false],
+      ]),
+    );
     start('projections');
-    await eventually(async () => expect(await behind()).toEqual([['ticket-list', false], ['quiet', false]]));
+    await eventually(async () =>
+      expect(await behind()).toEqual([
+        ['ticket-list', false],
+        ['quiet', false],
+      ]),
+    );
   });
 
   it('know up to where everything was told', async () => {
     const folding = start('projections');
     const web = start('web');
     const names = ['ticket-list', 'quiet'];
-    await eventually(() => expect([folding, web].map(({ consumers }) => consumers.toldUpTo(names))).toEqual([null, null]));
+    await eventually(() =>
+      expect([folding, web].map(({ consumers }) => consumers.toldUpTo(names))).toEqual([null, null]),
+    );
     const { position } = await append('1', opened('1'));
     for (const { consumers, told } of [folding, web]) {
       await eventually(() => consumers.toldUpTo(names) === position);

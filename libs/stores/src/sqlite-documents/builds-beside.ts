@@ -8,7 +8,11 @@ type Guard = <T>(path: string | undefined, work: () => T) => T;
 
 /** Generations that are built as files of their own. What nobody adopts is gone at the next start. */
 export class SqliteBuilds implements BuildsBeside {
-  constructor(private readonly generations: Generations, private readonly places: GenerationPlaces, private readonly guarded: Guard) {}
+  constructor(
+    private readonly generations: Generations,
+    private readonly places: GenerationPlaces,
+    private readonly guarded: Guard,
+  ) {}
 
   async reserve({ name }: CollectionShape): Promise<string> {
     return this.places.pathOf(this.places.freshName(name) ?? name);

@@ -1,6 +1,12 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import {
-  type BulkBuild, type CollectionShape, type FieldValue, type LoadedRow, type Position, ReadStoreUnavailable, type RowChange,
+  type BulkBuild,
+  type CollectionShape,
+  type FieldValue,
+  type LoadedRow,
+  type Position,
+  ReadStoreUnavailable,
+  type RowChange,
 } from '@linkage/event-sourcing';
 import { sentenceOf, troubleOf } from '../sqlite/sqlite-errors';
 import { countedValue } from './count-writer';
@@ -30,7 +36,10 @@ export class BulkGeneration implements BulkBuild {
   private unflushed = 0;
 
   private constructor(
-    private readonly path: string, private readonly db: DatabaseSync, private readonly file: FlushedFile, private readonly shape: TableShape,
+    private readonly path: string,
+    private readonly db: DatabaseSync,
+    private readonly file: FlushedFile,
+    private readonly shape: TableShape,
   ) {
     this.fields = Object.entries(shape.fields);
     const table = rowsTable(OWN_ID);
@@ -38,7 +47,10 @@ export class BulkGeneration implements BulkBuild {
     this.find = db.prepare(`SELECT doc, position FROM ${table} WHERE key = ?`);
     this.put = db.prepare(`
       INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
-      ON CONFLICT (key) DO UPDATE SET ${columns.slice(1).map((column) => `${column} = excluded.${column}`).join(', ')}`);
+      ON CONFLICT (key) DO UPDATE SET ${columns
+        .slice(1)
+        .map((column) => `${column} = excluded.${column}`)
+        .join(', ')}`);
     this.remove = db.prepare(`DELETE FROM ${table} WHERE key = ?`);
   }
 
@@ -48,8 +60,12 @@ export class BulkGeneration implements BulkBuild {
     db.exec(`
       PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = FILE; PRAGMA cache_size = -${CACHE_KIB};
       BEGIN; ${documentsSchema}; ${createRows(OWN_ID, shape)}`);
-    db.prepare('INSERT INTO generations (id, name, version, shape, serving) VALUES (?, ?, ?, ?, 1)')
-      .run(OWN_ID, collection.name, collection.version, JSON.stringify(shape));
+    db.prepare('INSERT INTO generations (id, name, version, shape, serving) VALUES (?, ?, ?, ?, 1)').run(
+      OWN_ID,
+      collection.name,
+      collection.version,
+      JSON.stringify(shape),
+    );
     return new BulkGeneration(path, db, await FlushedFile.open(path), shape);
   }
 
@@ -58,7 +74,8 @@ export class BulkGeneration implements BulkBuild {
       const found = new Map<string, LoadedRow<Loaded>>();
       for (const key of keys) {
         const row = this.find.get(key);
-        if (row) found.set(key, { row: JSON.parse(row['doc'] as string) as Loaded, position: row['position'] as Position });
+        if (row)
+          found.set(key, { row: JSON.parse(row['doc'] as string) as Loaded, position: row['position'] as Position });
       }
       return found;
     });
@@ -117,7 +134,9 @@ export class BulkGeneration implements BulkBuild {
     this.shape.counts.forEach((fields, kind) => {
       const columns = fields.map(columnOf);
       const groupBy = columns.length > 0 ? `GROUP BY ${columns.join(', ')}` : '';
-      const grouped = this.db.prepare(`SELECT ${[...columns, 'count(*)'].join(', ')} FROM ${rowsTable(OWN_ID)} ${groupBy}`);
+      const grouped = this.db.prepare(
+        `SELECT ${[...columns, 'count(*)'].join(', ')} FROM ${rowsTable(OWN_ID)} ${groupBy}`,
+      );
       grouped.setReturnArrays(true);
       for (const group of grouped.iterate() as unknown as Iterable<FieldValue[]>) {
         const n = group[fields.length] as number;
@@ -138,7 +157,9 @@ export class BulkGeneration implements BulkBuild {
       return known;
     });
     const scoped = scope === undefined ? 'scope_word(NULL)' : `scope_word(${columnOf(scope)})`;
-    this.db.exec(`INSERT INTO ${searchTable(OWN_ID)} (rowid, scope, words) SELECT id, ${scoped}, words FROM ${rowsTable(OWN_ID)} ORDER BY id`);
+    this.db.exec(
+      `INSERT INTO ${searchTable(OWN_ID)} (rowid, scope, words) SELECT id, ${scoped}, words FROM ${rowsTable(OWN_ID)} ORDER BY id`,
+    );
   }
 
   private async guarded<T>(work: () => Promise<T>): Promise<T> {

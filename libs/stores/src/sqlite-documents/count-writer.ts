@@ -11,10 +11,16 @@ export class CountWriter {
   private readonly adder: StatementSync;
   private readonly tidier: StatementSync;
 
-  constructor(db: DatabaseSync, id: number, private readonly kinds: readonly (readonly string[])[]) {
+  constructor(
+    db: DatabaseSync,
+    id: number,
+    private readonly kinds: readonly (readonly string[])[],
+  ) {
     const table = countsTable(id);
     this.deltas = kinds.map(() => new Map());
-    this.adder = db.prepare(`INSERT INTO ${table} (kind, value, n) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n`);
+    this.adder = db.prepare(
+      `INSERT INTO ${table} (kind, value, n) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n`,
+    );
     this.tidier = db.prepare(`DELETE FROM ${table} WHERE kind = ? AND value = ? AND n = 0`);
   }
 

@@ -29,6 +29,10 @@ const parsed = (text: string): readonly unknown[] => {
   }
 };
 
-const isFieldValue = (value: unknown): value is FieldValue => value === null || typeof value === 'string' || typeof value === 'number';
+const isFieldValue = (value: unknown): value is FieldValue =>
+  value === null || typeof value === 'string' || typeof value === 'number';
 
-const invalid = (): DomainError => new DomainError('invalid', 'invalid-request', 'This page does not exist. Start again at the first one.', { field: 'cursor' });
+const invalid = (): DomainError =>
+  new DomainError('invalid', 'invalid-request', 'This page does not exist. Start again at the first one.', {
+    field: 'cursor',
+  });

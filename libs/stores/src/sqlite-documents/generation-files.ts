@@ -20,7 +20,10 @@ export class GenerationFiles {
   /** Made by this process: nobody has had the time to damage them, and checking one takes the main thread as long as a hundred commands. */
   private readonly fresh = new Set<string>();
 
-  constructor(registry: string, private readonly readOnly: boolean) {
+  constructor(
+    registry: string,
+    private readonly readOnly: boolean,
+  ) {
     this.folder = dirname(registry);
     this.prefix = `${basename(registry)}.g-`;
   }
@@ -41,8 +44,16 @@ export class GenerationFiles {
 
   open(name: string): DatabaseSync {
     return openDatabase(this.pathOf(name), {
-      readOnly: this.readOnly, synchronous: 'NORMAL', mapped: MAPPED, version: DOCUMENTS_VERSION, create: documentsSchema, upgrades: documentsUpgrades,
-      cacheKib: CACHE_KIB, table: 'generations', wayBack: WAY_BACK, checked: !this.fresh.has(name),
+      readOnly: this.readOnly,
+      synchronous: 'NORMAL',
+      mapped: MAPPED,
+      version: DOCUMENTS_VERSION,
+      create: documentsSchema,
+      upgrades: documentsUpgrades,
+      cacheKib: CACHE_KIB,
+      table: 'generations',
+      wayBack: WAY_BACK,
+      checked: !this.fresh.has(name),
     });
   }
 

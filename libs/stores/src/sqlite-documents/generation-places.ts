@@ -33,7 +33,10 @@ export class GenerationPlaces {
   private readonly opened = new Map<string, GenerationTables>();
 
   /** @param files undefined: a store without a folder, whose generations all stand beside the registry */
-  constructor(private readonly registry: Registry, private readonly files: GenerationFiles | undefined) {}
+  constructor(
+    private readonly registry: Registry,
+    private readonly files: GenerationFiles | undefined,
+  ) {}
 
   /** undefined: the next generation stands beside the registry. */
   freshName(collection: string): string | undefined {
@@ -53,7 +56,12 @@ export class GenerationPlaces {
     const files = this.required();
     const db = files.open(name);
     db.exec(`BEGIN IMMEDIATE; ${createTables(OWN_ID, shape)}`);
-    db.prepare('INSERT INTO generations (id, name, version, shape, serving) VALUES (?, ?, ?, ?, 1)').run(OWN_ID, collection, version, JSON.stringify(shape));
+    db.prepare('INSERT INTO generations (id, name, version, shape, serving) VALUES (?, ?, ?, ?, 1)').run(
+      OWN_ID,
+      collection,
+      version,
+      JSON.stringify(shape),
+    );
     db.exec('COMMIT; PRAGMA wal_checkpoint(TRUNCATE)');
     db.close();
   }
@@ -70,7 +78,10 @@ export class GenerationPlaces {
     if (known) return known;
     const files = this.required();
     const path = files.pathOf(file);
-    const tables = new GenerationTables({ db: files.open(file), id: OWN_ID, name: file, path, wal: new WalCheckpoints(path, WAL_BYTES) }, parsed);
+    const tables = new GenerationTables(
+      { db: files.open(file), id: OWN_ID, name: file, path, wal: new WalCheckpoints(path, WAL_BYTES) },
+      parsed,
+    );
     this.opened.set(file, tables);
     return tables;
   }

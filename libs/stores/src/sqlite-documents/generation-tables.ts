@@ -33,7 +33,10 @@ export class GenerationTables {
   private readonly setCheckpoint: StatementSync;
   private readonly statements = new RecentlyUsed<string, StatementSync>(200);
 
-  constructor(readonly place: Place, readonly shape: TableShape) {
+  constructor(
+    readonly place: Place,
+    readonly shape: TableShape,
+  ) {
     const { db, id } = place;
     this.rows = rowsTable(id);
     this.search = shape.search.length > 0 ? searchTable(id) : undefined;
@@ -74,17 +77,26 @@ export class GenerationTables {
     const sorted = sort.filter((field) => !equal.includes(field));
     const position = this.shape.indexes.findIndex((index) => {
       const [found, rest] = [index.slice(0, equal.length), index.slice(equal.length)];
-      return equal.every((field) => found.includes(field)) && rest.length === sorted.length && sorted.every((field, place) => rest[place] === field);
+      return (
+        equal.every((field) => found.includes(field)) &&
+        rest.length === sorted.length &&
+        sorted.every((field, place) => rest[place] === field)
+      );
     });
     return position < 0 ? undefined : indexName(this.place.id, position);
   }
 
   /** A maintained count; undefined when this combination is not maintained. */
   count(where: Readonly<Record<string, FieldValue>>): number | undefined {
-    const kind = this.shape.counts.findIndex((fields) => fields.length === Object.keys(where).length && fields.every((field) => field in where));
+    const kind = this.shape.counts.findIndex(
+      (fields) => fields.length === Object.keys(where).length && fields.every((field) => field in where),
+    );
     const fields = this.shape.counts[kind];
     if (!fields) return undefined;
-    return (this.countOf.get(kind, countedValue(fields.map((field) => where[field] ?? null)))?.['n'] as number | undefined) ?? 0;
+    return (
+      (this.countOf.get(kind, countedValue(fields.map((field) => where[field] ?? null)))?.['n'] as
+        number | undefined) ?? 0
+    );
   }
 
   /** How many matches still count as few for a page of `limit`. */

@@ -20,7 +20,10 @@ type Row = Omit<Registered, 'tables'> & { readonly file: string | null };
 export class Generations {
   private readonly known = new Map<string, Registered | undefined>();
 
-  constructor(private readonly db: DatabaseSync, private readonly places: GenerationPlaces) {}
+  constructor(
+    private readonly db: DatabaseSync,
+    private readonly places: GenerationPlaces,
+  ) {}
 
   ensure(collection: CollectionShape): void {
     const serving = this.find(collection.name, 'serving');
@@ -63,7 +66,11 @@ export class Generations {
   /** Every collection that serves, by name. */
   allServing(): readonly CollectionShape[] {
     const rows = this.db.prepare('SELECT name, version, shape FROM generations WHERE serving = 1 ORDER BY name').all();
-    return rows.map(({ name, version, shape }) => ({ name: String(name), version: Number(version), ...(JSON.parse(String(shape)) as TableShape) }));
+    return rows.map(({ name, version, shape }) => ({
+      name: String(name),
+      version: Number(version),
+      ...(JSON.parse(String(shape)) as TableShape),
+    }));
   }
 
   /** What a commit of this collection writes. */
@@ -81,9 +88,13 @@ export class Generations {
 
   /** Opens all there are, so that a damaged one is found at the start; lost ones are struck off, files that nobody knows are removed. */
   openAll(): void {
-    const rows = this.db.prepare('SELECT id, name, serving, file FROM generations').all() as unknown as (Row & { name: string; serving: number })[];
+    const rows = this.db.prepare('SELECT id, name, serving, file FROM generations').all() as unknown as (Row & {
+      name: string;
+      serving: number;
+    })[];
     const there = rows.filter(({ file }) => file === null || this.places.exists(file));
-    for (const { id } of rows) if (!there.some((row) => row.id === id)) this.db.prepare('DELETE FROM generations WHERE id = ?').run(id);
+    for (const { id } of rows)
+      if (!there.some((row) => row.id === id)) this.db.prepare('DELETE FROM generations WHERE id = ?').run(id);
     this.places.removeStrays(new Set(there.flatMap(({ file }) => file ?? [])));
     for (const { name, serving } of there) this.find(name, serving === 1 ? 'serving' : 'building');
   }
@@ -108,7 +119,8 @@ export class Generations {
     const old = this.find(collection.name, as);
     inTransaction(this.db, () => {
       if (old) this.unregister(old);
-      const { lastInsertRowid } = this.db.prepare('INSERT INTO generations (name, version, shape, serving, file) VALUES (?, ?, ?, ?, ?)')
+      const { lastInsertRowid } = this.db
+        .prepare('INSERT INTO generations (name, version, shape, serving, file) VALUES (?, ?, ?, ?, ?)')
         .run(collection.name, collection.version, JSON.stringify(shape), servingOf(as), file);
       if (file === null) this.places.makeBeside(Number(lastInsertRowid), shape);
     });
@@ -130,7 +142,9 @@ export class Generations {
   private find(name: string, as: Generation): Registered | undefined {
     const key = `${as} ${name}`;
     if (this.known.has(key)) return this.known.get(key);
-    const row = this.db.prepare('SELECT id, version, shape, file FROM generations WHERE name = ? AND serving = ?').get(name, servingOf(as)) as Row | undefined;
+    const row = this.db
+      .prepare('SELECT id, version, shape, file FROM generations WHERE name = ? AND serving = ?')
+      .get(name, servingOf(as)) as Row | undefined;
     const found = row && { id: row.id, version: row.version, shape: row.shape, tables: this.places.open(row) };
     this.known.set(key, found);
     return found;

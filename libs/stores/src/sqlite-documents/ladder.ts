@@ -14,7 +14,11 @@ export interface SortStep {
  * 1. the rows with the same a and b and a later key, 2. those with the same a and a later b, 3. those with a later a. Each rung is one range
  * of the index, however deep the page and whatever the directions; null is the smallest value.
  */
-export const rungsAfter = (cursor: Cursor, steps: readonly SortStep[], keyDirection: 'asc' | 'desc'): readonly (readonly Condition[])[] => {
+export const rungsAfter = (
+  cursor: Cursor,
+  steps: readonly SortStep[],
+  keyDirection: 'asc' | 'desc',
+): readonly (readonly Condition[])[] => {
   const same = steps.map(({ column }, index) => condition(`${column} IS ?`, cursor.values[index] ?? null));
   const laterKey = condition(`key ${keyDirection === 'asc' ? '>' : '<'}${cursor.inclusive ? '=' : ''} ?`, cursor.key);
   const rungs: (readonly Condition[])[] = [[...same, laterKey]];
@@ -26,6 +30,7 @@ export const rungsAfter = (cursor: Cursor, steps: readonly SortStep[], keyDirect
 };
 
 const laterThan = ({ column, direction }: SortStep, value: FieldValue): readonly Condition[] => {
-  if (direction === 'asc') return [value === null ? condition(`${column} IS NOT NULL`) : condition(`${column} > ?`, value)];
+  if (direction === 'asc')
+    return [value === null ? condition(`${column} IS NOT NULL`) : condition(`${column} > ?`, value)];
   return value === null ? [] : [condition(`${column} < ?`, value), condition(`${column} IS NULL`)];
 };

@@ -8,7 +8,10 @@ import { beginning, matchExpression } from './words';
  * together and in full, which costs time in the number of rows that hold them.
  */
 export const fewMatches = (
-  tables: GenerationTables, words: readonly string[], scope: string | undefined, few: number,
+  tables: GenerationTables,
+  words: readonly string[],
+  scope: string | undefined,
+  few: number,
 ): readonly number[] | undefined => {
   for (const word of words) {
     const ids = idsOf(tables, matchExpression([beginning(word)], scope), few);
@@ -19,6 +22,9 @@ export const fewMatches = (
 };
 
 const idsOf = (tables: GenerationTables, match: string, few: number): readonly number[] | undefined => {
-  const found = tables.all(`SELECT rowid FROM ${tables.search} WHERE ${tables.search} MATCH ? LIMIT ?`, [match, few + 1]);
+  const found = tables.all(`SELECT rowid FROM ${tables.search} WHERE ${tables.search} MATCH ? LIMIT ?`, [
+    match,
+    few + 1,
+  ]);
   return found.length > few ? undefined : found.map(([id]) => id as number);
 };

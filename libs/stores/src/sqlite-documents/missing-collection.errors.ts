@@ -2,7 +2,10 @@ import type { Generation } from '@linkage/event-sourcing';
 
 /** Nobody has made this collection (yet). */
 export class MissingCollection extends Error {
-  constructor(readonly collection: string, generation: Generation) {
+  constructor(
+    readonly collection: string,
+    generation: Generation,
+  ) {
     super(`There is no collection ${collection} that is ${generation}. Call ensure first.`);
     this.name = 'MissingCollection';
   }

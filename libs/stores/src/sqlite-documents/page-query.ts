@@ -16,14 +16,25 @@ export class PageQuery {
   private readonly order: Order;
   private readonly sorted: SortedRows;
 
-  constructor(private readonly tables: GenerationTables, private readonly request: PageRequest) {
+  constructor(
+    private readonly tables: GenerationTables,
+    private readonly request: PageRequest,
+  ) {
     const { sort, cursor, limit, where } = request;
     if (!Number.isInteger(limit) || limit < 1 || limit > 200) throw new RangeError('A page has 1 to 200 rows.');
     this.cursor = cursor === undefined ? undefined : decodeCursor(cursor, sort.length);
     const turned = (direction: 'asc' | 'desc') => (this.cursor?.backwards ? opposite[direction] : direction);
-    const steps = sort.map(({ field, direction }) => ({ field, column: tables.columnOf(field), direction: turned(direction) }));
+    const steps = sort.map(({ field, direction }) => ({
+      field,
+      column: tables.columnOf(field),
+      direction: turned(direction),
+    }));
     this.order = { steps, keyDirection: steps.at(-1)?.direction ?? turned('asc') };
-    this.sorted = new SortedRows(tables, filtersOf(where, (field) => tables.columnOf(field)), this.order);
+    this.sorted = new SortedRows(
+      tables,
+      filtersOf(where, (field) => tables.columnOf(field)),
+      this.order,
+    );
   }
 
   page<Row>(): PageOf<Row> {
@@ -71,7 +82,9 @@ export class PageQuery {
   private searched(words: readonly string[], rungs: readonly (readonly Condition[])[], limit: number): Found[] {
     const seen = words.map((word) => condition('instr(words, ?)', ` ${word}`));
     const ids = this.tables.search && fewMatches(this.tables, words, this.scope(), this.tables.fewRows(limit));
-    return ids ? this.sorted.firstAmong(ids, limit, [...seen, any(rungs.map((rung) => all(rung)))]) : this.climb(rungs, seen, limit);
+    return ids
+      ? this.sorted.firstAmong(ids, limit, [...seen, any(rungs.map((rung) => all(rung)))])
+      : this.climb(rungs, seen, limit);
   }
 
   private scope(): string | undefined {

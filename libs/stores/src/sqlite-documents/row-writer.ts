@@ -19,14 +19,20 @@ export class RowWriter {
   private readonly counts: CountWriter;
   private readonly search: SearchWriter | undefined;
 
-  constructor(db: DatabaseSync, id: number, private readonly shape: TableShape) {
+  constructor(
+    db: DatabaseSync,
+    id: number,
+    private readonly shape: TableShape,
+  ) {
     this.fields = Object.entries(shape.fields);
     this.scope = scopeOf(shape);
     const table = rowsTable(id);
     const columns = this.fields.map(([field]) => columnOf(field));
     const written = ['position', 'words', 'doc', ...columns];
     this.find = db.prepare(`SELECT ${['id', 'words', ...columns].join(', ')} FROM ${table} WHERE key = ?`);
-    this.insert = db.prepare(`INSERT INTO ${table} (key, ${written.join(', ')}) VALUES (?${', ?'.repeat(written.length)})`);
+    this.insert = db.prepare(
+      `INSERT INTO ${table} (key, ${written.join(', ')}) VALUES (?${', ?'.repeat(written.length)})`,
+    );
     this.update = db.prepare(`UPDATE ${table} SET ${written.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`);
     this.remove = db.prepare(`DELETE FROM ${table} WHERE id = ?`);
     this.counts = new CountWriter(db, id, shape.counts);
@@ -65,7 +71,8 @@ export class RowWriter {
 
   private index(id: number, row: Row, words: string, old: Readonly<Record<string, unknown>> | undefined): void {
     const scope = this.scope === undefined ? null : row[this.scope];
-    const same = old !== undefined && old['words'] === words && (this.scope === undefined || old[`f_${this.scope}`] === scope);
+    const same =
+      old !== undefined && old['words'] === words && (this.scope === undefined || old[`f_${this.scope}`] === scope);
     if (!same) this.search?.replace(id, scope, words, old !== undefined);
   }
 }

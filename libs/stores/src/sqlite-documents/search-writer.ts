@@ -15,7 +15,9 @@ export class SearchWriter {
   constructor(db: DatabaseSync, id: number) {
     const table = searchTable(id);
     this.remover = db.prepare(`DELETE FROM ${table} WHERE rowid IN (SELECT value FROM json_each(?))`);
-    this.adder = db.prepare(`INSERT INTO ${table} (rowid, scope, words) SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)`);
+    this.adder = db.prepare(
+      `INSERT INTO ${table} (rowid, scope, words) SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)`,
+    );
   }
 
   remove(id: number): void {

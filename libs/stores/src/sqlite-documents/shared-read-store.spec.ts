@@ -1,7 +1,14 @@
 import { once } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
 import { ReadStoreUnavailable } from '@linkage/event-sourcing';
-import { at, commitRows, eventually, freshCollection, madeUpRow, readStoreContract } from '@linkage/event-sourcing/testing';
+import {
+  at,
+  commitRows,
+  eventually,
+  freshCollection,
+  madeUpRow,
+  readStoreContract,
+} from '@linkage/event-sourcing/testing';
 import { StoreUnusable } from '../sqlite/sqlite-errors';
 import { temporaryFolder } from '../testing';
 import { runApart } from '../testing/run-apart';
@@ -15,7 +22,9 @@ describe('SharedReadStore', () => {
     stores.push(store);
     return store;
   };
-  beforeEach(() => { folder = temporaryFolder(); });
+  beforeEach(() => {
+    folder = temporaryFolder();
+  });
   afterEach(async () => {
     for (const store of stores.splice(0)) await store.close();
     folder.remove();
@@ -79,7 +88,9 @@ describe('SharedReadStore', () => {
     const [reader, writer, collection] = [open(false), open(), freshCollection()];
     await writer.ensure(collection);
     let told = 0;
-    const stop = reader.onWrittenElsewhere(() => { told += 1; });
+    const stop = reader.onWrittenElsewhere(() => {
+      told += 1;
+    });
     await commitRows(writer, collection, { a: madeUpRow() });
     await eventually(() => told > 0);
     stop();
@@ -96,7 +107,9 @@ describe('SharedReadStore', () => {
   it('says who makes what is not there yet, and reads it as soon as it is', async () => {
     const [reader, collection] = [open(false), freshCollection()];
     await expect(reader.get(collection, 'a')).rejects.toEqual(
-      new ReadStoreUnavailable(`${folder.file('documents.db')} has not been made yet: that is for a process with the role projections.`),
+      new ReadStoreUnavailable(
+        `${folder.file('documents.db')} has not been made yet: that is for a process with the role projections.`,
+      ),
     );
     const writer = open();
     await expect(reader.get(collection, 'a')).rejects.toThrow(`${collection.name} has not been made yet`);
@@ -120,6 +133,8 @@ describe('SharedReadStore', () => {
   it('refuses a damaged file where it is written, and is unavailable where it is read', async () => {
     writeFileSync(folder.file('documents.db'), Buffer.alloc(8_192, 0x5a));
     expect(() => open()).toThrow(StoreUnusable);
-    await expect(open(false).get(freshCollection(), 'a')).rejects.toThrow(/documents\.db is damaged\. .*remove this file/);
+    await expect(open(false).get(freshCollection(), 'a')).rejects.toThrow(
+      /documents\.db is damaged\. .*remove this file/,
+    );
   });
 });

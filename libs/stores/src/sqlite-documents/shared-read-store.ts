@@ -1,7 +1,16 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
-  type BuildsBeside, type CollectionShape, type Commit, type FieldValue, type Generation, type LoadedRow, type PageOf, type PageRequest, type Position, type ReadStore,
+  type BuildsBeside,
+  type CollectionShape,
+  type Commit,
+  type FieldValue,
+  type Generation,
+  type LoadedRow,
+  type PageOf,
+  type PageRequest,
+  type Position,
+  type ReadStore,
   ReadStoreUnavailable,
 } from '@linkage/event-sourcing';
 import { StoreInUse, StoreUnusable } from '../sqlite/sqlite-errors';
@@ -29,7 +38,10 @@ export class SharedReadStore implements ReadStore {
   private writer: SqliteReadStore | undefined;
   private reader: SqliteReadStore | undefined;
 
-  private constructor(private readonly file: string, private readonly options: SharedReadStoreOptions) {
+  private constructor(
+    private readonly file: string,
+    private readonly options: SharedReadStoreOptions,
+  ) {
     this.positions = new SharedPositions(file);
     this.elsewhere = new WrittenElsewhere(file, () => this.letGoOfReader());
   }
@@ -96,7 +108,10 @@ export class SharedReadStore implements ReadStore {
     return this.ask((store) => store.get(collection, key));
   }
 
-  getMany<Row extends object>(collection: CollectionShape<Row>, keys: readonly string[]): Promise<ReadonlyMap<string, Row>> {
+  getMany<Row extends object>(
+    collection: CollectionShape<Row>,
+    keys: readonly string[],
+  ): Promise<ReadonlyMap<string, Row>> {
     return this.ask((store) => store.getMany(collection, keys));
   }
 
@@ -104,11 +119,18 @@ export class SharedReadStore implements ReadStore {
     return this.ask((store) => store.page(collection, request));
   }
 
-  count<Row extends object>(collection: CollectionShape<Row>, where: Readonly<Record<string, FieldValue>>): Promise<number> {
+  count<Row extends object>(
+    collection: CollectionShape<Row>,
+    where: Readonly<Record<string, FieldValue>>,
+  ): Promise<number> {
     return this.ask((store) => store.count(collection, where));
   }
 
-  load<Row extends object>(collection: CollectionShape<Row>, keys: readonly string[], from?: Generation): Promise<ReadonlyMap<string, LoadedRow<Row>>> {
+  load<Row extends object>(
+    collection: CollectionShape<Row>,
+    keys: readonly string[],
+    from?: Generation,
+  ): Promise<ReadonlyMap<string, LoadedRow<Row>>> {
     return this.ask((store) => store.load(collection, keys, from));
   }
 

@@ -18,7 +18,11 @@ export class SortedRows {
   private readonly sortColumns: string;
   private readonly orderBy: string;
 
-  constructor(private readonly tables: GenerationTables, private readonly filters: readonly Filter[], private readonly order: Order) {
+  constructor(
+    private readonly tables: GenerationTables,
+    private readonly filters: readonly Filter[],
+    private readonly order: Order,
+  ) {
     const { steps, keyDirection } = order;
     this.sortColumns = steps.map(({ column }, index) => `, ${column} AS s${index}`).join('');
     this.orderBy = `ORDER BY ${[...steps.map(({ direction }, index) => `s${index} ${direction}`), `key ${keyDirection}`].join(', ')}`;
@@ -52,10 +56,16 @@ export class SortedRows {
   }
 
   private range(first: 'doc' | 'id', filter: Filter, conditions: readonly Condition[]): Condition {
-    const index = this.tables.indexFor(filter.equal.map(([field]) => field), this.order.steps.map(({ field }) => field));
+    const index = this.tables.indexFor(
+      filter.equal.map(([field]) => field),
+      this.order.steps.map(({ field }) => field),
+    );
     const where = all([...this.conditionsOf(filter), ...conditions]);
     const from = `${this.tables.rows}${index ? ` INDEXED BY ${index}` : ''}`;
-    return condition(`SELECT ${first}, key${this.sortColumns} FROM ${from} WHERE ${where.sql} ${this.orderBy}`, ...where.values);
+    return condition(
+      `SELECT ${first}, key${this.sortColumns} FROM ${from} WHERE ${where.sql} ${this.orderBy}`,
+      ...where.values,
+    );
   }
 
   private conditionsOf({ equal, other }: Filter): readonly Condition[] {

@@ -12,7 +12,9 @@ import { SqliteReadStore } from './sqlite-read-store';
 
 describe('SqliteReadStore', () => {
   let folder: ReturnType<typeof temporaryFolder>;
-  beforeEach(() => { folder = temporaryFolder(); });
+  beforeEach(() => {
+    folder = temporaryFolder();
+  });
   afterEach(() => folder.remove());
 
   const file = (): string => folder.file('documents.db');
@@ -20,7 +22,8 @@ describe('SqliteReadStore', () => {
   const placeOf = (store: SqliteReadStore, collection: CollectionShape): Place =>
     (store as unknown as { generations: Generations }).generations.serving(collection).place;
   /** The files of generations, without those that SQLite keeps beside them. */
-  const generationFiles = (): readonly string[] => readdirSync(folder.path).filter((name) => name.includes('.g-') && !/-(wal|shm)$/.test(name));
+  const generationFiles = (): readonly string[] =>
+    readdirSync(folder.path).filter((name) => name.includes('.g-') && !/-(wal|shm)$/.test(name));
 
   readStoreContract(open, {
     reopen: async (store) => {
@@ -36,7 +39,11 @@ describe('SqliteReadStore', () => {
     const plansOf = async (request: PageRequest): Promise<string> => {
       const [store, collection] = [await open(), freshCollection()];
       await store.ensure(collection);
-      await commitRows(store, collection, { a: madeUpRow({ sentAt: '1' }), b: madeUpRow({ sentAt: '2' }), c: madeUpRow({ sentAt: '3' }) });
+      await commitRows(store, collection, {
+        a: madeUpRow({ sentAt: '1' }),
+        b: madeUpRow({ sentAt: '2' }),
+        c: madeUpRow({ sentAt: '3' }),
+      });
       const { next } = await store.page(collection, { ...request, limit: 1 });
       const statements: string[] = [];
       const { db } = placeOf(store, collection);
@@ -48,7 +55,9 @@ describe('SqliteReadStore', () => {
       await store.page(collection, { ...request, cursor: next ?? '' });
       const plans = statements.flatMap((sql) => {
         const values = Array<number>(sql.split('?').length - 1).fill(1);
-        return prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values).map(({ detail }) => String(detail));
+        return prepare(`EXPLAIN QUERY PLAN ${sql}`)
+          .all(...values)
+          .map(({ detail }) => String(detail));
       });
       await store.close();
       expect(statements.length).toBeGreaterThan(0);
@@ -58,7 +67,9 @@ describe('SqliteReadStore', () => {
 
     it('is one range of an index, without sorting, also behind a cursor', async () => {
       const plans = await plansOf({ where: { workspaceId: 'w1', status: 'open' }, ...bySentAt });
-      expect(plans).toMatch(/USING INDEX rows_\d+_by_0 \(f_workspaceId=\? AND f_status=\? AND f_sentAt=\? AND key<\?\)/);
+      expect(plans).toMatch(
+        /USING INDEX rows_\d+_by_0 \(f_workspaceId=\? AND f_status=\? AND f_sentAt=\? AND key<\?\)/,
+      );
       expect(plans).toMatch(/f_sentAt<\?/);
       expect(plans).not.toMatch(/SCAN|TEMP B-TREE/);
     });
@@ -72,7 +83,9 @@ describe('SqliteReadStore', () => {
 
   it('refuses an index or a count of a field that is not declared', async () => {
     const store = await open();
-    await expect(store.ensure(freshCollection({ fields: {}, counts: [] }))).rejects.toThrow('workspaceId is indexed or counted but not declared');
+    await expect(store.ensure(freshCollection({ fields: {}, counts: [] }))).rejects.toThrow(
+      'workspaceId is indexed or counted but not declared',
+    );
     await store.close();
   });
 
@@ -82,7 +95,9 @@ describe('SqliteReadStore', () => {
     const { db, path } = placeOf(store, collection);
     db.exec('PRAGMA max_page_count = 1');
     const rows = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`k${index}`, madeUpRow()]));
-    await expect(commitRows(store, collection, rows)).rejects.toEqual(new ReadStoreUnavailable(`${path} cannot grow: the disk is full.`));
+    await expect(commitRows(store, collection, rows)).rejects.toEqual(
+      new ReadStoreUnavailable(`${path} cannot grow: the disk is full.`),
+    );
     expect(await store.checkpoint(collection)).toBeNull();
     db.exec('PRAGMA max_page_count = 1000000');
     await commitRows(store, collection, rows, at(2));
@@ -111,7 +126,11 @@ describe('SqliteReadStore', () => {
   it('refuses a damaged file, with the way back', async () => {
     const [store, collection] = [await open(), freshCollection()];
     await store.ensure(collection);
-    await commitRows(store, collection, Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`k${index}`, madeUpRow()])));
+    await commitRows(
+      store,
+      collection,
+      Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`k${index}`, madeUpRow()])),
+    );
     const { path } = placeOf(store, collection);
     await store.close();
     const whole = readFileSync(path);
@@ -145,7 +164,7 @@ describe('SqliteReadStore', () => {
     expect(generationFiles()).toHaveLength(2);
     await store.promote(collection);
     expect(generationFiles()).toHaveLength(1);
-    const place = await store.beside?.reserve(collection) ?? '';
+    const place = (await store.beside?.reserve(collection)) ?? '';
     const build = await store.beside?.open(collection, place);
     await build?.write([{ key: 'a', row: madeUpRow(), position: at(1) }]);
     await build?.abandon();
@@ -185,6 +204,8 @@ describe('SqliteReadStore', () => {
     await store.promote(collection);
     expect(await store.checkpoint(collection)).toBeNull();
     await store.close();
-    expect(new DatabaseSync(file()).prepare('SELECT name FROM sqlite_schema WHERE name LIKE \'rows%\'').all()).toEqual([]);
+    expect(new DatabaseSync(file()).prepare("SELECT name FROM sqlite_schema WHERE name LIKE 'rows%'").all()).toEqual(
+      [],
+    );
   });
 });

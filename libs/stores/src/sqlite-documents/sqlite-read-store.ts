@@ -1,7 +1,16 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import {
-  type BuildsBeside, type CollectionShape, type Commit, type FieldValue, type Generation, type LoadedRow, type PageOf, type PageRequest, type Position,
-  type ReadStore, ReadStoreUnavailable,
+  type BuildsBeside,
+  type CollectionShape,
+  type Commit,
+  type FieldValue,
+  type Generation,
+  type LoadedRow,
+  type PageOf,
+  type PageRequest,
+  type Position,
+  type ReadStore,
+  ReadStoreUnavailable,
 } from '@linkage/event-sourcing';
 import { openDatabase, openTemporaryDatabase } from '../sqlite/open-database';
 import { sentenceOf, StoreUnusable, troubleOf } from '../sqlite/sqlite-errors';
@@ -44,10 +53,15 @@ export class SqliteReadStore implements ReadStore {
   private readonly dataVersion: StatementSync;
   private seenVersion: unknown;
 
-  private constructor(private readonly file: string, private readonly db: DatabaseSync, private readonly own: Surroundings) {
+  private constructor(
+    private readonly file: string,
+    private readonly db: DatabaseSync,
+    private readonly own: Surroundings,
+  ) {
     this.places = new GenerationPlaces({ db, path: file, wal: own.wal }, own.files);
     this.generations = new Generations(db, this.places);
-    if (own.files && !own.readOnly) this.beside = new SqliteBuilds(this.generations, this.places, (path, work) => this.guarded(work, path));
+    if (own.files && !own.readOnly)
+      this.beside = new SqliteBuilds(this.generations, this.places, (path, work) => this.guarded(work, path));
     this.dataVersion = db.prepare('PRAGMA data_version');
   }
 
@@ -56,10 +70,21 @@ export class SqliteReadStore implements ReadStore {
     const lock = readOnly ? undefined : new WriterLock(file);
     try {
       const db = openDatabase(file, {
-        readOnly, synchronous: 'NORMAL', mapped: MAPPED, version: DOCUMENTS_VERSION, create: documentsSchema, upgrades: documentsUpgrades,
-        table: 'generations', wayBack: WAY_BACK,
+        readOnly,
+        synchronous: 'NORMAL',
+        mapped: MAPPED,
+        version: DOCUMENTS_VERSION,
+        create: documentsSchema,
+        upgrades: documentsUpgrades,
+        table: 'generations',
+        wayBack: WAY_BACK,
       });
-      const store = new SqliteReadStore(file, db, { readOnly, lock, wal: new WalCheckpoints(file), files: new GenerationFiles(file, readOnly) });
+      const store = new SqliteReadStore(file, db, {
+        readOnly,
+        lock,
+        wal: new WalCheckpoints(file),
+        files: new GenerationFiles(file, readOnly),
+      });
       if (!readOnly) store.generations.openAll();
       return store;
     } catch (error) {
@@ -93,12 +118,19 @@ export class SqliteReadStore implements ReadStore {
     return this.onServing(collection, (tables) => tables.load<Row>(key)?.row);
   }
 
-  async getMany<Row extends object>(collection: CollectionShape<Row>, keys: readonly string[]): Promise<ReadonlyMap<string, Row>> {
+  async getMany<Row extends object>(
+    collection: CollectionShape<Row>,
+    keys: readonly string[],
+  ): Promise<ReadonlyMap<string, Row>> {
     const loaded = this.onServing(collection, (tables) => loadMany<Row>(tables, keys));
     return new Map([...loaded].map(([key, { row }]) => [key, row]));
   }
 
-  async load<Row extends object>(collection: CollectionShape<Row>, keys: readonly string[], from?: Generation): Promise<ReadonlyMap<string, LoadedRow<Row>>> {
+  async load<Row extends object>(
+    collection: CollectionShape<Row>,
+    keys: readonly string[],
+    from?: Generation,
+  ): Promise<ReadonlyMap<string, LoadedRow<Row>>> {
     return this.onWritten(collection, from, (tables) => loadMany<Row>(tables, keys));
   }
 
@@ -106,9 +138,13 @@ export class SqliteReadStore implements ReadStore {
     return this.onServing(collection, (tables) => new PageQuery(tables, request).page<Row>());
   }
 
-  async count<Row extends object>(collection: CollectionShape<Row>, where: Readonly<Record<string, FieldValue>>): Promise<number> {
+  async count<Row extends object>(
+    collection: CollectionShape<Row>,
+    where: Readonly<Record<string, FieldValue>>,
+  ): Promise<number> {
     const n = this.onServing(collection, (tables) => tables.count(where));
-    if (n === undefined) throw new TypeError(`${collection.name}: no count by ${Object.keys(where).join(', ')} is maintained.`);
+    if (n === undefined)
+      throw new TypeError(`${collection.name}: no count by ${Object.keys(where).join(', ')} is maintained.`);
     return n;
   }
 
@@ -161,7 +197,11 @@ export class SqliteReadStore implements ReadStore {
     return this.guarded(() => work(tables), tables.place.path);
   }
 
-  private onWritten<T>(collection: CollectionShape, wanted: Generation | undefined, work: (tables: GenerationTables) => T): T {
+  private onWritten<T>(
+    collection: CollectionShape,
+    wanted: Generation | undefined,
+    work: (tables: GenerationTables) => T,
+  ): T {
     const tables = this.guarded(() => this.generations.written(collection, wanted));
     return this.guarded(() => work(tables), tables.place.path);
   }
@@ -187,7 +227,10 @@ export class SqliteReadStore implements ReadStore {
   }
 }
 
-const loadMany = <Row extends object>(tables: GenerationTables, keys: readonly string[]): ReadonlyMap<string, LoadedRow<Row>> => {
+const loadMany = <Row extends object>(
+  tables: GenerationTables,
+  keys: readonly string[],
+): ReadonlyMap<string, LoadedRow<Row>> => {
   const found = new Map<string, LoadedRow<Row>>();
   for (const key of keys) {
     const loaded = tables.load<Row>(key);

@@ -14,7 +14,8 @@ export const shapeOf = ({ name, fields, indexes = [], search = [], counts = [] }
     if (!/^[A-Za-z]\w*$/.test(field)) throw new TypeError(`${name}: ${field} is no name for a field.`);
   }
   for (const field of [...indexes, ...counts].flat()) {
-    if (!(field in declared)) throw new TypeError(`${name}: ${field} is indexed or counted but not declared in fields.`);
+    if (!(field in declared))
+      throw new TypeError(`${name}: ${field} is indexed or counted but not declared in fields.`);
   }
   // How many rows there are is always counted: whoever runs Linkage asks for it.
   const all = counts.some((combination) => combination.length === 0) ? counts : [...counts, []];
@@ -25,7 +26,11 @@ export const shapeOf = ({ name, fields, indexes = [], search = [], counts = [] }
 export const columnOf = (field: string): string => `"f_${field}"`;
 
 /** The value as its column holds it; what is absent is null. @throws TypeError when it is not of the declared type */
-export const fieldValue = (row: Readonly<Record<string, unknown>>, field: string, type: 'text' | 'number'): FieldValue => {
+export const fieldValue = (
+  row: Readonly<Record<string, unknown>>,
+  field: string,
+  type: 'text' | 'number',
+): FieldValue => {
   const value = row[field] ?? null;
   if (value === null) return null;
   if (typeof value === (type === 'text' ? 'string' : 'number')) return value as FieldValue;
@@ -38,5 +43,7 @@ export const fieldValue = (row: Readonly<Record<string, unknown>>, field: string
  */
 export const scopeOf = ({ fields, indexes }: TableShape): string | undefined => {
   const first = indexes[0]?.[0];
-  return first !== undefined && fields[first] === 'text' && indexes.every((index) => index[0] === first) ? first : undefined;
+  return first !== undefined && fields[first] === 'text' && indexes.every((index) => index[0] === first)
+    ? first
+    : undefined;
 };

@@ -10,7 +10,9 @@ const sqlType = { text: 'TEXT', number: 'REAL' } as const;
 
 /** Real columns for the declared fields: SQLite uses the range of an index on them, which it does not on expressions. */
 export const createRows = (id: number, { fields }: TableShape): string => {
-  const columns = Object.entries(fields).map(([field, type]) => `${columnOf(field)} ${sqlType[type]}, `).join('');
+  const columns = Object.entries(fields)
+    .map(([field, type]) => `${columnOf(field)} ${sqlType[type]}, `)
+    .join('');
   return `
     CREATE TABLE ${rowsTable(id)} (
       id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, position TEXT NOT NULL, ${columns} words TEXT NOT NULL, doc TEXT NOT NULL
@@ -22,15 +24,22 @@ export const createRows = (id: number, { fields }: TableShape): string => {
 
 /** The row key is the last column of every index, so that ties have one order and a page can start anywhere. */
 export const createIndexes = (id: number, { indexes }: TableShape): readonly string[] =>
-  indexes.map((index, position) => `CREATE INDEX ${indexName(id, position)} ON ${rowsTable(id)} (${[...index.map(columnOf), 'key'].join(', ')});`);
+  indexes.map(
+    (index, position) =>
+      `CREATE INDEX ${indexName(id, position)} ON ${rowsTable(id)} (${[...index.map(columnOf), 'key'].join(', ')});`,
+  );
 
 /** The full-text index gets words that are folded and cut already (`wordsOf`): its tokenizer only has to part them at the spaces. */
-export const createSearch = (id: number, { search }: TableShape): string => (search.length === 0 ? '' : `
+export const createSearch = (id: number, { search }: TableShape): string =>
+  search.length === 0
+    ? ''
+    : `
   CREATE VIRTUAL TABLE ${searchTable(id)} USING fts5(
     scope, words, content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '${PREFIXES.join(' ')}'
-  );`);
+  );`;
 
-export const createTables = (id: number, shape: TableShape): string => [createRows(id, shape), ...createIndexes(id, shape), createSearch(id, shape)].join('\n');
+export const createTables = (id: number, shape: TableShape): string =>
+  [createRows(id, shape), ...createIndexes(id, shape), createSearch(id, shape)].join('\n');
 
 export const dropTables = (id: number): string =>
   `DROP TABLE ${rowsTable(id)}; DROP TABLE ${countsTable(id)}; DROP TABLE IF EXISTS ${searchTable(id)}`;

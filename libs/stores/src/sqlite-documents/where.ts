@@ -25,14 +25,19 @@ export const filtersOf = (where: Where, columnOf: (field: string) => string): re
     else other.push(...rangeOf(columnOf(field), wanted));
   }
   const combinations = lists.reduce((product, [, values]) => product * values.length, 1);
-  if (combinations > MOST_COMBINATIONS) return [{ equal, other: [...other, ...lists.map(([field, values]) => oneOf(columnOf(field), values))] }];
+  if (combinations > MOST_COMBINATIONS)
+    return [{ equal, other: [...other, ...lists.map(([field, values]) => oneOf(columnOf(field), values))] }];
   const spread = lists.reduce<readonly (readonly [string, FieldValue])[][]>(
-    (sofar, [field, values]) => sofar.flatMap((chosen) => values.map((value) => [...chosen, [field, value] as const])), [[]],
+    (sofar, [field, values]) => sofar.flatMap((chosen) => values.map((value) => [...chosen, [field, value] as const])),
+    [[]],
   );
   return spread.map((chosen) => ({ equal: [...equal, ...chosen], other }));
 };
 
-const rangeOf = (column: string, { gte, lt }: { readonly gte?: string | number; readonly lt?: string | number }): readonly Condition[] => [
+const rangeOf = (
+  column: string,
+  { gte, lt }: { readonly gte?: string | number; readonly lt?: string | number },
+): readonly Condition[] => [
   ...(gte === undefined ? [] : [condition(`${column} >= ?`, gte)]),
   ...(lt === undefined ? [] : [condition(`${column} < ?`, lt)]),
 ];

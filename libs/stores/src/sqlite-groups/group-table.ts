@@ -16,7 +16,8 @@ export class GroupTable {
 
   /** undefined: there is no such group. */
   placeOf(name: string): number | undefined {
-    return this.sql('SELECT position FROM consumer_groups WHERE name = ?').get(name)?.['position'] as number | undefined;
+    return this.sql('SELECT position FROM consumer_groups WHERE name = ?').get(name)?.['position'] as
+      number | undefined;
   }
 
   create(name: string, place: number): void {
@@ -25,19 +26,28 @@ export class GroupTable {
 
   /** Everything up to `place` is finished. */
   moveTo(name: string, place: number): void {
-    if (this.sql('UPDATE consumer_groups SET position = ?2 WHERE name = ?1 AND position < ?2').run(name, place).changes === 0) return;
+    if (
+      this.sql('UPDATE consumer_groups SET position = ?2 WHERE name = ?1 AND position < ?2').run(name, place)
+        .changes === 0
+    )
+      return;
     this.sql(`DELETE FROM group_facts WHERE consumer_group = ? AND state = 'done' AND position <= ?`).run(name, place);
   }
 
   /** @param beyond the group's position does not cover this fact yet, so it has to be remembered as done */
   acknowledge(name: string, place: number, beyond: boolean): void {
-    if (beyond) this.sql(`INSERT OR REPLACE INTO group_facts (consumer_group, position, state) VALUES (?, ?, 'done')`).run(name, place);
+    if (beyond)
+      this.sql(`INSERT OR REPLACE INTO group_facts (consumer_group, position, state) VALUES (?, ?, 'done')`).run(
+        name,
+        place,
+      );
     else this.sql('DELETE FROM group_facts WHERE consumer_group = ? AND position = ?').run(name, place);
   }
 
   park(name: string, place: number, reason: string): void {
-    this.sql(`INSERT OR REPLACE INTO group_facts (consumer_group, position, state, reason, at) VALUES (?, ?, 'parked', ?, ?)`)
-      .run(name, place, reason, new Date().toISOString());
+    this.sql(
+      `INSERT OR REPLACE INTO group_facts (consumer_group, position, state, reason, at) VALUES (?, ?, 'parked', ?, ?)`,
+    ).run(name, place, reason, new Date().toISOString());
   }
 
   /** Answers with the places, in the order of parking. */
@@ -48,15 +58,23 @@ export class GroupTable {
   }
 
   countParked(name: string): number {
-    return this.sql(`SELECT count(*) AS parked FROM group_facts WHERE consumer_group = ? AND state = 'parked'`).get(name)?.['parked'] as number;
+    return this.sql(`SELECT count(*) AS parked FROM group_facts WHERE consumer_group = ? AND state = 'parked'`).get(
+      name,
+    )?.['parked'] as number;
   }
 
   parked(name: string, limit: number): readonly GroupFactRow[] {
-    return this.rows(this.sql(`SELECT position, state, reason, at FROM group_facts WHERE consumer_group = ? AND state = 'parked' ORDER BY rowid LIMIT ?`).all(name, limit));
+    return this.rows(
+      this.sql(
+        `SELECT position, state, reason, at FROM group_facts WHERE consumer_group = ? AND state = 'parked' ORDER BY rowid LIMIT ?`,
+      ).all(name, limit),
+    );
   }
 
   factsOf(name: string): readonly GroupFactRow[] {
-    return this.rows(this.sql('SELECT position, state, reason, at FROM group_facts WHERE consumer_group = ? ORDER BY rowid').all(name));
+    return this.rows(
+      this.sql('SELECT position, state, reason, at FROM group_facts WHERE consumer_group = ? ORDER BY rowid').all(name),
+    );
   }
 
   private rows(found: readonly Record<string, unknown>[]): readonly GroupFactRow[] {

@@ -64,7 +64,10 @@ export class HeldFacts<Consumer> {
   }
 
   private disown(held: HeldFact<Consumer>): void {
-    const { by, fact: { stream } } = held;
+    const {
+      by,
+      fact: { stream },
+    } = held;
     const owner = this.owners.get(stream);
     if (by === undefined || !owner) return;
     held.by = undefined;

@@ -1,4 +1,11 @@
-import type { ConsumeOptions, ConsumerGroups, GroupConsumer, GroupHandler, GroupState, ParkedFact } from '@linkage/event-sourcing';
+import type {
+  ConsumeOptions,
+  ConsumerGroups,
+  GroupConsumer,
+  GroupHandler,
+  GroupState,
+  ParkedFact,
+} from '@linkage/event-sourcing';
 import { toPosition } from '../sqlite-log/sqlite-position';
 import { type GroupSource, SqliteGroup } from './sqlite-group';
 import { SqliteGroupConsumer } from './sqlite-group-consumer';
@@ -26,7 +33,11 @@ export class SqliteConsumerGroups implements ConsumerGroups {
     const group = this.group(name);
     const place = group.place ?? table.placeOf(name);
     if (place === undefined) return undefined;
-    return { position: place === 0 ? null : toPosition(place), behind: group.busy || place < this.source.head(), parked: table.countParked(name) };
+    return {
+      position: place === 0 ? null : toPosition(place),
+      behind: group.busy || place < this.source.head(),
+      parked: table.countParked(name),
+    };
   }
 
   async parked(name: string, limit = -1): Promise<readonly ParkedFact[]> {

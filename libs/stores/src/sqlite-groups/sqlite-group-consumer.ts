@@ -12,7 +12,11 @@ export class SqliteGroupConsumer implements GroupConsumer {
   private end: (error?: unknown) => void = () => undefined;
   private ending: Promise<void> | undefined;
 
-  constructor(private readonly group: SqliteGroup, options: ConsumeOptions, handler: GroupHandler) {
+  constructor(
+    private readonly group: SqliteGroup,
+    options: ConsumeOptions,
+    handler: GroupHandler,
+  ) {
     this.work = new GroupWork(options, handler, (error) => this.fail(error));
     this.done = new Promise((resolve, reject) => {
       this.end = (error) => (error === undefined ? resolve() : reject(error));
@@ -25,11 +29,20 @@ export class SqliteGroupConsumer implements GroupConsumer {
   give(held: HeldFact<SqliteGroupConsumer>): void {
     this.given += 1;
     const mine = (): boolean => held.by === this;
-    this.work.take({
-      id: String(this.given), fact: held.fact, replayed: held.replayed,
-      acknowledge: async () => { if (mine()) await this.group.acknowledge(held); },
-      park: async (reason) => { if (mine()) await this.group.park(held, reason); },
-    }, this.handedBack.signal);
+    this.work.take(
+      {
+        id: String(this.given),
+        fact: held.fact,
+        replayed: held.replayed,
+        acknowledge: async () => {
+          if (mine()) await this.group.acknowledge(held);
+        },
+        park: async (reason) => {
+          if (mine()) await this.group.park(held, reason);
+        },
+      },
+      this.handedBack.signal,
+    );
   }
 
   fail(error: unknown): void {

@@ -34,7 +34,10 @@ export class SqliteGroup {
   private roomWanted: (() => void)[] = [];
   private idleBatches = 0;
 
-  constructor(private readonly name: string, private readonly source: GroupSource) {}
+  constructor(
+    private readonly name: string,
+    private readonly source: GroupSource,
+  ) {}
 
   async join(consumer: SqliteGroupConsumer, options: ConsumeOptions): Promise<void> {
     this.loading ??= this.load(options.from).catch((error: unknown) => {
@@ -92,7 +95,12 @@ export class SqliteGroup {
     const seen = table.placeOf(this.name) ?? (await this.source.write(() => table.create(this.name, start)), start);
     for (const { place } of table.factsOf(this.name)) this.finishedBefore.add(place);
     this.seen = seen;
-    this.takeAgain(table.factsOf(this.name).filter(({ state }) => state === 'replayed').map(({ place }) => place));
+    this.takeAgain(
+      table
+        .factsOf(this.name)
+        .filter(({ state }) => state === 'replayed')
+        .map(({ place }) => place),
+    );
   }
 
   private takeAgain(places: readonly number[]): void {
@@ -106,7 +114,9 @@ export class SqliteGroup {
   private read(prefixes: readonly string[]): Subscription {
     this.round += 1;
     const { round } = this;
-    const reading = this.source.subscribe(this.seen ? toPosition(this.seen) : null, prefixes, (facts, position) => this.handle(facts, position, round));
+    const reading = this.source.subscribe(this.seen ? toPosition(this.seen) : null, prefixes, (facts, position) =>
+      this.handle(facts, position, round),
+    );
     reading.done.catch((error: unknown) => {
       for (const consumer of [...this.consumers]) consumer.fail(error);
     });
@@ -129,11 +139,16 @@ export class SqliteGroup {
 
   private assign(): void {
     if (this.consumers.size === 0) return;
-    this.held.assign(() => this.leastBusy(), (held, consumer) => consumer.give(held));
+    this.held.assign(
+      () => this.leastBusy(),
+      (held, consumer) => consumer.give(held),
+    );
   }
 
   private leastBusy(): SqliteGroupConsumer {
-    return [...this.consumers].reduce((least, other) => (this.held.loadOf(other) < this.held.loadOf(least) ? other : least));
+    return [...this.consumers].reduce((least, other) =>
+      this.held.loadOf(other) < this.held.loadOf(least) ? other : least,
+    );
   }
 
   private async finish(held: HeldFact<SqliteGroupConsumer>, keep: (place: number) => void): Promise<void> {
@@ -159,7 +174,8 @@ export class SqliteGroup {
   }
 
   private async room(): Promise<void> {
-    while (this.consumers.size > 0 && this.held.size >= MOST_HELD * this.consumers.size) await new Promise<void>((resolve) => this.roomWanted.push(resolve));
+    while (this.consumers.size > 0 && this.held.size >= MOST_HELD * this.consumers.size)
+      await new Promise<void>((resolve) => this.roomWanted.push(resolve));
   }
 
   private makeRoom(): void {

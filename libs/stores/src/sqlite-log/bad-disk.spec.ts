@@ -20,7 +20,10 @@ const mounted = (...options: readonly string[]): boolean => {
 
 mkdirSync(disk);
 const may = mounted();
-if (!may) console.warn('Skipped: this user may not mount a small disk. sqlite-event-log.spec.ts does the same by PRAGMA max_page_count and query_only.');
+if (!may)
+  console.warn(
+    'Skipped: this user may not mount a small disk. sqlite-event-log.spec.ts does the same by PRAGMA max_page_count and query_only.',
+  );
 
 (may ? describe : describe.skip)('the embedded log on a disk of its own', () => {
   const file = `${disk}/log.db`;
@@ -36,7 +39,7 @@ if (!may) console.warn('Skipped: this user may not mount a small disk. sqlite-ev
 
   /** Leaves no room but `bytes`. */
   const fill = (): void => {
-    for (let size = 1024 * 1024; size >= 4096; ) {
+    for (let size = 1024 * 1024; size >= 4096;) {
       try {
         writeFileSync(filler, Buffer.alloc(size), { flag: 'a' });
       } catch {
@@ -100,6 +103,8 @@ if (!may) console.warn('Skipped: this user may not mount a small disk. sqlite-ev
       }
     })();
     expect(refused).toBeInstanceOf(StoreUnusable);
-    expect((refused as Error).message).toMatch(/log\.db(\.lock)? cannot be (written: the disk or the file is read-only|opened)/);
+    expect((refused as Error).message).toMatch(
+      /log\.db(\.lock)? cannot be (written: the disk or the file is read-only|opened)/,
+    );
   });
 });

@@ -9,7 +9,9 @@ import { SqliteEventLog } from './sqlite-event-log';
 
 describe('a file of the data folder that is not what it was', () => {
   let folder: ReturnType<typeof temporaryFolder>;
-  beforeEach(() => { folder = temporaryFolder(); });
+  beforeEach(() => {
+    folder = temporaryFolder();
+  });
   afterEach(() => folder.remove());
 
   const log = (): string => folder.file('log.db');
@@ -31,24 +33,34 @@ describe('a file of the data folder that is not what it was', () => {
   const damages: readonly [string, (file: string) => void, RegExp][] = [
     ['is empty', (file) => truncateSync(file, 0), /is empty\./],
     ['is some text', (file) => writeFileSync(file, 'Dear diary,\n'.repeat(1_000)), /is damaged\./],
-    ['belongs to another program', (file) => {
-      rmSync(file);
-      const other = new DatabaseSync(file);
-      other.exec('CREATE TABLE songs (title TEXT); PRAGMA user_version = 1');
-      other.close();
-    }, /holds nothing of Linkage: it is the file of another program/],
+    [
+      'belongs to another program',
+      (file) => {
+        rmSync(file);
+        const other = new DatabaseSync(file);
+        other.exec('CREATE TABLE songs (title TEXT); PRAGMA user_version = 1');
+        other.close();
+      },
+      /holds nothing of Linkage: it is the file of another program/,
+    ],
     ['was cut off', (file) => truncateSync(file, Math.floor(readFileSync(file).length / 2)), /is damaged\./],
     ['was cut off in its first page', (file) => truncateSync(file, 700), /is damaged\./],
-    ['has flipped bytes', (file) => {
-      const bytes = readFileSync(file);
-      const start = Math.floor(bytes.length / 8192) * 4096;
-      writeFileSync(file, bytes.fill(0x5a, start, start + 100));
-    }, /is damaged\./],
+    [
+      'has flipped bytes',
+      (file) => {
+        const bytes = readFileSync(file);
+        const start = Math.floor(bytes.length / 8192) * 4096;
+        writeFileSync(file, bytes.fill(0x5a, start, start + 100));
+      },
+      /is damaged\./,
+    ],
   ];
 
   it('log.db that is a folder stops the start, which names the way back', () => {
     mkdirSync(log());
-    expect(refusal(() => SqliteEventLog.open(log())).message).toMatch(/log\.db is no file\. .*restore the newest backup/);
+    expect(refusal(() => SqliteEventLog.open(log())).message).toMatch(
+      /log\.db is no file\. .*restore the newest backup/,
+    );
   });
 
   it.each(damages)('log.db that %s stops the start, which names the way back', async (_, damage, words) => {
@@ -67,7 +79,14 @@ describe('a file of the data folder that is not what it was', () => {
   it.each(damages)('documents.db that %s stops the start, which says that it may go', async (_, damage, words) => {
     const file = folder.file('documents.db');
     const store: ReadStore = SqliteReadStore.open(file);
-    await store.ensure({ name: 'some-list', version: 1, fields: { workspaceId: 'text' }, indexes: [['workspaceId']], search: ['name'], counts: [['workspaceId']] });
+    await store.ensure({
+      name: 'some-list',
+      version: 1,
+      fields: { workspaceId: 'text' },
+      indexes: [['workspaceId']],
+      search: ['name'],
+      counts: [['workspaceId']],
+    });
     await store.close();
     damage(file);
     const { message } = refusal(() => SqliteReadStore.open(file));
@@ -89,7 +108,9 @@ describe('a file of the data folder that is not what it was', () => {
 
     it('stops the start: the newest facts would be missing in silence', async () => {
       const copy = await copied();
-      expect(refusal(() => SqliteEventLog.open(copy)).message).toMatch(/was not closed, and log\.db-wal is missing: .* restore the newest backup .* make an empty file log\.db-wal\./);
+      expect(refusal(() => SqliteEventLog.open(copy)).message).toMatch(
+        /was not closed, and log\.db-wal is missing: .* restore the newest backup .* make an empty file log\.db-wal\./,
+      );
       expect(existsSync(`${copy}-wal`)).toBe(false);
       writeFileSync(`${copy}-wal`, '');
       const older = SqliteEventLog.open(copy);
@@ -132,10 +153,15 @@ describe('a file of the data folder that is not what it was', () => {
     db.exec(`UPDATE facts SET data = replace(data, '{', '[') WHERE position = ${bad.position}`);
     db.close();
     const damaged = SqliteEventLog.open(log());
-    await expect(damaged.readStream(bad.stream)).rejects.toThrow(`The fact ${bad.id} (revision ${bad.revision} of ${bad.stream}) is damaged: it is no JSON any more.`);
+    await expect(damaged.readStream(bad.stream)).rejects.toThrow(
+      `The fact ${bad.id} (revision ${bad.revision} of ${bad.stream}) is damaged: it is no JSON any more.`,
+    );
     await expect(damaged.readAll({ limit: 500 })).rejects.toBeInstanceOf(DamagedFact);
     const seen: string[] = [];
-    damaged.subscribe({ after: null, prefixes: [other.stream] }, async (batch) => void seen.push(...batch.map(({ stream }) => stream)));
+    damaged.subscribe(
+      { after: null, prefixes: [other.stream] },
+      async (batch) => void seen.push(...batch.map(({ stream }) => stream)),
+    );
     await eventually(() => expect(seen).toHaveLength(10));
     await expect(damaged.subscribe({ after: null }, async () => undefined).done).rejects.toBeInstanceOf(DamagedFact);
     await damaged.close();

@@ -21,7 +21,9 @@ export class FactReader {
   private readonly ofPrefixes = new RecentlyUsed<number, StatementSync>(20);
 
   constructor(
-    private readonly db: DatabaseSync, private readonly streams: Streams, private readonly recent: RecentFacts,
+    private readonly db: DatabaseSync,
+    private readonly streams: Streams,
+    private readonly recent: RecentFacts,
     private readonly toFact: (row: FactRow) => StoredFact,
   ) {
     const ofStream = `SELECT ${columns} FROM facts f WHERE f.stream = ?`;
@@ -32,14 +34,16 @@ export class FactReader {
   stream(name: string, { from, backwards = false, limit = ALL }: ReadStreamOptions): readonly StoredFact[] {
     const key = this.streams.keyOf(name);
     if (key === undefined) return [];
-    const rows = backwards ? this.backwards.all(key, from ?? Number.MAX_SAFE_INTEGER, limit) : this.forwards.all(key, from ?? 0, limit);
+    const rows = backwards
+      ? this.backwards.all(key, from ?? Number.MAX_SAFE_INTEGER, limit)
+      : this.forwards.all(key, from ?? 0, limit);
     return (rows as unknown as Columns[]).map((row) => this.factOf(row, name));
   }
 
   /** @param head place of the newest fact */
   all({ after = null, prefixes, limit }: ReadAllOptions, head: number): ReadAllPage {
     const start = toPlace(after);
-    if (start >= head) return { facts: [], next: head === 0 ? null : after ?? toPosition(head), end: true };
+    if (start >= head) return { facts: [], next: head === 0 ? null : (after ?? toPosition(head)), end: true };
     if (this.recent.reachesBackTo(start)) return this.fromMemory(start, prefixes, limit, head);
     // Nothing of ours stands before 1: what does was put there by somebody else, and must be seen.
     return this.fromDisk(after === null ? Number.MIN_SAFE_INTEGER : start, prefixes, limit, head);
@@ -48,7 +52,9 @@ export class FactReader {
   private fromMemory(start: number, prefixes: readonly string[] | undefined, limit: number, head: number): ReadAllPage {
     const facts = this.recent.after(start, limit);
     const next = facts.at(-1)?.row.place ?? start;
-    const wanted = prefixes ? facts.filter(({ row: { stream } }) => prefixes.some((prefix) => stream.startsWith(prefix))) : facts;
+    const wanted = prefixes
+      ? facts.filter(({ row: { stream } }) => prefixes.some((prefix) => stream.startsWith(prefix)))
+      : facts;
     return { facts: wanted.map(({ fact }) => fact), next: toPosition(next), end: next >= head };
   }
 
@@ -70,9 +76,11 @@ export class FactReader {
     if (known) return known;
     const ranges = (prefixes ?? []).map(() => '(s.name >= ? AND s.name < ?)').join(' OR ');
     const filter = prefixes ? ` AND (${ranges || 'false'})` : '';
-    const statement = arrays(this.db.prepare(`
+    const statement = arrays(
+      this.db.prepare(`
       SELECT ${columns}, s.name FROM facts f CROSS JOIN streams s ON s.key = f.stream
-      WHERE f.position > ? AND f.position <= ?${filter} ORDER BY f.position LIMIT ?`));
+      WHERE f.position > ? AND f.position <= ?${filter} ORDER BY f.position LIMIT ?`),
+    );
     this.ofPrefixes.set(count, statement);
     return statement;
   }

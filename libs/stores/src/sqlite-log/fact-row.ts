@@ -16,7 +16,15 @@ export interface FactRow {
 export const toStoredFact = ({ place, stream, revision, id, type, data, meta }: FactRow): StoredFact => {
   const position = toPosition(place);
   try {
-    return { id, type, stream, revision, position, data: JSON.parse(data) as StoredFact['data'], meta: JSON.parse(meta) as StoredFact['meta'] };
+    return {
+      id,
+      type,
+      stream,
+      revision,
+      position,
+      data: JSON.parse(data) as StoredFact['data'],
+      meta: JSON.parse(meta) as StoredFact['meta'],
+    };
   } catch (error) {
     throw new DamagedFact({ id, type, stream, revision, position }, { cause: error });
   }
@@ -33,5 +41,9 @@ export const toExactFact = (row: FactRow): StoredFact => {
 /** What of a row does not depend on where it comes to stand. */
 export type UnplacedRow = Pick<FactRow, 'id' | 'type' | 'data' | 'meta'>;
 
-export const toUnplacedRow = ({ id, type, data, meta }: FactToStore): UnplacedRow =>
-  ({ id, type, data: JSON.stringify(data), meta: JSON.stringify(meta) });
+export const toUnplacedRow = ({ id, type, data, meta }: FactToStore): UnplacedRow => ({
+  id,
+  type,
+  data: JSON.stringify(data),
+  meta: JSON.stringify(meta),
+});

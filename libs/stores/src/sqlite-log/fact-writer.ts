@@ -21,9 +21,16 @@ export class FactWriter {
   /** Place of the newest committed fact. */
   head: number;
 
-  constructor(db: DatabaseSync, private readonly streams: Streams) {
-    this.insert = db.prepare('INSERT INTO facts (position, stream, revision, id, type, data, meta) VALUES (?, ?, ?, ?, ?, ?, ?)');
-    this.idsFrom = db.prepare('SELECT position, revision, id FROM facts WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?');
+  constructor(
+    db: DatabaseSync,
+    private readonly streams: Streams,
+  ) {
+    this.insert = db.prepare(
+      'INSERT INTO facts (position, stream, revision, id, type, data, meta) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    );
+    this.idsFrom = db.prepare(
+      'SELECT position, revision, id FROM facts WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?',
+    );
     this.revisionOf = db.prepare('SELECT revision FROM facts WHERE stream = ? AND id = ?');
     this.head = Number(db.prepare('SELECT coalesce(max(position), 0) AS head FROM facts').get()?.['head']);
   }
@@ -57,7 +64,8 @@ export class FactWriter {
   private repeatedAt({ key }: StreamState, from: number, rows: readonly UnplacedRow[]): Appended | undefined {
     const there = this.idsFrom.all(key, from, rows.length);
     const last = there.at(-1);
-    if (!last || there.length !== rows.length || !there.every(({ id }, index) => id === rows[index]?.id)) return undefined;
+    if (!last || there.length !== rows.length || !there.every(({ id }, index) => id === rows[index]?.id))
+      return undefined;
     return { position: toPosition(last['position'] as number), revision: last['revision'] as number };
   }
 

@@ -1,14 +1,22 @@
 import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { LogUnavailable, type StoredFact } from '@linkage/event-sourcing';
-import { eventLogContract, eventually, everythingAfter, freshStream, madeUpFacts } from '@linkage/event-sourcing/testing';
+import {
+  eventLogContract,
+  eventually,
+  everythingAfter,
+  freshStream,
+  madeUpFacts,
+} from '@linkage/event-sourcing/testing';
 import { StoreUnusable } from '../sqlite/sqlite-errors';
 import { temporaryFolder } from '../testing';
 import { SqliteEventLog } from './sqlite-event-log';
 
 describe('SqliteEventLog', () => {
   let folder: ReturnType<typeof temporaryFolder>;
-  beforeEach(() => { folder = temporaryFolder(); });
+  beforeEach(() => {
+    folder = temporaryFolder();
+  });
   afterEach(() => folder.remove());
 
   const file = (): string => folder.file('facts.db');
@@ -26,7 +34,8 @@ describe('SqliteEventLog', () => {
   describe('what is no longer in memory', () => {
     const written = async (): Promise<SqliteEventLog> => {
       const log = await open();
-      for (let index = 0; index < 30; index += 1) await log.append(freshStream(index % 3 === 0 ? 'third-' : 'other-'), madeUpFacts(2), 'no-stream');
+      for (let index = 0; index < 30; index += 1)
+        await log.append(freshStream(index % 3 === 0 ? 'third-' : 'other-'), madeUpFacts(2), 'no-stream');
       await log.close();
       return open();
     };
@@ -36,7 +45,9 @@ describe('SqliteEventLog', () => {
       const all = await everythingAfter(log, null, ['third-', 'other-'], limit);
       expect(all.map(({ position }) => Number(position))).toEqual(Array.from({ length: 60 }, (_, index) => index + 1));
       expect((await log.readAll({ limit: 500 })).facts).toEqual(all);
-      expect((await everythingAfter(log, null, ['third-'], limit)).map(({ stream }) => stream.slice(0, 6))).toEqual(Array(20).fill('third-'));
+      expect((await everythingAfter(log, null, ['third-'], limit)).map(({ stream }) => stream.slice(0, 6))).toEqual(
+        Array(20).fill('third-'),
+      );
       expect((await log.readAll({ prefixes: [], limit })).facts).toEqual([]);
       await log.close();
     });
@@ -44,11 +55,16 @@ describe('SqliteEventLog', () => {
     it('comes before what is written now', async () => {
       const log = await written();
       const seen: StoredFact[] = [];
-      const subscription = log.subscribe({ after: null, prefixes: ['third-'], batchSize: 3 }, async (facts) => void seen.push(...facts));
+      const subscription = log.subscribe(
+        { after: null, prefixes: ['third-'], batchSize: 3 },
+        async (facts) => void seen.push(...facts),
+      );
       await log.append(freshStream('third-'), madeUpFacts(2), 'no-stream');
       await eventually(() => expect(seen).toHaveLength(22));
       await subscription.stop();
-      expect(seen.map(({ position }) => Number(position))).toEqual([...seen.map(({ position }) => Number(position))].sort((a, b) => a - b));
+      expect(seen.map(({ position }) => Number(position))).toEqual(
+        [...seen.map(({ position }) => Number(position))].sort((a, b) => a - b),
+      );
       await log.close();
     });
   });
@@ -57,7 +73,9 @@ describe('SqliteEventLog', () => {
     it('may not write', async () => {
       const log = await open();
       expect(() => SqliteEventLog.open(file())).toThrow(StoreUnusable);
-      expect(() => SqliteEventLog.open(file())).toThrow(/facts\.db is in use: another Linkage writes to this data folder/);
+      expect(() => SqliteEventLog.open(file())).toThrow(
+        /facts\.db is in use: another Linkage writes to this data folder/,
+      );
       await log.close();
       await (await open()).close();
     });
@@ -73,7 +91,9 @@ describe('SqliteEventLog', () => {
       await eventually(() => expect(seen).toHaveLength(3));
       expect(await reader.head()).toBe(await log.head());
       expect(await reader.readStream('s-2')).toEqual(await log.readStream('s-2'));
-      await expect(reader.append('s-1', madeUpFacts(1), 'any')).rejects.toEqual(new LogUnavailable(`${file()} is opened for reading only.`, false));
+      await expect(reader.append('s-1', madeUpFacts(1), 'any')).rejects.toEqual(
+        new LogUnavailable(`${file()} is opened for reading only.`, false),
+      );
       await reader.close();
       await log.close();
     });
@@ -99,7 +119,10 @@ describe('SqliteEventLog', () => {
       await firstFormat();
       const log = await open();
       const seen: number[] = [];
-      const consumer = log.groups.consume({ group: 'new', prefixes: ['third-'], from: null }, async ({ revision }) => void seen.push(revision));
+      const consumer = log.groups.consume(
+        { group: 'new', prefixes: ['third-'], from: null },
+        async ({ revision }) => void seen.push(revision),
+      );
       await eventually(() => expect(seen).toEqual([0, 1, 2]));
       await consumer.stop();
       expect(databaseOf(log).prepare('PRAGMA user_version').get()).toEqual({ user_version: 2 });
@@ -108,13 +131,17 @@ describe('SqliteEventLog', () => {
 
     it('is not read by who may not write', async () => {
       await firstFormat();
-      expect(() => SqliteEventLog.open(file(), { readOnly: true })).toThrow(/was written by an older Linkage \(format 1\)\. Start this one on it once/);
+      expect(() => SqliteEventLog.open(file(), { readOnly: true })).toThrow(
+        /was written by an older Linkage \(format 1\)\. Start this one on it once/,
+      );
     });
   });
 
   it('has consumer groups for the process that writes only', async () => {
     const [log, reader] = [await open(), SqliteEventLog.open(file(), { readOnly: true })];
-    await expect(reader.groups.consume({ group: 'any', prefixes: ['third-'], from: null }, async () => undefined).done).rejects.toThrow('opened for reading only');
+    await expect(
+      reader.groups.consume({ group: 'any', prefixes: ['third-'], from: null }, async () => undefined).done,
+    ).rejects.toThrow('opened for reading only');
     await reader.close();
     await log.close();
   });
@@ -137,8 +164,18 @@ describe('SqliteEventLog', () => {
 
   describe('when the disk cannot', () => {
     it.each([
-      ['full', (db: DatabaseSync) => db.exec('PRAGMA max_page_count = 1'), (db: DatabaseSync) => db.exec('PRAGMA max_page_count = 1000000'), 'the disk is full'],
-      ['read-only', (db: DatabaseSync) => db.exec('PRAGMA query_only = ON'), (db: DatabaseSync) => db.exec('PRAGMA query_only = OFF'), 'read-only'],
+      [
+        'full',
+        (db: DatabaseSync) => db.exec('PRAGMA max_page_count = 1'),
+        (db: DatabaseSync) => db.exec('PRAGMA max_page_count = 1000000'),
+        'the disk is full',
+      ],
+      [
+        'read-only',
+        (db: DatabaseSync) => db.exec('PRAGMA query_only = ON'),
+        (db: DatabaseSync) => db.exec('PRAGMA query_only = OFF'),
+        'read-only',
+      ],
     ])('%s: refuses, keeps nothing of it, and works again afterwards', async (_, breakIt, mendIt, words) => {
       const log = await open();
       const [first, second, third] = [madeUpFacts(1), madeUpFacts(1), madeUpFacts(200)];
@@ -147,7 +184,10 @@ describe('SqliteEventLog', () => {
       await log.append('s-1', first, 'no-stream');
       breakIt(databaseOf(log));
       const failed = await Promise.allSettled([log.append('s-2', second, 'no-stream'), log.append('s-1', third, 0)]);
-      for (const outcome of failed) expect(outcome).toMatchObject({ reason: { name: 'LogUnavailable', retrySafe: true, message: expect.stringContaining(words) } });
+      for (const outcome of failed)
+        expect(outcome).toMatchObject({
+          reason: { name: 'LogUnavailable', retrySafe: true, message: expect.stringContaining(words) },
+        });
       expect(await log.readStream('s-1')).toHaveLength(1);
       mendIt(databaseOf(log));
       expect(await log.append('s-1', third, 0)).toEqual({ revision: 200, position: '201' });
@@ -161,7 +201,10 @@ describe('SqliteEventLog', () => {
       const log = await open();
       const [fact] = madeUpFacts(1);
       const bad = { ...fact!, data: { amount: 1n } as unknown as Record<string, unknown> };
-      const [refused, kept] = await Promise.allSettled([log.append('s-1', [bad], 'no-stream'), log.append('s-2', madeUpFacts(1), 'no-stream')]);
+      const [refused, kept] = await Promise.allSettled([
+        log.append('s-1', [bad], 'no-stream'),
+        log.append('s-2', madeUpFacts(1), 'no-stream'),
+      ]);
       expect([refused.status, kept.status]).toEqual(['rejected', 'fulfilled']);
       await expect(log.append('s-1', [], 'any')).rejects.toThrow('at least one fact');
       await log.close();

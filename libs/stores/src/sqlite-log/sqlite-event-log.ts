@@ -1,8 +1,20 @@
 import type { FSWatcher } from 'node:fs';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import {
-  type Appended, type BatchHandler, type EventLog, type ExpectedRevision, type Extent, type FactToStore, LogUnavailable, type Position, type ReadAllOptions,
-  type ReadAllPage, type ReadStreamOptions, type StoredFact, type SubscribeOptions, type Subscription,
+  type Appended,
+  type BatchHandler,
+  type EventLog,
+  type ExpectedRevision,
+  type Extent,
+  type FactToStore,
+  LogUnavailable,
+  type Position,
+  type ReadAllOptions,
+  type ReadAllPage,
+  type ReadStreamOptions,
+  type StoredFact,
+  type SubscribeOptions,
+  type Subscription,
 } from '@linkage/event-sourcing';
 import { openDatabase } from '../sqlite/open-database';
 import { sentenceOf, troubleOf } from '../sqlite/sqlite-errors';
@@ -46,17 +58,31 @@ export class SqliteEventLog implements EventLog {
   private closed = false;
   private ending: Promise<void> | undefined;
 
-  private constructor(private readonly file: string, private readonly db: DatabaseSync, lock: WriterLock | undefined, exact: boolean) {
+  private constructor(
+    private readonly file: string,
+    private readonly db: DatabaseSync,
+    lock: WriterLock | undefined,
+    exact: boolean,
+  ) {
     this.streams = new Streams(db);
     this.reader = new FactReader(db, this.streams, this.recent, exact ? toExactFact : toStoredFact);
     this.newest = db.prepare('SELECT coalesce(max(position), 0) AS head FROM facts');
-    if (lock) this.writing = new WritingSide(file, db, this.streams, lock, (error) => this.explained(error), (rows) => this.committed(rows));
+    if (lock)
+      this.writing = new WritingSide(
+        file,
+        db,
+        this.streams,
+        lock,
+        (error) => this.explained(error),
+        (rows) => this.committed(rows),
+      );
     else this.elsewhere = writtenElsewhere(file, () => this.wakeAll());
     this.groups = new SqliteConsumerGroups({
       table: new GroupTable(db),
       write: async (work) => this.writable().appends.write(work),
       head: () => this.reading(() => this.headPlace()),
-      factAt: (place) => this.reading(() => this.reader.all({ after: toPosition(place - 1), limit: 1 }, this.headPlace()).facts[0]),
+      factAt: (place) =>
+        this.reading(() => this.reader.all({ after: toPosition(place - 1), limit: 1 }, this.headPlace()).facts[0]),
       subscribe: (after, prefixes, handler) => this.subscribe({ after, prefixes }, handler),
     });
   }
@@ -66,9 +92,17 @@ export class SqliteEventLog implements EventLog {
     const lock = readOnly ? undefined : new WriterLock(file);
     try {
       const db = openDatabase(file, {
-        readOnly, synchronous: 'FULL', mapped: 0, version: LOG_VERSION, create: logSchema, upgrades: logUpgrades, table: 'facts', guardsWal: true,
+        readOnly,
+        synchronous: 'FULL',
+        mapped: 0,
+        version: LOG_VERSION,
+        create: logSchema,
+        upgrades: logUpgrades,
+        table: 'facts',
+        guardsWal: true,
         ...(readOnly && { cacheKib: ONE_PASS_CACHE_KIB }),
-        wayBack: 'Stop Linkage and restore the newest backup of the data folder (docs/running.md, Restore). The read models follow the log by themselves.',
+        wayBack:
+          'Stop Linkage and restore the newest backup of the data folder (docs/running.md, Restore). The read models follow the log by themselves.',
       });
       return new SqliteEventLog(file, db, lock, exact);
     } catch (error) {
@@ -91,7 +125,11 @@ export class SqliteEventLog implements EventLog {
   }
 
   subscribe(options: SubscribeOptions, handler: BatchHandler): Subscription {
-    const subscription = new SqliteSubscription((page) => this.reading(() => this.reader.all(page, this.headPlace())), options, handler);
+    const subscription = new SqliteSubscription(
+      (page) => this.reading(() => this.reader.all(page, this.headPlace())),
+      options,
+      handler,
+    );
     this.subscriptions.add(subscription);
     const forget = (): void => void this.subscriptions.delete(subscription);
     subscription.done.then(forget, forget);
@@ -162,7 +200,9 @@ export class SqliteEventLog implements EventLog {
   /** Nothing of a failed append is in the log, so it may be repeated once there is room again; a damaged file needs a person. */
   private explained(error: unknown): unknown {
     const trouble = troubleOf(error);
-    return trouble ? new LogUnavailable(sentenceOf(trouble, this.file), trouble !== 'corrupt', { cause: error }) : error;
+    return trouble
+      ? new LogUnavailable(sentenceOf(trouble, this.file), trouble !== 'corrupt', { cause: error })
+      : error;
   }
 
   private isClosed(): LogUnavailable {

@@ -1,4 +1,10 @@
-import type { BatchHandler, ReadAllOptions, ReadAllPage, SubscribeOptions, Subscription } from '@linkage/event-sourcing';
+import type {
+  BatchHandler,
+  ReadAllOptions,
+  ReadAllPage,
+  SubscribeOptions,
+  Subscription,
+} from '@linkage/event-sourcing';
 
 /** Reads page after page; at the end it sleeps until the log wakes it. Catching up and following live are the same loop: no seam. */
 export class SqliteSubscription implements Subscription {
@@ -43,6 +49,8 @@ export class SqliteSubscription implements Subscription {
 
   /** Nothing can be appended between the read that found nothing and this: both are in one turn of the event loop. */
   private untilWoken(): Promise<void> {
-    return new Promise((resolve) => { this.wakeUp = resolve; });
+    return new Promise((resolve) => {
+      this.wakeUp = resolve;
+    });
   }
 }

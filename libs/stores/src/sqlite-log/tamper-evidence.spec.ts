@@ -7,7 +7,9 @@ import { SqliteEventLog } from './sqlite-event-log';
 /** Somebody with an editor for SQLite files. */
 const tamperingWith = (db: DatabaseSync): Tampering => ({
   change: ({ position }, part, from, to) => {
-    const { changes } = db.prepare(`UPDATE facts SET ${part} = replace(${part}, ?, ?) WHERE position = ? AND instr(${part}, ?)`).run(from, to, Number(position), from);
+    const { changes } = db
+      .prepare(`UPDATE facts SET ${part} = replace(${part}, ?, ?) WHERE position = ? AND instr(${part}, ?)`)
+      .run(from, to, Number(position), from);
     if (changes !== 1) throw new Error(`There is no ${from} in ${part}.`);
   },
   remove: (...facts) => {
@@ -17,13 +19,20 @@ const tamperingWith = (db: DatabaseSync): Tampering => ({
   first: ({ position }) => void db.prepare('UPDATE facts SET position = -1 WHERE position = ?').run(Number(position)),
   swap: (one, other) => {
     const move = db.prepare('UPDATE facts SET position = ? WHERE position = ?');
-    for (const [to, from] of [[-1, one.position], [one.position, other.position], [other.position, -1]]) move.run(Number(to), Number(from));
+    for (const [to, from] of [
+      [-1, one.position],
+      [one.position, other.position],
+      [other.position, -1],
+    ])
+      move.run(Number(to), Number(from));
   },
 });
 
 describe('the embedded log', () => {
   let folder: ReturnType<typeof temporaryFolder>;
-  beforeEach(() => { folder = temporaryFolder(); });
+  beforeEach(() => {
+    folder = temporaryFolder();
+  });
   afterEach(() => folder.remove());
 
   sealingContract(async () => SqliteEventLog.open(folder.file('facts.db')));

@@ -13,8 +13,12 @@ export class WritingSide {
   private readonly wal: WalCheckpoints;
 
   constructor(
-    file: string, db: DatabaseSync, streams: Streams, private readonly lock: WriterLock,
-    explain: (error: unknown) => unknown, onCommitted: (rows: readonly FactRow[]) => void,
+    file: string,
+    db: DatabaseSync,
+    streams: Streams,
+    private readonly lock: WriterLock,
+    explain: (error: unknown) => unknown,
+    onCommitted: (rows: readonly FactRow[]) => void,
   ) {
     this.writer = new FactWriter(db, streams);
     this.wal = new WalCheckpoints(file);

@@ -52,13 +52,16 @@ const TEMPORARY_CACHE_KIB = 4 * 1024;
 /** A database without a name, of this connection alone. It is never read after a crash, so nothing waits for the disk. */
 export const openTemporaryDatabase = (create: string): DatabaseSync => {
   const db = new DatabaseSync('');
-  db.exec(`PRAGMA cache_size = -${TEMPORARY_CACHE_KIB}; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; ${create};`);
+  db.exec(
+    `PRAGMA cache_size = -${TEMPORARY_CACHE_KIB}; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; ${create};`,
+  );
   return db;
 };
 
 /** Made aside and put in place whole: a file that is there but empty was not left by us. */
 const make = (file: string, { readOnly, version, create, wayBack }: DatabaseOptions): void => {
-  if (existsSync(`${file}-wal`)) throw new StoreUnusable(file, `${file} is missing, but its -wal is there. Put it back beside it. ${wayBack}`);
+  if (existsSync(`${file}-wal`))
+    throw new StoreUnusable(file, `${file} is missing, but its -wal is there. Put it back beside it. ${wayBack}`);
   if (readOnly) throw new StoreUnusable(file, `There is no ${file}. LINKAGE_DATA says where the data folder is.`);
   mkdirSync(dirname(file), { recursive: true });
   const aside = `${file}.new`;
@@ -73,23 +76,50 @@ const make = (file: string, { readOnly, version, create, wayBack }: DatabaseOpti
 };
 
 const prepare = (db: DatabaseSync, file: string, options: DatabaseOptions): void => {
-  const { readOnly, synchronous, mapped, version, upgrades = [], table, guardsWal, wayBack, checked = true, cacheKib = CACHE_KIB } = options;
+  const {
+    readOnly,
+    synchronous,
+    mapped,
+    version,
+    upgrades = [],
+    table,
+    guardsWal,
+    wayBack,
+    checked = true,
+    cacheKib = CACHE_KIB,
+  } = options;
   db.exec(`PRAGMA cache_size = -${cacheKib}; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = ${mapped};`);
   const found = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
   if (found > version) {
-    throw new StoreUnusable(file, `${file} was written by a newer Linkage (format ${found}, this one knows ${version}). Start the newer one.`);
+    throw new StoreUnusable(
+      file,
+      `${file} was written by a newer Linkage (format ${found}, this one knows ${version}). Start the newer one.`,
+    );
   }
   const isOurs = db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?").get(table) !== undefined;
-  if (!isOurs) throw new StoreUnusable(file, `${file} holds nothing of Linkage: it is the file of another program, or its newer part is missing. ${wayBack}`);
-  if (!readOnly) db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}; PRAGMA wal_autocheckpoint = 0;`);
+  if (!isOurs)
+    throw new StoreUnusable(
+      file,
+      `${file} holds nothing of Linkage: it is the file of another program, or its newer part is missing. ${wayBack}`,
+    );
+  if (!readOnly)
+    db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}; PRAGMA wal_autocheckpoint = 0;`);
   if (checked) lookForDamage(db, file);
   if (found > 0 && found < version) upgrade(db, file, { readOnly, found, upgrades });
   if (guardsWal && !readOnly) markOpen(db, file);
 };
 
 /** One transaction for each version: a process that is killed in between goes on with the next one. */
-const upgrade = (db: DatabaseSync, file: string, { readOnly, found, upgrades }: { readOnly: boolean; found: number; upgrades: readonly string[] }): void => {
-  if (readOnly) throw new StoreUnusable(file, `${file} was written by an older Linkage (format ${found}). Start this one on it once; it brings the file up to date.`);
+const upgrade = (
+  db: DatabaseSync,
+  file: string,
+  { readOnly, found, upgrades }: { readOnly: boolean; found: number; upgrades: readonly string[] },
+): void => {
+  if (readOnly)
+    throw new StoreUnusable(
+      file,
+      `${file} was written by an older Linkage (format ${found}). Start this one on it once; it brings the file up to date.`,
+    );
   for (const [index, step] of upgrades.entries()) {
     if (index >= found - 1) db.exec(`BEGIN IMMEDIATE; ${step}; PRAGMA user_version = ${index + 2}; COMMIT;`);
   }
@@ -108,5 +138,7 @@ const lookForDamage = (db: DatabaseSync, file: string): void => {
 const unusable = (error: unknown, file: string, { wayBack }: DatabaseOptions): unknown => {
   const trouble = troubleOf(error);
   if (!trouble) return error;
-  return new StoreUnusable(file, `${sentenceOf(trouble, file)}${trouble === 'corrupt' ? ` ${wayBack}` : ''}`, { cause: error });
+  return new StoreUnusable(file, `${sentenceOf(trouble, file)}${trouble === 'corrupt' ? ` ${wayBack}` : ''}`, {
+    cause: error,
+  });
 };

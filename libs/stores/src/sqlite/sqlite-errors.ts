@@ -1,6 +1,13 @@
 /** What went wrong inside SQLite, by its primary result code (https://www.sqlite.org/rescode.html). */
 const kinds: Readonly<Record<number, SqliteTrouble>> = {
-  5: 'locked', 6: 'locked', 8: 'read-only', 10: 'io', 11: 'corrupt', 13: 'full', 14: 'cannot-open', 26: 'corrupt',
+  5: 'locked',
+  6: 'locked',
+  8: 'read-only',
+  10: 'io',
+  11: 'corrupt',
+  13: 'full',
+  14: 'cannot-open',
+  26: 'corrupt',
 };
 
 export type SqliteTrouble = 'locked' | 'read-only' | 'io' | 'corrupt' | 'full' | 'cannot-open';
@@ -24,7 +31,11 @@ export const sentenceOf = (trouble: SqliteTrouble, file: string): string => `${f
 
 /** The store cannot be used at all: what is wrong with which file, and the way back. */
 export class StoreUnusable extends Error {
-  constructor(readonly file: string, message: string, options?: ErrorOptions) {
+  constructor(
+    readonly file: string,
+    message: string,
+    options?: ErrorOptions,
+  ) {
     super(message, options);
     this.name = 'StoreUnusable';
   }

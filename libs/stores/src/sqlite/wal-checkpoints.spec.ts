@@ -12,7 +12,11 @@ describe('checkpoints of the WAL', () => {
   /** Pages in the WAL, and how many of them are in the database already. */
   const wal = (): unknown => db.prepare('PRAGMA wal_checkpoint(PASSIVE)').get();
 
-  beforeAll(() => db.exec('PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0; PRAGMA synchronous = OFF; CREATE TABLE numbers (n INTEGER, text TEXT)'));
+  beforeAll(() =>
+    db.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0; PRAGMA synchronous = OFF; CREATE TABLE numbers (n INTEGER, text TEXT)',
+    ),
+  );
   afterAll(() => {
     db.close();
     folder.remove();

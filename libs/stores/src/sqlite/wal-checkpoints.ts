@@ -35,7 +35,10 @@ export class WalCheckpoints {
   private written = 0;
   private running: Promise<void> | undefined;
 
-  constructor(private readonly file: string, private readonly worthIt = WORTH_IT) {}
+  constructor(
+    private readonly file: string,
+    private readonly worthIt = WORTH_IT,
+  ) {}
 
   /** Told by the writer after each commit: about how many bytes it added. */
   wrote(bytes: number): void {
@@ -85,7 +88,9 @@ export class WalCheckpoints {
     const worker = new Worker(source, { eval: true, workerData: { file: this.file } });
     // The WAL keeps every commit until a later checkpoint works, so trouble here loses nothing.
     worker.on('error', () => undefined);
-    worker.once('exit', () => { this.worker = undefined; });
+    worker.once('exit', () => {
+      this.worker = undefined;
+    });
     worker.unref();
     return worker;
   }

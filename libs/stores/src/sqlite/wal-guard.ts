@@ -31,8 +31,11 @@ const idIn = (file: string): number => {
 export const refuseWithoutWal = (file: string): void => {
   if (existsSync(walOf(file)) || idIn(file) !== OPEN) return;
   const wal = basename(walOf(file));
-  throw new StoreUnusable(file, `${file} was not closed, and ${wal} is missing: it holds what was written last. Put it back beside the file, or restore the newest backup ` +
-    `(docs/running.md, Restore). If another program has opened the file since and moved it in, or if the older facts must do, make an empty file ${wal}.`);
+  throw new StoreUnusable(
+    file,
+    `${file} was not closed, and ${wal} is missing: it holds what was written last. Put it back beside the file, or restore the newest backup ` +
+      `(docs/running.md, Restore). If another program has opened the file since and moved it in, or if the older facts must do, make an empty file ${wal}.`,
+  );
 };
 
 /** Says in the file itself, not in its WAL, that it is open. */

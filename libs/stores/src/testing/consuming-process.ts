@@ -32,7 +32,9 @@ export class ConsumingProcess {
 
   /** The facts in the order in which it ended them; at last those that it did not end. */
   get finishing(): readonly string[] {
-    const ended = new Set(this.told.flatMap(({ what, stream, revision }) => (what === 'end' ? [`${stream}/${revision}`] : [])));
+    const ended = new Set(
+      this.told.flatMap(({ what, stream, revision }) => (what === 'end' ? [`${stream}/${revision}`] : [])),
+    );
     return [...ended, ...this.begun.filter((fact) => !ended.has(fact))];
   }
 

@@ -24,7 +24,11 @@ export class EventStoreDbProcess {
   private child: ChildProcess | undefined;
   private output = '';
 
-  private constructor(private readonly command: string, readonly port: number, private readonly folder: ReturnType<typeof temporaryFolder>) {}
+  private constructor(
+    private readonly command: string,
+    readonly port: number,
+    private readonly folder: ReturnType<typeof temporaryFolder>,
+  ) {}
 
   /** Not started yet. */
   static async prepare(): Promise<EventStoreDbProcess> {
@@ -38,9 +42,14 @@ export class EventStoreDbProcess {
 
   /** Resolves when it answers. */
   async start(): Promise<void> {
-    const command = this.command.replaceAll('{port}', String(this.port)).replaceAll('{folder}', this.folder.file('data'));
+    const command = this.command
+      .replaceAll('{port}', String(this.port))
+      .replaceAll('{folder}', this.folder.file('data'));
     const child = spawn('/bin/sh', ['-c', `exec ${command}`], { stdio: ['ignore', 'pipe', 'pipe'] });
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => { this.output = `${this.output}${String(piece)}`.slice(-4_000); });
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (piece: Buffer) => {
+        this.output = `${this.output}${String(piece)}`.slice(-4_000);
+      });
     this.child = child;
     await eventually(async () => {
       if (child.exitCode !== null) throw new Error(`EventStoreDB ended with ${child.exitCode}:\n${this.output}`);

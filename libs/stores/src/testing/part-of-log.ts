@@ -1,6 +1,17 @@
 import type {
-  Appended, BatchHandler, ConsumerGroups, EventLog, ExpectedRevision, FactToStore, Position, ReadAllOptions, ReadAllPage, ReadStreamOptions, StoredFact,
-  SubscribeOptions, Subscription,
+  Appended,
+  BatchHandler,
+  ConsumerGroups,
+  EventLog,
+  ExpectedRevision,
+  FactToStore,
+  Position,
+  ReadAllOptions,
+  ReadAllPage,
+  ReadStreamOptions,
+  StoredFact,
+  SubscribeOptions,
+  Subscription,
 } from '@linkage/event-sourcing';
 import { freshPrefix } from '@linkage/event-sourcing/testing';
 
@@ -9,16 +20,29 @@ export class PartOfLog implements EventLog {
   private readonly prefix = freshPrefix();
   private newest: Position | null = null;
   readonly groups: ConsumerGroups = {
-    consume: (options, handler) => this.whole.groups.consume(
-      { ...options, group: this.prefix + options.group, prefixes: options.prefixes.map((prefix) => this.prefix + prefix), from: options.from ?? this.start },
-      (fact, given) => handler(this.shown(fact), given),
-    ),
+    consume: (options, handler) =>
+      this.whole.groups.consume(
+        {
+          ...options,
+          group: this.prefix + options.group,
+          prefixes: options.prefixes.map((prefix) => this.prefix + prefix),
+          from: options.from ?? this.start,
+        },
+        (fact, given) => handler(this.shown(fact), given),
+      ),
     state: (group) => this.whole.groups.state(this.prefix + group),
-    parked: async (group, limit) => (await this.whole.groups.parked(this.prefix + group, limit)).map((parked) => ({ ...parked, fact: this.shown(parked.fact) })),
+    parked: async (group, limit) =>
+      (await this.whole.groups.parked(this.prefix + group, limit)).map((parked) => ({
+        ...parked,
+        fact: this.shown(parked.fact),
+      })),
     replayParked: (group) => this.whole.groups.replayParked(this.prefix + group),
   };
 
-  private constructor(private readonly whole: EventLog, private readonly start: Position | null) {}
+  private constructor(
+    private readonly whole: EventLog,
+    private readonly start: Position | null,
+  ) {}
 
   static async on(whole: EventLog): Promise<PartOfLog> {
     return new PartOfLog(whole, await whole.head());
@@ -40,7 +64,12 @@ export class PartOfLog implements EventLog {
   }
 
   subscribe(options: SubscribeOptions, handler: BatchHandler): Subscription {
-    return this.whole.subscribe({ ...options, ...this.within(options) }, (facts, position) => handler(facts.map((fact) => this.shown(fact)), position));
+    return this.whole.subscribe({ ...options, ...this.within(options) }, (facts, position) =>
+      handler(
+        facts.map((fact) => this.shown(fact)),
+        position,
+      ),
+    );
   }
 
   async head(): Promise<Position | null> {
@@ -55,7 +84,13 @@ export class PartOfLog implements EventLog {
     return this.whole.close();
   }
 
-  private within({ after, prefixes = [''] }: { readonly after?: Position | null; readonly prefixes?: readonly string[] }) {
+  private within({
+    after,
+    prefixes = [''],
+  }: {
+    readonly after?: Position | null;
+    readonly prefixes?: readonly string[];
+  }) {
     return { after: after ?? this.start, prefixes: prefixes.map((prefix) => this.prefix + prefix) };
   }
 

@@ -1,5 +1,14 @@
 import { readAfter, type Position, type Reactor } from '@linkage/event-sourcing';
-import { closeTicket, comment, openTicket, ticket, ticketContext, ticketFacts, ticketList, type TicketFact } from '@linkage/event-sourcing/testing';
+import {
+  closeTicket,
+  comment,
+  openTicket,
+  ticket,
+  ticketContext,
+  ticketFacts,
+  ticketList,
+  type TicketFact,
+} from '@linkage/event-sourcing/testing';
 import { testKernel, type TestKernel } from './test-kernel';
 
 describe('the kernel on SQLite stores', () => {
@@ -7,7 +16,13 @@ describe('the kernel on SQLite stores', () => {
   afterEach(() => kernel.close());
 
   const handle = (ticketId: string, decide: ReturnType<typeof openTicket>, idempotencyKey?: string) =>
-    kernel.commands.handle({ stream: `ticket-${ticketId}`, decider: ticket, context: ticketContext(), decide, idempotencyKey });
+    kernel.commands.handle({
+      stream: `ticket-${ticketId}`,
+      decider: ticket,
+      context: ticketContext(),
+      decide,
+      idempotencyKey,
+    });
 
   it('shows to the one who wrote what was written', async () => {
     kernel = testKernel({ facts: ticketFacts, projections: [ticketList] });
@@ -15,14 +30,22 @@ describe('the kernel on SQLite stores', () => {
     const { position } = await handle('1', comment('1'));
     const row = await readAfter(position, () => kernel.readModels.get(ticketList, '1'));
     expect(row).toEqual({
-      workspaceId: 'workspace-1', title: 'It does not start', reporter: 'Ada Lovelace', status: 'open', comments: 1, openedAt: '2026-01-15T09:00:00.000Z',
+      workspaceId: 'workspace-1',
+      title: 'It does not start',
+      reporter: 'Ada Lovelace',
+      status: 'open',
+      comments: 1,
+      openedAt: '2026-01-15T09:00:00.000Z',
     });
     expect(await kernel.readModels.count(ticketList, { workspaceId: 'workspace-1', status: 'open' })).toBe(1);
   });
 
   it('lets a reaction append, and settles', async () => {
     const closing: Reactor<TicketFact> = {
-      name: 'close-on-comment', streams: ['ticket-'], on: ['TicketCommented'], maxAgeMs: 60_000,
+      name: 'close-on-comment',
+      streams: ['ticket-'],
+      on: ['TicketCommented'],
+      maxAgeMs: 60_000,
       react: async (fact) => void (await handle(fact.data.ticketId, closeTicket(fact.data.ticketId))),
     };
     kernel = testKernel({ facts: ticketFacts, projections: [ticketList], reactors: [closing] });

@@ -1,4 +1,11 @@
-import { createKernel, type ContextParts, type EventLog, type Kernel, type KernelOptions, type ReadStore } from '@linkage/event-sourcing';
+import {
+  createKernel,
+  type ContextParts,
+  type EventLog,
+  type Kernel,
+  type KernelOptions,
+  type ReadStore,
+} from '@linkage/event-sourcing';
 import { InMemorySubjectKeys, settled, TestClock } from '@linkage/event-sourcing/testing';
 import { SqliteReadStore } from '../sqlite-documents/sqlite-read-store';
 import { SqliteEventLog } from '../sqlite-log/sqlite-event-log';
@@ -58,7 +65,9 @@ export const testKernel = (parts: TestKernelParts, options: TestKernelOptions = 
 };
 
 const addParts = ({ consumers }: Kernel, { facts, projections = [], reactors = [] }: TestKernelParts): void => {
-  const catalogs = Array.isArray(facts) ? (facts as readonly ContextParts['facts'][]) : [facts as ContextParts['facts']];
+  const catalogs = Array.isArray(facts)
+    ? (facts as readonly ContextParts['facts'][])
+    : [facts as ContextParts['facts']];
   for (const catalog of catalogs) consumers.add({ facts: catalog, projections: [] });
   consumers.add({ facts: {}, projections, reactors });
 };

@@ -9,16 +9,32 @@ import type { IconName } from '../icon/icon-paths';
   template: `
     <lk-icon [name]="icon()" />
     <span class="text">{{ text() }}</span>
-    @if (action(); as label) {<button type="button" class="lk-button quiet accent" (click)="acted.emit()">{{ label }}</button>}
-    <button type="button" class="lk-button quiet icon" aria-label="Close" (click)="closed.emit()"><lk-icon name="close" [size]="14"
-      /></button>
+    @if (action(); as label) {
+      <button type="button" class="lk-button quiet accent" (click)="acted.emit()">{{ label }}</button>
+    }
+    <button type="button" class="lk-button quiet icon" aria-label="Close" (click)="closed.emit()">
+      <lk-icon name="close" [size]="14" />
+    </button>
   `,
   styles: `
     :host {
-      display: flex; align-items: center; gap: 10px; min-height: 44px; padding: 0 6px 0 14px; font: var(--lk-small); color: var(--lk-ink);
-      background: var(--lk-raised); border: 1px solid var(--lk-line); border-radius: var(--lk-r-3); box-shadow: var(--lk-e-2);
+      display: flex;
+      align-items: center;
+      gap: 10px;
+      min-height: 44px;
+      padding: 0 6px 0 14px;
+      font: var(--lk-small);
+      color: var(--lk-ink);
+      background: var(--lk-raised);
+      border: 1px solid var(--lk-line);
+      border-radius: var(--lk-r-3);
+      box-shadow: var(--lk-e-2);
     }
-    .text { flex: 1; padding: 10px 0; overflow-wrap: anywhere; }
+    .text {
+      flex: 1;
+      padding: 10px 0;
+      overflow-wrap: anywhere;
+    }
   `,
 })
 export class Toast {

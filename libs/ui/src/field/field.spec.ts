@@ -3,7 +3,11 @@ import { TestBed } from '@angular/core/testing';
 import { Control } from './control';
 import { Field } from './field';
 
-@Component({ selector: 'lk-host', imports: [Field, Control], template: `<lk-field label="E-mail" [error]="error()" [note]="note()"><input lkControl /></lk-field>` })
+@Component({
+  selector: 'lk-host',
+  imports: [Field, Control],
+  template: `<lk-field label="E-mail" [error]="error()" [note]="note()"><input lkControl /></lk-field>`,
+})
 class Host {
   readonly error = signal<string | null>(null);
   readonly note = signal<string | null>(null);

@@ -12,14 +12,21 @@ let made = 0;
     <ng-content />
     <div aria-live="polite" [id]="noteId">
       @if (error(); as message) {
-        <p class="lk-note bad"><lk-icon name="alert" [size]="14" /><span>{{ message }}</span></p>
+        <p class="lk-note bad">
+          <lk-icon name="alert" [size]="14" /><span>{{ message }}</span>
+        </p>
       } @else if (note()) {
         <p class="lk-note">{{ note() }}</p>
       }
     </div>
     <ng-content select="[lkBelow]" />
   `,
-  styles: `:host { display: block; min-width: 0; }`,
+  styles: `
+    :host {
+      display: block;
+      min-width: 0;
+    }
+  `,
 })
 export class Field {
   readonly label = input.required<string>();

@@ -2,13 +2,34 @@ import { formatExact, formatFigure, formatMinutes, formatShare } from './format-
 
 describe('figures in three significant digits (R96)', () => {
   it.each([
-    [0, '0'], [7, '7'], [812, '812'], [999, '999'], [1_000, '1K'], [2_310, '2.31K'], [9_999, '10K'], [41_702, '41.7K'], [99_949, '99.9K'], [99_950, '100K'],
-    [999_499, '999K'], [999_500, '1M'], [999_950, '1M'], [1_000_000, '1M'], [1_250_400, '1.25M'], [999_999_999, '1B'], [18_412_906_000, '18.4B'], [-12, '-12'],
+    [0, '0'],
+    [7, '7'],
+    [812, '812'],
+    [999, '999'],
+    [1_000, '1K'],
+    [2_310, '2.31K'],
+    [9_999, '10K'],
+    [41_702, '41.7K'],
+    [99_949, '99.9K'],
+    [99_950, '100K'],
+    [999_499, '999K'],
+    [999_500, '1M'],
+    [999_950, '1M'],
+    [1_000_000, '1M'],
+    [1_250_400, '1.25M'],
+    [999_999_999, '1B'],
+    [18_412_906_000, '18.4B'],
+    [-12, '-12'],
   ])('%d is %s', (value, text) => expect(formatFigure(value)).toBe(text));
 
   it('keeps the exact figure readable', () => expect(formatExact(18_412_906)).toBe('18,412,906'));
 
-  it.each([[0, '0.0%'], [0.4621, '46.2%'], [0.99951, '100.0%'], [1, '100.0%']])('share %d is %s', (share, text) => expect(formatShare(share)).toBe(text));
+  it.each([
+    [0, '0.0%'],
+    [0.4621, '46.2%'],
+    [0.99951, '100.0%'],
+    [1, '100.0%'],
+  ])('share %d is %s', (share, text) => expect(formatShare(share)).toBe(text));
 
   it('says minutes below an hour and hours from one on', () => {
     expect(formatMinutes(59)).toEqual({ figure: '59', exact: '59', unit: 'min' });

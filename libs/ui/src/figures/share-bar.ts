@@ -6,9 +6,24 @@ import { formatShare } from './format-figure';
   selector: 'lk-share-bar',
   template: `<i [style.width.%]="share() * 100"></i><span>{{ text() }}</span>`,
   styles: `
-    :host { display: grid; grid-template-columns: minmax(0, 1fr) 5ch; align-items: center; gap: 8px; }
-    i { display: block; min-width: 1px; height: 4px; border-radius: 2px; background: var(--lk-chart-2); }
-    span { text-align: right; font-weight: 500; font-variant-numeric: tabular-nums; }
+    :host {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) 5ch;
+      align-items: center;
+      gap: 8px;
+    }
+    i {
+      display: block;
+      min-width: 1px;
+      height: 4px;
+      border-radius: 2px;
+      background: var(--lk-chart-2);
+    }
+    span {
+      text-align: right;
+      font-weight: 500;
+      font-variant-numeric: tabular-nums;
+    }
   `,
 })
 export class ShareBar {

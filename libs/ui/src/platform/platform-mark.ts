@@ -3,7 +3,12 @@ import { platformPaths, type Platform } from './platform-paths';
 
 /** What people call the platforms. */
 export const platformLabels: Readonly<Record<Platform, string>> = {
-  instagram: 'Instagram', youtube: 'YouTube', tiktok: 'TikTok', facebook: 'Facebook', twitter: 'X (Twitter)', twitch: 'Twitch',
+  instagram: 'Instagram',
+  youtube: 'YouTube',
+  tiktok: 'TikTok',
+  facebook: 'Facebook',
+  twitter: 'X (Twitter)',
+  twitch: 'Twitch',
 };
 
 /** A platform's mark with its name beside it; `bare` leaves the name to screen readers and the tooltip. Monochrome on purpose: YouTube's red would read as an error. */
@@ -15,8 +20,19 @@ export const platformLabels: Readonly<Record<Platform, string>> = {
   `,
   host: { '[attr.title]': 'bare() ? label() : null' },
   styles: `
-    :host { display: inline-flex; align-items: center; gap: 6px; white-space: nowrap; position: relative; }
-    svg { flex: none; width: 14px; height: 14px; color: var(--lk-ink-2); }
+    :host {
+      display: inline-flex;
+      align-items: center;
+      gap: 6px;
+      white-space: nowrap;
+      position: relative;
+    }
+    svg {
+      flex: none;
+      width: 14px;
+      height: 14px;
+      color: var(--lk-ink-2);
+    }
   `,
 })
 export class PlatformMark {

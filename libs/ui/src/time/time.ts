@@ -16,12 +16,18 @@ export class Time {
   protected readonly exact = computed(() => exactTime(this.ms()));
   protected readonly text = computed(() => {
     switch (this.as()) {
-      case 'ago': return relativeTime(this.ms(), this.now());
-      case 'day': return calendarDay(this.ms(), this.now());
-      case 'day-hour': return calendarDay(this.ms(), this.now(), true);
-      case 'day-second': return calendarSecond(this.ms(), this.now());
-      case 'date': return plainDate(this.ms());
-      case 'exact': return this.exact();
+      case 'ago':
+        return relativeTime(this.ms(), this.now());
+      case 'day':
+        return calendarDay(this.ms(), this.now());
+      case 'day-hour':
+        return calendarDay(this.ms(), this.now(), true);
+      case 'day-second':
+        return calendarSecond(this.ms(), this.now());
+      case 'date':
+        return plainDate(this.ms());
+      case 'exact':
+        return this.exact();
     }
   });
 }

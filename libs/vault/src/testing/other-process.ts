@@ -15,16 +15,30 @@ export interface OtherProcess {
 export function otherProcess(directory: string, script: string): OtherProcess {
   const source = join(directory, 'other.ts');
   const bundle = join(directory, 'other.mjs');
-  writeFileSync(source, `
+  writeFileSync(
+    source,
+    `
     import { openVault } from ${JSON.stringify(join(__dirname, '..', 'open-vault'))};
     const say = (line: string) => process.stdout.write(line + '\\n');
     const vault = openVault({ directory: ${JSON.stringify(directory)}, leaseMs: 300 });
     ${script}
-    vault.close();`);
+    vault.close();`,
+  );
   // In a process of its own, because esbuild does not run inside jest's realm.
-  const options = { entryPoints: [source], outfile: bundle, bundle: true, platform: 'node', format: 'esm', tsconfig: join(__dirname, '../../../../tsconfig.base.json') };
-  execFileSync(process.execPath, ['-e', `require('esbuild').buildSync(${JSON.stringify(options)})`], { cwd: __dirname });
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', bundle], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const options = {
+    entryPoints: [source],
+    outfile: bundle,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    tsconfig: join(__dirname, '../../../../tsconfig.base.json'),
+  };
+  execFileSync(process.execPath, ['-e', `require('esbuild').buildSync(${JSON.stringify(options)})`], {
+    cwd: __dirname,
+  });
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', bundle], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
     line: async () => String((await lines.next()).value),

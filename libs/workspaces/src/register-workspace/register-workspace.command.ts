@@ -4,7 +4,11 @@ import type { Registration } from './register-workspace';
 
 /** A visitor makes a workspace and becomes its owner. `address` is where the request came from: attempts are counted by it. */
 export class RegisterWorkspace extends Command<SignedInMember> {
-  constructor(readonly asked: Registration, readonly password: string, readonly address: string) {
+  constructor(
+    readonly asked: Registration,
+    readonly password: string,
+    readonly address: string,
+  ) {
     super();
   }
 }

@@ -12,13 +12,22 @@ import { RegisterWorkspace } from './register-workspace.command';
 @Public()
 @Controller('registration')
 export class RegisterWorkspaceController {
-  constructor(private readonly commands: CommandBus, private readonly cookies: SessionCookies) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly cookies: SessionCookies,
+  ) {}
 
   @Post()
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Register a workspace', description: 'Signs its owner in: the session cookie is set.' })
-  async register(@Body() { workspaceName, name, email, password }: RegisterRequest, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Session> {
-    const owner = await this.commands.execute(new RegisterWorkspace({ workspaceName, name, email }, password, request.ip));
+  async register(
+    @Body() { workspaceName, name, email, password }: RegisterRequest,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Session> {
+    const owner = await this.commands.execute(
+      new RegisterWorkspace({ workspaceName, name, email }, password, request.ip),
+    );
     await this.cookies.start(owner, request, reply);
     return toSession(owner);
   }

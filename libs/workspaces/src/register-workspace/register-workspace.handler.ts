@@ -23,7 +23,12 @@ export class RegisterWorkspaceHandler implements ICommandHandler<RegisterWorkspa
     const pending = registrationOf(asked);
     await this.limits.countRegistration(address);
     const place = await this.credentials.placeOf(pending.email);
-    const fresh: Credential = { workspaceId: newId(), memberId: newId(), passwordHash: await this.passwords.hash(password), pending };
+    const fresh: Credential = {
+      workspaceId: newId(),
+      memberId: newId(),
+      passwordHash: await this.passwords.hash(password),
+      pending,
+    };
     const credential = (await this.credentials.putNew(place, fresh)) ? fresh : await this.unfinished(place, password);
     await this.completion.complete(place, credential);
     const { workspaceId, memberId } = credential;
@@ -33,7 +38,8 @@ export class RegisterWorkspaceHandler implements ICommandHandler<RegisterWorkspa
   /** A registration that was cut off is finished by who knows its password. @throws email-already-registered */
   private async unfinished(place: string, password: string): Promise<Credential> {
     const there = await this.credentials.get(place);
-    if (!there?.pending || !(await this.passwords.matches(password, there.passwordHash))) throw emailAlreadyRegistered();
+    if (!there?.pending || !(await this.passwords.matches(password, there.passwordHash)))
+      throw emailAlreadyRegistered();
     return there;
   }
 }

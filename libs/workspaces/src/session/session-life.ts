@@ -13,7 +13,8 @@ export interface SessionLife {
   readonly renewedAt: number;
 }
 
-export const sessionEnd = ({ startedAt, renewedAt }: SessionLife): number => Math.min(renewedAt + UNUSED, startedAt + LONGEST);
+export const sessionEnd = ({ startedAt, renewedAt }: SessionLife): number =>
+  Math.min(renewedAt + UNUSED, startedAt + LONGEST);
 
 /** The life after the session was used at `now`; undefined: nothing to write. */
 export const usedAt = (life: SessionLife, now: number): SessionLife | undefined =>

@@ -10,7 +10,11 @@ export class SessionCookies {
   private readonly secure: boolean;
   private readonly name: string;
 
-  constructor(installation: Installation, private readonly sessions: Sessions, private readonly cache: SignedInCache) {
+  constructor(
+    installation: Installation,
+    private readonly sessions: Sessions,
+    private readonly cache: SignedInCache,
+  ) {
     this.secure = isSecure(installation);
     this.name = this.secure ? '__Host-linkage-session' : 'linkage-session';
   }

@@ -20,7 +20,10 @@ export interface StoredSession extends SessionOwner, SessionLife {}
 /** Sessions in the vault under the hash of their token. The token itself (256 bits) is in the browser's cookie and nowhere else. */
 @Injectable()
 export class Sessions {
-  constructor(private readonly secrets: SecretStore, @Inject(SESSION_CLOCK) private readonly clock: Clock) {}
+  constructor(
+    private readonly secrets: SecretStore,
+    @Inject(SESSION_CLOCK) private readonly clock: Clock,
+  ) {}
 
   /** Answers with the token and how long the session lasts unless it is used. */
   async start({ workspaceId, memberId }: SessionOwner): Promise<{ token: string; lastsMs: number }> {
@@ -40,7 +43,9 @@ export class Sessions {
     const life = usedAt(session, now.getTime());
     if (!life) return { owner: session };
     const renewed = { ...session, ...life };
-    const kept = await this.secrets.update<StoredSession>(KIND, hashOf(token), now, (current) => current && renewed, { expiresAt: new Date(sessionEnd(renewed)) });
+    const kept = await this.secrets.update<StoredSession>(KIND, hashOf(token), now, (current) => current && renewed, {
+      expiresAt: new Date(sessionEnd(renewed)),
+    });
     return kept && { owner: kept, lastsMs: sessionEnd(renewed) - now.getTime() };
   }
 

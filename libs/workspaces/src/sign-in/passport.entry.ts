@@ -11,9 +11,15 @@ export abstract class PassportEntry implements OnApplicationShutdown {
 
   protected constructor(kind: string) {
     this.name = `${kind}-${v7()}`;
-    passport.use(this.name, new Strategy((request, done) => {
-      this.validate(request as unknown as FastifyRequest).then((member) => done(null, member ?? false), (error: unknown) => done(error));
-    }));
+    passport.use(
+      this.name,
+      new Strategy((request, done) => {
+        this.validate(request as unknown as FastifyRequest).then(
+          (member) => done(null, member ?? false),
+          (error: unknown) => done(error),
+        );
+      }),
+    );
   }
 
   /** undefined: not signed in. A rejection is answered as it is. */

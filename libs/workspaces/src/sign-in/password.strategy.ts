@@ -16,7 +16,10 @@ export class PasswordStrategy extends PassportEntry {
   }
 
   override async validate(request: FastifyRequest): Promise<SignedInMember> {
-    const { email, password } = (await this.validation.transform(request.body, { type: 'body', metatype: SignInRequest })) as SignInRequest;
+    const { email, password } = (await this.validation.transform(request.body, {
+      type: 'body',
+      metatype: SignInRequest,
+    })) as SignInRequest;
     return this.commands.execute(new SignIn(email, password, request.ip));
   }
 }

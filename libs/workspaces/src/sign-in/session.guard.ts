@@ -8,7 +8,10 @@ import { SessionStrategy } from './session.strategy';
 /** On every route of the server: whoever is not signed in sees only what is `@Public()`. */
 @Injectable()
 export class SessionGuard extends AuthGuard() {
-  constructor(private readonly reflector: Reflector, private readonly strategy: SessionStrategy) {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly strategy: SessionStrategy,
+  ) {
     super({ defaultStrategy: strategy.name });
   }
 

@@ -8,7 +8,10 @@ import { SignedInReader } from './signed-in.reader';
 /** The session cookie. */
 @Injectable()
 export class SessionStrategy extends PassportEntry {
-  constructor(private readonly signedIn: SignedInReader, private readonly cookies: SessionCookies) {
+  constructor(
+    private readonly signedIn: SignedInReader,
+    private readonly cookies: SessionCookies,
+  ) {
     super('session');
   }
 

@@ -19,7 +19,11 @@ export class SignInController {
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Sign in', description: 'Sets the session cookie.' })
   @ApiBody({ type: SignInRequest })
-  async signIn(@CurrentMember() member: SignedInMember, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Session> {
+  async signIn(
+    @CurrentMember() member: SignedInMember,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Session> {
     await this.cookies.start(member, request, reply);
     return toSession(member);
   }

@@ -9,7 +9,11 @@ import { SignIn } from './sign-in.command';
 
 /** The same words, and the same time, for an unknown e-mail and a wrong password. */
 const wrongCredentials = (): ProblemException =>
-  new ProblemException({ status: 401, code: 'wrong-credentials', detail: 'E-mail or password is wrong. Check both and try again.' });
+  new ProblemException({
+    status: 401,
+    code: 'wrong-credentials',
+    detail: 'E-mail or password is wrong. Check both and try again.',
+  });
 
 @CommandHandler(SignIn)
 export class SignInHandler implements ICommandHandler<SignIn> {

@@ -4,10 +4,13 @@ import { workspacesUnderTest, type Answered, type WorkspacesUnderTest } from '..
 
 const password = 'correct horse battery';
 const register = (linkage: WorkspacesUnderTest, email: string): Promise<Answered> =>
-  linkage.send('POST', '/api/registration', { body: { workspaceName: 'Bright Brands', name: 'Ana Lima', email, password } });
+  linkage.send('POST', '/api/registration', {
+    body: { workspaceName: 'Bright Brands', name: 'Ana Lima', email, password },
+  });
 const signIn = (linkage: WorkspacesUnderTest, email: string, given = password, cookie?: string): Promise<Answered> =>
   linkage.send('POST', '/api/session', { body: { email, password: given }, cookie });
-const session = (linkage: WorkspacesUnderTest, cookie: string | undefined): Promise<Answered> => linkage.send('GET', '/api/session', { cookie });
+const session = (linkage: WorkspacesUnderTest, cookie: string | undefined): Promise<Answered> =>
+  linkage.send('GET', '/api/session', { cookie });
 
 describe('signing in', () => {
   let linkage: WorkspacesUnderTest;
@@ -25,17 +28,24 @@ describe('signing in', () => {
   });
 
   it('says the same of a wrong password and an unknown e-mail', async () => {
-    const [wrong, unknown] = [await signIn(linkage, 'ana@example.com', 'not that password'), await signIn(linkage, 'nobody@example.com')];
+    const [wrong, unknown] = [
+      await signIn(linkage, 'ana@example.com', 'not that password'),
+      await signIn(linkage, 'nobody@example.com'),
+    ];
     expect(wrong).toMatchObject({ status: 401, cookie: undefined, body: { code: 'wrong-credentials' } });
     expect({ ...unknown.body, reference: '' }).toEqual({ ...wrong.body, reference: '' });
   });
 
-  it.each([[{}, ['email', 'password']], [{ email: ['ana@example.com'], password }, ['email']], [{ email: 'ana@example.com', password: { $ne: '' } }, ['password']], [[], ['body']]])(
-    'names what is wrong in %j', async (body, fields) => {
-      const answer = await linkage.send('POST', '/api/session', { body });
-      expect(answer.status).toBe(400);
-      expect(answer.body.errors.map(({ field }: { field: string }) => field)).toEqual(fields);
-    });
+  it.each([
+    [{}, ['email', 'password']],
+    [{ email: ['ana@example.com'], password }, ['email']],
+    [{ email: 'ana@example.com', password: { $ne: '' } }, ['password']],
+    [[], ['body']],
+  ])('names what is wrong in %j', async (body, fields) => {
+    const answer = await linkage.send('POST', '/api/session', { body });
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors.map(({ field }: { field: string }) => field)).toEqual(fields);
+  });
 
   it('ends the session that the browser had', async () => {
     const first = await signIn(linkage, 'ana@example.com');
@@ -62,14 +72,21 @@ describe('signing in', () => {
   it('is not possible from another site, nor is signing out', async () => {
     const { cookie } = await signIn(linkage, 'ana@example.com');
     const headers = { origin: 'https://evil.example' };
-    expect(await linkage.send('POST', '/api/session', { body: { email: 'ana@example.com', password }, headers })).toMatchObject({ status: 403, body: { code: 'origin-refused' } });
+    expect(
+      await linkage.send('POST', '/api/session', { body: { email: 'ana@example.com', password }, headers }),
+    ).toMatchObject({ status: 403, body: { code: 'origin-refused' } });
     expect((await linkage.send('DELETE', '/api/session', { cookie, headers })).status).toBe(403);
     expect((await session(linkage, cookie)).status).toBe(200);
   });
 
   it.each([
-    ['nothing', undefined], ['an empty one', 'linkage-session='], ['a made-up one', `linkage-session=${'A'.repeat(43)}`], ['a long one', `linkage-session=${'A'.repeat(5000)}`],
-    ['another name', `session=${'A'.repeat(43)}`], ['strange signs', 'linkage-session=%00%0d%0a";; =;,'], ['half of one', 'linkage-session'],
+    ['nothing', undefined],
+    ['an empty one', 'linkage-session='],
+    ['a made-up one', `linkage-session=${'A'.repeat(43)}`],
+    ['a long one', `linkage-session=${'A'.repeat(5000)}`],
+    ['another name', `session=${'A'.repeat(43)}`],
+    ['strange signs', 'linkage-session=%00%0d%0a";; =;,'],
+    ['half of one', 'linkage-session'],
   ])('is not possible with a tampered cookie: %s', async (_, cookie) => {
     expect(await session(linkage, cookie)).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
   });
@@ -82,7 +99,8 @@ describe('signing in', () => {
 
   it('is slowed down for one account from one place, and says for how long', async () => {
     await register(linkage, 'ben@example.com');
-    for (let attempt = 0; attempt < 10; attempt += 1) expect((await signIn(linkage, 'ben@example.com', `guess ${attempt}`)).status).toBe(401);
+    for (let attempt = 0; attempt < 10; attempt += 1)
+      expect((await signIn(linkage, 'ben@example.com', `guess ${attempt}`)).status).toBe(401);
     const refused = await signIn(linkage, 'BEN@example.com');
     expect(refused).toMatchObject({ status: 429, body: { code: 'too-many-attempts' } });
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(800);
@@ -90,7 +108,8 @@ describe('signing in', () => {
   });
 
   it('is not slowed down for who knows the password', async () => {
-    for (let attempt = 0; attempt < 15; attempt += 1) expect((await signIn(linkage, 'ana@example.com')).status).toBe(200);
+    for (let attempt = 0; attempt < 15; attempt += 1)
+      expect((await signIn(linkage, 'ana@example.com')).status).toBe(200);
   });
 });
 
@@ -101,13 +120,17 @@ describe('the session cookie', () => {
   it('is HttpOnly and Lax on http', async () => {
     linkage = await workspacesUnderTest();
     const { headers } = await register(linkage, 'ana@example.com');
-    expect(headers.getSetCookie()).toEqual([expect.stringMatching(/^linkage-session=[\w-]{43}; Path=\/; Max-Age=1209600; HttpOnly; SameSite=Lax$/)]);
+    expect(headers.getSetCookie()).toEqual([
+      expect.stringMatching(/^linkage-session=[\w-]{43}; Path=\/; Max-Age=1209600; HttpOnly; SameSite=Lax$/),
+    ]);
   });
 
   it('is tied to host and https on https', async () => {
     linkage = await workspacesUnderTest({ https: true });
     const { headers } = await register(linkage, 'ana@example.com');
-    expect(headers.getSetCookie()).toEqual([expect.stringMatching(/^__Host-linkage-session=[\w-]{43}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax; Secure$/)]);
+    expect(headers.getSetCookie()).toEqual([
+      expect.stringMatching(/^__Host-linkage-session=[\w-]{43}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax; Secure$/),
+    ]);
     expect(headers.get('strict-transport-security')).toContain('max-age=');
   });
 

@@ -10,11 +10,16 @@ import { Members } from '../workspace/members.reader';
 @Injectable()
 export class SignedInReader implements SignedInCheck {
   constructor(
-    private readonly cookies: SessionCookies, private readonly sessions: Sessions, private readonly cache: SignedInCache, private readonly members: Members,
+    private readonly cookies: SessionCookies,
+    private readonly sessions: Sessions,
+    private readonly cache: SignedInCache,
+    private readonly members: Members,
   ) {}
 
   /** undefined: nobody. `renewed`: the browser must be told that its session lives longer now. */
-  async read(request: FastifyRequest): Promise<{ member: SignedInMember; renewed?: { token: string; lastsMs: number } } | undefined> {
+  async read(
+    request: FastifyRequest,
+  ): Promise<{ member: SignedInMember; renewed?: { token: string; lastsMs: number } } | undefined> {
     const token = this.cookies.tokenOf(request);
     if (!token) return undefined;
     const known = this.cache.find(token);

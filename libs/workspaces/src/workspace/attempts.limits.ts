@@ -5,7 +5,8 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 const minutes = (count: number): number => count * 60;
 
 /** IPv6 by its network: one household or attacker has 2^64 addresses. */
-const networkOf = (address: string): string => (address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address);
+const networkOf = (address: string): string =>
+  address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address;
 
 /**
  * How often one may try. Counted in this process: with several processes each counts for itself. A right password clears the account's
@@ -13,10 +14,18 @@ const networkOf = (address: string): string => (address.includes(':') && !addres
  */
 @Injectable()
 export class AttemptLimits {
-  private readonly byAccountAndAddress = new RateLimiterMemory({ keyPrefix: 'pair', points: 10, duration: minutes(15) });
+  private readonly byAccountAndAddress = new RateLimiterMemory({
+    keyPrefix: 'pair',
+    points: 10,
+    duration: minutes(15),
+  });
   private readonly byAccount = new RateLimiterMemory({ keyPrefix: 'account', points: 50, duration: minutes(60) });
   private readonly byAddress = new RateLimiterMemory({ keyPrefix: 'address', points: 100, duration: minutes(15) });
-  private readonly registrations = new RateLimiterMemory({ keyPrefix: 'registration', points: 60, duration: minutes(60) });
+  private readonly registrations = new RateLimiterMemory({
+    keyPrefix: 'registration',
+    points: 60,
+    duration: minutes(60),
+  });
 
   /** @throws too-many-attempts, with the seconds to wait */
   async countSignIn(account: string, address: string): Promise<void> {

@@ -27,7 +27,10 @@ export interface Credential {
  */
 @Injectable()
 export class Credentials {
-  constructor(private readonly hashes: KeyedHashes, private readonly secrets: SecretStore) {}
+  constructor(
+    private readonly hashes: KeyedHashes,
+    private readonly secrets: SecretStore,
+  ) {}
 
   /** Where the credential of this e-mail is; also what attempts are counted by. */
   placeOf(email: string): Promise<string> {
@@ -44,6 +47,11 @@ export class Credentials {
   }
 
   async settle(place: string): Promise<void> {
-    await this.secrets.update<Credential>(KIND, place, new Date(), (current) => current && { ...current, pending: null });
+    await this.secrets.update<Credential>(
+      KIND,
+      place,
+      new Date(),
+      (current) => current && { ...current, pending: null },
+    );
   }
 }

@@ -37,7 +37,10 @@ export class Members {
   }
 
   private async read(workspaceId: string, memberId: string): Promise<SignedInMember | undefined> {
-    const { name: workspaceName, members } = fold(workspace, await this.log.readStream<WorkspaceFact>(workspaceStream(workspaceId)));
+    const { name: workspaceName, members } = fold(
+      workspace,
+      await this.log.readStream<WorkspaceFact>(workspaceStream(workspaceId)),
+    );
     const member = members.find((one) => one.memberId === memberId);
     return member && workspaceName !== null ? { ...member, workspaceId, workspaceName } : undefined;
   }

@@ -20,7 +20,11 @@ describe('passwords', () => {
     const refused = results.filter((result) => result.status === 'rejected');
     expect(refused).toHaveLength(8);
     expect(refused[0]?.reason).toBeInstanceOf(ProblemException);
-    expect((refused[0]?.reason as ProblemException).problem).toMatchObject({ status: 503, code: 'unavailable', headers: { 'retry-after': '2' } });
+    expect((refused[0]?.reason as ProblemException).problem).toMatchObject({
+      status: 503,
+      code: 'unavailable',
+      headers: { 'retry-after': '2' },
+    });
     expect(await passwords.hash('there is room again')).toContain('$argon2id$');
   });
 });

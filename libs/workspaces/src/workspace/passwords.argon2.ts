@@ -28,7 +28,8 @@ export class Passwords {
   }
 
   private async alone<T>(work: () => Promise<T>): Promise<T> {
-    if (this.waiting >= MOST_WAITING) throw ProblemException.unavailable('Many people sign in at this moment. Try again in a few seconds.', 2);
+    if (this.waiting >= MOST_WAITING)
+      throw ProblemException.unavailable('Many people sign in at this moment. Try again in a few seconds.', 2);
     this.waiting += 1;
     const turn = this.last.then(work);
     this.last = turn.catch(() => undefined);

@@ -7,7 +7,10 @@ export interface Owner extends Member {
 }
 
 /** A workspace and its first member, together or not at all; nothing when it is registered already. */
-export const registrationFacts = ({ workspaceId, workspaceName, memberId, name, email }: Owner, state: Workspace): readonly WorkspaceFact[] =>
+export const registrationFacts = (
+  { workspaceId, workspaceName, memberId, name, email }: Owner,
+  state: Workspace,
+): readonly WorkspaceFact[] =>
   state.name !== null
     ? []
     : [

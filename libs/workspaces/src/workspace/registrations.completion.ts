@@ -11,7 +11,10 @@ import { workspace, workspaceStream } from './workspace';
  */
 @Injectable()
 export class RegistrationCompletion {
-  constructor(private readonly credentials: Credentials, private readonly commands: CommandHandling) {}
+  constructor(
+    private readonly credentials: Credentials,
+    private readonly commands: CommandHandling,
+  ) {}
 
   async complete(place: string, { workspaceId, memberId, pending }: Credential): Promise<void> {
     if (pending === null) return;

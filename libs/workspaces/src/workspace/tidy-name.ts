@@ -8,6 +8,7 @@ const somethingVisible = /[^\p{White_Space}\p{Cf}]/u;
 export const tidyName = (typed: string, field: string, whenEmpty: string): string => {
   const name = typed.normalize('NFC').trim();
   if (!somethingVisible.test(name)) throw unsuitableName(field, whenEmpty);
-  if (unprintable.test(name)) throw unsuitableName(field, 'The name holds characters that cannot be shown. Type it again without line breaks.');
+  if (unprintable.test(name))
+    throw unsuitableName(field, 'The name holds characters that cannot be shown. Type it again without line breaks.');
   return name;
 };

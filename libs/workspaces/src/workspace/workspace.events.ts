@@ -1,2 +1,7 @@
 /** Stream: `workspace-<workspaceId>`. */
-export { workspaceFacts, type MemberJoined, type WorkspaceFact, type WorkspaceRegistered } from '@linkage/published-facts';
+export {
+  workspaceFacts,
+  type MemberJoined,
+  type WorkspaceFact,
+  type WorkspaceRegistered,
+} from '@linkage/published-facts';

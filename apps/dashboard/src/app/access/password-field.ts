@@ -8,18 +8,54 @@ import { Control, Field, Icon } from '@linkage/ui';
   template: `
     <lk-field label="Password" [error]="error()" [note]="note()">
       <div class="box">
-        <input lkControl name="password" [type]="shown() ? 'text' : 'password'" [autocomplete]="autocomplete()" spellcheck="false"
-          autocapitalize="off" [value]="value()" (input)="value.set($any($event.target).value)" (blur)="left.emit()" />
-        <button type="button" class="lk-button quiet icon" [attr.aria-label]="shown() ? 'Hide what is typed' : 'Show what is typed'"
-          (click)="shown.set(!shown())"><lk-icon [name]="shown() ? 'eye-off' : 'eye'" /></button>
+        <input
+          lkControl
+          name="password"
+          [type]="shown() ? 'text' : 'password'"
+          [autocomplete]="autocomplete()"
+          spellcheck="false"
+          autocapitalize="off"
+          [value]="value()"
+          (input)="value.set($any($event.target).value)"
+          (blur)="left.emit()"
+        />
+        <button
+          type="button"
+          class="lk-button quiet icon"
+          [attr.aria-label]="shown() ? 'Hide what is typed' : 'Show what is typed'"
+          (click)="shown.set(!shown())"
+        >
+          <lk-icon [name]="shown() ? 'eye-off' : 'eye'" />
+        </button>
       </div>
     </lk-field>
   `,
   styles: `
-    .box { position: relative; }
-    input { height: 40px; padding-right: 44px; font-size: 14px; }
-    .lk-button.icon { position: absolute; right: 4px; top: 4px; }
-    @media (max-width: 959px) { input { height: 48px; font-size: 16px; } .lk-button.icon { top: 2px; right: 2px; width: 44px; height: 44px; } }
+    .box {
+      position: relative;
+    }
+    input {
+      height: 40px;
+      padding-right: 44px;
+      font-size: 14px;
+    }
+    .lk-button.icon {
+      position: absolute;
+      right: 4px;
+      top: 4px;
+    }
+    @media (max-width: 959px) {
+      input {
+        height: 48px;
+        font-size: 16px;
+      }
+      .lk-button.icon {
+        top: 2px;
+        right: 2px;
+        width: 44px;
+        height: 44px;
+      }
+    }
   `,
 })
 export class PasswordField {

@@ -14,22 +14,66 @@ import { Registration } from './registration';
   template: `
     <app-access-frame>
       <form novalidate (submit)="$event.preventDefault(); send()">
-        <div><h1>Register</h1><p>a workspace for your brand or agency</p></div>
-        @if (form.problem(); as text) {<lk-banner tone="bad" icon="alert" role="alert">{{ text }}</lk-banner>}
-        <lk-field label="Brand or agency" [error]="form.error('workspaceName')"><input lkControl name="organization" dir="auto"
-          autocomplete="organization" [value]="form.workspaceName()" (input)="form.workspaceName.set($any($event.target).value)"
-          (blur)="form.leave('workspaceName')" /></lk-field>
-        <lk-field label="Your name" [error]="form.error('name')"><input lkControl name="name" dir="auto" autocomplete="name"
-          [value]="form.name()" (input)="form.name.set($any($event.target).value)" (blur)="form.leave('name')" /></lk-field>
-        <lk-field label="E-mail" [error]="form.error('email')"><input lkControl name="email" type="email" inputmode="email"
-          autocomplete="username" spellcheck="false" [value]="form.email()" (input)="form.email.set($any($event.target).value)"
-          (blur)="form.leave('email')" /></lk-field>
-        <app-password-field autocomplete="new-password" note="At least 10 characters. Pasting from a password manager works."
-          [error]="form.error('password')" [(value)]="form.password" (left)="form.leave('password')" />
-        <button type="submit" class="lk-button primary wide" [attr.aria-describedby]="form.obstacle() ? 'why' : null"
-          [disabled]="form.obstacle() !== null">Create account</button>
-        @if (form.obstacle(); as why) {<p id="why" class="lk-note why">{{ why }}</p>}
-        <p class="foot">Already registered? <a class="lk-link" routerLink="/sign-in" queryParamsHandling="preserve">Sign in</a></p>
+        <div>
+          <h1>Register</h1>
+          <p>a workspace for your brand or agency</p>
+        </div>
+        @if (form.problem(); as text) {
+          <lk-banner tone="bad" icon="alert" role="alert">{{ text }}</lk-banner>
+        }
+        <lk-field label="Brand or agency" [error]="form.error('workspaceName')"
+          ><input
+            lkControl
+            name="organization"
+            dir="auto"
+            autocomplete="organization"
+            [value]="form.workspaceName()"
+            (input)="form.workspaceName.set($any($event.target).value)"
+            (blur)="form.leave('workspaceName')"
+        /></lk-field>
+        <lk-field label="Your name" [error]="form.error('name')"
+          ><input
+            lkControl
+            name="name"
+            dir="auto"
+            autocomplete="name"
+            [value]="form.name()"
+            (input)="form.name.set($any($event.target).value)"
+            (blur)="form.leave('name')"
+        /></lk-field>
+        <lk-field label="E-mail" [error]="form.error('email')"
+          ><input
+            lkControl
+            name="email"
+            type="email"
+            inputmode="email"
+            autocomplete="username"
+            spellcheck="false"
+            [value]="form.email()"
+            (input)="form.email.set($any($event.target).value)"
+            (blur)="form.leave('email')"
+        /></lk-field>
+        <app-password-field
+          autocomplete="new-password"
+          note="At least 10 characters. Pasting from a password manager works."
+          [error]="form.error('password')"
+          [(value)]="form.password"
+          (left)="form.leave('password')"
+        />
+        <button
+          type="submit"
+          class="lk-button primary wide"
+          [attr.aria-describedby]="form.obstacle() ? 'why' : null"
+          [disabled]="form.obstacle() !== null"
+        >
+          Create account
+        </button>
+        @if (form.obstacle(); as why) {
+          <p id="why" class="lk-note why">{{ why }}</p>
+        }
+        <p class="foot">
+          Already registered? <a class="lk-link" routerLink="/sign-in" queryParamsHandling="preserve">Sign in</a>
+        </p>
       </form>
     </app-access-frame>
   `,

@@ -1,9 +1,17 @@
 import { ApiError } from '@linkage/api-client';
 import { Registration } from './registration';
 
-const filled = (change: Partial<Record<'workspaceName' | 'name' | 'email' | 'password', string>> = {}): Registration => {
+const filled = (
+  change: Partial<Record<'workspaceName' | 'name' | 'email' | 'password', string>> = {},
+): Registration => {
   const form = new Registration();
-  const values = { workspaceName: 'Nordlys Agency', name: 'Ingrid Solheim', email: 'ingrid@nordlys.example', password: 'long enough', ...change };
+  const values = {
+    workspaceName: 'Nordlys Agency',
+    name: 'Ingrid Solheim',
+    email: 'ingrid@nordlys.example',
+    password: 'long enough',
+    ...change,
+  };
   for (const field of ['workspaceName', 'name', 'email', 'password'] as const) form[field].set(values[field]);
   return form;
 };
@@ -12,8 +20,11 @@ describe('registering', () => {
   it('goes on when all four fields are right', () => expect(filled().obstacle()).toBeNull());
 
   it.each([
-    [{ workspaceName: ' ' }, 'Fill in all four fields to go on.'], [{ password: '' }, 'Fill in all four fields to go on.'], [{ email: 'ingrid@nordlys' }, 'Fix the e-mail to go on.'],
-    [{ password: 'short' }, 'Fix what is marked to go on.'], [{ workspaceName: 'x'.repeat(101) }, 'Fix what is marked to go on.'],
+    [{ workspaceName: ' ' }, 'Fill in all four fields to go on.'],
+    [{ password: '' }, 'Fill in all four fields to go on.'],
+    [{ email: 'ingrid@nordlys' }, 'Fix the e-mail to go on.'],
+    [{ password: 'short' }, 'Fix what is marked to go on.'],
+    [{ workspaceName: 'x'.repeat(101) }, 'Fix what is marked to go on.'],
   ])('says what stands in the way of %j', (change, why) => expect(filled(change).obstacle()).toBe(why));
 
   it('marks a field only after it was left', () => {

@@ -20,7 +20,10 @@ export class Registration {
   private key: { of: string; key: string } | undefined;
 
   readonly request = computed<RegisterRequest>(() => ({
-    workspaceName: this.workspaceName().trim(), name: this.name().trim(), email: this.email().trim(), password: this.password(),
+    workspaceName: this.workspaceName().trim(),
+    name: this.name().trim(),
+    email: this.email().trim(),
+    password: this.password(),
   }));
 
   readonly obstacle = computed(() => {
@@ -63,8 +66,14 @@ export class Registration {
     const said = refused?.fields[field];
     if (said !== undefined && refused?.sent[field] === value) return said;
     if (value === '') return null;
-    if (field === 'email') return looksLikeEmail(value) ? null : 'This e-mail is not complete. It should look like name@example.com.';
-    if (field === 'password') return value.length < 10 ? `${10 - value.length} more ${value.length === 9 ? 'character' : 'characters'}, please.` : null;
-    return value.length > (field === 'workspaceName' ? 100 : 200) ? `Use at most ${field === 'workspaceName' ? 100 : 200} characters.` : null;
+    if (field === 'email')
+      return looksLikeEmail(value) ? null : 'This e-mail is not complete. It should look like name@example.com.';
+    if (field === 'password')
+      return value.length < 10
+        ? `${10 - value.length} more ${value.length === 9 ? 'character' : 'characters'}, please.`
+        : null;
+    return value.length > (field === 'workspaceName' ? 100 : 200)
+      ? `Use at most ${field === 'workspaceName' ? 100 : 200} characters.`
+      : null;
   }
 }

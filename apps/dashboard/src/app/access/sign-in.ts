@@ -13,16 +13,40 @@ import { PasswordField } from './password-field';
   template: `
     <app-access-frame>
       <form novalidate (submit)="$event.preventDefault(); send()">
-        <div><h1>Sign in</h1><p>to your brand’s or agency’s workspace</p></div>
-        @if (problem(); as text) {<lk-banner tone="bad" icon="alert" role="alert">{{ text }}</lk-banner>}
-        <lk-field label="E-mail"><input lkControl name="email" type="email" inputmode="email" autocomplete="username" spellcheck="false"
-          [value]="email()" (input)="email.set($any($event.target).value)" /></lk-field>
+        <div>
+          <h1>Sign in</h1>
+          <p>to your brand’s or agency’s workspace</p>
+        </div>
+        @if (problem(); as text) {
+          <lk-banner tone="bad" icon="alert" role="alert">{{ text }}</lk-banner>
+        }
+        <lk-field label="E-mail"
+          ><input
+            lkControl
+            name="email"
+            type="email"
+            inputmode="email"
+            autocomplete="username"
+            spellcheck="false"
+            [value]="email()"
+            (input)="email.set($any($event.target).value)"
+        /></lk-field>
         <app-password-field [(value)]="password" />
-        <button type="submit" class="lk-button primary wide" [attr.aria-describedby]="obstacle() ? 'why' : null"
-          [disabled]="obstacle() !== null">Sign in</button>
-        @if (obstacle(); as why) {<p id="why" class="lk-note why">{{ why }}</p>}
-        <p class="foot">New here? <a class="lk-link" routerLink="/register"
-          queryParamsHandling="preserve">Register your brand or agency</a></p>
+        <button
+          type="submit"
+          class="lk-button primary wide"
+          [attr.aria-describedby]="obstacle() ? 'why' : null"
+          [disabled]="obstacle() !== null"
+        >
+          Sign in
+        </button>
+        @if (obstacle(); as why) {
+          <p id="why" class="lk-note why">{{ why }}</p>
+        }
+        <p class="foot">
+          New here?
+          <a class="lk-link" routerLink="/register" queryParamsHandling="preserve">Register your brand or agency</a>
+        </p>
       </form>
     </app-access-frame>
   `,

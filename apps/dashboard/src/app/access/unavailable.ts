@@ -12,16 +12,30 @@ import { safeReturn } from '../session/guards';
       <lk-logo />
       <h1>Linkage does not answer</h1>
       <p>The server could not be reached. Nothing is lost: refreshing goes on without this page.</p>
-      <button type="button" class="lk-button primary" [disabled]="trying()" (click)="again()"><lk-icon name="refresh" />Try again</button>
+      <button type="button" class="lk-button primary" [disabled]="trying()" (click)="again()">
+        <lk-icon name="refresh" />Try again
+      </button>
     </main>
   `,
   styles: `
     main {
-      display: grid; place-content: center; justify-items: center; gap: 12px; min-height: 100vh; padding: 24px; text-align: center;
+      display: grid;
+      place-content: center;
+      justify-items: center;
+      gap: 12px;
+      min-height: 100vh;
+      padding: 24px;
+      text-align: center;
       background: var(--lk-surface);
     }
-    lk-logo { margin-bottom: 12px; }
-    p { max-width: 44ch; margin-bottom: 8px; color: var(--lk-ink-2); }
+    lk-logo {
+      margin-bottom: 12px;
+    }
+    p {
+      max-width: 44ch;
+      margin-bottom: 8px;
+      color: var(--lk-ink-2);
+    }
   `,
 })
 export class Unavailable {

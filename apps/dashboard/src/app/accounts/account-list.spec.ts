@@ -4,10 +4,27 @@ import { AccountList } from './account-list';
 
 const hours = (ago: number): string => new Date(Date.now() - ago * 3_600_000).toISOString();
 const atelier: ConnectedAccountItem = {
-  accountId: 'a1', invitationId: '1', creatorName: 'Amélie Rousseau', creatorEmail: 'amelie@rousseau.example', platform: 'instagram', username: 'atelier.amelie', displayName: 'Amélie', avatarUrl: null,
-  connectedAt: hours(50), lastUpdatedAt: hours(3), followers: 41_702, awaitsFigures: false, health: { state: 'ok' },
+  accountId: 'a1',
+  invitationId: '1',
+  creatorName: 'Amélie Rousseau',
+  creatorEmail: 'amelie@rousseau.example',
+  platform: 'instagram',
+  username: 'atelier.amelie',
+  displayName: 'Amélie',
+  avatarUrl: null,
+  connectedAt: hours(50),
+  lastUpdatedAt: hours(3),
+  followers: 41_702,
+  awaitsFigures: false,
+  health: { state: 'ok' },
 };
-const list = (...items: ConnectedAccountItem[]): List => ({ items, next: null, previous: null, total: items.length, counts: { all: items.length, instagram: items.length } });
+const list = (...items: ConnectedAccountItem[]): List => ({
+  items,
+  next: null,
+  previous: null,
+  total: items.length,
+  counts: { all: items.length, instagram: items.length },
+});
 const open = (address = '/creators/connected') => openPage(AccountList, 'creators/connected', address);
 
 describe('the tab Connected Accounts', () => {
@@ -15,12 +32,25 @@ describe('the tab Connected Accounts', () => {
     const page = await open();
     (await page.asked('/api/accounts')).flush(list(atelier));
     await until(() => expect(page.text()).toContain('atelier.amelie'));
-    for (const part of ['Amélie Rousseau', 'amelie@rousseau.example', 'Instagram', '41.7K', '41,702', '3 h ago', 'Up to date']) expect(page.text()).toContain(part);
+    for (const part of [
+      'Amélie Rousseau',
+      'amelie@rousseau.example',
+      'Instagram',
+      '41.7K',
+      '41,702',
+      '3 h ago',
+      'Up to date',
+    ])
+      expect(page.text()).toContain(part);
     expect(page.element.querySelector('tbody a')?.getAttribute('href')).toBe('/accounts/a1');
   });
 
   it.each([
-    [{ health: { state: 'action-needed', cause: 'password-changed', since: hours(5) } }, 'Password changed', 'Figures stopped 5 h ago'],
+    [
+      { health: { state: 'action-needed', cause: 'password-changed', since: hours(5) } },
+      'Password changed',
+      'Figures stopped 5 h ago',
+    ],
     [{ health: { state: 'late', reason: 'rate-limited', since: hours(5) } }, 'Late', 'Instagram asked us to slow down'],
     [{ lastUpdatedAt: null, followers: null, awaitsFigures: true }, 'First refresh runs', 'Not yet'],
     [{ awaitsFigures: true }, 'New figures on their way', '3 h ago'],
@@ -34,7 +64,12 @@ describe('the tab Connected Accounts', () => {
   it('offers only platforms that are there, and asks for the chosen one', async () => {
     const page = await open();
     (await page.asked('/api/accounts')).flush(list(atelier));
-    await until(() => expect([...page.element.querySelectorAll('.lk-chip')].map(({ textContent }) => textContent?.trim())).toEqual(['All platforms 1', 'Instagram 1']));
+    await until(() =>
+      expect([...page.element.querySelectorAll('.lk-chip')].map(({ textContent }) => textContent?.trim())).toEqual([
+        'All platforms 1',
+        'Instagram 1',
+      ]),
+    );
     page.element.querySelectorAll<HTMLButtonElement>('.lk-chip')[1]!.click();
     expect((await page.asked('/api/accounts')).request.urlWithParams).toBe('/api/accounts?limit=50&platform=instagram');
   });
@@ -55,6 +90,8 @@ describe('the tab Connected Accounts', () => {
   it('shows a failure with its cause', async () => {
     const page = await open();
     (await page.asked('/api/accounts')).flush(unavailable, down);
-    await until(() => expect(page.text()).toContain('Connected accounts could not be loaded. The read store does not answer.'));
+    await until(() =>
+      expect(page.text()).toContain('Connected accounts could not be loaded. The read store does not answer.'),
+    );
   });
 });

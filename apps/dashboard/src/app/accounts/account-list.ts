@@ -2,7 +2,17 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { ConnectionsApi } from '@linkage/api-client';
 import type { AccountListParameters, ConnectedAccountItem, PlatformId } from '@linkage/contracts';
-import { Avatar, EmptyState, Figure, Freshness, Icon, PlatformMark, Time, formatExact, platformLabels } from '@linkage/ui';
+import {
+  Avatar,
+  EmptyState,
+  Figure,
+  Freshness,
+  Icon,
+  PlatformMark,
+  Time,
+  formatExact,
+  platformLabels,
+} from '@linkage/ui';
 import { AsOf } from '../as-of/as-of';
 import { NothingYet } from '../as-of/nothing-yet';
 import { Changes } from '../changes/changes';
@@ -27,27 +37,82 @@ const platforms = Object.keys(platformLabels) as PlatformId[];
 @Component({
   selector: 'app-account-list',
   imports: [
-    RouterLink, Avatar, EmptyState, Figure, Freshness, Icon, PlatformMark, Time, ListFoot, ListProblem, NothingYet, RowLink, SearchField, SkeletonRows,
-    SortHeader, SortMenu, Health,
+    RouterLink,
+    Avatar,
+    EmptyState,
+    Figure,
+    Freshness,
+    Icon,
+    PlatformMark,
+    Time,
+    ListFoot,
+    ListProblem,
+    NothingYet,
+    RowLink,
+    SearchField,
+    SkeletonRows,
+    SortHeader,
+    SortMenu,
+    Health,
   ],
   templateUrl: './account-list.html',
   styles: `
-    :host { flex: 1; display: flex; flex-direction: column; min-width: 0; }
-    .account { width: 216px; }
-    .followers { width: 104px; }
-    .updated { width: 136px; }
-    .connected { width: 100px; }
-    .health { width: 220px; }
-    .ring { display: flex; align-items: center; gap: 8px; color: var(--lk-ink-2); }
-    .updated-cell { padding-left: 24px; }
-    @media (max-width: 959px) { .updated-cell { padding-left: 0; } }
-    @media (max-width: 359px) { .health-cell { grid-column: 1 / -1; } }
+    :host {
+      flex: 1;
+      display: flex;
+      flex-direction: column;
+      min-width: 0;
+    }
+    .account {
+      width: 216px;
+    }
+    .followers {
+      width: 104px;
+    }
+    .updated {
+      width: 136px;
+    }
+    .connected {
+      width: 100px;
+    }
+    .health {
+      width: 220px;
+    }
+    .ring {
+      display: flex;
+      align-items: center;
+      gap: 8px;
+      color: var(--lk-ink-2);
+    }
+    .updated-cell {
+      padding-left: 24px;
+    }
+    @media (max-width: 959px) {
+      .updated-cell {
+        padding-left: 0;
+      }
+    }
+    @media (max-width: 359px) {
+      .health-cell {
+        grid-column: 1 / -1;
+      }
+    }
     @media (min-width: 960px) and (max-width: 1199px) {
-      .account { width: 176px; }
-      .health { width: 200px; }
-      .updated { width: 124px; }
-      .connected { width: 88px; }
-      .followers { width: 92px; }
+      .account {
+        width: 176px;
+      }
+      .health {
+        width: 200px;
+      }
+      .updated {
+        width: 124px;
+      }
+      .connected {
+        width: 88px;
+      }
+      .followers {
+        width: 92px;
+      }
     }
   `,
 })
@@ -55,7 +120,11 @@ export class AccountList {
   private readonly api = inject(ConnectionsApi);
   protected readonly inviting = inject(Inviting);
   protected readonly asOf = inject(AsOf);
-  protected readonly query = new ListQuery({ filter: 'platform', filters: platforms, sorts: ['health', 'connectedAt', 'followers', 'creatorName', 'username'] });
+  protected readonly query = new ListQuery({
+    filter: 'platform',
+    filters: platforms,
+    sorts: ['health', 'connectedAt', 'followers', 'creatorName', 'username'],
+  });
   protected readonly state = new ListState({
     view: this.query.view,
     load: (view) => this.api.accounts(asParameters(view)),
@@ -73,7 +142,9 @@ export class AccountList {
   protected readonly chips = computed(() => {
     const { counts } = this.state.list() ?? {};
     const chosen = this.query.view().filter;
-    return platforms.filter((id) => (counts?.[id] ?? 0) > 0 || id === chosen).map((id) => ({ id, count: counts?.[id] ?? 0 }));
+    return platforms
+      .filter((id) => (counts?.[id] ?? 0) > 0 || id === chosen)
+      .map((id) => ({ id, count: counts?.[id] ?? 0 }));
   });
   protected readonly orders: readonly SortChoice[] = [
     { by: 'health', direction: 'desc', label: 'Needs attention first' },
@@ -89,7 +160,15 @@ export class AccountList {
   }
 }
 
-export const asParameters = ({ search, filter, sort, direction, size, cursor, asOf }: ListView): AccountListParameters => ({
+export const asParameters = ({
+  search,
+  filter,
+  sort,
+  direction,
+  size,
+  cursor,
+  asOf,
+}: ListView): AccountListParameters => ({
   limit: size,
   ...(search && { search }),
   ...(filter && { platform: filter as PlatformId }),

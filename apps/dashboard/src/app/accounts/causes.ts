@@ -14,7 +14,8 @@ export const causeLabels: Readonly<Record<AccountTroubleCause, string>> = {
 export const causeHelp: Readonly<Record<AccountTroubleCause, string>> = {
   disconnected: 'The creator disconnected this account. Connecting again with the same link brings the figures back.',
   'password-changed': 'Changing the password ended the permission. The creator connects again with the same link.',
-  'permission-revoked': 'The permission was taken back in {platform}’s settings. The creator connects again with the same link.',
+  'permission-revoked':
+    'The permission was taken back in {platform}’s settings. The creator connects again with the same link.',
   expired: 'The permission ran out. The creator connects again with the same link.',
   'no-longer-valid': '{platform} no longer accepts the permission. The creator connects again with the same link.',
   'account-gone': '{platform} no longer knows this account. It may have been closed or renamed.',

@@ -20,19 +20,31 @@ import { about, causeLabels, lateReasons } from './causes';
         }
         @default {
           @if (item().awaitsFigures) {
-            <lk-status tone="info" icon="refresh">{{ item().lastUpdatedAt === null ? 'First refresh runs' : 'New figures on their way' }}</lk-status>
-          } @else {<lk-status tone="quiet" icon="check">Up to date</lk-status>}
+            <lk-status tone="info" icon="refresh">{{
+              item().lastUpdatedAt === null ? 'First refresh runs' : 'New figures on their way'
+            }}</lk-status>
+          } @else {
+            <lk-status tone="quiet" icon="check">Up to date</lk-status>
+          }
         }
       }
     }
   `,
   styles: `
-    :host { display: block; min-width: 0; }
-    .sub { display: block; font: var(--lk-caption); color: var(--lk-ink-3); }
+    :host {
+      display: block;
+      min-width: 0;
+    }
+    .sub {
+      display: block;
+      font: var(--lk-caption);
+      color: var(--lk-ink-3);
+    }
   `,
 })
 export class Health {
-  readonly item = input.required<Pick<ConnectedAccountItem, 'health' | 'platform' | 'lastUpdatedAt' | 'awaitsFigures'>>();
+  readonly item =
+    input.required<Pick<ConnectedAccountItem, 'health' | 'platform' | 'lastUpdatedAt' | 'awaitsFigures'>>();
   protected readonly causes = causeLabels;
   protected readonly reason = computed(() => {
     const { health, platform } = this.item();

@@ -6,8 +6,19 @@ import { MomentChoice } from './moment-choice';
 @Component({
   selector: 'app-as-of-control',
   imports: [MomentChoice],
-  template: `<app-moment-choice label="As of" idle="As of" look="quiet" [exact]="true" [moment]="asOf.moment()" (chosen)="asOf.go($event)" />`,
-  styles: `:host { display: contents; }`,
+  template: `<app-moment-choice
+    label="As of"
+    idle="As of"
+    look="quiet"
+    [exact]="true"
+    [moment]="asOf.moment()"
+    (chosen)="asOf.go($event)"
+  />`,
+  styles: `
+    :host {
+      display: contents;
+    }
+  `,
 })
 export class AsOfControl {
   protected readonly asOf = inject(AsOf);

@@ -16,17 +16,48 @@ vi.setConfig({ testTimeout: 30_000 });
 const then = '2026-01-15T09:00:00.000Z';
 const before = '2026-01-13T09:00:00.000Z';
 const list = (all: number): List => ({
-  items: all === 0 ? [] : [{
-    invitationId: '1', name: 'Amélie Rousseau', email: 'amelie@rousseau.example', invitedAt: before, status: 'active', statusSince: before, trouble: null, withdrawnAt: null,
-    accounts: [{ accountId: 'a1', platform: 'instagram', username: 'x', working: true }], delivery: { state: 'sent', reason: null, at: before, count: 1 },
-  }],
-  next: null, previous: null, total: all, counts: { all, invited: 0, active: all, 'action-needed': 0, withdrawn: 0 },
+  items:
+    all === 0
+      ? []
+      : [
+          {
+            invitationId: '1',
+            name: 'Amélie Rousseau',
+            email: 'amelie@rousseau.example',
+            invitedAt: before,
+            status: 'active',
+            statusSince: before,
+            trouble: null,
+            withdrawnAt: null,
+            accounts: [{ accountId: 'a1', platform: 'instagram', username: 'x', working: true }],
+            delivery: { state: 'sent', reason: null, at: before, count: 1 },
+          },
+        ],
+  next: null,
+  previous: null,
+  total: all,
+  counts: { all, invited: 0, active: all, 'action-needed': 0, withdrawn: 0 },
 });
 const profile: AccountProfile = {
-  accountId: 'a1', invitationId: '1', creatorName: 'Amélie', creatorEmail: 'a@example.com', platform: 'instagram', username: 'atelier', displayName: 'A', avatarUrl: null, profileUrl: null, connectedAt: before,
-  lastUpdatedAt: before, nextRefreshAt: null, refreshing: false, health: { state: 'action-needed', cause: 'disconnected', since: before }, email: { is: 'not-offered' }, figures: [],
+  accountId: 'a1',
+  invitationId: '1',
+  creatorName: 'Amélie',
+  creatorEmail: 'a@example.com',
+  platform: 'instagram',
+  username: 'atelier',
+  displayName: 'A',
+  avatarUrl: null,
+  profileUrl: null,
+  connectedAt: before,
+  lastUpdatedAt: before,
+  nextRefreshAt: null,
+  refreshing: false,
+  health: { state: 'action-needed', cause: 'disconnected', since: before },
+  email: { is: 'not-offered' },
+  figures: [],
 };
-const labels = (element: HTMLElement): string[] => [...element.querySelectorAll('button')].map((button) => button.textContent?.trim() ?? '');
+const labels = (element: HTMLElement): string[] =>
+  [...element.querySelectorAll('button')].map((button) => button.textContent?.trim() ?? '');
 
 describe('a list as of a moment', () => {
   const open = () => openPage(InvitationList, 'creators', `/creators?asOf=${then}`);
@@ -37,9 +68,13 @@ describe('a list as of a moment', () => {
     expect(asked.request.params.get('asOf')).toBe(then);
     asked.flush(list(1));
     await until(() => expect(page.text()).toContain('Amélie Rousseau'));
-    expect(labels(page.element).filter((label) => /Copy Link|Resend|Withdraw|Invite (a|again|Creators)/u.test(label))).toEqual([]);
+    expect(
+      labels(page.element).filter((label) => /Copy Link|Resend|Withdraw|Invite (a|again|Creators)/u.test(label)),
+    ).toEqual([]);
     expect(page.element.querySelector('td.actions, th.actions')).toBeNull();
-    expect(page.element.querySelector('tbody a')?.getAttribute('href')).toBe(`/accounts/a1?asOf=${encodeURIComponent(then).replaceAll('%3A', ':')}`);
+    expect(page.element.querySelector('tbody a')?.getAttribute('href')).toBe(
+      `/accounts/a1?asOf=${encodeURIComponent(then).replaceAll('%3A', ':')}`,
+    );
   });
 
   it('says that there was nothing yet, and leads back', async () => {
@@ -65,7 +100,9 @@ describe('a list as of a moment', () => {
   it('hears of no changes: the past stands still', async () => {
     await open();
     const heard: unknown[] = [];
-    TestBed.inject(Changes).of('invitations').subscribe((ids) => heard.push(ids));
+    TestBed.inject(Changes)
+      .of('invitations')
+      .subscribe((ids) => heard.push(ids));
     TestBed.inject(Changes).announce('invitations', '1');
     await TestBed.inject(AsOf).go(null);
     TestBed.inject(Changes).announce('invitations', '2');
@@ -75,7 +112,28 @@ describe('a list as of a moment', () => {
   it('offers no link to send in Failed Connections, either', async () => {
     const page = await openPage(AttemptList, 'creators/failed', `/creators/failed?asOf=${then}`);
     const counts = { all: 1, failed: 1, abandoned: 0, succeeded: 0, started: 0 };
-    const failed: Attempts = { items: [{ attemptId: 't', invitationId: '1', creatorName: 'Amélie', creatorEmail: 'a@example.com', platform: 'instagram', startedAt: before, result: 'failed', step: 2, reason: 'consent-denied', what: 'Pressed Cancel', help: 'Tell them.', tries: 3 }], next: null, previous: null, total: 1, counts };
+    const failed: Attempts = {
+      items: [
+        {
+          attemptId: 't',
+          invitationId: '1',
+          creatorName: 'Amélie',
+          creatorEmail: 'a@example.com',
+          platform: 'instagram',
+          startedAt: before,
+          result: 'failed',
+          step: 2,
+          reason: 'consent-denied',
+          what: 'Pressed Cancel',
+          help: 'Tell them.',
+          tries: 3,
+        },
+      ],
+      next: null,
+      previous: null,
+      total: 1,
+      counts,
+    };
     (await page.asked('/api/attempts')).flush(failed);
     await until(() => expect(page.text()).toContain('Pressed Cancel'));
     expect(page.text()).toContain('Tried 3 times');
@@ -86,7 +144,9 @@ describe('a list as of a moment', () => {
 describe('the page around the lists', () => {
   it('says which moment it shows, has no way to invite, and goes back to now', async () => {
     const page = await openPage(Creators, 'creators', `/creators?asOf=${then}`);
-    expect(page.text()).toMatch(/You see everything as it was on 15 Jan 2026, \d\d:00 \S+\. Nothing can be changed here\./u);
+    expect(page.text()).toMatch(
+      /You see everything as it was on 15 Jan 2026, \d\d:00 \S+\. Nothing can be changed here\./u,
+    );
     expect(labels(page.element)).not.toContain('Invite Creators');
     page.button('Back to now').click();
     await until(() => expect(labels(page.element)).toContain('Invite Creators'));
@@ -100,7 +160,10 @@ describe('the page around the lists', () => {
     const dialog = document.querySelector('[role=dialog]') as HTMLElement;
     expect(labels(dialog)).toEqual(['Now', '1 hour ago', 'Yesterday', '7 days ago', '30 days ago', 'Show']);
     const [date, time] = [...dialog.querySelectorAll('input')] as [HTMLInputElement, HTMLInputElement];
-    const fill = (field: HTMLInputElement, value: string): void => { field.value = value; field.dispatchEvent(new Event('input')); };
+    const fill = (field: HTMLInputElement, value: string): void => {
+      field.value = value;
+      field.dispatchEvent(new Event('input'));
+    };
     fill(date, '2999-01-01');
     await until(() => expect(dialog.textContent).toContain('This is yet to come.'));
     expect([...dialog.querySelectorAll('button')].at(-1)?.disabled).toBe(true);
@@ -126,13 +189,18 @@ describe('a profile as of a moment', () => {
     expect((await page.asked('/api/accounts/a1/audience')).request.params.get('asOf')).toBe(then);
     expect((await page.asked('/api/accounts/a1/content')).request.params.get('asOf')).toBe(then);
     expect(labels(page.element)).not.toContain('Copy Link');
-    const compare = [...page.element.querySelectorAll('a')].find(({ textContent }) => textContent === 'Compare with now');
+    const compare = [...page.element.querySelectorAll('a')].find(
+      ({ textContent }) => textContent === 'Compare with now',
+    );
     expect(decodeURIComponent(compare?.getAttribute('href') ?? '')).toBe(`/accounts/a1/compare?from=${then}`);
   });
 
   it('says that the account was not connected yet', async () => {
     const page = await open();
-    (await page.asked('/api/accounts/a1')).flush({ code: 'not-found', detail: 'No.' }, { status: 404, statusText: 'x' });
+    (await page.asked('/api/accounts/a1')).flush(
+      { code: 'not-found', detail: 'No.' },
+      { status: 404, statusText: 'x' },
+    );
     await until(() => expect(page.text()).toContain('This account was not connected yet on 15 Jan 2026'));
   });
 });

@@ -33,7 +33,9 @@ export class AsOf {
   readonly parameters = computed(() => (this.moment() === null ? {} : { asOf: this.moment() }));
 
   /** Where history ends that is asked for by a time it has to be before: right after the moment. */
-  readonly until = computed<{ readonly to?: string }>(() => (this.moment() === null ? {} : { to: new Date(Date.parse(this.moment() ?? '') + 1).toISOString() }));
+  readonly until = computed<{ readonly to?: string }>(() =>
+    this.moment() === null ? {} : { to: new Date(Date.parse(this.moment() ?? '') + 1).toISOString() },
+  );
 
   /** Whether something recorded at that time is shown. */
   reaches(at: string): boolean {

@@ -12,21 +12,58 @@ import { fieldsOf, momentFrom, usualMoments } from './moments';
   imports: [A11yModule, CdkConnectedOverlay, CdkOverlayOrigin, Control, Field, Icon],
   templateUrl: './moment-choice.html',
   styles: `
-    :host { display: inline-flex; flex: none; min-width: 0; }
-    button.on { color: var(--lk-info); }
-    .value { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-variant-numeric: tabular-nums; }
-    .panel {
-      display: grid; gap: 12px; width: min(304px, calc(100vw - 24px)); padding: 12px; border: 1px solid var(--lk-line);
-      border-radius: var(--lk-r-3); background: var(--lk-raised); box-shadow: var(--lk-e-2);
+    :host {
+      display: inline-flex;
+      flex: none;
+      min-width: 0;
     }
-    .usual { display: flex; flex-wrap: wrap; gap: 6px; }
-    .fields { display: grid; grid-template-columns: 1fr 1fr; gap: 8px; }
-    .note { font: var(--lk-caption); color: var(--lk-ink-3); }
-    .note.lk-bad { color: var(--lk-bad); }
-    .buttons { display: flex; justify-content: flex-end; }
+    button.on {
+      color: var(--lk-info);
+    }
+    .value {
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+      font-variant-numeric: tabular-nums;
+    }
+    .panel {
+      display: grid;
+      gap: 12px;
+      width: min(304px, calc(100vw - 24px));
+      padding: 12px;
+      border: 1px solid var(--lk-line);
+      border-radius: var(--lk-r-3);
+      background: var(--lk-raised);
+      box-shadow: var(--lk-e-2);
+    }
+    .usual {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 6px;
+    }
+    .fields {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+      gap: 8px;
+    }
+    .note {
+      font: var(--lk-caption);
+      color: var(--lk-ink-3);
+    }
+    .note.lk-bad {
+      color: var(--lk-bad);
+    }
+    .buttons {
+      display: flex;
+      justify-content: flex-end;
+    }
     @media (max-width: 959px) {
-      .panel { width: min(328px, calc(100vw - 24px)); }
-      .panel .lk-button { height: 44px; }
+      .panel {
+        width: min(328px, calc(100vw - 24px));
+      }
+      .panel .lk-button {
+        height: 44px;
+      }
     }
   `,
 })
@@ -58,11 +95,16 @@ export class MomentChoice {
   });
   protected readonly usual = computed(() => usualMoments(this.now()));
   protected readonly today = computed(() => isoDay(this.now()));
-  private readonly fields = linkedSignal({ source: () => ({ moment: this.moment(), open: this.open() }), computation: ({ moment }) => fieldsOf(moment === null ? this.now() : Date.parse(moment)) });
+  private readonly fields = linkedSignal({
+    source: () => ({ moment: this.moment(), open: this.open() }),
+    computation: ({ moment }) => fieldsOf(moment === null ? this.now() : Date.parse(moment)),
+  });
   protected readonly date = linkedSignal(() => this.fields().date);
   protected readonly time = linkedSignal(() => this.fields().time);
   private readonly read = computed(() => momentFrom({ date: this.date(), time: this.time() }, this.now()));
-  protected readonly problem = computed(() => ('problem' in this.read() ? (this.read() as { problem: string }).problem : null));
+  protected readonly problem = computed(() =>
+    'problem' in this.read() ? (this.read() as { problem: string }).problem : null,
+  );
   protected readonly zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   protected readonly positions: ConnectedPosition[] = [
     { originX: 'end', originY: 'bottom', overlayX: 'end', overlayY: 'top', offsetY: 6 },

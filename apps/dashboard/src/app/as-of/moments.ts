@@ -18,13 +18,19 @@ const toMinute = (at: number): number => at - (at % 60_000);
 /** Date and time as the fields of a form hold them, in the viewer's zone. */
 export const fieldsOf = (at: number): { date: string; time: string } => {
   const local = new Date(at);
-  return { date: isoDay(at), time: `${String(local.getHours()).padStart(2, '0')}:${String(local.getMinutes()).padStart(2, '0')}` };
+  return {
+    date: isoDay(at),
+    time: `${String(local.getHours()).padStart(2, '0')}:${String(local.getMinutes()).padStart(2, '0')}`,
+  };
 };
 
 export type FromFields = { readonly moment: string } | { readonly problem: string };
 
 /** The moment that the fields name where the viewer is, or what is wrong with it. */
-export const momentFrom = ({ date, time }: { readonly date: string; readonly time: string }, now: number): FromFields => {
+export const momentFrom = (
+  { date, time }: { readonly date: string; readonly time: string },
+  now: number,
+): FromFields => {
   const at = new Date(`${date}T${time}:00`).getTime();
   if (date === '' || time === '' || Number.isNaN(at)) return { problem: 'Give a date and a time.' };
   if (at > now) return { problem: 'This is yet to come.' };

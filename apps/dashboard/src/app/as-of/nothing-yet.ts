@@ -12,7 +12,12 @@ import { AsOf } from './as-of';
       <button lkActions type="button" class="lk-button secondary touch" (click)="asOf.go(null)">Back to now</button>
     </lk-empty>
   `,
-  styles: `:host { flex: 1; display: flex; }`,
+  styles: `
+    :host {
+      flex: 1;
+      display: flex;
+    }
+  `,
 })
 export class NothingYet {
   protected readonly asOf = inject(AsOf);

@@ -3,10 +3,26 @@ import { down, openPage, unavailable, until } from '../testing/pages';
 import { AttemptList } from './attempt-list';
 
 const refused: AttemptItem = {
-  attemptId: 't1', invitationId: '1', creatorName: 'נועה לוי', creatorEmail: 'noa@studio.example', platform: 'instagram', startedAt: new Date().toISOString(), result: 'failed', step: 2, reason: 'consent-denied',
-  what: 'Noa pressed “Cancel” on Instagram’s page', help: 'Tell Noa what is read and that nothing is ever posted.', tries: 2,
+  attemptId: 't1',
+  invitationId: '1',
+  creatorName: 'נועה לוי',
+  creatorEmail: 'noa@studio.example',
+  platform: 'instagram',
+  startedAt: new Date().toISOString(),
+  result: 'failed',
+  step: 2,
+  reason: 'consent-denied',
+  what: 'Noa pressed “Cancel” on Instagram’s page',
+  help: 'Tell Noa what is read and that nothing is ever posted.',
+  tries: 2,
 };
-const list = (...items: AttemptItem[]): List => ({ items, next: null, previous: null, total: items.length, counts: { all: 3, started: 0, succeeded: 2, failed: items.length, abandoned: 0 } });
+const list = (...items: AttemptItem[]): List => ({
+  items,
+  next: null,
+  previous: null,
+  total: items.length,
+  counts: { all: 3, started: 0, succeeded: 2, failed: items.length, abandoned: 0 },
+});
 const open = (address = '/creators/failed') => openPage(AttemptList, 'creators/failed', address);
 
 describe('the tab Failed Connections', () => {
@@ -16,14 +32,17 @@ describe('the tab Failed Connections', () => {
     expect(asked.request.urlWithParams).toBe('/api/attempts?limit=50&result=failed');
     asked.flush(list(refused));
     await until(() => expect(page.text()).toContain('Noa pressed “Cancel” on Instagram’s page'));
-    for (const part of ['נועה לוי', 'Instagram', '2 of 4 · Sent over', 'Tell Noa what is read', 'Tried 2 times']) expect(page.text()).toContain(part);
+    for (const part of ['נועה לוי', 'Instagram', '2 of 4 · Sent over', 'Tell Noa what is read', 'Tried 2 times'])
+      expect(page.text()).toContain(part);
     expect(page.element.querySelector('lk-step-bar')?.getAttribute('aria-label')).toBe('Step 2 of 4');
     expect(page.button('Copy Link')).toBeDefined();
   });
 
   it('has nothing to do about an attempt that succeeded', async () => {
     const page = await open('/creators/failed?result=succeeded');
-    (await page.asked('/api/attempts?limit=50&result=succeeded')).flush(list({ ...refused, result: 'succeeded', step: 4, what: null, help: null }));
+    (await page.asked('/api/attempts?limit=50&result=succeeded')).flush(
+      list({ ...refused, result: 'succeeded', step: 4, what: null, help: null }),
+    );
     await until(() => expect(page.text()).toContain('Connected'));
     expect(page.element.querySelector('td.actions button')).toBeNull();
   });

@@ -28,7 +28,19 @@ const steps = ['Page opened', 'Sent over', 'Signed in', 'Agreed'] as const;
 @Component({
   selector: 'app-attempt-list',
   imports: [
-    MatTooltip, Avatar, EmptyState, Icon, PlatformMark, StepBar, Time, ListFoot, ListProblem, NothingYet, SearchField, SkeletonRows, SortHeader,
+    MatTooltip,
+    Avatar,
+    EmptyState,
+    Icon,
+    PlatformMark,
+    StepBar,
+    Time,
+    ListFoot,
+    ListProblem,
+    NothingYet,
+    SearchField,
+    SkeletonRows,
+    SortHeader,
     SortMenu,
   ],
   templateUrl: './attempt-list.html',
@@ -39,7 +51,11 @@ export class AttemptList {
   protected readonly actions = inject(InvitationActions);
   protected readonly screen = inject(Screen);
   protected readonly asOf = inject(AsOf);
-  protected readonly query = new ListQuery({ filter: 'result', filters: ['started', 'succeeded', 'abandoned', 'all'], sorts: ['startedAt'] });
+  protected readonly query = new ListQuery({
+    filter: 'result',
+    filters: ['started', 'succeeded', 'abandoned', 'all'],
+    sorts: ['startedAt'],
+  });
   protected readonly state = new ListState({
     view: this.query.view,
     load: (view) => this.api.attempts(asParameters(view)),
@@ -75,7 +91,12 @@ export class AttemptList {
 
   protected what({ result, what }: AttemptItem): string {
     if (what !== null) return what;
-    return { succeeded: 'Connected', started: 'Not finished yet', failed: 'Not connected', abandoned: 'Left before the end' }[result];
+    return {
+      succeeded: 'Connected',
+      started: 'Not finished yet',
+      failed: 'Not connected',
+      abandoned: 'Left before the end',
+    }[result];
   }
 
   protected stopped({ result }: AttemptItem): boolean {
@@ -87,7 +108,15 @@ export class AttemptList {
   }
 }
 
-export const asParameters = ({ search, filter, sort, direction, size, cursor, asOf }: ListView): AttemptListParameters => ({
+export const asParameters = ({
+  search,
+  filter,
+  sort,
+  direction,
+  size,
+  cursor,
+  asOf,
+}: ListView): AttemptListParameters => ({
   limit: size,
   result: (filter || 'failed') as Result,
   ...(search && { search }),

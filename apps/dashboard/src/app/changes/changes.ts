@@ -13,7 +13,10 @@ export class Changes {
 
   /** Ids that changed in one of the lists; `null`: anything may have changed. Silent while the screens show the past: it does not change. */
   of(...lists: LiveList[]): Observable<readonly string[] | null> {
-    const own = this.own.pipe(filter(({ list }) => lists.includes(list)), map(({ ids }) => ids));
+    const own = this.own.pipe(
+      filter(({ list }) => lists.includes(list)),
+      map(({ ids }) => ids),
+    );
     return merge(this.live.changes(...lists), own).pipe(filter(() => !this.asOf.on()));
   }
 

@@ -19,7 +19,8 @@ export class Kept<T, P> {
     this.resource = rxResource({ params, stream: (asked) => load(asked.params) });
     this.value = linkedSignal<{ params: P; value: T | undefined }, T | undefined>({
       source: () => ({ params: params(), value: this.resource.hasValue() ? (this.resource.value() as T) : undefined }),
-      computation: (now, previous) => now.value ?? (previous !== undefined && previous.source.params === now.params ? previous.value : undefined),
+      computation: (now, previous) =>
+        now.value ?? (previous !== undefined && previous.source.params === now.params ? previous.value : undefined),
     });
     effect(() => {
       if (this.missed() && this.resource.status() !== 'loading') untracked(() => this.reload());

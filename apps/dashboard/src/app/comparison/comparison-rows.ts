@@ -34,7 +34,7 @@ const told = (label: string, then: Cell, now: Cell): ComparisonRow => {
 };
 
 const measured = (label: string, then: Cell, now: Cell, change: string | null): ComparisonRow =>
-  (change === null ? told(label, then, now) : { label, then, now, change, changed: change !== '±0' });
+  change === null ? told(label, then, now) : { label, then, now, change, changed: change !== '±0' };
 
 const absent = (is: Absence, { platform, connectedThen }: AccountDifferences, side: 'then' | 'now'): Cell =>
   reason(side === 'then' && !connectedThen ? 'Not connected yet' : absence(is, platform).title);
@@ -42,8 +42,10 @@ const absent = (is: Absence, { platform, connectedThen }: AccountDifferences, si
 const figures = (all: AccountDifferences): ComparisonRow[] =>
   all.figures.map(({ name, then, now, change }) => {
     const inMinutes = name === 'watchTimeMinutes';
-    const text = (amount: number): string => (inMinutes ? `${formatMinutes(amount).exact} ${formatMinutes(amount).unit}` : formatExact(amount));
-    const cell = (figure: Figure, side: 'then' | 'now'): Cell => (figure.is === 'value' ? value(text(figure.value)) : absent(figure.is, all, side));
+    const text = (amount: number): string =>
+      inMinutes ? `${formatMinutes(amount).exact} ${formatMinutes(amount).unit}` : formatExact(amount);
+    const cell = (figure: Figure, side: 'then' | 'now'): Cell =>
+      figure.is === 'value' ? value(text(figure.value)) : absent(figure.is, all, side);
     const before = then.is === 'value' ? then.value : 0;
     const signed = change === null ? null : inMinutes ? signedMinutes(change) : signedCount(change, before);
     return measured(figureWords(all.platform, name).label, cell(then, 'then'), cell(now, 'now'), signed);
@@ -52,17 +54,25 @@ const figures = (all: AccountDifferences): ComparisonRow[] =>
 const healthCell = (health: AccountHealth | null, platform: PlatformId): Cell => {
   if (health === null) return reason('Not connected yet');
   if (health.state === 'ok') return value('Up to date');
-  return value(health.state === 'late' ? `Late: ${about(platformLabels[platform], lateReasons[health.reason])}` : causeLabels[health.cause]);
+  return value(
+    health.state === 'late'
+      ? `Late: ${about(platformLabels[platform], lateReasons[health.reason])}`
+      : causeLabels[health.cause],
+  );
 };
 
 const timeCell = (at: string | null): Cell => (at === null ? reason('Not yet') : value(exactTime(Date.parse(at))));
 
 const nameLabels: Readonly<Record<NameDifference['name'], string>> = {
-  creatorName: 'Invited as', username: 'Username', displayName: 'Display name', email: 'E-mail',
+  creatorName: 'Invited as',
+  username: 'Username',
+  displayName: 'Display name',
+  email: 'E-mail',
 };
 
 const names = ({ names: all, connectedThen }: AccountDifferences): ComparisonRow[] => {
-  const cell = (text: string | null, known: boolean): Cell => (text === null ? reason(known ? 'Not known' : 'Not connected yet') : value(text));
+  const cell = (text: string | null, known: boolean): Cell =>
+    text === null ? reason(known ? 'Not known' : 'Not connected yet') : value(text);
   return all.map(({ name, then, now }) => told(nameLabels[name], cell(then, connectedThen), cell(now, true)));
 };
 
@@ -71,19 +81,30 @@ const audienceHeadings = { countries: 'Countries', cities: 'Cities', ages: 'Ages
 const audience = (all: AccountDifferences): ComparisonGroup[] =>
   all.audience.map(({ part, then, now, shares }) => {
     const heading = `Audience: ${audienceHeadings[part].toLowerCase()}`;
-    const missing = (is: Figure['is'], side: 'then' | 'now'): Cell => (is === 'value' ? value('Given') : absent(is, all, side));
-    if (shares.length === 0) return { heading, rows: [told(audienceHeadings[part], missing(then, 'then'), missing(now, 'now'))] };
-    const cell = (share: number | null, is: Figure['is'], side: 'then' | 'now'): Cell => (share === null ? missing(is, side) : value(formatShare(share)));
+    const missing = (is: Figure['is'], side: 'then' | 'now'): Cell =>
+      is === 'value' ? value('Given') : absent(is, all, side);
+    if (shares.length === 0)
+      return { heading, rows: [told(audienceHeadings[part], missing(then, 'then'), missing(now, 'now'))] };
+    const cell = (share: number | null, is: Figure['is'], side: 'then' | 'now'): Cell =>
+      share === null ? missing(is, side) : value(formatShare(share));
     return {
       heading,
       rows: shares.map((share) =>
-        measured(share.label, cell(share.then, then, 'then'), cell(share.now, now, 'now'), share.then === null || share.now === null ? null : signedPoints(share.then, share.now))),
+        measured(
+          share.label,
+          cell(share.then, then, 'then'),
+          cell(share.now, now, 'now'),
+          share.then === null || share.now === null ? null : signedPoints(share.then, share.now),
+        ),
+      ),
     };
   });
 
 const posts = ({ posts: { types, total } }: AccountDifferences): ComparisonRow[] =>
-  [...types.map((type) => ({ ...type, label: typeWords[type.name].many })), { ...total, label: 'All posts' }].map(({ label, then, now, change }) =>
-    measured(label, value(formatExact(then)), value(formatExact(now)), signedCount(change, then)));
+  [...types.map((type) => ({ ...type, label: typeWords[type.name].many })), { ...total, label: 'All posts' }].map(
+    ({ label, then, now, change }) =>
+      measured(label, value(formatExact(then)), value(formatExact(now)), signedCount(change, then)),
+  );
 
 /** The comparison as it is shown, group by group. Pure. */
 export const comparisonGroups = (all: AccountDifferences): ComparisonGroup[] => [
@@ -102,4 +123,6 @@ export const comparisonGroups = (all: AccountDifferences): ComparisonGroup[] => 
 
 /** Without what stayed the same; groups that have nothing left go, too. */
 export const onlyChanges = (groups: readonly ComparisonGroup[]): ComparisonGroup[] =>
-  groups.map(({ heading, rows }) => ({ heading, rows: rows.filter(({ changed }) => changed) })).filter(({ rows }) => rows.length > 0);
+  groups
+    .map(({ heading, rows }) => ({ heading, rows: rows.filter(({ changed }) => changed) }))
+    .filter(({ rows }) => rows.length > 0);

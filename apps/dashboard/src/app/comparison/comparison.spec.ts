@@ -4,11 +4,13 @@ import { down, openPage, unavailable, until } from '../testing/pages';
 import { Comparison } from './comparison';
 import { differences } from './comparison.fixtures';
 
-const open = (address = '/accounts/a1/compare?from=2026-11-16T09:00:00Z') => openPage(Comparison, 'accounts/:accountId/compare', address);
+const open = (address = '/accounts/a1/compare?from=2026-11-16T09:00:00Z') =>
+  openPage(Comparison, 'accounts/:accountId/compare', address);
 const path = '/api/accounts/a1/differences';
 
 /** Two hours ago, at this second of the minute. */
-const withinTheMinute = (second: number): string => new Date((Math.floor(Date.now() / 60_000) - 120) * 60_000 + second * 1_000).toISOString();
+const withinTheMinute = (second: number): string =>
+  new Date((Math.floor(Date.now() / 60_000) - 120) * 60_000 + second * 1_000).toISOString();
 
 describe('the comparison of two moments', () => {
   it('asks for what stands in the address and shows it as a table', async () => {
@@ -17,9 +19,20 @@ describe('the comparison of two moments', () => {
     expect(request.request.params.toString()).toBe('from=2026-11-16T09:00:00.000Z&to=2026-11-23T09:00:00.000Z');
     request.flush(differences);
     await until(() => expect(page.element.querySelectorAll('tbody').length).toBe(8));
-    for (const part of ['Followers', '40,000', '41,204', '+1,204 (+3%)', 'Permission revoked', 'First snow', 'Posts that appeared']) expect(page.text()).toContain(part);
+    for (const part of [
+      'Followers',
+      '40,000',
+      '41,204',
+      '+1,204 (+3%)',
+      'Permission revoked',
+      'First snow',
+      'Posts that appeared',
+    ])
+      expect(page.text()).toContain(part);
     expect(page.text()).not.toContain('Posts that are gone');
-    expect(page.element.querySelector('a[download]')?.getAttribute('href')).toBe('/api/accounts/a1/differences/export?from=2026-11-16T09%3A00%3A00.000Z&to=2026-11-23T09%3A00%3A00.000Z&bom=1');
+    expect(page.element.querySelector('a[download]')?.getAttribute('href')).toBe(
+      '/api/accounts/a1/differences/export?from=2026-11-16T09%3A00%3A00.000Z&to=2026-11-23T09%3A00%3A00.000Z&bom=1',
+    );
   });
 
   it('compares with a week ago and now unless it is told otherwise', async () => {
@@ -29,7 +42,8 @@ describe('the comparison of two moments', () => {
     expect(Math.round((Date.now() - Date.parse(request.params.get('from') ?? '')) / 86_400_000)).toBe(7);
   });
 
-  const moments = (page: Awaited<ReturnType<typeof open>>) => [...page.element.querySelectorAll('thead lk-time, app-moment-choice .value')].map(({ textContent }) => textContent);
+  const moments = (page: Awaited<ReturnType<typeof open>>) =>
+    [...page.element.querySelectorAll('thead lk-time, app-moment-choice .value')].map(({ textContent }) => textContent);
 
   it.each([
     ['of one minute', withinTheMinute(7), withinTheMinute(41)],
@@ -63,7 +77,9 @@ describe('the comparison of two moments', () => {
     await until(() => expect(page.text()).toContain('Followers'));
     page.element.querySelectorAll<HTMLButtonElement>('app-moment-choice button')[1]?.click();
     await until(() => expect(document.querySelector('[role=dialog]')).not.toBeNull());
-    [...document.querySelectorAll<HTMLButtonElement>('[role=dialog] button')].find(({ textContent }) => textContent === 'Yesterday')?.click();
+    [...document.querySelectorAll<HTMLButtonElement>('[role=dialog] button')]
+      .find(({ textContent }) => textContent === 'Yesterday')
+      ?.click();
     const { request } = await page.asked(path);
     expect(request.params.get('from')).toBe('2026-11-16T09:00:00.000Z');
     expect(request.params.has('to')).toBe(true);
@@ -79,7 +95,9 @@ describe('the comparison of two moments', () => {
   it('knows a missing account from a comparison that failed', async () => {
     const page = await open();
     (await page.asked(path)).flush(unavailable, down);
-    await until(() => expect(page.element.querySelector('[role=alert]')?.textContent).toContain('The moments could not be compared.'));
+    await until(() =>
+      expect(page.element.querySelector('[role=alert]')?.textContent).toContain('The moments could not be compared.'),
+    );
     page.button('Try again').click();
     (await page.asked(path)).flush({ code: 'not-found', detail: 'No.' }, { status: 404, statusText: 'x' });
     await until(() => expect(page.text()).toContain('This account was not there at the later moment.'));

@@ -36,7 +36,11 @@ export class Comparison {
     equal: (one, other) => one.accountId === other.accountId && one.from === other.from && one.to === other.to,
   });
   // A comparison stands still: what happens meanwhile is seen when it is asked for again.
-  protected readonly differences = new Kept(this.ask, ({ accountId, from, to }) => this.api.differences(accountId, { from, ...(to !== null && { to }) }), NEVER);
+  protected readonly differences = new Kept(
+    this.ask,
+    ({ accountId, from, to }) => this.api.differences(accountId, { from, ...(to !== null && { to }) }),
+    NEVER,
+  );
   protected readonly changesOnly = signal(false);
   private readonly all = computed(() => {
     const value = this.differences.value();
@@ -62,7 +66,10 @@ export class Comparison {
   protected readonly posts = computed(() => {
     const posts = this.differences.value()?.posts;
     if (posts === undefined) return [];
-    const parts = [{ heading: 'Posts that appeared', posts: posts.appeared, there: true }, { heading: 'Posts that are gone', posts: posts.vanished, there: false }];
+    const parts = [
+      { heading: 'Posts that appeared', posts: posts.appeared, there: true },
+      { heading: 'Posts that are gone', posts: posts.vanished, there: false },
+    ];
     return parts.filter(({ posts: { count } }) => count > 0);
   });
   /** The moments that are shown: "now" goes on while it is looked at. */
@@ -79,6 +86,9 @@ export class Comparison {
   }
 
   protected go(queryParams: { from?: string | null; to?: string | null }): void {
-    void this.router.navigate([], { queryParams: { from: this.earlier(), ...queryParams }, queryParamsHandling: 'merge' });
+    void this.router.navigate([], {
+      queryParams: { from: this.earlier(), ...queryParams },
+      queryParamsHandling: 'merge',
+    });
   }
 }

@@ -1,7 +1,8 @@
 import { formatExact, formatMinutes } from '@linkage/ui';
 
 /** With its sign; a real minus, and ± for no change at all. */
-const signed = (value: number, text: (size: number) => string): string => (value === 0 ? '±0' : `${value > 0 ? '+' : '−'}${text(Math.abs(value))}`);
+const signed = (value: number, text: (size: number) => string): string =>
+  value === 0 ? '±0' : `${value > 0 ? '+' : '−'}${text(Math.abs(value))}`;
 
 const growth = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
 const points = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
@@ -13,7 +14,8 @@ export const signedCount = (change: number, then: number): string => {
 };
 
 /** A length of time, in the unit that fits it. */
-export const signedMinutes = (change: number): string => signed(change, (size) => `${formatMinutes(size).exact} ${formatMinutes(size).unit}`);
+export const signedMinutes = (change: number): string =>
+  signed(change, (size) => `${formatMinutes(size).exact} ${formatMinutes(size).unit}`);
 
 /** A difference of two shares in percentage points, as it follows from what is shown of them: `+2.4 points`. */
 export const signedPoints = (then: number, now: number): string => {

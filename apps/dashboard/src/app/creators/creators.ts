@@ -19,27 +19,78 @@ import { PageHeading } from '../shell/page-heading';
     <app-as-of-banner />
     <header>
       <h1 appPageHeading>Creators</h1>
-      @if (arrivals.count() > 0) {<button type="button" class="live" (click)="arrivals.show()">{{ arrivals.count() }} new</button>}
+      @if (arrivals.count() > 0) {
+        <button type="button" class="live" (click)="arrivals.show()">{{ arrivals.count() }} new</button>
+      }
       <span class="lk-space"></span>
       <app-as-of-control />
-      @if (!asOf.on()) {<button type="button" class="lk-button primary touch" (click)="inviting.open()"><lk-icon name="plus" />Invite Creators</button>}
+      @if (!asOf.on()) {
+        <button type="button" class="lk-button primary touch" (click)="inviting.open()">
+          <lk-icon name="plus" />Invite Creators
+        </button>
+      }
     </header>
     <app-tab-bar [open]="tab()" />
     <div id="tab-panel" role="tabpanel" [attr.aria-labelledby]="'tab-' + tab()"><router-outlet /></div>
   `,
   host: { '[class.past]': 'asOf.on()' },
   styles: `
-    :host(.past) { --lk-under: 40px; }
-    :host { flex: 1; display: flex; flex-direction: column; min-width: 0; }
-    header { display: flex; align-items: center; gap: var(--lk-3); flex: none; height: 60px; padding: 0 var(--lk-6); }
-    h1 { outline: none; }
-    #tab-panel { flex: 1; display: flex; flex-direction: column; min-width: 0; }
-    .live {
-      display: inline-flex; align-items: center; gap: 6px; height: 24px; padding: 0 10px 0 8px; border: 0; border-radius: var(--lk-r-full);
-      background: var(--lk-accent-soft); color: var(--lk-on-accent-soft); font: 500 12px/16px var(--lk-font); cursor: pointer;
+    :host(.past) {
+      --lk-under: 40px;
     }
-    .live::before { content: ""; width: 6px; height: 6px; border-radius: 50%; background: var(--lk-accent); }
-    @media (max-width: 959px) { header { height: auto; flex-wrap: wrap; padding: var(--lk-4) var(--lk-4) var(--lk-2); } .lk-button.primary { height: 44px; } }
+    :host {
+      flex: 1;
+      display: flex;
+      flex-direction: column;
+      min-width: 0;
+    }
+    header {
+      display: flex;
+      align-items: center;
+      gap: var(--lk-3);
+      flex: none;
+      height: 60px;
+      padding: 0 var(--lk-6);
+    }
+    h1 {
+      outline: none;
+    }
+    #tab-panel {
+      flex: 1;
+      display: flex;
+      flex-direction: column;
+      min-width: 0;
+    }
+    .live {
+      display: inline-flex;
+      align-items: center;
+      gap: 6px;
+      height: 24px;
+      padding: 0 10px 0 8px;
+      border: 0;
+      border-radius: var(--lk-r-full);
+      background: var(--lk-accent-soft);
+      color: var(--lk-on-accent-soft);
+      font: 500 12px/16px var(--lk-font);
+      cursor: pointer;
+    }
+    .live::before {
+      content: '';
+      width: 6px;
+      height: 6px;
+      border-radius: 50%;
+      background: var(--lk-accent);
+    }
+    @media (max-width: 959px) {
+      header {
+        height: auto;
+        flex-wrap: wrap;
+        padding: var(--lk-4) var(--lk-4) var(--lk-2);
+      }
+      .lk-button.primary {
+        height: 44px;
+      }
+    }
   `,
 })
 export class Creators {
@@ -47,6 +98,13 @@ export class Creators {
   protected readonly inviting = inject(Inviting);
   protected readonly arrivals = inject(Arrivals);
   private readonly router = inject(Router);
-  private readonly address = this.router.events.pipe(filter((event) => event instanceof NavigationEnd), map(() => this.router.url), startWith(this.router.url));
-  protected readonly tab = toSignal(this.address.pipe(map((url) => (url.includes('/connected') ? 1 : url.includes('/failed') ? 2 : 0))), { requireSync: true });
+  private readonly address = this.router.events.pipe(
+    filter((event) => event instanceof NavigationEnd),
+    map(() => this.router.url),
+    startWith(this.router.url),
+  );
+  protected readonly tab = toSignal(
+    this.address.pipe(map((url) => (url.includes('/connected') ? 1 : url.includes('/failed') ? 2 : 0))),
+    { requireSync: true },
+  );
 }

@@ -10,29 +10,90 @@ import { TabCounts } from './tab-counts';
   imports: [RouterLink, RouterLinkActive],
   template: `
     @for (tab of counts.tabs(); track tab.path) {
-      <a #tab role="tab" [routerLink]="tab.path" [queryParams]="asOf.parameters()" routerLinkActive #active="routerLinkActive"
-        [routerLinkActiveOptions]="{ paths: 'exact', queryParams: 'ignored', fragment: 'ignored', matrixParams: 'ignored' }"
-        [id]="'tab-' + $index" aria-controls="tab-panel" [attr.aria-selected]="active.isActive" [attr.tabindex]="active.isActive ? 0 : -1" (keydown)="walk($event, $index)">
-        {{ tab.label }}@if (tab.count !== undefined) {&ngsp;<span class="count">{{ exact(tab.count) }}</span>}
+      <a
+        #tab
+        role="tab"
+        [routerLink]="tab.path"
+        [queryParams]="asOf.parameters()"
+        routerLinkActive
+        #active="routerLinkActive"
+        [routerLinkActiveOptions]="{
+          paths: 'exact',
+          queryParams: 'ignored',
+          fragment: 'ignored',
+          matrixParams: 'ignored',
+        }"
+        [id]="'tab-' + $index"
+        aria-controls="tab-panel"
+        [attr.aria-selected]="active.isActive"
+        [attr.tabindex]="active.isActive ? 0 : -1"
+        (keydown)="walk($event, $index)"
+      >
+        {{ tab.label }}
+        @if (tab.count !== undefined) {
+          &ngsp;<span class="count">{{ exact(tab.count) }}</span>
+        }
       </a>
     }
   `,
   host: { role: 'tablist', 'aria-label': 'Creators' },
   styles: `
     :host {
-      display: flex; gap: var(--lk-6); flex: none; padding: 0 var(--lk-6); border-bottom: 1px solid var(--lk-line); overflow-x: auto;
+      display: flex;
+      gap: var(--lk-6);
+      flex: none;
+      padding: 0 var(--lk-6);
+      border-bottom: 1px solid var(--lk-line);
+      overflow-x: auto;
       scrollbar-width: none;
     }
     a {
-      display: flex; align-items: center; gap: 6px; height: 40px; margin-bottom: -1px; border-bottom: 2px solid transparent;
-      font: 500 13px/20px var(--lk-font); color: var(--lk-ink-2); white-space: nowrap;
+      display: flex;
+      align-items: center;
+      gap: 6px;
+      height: 40px;
+      margin-bottom: -1px;
+      border-bottom: 2px solid transparent;
+      font: 500 13px/20px var(--lk-font);
+      color: var(--lk-ink-2);
+      white-space: nowrap;
     }
-    a:hover { color: var(--lk-ink); }
-    a[aria-selected=true] { color: var(--lk-ink); border-color: var(--lk-accent); }
-    a:focus-visible { outline-offset: -3px; border-radius: 6px; }
-    .count { font: 500 12px/16px var(--lk-font); font-variant-numeric: tabular-nums; color: var(--lk-ink-3); }
-    @media (max-width: 959px) { :host { padding: 0 var(--lk-4); gap: var(--lk-5); } a { height: 44px; } a:first-child { min-width: 44px; } }
-    @media (max-width: 419px) { :host { gap: 14px; } a { gap: 4px; } }
+    a:hover {
+      color: var(--lk-ink);
+    }
+    a[aria-selected='true'] {
+      color: var(--lk-ink);
+      border-color: var(--lk-accent);
+    }
+    a:focus-visible {
+      outline-offset: -3px;
+      border-radius: 6px;
+    }
+    .count {
+      font: 500 12px/16px var(--lk-font);
+      font-variant-numeric: tabular-nums;
+      color: var(--lk-ink-3);
+    }
+    @media (max-width: 959px) {
+      :host {
+        padding: 0 var(--lk-4);
+        gap: var(--lk-5);
+      }
+      a {
+        height: 44px;
+      }
+      a:first-child {
+        min-width: 44px;
+      }
+    }
+    @media (max-width: 419px) {
+      :host {
+        gap: 14px;
+      }
+      a {
+        gap: 4px;
+      }
+    }
   `,
 })
 export class TabBar {

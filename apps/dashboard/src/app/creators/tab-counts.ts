@@ -36,19 +36,42 @@ export class TabCounts {
   readonly tabs = computed<readonly Tab[]>(() => {
     const [invitations, accounts, attempts] = [this.invitations(), this.accounts(), this.attempts()];
     return [
-      { path: '/creators', label: 'All', icon: 'people', rows: 'invites', count: invitations.list?.counts.all, failed: invitations.failed },
-      { path: '/creators/connected', label: 'Connected Accounts', icon: 'check', rows: 'accounts', count: accounts.list?.counts.all, failed: accounts.failed },
-      { path: '/creators/failed', label: 'Failed Connections', icon: 'failed', rows: 'attempts', count: attempts.list?.counts.failed, failed: attempts.failed },
+      {
+        path: '/creators',
+        label: 'All',
+        icon: 'people',
+        rows: 'invites',
+        count: invitations.list?.counts.all,
+        failed: invitations.failed,
+      },
+      {
+        path: '/creators/connected',
+        label: 'Connected Accounts',
+        icon: 'check',
+        rows: 'accounts',
+        count: accounts.list?.counts.all,
+        failed: accounts.failed,
+      },
+      {
+        path: '/creators/failed',
+        label: 'Failed Connections',
+        icon: 'failed',
+        rows: 'attempts',
+        count: attempts.list?.counts.failed,
+        failed: attempts.failed,
+      },
     ];
   });
   readonly actionNeeded = computed(() => this.invitations().list?.counts['action-needed'] ?? 0);
 
   private keep<List>(list: LiveList, load: (ask: Ask) => Observable<List>) {
     const kept = signal<{ list: List | undefined; failed: boolean }>({ list: undefined, failed: false });
-    merge(this.changes.of(list).pipe(auditTime(200)), this.moments).pipe(
-      switchMap(() => load(this.ask()).pipe(catchError(() => of(undefined)))),
-      takeUntilDestroyed(),
-    ).subscribe((answer) => kept.update((before) => ({ list: answer ?? before.list, failed: answer === undefined })));
+    merge(this.changes.of(list).pipe(auditTime(200)), this.moments)
+      .pipe(
+        switchMap(() => load(this.ask()).pipe(catchError(() => of(undefined)))),
+        takeUntilDestroyed(),
+      )
+      .subscribe((answer) => kept.update((before) => ({ list: answer ?? before.list, failed: answer === undefined })));
     return kept.asReadonly();
   }
 

@@ -9,21 +9,44 @@ import { FactDrawer } from './fact-drawer';
 import { anItem } from './history.fixtures';
 
 const aFact = (factId: string, fact: Partial<HistoryFact> = {}): HistoryFact => ({
-  item: anItem(factId), data: { invitationId: 'i1', name: 'נועה לוי' }, personal: ['name'], erased: false, storedVersion: 1, version: 1, position: '7',
-  cause: null, effects: [], together: [], ...fact,
+  item: anItem(factId),
+  data: { invitationId: 'i1', name: 'נועה לוי' },
+  personal: ['name'],
+  erased: false,
+  storedVersion: 1,
+  version: 1,
+  position: '7',
+  cause: null,
+  effects: [],
+  together: [],
+  ...fact,
 });
 
 describe('one fact', () => {
   const open = () => {
     const dialog = [{ provide: MAT_DIALOG_DATA, useValue: { factId: 'f1' } }];
-    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([{ path: '**', children: [] }]), ...dialog] });
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        provideRouter([{ path: '**', children: [] }]),
+        ...dialog,
+      ],
+    });
     const fixture = TestBed.createComponent(FactDrawer);
     const element = fixture.nativeElement as HTMLElement;
     const server = TestBed.inject(HttpTestingController);
     const answer = async (factId: string, body: object, how = {}): Promise<void> =>
-      vi.waitFor(() => { fixture.detectChanges(); TestBed.tick(); server.expectOne(`/api/history/${factId}`).flush(body, how); });
+      vi.waitFor(() => {
+        fixture.detectChanges();
+        TestBed.tick();
+        server.expectOne(`/api/history/${factId}`).flush(body, how);
+      });
     const text = (): string => element.textContent?.replace(/\s+/gu, ' ') ?? '';
-    const press = (label: string): void => [...element.querySelectorAll('button')].find((button) => (button.getAttribute('aria-label') ?? button.textContent ?? '').includes(label))!.click();
+    const press = (label: string): void =>
+      [...element.querySelectorAll('button')]
+        .find((button) => (button.getAttribute('aria-label') ?? button.textContent ?? '').includes(label))!
+        .click();
     return { answer, text, press };
   };
 
@@ -31,7 +54,8 @@ describe('one fact', () => {
     const drawer = open();
     await drawer.answer('f1', aFact('f1', { effects: [anItem('f2')] }));
     await until(() => expect(drawer.text()).toContain('"type": "InvitationIssued"'));
-    for (const part of ['Led to', 'Personal, and encrypted in the log: name.', '"position": "7"', 'Place in the log7']) expect(drawer.text()).toContain(part);
+    for (const part of ['Led to', 'Personal, and encrypted in the log: name.', '"position": "7"', 'Place in the log7'])
+      expect(drawer.text()).toContain(part);
     drawer.press('(f2)');
     await drawer.answer('f2', aFact('f2', { cause: anItem('f1') }));
     await until(() => expect(drawer.text()).toContain('Because of'));
@@ -43,7 +67,10 @@ describe('one fact', () => {
   it('leads to nothing that is later than the moment that is shown', async () => {
     const drawer = open();
     await TestBed.inject(Router).navigateByUrl('/?asOf=2026-01-15T09:00:00.000Z');
-    const effects = [anItem('f2', { at: '2026-01-15T09:00:00.000Z' }), anItem('f3', { at: '2026-01-15T09:00:00.001Z' })];
+    const effects = [
+      anItem('f2', { at: '2026-01-15T09:00:00.000Z' }),
+      anItem('f3', { at: '2026-01-15T09:00:00.001Z' }),
+    ];
     await drawer.answer('f1', aFact('f1', { effects, together: [anItem('f4')] }));
     await until(() => expect(drawer.text()).toContain('(f2)'));
     expect(drawer.text()).not.toContain('(f3)');
@@ -65,7 +92,11 @@ describe('one fact', () => {
     await until(() => expect(drawer.text()).toContain('This person was erased'));
     TestBed.resetTestingModule();
     const other = open();
-    await other.answer('f1', { code: 'not-found', detail: 'There is no such fact here.' }, { status: 404, statusText: 'Not found' });
+    await other.answer(
+      'f1',
+      { code: 'not-found', detail: 'There is no such fact here.' },
+      { status: 404, statusText: 'Not found' },
+    );
     await until(() => expect(other.text()).toContain('There is no such fact here.'));
   });
 });

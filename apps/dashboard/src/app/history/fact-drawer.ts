@@ -30,7 +30,11 @@ export class FactDrawer {
   private readonly title = viewChild.required<ElementRef<HTMLElement>>('title');
   /** The facts gone through, the one shown last. */
   protected readonly trail = signal<readonly string[]>([inject<{ factId: string }>(MAT_DIALOG_DATA).factId]);
-  protected readonly fact = new Kept(computed(() => this.trail().at(-1) ?? ''), (factId) => this.api.fact(factId), NEVER);
+  protected readonly fact = new Kept(
+    computed(() => this.trail().at(-1) ?? ''),
+    (factId) => this.api.fact(factId),
+    NEVER,
+  );
   protected readonly icon = computed(() => iconOf(this.fact.value()?.item ?? { type: '', kind: 'people' }));
   protected readonly raw = computed(() => {
     const fact = this.fact.value();

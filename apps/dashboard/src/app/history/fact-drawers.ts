@@ -4,7 +4,11 @@ import { Dialogs } from '../dialogs';
 
 /** What a drawer is: at the right edge and as high as the window; on phones it comes up from below. */
 export const drawer: MatDialogConfig = {
-  width: '560px', maxWidth: '100vw', height: '100dvh', position: { top: '0', right: '0' }, panelClass: 'drawer',
+  width: '560px',
+  maxWidth: '100vw',
+  height: '100dvh',
+  position: { top: '0', right: '0' },
+  panelClass: 'drawer',
 };
 
 /** Opens facts beside whatever is on screen. */

@@ -17,5 +17,8 @@ export class HistoryListView {
   protected readonly drawers = inject(FactDrawers);
   private readonly now = inject(NOW);
   protected readonly days = computed(() => byDay(this.state().items(), this.now()));
-  protected readonly skeletons = Array.from({ length: 8 }, (_, index) => ({ wide: 38 + ((index * 23) % 40), opacity: 1 - index * 0.1 }));
+  protected readonly skeletons = Array.from({ length: 8 }, (_, index) => ({
+    wide: 38 + ((index * 23) % 40),
+    opacity: 1 - index * 0.1,
+  }));
 }

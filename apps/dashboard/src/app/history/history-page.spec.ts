@@ -8,9 +8,26 @@ const LIST = '/api/history';
 describe('the page History', () => {
   it('shows who did what, by day, with names that lead somewhere', async () => {
     const page = await open();
-    (await page.asked(LIST)).flush(aList([anItem('f1'), anItem('f2', { tone: 'warn', detail: 'The link stopped working.', actor: { kind: 'system', id: 'x', name: 'Linkage' } })]));
+    (await page.asked(LIST)).flush(
+      aList([
+        anItem('f1'),
+        anItem('f2', {
+          tone: 'warn',
+          detail: 'The link stopped working.',
+          actor: { kind: 'system', id: 'x', name: 'Linkage' },
+        }),
+      ]),
+    );
     await until(() => expect(page.text()).toContain('Ingrid invited נועה לוי (f1)'));
-    for (const part of ['Today, ', 'The link stopped working.', 'Linkage · just now', 'This is where it begins.', 'Invites3', 'All facts12']) expect(page.text()).toContain(part);
+    for (const part of [
+      'Today, ',
+      'The link stopped working.',
+      'Linkage · just now',
+      'This is where it begins.',
+      'Invites3',
+      'All facts12',
+    ])
+      expect(page.text()).toContain(part);
     const links = [...page.element.querySelectorAll('app-sentence a')].map((link) => link.getAttribute('href'));
     expect(links.slice(0, 2)).toEqual(['/history?actor=m1', '/creators?history=i1']);
     expect(page.button('Show the fact: Ingrid invited נועה לוי (f1)')).toBeDefined();
@@ -23,7 +40,11 @@ describe('the page History', () => {
     await until(() => expect(page.text()).toContain('About נועה לוי'));
     expect(page.button('Person: About נועה לוי')).toBeDefined();
     page.button('Export').click();
-    await until(() => expect(document.querySelector('a[download]')?.getAttribute('href')).toBe('/api/history/export?person=i1&kind=invites&search=noa&format=csv&bom=1'));
+    await until(() =>
+      expect(document.querySelector('a[download]')?.getAttribute('href')).toBe(
+        '/api/history/export?person=i1&kind=invites&search=noa&format=csv&bom=1',
+      ),
+    );
   });
 
   it('changes the address by chips, and clears it', async () => {
@@ -55,11 +76,17 @@ describe('the page History', () => {
 
   it('ends at the moment that is shown, says so, exports the same, and leads back to now', async () => {
     const page = await open('/history?asOf=2026-01-15T09:00:00.000Z&kind=invites');
-    (await page.asked(`${LIST}?kind=invites&to=2026-01-15T09:00:00.001Z&limit=50`)).flush(aList([anItem('f1')], { counts: null }));
+    (await page.asked(`${LIST}?kind=invites&to=2026-01-15T09:00:00.001Z&limit=50`)).flush(
+      aList([anItem('f1')], { counts: null }),
+    );
     await until(() => expect(page.text()).toContain('You see everything as it was on 15 Jan 2026'));
-    expect(page.element.querySelector('app-sentence a')?.getAttribute('href')).toBe('/history?actor=m1&asOf=2026-01-15T09:00:00.000Z');
+    expect(page.element.querySelector('app-sentence a')?.getAttribute('href')).toBe(
+      '/history?actor=m1&asOf=2026-01-15T09:00:00.000Z',
+    );
     page.button('Export').click();
-    await until(() => expect(document.querySelector('a[download]')?.getAttribute('href')).toContain('to=2026-01-15T09%3A00%3A00.001Z'));
+    await until(() =>
+      expect(document.querySelector('a[download]')?.getAttribute('href')).toContain('to=2026-01-15T09%3A00%3A00.001Z'),
+    );
     page.button('Clear filters').click();
     (await page.asked(`${LIST}?to=2026-01-15T09:00:00.001Z&limit=50`)).flush(aList([]));
     await until(() => expect(page.text()).toContain('There was nothing yet'));
@@ -78,7 +105,9 @@ describe('the page History', () => {
   it('shows a failure with its cause and a way to try again', async () => {
     const page = await open();
     (await page.asked(LIST)).flush(unavailable, down);
-    await until(() => expect(page.text()).toContain('The history could not be loaded. The read store does not answer.'));
+    await until(() =>
+      expect(page.text()).toContain('The history could not be loaded. The read store does not answer.'),
+    );
     expect(page.text()).toContain('Reference 7F3K-92QD');
     page.button('Try again').click();
     (await page.asked(LIST)).flush(aList([anItem('f1')]));

@@ -26,7 +26,18 @@ import { PersonFilter } from './person-filter';
 @Component({
   selector: 'app-history-page',
   imports: [
-    MatMenu, MatMenuItem, MatMenuTrigger, AsOfBanner, DateFilter, EmptyState, HistoryListView, Icon, NothingYet, PageHeading, PersonFilter, PressedInView,
+    MatMenu,
+    MatMenuItem,
+    MatMenuTrigger,
+    AsOfBanner,
+    DateFilter,
+    EmptyState,
+    HistoryListView,
+    Icon,
+    NothingYet,
+    PageHeading,
+    PersonFilter,
+    PressedInView,
     SearchField,
   ],
   templateUrl: './history-page.html',
@@ -49,7 +60,9 @@ export class HistoryPage {
     if (person !== undefined) return `About ${names?.person ?? '…'}`;
     return actor === undefined ? null : `By ${names?.actor ?? actor}`;
   });
-  protected readonly subject = computed(() => (this.view().subject === undefined ? null : (this.state.list()?.names.subject ?? 'One subject')));
+  protected readonly subject = computed(() =>
+    this.view().subject === undefined ? null : (this.state.list()?.names.subject ?? 'One subject'),
+  );
 
   constructor() {
     this.openFactOfAddress();
@@ -61,7 +74,10 @@ export class HistoryPage {
   }
 
   protected choosePerson(person: HistoryPerson | null): void {
-    this.address.go({ person: person?.is === 'creator' ? person.personId : null, actor: person?.is === 'member' ? person.personId : null });
+    this.address.go({
+      person: person?.is === 'creator' ? person.personId : null,
+      actor: person?.is === 'member' ? person.personId : null,
+    });
   }
 
   protected chooseDates({ from, to }: DateRange): void {

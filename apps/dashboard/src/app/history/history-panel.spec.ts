@@ -13,7 +13,10 @@ class Host {}
 
 const open = (address: string) => openPage(Host, 'accounts/a1', address);
 const linkTo = (element: HTMLElement, text: string): string =>
-  decodeURIComponent([...element.querySelectorAll('a')].find(({ textContent }) => textContent?.includes(text))?.getAttribute('href') ?? '');
+  decodeURIComponent(
+    [...element.querySelectorAll('a')].find(({ textContent }) => textContent?.includes(text))?.getAttribute('href') ??
+      '',
+  );
 
 describe('the history of one account', () => {
   it('goes on, and hears of what happens', async () => {
@@ -38,7 +41,9 @@ describe('the history of one account', () => {
     expect(linkTo(page.element, 'נועה לוי')).toBe(`/creators?history=i1&asOf=${then}`);
     expect(linkTo(page.element, 'Ingrid')).toBe(`/history?actor=m1&asOf=${then}`);
     const heard: unknown[] = [];
-    TestBed.inject(Changes).of('history').subscribe((ids) => heard.push(ids));
+    TestBed.inject(Changes)
+      .of('history')
+      .subscribe((ids) => heard.push(ids));
     TestBed.inject(Changes).announce('history', 'f2');
     expect(heard).toEqual([]);
   });

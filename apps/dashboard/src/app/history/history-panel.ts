@@ -16,29 +16,75 @@ import { kinds, type Kind } from './kinds';
   template: `
     <div class="bar">
       <div class="chips" role="group" aria-label="Kind">
-        <button type="button" class="lk-chip" [attr.aria-pressed]="kind() === ''" (click)="kind.set('')">All@if (count('all'); as count) {<span
-          class="count">{{ count }}</span>}</button>
+        <button type="button" class="lk-chip" [attr.aria-pressed]="kind() === ''" (click)="kind.set('')">
+          All
+          @if (count('all'); as count) {
+            <span class="count">{{ count }}</span>
+          }
+        </button>
         @for (chip of chips(); track chip.kind) {
-          <button type="button" class="lk-chip" [attr.aria-pressed]="kind() === chip.kind"
-            (click)="kind.set(chip.kind)">{{ chip.label }}@if (count(chip.kind); as count) {<span
-            class="count">{{ count }}</span>}</button>
+          <button
+            type="button"
+            class="lk-chip"
+            [attr.aria-pressed]="kind() === chip.kind"
+            (click)="kind.set(chip.kind)"
+          >
+            {{ chip.label }}
+            @if (count(chip.kind); as count) {
+              <span class="count">{{ count }}</span>
+            }
+          </button>
         }
       </div>
       <span class="lk-space"></span>
-      <a class="lk-button quiet small" routerLink="/history" [queryParams]="whole()" (click)="dialogs.closeAll()"><lk-icon name="history"
-        [size]="14" />Open in History</a>
+      <a class="lk-button quiet small" routerLink="/history" [queryParams]="whole()" (click)="dialogs.closeAll()"
+        ><lk-icon name="history" [size]="14" />Open in History</a
+      >
     </div>
-    @if (asOf.on()) {<p class="lk-caption end">Up to {{ asOf.label() }}. What came later is left out.</p>}
+    @if (asOf.on()) {
+      <p class="lk-caption end">Up to {{ asOf.label() }}. What came later is left out.</p>
+    }
     <app-history-list [state]="state">
-      <lk-empty heading="Nothing yet">{{ asOf.on() ? 'No fact of this kind had been recorded by then.' : 'No fact of this kind has been recorded.' }}</lk-empty>
+      <lk-empty heading="Nothing yet">{{
+        asOf.on() ? 'No fact of this kind had been recorded by then.' : 'No fact of this kind has been recorded.'
+      }}</lk-empty>
     </app-history-list>
   `,
   styles: `
-    :host { display: block; min-width: 0; }
-    .bar { display: flex; align-items: center; gap: 8px; margin-bottom: 8px; }
-    .chips { display: flex; gap: 8px; min-width: 0; padding: 3px; margin: 0 -3px; overflow-x: auto; scrollbar-width: none; }
-    .end { margin-bottom: 8px; }
-    @media (max-width: 959px) { .bar { flex-wrap: wrap; } .bar .lk-button { height: 44px; } .chips { flex: 1 0 100%; padding-block: 5px; } }
+    :host {
+      display: block;
+      min-width: 0;
+    }
+    .bar {
+      display: flex;
+      align-items: center;
+      gap: 8px;
+      margin-bottom: 8px;
+    }
+    .chips {
+      display: flex;
+      gap: 8px;
+      min-width: 0;
+      padding: 3px;
+      margin: 0 -3px;
+      overflow-x: auto;
+      scrollbar-width: none;
+    }
+    .end {
+      margin-bottom: 8px;
+    }
+    @media (max-width: 959px) {
+      .bar {
+        flex-wrap: wrap;
+      }
+      .bar .lk-button {
+        height: 44px;
+      }
+      .chips {
+        flex: 1 0 100%;
+        padding-block: 5px;
+      }
+    }
   `,
 })
 export class HistoryPanel {
@@ -59,7 +105,9 @@ export class HistoryPanel {
   /** Kinds that there is something of. */
   protected readonly chips = computed(() => {
     const counts = this.state.list()?.counts;
-    return kinds.filter(({ kind }) => counts === null || counts === undefined || counts[kind] > 0 || kind === this.kind());
+    return kinds.filter(
+      ({ kind }) => counts === null || counts === undefined || counts[kind] > 0 || kind === this.kind(),
+    );
   });
 
   protected count(kind: Kind | 'all'): string {

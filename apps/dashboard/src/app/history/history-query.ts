@@ -18,9 +18,11 @@ export interface HistoryView {
   to: string | undefined;
 }
 
-const isDay = (text: string | null): text is string => text !== null && /^\d{4}-\d{2}-\d{2}$/u.test(text) && !Number.isNaN(Date.parse(text));
+const isDay = (text: string | null): text is string =>
+  text !== null && /^\d{4}-\d{2}-\d{2}$/u.test(text) && !Number.isNaN(Date.parse(text));
 const day = (text: string | null): string | undefined => (isDay(text) ? text : undefined);
-const id = (text: string | null): string | undefined => (text !== null && /^[\w-]{1,64}$/u.test(text) ? text : undefined);
+const id = (text: string | null): string | undefined =>
+  text !== null && /^[\w-]{1,64}$/u.test(text) ? text : undefined;
 
 /** Values that are not understood are left out, so that an old link still shows a page. */
 export const readHistoryView = (address: ParamMap): HistoryView => ({
@@ -37,18 +39,33 @@ export const readHistoryView = (address: ParamMap): HistoryView => ({
 /** As the API takes it: from the first instant of the first day to after the last one of the last day. */
 export const asQuery = ({ kind, search, from, to, ...ids }: HistoryView): HistoryQuery => {
   const query = {
-    ...ids, kind: kind || undefined, search: search || undefined, from: from && dayStart(from), to: to && new Date(Date.parse(dayEnd(to)) + 1).toISOString(),
+    ...ids,
+    kind: kind || undefined,
+    search: search || undefined,
+    from: from && dayStart(from),
+    to: to && new Date(Date.parse(dayEnd(to)) + 1).toISOString(),
   };
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as HistoryQuery;
 };
 
 /** Nothing that was recorded at `end` or later; where the filter ends before, it stays as it is. */
 export const endingBy = (query: HistoryQuery, end: string | undefined): HistoryQuery =>
-  (end === undefined || (query.to !== undefined && Date.parse(query.to) <= Date.parse(end)) ? query : { ...query, to: end });
+  end === undefined || (query.to !== undefined && Date.parse(query.to) <= Date.parse(end))
+    ? query
+    : { ...query, to: end };
 
 type Address = Partial<Record<keyof HistoryView, string | null>>;
 
-const nothing: Address = { kind: null, search: null, actor: null, person: null, subject: null, correlation: null, from: null, to: null };
+const nothing: Address = {
+  kind: null,
+  search: null,
+  actor: null,
+  person: null,
+  subject: null,
+  correlation: null,
+  from: null,
+  to: null,
+};
 
 /** The page's state in the address: one entry of the browser's history per step a person takes. `?asOf=` ends it at that moment. */
 export class HistoryAddress {
@@ -56,13 +73,20 @@ export class HistoryAddress {
   private readonly router = inject(Router);
   private readonly asOf = inject(AsOf);
   private readonly address = toSignal(this.route.queryParamMap, { requireSync: true });
-  readonly view: Signal<HistoryView> = computed(() => readHistoryView(this.address()), { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) });
+  readonly view: Signal<HistoryView> = computed(() => readHistoryView(this.address()), {
+    equal: (a, b) => JSON.stringify(a) === JSON.stringify(b),
+  });
   private readonly filter = computed(() => asQuery(this.view()));
   readonly query = computed(() => endingBy(this.filter(), this.asOf.until().to));
   readonly narrowed = computed(() => Object.keys(this.filter()).length > 0);
 
   go(change: Address, replaceUrl = false): void {
-    void this.router.navigate([], { relativeTo: this.route, queryParams: change, queryParamsHandling: 'merge', replaceUrl });
+    void this.router.navigate([], {
+      relativeTo: this.route,
+      queryParams: change,
+      queryParamsHandling: 'merge',
+      replaceUrl,
+    });
   }
 
   search(text: string): void {

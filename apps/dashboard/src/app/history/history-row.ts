@@ -14,11 +14,24 @@ import { Sentence } from './sentence';
     <span class="dot" [class]="item().tone"><lk-icon [name]="icon()" [size]="14" /></span>
     <div class="said">
       <p><app-sentence [sentence]="item().sentence" /></p>
-      @if (item().detail) {<p class="lk-caption">{{ item().detail }}</p>}
+      @if (item().detail) {
+        <p class="lk-caption">{{ item().detail }}</p>
+      }
     </div>
-    <span class="meta">@if (by()) {<bdi>{{ by() }}</bdi><span aria-hidden="true"> · </span>}<lk-time [at]="item().at" /></span>
-    <button type="button" class="lk-button quiet icon small open" [attr.aria-label]="'Show the fact: ' + words()"
-      (click)="$event.stopPropagation(); opened.emit()"><lk-icon name="right" [size]="14" /></button>
+    <span class="meta">
+      @if (by()) {
+        <bdi>{{ by() }}</bdi><span aria-hidden="true"> · </span>
+      }
+      <lk-time [at]="item().at"
+    /></span>
+    <button
+      type="button"
+      class="lk-button quiet icon small open"
+      [attr.aria-label]="'Show the fact: ' + words()"
+      (click)="$event.stopPropagation(); opened.emit()"
+    >
+      <lk-icon name="right" [size]="14" />
+    </button>
   `,
   host: { '(click)': 'opened.emit()' },
   styleUrl: './history-row.css',
@@ -28,7 +41,11 @@ export class HistoryRow {
   readonly opened = output();
   protected readonly hour = computed(() => hourOf(this.item().at));
   protected readonly icon = computed(() => iconOf(this.item()));
-  protected readonly words = computed(() => this.item().sentence.map(({ text }) => text).join(''));
+  protected readonly words = computed(() =>
+    this.item()
+      .sentence.map(({ text }) => text)
+      .join(''),
+  );
   /** Who did it, unless the sentence says so. */
   protected readonly by = computed(() => {
     const { actor, sentence } = this.item();

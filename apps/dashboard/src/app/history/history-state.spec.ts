@@ -11,13 +11,26 @@ describe('history on screen', () => {
   let changes: Subject<null>;
   let asked: { query: HistoryQuery; cursor: string | undefined; answer: Subject<HistoryList> }[];
   let state: HistoryState;
-  const shown = (): string => state.items().map(({ factId }) => factId).join('');
-  const until = (check: () => void): Promise<void> => vi.waitFor(() => { TestBed.tick(); check(); }, 3_000);
+  const shown = (): string =>
+    state
+      .items()
+      .map(({ factId }) => factId)
+      .join('');
+  const until = (check: () => void): Promise<void> =>
+    vi.waitFor(() => {
+      TestBed.tick();
+      check();
+    }, 3_000);
   const asks = (count: number): Promise<void> => until(() => expect(asked).toHaveLength(count));
   const answer = async (count: number, letters: string, list: Partial<HistoryList> = {}): Promise<void> => {
     await asks(count);
     const { answer: subject } = asked[count - 1]!;
-    subject.next(aList([...letters].map((letter) => anItem(letter)), list));
+    subject.next(
+      aList(
+        [...letters].map((letter) => anItem(letter)),
+        list,
+      ),
+    );
     subject.complete();
   };
 

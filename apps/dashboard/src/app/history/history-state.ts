@@ -32,10 +32,21 @@ export class HistoryState {
     return (this.news()?.items ?? []).filter(({ factId }) => !known.has(factId));
   });
   /** "3", or "50+" when a whole page is new. */
-  readonly arrivals = computed(() => (this.newItems().length === 0 ? null : `${this.newItems().length}${this.newItems().length >= PAGE ? '+' : ''}`));
+  readonly arrivals = computed(() =>
+    this.newItems().length === 0 ? null : `${this.newItems().length}${this.newItems().length >= PAGE ? '+' : ''}`,
+  );
 
-  constructor(private readonly query: Signal<HistoryQuery>, private readonly api: HistoryApi, changes: Observable<unknown>) {
-    this.wanted.pipe(switchMap((asked) => this.followed(asked, changes)), takeUntilDestroyed()).subscribe((came) => this.take(came));
+  constructor(
+    private readonly query: Signal<HistoryQuery>,
+    private readonly api: HistoryApi,
+    changes: Observable<unknown>,
+  ) {
+    this.wanted
+      .pipe(
+        switchMap((asked) => this.followed(asked, changes)),
+        takeUntilDestroyed(),
+      )
+      .subscribe((came) => this.take(came));
     effect(() => {
       const asked = this.query();
       untracked(() => this.ask(asked));
@@ -68,15 +79,34 @@ export class HistoryState {
   /** The first page, then older ones and news, until another view is asked for. */
   private followed(query: HistoryQuery, changes: Observable<unknown>): Observable<Came> {
     const page = (is: Came['is'], cursor?: string): Observable<Came> =>
-      this.api.list(query, { limit: PAGE, ...(cursor !== undefined && { cursor }) }).pipe(map((list) => ({ is, list })));
+      this.api
+        .list(query, { limit: PAGE, ...(cursor !== undefined && { cursor }) })
+        .pipe(map((list) => ({ is, list })));
     const more = this.older.pipe(
-      tap(() => { this.loadingMore.set(true); this.moreFailed.set(false); }),
-      exhaustMap((cursor) => page('more', cursor).pipe(catchError(() => { this.loadingMore.set(false); this.moreFailed.set(true); return EMPTY; }))),
+      tap(() => {
+        this.loadingMore.set(true);
+        this.moreFailed.set(false);
+      }),
+      exhaustMap((cursor) =>
+        page('more', cursor).pipe(
+          catchError(() => {
+            this.loadingMore.set(false);
+            this.moreFailed.set(true);
+            return EMPTY;
+          }),
+        ),
+      ),
     );
     // A silent reading that failed is the live line's affair.
-    const news = changes.pipe(auditTime(BURST), switchMap(() => page('news').pipe(catchError(() => EMPTY))));
+    const news = changes.pipe(
+      auditTime(BURST),
+      switchMap(() => page('news').pipe(catchError(() => EMPTY))),
+    );
     return page('first').pipe(
-      catchError((error: unknown) => { this.failed(error); return EMPTY; }),
+      catchError((error: unknown) => {
+        this.failed(error);
+        return EMPTY;
+      }),
       switchMap((first) => merge([first], more, news)),
     );
   }
@@ -84,7 +114,8 @@ export class HistoryState {
   private take({ is, list }: Came): void {
     if (is === 'news') return this.heard(list);
     const before = this.shown();
-    if (is === 'more' && before !== undefined) this.shown.set({ ...before, items: [...before.items, ...list.items], next: list.next });
+    if (is === 'more' && before !== undefined)
+      this.shown.set({ ...before, items: [...before.items, ...list.items], next: list.next });
     else this.shown.set(list);
     if (is === 'first') this.news.set(undefined);
     this.stale.set(false);

@@ -14,7 +14,13 @@ export const kinds: readonly { kind: Kind; label: string }[] = [
 
 export const knownKind = (text: string | null): Kind | undefined => kinds.find(({ kind }) => kind === text)?.kind;
 
-const iconsOfKind: Readonly<Record<Kind, IconName>> = { invites: 'mail', connections: 'plug', refreshes: 'refresh', figures: 'chart', people: 'person' };
+const iconsOfKind: Readonly<Record<Kind, IconName>> = {
+  invites: 'mail',
+  connections: 'plug',
+  refreshes: 'refresh',
+  figures: 'chart',
+  people: 'person',
+};
 
 /** Where the kind's own icon would say less. */
 const iconsOfType: Readonly<Record<string, IconName>> = {
@@ -32,4 +38,5 @@ const iconsOfType: Readonly<Record<string, IconName>> = {
   WorkspaceRegistered: 'people',
 };
 
-export const iconOf = ({ type, kind }: Pick<HistoryItem, 'type' | 'kind'>): IconName => iconsOfType[type] ?? iconsOfKind[kind];
+export const iconOf = ({ type, kind }: Pick<HistoryItem, 'type' | 'kind'>): IconName =>
+  iconsOfType[type] ?? iconsOfKind[kind];

@@ -12,9 +12,12 @@ interface Target {
 /** Where a name leads: an account to its profile, a creator to the invitation with its story, a member to what they did. */
 export const targetOf = ({ is, id }: NonNullable<SentencePart['about']>): Target => {
   switch (is) {
-    case 'account': return { path: ['/accounts', id], query: {} };
-    case 'creator': return { path: ['/creators'], query: { history: id } };
-    case 'member': return { path: ['/history'], query: { actor: id } };
+    case 'account':
+      return { path: ['/accounts', id], query: {} };
+    case 'creator':
+      return { path: ['/creators'], query: { history: id } };
+    case 'member':
+      return { path: ['/history'], query: { actor: id } };
   }
 };
 
@@ -22,15 +25,29 @@ export const targetOf = ({ is, id }: NonNullable<SentencePart['about']>): Target
 @Component({
   selector: 'app-sentence',
   imports: [RouterLink],
-  template: `@for (part of sentence(); track $index) {@if (part.about; as about) {<a [routerLink]="target(about).path"
-    [queryParams]="target(about).query" (click)="leave($event, about)"><bdi>{{ part.text }}</bdi></a>} @else {{{ part.text }}}}`,
+  template: `@for (part of sentence(); track $index) {
+    @if (part.about; as about) {
+      <a [routerLink]="target(about).path" [queryParams]="target(about).query" (click)="leave($event, about)"
+        ><bdi>{{ part.text }}</bdi></a
+      >
+    } @else {
+      {{ part.text }}
+    }
+  }`,
   styles: `
-    :host { overflow-wrap: anywhere; }
+    :host {
+      overflow-wrap: anywhere;
+    }
     a {
-      font-weight: 500; text-decoration: underline; text-decoration-color: var(--lk-line-strong); text-decoration-thickness: 1px;
+      font-weight: 500;
+      text-decoration: underline;
+      text-decoration-color: var(--lk-line-strong);
+      text-decoration-thickness: 1px;
       text-underline-offset: 3px;
     }
-    a:hover { text-decoration-color: currentcolor; }
+    a:hover {
+      text-decoration-color: currentcolor;
+    }
   `,
 })
 export class Sentence {

@@ -10,7 +10,9 @@ export class StoryAddress {
   private readonly route = inject(ActivatedRoute);
   private readonly router = inject(Router);
   private readonly drawers = inject(StoryDrawers);
-  private readonly wanted = toSignal(this.route.queryParamMap.pipe(map((address) => address.get('history'))), { requireSync: true });
+  private readonly wanted = toSignal(this.route.queryParamMap.pipe(map((address) => address.get('history'))), {
+    requireSync: true,
+  });
   private shown: { readonly id: string; readonly ref: MatDialogRef<unknown> } | undefined;
 
   constructor() {

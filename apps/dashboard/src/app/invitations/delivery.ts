@@ -8,17 +8,38 @@ import { Icon, exactTime } from '@linkage/ui';
   imports: [Icon],
   template: `
     @switch (delivery().state) {
-      @case ('sending') { <span class="state"><lk-icon name="clock" [size]="14" />Sending</span> }
-      @case ('failed') { <span class="state lk-bad"><lk-icon name="mail-failed" [size]="14" />Not sent</span> }
-      @default { <span class="state" [attr.title]="at()"><lk-icon name="check-all" [size]="14" />Sent</span> }
+      @case ('sending') {
+        <span class="state"><lk-icon name="clock" [size]="14" />Sending</span>
+      }
+      @case ('failed') {
+        <span class="state lk-bad"><lk-icon name="mail-failed" [size]="14" />Not sent</span>
+      }
+      @default {
+        <span class="state" [attr.title]="at()"><lk-icon name="check-all" [size]="14" />Sent</span>
+      }
     }
     <span class="sub lk-clip" [attr.title]="delivery().reason">{{ delivery().reason ?? which() }}</span>
   `,
   styles: `
-    :host { display: block; min-width: 0; }
-    .state { display: flex; align-items: center; gap: 4px; font: 400 12px/18px var(--lk-font); color: var(--lk-ink-2); }
-    .state.lk-bad { color: var(--lk-bad); }
-    .sub { display: block; font: var(--lk-caption); color: var(--lk-ink-3); }
+    :host {
+      display: block;
+      min-width: 0;
+    }
+    .state {
+      display: flex;
+      align-items: center;
+      gap: 4px;
+      font: 400 12px/18px var(--lk-font);
+      color: var(--lk-ink-2);
+    }
+    .state.lk-bad {
+      color: var(--lk-bad);
+    }
+    .sub {
+      display: block;
+      font: var(--lk-caption);
+      color: var(--lk-ink-3);
+    }
   `,
 })
 export class Delivery {

@@ -56,7 +56,12 @@ export class InvitationActions {
     await this.command(invited, this.api.withdraw(invited.invitationId), says, () => this.withdrawNow(invited));
   }
 
-  private async command(invited: Invited, sent: Observable<unknown>, says: { done: string; failed: string }, again: () => Promise<void>): Promise<void> {
+  private async command(
+    invited: Invited,
+    sent: Observable<unknown>,
+    says: { done: string; failed: string },
+    again: () => Promise<void>,
+  ): Promise<void> {
     try {
       await firstValueFrom(sent);
       this.changes.announce('invitations', invited.invitationId);

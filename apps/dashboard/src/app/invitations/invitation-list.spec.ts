@@ -4,10 +4,24 @@ import { InvitationList } from './invitation-list';
 
 const since = new Date(Date.now() - 2 * 86_400_000).toISOString();
 const amelie: InvitationListItem = {
-  invitationId: '1', name: 'Amélie Rousseau', email: 'amelie@rousseau.example', invitedAt: since, status: 'invited', statusSince: since, withdrawnAt: null, trouble: null, accounts: [],
+  invitationId: '1',
+  name: 'Amélie Rousseau',
+  email: 'amelie@rousseau.example',
+  invitedAt: since,
+  status: 'invited',
+  statusSince: since,
+  withdrawnAt: null,
+  trouble: null,
+  accounts: [],
   delivery: { state: 'sending', reason: null, at: null, count: 0 },
 };
-const list = (...items: InvitationListItem[]): List => ({ items, next: null, previous: null, total: items.length, counts: { all: items.length, withdrawn: 0, invited: items.length, active: 0, 'action-needed': 0 } });
+const list = (...items: InvitationListItem[]): List => ({
+  items,
+  next: null,
+  previous: null,
+  total: items.length,
+  counts: { all: items.length, withdrawn: 0, invited: items.length, active: 0, 'action-needed': 0 },
+});
 const open = (address = '/creators') => openPage(InvitationList, 'creators', address);
 
 describe('the tab All', () => {
@@ -21,7 +35,8 @@ describe('the tab All', () => {
     const page = await open();
     (await page.asked('/api/invitations')).flush(list(amelie));
     await until(() => expect(page.text()).toContain('Amélie Rousseau'));
-    for (const part of ['amelie@rousseau.example', '2 d ago', 'Invited', 'Mail on its way', 'Sending', '1–1 of 1']) expect(page.text()).toContain(part);
+    for (const part of ['amelie@rousseau.example', '2 d ago', 'Invited', 'Mail on its way', 'Sending', '1–1 of 1'])
+      expect(page.text()).toContain(part);
     expect(page.button('Copy Link')).toBeDefined();
     expect(page.button('Resend Invite')).toBeDefined();
     expect(page.element.querySelector('tbody a')).toBeNull();
@@ -30,22 +45,41 @@ describe('the tab All', () => {
   it('names the cause of Action Needed, and leads to the account', async () => {
     const page = await open();
     const trouble = { accountId: 'a1', platform: 'facebook', cause: 'permission-revoked', since } as const;
-    (await page.asked('/api/invitations')).flush(list({ ...amelie, status: 'action-needed', trouble, accounts: [{ accountId: 'a1', platform: 'facebook', username: 'x', working: false }] }));
+    (await page.asked('/api/invitations')).flush(
+      list({
+        ...amelie,
+        status: 'action-needed',
+        trouble,
+        accounts: [{ accountId: 'a1', platform: 'facebook', username: 'x', working: false }],
+      }),
+    );
     await until(() => expect(page.text()).toContain('Facebook: permission revoked · 2 d ago'));
     expect(page.element.querySelector('tbody a')?.getAttribute('href')).toBe('/accounts/a1');
   });
 
   it('leads to all accounts of a creator who has several', async () => {
     const page = await open();
-    const accounts = (['instagram', 'youtube'] as const).map((platform) => ({ accountId: platform, platform, username: 'x', working: true }));
+    const accounts = (['instagram', 'youtube'] as const).map((platform) => ({
+      accountId: platform,
+      platform,
+      username: 'x',
+      working: true,
+    }));
     (await page.asked('/api/invitations')).flush(list({ ...amelie, status: 'active', accounts }));
     await until(() => expect(page.text()).toContain('2 accounts'));
-    expect(page.element.querySelector('tbody a')?.getAttribute('href')).toBe('/creators/connected?search=amelie@rousseau.example');
+    expect(page.element.querySelector('tbody a')?.getAttribute('href')).toBe(
+      '/creators/connected?search=amelie@rousseau.example',
+    );
   });
 
   it('says why a mail was not sent', async () => {
     const page = await open();
-    (await page.asked('/api/invitations')).flush(list({ ...amelie, delivery: { state: 'failed', reason: 'The mail server refused the address.', at: since, count: 0 } }));
+    (await page.asked('/api/invitations')).flush(
+      list({
+        ...amelie,
+        delivery: { state: 'failed', reason: 'The mail server refused the address.', at: since, count: 0 },
+      }),
+    );
     await until(() => expect(page.text()).toContain('Not sent'));
     expect(page.text()).toContain('The mail server refused the address.');
   });
@@ -78,7 +112,10 @@ describe('the tab All', () => {
     const page = await open('/creators?status=withdrawn');
     const asked = await page.asked('/api/invitations');
     expect(asked.request.urlWithParams).toBe('/api/invitations?limit=50&withdrawn=true');
-    asked.flush({ ...list({ ...amelie, withdrawnAt: since }), counts: { all: 0, withdrawn: 1, invited: 0, active: 0, 'action-needed': 0 } });
+    asked.flush({
+      ...list({ ...amelie, withdrawnAt: since }),
+      counts: { all: 0, withdrawn: 1, invited: 0, active: 0, 'action-needed': 0 },
+    });
     await until(() => expect(page.text()).toContain('Link does not work · 2 d ago'));
     expect(page.text()).not.toContain('Copy Link');
     page.button('Invite again: Amélie Rousseau').click();
@@ -91,8 +128,11 @@ describe('the tab All', () => {
   it('shows cause and reference of a failure, and tries again', async () => {
     const page = await open();
     (await page.asked('/api/invitations')).flush(unavailable, down);
-    await until(() => expect(page.element.querySelector('[role=alert]')?.textContent).toContain('Invites could not be loaded.'));
-    for (const part of ['The read store does not answer.', 'Nothing is lost', '7F3K-92QD']) expect(page.text()).toContain(part);
+    await until(() =>
+      expect(page.element.querySelector('[role=alert]')?.textContent).toContain('Invites could not be loaded.'),
+    );
+    for (const part of ['The read store does not answer.', 'Nothing is lost', '7F3K-92QD'])
+      expect(page.text()).toContain(part);
     page.button('Try again').click();
     (await page.asked('/api/invitations')).flush(list(amelie));
     await until(() => expect(page.text()).toContain('Amélie Rousseau'));
@@ -104,7 +144,9 @@ describe('the tab All', () => {
     await until(() => expect(page.text()).toContain('Amélie Rousseau'));
     expect(page.element.querySelector('th[aria-sort]')?.textContent).toContain('Status');
     page.button('Invited').click();
-    expect((await page.asked('/api/invitations')).request.urlWithParams).toBe('/api/invitations?limit=50&sort=invitedAt&direction=desc');
+    expect((await page.asked('/api/invitations')).request.urlWithParams).toBe(
+      '/api/invitations?limit=50&sort=invitedAt&direction=desc',
+    );
     await until(() => expect(page.element.querySelector('th[aria-sort=descending]')?.textContent).toContain('Invited'));
   });
 });

@@ -28,23 +28,64 @@ import { InvitationStatusCell } from './invitation-status';
 import { Inviting } from './inviting';
 
 type Filter = InvitationStatus | 'withdrawn';
-interface Chip { value: Filter | ''; label: string; icon?: IconName; tone?: string; count: 'all' | Filter }
+interface Chip {
+  value: Filter | '';
+  label: string;
+  icon?: IconName;
+  tone?: string;
+  count: 'all' | Filter;
+}
 
 /** The tab All: every creator that was invited. */
 @Component({
   selector: 'app-invitation-list',
   imports: [
-    RouterLink, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger, MatTooltip, Avatar, EmptyState, Icon, Time, ListFoot, ListProblem, NothingYet,
-    PressedInView, SearchField, SkeletonRows, SortHeader, SortMenu, Delivery, InvitationStatusCell,
+    RouterLink,
+    MatMenu,
+    MatMenuContent,
+    MatMenuItem,
+    MatMenuTrigger,
+    MatTooltip,
+    Avatar,
+    EmptyState,
+    Icon,
+    Time,
+    ListFoot,
+    ListProblem,
+    NothingYet,
+    PressedInView,
+    SearchField,
+    SkeletonRows,
+    SortHeader,
+    SortMenu,
+    Delivery,
+    InvitationStatusCell,
   ],
   templateUrl: './invitation-list.html',
   styles: `
-    :host { flex: 1; display: flex; flex-direction: column; min-width: 0; }
-    .invited { width: 112px; }
-    .status { width: 252px; }
-    .delivery { width: 128px; }
-    .buttons { width: 264px; }
-    @media (max-width: 1199px) { .buttons { width: 128px; } }
+    :host {
+      flex: 1;
+      display: flex;
+      flex-direction: column;
+      min-width: 0;
+    }
+    .invited {
+      width: 112px;
+    }
+    .status {
+      width: 252px;
+    }
+    .delivery {
+      width: 128px;
+    }
+    .buttons {
+      width: 264px;
+    }
+    @media (max-width: 1199px) {
+      .buttons {
+        width: 128px;
+      }
+    }
   `,
 })
 export class InvitationList {
@@ -53,7 +94,11 @@ export class InvitationList {
   protected readonly inviting = inject(Inviting);
   protected readonly screen = inject(Screen);
   protected readonly asOf = inject(AsOf);
-  protected readonly query = new ListQuery({ filter: 'status', filters: ['action-needed', 'invited', 'active', 'withdrawn'], sorts: ['status', 'invitedAt', 'name'] });
+  protected readonly query = new ListQuery({
+    filter: 'status',
+    filters: ['action-needed', 'invited', 'active', 'withdrawn'],
+    sorts: ['status', 'invitedAt', 'name'],
+  });
   protected readonly state = new ListState({
     view: this.query.view,
     load: (view) => this.api.list(asParameters(view)),
@@ -107,7 +152,15 @@ export class InvitationList {
 }
 
 /** As the API takes them. */
-export const asParameters = ({ search, filter, sort, direction, size, cursor, asOf }: ListView): InvitationListParameters => ({
+export const asParameters = ({
+  search,
+  filter,
+  sort,
+  direction,
+  size,
+  cursor,
+  asOf,
+}: ListView): InvitationListParameters => ({
   limit: size,
   ...(search && { search }),
   ...(filter === 'withdrawn' ? { withdrawn: true } : filter && { status: filter as InvitationStatus }),

@@ -13,16 +13,29 @@ import { causeLabels } from '../accounts/causes';
       <span class="sub lk-clip">Link does not work · <lk-time [at]="at" /></span>
     } @else {
       @switch (item().status) {
-        @case ('action-needed') { <lk-status tone="warn" icon="alert" [filled]="true">Action Needed</lk-status> }
-        @case ('active') { <lk-status tone="ok" icon="check">Active</lk-status> }
-        @default { <lk-status tone="info" icon="send">Invited</lk-status> }
+        @case ('action-needed') {
+          <lk-status tone="warn" icon="alert" [filled]="true">Action Needed</lk-status>
+        }
+        @case ('active') {
+          <lk-status tone="ok" icon="check">Active</lk-status>
+        }
+        @default {
+          <lk-status tone="info" icon="send">Invited</lk-status>
+        }
       }
       @if (item().trouble; as trouble) {
         <span class="sub lk-clip" [title]="cause()">{{ cause() }} · <lk-time [at]="trouble.since" /></span>
       } @else if (item().accounts.length > 0) {
-        <span
-          class="sub marks">{{ accounts() }} @for (account of item().accounts; track account.accountId) {<lk-platform
-          [platform]="account.platform" [bare]="true" [title]="platform(account.platform) + ': ' + account.username" />}</span>
+        <span class="sub marks"
+          >{{ accounts() }}
+          @for (account of item().accounts; track account.accountId) {
+            <lk-platform
+              [platform]="account.platform"
+              [bare]="true"
+              [title]="platform(account.platform) + ': ' + account.username"
+            />
+          }
+        </span>
       } @else {
         <span class="sub lk-clip">{{ waiting() }}</span>
       }
@@ -30,11 +43,32 @@ import { causeLabels } from '../accounts/causes';
   `,
   host: { class: 'cell' },
   styles: `
-    :host { display: grid; justify-items: start; min-width: 0; }
-    .sub { display: block; max-width: 100%; font: var(--lk-caption); color: var(--lk-ink-3); }
-    lk-status { line-height: 18px; }
-    .withdrawn { display: flex; align-items: center; gap: 6px; line-height: 18px; color: var(--lk-ink-2); }
-    .marks { display: flex; align-items: center; gap: 6px; }
+    :host {
+      display: grid;
+      justify-items: start;
+      min-width: 0;
+    }
+    .sub {
+      display: block;
+      max-width: 100%;
+      font: var(--lk-caption);
+      color: var(--lk-ink-3);
+    }
+    lk-status {
+      line-height: 18px;
+    }
+    .withdrawn {
+      display: flex;
+      align-items: center;
+      gap: 6px;
+      line-height: 18px;
+      color: var(--lk-ink-2);
+    }
+    .marks {
+      display: flex;
+      align-items: center;
+      gap: 6px;
+    }
   `,
 })
 export class InvitationStatusCell {
@@ -45,7 +79,11 @@ export class InvitationStatusCell {
     return trouble === null ? '' : `${platformLabels[trouble.platform]}: ${causeLabels[trouble.cause].toLowerCase()}`;
   });
   protected readonly waiting = computed(() => {
-    const says = { sending: 'Mail on its way', sent: 'No account connected yet', failed: 'Needs another way to reach them' };
+    const says = {
+      sending: 'Mail on its way',
+      sent: 'No account connected yet',
+      failed: 'Needs another way to reach them',
+    };
     return says[this.item().delivery.state];
   });
   protected readonly accounts = computed(() => {

@@ -12,10 +12,15 @@ describe('inviting one creator', () => {
   let server: HttpTestingController;
   const dialog = { close: vi.fn(), backdrop: new Subject<void>(), backdropClick: () => dialog.backdrop };
   const page = (): HTMLElement => fixture.nativeElement as HTMLElement;
-  const field = (label: string): HTMLInputElement => [...page().querySelectorAll('label')].find(({ textContent }) => textContent === label)!.control as HTMLInputElement;
-  const button = (label: string): HTMLButtonElement => [...page().querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === label)!;
+  const field = (label: string): HTMLInputElement =>
+    [...page().querySelectorAll('label')].find(({ textContent }) => textContent === label)!.control as HTMLInputElement;
+  const button = (label: string): HTMLButtonElement =>
+    [...page().querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === label)!;
   const send = (): HTMLButtonElement => button('Send invite');
-  const reason = (): string => page().querySelector(`#${send().getAttribute('aria-describedby')}`)!.textContent!.trim();
+  const reason = (): string =>
+    page()
+      .querySelector(`#${send().getAttribute('aria-describedby')}`)!
+      .textContent!.trim();
   const type = async (label: string, text: string): Promise<void> => {
     const input = field(label);
     input.value = text;
@@ -27,14 +32,18 @@ describe('inviting one creator', () => {
     await type('E-mail', email);
   };
   const submit = async (): Promise<void> => {
-    page().querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }));
+    page()
+      .querySelector('form')!
+      .dispatchEvent(new Event('submit', { cancelable: true }));
     await fixture.whenStable();
   };
 
   beforeEach(async () => {
     dialog.close.mockReset();
     dialog.backdrop = new Subject();
-    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), { provide: MatDialogRef, useValue: dialog }] });
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(), provideHttpClientTesting(), { provide: MatDialogRef, useValue: dialog }],
+    });
     server = TestBed.inject(HttpTestingController);
     fixture = TestBed.createComponent(InviteCreators);
     await fixture.whenStable();
@@ -42,14 +51,21 @@ describe('inviting one creator', () => {
   afterEach(() => server.verify());
 
   it.each([
-    ['', '', 'Give a name and an e-mail to send.'], ['', 'a@b.example', 'Give a name to send.'], ['   ', 'a@b.example', 'Give a name to send.'],
-    ['Amélie', '', 'Give an e-mail to send.'], ['Amélie', 'amelie@rousseau', 'Fix the e-mail to send.'], ['x'.repeat(201), 'a@b.example', 'Fix the name to send.'],
-  ])('cannot be sent with name "%s" and e-mail "%s", and says why beside the button (R11–R13)', async (name, email, why) => {
-    await fill(name, email);
-    expect(send().disabled).toBe(true);
-    expect(reason()).toBe(why);
-    await submit(); // Enter
-  });
+    ['', '', 'Give a name and an e-mail to send.'],
+    ['', 'a@b.example', 'Give a name to send.'],
+    ['   ', 'a@b.example', 'Give a name to send.'],
+    ['Amélie', '', 'Give an e-mail to send.'],
+    ['Amélie', 'amelie@rousseau', 'Fix the e-mail to send.'],
+    ['x'.repeat(201), 'a@b.example', 'Fix the name to send.'],
+  ])(
+    'cannot be sent with name "%s" and e-mail "%s", and says why beside the button (R11–R13)',
+    async (name, email, why) => {
+      await fill(name, email);
+      expect(send().disabled).toBe(true);
+      expect(reason()).toBe(why);
+      await submit(); // Enter
+    },
+  );
 
   it('can be sent as soon as both are valid, without leaving the field (R14)', async () => {
     await type('Name', 'A');
@@ -83,8 +99,14 @@ describe('inviting one creator', () => {
     expect(EMAIL_ALREADY_EXISTS).toBe(THE_SERVERS_WORDS);
     await fill();
     await submit();
-    server.expectOne('/api/invitations').flush({ code: 'email-already-invited', detail: 'Conflict' }, { status: 409, statusText: 'Conflict' });
-    await vi.waitFor(() => expect(page().querySelector('.lk-note.bad')?.textContent?.trim()).toBe('This email already exists; try using another email.'));
+    server
+      .expectOne('/api/invitations')
+      .flush({ code: 'email-already-invited', detail: 'Conflict' }, { status: 409, statusText: 'Conflict' });
+    await vi.waitFor(() =>
+      expect(page().querySelector('.lk-note.bad')?.textContent?.trim()).toBe(
+        'This email already exists; try using another email.',
+      ),
+    );
     expect(send().disabled).toBe(true);
     expect(reason()).toBe('Fix the e-mail to send.');
     await type('E-mail', 'amelie@other.example');
@@ -96,7 +118,12 @@ describe('inviting one creator', () => {
   it('puts what the server says about a field at that field', async () => {
     await fill();
     await submit();
-    server.expectOne('/api/invitations').flush({ code: 'invalid-request', detail: 'No.', errors: [{ field: 'name', message: 'Use at most 200 characters.' }] }, { status: 422, statusText: 'x' });
+    server
+      .expectOne('/api/invitations')
+      .flush(
+        { code: 'invalid-request', detail: 'No.', errors: [{ field: 'name', message: 'Use at most 200 characters.' }] },
+        { status: 422, statusText: 'x' },
+      );
     await vi.waitFor(() => expect(field('Name').getAttribute('aria-invalid')).toBe('true'));
   });
 
@@ -131,4 +158,7 @@ describe('inviting one creator', () => {
   });
 });
 
-const bound = (sent: ReturnType<HttpTestingController['expectOne']>) => ({ request: sent.request, flush: sent.flush.bind(sent) });
+const bound = (sent: ReturnType<HttpTestingController['expectOne']>) => ({
+  request: sent.request,
+  flush: sent.flush.bind(sent),
+});

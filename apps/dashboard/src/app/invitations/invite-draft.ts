@@ -12,7 +12,9 @@ export class InviteDraft {
   readonly email = signal('');
   readonly sending = signal(false);
   /** The server refused this e-mail or name as it was sent. */
-  private readonly refused = signal<{ name?: string; email?: string; sentName: string; sentEmail: string } | null>(null);
+  private readonly refused = signal<{ name?: string; email?: string; sentName: string; sentEmail: string } | null>(
+    null,
+  );
   /** Nothing is known about what was sent; the same key makes sending again harmless. */
   readonly unsent = signal<ApiError | null>(null);
   private readonly leftEmail = signal(false);

@@ -10,20 +10,47 @@ import { pageSizes, type ListQuery } from './list-query';
   imports: [MatMenu, MatMenuItem, MatMenuTrigger, Icon],
   template: `
     <span>{{ range() }}</span><span class="lk-space"></span>
-    <button type="button" class="lk-button quiet small" [matMenuTriggerFor]="sizes"
-      [attr.aria-label]="'Rows per page: ' + query().view().size">{{ query().view().size }} rows <lk-icon name="down" [size]="14"
-      /></button>
+    <button
+      type="button"
+      class="lk-button quiet small"
+      [matMenuTriggerFor]="sizes"
+      [attr.aria-label]="'Rows per page: ' + query().view().size"
+    >
+      {{ query().view().size }} rows <lk-icon name="down" [size]="14" />
+    </button>
     <mat-menu #sizes="matMenu" xPosition="before" yPosition="above">
       @for (size of pageSizes; track size) {
-        <button mat-menu-item role="menuitemradio" [attr.aria-checked]="size === query().view().size"
-          (click)="query().size(size)">{{ size }} rows @if (size === query().view().size) {<span class="lk-space"></span><lk-icon
-          name="check" />}</button>
+        <button
+          mat-menu-item
+          role="menuitemradio"
+          [attr.aria-checked]="size === query().view().size"
+          (click)="query().size(size)"
+        >
+          {{ size }} rows
+          @if (size === query().view().size) {
+            <span class="lk-space"></span><lk-icon name="check" />
+          }
+        </button>
       }
     </mat-menu>
-    <button type="button" class="lk-button quiet icon small" aria-label="Previous page" [disabled]="!list()?.previous"
-      (click)="turn(list()?.previous, -1)"><lk-icon name="left" /></button>
-    <button type="button" class="lk-button quiet icon small" aria-label="Next page" [disabled]="!list()?.next"
-      (click)="turn(list()?.next, 1)"><lk-icon name="right" /></button>
+    <button
+      type="button"
+      class="lk-button quiet icon small"
+      aria-label="Previous page"
+      [disabled]="!list()?.previous"
+      (click)="turn(list()?.previous, -1)"
+    >
+      <lk-icon name="left" />
+    </button>
+    <button
+      type="button"
+      class="lk-button quiet icon small"
+      aria-label="Next page"
+      [disabled]="!list()?.next"
+      (click)="turn(list()?.next, 1)"
+    >
+      <lk-icon name="right" />
+    </button>
   `,
   host: { class: 'list-foot', role: 'navigation', 'aria-label': 'Pages' },
 })

@@ -9,13 +9,40 @@ const read = (address: Record<string, string>) => readListView(convertToParamMap
 
 describe('a list’s state in the address', () => {
   it('is the usual view when the address says nothing', () =>
-    expect(read({})).toEqual({ search: '', filter: '', sort: '', direction: undefined, size: 50, cursor: undefined, page: 1 }));
+    expect(read({})).toEqual({
+      search: '',
+      filter: '',
+      sort: '',
+      direction: undefined,
+      size: 50,
+      cursor: undefined,
+      page: 1,
+    }));
 
   it('reads what it knows', () =>
-    expect(read({ search: ' amélie ', status: 'active', sort: 'name', direction: 'asc', limit: '25', cursor: 'c', page: '3' })).toEqual({ search: 'amélie', filter: 'active', sort: 'name', direction: 'asc', size: 25, cursor: 'c', page: 3 }));
+    expect(
+      read({
+        search: ' amélie ',
+        status: 'active',
+        sort: 'name',
+        direction: 'asc',
+        limit: '25',
+        cursor: 'c',
+        page: '3',
+      }),
+    ).toEqual({ search: 'amélie', filter: 'active', sort: 'name', direction: 'asc', size: 25, cursor: 'c', page: 3 }));
 
-  it.each([{ status: 'gone' }, { sort: 'shoe' }, { direction: 'up' }, { limit: '7' }, { limit: '-1' }, { page: '9' }, { page: 'x', cursor: '' }])('ignores what it does not know: %j', (address) =>
-    expect({ ...read(address as unknown as Record<string, string>), cursor: undefined }).toEqual(read({})));
+  it.each([
+    { status: 'gone' },
+    { sort: 'shoe' },
+    { direction: 'up' },
+    { limit: '7' },
+    { limit: '-1' },
+    { page: '9' },
+    { page: 'x', cursor: '' },
+  ])('ignores what it does not know: %j', (address) =>
+    expect({ ...read(address as unknown as Record<string, string>), cursor: undefined }).toEqual(read({})),
+  );
 });
 
 @Component({ selector: 'app-listing', template: '' })
@@ -29,7 +56,11 @@ describe('changing a list', () => {
     const { query } = await (await RouterTestingHarness.create()).navigateByUrl(address, Listing);
     const url = async (act: () => void): Promise<string> => {
       act();
-      await new Promise<void>((resolve) => TestBed.inject(Router).events.subscribe((event) => 'urlAfterRedirects' in event && event.constructor.name.includes('End') && resolve()));
+      await new Promise<void>((resolve) =>
+        TestBed.inject(Router).events.subscribe(
+          (event) => 'urlAfterRedirects' in event && event.constructor.name.includes('End') && resolve(),
+        ),
+      );
       return TestBed.inject(Router).url;
     };
     return { query, url };
@@ -39,7 +70,9 @@ describe('changing a list', () => {
     const { query, url } = await open('/list?status=active&limit=25&cursor=c&page=2');
     expect(await url(() => query.search('amélie'))).toBe('/list?status=active&limit=25&search=am%C3%A9lie');
     expect(await url(() => query.filter('invited'))).toBe('/list?status=invited&limit=25&search=am%C3%A9lie');
-    expect(await url(() => query.sort('name', 'asc'))).toBe('/list?status=invited&limit=25&search=am%C3%A9lie&sort=name&direction=asc');
+    expect(await url(() => query.sort('name', 'asc'))).toBe(
+      '/list?status=invited&limit=25&search=am%C3%A9lie&sort=name&direction=asc',
+    );
     expect(query.narrowed()).toBe(true);
     expect(await url(() => query.clear())).toBe('/list?limit=25&sort=name&direction=asc');
     expect(await url(() => query.size(50))).toBe('/list?sort=name&direction=asc');

@@ -58,7 +58,9 @@ export class ListQuery {
   private readonly route = inject(ActivatedRoute);
   private readonly router = inject(Router);
   private readonly address = toSignal(this.route.queryParamMap, { requireSync: true });
-  readonly view: Signal<ListView> = computed(() => readListView(this.address(), this.shape), { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) });
+  readonly view: Signal<ListView> = computed(() => readListView(this.address(), this.shape), {
+    equal: (a, b) => JSON.stringify(a) === JSON.stringify(b),
+  });
   readonly narrowed = computed(() => this.view().search !== '' || this.view().filter !== '');
 
   constructor(private readonly shape: ListShape) {}

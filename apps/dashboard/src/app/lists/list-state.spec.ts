@@ -4,8 +4,16 @@ import type { Page } from '@linkage/contracts';
 import { Subject } from 'rxjs';
 import { ListState } from './list-state';
 
-interface Row { id: string; says: string }
-const page = (...rows: string[]): Page<Row> => ({ items: rows.map((row) => ({ id: row.slice(0, 1), says: row })), next: null, previous: null, total: rows.length });
+interface Row {
+  id: string;
+  says: string;
+}
+const page = (...rows: string[]): Page<Row> => ({
+  items: rows.map((row) => ({ id: row.slice(0, 1), says: row })),
+  next: null,
+  previous: null,
+  total: rows.length,
+});
 
 describe('a list on screen', () => {
   let view: WritableSignal<{ page: number }>;
@@ -13,7 +21,11 @@ describe('a list on screen', () => {
   let asked: Subject<Page<Row>>[];
   let state: ListState<Row, Page<Row>, { page: number }>;
   const shown = (): string[] => state.items().map(({ says }) => says);
-  const until = (check: () => void): Promise<void> => vi.waitFor(() => { TestBed.tick(); check(); });
+  const until = (check: () => void): Promise<void> =>
+    vi.waitFor(() => {
+      TestBed.tick();
+      check();
+    });
   const answer = async (list: Page<Row>, nth = asked.length): Promise<void> => {
     await until(() => expect(asked.length).toBeGreaterThanOrEqual(nth));
     asked.at(-1)!.next(list);
@@ -22,7 +34,15 @@ describe('a list on screen', () => {
 
   beforeEach(() => {
     [view, changes, asked] = [signal({ page: 1 }), new Subject(), []];
-    state = TestBed.runInInjectionContext(() => new ListState({ view, load: () => (asked.push(new Subject()), asked.at(-1)!), id: (row: Row) => row.id, changes }));
+    state = TestBed.runInInjectionContext(
+      () =>
+        new ListState({
+          view,
+          load: () => (asked.push(new Subject()), asked.at(-1)!),
+          id: (row: Row) => row.id,
+          changes,
+        }),
+    );
   });
 
   it('loads, then shows', async () => {

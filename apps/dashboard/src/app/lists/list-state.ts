@@ -24,7 +24,10 @@ const GLOW = 1_700;
  * Rows never move under a pointer that moves over them: news wait (`arrivals`) until it rests, leaves, or the person asks.
  */
 export class ListState<Item, List extends Page<Item>, View> {
-  private readonly resource = rxResource({ params: () => this.source.view(), stream: ({ params }) => this.source.load(params) });
+  private readonly resource = rxResource({
+    params: () => this.source.view(),
+    stream: ({ params }) => this.source.load(params),
+  });
   /** The last list that came, whatever is on its way. */
   private readonly came = linkedSignal<List | undefined, List | undefined>({
     source: () => (this.resource.hasValue() ? (this.resource.value() as List) : undefined),
@@ -100,7 +103,8 @@ export class ListState<Item, List extends Page<Item>, View> {
     const view = this.source.view();
     const shown = this.onScreen();
     if (shown === undefined || shown.view !== view) return this.show(view, list, undefined);
-    if (!this.pointing() || sameOrder(shown.list.items, list.items, this.source.id)) return this.show(view, list, shown.list);
+    if (!this.pointing() || sameOrder(shown.list.items, list.items, this.source.id))
+      return this.show(view, list, shown.list);
     this.glow(shown.list, list);
     this.onScreen.set({ view, list: { ...list, items: inPlace(shown.list.items, list.items, this.source.id) } });
     this.waiting.set(list);

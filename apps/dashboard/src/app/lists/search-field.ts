@@ -13,23 +13,66 @@ const editable = (target: EventTarget | null): boolean =>
   imports: [Icon],
   template: `
     <lk-icon name="search" />
-    <input #field class="lk-input soft touch" type="search" autocomplete="off" spellcheck="false" [attr.aria-label]="label()"
-      [placeholder]="hint()" [value]="text()" (input)="typed(field.value)" (keydown.escape)="empty()" />
+    <input
+      #field
+      class="lk-input soft touch"
+      type="search"
+      autocomplete="off"
+      spellcheck="false"
+      [attr.aria-label]="label()"
+      [placeholder]="hint()"
+      [value]="text()"
+      (input)="typed(field.value)"
+      (keydown.escape)="empty()"
+    />
     @if (text()) {
-      <button type="button" class="lk-button quiet icon small" aria-label="Clear search" (click)="empty()"><lk-icon name="close" [size]="14"
-        /></button>
+      <button type="button" class="lk-button quiet icon small" aria-label="Clear search" (click)="empty()">
+        <lk-icon name="close" [size]="14" />
+      </button>
     } @else {
       <kbd class="lk-key desk-only" aria-hidden="true">/</kbd>
     }
   `,
   styles: `
-    :host { position: relative; display: block; width: 252px; flex: none; }
-    lk-icon:first-child { position: absolute; left: 10px; top: 50%; translate: 0 -50%; color: var(--lk-ink-2); pointer-events: none; }
-    input { padding-left: 34px; padding-right: 36px; }
-    kbd, button { position: absolute; right: 8px; top: 50%; translate: 0 -50%; }
-    button { right: 2px; }
-    @media (max-width: 1199px) { :host { width: 208px; } }
-    @media (max-width: 959px) { :host { width: auto; flex: 1; } }
+    :host {
+      position: relative;
+      display: block;
+      width: 252px;
+      flex: none;
+    }
+    lk-icon:first-child {
+      position: absolute;
+      left: 10px;
+      top: 50%;
+      translate: 0 -50%;
+      color: var(--lk-ink-2);
+      pointer-events: none;
+    }
+    input {
+      padding-left: 34px;
+      padding-right: 36px;
+    }
+    kbd,
+    button {
+      position: absolute;
+      right: 8px;
+      top: 50%;
+      translate: 0 -50%;
+    }
+    button {
+      right: 2px;
+    }
+    @media (max-width: 1199px) {
+      :host {
+        width: 208px;
+      }
+    }
+    @media (max-width: 959px) {
+      :host {
+        width: auto;
+        flex: 1;
+      }
+    }
   `,
   host: { '(document:keydown)': 'shortcut($event)' },
 })

@@ -9,11 +9,16 @@ import { Component, input } from '@angular/core';
         @for (column of columns(); track $index; let first = $first) {
           <td [class.full]="column === 'full'" [class.actions]="false">
             @if (first) {
-              <span class="who"><i class="lk-skeleton round picture"></i><span class="lines"><i class="lk-skeleton"
-                [style.width.px]="row.wide"></i><i class="lk-skeleton thin" [style.width.px]="row.wide + 42"></i></span></span>
+              <span class="who"
+                ><i class="lk-skeleton round picture"></i
+                ><span class="lines"
+                  ><i class="lk-skeleton" [style.width.px]="row.wide"></i
+                  ><i class="lk-skeleton thin" [style.width.px]="row.wide + 42"></i></span
+              ></span>
             } @else {
-              <span class="lines"><i class="lk-skeleton" [style.width.%]="55"></i><i class="lk-skeleton thin"
-                [style.width.%]="75"></i></span>
+              <span class="lines"
+                ><i class="lk-skeleton" [style.width.%]="55"></i><i class="lk-skeleton thin" [style.width.%]="75"></i
+              ></span>
             }
           </td>
         }
@@ -22,14 +27,28 @@ import { Component, input } from '@angular/core';
   `,
   host: { class: 'skeleton-rows', 'aria-hidden': 'true' },
   styles: `
-    .picture { width: 28px; height: 28px; }
-    .lines { display: grid; gap: 6px; }
-    .lines i { max-width: 100%; }
-    .thin { height: 8px; }
+    .picture {
+      width: 28px;
+      height: 28px;
+    }
+    .lines {
+      display: grid;
+      gap: 6px;
+    }
+    .lines i {
+      max-width: 100%;
+    }
+    .thin {
+      height: 8px;
+    }
   `,
 })
 export class SkeletonRows {
   /** One per column; 'full' takes the whole width of a card. */
   readonly columns = input.required<readonly ('cell' | 'full')[]>();
-  protected readonly rows = Array.from({ length: 12 }, (_, index) => ({ key: index, opacity: 1 - index * 0.07, wide: 88 + ((index * 37) % 48) }));
+  protected readonly rows = Array.from({ length: 12 }, (_, index) => ({
+    key: index,
+    opacity: 1 - index * 0.07,
+    wide: 88 + ((index * 37) % 48),
+  }));
 }

@@ -6,7 +6,12 @@ import type { Direction, ListView } from './list-query';
 @Component({
   selector: 'th[appSort]',
   imports: [Icon],
-  template: `<button type="button" (click)="press()">{{ label() }}@if (active()) {<lk-icon name="arrow-down" [size]="12" />}</button>`,
+  template: `<button type="button" (click)="press()">
+    {{ label() }}
+    @if (active()) {
+      <lk-icon name="arrow-down" [size]="12" />
+    }
+  </button>`,
   host: { scope: 'col', '[attr.aria-sort]': 'active() ? (direction() === "asc" ? "ascending" : "descending") : null' },
 })
 export class SortHeader {

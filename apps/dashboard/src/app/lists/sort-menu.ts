@@ -14,12 +14,21 @@ export interface SortChoice {
   selector: 'app-sort-menu',
   imports: [MatMenu, MatMenuItem, MatMenuTrigger, Icon],
   template: `
-    <button type="button" class="lk-button secondary icon touch" [matMenuTriggerFor]="menu" aria-label="Sort"><lk-icon name="arrow-down"
-      /></button>
+    <button type="button" class="lk-button secondary icon touch" [matMenuTriggerFor]="menu" aria-label="Sort">
+      <lk-icon name="arrow-down" />
+    </button>
     <mat-menu #menu="matMenu" xPosition="before">
       @for (choice of choices(); track choice.label) {
-        <button mat-menu-item role="menuitemradio" [attr.aria-checked]="choice === current()" (click)="chosen.emit(choice)">
-          {{ choice.label }} @if (choice === current()) {<span class="lk-space"></span><lk-icon name="check" />}
+        <button
+          mat-menu-item
+          role="menuitemradio"
+          [attr.aria-checked]="choice === current()"
+          (click)="chosen.emit(choice)"
+        >
+          {{ choice.label }}
+          @if (choice === current()) {
+            <span class="lk-space"></span><lk-icon name="check" />
+          }
         </button>
       }
     </mat-menu>
@@ -33,6 +42,9 @@ export class SortMenu {
   protected readonly current = computed(() => {
     const { sort, direction } = this.view();
     const [usual] = this.choices();
-    return this.choices().find((choice) => choice.by === sort && choice.direction === (direction ?? choice.direction)) ?? usual;
+    return (
+      this.choices().find((choice) => choice.by === sort && choice.direction === (direction ?? choice.direction)) ??
+      usual
+    );
   });
 }

@@ -8,17 +8,49 @@ import { timeLeft } from './words';
   selector: 'app-build-progress',
   template: `
     @if (build().state === 'building') {
-      <div class="bar" role="progressbar" [attr.aria-label]="'Rebuilding ' + name()" [attr.aria-valuenow]="percent()" aria-valuemin="0"
-        aria-valuemax="100"><i [style.width.%]="percent() ?? 100" [class.unknown]="percent() === null"></i></div>
+      <div
+        class="bar"
+        role="progressbar"
+        [attr.aria-label]="'Rebuilding ' + name()"
+        [attr.aria-valuenow]="percent()"
+        aria-valuemin="0"
+        aria-valuemax="100"
+      >
+        <i [style.width.%]="percent() ?? 100" [class.unknown]="percent() === null"></i>
+      </div>
     }
     <span>{{ words() }}</span>
   `,
   styles: `
-    :host { display: grid; gap: 4px; font: var(--lk-caption); font-variant-numeric: tabular-nums; color: var(--lk-ink-3); }
-    .bar { height: 4px; border-radius: 2px; overflow: hidden; background: var(--lk-pressed); }
-    i { display: block; height: 100%; min-width: 2px; border-radius: 2px; background: var(--lk-accent); transition: width 1s linear; }
-    i.unknown { opacity: .4; }
-    @media (prefers-reduced-motion: reduce) { i { transition: none; } }
+    :host {
+      display: grid;
+      gap: 4px;
+      font: var(--lk-caption);
+      font-variant-numeric: tabular-nums;
+      color: var(--lk-ink-3);
+    }
+    .bar {
+      height: 4px;
+      border-radius: 2px;
+      overflow: hidden;
+      background: var(--lk-pressed);
+    }
+    i {
+      display: block;
+      height: 100%;
+      min-width: 2px;
+      border-radius: 2px;
+      background: var(--lk-accent);
+      transition: width 1s linear;
+    }
+    i.unknown {
+      opacity: 0.4;
+    }
+    @media (prefers-reduced-motion: reduce) {
+      i {
+        transition: none;
+      }
+    }
   `,
 })
 export class BuildProgress {
@@ -34,6 +66,8 @@ export class BuildProgress {
     const speed = `${formatExact(facts)} facts, ${formatExact(factsPerSecond)} per second`;
     if (state === 'done') return `Rebuilt: ${speed}`;
     const percent = this.percent();
-    return [...(percent === null ? [] : [`${percent}%`]), speed, timeLeft(secondsLeft)].filter((part) => part !== '').join(', ');
+    return [...(percent === null ? [] : [`${percent}%`]), speed, timeLeft(secondsLeft)]
+      .filter((part) => part !== '')
+      .join(', ');
   });
 }

@@ -11,19 +11,54 @@ import { countedFacts } from './words';
   imports: [Status, BuildProgress, Trouble],
   template: `
     @switch (consumer().state) {
-      @case ('stopped') { <lk-status tone="bad" icon="failed" [filled]="true">Stands still</lk-status> }
-      @case ('retrying') { <lk-status tone="warn" icon="clock">Tries again</lk-status> }
-      @case ('building') { <lk-status tone="info" icon="refresh">Is being built first</lk-status> }
-      @case ('elsewhere') { <lk-status tone="quiet" icon="check">Runs in another process</lk-status> }
-      @case ('idle') { <lk-status tone="info" icon="clock">Does not run</lk-status> }
-      @default { <lk-status tone="quiet" icon="check">Runs</lk-status> }
+      @case ('stopped') {
+        <lk-status tone="bad" icon="failed" [filled]="true">Stands still</lk-status>
+      }
+      @case ('retrying') {
+        <lk-status tone="warn" icon="clock">Tries again</lk-status>
+      }
+      @case ('building') {
+        <lk-status tone="info" icon="refresh">Is being built first</lk-status>
+      }
+      @case ('elsewhere') {
+        <lk-status tone="quiet" icon="check">Runs in another process</lk-status>
+      }
+      @case ('idle') {
+        <lk-status tone="info" icon="clock">Does not run</lk-status>
+      }
+      @default {
+        <lk-status tone="quiet" icon="check">Runs</lk-status>
+      }
     }
-    @if (consumer().lastError; as trouble) { <app-trouble [trouble]="trouble" [past]="consumer().state === 'running'" /> }
-    @if (consumer().parked > 0) { <span class="parked">{{ parked() }}</span> }
-    @if (shownBuild(); as build) { <app-build-progress [build]="build" [name]="consumer().name" /> }
-    @if (failed(); as trouble) { <app-trouble [trouble]="trouble" what="The rebuild failed; what served before still does." /> }
+    @if (consumer().lastError; as trouble) {
+      <app-trouble [trouble]="trouble" [past]="consumer().state === 'running'" />
+    }
+    @if (consumer().parked > 0) {
+      <span class="parked">{{ parked() }}</span>
+    }
+    @if (shownBuild(); as build) {
+      <app-build-progress [build]="build" [name]="consumer().name" />
+    }
+    @if (failed(); as trouble) {
+      <app-trouble [trouble]="trouble" what="The rebuild failed; what served before still does." />
+    }
   `,
-  styles: `:host { display: grid; gap: 4px; justify-items: start; min-width: 0; } app-build-progress, app-trouble { width: 100%; } .parked { font: var(--lk-caption); color: var(--lk-warn); }`,
+  styles: `
+    :host {
+      display: grid;
+      gap: 4px;
+      justify-items: start;
+      min-width: 0;
+    }
+    app-build-progress,
+    app-trouble {
+      width: 100%;
+    }
+    .parked {
+      font: var(--lk-caption);
+      color: var(--lk-warn);
+    }
+  `,
 })
 export class ConsumerState {
   readonly consumer = input.required<ConsumerOverview>();

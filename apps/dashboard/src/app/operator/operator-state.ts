@@ -21,7 +21,9 @@ export class OperatorState {
   readonly consumers = this.consumersShown.asReadonly();
   /** The last answer was none; what is shown is from before. */
   readonly problem = this.problemShown.asReadonly();
-  readonly building = computed(() => (this.consumers() ?? []).some(({ build }) => build?.state === 'building' || build?.state === 'waiting'));
+  readonly building = computed(() =>
+    (this.consumers() ?? []).some(({ build }) => build?.state === 'building' || build?.state === 'waiting'),
+  );
   private timer: ReturnType<typeof setTimeout> | undefined;
   private gone = false;
 

@@ -5,10 +5,27 @@ import { down, openPage, unavailable, until, type OpenPage } from '../testing/pa
 import { Operator } from './operator';
 
 const list: ConsumerOverview = {
-  name: 'invitation-list', kind: 'projection', version: 3, state: 'running', position: '1234', behind: true, lag: { amount: 12, unit: 'facts' }, factsPerSecond: 4.2, parked: 0, rows: 1_500, lastError: null,
+  name: 'invitation-list',
+  kind: 'projection',
+  version: 3,
+  state: 'running',
+  position: '1234',
+  behind: true,
+  lag: { amount: 12, unit: 'facts' },
+  factsPerSecond: 4.2,
+  parked: 0,
+  rows: 1_500,
+  lastError: null,
   build: null,
 };
-const mails: ConsumerOverview = { ...list, name: 'email-invitation', kind: 'reactor', version: null, rows: null, behind: false };
+const mails: ConsumerOverview = {
+  ...list,
+  name: 'email-invitation',
+  kind: 'reactor',
+  version: null,
+  rows: null,
+  behind: false,
+};
 const path = '/api/operator/consumers';
 const open = (): Promise<OpenPage> => openPage(Operator, 'operator', '/operator');
 const showing = async (...consumers: ConsumerOverview[]): Promise<OpenPage> => {
@@ -21,7 +38,10 @@ const showing = async (...consumers: ConsumerOverview[]): Promise<OpenPage> => {
 describe('the operator page', () => {
   it('asks for the key, and says when it is the wrong one', async () => {
     const page = await open();
-    (await page.asked(path)).flush({ code: 'not-signed-in', detail: 'You are not signed in.' }, { status: 401, statusText: 'Unauthorized' });
+    (await page.asked(path)).flush(
+      { code: 'not-signed-in', detail: 'You are not signed in.' },
+      { status: 401, statusText: 'Unauthorized' },
+    );
     await until(() => expect(page.text()).toContain('Operator key'));
     expect(page.button('Sign in').disabled).toBe(true);
     const input = page.element.querySelector('input') as HTMLInputElement;
@@ -31,7 +51,10 @@ describe('the operator page', () => {
     page.button('Sign in').click();
     const asked = await page.asked('/api/operator/session');
     expect(asked.request.body).toEqual({ key: 'a key' });
-    asked.flush({ code: 'wrong-credentials', detail: 'This is not the operator key.' }, { status: 401, statusText: 'Unauthorized' });
+    asked.flush(
+      { code: 'wrong-credentials', detail: 'This is not the operator key.' },
+      { status: 401, statusText: 'Unauthorized' },
+    );
     await until(() => expect(page.text()).toContain('This is not the operator key.'));
     page.button('Sign in').click();
     (await page.asked('/api/operator/session')).flush(null, { status: 204, statusText: 'No Content' });
@@ -41,16 +64,40 @@ describe('the operator page', () => {
 
   it('shows how each stands', async () => {
     const page = await showing(list, mails);
-    for (const part of ['2 read the log, all of them go on', 'Read model, version 3', '12 facts', '4.2', '1,500', '1234', 'Runs', 'Reaction', 'up to date', 'keeps none']) expect(page.text()).toContain(part);
+    for (const part of [
+      '2 read the log, all of them go on',
+      'Read model, version 3',
+      '12 facts',
+      '4.2',
+      '1,500',
+      '1234',
+      'Runs',
+      'Reaction',
+      'up to date',
+      'keeps none',
+    ])
+      expect(page.text()).toContain(part);
     expect(page.element.querySelectorAll('td.actions button')).toHaveLength(1);
     // Times on the page count from the server's clock, also where nobody is signed in.
     expect(new Date(TestBed.inject(ServerClock).now()).toISOString()).toContain('2026-01-15T09:00:');
   });
 
   it('says at which fact one stands still, and lets it be tried again', async () => {
-    const lastError = { message: 'closing was forgotten', at: '2026-01-15T09:00:00.000Z', fact: { id: 'f1', type: 'InvitationWithdrawn', stream: 'invitation-1', position: '99' } };
+    const lastError = {
+      message: 'closing was forgotten',
+      at: '2026-01-15T09:00:00.000Z',
+      fact: { id: 'f1', type: 'InvitationWithdrawn', stream: 'invitation-1', position: '99' },
+    };
     const page = await showing({ ...list, state: 'stopped', lastError });
-    for (const part of ['Stands still', 'closing was forgotten', 'InvitationWithdrawn', 'invitation-1', '99', '1 stands still']) expect(page.text()).toContain(part);
+    for (const part of [
+      'Stands still',
+      'closing was forgotten',
+      'InvitationWithdrawn',
+      'invitation-1',
+      '99',
+      '1 stands still',
+    ])
+      expect(page.text()).toContain(part);
     page.button('Try again: invitation-list').click();
     const asked = await page.asked('/api/operator/retries');
     expect(asked.request.body).toEqual({ consumer: 'invitation-list' });
@@ -63,11 +110,33 @@ describe('the operator page', () => {
     const page = await showing({ ...mails, parked: 2 });
     expect(page.text()).toContain('2 facts could not be worked on in time and are parked');
     const dialog = (): HTMLElement => document.querySelector('mat-dialog-container') as HTMLElement;
-    const fact = { id: 'f1', type: 'InvitationIssued', stream: 'invitation-1', position: '7', recordedAt: '2026-01-14T09:00:00.000Z', parkedAt: '2026-01-15T08:00:00.000Z', attempts: 12, lastError: 'The vault is away.' };
+    const fact = {
+      id: 'f1',
+      type: 'InvitationIssued',
+      stream: 'invitation-1',
+      position: '7',
+      recordedAt: '2026-01-14T09:00:00.000Z',
+      parkedAt: '2026-01-15T08:00:00.000Z',
+      attempts: 12,
+      lastError: 'The vault is away.',
+    };
     page.button('Replay what email-invitation gave up').click();
-    (await page.asked('/api/operator/reactions/email-invitation/parked')).flush({ reaction: 'email-invitation', total: 102, facts: [fact, { ...fact, id: 'f2', attempts: null }] });
-    for (const part of ['InvitationIssued', 'The vault is away.', 'after 12 tries', 'mails may go out', 'And 100 facts more.']) await until(() => expect(dialog().textContent).toContain(part));
-    const yes = [...dialog().querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === 'Replay 102 facts');
+    (await page.asked('/api/operator/reactions/email-invitation/parked')).flush({
+      reaction: 'email-invitation',
+      total: 102,
+      facts: [fact, { ...fact, id: 'f2', attempts: null }],
+    });
+    for (const part of [
+      'InvitationIssued',
+      'The vault is away.',
+      'after 12 tries',
+      'mails may go out',
+      'And 100 facts more.',
+    ])
+      await until(() => expect(dialog().textContent).toContain(part));
+    const yes = [...dialog().querySelectorAll('button')].find(
+      ({ textContent }) => textContent?.trim() === 'Replay 102 facts',
+    );
     yes?.click();
     const asked = await page.asked('/api/operator/replays');
     expect(asked.request.body).toEqual({ reaction: 'email-invitation' });
@@ -81,13 +150,24 @@ describe('the operator page', () => {
     const page = await showing({ ...mails, parked: 2 });
     page.button('Replay what email-invitation gave up').click();
     (await page.asked('/api/operator/reactions/email-invitation/parked')).flush(unavailable, down);
-    await until(() => expect(document.querySelector('mat-dialog-container [role=alert]')?.textContent).toContain('What is parked could not be loaded.'));
+    await until(() =>
+      expect(document.querySelector('mat-dialog-container [role=alert]')?.textContent).toContain(
+        'What is parked could not be loaded.',
+      ),
+    );
     const replay = [...document.querySelectorAll<HTMLButtonElement>('mat-dialog-container footer button')].at(-1);
     expect([replay?.textContent?.trim(), replay?.disabled]).toEqual(['Replay', true]);
   });
 
   it('shows a bar while one is rebuilt, and does not offer it again', async () => {
-    const build = { state: 'building' as const, share: 0.427, facts: 42_700, factsPerSecond: 21_350, secondsLeft: 3, error: null };
+    const build = {
+      state: 'building' as const,
+      share: 0.427,
+      facts: 42_700,
+      factsPerSecond: 21_350,
+      secondsLeft: 3,
+      error: null,
+    };
     const page = await showing({ ...list, build });
     expect(page.element.querySelector('[role=progressbar]')?.getAttribute('aria-valuenow')).toBe('42');
     expect(page.text()).toContain('42%, 42,700 facts, 21,350 per second, about 3 s left');
@@ -96,9 +176,17 @@ describe('the operator page', () => {
   });
 
   it('says why a rebuild failed, and that nothing was lost by it', async () => {
-    const error = { message: 'No catalog names the fact type InvitationPainted', at: '2026-01-15T09:00:00.000Z', fact: null };
-    const page = await showing({ ...list, build: { state: 'failed', share: null, facts: 7, factsPerSecond: 7, secondsLeft: null, error } });
-    for (const part of ['The rebuild failed; what served before still does.', 'InvitationPainted']) expect(page.text()).toContain(part);
+    const error = {
+      message: 'No catalog names the fact type InvitationPainted',
+      at: '2026-01-15T09:00:00.000Z',
+      fact: null,
+    };
+    const page = await showing({
+      ...list,
+      build: { state: 'failed', share: null, facts: 7, factsPerSecond: 7, secondsLeft: null, error },
+    });
+    for (const part of ['The rebuild failed; what served before still does.', 'InvitationPainted'])
+      expect(page.text()).toContain(part);
   });
 
   it('keeps what it showed when the server does not answer, and says so', async () => {

@@ -21,29 +21,99 @@ const ALL = 'all';
   imports: [Banner, EmptyState, Icon, ConsumerState, PageHeading, SkeletonRows],
   templateUrl: './overview.html',
   styles: `
-    :host { flex: 1; display: flex; flex-direction: column; min-width: 0; padding-bottom: 48px; }
-    .head { display: flex; align-items: center; flex-wrap: wrap; gap: var(--lk-3); padding: var(--lk-5) var(--lk-6) var(--lk-4); }
-    h1 { outline: none; }
-    .strip { border-width: 1px 0; border-radius: 0; padding: 8px var(--lk-6); }
-    .state { width: 32%; }
-    .behind { width: 104px; }
-    .rate { width: 128px; }
-    .rows { width: 96px; }
-    .position { width: 128px; }
-    .do { width: 212px; }
-    .list td { padding-top: 8px; padding-bottom: 8px; line-height: 18px; vertical-align: top; }
-    .list td.actions { padding-top: 3px; padding-bottom: 3px; }
-    .position-cell .sub, .number .sub { line-height: 18px; }
-    .position-cell { padding-left: 24px; }
-    @media (min-width: 960px) and (max-width: 1199px) { .position { width: 96px; } .rate { width: 120px; } .do { width: 152px; } .state { width: 30%; } }
+    :host {
+      flex: 1;
+      display: flex;
+      flex-direction: column;
+      min-width: 0;
+      padding-bottom: 48px;
+    }
+    .head {
+      display: flex;
+      align-items: center;
+      flex-wrap: wrap;
+      gap: var(--lk-3);
+      padding: var(--lk-5) var(--lk-6) var(--lk-4);
+    }
+    h1 {
+      outline: none;
+    }
+    .strip {
+      border-width: 1px 0;
+      border-radius: 0;
+      padding: 8px var(--lk-6);
+    }
+    .state {
+      width: 32%;
+    }
+    .behind {
+      width: 104px;
+    }
+    .rate {
+      width: 128px;
+    }
+    .rows {
+      width: 96px;
+    }
+    .position {
+      width: 128px;
+    }
+    .do {
+      width: 212px;
+    }
+    .list td {
+      padding-top: 8px;
+      padding-bottom: 8px;
+      line-height: 18px;
+      vertical-align: top;
+    }
+    .list td.actions {
+      padding-top: 3px;
+      padding-bottom: 3px;
+    }
+    .position-cell .sub,
+    .number .sub {
+      line-height: 18px;
+    }
+    .position-cell {
+      padding-left: 24px;
+    }
+    @media (min-width: 960px) and (max-width: 1199px) {
+      .position {
+        width: 96px;
+      }
+      .rate {
+        width: 120px;
+      }
+      .do {
+        width: 152px;
+      }
+      .state {
+        width: 30%;
+      }
+    }
     @media (max-width: 959px) {
-      .head { padding: var(--lk-4); }
-      .strip { padding: 8px var(--lk-4); }
-      .list td { padding: 0; }
-      .list td.actions { padding: 2px var(--lk-2); }
-      .strip { margin-bottom: var(--lk-3); }
-      .position-cell { padding-left: 0; }
-      .position-cell .sub { font: var(--lk-small); }
+      .head {
+        padding: var(--lk-4);
+      }
+      .strip {
+        padding: 8px var(--lk-4);
+      }
+      .list td {
+        padding: 0;
+      }
+      .list td.actions {
+        padding: 2px var(--lk-2);
+      }
+      .strip {
+        margin-bottom: var(--lk-3);
+      }
+      .position-cell {
+        padding-left: 0;
+      }
+      .position-cell .sub {
+        font: var(--lk-small);
+      }
     }
   `,
 })
@@ -62,7 +132,11 @@ export class Overview {
   /** @param name null: all of them */
   protected async rebuild(name: string | null): Promise<void> {
     const options = { data: name, role: 'alertdialog', ariaDescribedBy: 'rebuild-text' } as const;
-    const question = this.dialogs.open<ConfirmRebuild, string | null, boolean>(ConfirmRebuild, 'rebuild-title', options);
+    const question = this.dialogs.open<ConfirmRebuild, string | null, boolean>(
+      ConfirmRebuild,
+      'rebuild-title',
+      options,
+    );
     question.afterClosed().subscribe((yes) => {
       if (yes) void this.attempt(() => this.state.rebuild(name ?? ALL));
     });
@@ -77,7 +151,10 @@ export class Overview {
     const options = { data: name, role: 'alertdialog', ariaDescribedBy: 'parked-text' } as const;
     const question = this.dialogs.open<ParkedFacts, string, boolean>(ParkedFacts, 'parked-title', options);
     question.afterClosed().subscribe((yes) => {
-      if (yes) void this.attempt(async () => this.toasts.show(`${countedFacts(await this.state.replay(name))} given to ${name} again.`));
+      if (yes)
+        void this.attempt(async () =>
+          this.toasts.show(`${countedFacts(await this.state.replay(name))} given to ${name} again.`),
+        );
     });
   }
 

@@ -2,7 +2,19 @@ import type { ConsumerOverview } from '@linkage/contracts';
 import { lagInWords, summaryOf, timeLeft } from './words';
 
 const one = (change: Partial<ConsumerOverview> = {}): ConsumerOverview => ({
-  name: 'invitation-list', kind: 'projection', version: 1, state: 'running', position: '7', behind: false, lag: null, factsPerSecond: 0, parked: 0, rows: 1, lastError: null, build: null, ...change,
+  name: 'invitation-list',
+  kind: 'projection',
+  version: 1,
+  state: 'running',
+  position: '7',
+  behind: false,
+  lag: null,
+  factsPerSecond: 0,
+  parked: 0,
+  rows: 1,
+  lastError: null,
+  build: null,
+  ...change,
 });
 
 describe('words of the operator page', () => {
@@ -18,10 +30,18 @@ describe('words of the operator page', () => {
     expect(summaryOf(null)).toBe('Asking the server …');
     expect(summaryOf([one(), one()])).toBe('2 read the log, all of them go on');
     expect(summaryOf([one({ parked: 1 }), one({ parked: 2 }), one()])).toBe('3 read the log, 3 facts parked');
-    expect(summaryOf([one({ state: 'stopped' }), one({ state: 'building' })])).toBe('2 read the log, 1 stands still, 1 being rebuilt');
+    expect(summaryOf([one({ state: 'stopped' }), one({ state: 'building' })])).toBe(
+      '2 read the log, 1 stands still, 1 being rebuilt',
+    );
   });
 
   it('guess the time that is left', () => {
-    expect([null, 0, 30, 90, 7_000].map(timeLeft)).toEqual(['', 'about 1 s left', 'about 30 s left', 'about 2 min left', 'about 2 h left']);
+    expect([null, 0, 30, 90, 7_000].map(timeLeft)).toEqual([
+      '',
+      'about 1 s left',
+      'about 30 s left',
+      'about 2 min left',
+      'about 2 h left',
+    ]);
   });
 });

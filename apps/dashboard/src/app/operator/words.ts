@@ -14,13 +14,18 @@ export const lagInWords = ({ behind, lag }: Pick<ConsumerOverview, 'behind' | 'l
 export const summaryOf = (consumers: readonly ConsumerOverview[] | null): string => {
   if (consumers === null) return 'Asking the server …';
   const still = consumers.filter(({ state }) => state === 'stopped').length;
-  const building = consumers.filter(({ state, build }) => state === 'building' || build?.state === 'building' || build?.state === 'waiting').length;
+  const building = consumers.filter(
+    ({ state, build }) => state === 'building' || build?.state === 'building' || build?.state === 'waiting',
+  ).length;
   const parked = consumers.reduce((sum, one) => sum + one.parked, 0);
   const parts = [
-    ...(still > 0 ? [`${still} ${still === 1 ? 'stands' : 'stand'} still`] : []), ...(building > 0 ? [`${building} being rebuilt`] : []),
+    ...(still > 0 ? [`${still} ${still === 1 ? 'stands' : 'stand'} still`] : []),
+    ...(building > 0 ? [`${building} being rebuilt`] : []),
     ...(parked > 0 ? [`${countedFacts(parked)} parked`] : []),
   ];
-  return parts.length > 0 ? `${consumers.length} read the log, ${parts.join(', ')}` : `${consumers.length} read the log, all of them go on`;
+  return parts.length > 0
+    ? `${consumers.length} read the log, ${parts.join(', ')}`
+    : `${consumers.length} read the log, all of them go on`;
 };
 
 export const timeLeft = (seconds: number | null): string => {

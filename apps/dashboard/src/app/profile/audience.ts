@@ -25,27 +25,72 @@ const topThree = (shares: Figure<Distribution>, of: string): string =>
   selector: 'app-audience',
   imports: [Banner, Icon, ShareCard, Time],
   template: `
-    <header><h2>Audience</h2>@if (audience.value(); as value) {<span
-      class="lk-caption">of {{ value.of }}@if (value.asOf; as at) {, as of <lk-time [at]="at" as="date" />}</span>}</header>
+    <header>
+      <h2>Audience</h2>
+      @if (audience.value(); as value) {
+        <span class="lk-caption"
+          >of {{ value.of }}
+          @if (value.asOf; as at) {
+            , as of <lk-time [at]="at" as="date" />
+          }
+        </span>
+      }
+    </header>
     @if (audience.error(); as error) {
-      <lk-banner tone="bad" icon="offline"
-        role="alert"><b>The audience could not be loaded.</b> {{ error.message }} Profile and content are not affected.<button lkActions
-        type="button" class="lk-button secondary small" (click)="audience.reload()"><lk-icon name="refresh" [size]="14"
-        />Try again</button></lk-banner>
+      <lk-banner tone="bad" icon="offline" role="alert"
+        ><b>The audience could not be loaded.</b> {{ error.message }} Profile and content are not affected.<button
+          lkActions
+          type="button"
+          class="lk-button secondary small"
+          (click)="audience.reload()"
+        >
+          <lk-icon name="refresh" [size]="14" />Try again
+        </button></lk-banner
+      >
     } @else {
       <div class="cards">
-        @for (card of cards(); track card.kind) {<app-share-card [kind]="card.kind" [question]="card.question" [subtitle]="card.subtitle"
-          [shares]="card.shares" [platform]="platform()" />}
-        @empty {@for (place of [1, 2, 3, 4]; track place) {<i class="lk-skeleton card" aria-hidden="true"></i>}}
+        @for (card of cards(); track card.kind) {
+          <app-share-card
+            [kind]="card.kind"
+            [question]="card.question"
+            [subtitle]="card.subtitle"
+            [shares]="card.shares"
+            [platform]="platform()"
+          />
+        } @empty {
+          @for (place of [1, 2, 3, 4]; track place) {
+            <i class="lk-skeleton card" aria-hidden="true"></i>
+          }
+        }
       </div>
     }
   `,
   styles: `
-    :host { display: block; }
-    header { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px; min-height: 32px; margin-bottom: var(--lk-3); }
-    .cards { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: var(--lk-4); }
-    .card { height: 196px; border-radius: var(--lk-r-3); }
-    @media (max-width: 719px) { .cards { grid-template-columns: minmax(0, 1fr); } }
+    :host {
+      display: block;
+    }
+    header {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 4px 12px;
+      min-height: 32px;
+      margin-bottom: var(--lk-3);
+    }
+    .cards {
+      display: grid;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      gap: var(--lk-4);
+    }
+    .card {
+      height: 196px;
+      border-radius: var(--lk-r-3);
+    }
+    @media (max-width: 719px) {
+      .cards {
+        grid-template-columns: minmax(0, 1fr);
+      }
+    }
   `,
   host: { role: 'region', 'aria-label': 'Audience' },
 })
@@ -65,7 +110,12 @@ export class Audience {
     if (audience === undefined) return [];
     const { of, countries, cities, ages, genders } = audience;
     return [
-      { kind: 'countries', question: `Which countries do ${of} live in?`, subtitle: topThree(countries, of), shares: countries },
+      {
+        kind: 'countries',
+        question: `Which countries do ${of} live in?`,
+        subtitle: topThree(countries, of),
+        shares: countries,
+      },
       { kind: 'cities', question: 'Which cities?', subtitle: topThree(cities, of), shares: cities },
       { kind: 'ages', question: 'How old are they?', subtitle: `Share of ${of} per age bracket`, shares: ages },
       { kind: 'genders', question: 'Which gender do they state?', subtitle: `Share of ${of}`, shares: genders },

@@ -1,4 +1,15 @@
-const roles = ['chart-1', 'chart-2', 'chart-3', 'chart-rest', 'chart-grid', 'ink', 'ink-2', 'ink-3', 'line-strong', 'surface'] as const;
+const roles = [
+  'chart-1',
+  'chart-2',
+  'chart-3',
+  'chart-rest',
+  'chart-grid',
+  'ink',
+  'ink-2',
+  'ink-3',
+  'line-strong',
+  'surface',
+] as const;
 
 /** The tokens a chart needs, as rgb: the library cannot read `light-dark(oklch())`. */
 export type ChartColours = Readonly<Record<(typeof roles)[number], string>>;

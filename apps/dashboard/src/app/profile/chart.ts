@@ -21,7 +21,10 @@ export class Chart {
 
   constructor() {
     let gone = false;
-    const sizes = typeof ResizeObserver === 'function' ? new ResizeObserver(([entry]) => this.width.set(Math.round(entry?.contentRect.width ?? 0))) : undefined;
+    const sizes =
+      typeof ResizeObserver === 'function'
+        ? new ResizeObserver(([entry]) => this.width.set(Math.round(entry?.contentRect.width ?? 0)))
+        : undefined;
     sizes?.observe(this.element);
     void import('./echarts').then(({ init }) => {
       if (!gone) this.chart.set(init(this.element, null, { renderer: 'svg' }));
@@ -39,11 +42,16 @@ export class Chart {
     this.theme.dark();
     if (chart === undefined || width === 0) return;
     chart.resize();
-    chart.setOption({
-      animation: !matches('(prefers-reduced-motion: reduce)'), animationDuration: 220, animationDurationUpdate: 220,
-      textStyle: { fontFamily: '"Inter Variable", system-ui, sans-serif' },
-      aria: { enabled: true, label: { description }, decal: { show: matches('(forced-colors: active)') } },
-      ...drawing(chartColours(this.element), width),
-    }, { notMerge: true });
+    chart.setOption(
+      {
+        animation: !matches('(prefers-reduced-motion: reduce)'),
+        animationDuration: 220,
+        animationDurationUpdate: 220,
+        textStyle: { fontFamily: '"Inter Variable", system-ui, sans-serif' },
+        aria: { enabled: true, label: { description }, decal: { show: matches('(forced-colors: active)') } },
+        ...drawing(chartColours(this.element), width),
+      },
+      { notMerge: true },
+    );
   }
 }

@@ -10,23 +10,49 @@ import { contentAbsence, contentFigureLabels, typeWords } from './words';
   imports: [NgTemplateOutlet, Icon, Time],
   template: `
     @if (card().url; as url) {
-      <a [href]="url" target="_blank" rel="noopener noreferrer" [attr.aria-label]="name() + ', opens in new tab'"><ng-container
-        [ngTemplateOutlet]="top" /></a>
-    } @else {<div><ng-container [ngTemplateOutlet]="top" /></div>}
+      <a [href]="url" target="_blank" rel="noopener noreferrer" [attr.aria-label]="name() + ', opens in new tab'"
+        ><ng-container [ngTemplateOutlet]="top"
+      /></a>
+    } @else {
+      <div><ng-container [ngTemplateOutlet]="top" /></div>
+    }
     <dl>
-      @for (row of rows(); track row.name) {<div [class.extra]="row.extra"><dt>{{ row.label }}</dt><dd [class.none]="row.none"
-        [attr.title]="row.title">{{ row.text }}@if (row.spoken) {<span class="lk-hidden">, {{ row.spoken }}</span>}</dd></div>}
+      @for (row of rows(); track row.name) {
+        <div [class.extra]="row.extra">
+          <dt>{{ row.label }}</dt>
+          <dd [class.none]="row.none" [attr.title]="row.title">
+            {{ row.text }}
+            @if (row.spoken) {
+              <span class="lk-hidden">, {{ row.spoken }}</span>
+            }
+          </dd>
+        </div>
+      }
     </dl>
     <ng-template #top>
       <span class="thumb">
-        @if (picture(); as address) {<img [src]="address" alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer"
-          (error)="picture.set(null)" />}
-        @else {<lk-icon class="blank" [name]="words().icon" [size]="20" />}
+        @if (picture(); as address) {
+          <img
+            [src]="address"
+            alt=""
+            loading="lazy"
+            decoding="async"
+            referrerpolicy="no-referrer"
+            (error)="picture.set(null)"
+          />
+        } @else {
+          <lk-icon class="blank" [name]="words().icon" [size]="20" />
+        }
         <lk-time class="date" [at]="card().publishedAt" as="date" />
         <span class="type"><lk-icon [name]="words().icon" [size]="12" />{{ words().one }}</span>
       </span>
-      <span class="title">@if (card().expired) {<span class="expired"><lk-icon name="archive" [size]="14"
-        />Expired, saved copy</span>} @else {<bdi>{{ card().title || words().one }}</bdi>}</span>
+      <span class="title">
+        @if (card().expired) {
+          <span class="expired"><lk-icon name="archive" [size]="14" />Expired, saved copy</span>
+        } @else {
+          <bdi>{{ card().title || words().one }}</bdi>
+        }
+      </span>
     </ng-template>
   `,
   styleUrl: './content-card.css',
@@ -39,11 +65,18 @@ export class ContentCard {
   readonly wide = input(false);
   protected readonly picture = linkedSignal(() => this.card().thumbnailUrl);
   protected readonly words = computed(() => typeWords[this.card().type]);
-  protected readonly name = computed(() => `${this.card().title || this.words().one}${this.card().expired ? ', expired, saved copy' : ''}`);
+  protected readonly name = computed(
+    () => `${this.card().title || this.words().one}${this.card().expired ? ', expired, saved copy' : ''}`,
+  );
   /** The three that say most: those with a value come first. */
   private readonly telling = computed(() => {
     const { figures } = this.card();
-    return new Set([...figures.filter(({ figure }) => figure.is === 'value'), ...figures.filter(({ figure }) => figure.is !== 'value')].slice(0, 3));
+    return new Set(
+      [
+        ...figures.filter(({ figure }) => figure.is === 'value'),
+        ...figures.filter(({ figure }) => figure.is !== 'value'),
+      ].slice(0, 3),
+    );
   });
   protected readonly rows = computed(() =>
     this.card().figures.map((entry) => ({ ...this.row(entry), extra: !this.telling().has(entry) })),
@@ -56,6 +89,13 @@ export class ContentCard {
       return { name, label, text: short, title: why, spoken: null, none: true };
     }
     const [text, exact] = [formatFigure(figure.value), formatExact(figure.value)];
-    return { name, label, text, title: text === exact ? null : exact, spoken: text === exact ? null : exact, none: false };
+    return {
+      name,
+      label,
+      text,
+      title: text === exact ? null : exact,
+      spoken: text === exact ? null : exact,
+      none: false,
+    };
   }
 }

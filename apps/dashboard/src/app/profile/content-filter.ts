@@ -19,7 +19,9 @@ const isoDate = (text: string | null): string | undefined =>
 
 /** Unknown types and dates are left out. */
 export const readContentView = (address: ParamMap): ContentView => {
-  const types = (address.get('type') ?? '').split(',').filter((type): type is ContentTypeName => Object.hasOwn(typeWords, type));
+  const types = (address.get('type') ?? '')
+    .split(',')
+    .filter((type): type is ContentTypeName => Object.hasOwn(typeWords, type));
   return { types: [...new Set(types)], from: isoDate(address.get('from')), to: isoDate(address.get('to')) };
 };
 
@@ -35,8 +37,12 @@ export class ContentFilter {
   private readonly route = inject(ActivatedRoute);
   private readonly router = inject(Router);
   private readonly address = toSignal(this.route.queryParamMap, { requireSync: true });
-  readonly view = computed(() => readContentView(this.address()), { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) });
-  readonly narrowed = computed(() => this.view().types.length > 0 || this.view().from !== undefined || this.view().to !== undefined);
+  readonly view = computed(() => readContentView(this.address()), {
+    equal: (a, b) => JSON.stringify(a) === JSON.stringify(b),
+  });
+  readonly narrowed = computed(
+    () => this.view().types.length > 0 || this.view().from !== undefined || this.view().to !== undefined,
+  );
 
   /** Adds a type to those that are shown, or takes it away again. */
   toggle(type: ContentTypeName): void {
@@ -58,6 +64,11 @@ export class ContentFilter {
   }
 
   private go(queryParams: Record<string, string | null>): void {
-    void this.router.navigate([], { relativeTo: this.route, queryParams, queryParamsHandling: 'merge', preserveFragment: true });
+    void this.router.navigate([], {
+      relativeTo: this.route,
+      queryParams,
+      queryParamsHandling: 'merge',
+      preserveFragment: true,
+    });
   }
 }

@@ -26,7 +26,11 @@ export class ContentState<View> {
   readonly loading;
   readonly step = STEP;
 
-  constructor(private readonly view: Signal<View>, private readonly load: (ask: ContentAsk<View>) => Observable<AccountContent>, changes: Observable<unknown>) {
+  constructor(
+    private readonly view: Signal<View>,
+    private readonly load: (ask: ContentAsk<View>) => Observable<AccountContent>,
+    changes: Observable<unknown>,
+  ) {
     this.wanted = linkedSignal({ source: this.view, computation: () => STEP });
     this.kept = new Kept(this.view, (asked) => this.load({ view: asked, limit: untracked(this.wanted) }), changes);
     this.grown = linkedSignal(() => this.kept.value());

@@ -30,8 +30,16 @@ export class Content {
   readonly platform = input.required<PlatformId>();
   protected readonly filter = new ContentFilter();
   protected readonly posts = new ContentState(
-    computed(() => ({ ...this.asOf.ask(this.accountId()), ...this.filter.view() }), { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) }),
-    ({ view, cursor, limit }) => this.api.content(view.accountId, { limit, ...asParameters(view), ...(cursor && { cursor }), ...(view.asOf && { asOf: view.asOf }) }),
+    computed(() => ({ ...this.asOf.ask(this.accountId()), ...this.filter.view() }), {
+      equal: (a, b) => JSON.stringify(a) === JSON.stringify(b),
+    }),
+    ({ view, cursor, limit }) =>
+      this.api.content(view.accountId, {
+        limit,
+        ...asParameters(view),
+        ...(cursor && { cursor }),
+        ...(view.asOf && { asOf: view.asOf }),
+      }),
     this.changes.of('content').pipe(filter((ids) => ids === null || ids.includes(this.accountId()))),
   );
   protected readonly screen = inject(Screen);
@@ -45,7 +53,9 @@ export class Content {
     const content = this.posts.content();
     if (content === undefined) return '';
     const [shown, total] = [exact(content.items.length), exact(content.total)];
-    return shown === total ? `${total} ${this.noun()}, newest first` : `${shown} of ${total} ${this.noun()}, newest first`;
+    return shown === total
+      ? `${total} ${this.noun()}, newest first`
+      : `${shown} of ${total} ${this.noun()}, newest first`;
   });
 
   protected async explain(): Promise<void> {

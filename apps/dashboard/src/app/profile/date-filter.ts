@@ -10,16 +10,48 @@ import { presets, rangeLabel, type DateRange } from './dates';
   imports: [A11yModule, CdkConnectedOverlay, CdkOverlayOrigin, Control, Field, Icon],
   templateUrl: './date-filter.html',
   styles: `
-    :host { display: inline-flex; flex: none; }
-    .panel {
-      display: grid; gap: 12px; width: min(296px, calc(100vw - 24px)); padding: 12px; border: 1px solid var(--lk-line);
-      border-radius: var(--lk-r-3); background: var(--lk-raised); box-shadow: var(--lk-e-2);
+    :host {
+      display: inline-flex;
+      flex: none;
     }
-    .spans { display: flex; flex-wrap: wrap; gap: 6px; }
-    .ends { display: grid; grid-template-columns: 1fr 1fr; gap: 8px; }
-    .buttons { display: flex; justify-content: flex-end; gap: 8px; }
-    @media (max-width: 959px) { .panel { width: min(328px, calc(100vw - 24px)); } .panel .lk-button { height: 44px; } }
-    @media (max-width: 359px) { .ends { grid-template-columns: 1fr; } }
+    .panel {
+      display: grid;
+      gap: 12px;
+      width: min(296px, calc(100vw - 24px));
+      padding: 12px;
+      border: 1px solid var(--lk-line);
+      border-radius: var(--lk-r-3);
+      background: var(--lk-raised);
+      box-shadow: var(--lk-e-2);
+    }
+    .spans {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 6px;
+    }
+    .ends {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+      gap: 8px;
+    }
+    .buttons {
+      display: flex;
+      justify-content: flex-end;
+      gap: 8px;
+    }
+    @media (max-width: 959px) {
+      .panel {
+        width: min(328px, calc(100vw - 24px));
+      }
+      .panel .lk-button {
+        height: 44px;
+      }
+    }
+    @media (max-width: 359px) {
+      .ends {
+        grid-template-columns: 1fr;
+      }
+    }
   `,
 })
 export class DateFilter {

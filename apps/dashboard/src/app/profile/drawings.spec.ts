@@ -3,9 +3,15 @@ import type { ChartColours } from './chart-colours';
 import { ageColumns, describe as spoken, fullList, genderBar, placeBars, withOthers } from './drawings';
 
 const part = (label: string, share: number) => ({ key: label.toLowerCase(), label, share });
-const countries: Distribution = { named: [part('France', 0.462), part('Belgium', 0.148), part('Canada', 0.091)], others: 0.299, all: [part('France', 0.462), part('Belgium', 0.148), part('Canada', 0.091), part('Spain', 0.2)] };
+const countries: Distribution = {
+  named: [part('France', 0.462), part('Belgium', 0.148), part('Canada', 0.091)],
+  others: 0.299,
+  all: [part('France', 0.462), part('Belgium', 0.148), part('Canada', 0.091), part('Spain', 0.2)],
+};
 const colours = new Proxy({} as ChartColours, { get: (_, role) => String(role) });
-interface Drawn { series: { data: { value: number; itemStyle: { color: string } }[] }[] }
+interface Drawn {
+  series: { data: { value: number; itemStyle: { color: string } }[] }[];
+}
 
 describe('what the charts say', () => {
   it('names three places and sums the rest as Others, last (R102–R106)', () => {
@@ -13,7 +19,12 @@ describe('what the charts say', () => {
     expect(parts.map(({ label }) => label)).toEqual(['France', 'Belgium', 'Canada', 'Others']);
     expect(parts.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1);
     const drawn = placeBars(parts)(colours, 500) as unknown as Drawn;
-    expect(drawn.series[0]?.data.map(({ itemStyle }) => itemStyle.color)).toEqual(['chart-1', 'chart-2', 'chart-3', 'chart-rest']);
+    expect(drawn.series[0]?.data.map(({ itemStyle }) => itemStyle.color)).toEqual([
+      'chart-1',
+      'chart-2',
+      'chart-3',
+      'chart-rest',
+    ]);
   });
 
   it('lists everything as a table, and what nobody named', () => {
@@ -26,13 +37,17 @@ describe('what the charts say', () => {
     const ages = { named: [part('18–24', 0.2), part('25–34', 0.5), part('35–44', 0.3)], others: 0.0001, all: [] };
     const parts = withOthers(ages, false);
     expect(parts).toHaveLength(3);
-    expect((ageColumns(parts)(colours, 500) as unknown as Drawn).series[0]?.data.map(({ itemStyle }) => itemStyle.color)).toEqual(['chart-2', 'chart-1', 'chart-2']);
+    expect(
+      (ageColumns(parts)(colours, 500) as unknown as Drawn).series[0]?.data.map(({ itemStyle }) => itemStyle.color),
+    ).toEqual(['chart-2', 'chart-1', 'chart-2']);
     expect(withOthers({ ...ages, others: 0.1 }, false).at(-1)?.label).toBe('Others');
   });
 
   it('labels a part of the gender bar only where it fits', () => {
     const parts = [part('Female', 0.95), { key: 'others', label: 'Others', share: 0.05 }];
-    const { series } = genderBar(parts)(colours, 400) as unknown as { series: { label: { show: boolean }; itemStyle: { color: string } }[] };
+    const { series } = genderBar(parts)(colours, 400) as unknown as {
+      series: { label: { show: boolean }; itemStyle: { color: string } }[];
+    };
     expect(series.map(({ label }) => label.show)).toEqual([true, false]);
     expect(series[1]?.itemStyle.color).toBe('chart-rest');
   });

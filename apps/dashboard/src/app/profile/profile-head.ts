@@ -10,42 +10,107 @@ import { PageHeading } from '../shell/page-heading';
   template: `
     <lk-avatar size="big" [name]="account().displayName || account().username" [src]="account().avatarUrl" />
     <div class="person">
-      <h1 appPageHeading><bdi>{{ account().displayName || account().username }}</bdi></h1>
-      <p class="meta"><span class="lk-strong"><bdi>{{ account().username }}</bdi></span><lk-platform [platform]="account().platform"
-        />@if (account().profileUrl; as url) {<a class="lk-link" [href]="url" target="_blank"
-        rel="noopener noreferrer">Open on {{ platform() }}<lk-icon name="external" [size]="14" /><span
-        class="lk-hidden">, opens in new tab</span></a>}</p>
-      <p class="lk-caption">Invited as <bdi>{{ account().creatorName }}</bdi>, {{ account().creatorEmail }} · connected <lk-time
-        [at]="account().connectedAt" as="date" /></p>
+      <h1 appPageHeading>
+        <bdi>{{ account().displayName || account().username }}</bdi>
+      </h1>
+      <p class="meta">
+        <span class="lk-strong"
+          ><bdi>{{ account().username }}</bdi></span
+        ><lk-platform [platform]="account().platform" />
+        @if (account().profileUrl; as url) {
+          <a class="lk-link" [href]="url" target="_blank" rel="noopener noreferrer"
+            >Open on {{ platform() }}<lk-icon name="external" [size]="14" /><span class="lk-hidden"
+              >, opens in new tab</span
+            ></a
+          >
+        }
+      </p>
+      <p class="lk-caption">
+        Invited as <bdi>{{ account().creatorName }}</bdi>, {{ account().creatorEmail }} · connected
+        <lk-time [at]="account().connectedAt" as="date" />
+      </p>
     </div>
     <div class="updated" role="group" aria-label="Last updated">
       <span>Last updated</span>
       @if (account().lastUpdatedAt; as at) {
-        <b><lk-freshness [refreshedAt]="at" [late]="account().health.state !== 'ok'" /><lk-time [at]="at" as="exact" /></b>
-      } @else {<b>Not yet</b>}
+        <b
+          ><lk-freshness [refreshedAt]="at" [late]="account().health.state !== 'ok'" /><lk-time [at]="at" as="exact"
+        /></b>
+      } @else {
+        <b>Not yet</b>
+      }
       <span>{{ next() }}</span>
     </div>
   `,
   styles: `
-    :host { display: flex; align-items: flex-start; gap: 16px; }
-    .person { flex: 1; min-width: 0; }
-    h1 { outline: none; overflow-wrap: anywhere; }
-    .meta {
-      display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px; margin: 2px 0; font: var(--lk-small); color: var(--lk-ink-2);
+    :host {
+      display: flex;
+      align-items: flex-start;
+      gap: 16px;
     }
-    .meta a { position: relative; display: inline-flex; align-items: center; gap: 4px; min-height: 24px; }
-    .lk-caption { overflow-wrap: anywhere; }
-    .updated { display: grid; justify-items: end; font: var(--lk-caption); color: var(--lk-ink-3); white-space: nowrap; }
+    .person {
+      flex: 1;
+      min-width: 0;
+    }
+    h1 {
+      outline: none;
+      overflow-wrap: anywhere;
+    }
+    .meta {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 4px 12px;
+      margin: 2px 0;
+      font: var(--lk-small);
+      color: var(--lk-ink-2);
+    }
+    .meta a {
+      position: relative;
+      display: inline-flex;
+      align-items: center;
+      gap: 4px;
+      min-height: 24px;
+    }
+    .lk-caption {
+      overflow-wrap: anywhere;
+    }
+    .updated {
+      display: grid;
+      justify-items: end;
+      font: var(--lk-caption);
+      color: var(--lk-ink-3);
+      white-space: nowrap;
+    }
     .updated b {
-      display: flex; align-items: center; gap: 6px; font: 500 13px/20px var(--lk-font); color: var(--lk-ink);
+      display: flex;
+      align-items: center;
+      gap: 6px;
+      font: 500 13px/20px var(--lk-font);
+      color: var(--lk-ink);
       font-variant-numeric: tabular-nums;
     }
     @media (max-width: 959px) {
-      :host { flex-wrap: wrap; }
-      .person { flex-basis: calc(100% - 80px); }
-      .updated { order: -1; flex: 1 1 100%; grid-template-columns: 1fr auto; justify-items: start; align-items: center; }
-      .updated span:last-child { display: none; }
-      .meta a { margin: -10px 0; padding: 10px 0; }
+      :host {
+        flex-wrap: wrap;
+      }
+      .person {
+        flex-basis: calc(100% - 80px);
+      }
+      .updated {
+        order: -1;
+        flex: 1 1 100%;
+        grid-template-columns: 1fr auto;
+        justify-items: start;
+        align-items: center;
+      }
+      .updated span:last-child {
+        display: none;
+      }
+      .meta a {
+        margin: -10px 0;
+        padding: 10px 0;
+      }
     }
   `,
 })

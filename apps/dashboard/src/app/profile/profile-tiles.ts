@@ -38,11 +38,26 @@ const said = ({ value, text }: Tile): string => value?.exact ?? text ?? '';
       <div class="tile" [class.glow]="changed().has(tile.name)">
         <span class="label">{{ tile.label }} <lk-info [of]="tile.label" [text]="tile.meaning" /></span>
         @if (tile.value; as value) {
-          <b [title]="value.exact"><span
-            [attr.aria-hidden]="value.short !== value.exact">{{ value.short }}@if (value.unit) {<small>{{ value.unit }}</small>}</span>@if (value.short !== value.exact) {<span
-            class="lk-hidden">{{ value.exact }}</span>}</b>
+          <b [title]="value.exact"
+            ><span [attr.aria-hidden]="value.short !== value.exact"
+              >{{ value.short }}
+              @if (value.unit) {
+                <small>{{ value.unit }}</small>
+              }
+            </span>
+            @if (value.short !== value.exact) {
+              <span class="lk-hidden">{{ value.exact }}</span>
+            }
+          </b>
         } @else {
-          <span class="text">@for (piece of pieces(tile.text); track $index) {@if ($index > 0) {<wbr />}{{ piece }}}</span>
+          <span class="text">
+            @for (piece of pieces(tile.text); track $index) {
+              @if ($index > 0) {
+                <wbr />
+              }
+              {{ piece }}
+            }
+          </span>
         }
         <span class="lk-caption">{{ tile.note }}</span>
       </div>
@@ -50,30 +65,88 @@ const said = ({ value, text }: Tile): string => value?.exact ?? text ?? '';
   `,
   styles: `
     :host {
-      display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); border: 1px solid var(--lk-line);
-      border-radius: var(--lk-r-3); overflow: hidden;
+      display: grid;
+      grid-auto-flow: column;
+      grid-auto-columns: minmax(0, 1fr);
+      border: 1px solid var(--lk-line);
+      border-radius: var(--lk-r-3);
+      overflow: hidden;
     }
-    .tile { display: flex; flex-direction: column; min-width: 0; padding: var(--lk-4) var(--lk-5); border-left: 1px solid var(--lk-line); }
-    .tile:first-child { border-left: 0; }
-    .tile.glow { animation: glow var(--lk-glow); }
-    @keyframes glow { from { background: var(--lk-selected); } }
-    .label { display: flex; align-items: center; gap: 4px; font: 500 12px/16px var(--lk-font); color: var(--lk-ink-2); }
+    .tile {
+      display: flex;
+      flex-direction: column;
+      min-width: 0;
+      padding: var(--lk-4) var(--lk-5);
+      border-left: 1px solid var(--lk-line);
+    }
+    .tile:first-child {
+      border-left: 0;
+    }
+    .tile.glow {
+      animation: glow var(--lk-glow);
+    }
+    @keyframes glow {
+      from {
+        background: var(--lk-selected);
+      }
+    }
+    .label {
+      display: flex;
+      align-items: center;
+      gap: 4px;
+      font: 500 12px/16px var(--lk-font);
+      color: var(--lk-ink-2);
+    }
     b {
-      position: relative; display: block; margin: 6px 0 2px; font: var(--lk-figure); letter-spacing: -.02em;
+      position: relative;
+      display: block;
+      margin: 6px 0 2px;
+      font: var(--lk-figure);
+      letter-spacing: -0.02em;
       font-variant-numeric: tabular-nums;
     }
-    small { margin-left: 3px; font: 500 16px/24px var(--lk-font); color: var(--lk-ink-2); letter-spacing: 0; }
-    .text { flex: 1; padding: 10px 0 8px; font: var(--lk-small); color: var(--lk-ink-2); overflow-wrap: anywhere; }
+    small {
+      margin-left: 3px;
+      font: 500 16px/24px var(--lk-font);
+      color: var(--lk-ink-2);
+      letter-spacing: 0;
+    }
+    .text {
+      flex: 1;
+      padding: 10px 0 8px;
+      font: var(--lk-small);
+      color: var(--lk-ink-2);
+      overflow-wrap: anywhere;
+    }
     @media (max-width: 1199px) {
-      :host { grid-auto-flow: row; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 1px; background: var(--lk-line); }
-      .tile { border: 0; background: var(--lk-surface); padding: var(--lk-3) var(--lk-4); }
-      .tile:last-child:nth-child(3n + 1) { grid-column: 1 / -1; }
-      .tile:last-child:nth-child(3n + 2) { grid-column: span 2; }
+      :host {
+        grid-auto-flow: row;
+        grid-template-columns: repeat(3, minmax(0, 1fr));
+        gap: 1px;
+        background: var(--lk-line);
+      }
+      .tile {
+        border: 0;
+        background: var(--lk-surface);
+        padding: var(--lk-3) var(--lk-4);
+      }
+      .tile:last-child:nth-child(3n + 1) {
+        grid-column: 1 / -1;
+      }
+      .tile:last-child:nth-child(3n + 2) {
+        grid-column: span 2;
+      }
     }
     @media (max-width: 599px) {
-      :host { grid-template-columns: repeat(2, minmax(0, 1fr)); }
-      .tile:last-child:nth-child(n) { grid-column: auto; }
-      .tile:last-child:nth-child(odd) { grid-column: 1 / -1; }
+      :host {
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+      }
+      .tile:last-child:nth-child(n) {
+        grid-column: auto;
+      }
+      .tile:last-child:nth-child(odd) {
+        grid-column: 1 / -1;
+      }
     }
   `,
 })
@@ -85,7 +158,9 @@ export class ProfileTiles {
     source: this.tiles,
     computation: (tiles, before) => {
       const old = new Map(before?.source.map((tile) => [tile.name, said(tile)]));
-      return new Set(before === undefined ? [] : tiles.filter((tile) => said(tile) !== old.get(tile.name)).map(({ name }) => name));
+      return new Set(
+        before === undefined ? [] : tiles.filter((tile) => said(tile) !== old.get(tile.name)).map(({ name }) => name),
+      );
     },
   });
 

@@ -8,10 +8,25 @@ import { Profile } from './profile';
 
 const hours = (ago: number): string => new Date(Date.now() - ago * 3_600_000).toISOString();
 const seoyun: AccountProfile = {
-  accountId: 'a1', invitationId: '1', creatorName: '김서윤', creatorEmail: 'seoyun@hanok.example', platform: 'youtube', username: '@seoyun_hanok', displayName: '서윤의 한옥', avatarUrl: null, profileUrl: 'https://www.youtube.com/@seoyun_hanok',
-  connectedAt: hours(600), lastUpdatedAt: hours(3.5), nextRefreshAt: hours(-20.2), refreshing: false, health: { state: 'ok' }, email: { is: 'permission-missing' },
+  accountId: 'a1',
+  invitationId: '1',
+  creatorName: '김서윤',
+  creatorEmail: 'seoyun@hanok.example',
+  platform: 'youtube',
+  username: '@seoyun_hanok',
+  displayName: '서윤의 한옥',
+  avatarUrl: null,
+  profileUrl: 'https://www.youtube.com/@seoyun_hanok',
+  connectedAt: hours(600),
+  lastUpdatedAt: hours(3.5),
+  nextRefreshAt: hours(-20.2),
+  refreshing: false,
+  health: { state: 'ok' },
+  email: { is: 'permission-missing' },
   figures: [
-    { name: 'followers', figure: { is: 'value', value: 57_800 } }, { name: 'videos', figure: { is: 'value', value: 0 } }, { name: 'playlists', figure: { is: 'not-yet' } },
+    { name: 'followers', figure: { is: 'value', value: 57_800 } },
+    { name: 'videos', figure: { is: 'value', value: 0 } },
+    { name: 'playlists', figure: { is: 'not-yet' } },
     { name: 'watchTimeMinutes', figure: { is: 'value', value: 115_200_000 } },
   ],
 };
@@ -25,9 +40,30 @@ describe('the profile of an account', () => {
     const page = await open();
     (await page.asked('/api/accounts/a1')).flush(seoyun);
     await until(() => expect(page.element.querySelector('h1')?.textContent).toBe('서윤의 한옥'));
-    for (const part of ['@seoyun_hanok', 'YouTube', 'Last updated', 'next in about 20 h', 'Subscribers', '57.8K', 'Videos', 'Not fetched yet', '1.92M', 'Permission missing']) expect(page.text()).toContain(part);
-    expect([...page.element.querySelectorAll('.parts a')].map(({ textContent }) => textContent)).toEqual(['Profile', 'Audience', 'Content', 'History']);
-    const tile = (name: string): string => [...page.element.querySelectorAll('.tile')].find(({ textContent }) => textContent?.includes(name))?.querySelector('b')?.textContent?.trim() ?? '';
+    for (const part of [
+      '@seoyun_hanok',
+      'YouTube',
+      'Last updated',
+      'next in about 20 h',
+      'Subscribers',
+      '57.8K',
+      'Videos',
+      'Not fetched yet',
+      '1.92M',
+      'Permission missing',
+    ])
+      expect(page.text()).toContain(part);
+    expect([...page.element.querySelectorAll('.parts a')].map(({ textContent }) => textContent)).toEqual([
+      'Profile',
+      'Audience',
+      'Content',
+      'History',
+    ]);
+    const tile = (name: string): string =>
+      [...page.element.querySelectorAll('.tile')]
+        .find(({ textContent }) => textContent?.includes(name))
+        ?.querySelector('b')
+        ?.textContent?.trim() ?? '';
     expect(tile('Videos')).toBe('0');
     expect(TestBed.inject(Title).getTitle()).toBe('@seoyun_hanok on YouTube · Linkage');
   });
@@ -38,24 +74,38 @@ describe('the profile of an account', () => {
     await until(() => expect(page.text()).toContain('57.8K'));
     TestBed.inject(Changes).announce('profile', 'somebody-else');
     TestBed.inject(Changes).announce('profile', 'a1');
-    (await page.asked('/api/accounts/a1')).flush({ ...seoyun, lastUpdatedAt: hours(0), figures: [{ name: 'followers', figure: { is: 'value', value: 60_100 } }] });
+    (await page.asked('/api/accounts/a1')).flush({
+      ...seoyun,
+      lastUpdatedAt: hours(0),
+      figures: [{ name: 'followers', figure: { is: 'value', value: 60_100 } }],
+    });
     await until(() => expect(page.text()).toContain('60.1K'));
     expect(page.text()).not.toContain('57.8K');
   });
 
   it('says what stopped the figures, and hands over the link', async () => {
     const page = await open();
-    (await page.asked('/api/accounts/a1')).flush({ ...seoyun, health: { state: 'action-needed', cause: 'permission-revoked', since: hours(48) } });
-    await until(() => expect(page.text()).toContain('Permission revoked. The permission was taken back in YouTube’s settings.'));
+    (await page.asked('/api/accounts/a1')).flush({
+      ...seoyun,
+      health: { state: 'action-needed', cause: 'permission-revoked', since: hours(48) },
+    });
+    await until(() =>
+      expect(page.text()).toContain('Permission revoked. The permission was taken back in YouTube’s settings.'),
+    );
     expect(page.button('Copy Link')).toBeDefined();
   });
 
   it('knows a missing account from one that could not be loaded', async () => {
     const page = await open();
     (await page.asked('/api/accounts/a1')).flush(unavailable, down);
-    await until(() => expect(page.element.querySelector('[role=alert]')?.textContent).toContain('The account could not be loaded.'));
+    await until(() =>
+      expect(page.element.querySelector('[role=alert]')?.textContent).toContain('The account could not be loaded.'),
+    );
     page.button('Try again').click();
-    (await page.asked('/api/accounts/a1')).flush({ code: 'not-found', detail: 'No.' }, { status: 404, statusText: 'x' });
+    (await page.asked('/api/accounts/a1')).flush(
+      { code: 'not-found', detail: 'No.' },
+      { status: 404, statusText: 'x' },
+    );
     await until(() => expect(page.text()).toContain('There is no such account here.'));
   });
 });

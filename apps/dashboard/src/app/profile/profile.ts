@@ -1,4 +1,14 @@
-import { Component, DestroyRef, ElementRef, afterRenderEffect, computed, effect, inject, input, signal } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  ElementRef,
+  afterRenderEffect,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+} from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import { AnalyticsApi } from '@linkage/api-client';
@@ -23,7 +33,19 @@ import { stayAt } from './stay-at';
 /** One account: profile, audience, content, all as of the last refresh, which is at the top right. */
 @Component({
   selector: 'app-profile',
-  imports: [RouterLink, AsOfBanner, AsOfControl, Audience, Banner, Content, HistoryPanel, Icon, PageHeading, ProfileHead, ProfileTiles],
+  imports: [
+    RouterLink,
+    AsOfBanner,
+    AsOfControl,
+    Audience,
+    Banner,
+    Content,
+    HistoryPanel,
+    Icon,
+    PageHeading,
+    ProfileHead,
+    ProfileTiles,
+  ],
   templateUrl: './profile.html',
   styleUrl: './profile.css',
   host: { '[class.past]': 'asOf.on()' },
@@ -43,7 +65,10 @@ export class Profile {
   );
   protected readonly fragment = toSignal(inject(ActivatedRoute).fragment, { initialValue: null });
   protected readonly parts = [
-    { id: 'profile', label: 'Profile' }, { id: 'audience', label: 'Audience' }, { id: 'content', label: 'Content' }, { id: 'history', label: 'History' },
+    { id: 'profile', label: 'Profile' },
+    { id: 'audience', label: 'Audience' },
+    { id: 'content', label: 'Content' },
+    { id: 'history', label: 'History' },
   ] as const;
   protected readonly current = signal<string>('profile');
   protected readonly loaded = computed(() => this.profile.value() !== undefined);
@@ -53,8 +78,16 @@ export class Profile {
     if (health === undefined || platform === undefined || health.state === 'ok') return null;
     const name = platformLabels[platform];
     return health.state === 'late'
-      ? { fact: `${about(name, lateReasons[health.reason])}.`, text: 'You see the figures of the last refresh; it is tried again by itself.', creator: false }
-      : { fact: `${causeLabels[health.cause]}.`, text: `${about(name, causeHelp[health.cause])} You see the figures of the last refresh.`, creator: true };
+      ? {
+          fact: `${about(name, lateReasons[health.reason])}.`,
+          text: 'You see the figures of the last refresh; it is tried again by itself.',
+          creator: false,
+        }
+      : {
+          fact: `${causeLabels[health.cause]}.`,
+          text: `${about(name, causeHelp[health.cause])} You see the figures of the last refresh.`,
+          creator: true,
+        };
   });
 
   constructor() {
@@ -74,12 +107,17 @@ export class Profile {
   private followScrolling(): void {
     if (typeof IntersectionObserver !== 'function') return;
     const seen = new Set<string>();
-    const eyes = new IntersectionObserver((entries) => {
-      for (const { target, isIntersecting } of entries) seen[isIntersecting ? 'add' : 'delete'](target.id);
-      this.current.set(this.parts.find(({ id }) => seen.has(id))?.id ?? this.current());
-    }, { rootMargin: '-96px 0px -70% 0px' });
+    const eyes = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) seen[isIntersecting ? 'add' : 'delete'](target.id);
+        this.current.set(this.parts.find(({ id }) => seen.has(id))?.id ?? this.current());
+      },
+      { rootMargin: '-96px 0px -70% 0px' },
+    );
     afterRenderEffect(() => {
-      if (this.loaded()) for (const { id } of this.parts) this.host.nativeElement.querySelectorAll(`#${id}`).forEach((part) => eyes.observe(part));
+      if (this.loaded())
+        for (const { id } of this.parts)
+          this.host.nativeElement.querySelectorAll(`#${id}`).forEach((part) => eyes.observe(part));
     });
     inject(DestroyRef).onDestroy(() => eyes.disconnect());
   }

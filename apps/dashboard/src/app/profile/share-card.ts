@@ -8,7 +8,10 @@ import { absence } from './words';
 export type ShareKind = 'countries' | 'cities' | 'ages' | 'genders';
 
 const drawings: Readonly<Record<ShareKind, (parts: readonly SharePart[]) => Drawing>> = {
-  countries: placeBars, cities: placeBars, ages: ageColumns, genders: genderBar,
+  countries: placeBars,
+  cities: placeBars,
+  ages: ageColumns,
+  genders: genderBar,
 };
 const statedGender: Readonly<Record<string, string>> = { others: 'Others, undisclosed or non-binary' };
 

@@ -14,11 +14,22 @@ describe('a part that was asked for', () => {
   beforeEach(() => {
     show.mockClear();
     watching.clear();
-    vi.stubGlobal('ResizeObserver', class {
-      constructor(grown: () => void) { grow = () => { if (watching.has(this)) grown(); }; }
-      observe(): void { watching.add(this); }
-      disconnect(): void { watching.delete(this); }
-    });
+    vi.stubGlobal(
+      'ResizeObserver',
+      class {
+        constructor(grown: () => void) {
+          grow = () => {
+            if (watching.has(this)) grown();
+          };
+        }
+        observe(): void {
+          watching.add(this);
+        }
+        disconnect(): void {
+          watching.delete(this);
+        }
+      },
+    );
   });
   afterEach(() => void vi.unstubAllGlobals());
 

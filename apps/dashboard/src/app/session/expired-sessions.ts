@@ -9,7 +9,10 @@ export const expiredSessions: HttpInterceptorFn = (request, next) => {
   const [sessions, router] = [inject(SessionStore), inject(Router)];
   return next(request).pipe(
     catchError((error: unknown) => {
-      const expired = error instanceof HttpErrorResponse && error.status === 401 && !/^\/api\/(session|registration|operator\/.*)$/u.test(request.url);
+      const expired =
+        error instanceof HttpErrorResponse &&
+        error.status === 401 &&
+        !/^\/api\/(session|registration|operator\/.*)$/u.test(request.url);
       if (expired && sessions.session() !== null) {
         sessions.forget();
         void router.navigate(['/sign-in'], { queryParams: { returnTo: router.url } });

@@ -3,7 +3,8 @@ import { RedirectCommand, Router, type CanActivateFn, type GuardResult } from '@
 import { SessionStore } from './session-store';
 
 /** Addresses of this app only: a link must not send people elsewhere after they signed in. */
-export const safeReturn = (address: string | null | undefined): string => (address && /^\/(?![/\\])/u.test(address) ? address : '/creators');
+export const safeReturn = (address: string | null | undefined): string =>
+  address && /^\/(?![/\\])/u.test(address) ? address : '/creators';
 
 export const signedIn: CanActivateFn = async (_route, { url }): Promise<GuardResult> => {
   const [sessions, router] = [inject(SessionStore), inject(Router)];
@@ -11,7 +12,9 @@ export const signedIn: CanActivateFn = async (_route, { url }): Promise<GuardRes
     if ((await sessions.find()) !== null) return true;
     return router.createUrlTree(['/sign-in'], url === '/' ? {} : { queryParams: { returnTo: url } });
   } catch {
-    return new RedirectCommand(router.createUrlTree(['/unavailable'], { queryParams: { returnTo: url } }), { skipLocationChange: true });
+    return new RedirectCommand(router.createUrlTree(['/unavailable'], { queryParams: { returnTo: url } }), {
+      skipLocationChange: true,
+    });
   }
 };
 

@@ -11,9 +11,21 @@ import { PageHeading } from './page-heading';
     <a class="lk-button secondary" routerLink="/creators">All creators</a>
   `,
   styles: `
-    :host { flex: 1; display: grid; place-content: center; justify-items: center; gap: 12px; padding: 24px 24px 96px; text-align: center; }
-    h1 { outline: none; }
-    p { color: var(--lk-ink-2); }
+    :host {
+      flex: 1;
+      display: grid;
+      place-content: center;
+      justify-items: center;
+      gap: 12px;
+      padding: 24px 24px 96px;
+      text-align: center;
+    }
+    h1 {
+      outline: none;
+    }
+    p {
+      color: var(--lk-ink-2);
+    }
   `,
 })
 export class NotFound {}

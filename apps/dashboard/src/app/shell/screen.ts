@@ -12,6 +12,8 @@ export class Screen {
   readonly phone = this.is('(max-width: 599px)');
 
   private is(query: string) {
-    return toSignal(this.widths.observe(query).pipe(map(({ matches }) => matches)), { initialValue: this.widths.isMatched(query) });
+    return toSignal(this.widths.observe(query).pipe(map(({ matches }) => matches)), {
+      initialValue: this.widths.isMatched(query),
+    });
   }
 }

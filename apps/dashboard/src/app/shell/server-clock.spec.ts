@@ -8,14 +8,28 @@ import { ServerClock, movedText } from './server-clock';
 
 const HOUR = 3_600_000;
 
-it.each([[24 * HOUR, 'by 24 h'], [90 * 60_000, 'by 90 min'], [72 * HOUR, 'by 72 h'], [240 * HOUR, 'by 10 d'], [-24 * HOUR, 'back by 24 h']])('%d ms is "moved %s"', (ms, text) => expect(movedText(ms)).toBe(text));
+it.each([
+  [24 * HOUR, 'by 24 h'],
+  [90 * 60_000, 'by 90 min'],
+  [72 * HOUR, 'by 72 h'],
+  [240 * HOUR, 'by 10 d'],
+  [-24 * HOUR, 'back by 24 h'],
+])('%d ms is "moved %s"', (ms, text) => expect(movedText(ms)).toBe(text));
 
 it('shows the server’s time, also when it is moved while a page is open', async () => {
   const events = new Subject<LiveEvent>();
-  TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), { provide: LiveUpdates, useValue: { events } }] });
+  TestBed.configureTestingModule({
+    providers: [provideHttpClient(), provideHttpClientTesting(), { provide: LiveUpdates, useValue: { events } }],
+  });
   const clock = TestBed.inject(ServerClock);
   const loaded = clock.load();
-  const about = { mode: 'demo', now: new Date(Date.now() + 5 * HOUR).toISOString(), clockMovedBy: 5 * HOUR, mailboxUrl: '/mailbox', sandboxUrl: 'http://127.0.0.1:3100/' };
+  const about = {
+    mode: 'demo',
+    now: new Date(Date.now() + 5 * HOUR).toISOString(),
+    clockMovedBy: 5 * HOUR,
+    mailboxUrl: '/mailbox',
+    sandboxUrl: 'http://127.0.0.1:3100/',
+  };
   TestBed.inject(HttpTestingController).expectOne('/api/about').flush(about);
   await loaded;
   const ahead = (): number => Math.round((clock.now() - Date.now()) / HOUR);

@@ -51,6 +51,11 @@ export class ServerClock {
 /** `24 h`, `3 d`, `90 min`: exact where whole units are. */
 export const movedText = (ms: number): string => {
   const minutes = Math.round(Math.abs(ms) / 60_000);
-  const length = minutes < 120 ? `${minutes} min` : minutes < 96 * 60 ? `${Math.round(minutes / 60)} h` : `${Math.round(minutes / 1440)} d`;
+  const length =
+    minutes < 120
+      ? `${minutes} min`
+      : minutes < 96 * 60
+        ? `${Math.round(minutes / 60)} h`
+        : `${Math.round(minutes / 1440)} d`;
   return ms < 0 ? `back by ${length}` : `by ${length}`;
 };

@@ -41,7 +41,9 @@ export class Shell {
   protected readonly session = this.sessions.session;
   protected readonly mark = computed(() => initialsOf(this.session()?.workspace.name ?? ''));
   protected readonly moved = computed(() => (this.clock.movedBy() === 0 ? null : movedText(this.clock.movedBy())));
-  protected readonly actionNeeded = computed(() => (this.counts.actionNeeded() === 0 ? null : formatExact(this.counts.actionNeeded())));
+  protected readonly actionNeeded = computed(() =>
+    this.counts.actionNeeded() === 0 ? null : formatExact(this.counts.actionNeeded()),
+  );
   /** Which entry of the navigation is open; accounts belong to the creators. */
   protected readonly section = signal(sectionOf(this.router.url));
   protected readonly offline = computed(() => this.live.state() === 'polling');
@@ -66,12 +68,17 @@ export class Shell {
   /** A new page is announced by moving to its heading; tabs and filters keep the focus where it is. */
   private greetNewPage(): void {
     let current = pageOf(this.router.url);
-    this.router.events.pipe(filter((event) => event instanceof NavigationEnd), takeUntilDestroyed()).subscribe(({ urlAfterRedirects }) => {
-      this.section.set(sectionOf(urlAfterRedirects));
-      if (pageOf(urlAfterRedirects) === current) return;
-      current = pageOf(urlAfterRedirects);
-      this.arrival.announce();
-      if (this.router.currentNavigation()?.trigger !== 'popstate') this.scroller.scrollToPosition([0, 0]);
-    });
+    this.router.events
+      .pipe(
+        filter((event) => event instanceof NavigationEnd),
+        takeUntilDestroyed(),
+      )
+      .subscribe(({ urlAfterRedirects }) => {
+        this.section.set(sectionOf(urlAfterRedirects));
+        if (pageOf(urlAfterRedirects) === current) return;
+        current = pageOf(urlAfterRedirects);
+        this.arrival.announce();
+        if (this.router.currentNavigation()?.trigger !== 'popstate') this.scroller.scrollToPosition([0, 0]);
+      });
   }
 }

@@ -17,7 +17,13 @@ export interface OpenPage {
 }
 
 export const openPage = async (page: Type<unknown>, path: string, address: string): Promise<OpenPage> => {
-  const routes = provideRouter([{ path, component: page }, { path: '**', children: [] }], withComponentInputBinding());
+  const routes = provideRouter(
+    [
+      { path, component: page },
+      { path: '**', children: [] },
+    ],
+    withComponentInputBinding(),
+  );
   TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), routes, TabCounts] });
   const harness = await RouterTestingHarness.create();
   const opened = harness.navigateByUrl(address);
@@ -32,21 +38,30 @@ export const openPage = async (page: Type<unknown>, path: string, address: strin
   return {
     element,
     settled,
-    asked: (wanted) => vi.waitFor(() => {
-      TestBed.tick();
-      const [request] = server.match(({ urlWithParams: url }) => (url === wanted || url.startsWith(`${wanted}?`)) && !url.endsWith('limit=1'));
-      if (request === undefined) throw new Error(`Nobody asked for ${wanted}`);
-      return request;
-    }),
+    asked: (wanted) =>
+      vi.waitFor(() => {
+        TestBed.tick();
+        const [request] = server.match(
+          ({ urlWithParams: url }) => (url === wanted || url.startsWith(`${wanted}?`)) && !url.endsWith('limit=1'),
+        );
+        if (request === undefined) throw new Error(`Nobody asked for ${wanted}`);
+        return request;
+      }),
     text: () => element.textContent?.replace(/\s+/gu, ' ') ?? '',
     button: (name) => {
-      const found = [...element.querySelectorAll('button')].find((button) => (button.getAttribute('aria-label') ?? button.textContent?.trim()) === name);
+      const found = [...element.querySelectorAll('button')].find(
+        (button) => (button.getAttribute('aria-label') ?? button.textContent?.trim()) === name,
+      );
       if (found === undefined) throw new Error(`There is no button "${name}"`);
       return found;
     },
   };
 };
 
-export const until = (check: () => void): Promise<void> => vi.waitFor(() => { TestBed.tick(); check(); });
+export const until = (check: () => void): Promise<void> =>
+  vi.waitFor(() => {
+    TestBed.tick();
+    check();
+  });
 export const unavailable = { code: 'unavailable', detail: 'The read store does not answer.', reference: '7F3K-92QD' };
 export const down = { status: 503, statusText: 'Unavailable' };

@@ -11,8 +11,13 @@ export interface ToastContent {
 @Component({
   selector: 'app-toast-host',
   imports: [Toast],
-  template: `<lk-toast [text]="content.text" [icon]="content.icon" [action]="content.action?.label ?? null" (acted)="act()"
-    (closed)="bar.dismiss()" />`,
+  template: `<lk-toast
+    [text]="content.text"
+    [icon]="content.icon"
+    [action]="content.action?.label ?? null"
+    (acted)="act()"
+    (closed)="bar.dismiss()"
+  />`,
 })
 export class ToastHost {
   protected readonly bar = inject<MatSnackBarRef<ToastHost>>(MatSnackBarRef);

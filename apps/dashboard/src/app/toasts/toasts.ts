@@ -21,7 +21,10 @@ export class Toasts {
 
   private open(content: ToastContent): void {
     this.bar.openFromComponent(ToastHost, {
-      data: content, politeness: 'polite', horizontalPosition: 'right', verticalPosition: 'bottom',
+      data: content,
+      politeness: 'polite',
+      horizontalPosition: 'right',
+      verticalPosition: 'bottom',
       ...(content.action === undefined && { duration: READING_TIME }),
     });
   }

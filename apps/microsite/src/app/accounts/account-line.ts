@@ -27,11 +27,20 @@ export class AccountLine {
   protected readonly platform = computed(() => platformNames[this.row().platform]);
   protected readonly account = computed(() => handle(this.row().account?.username ?? ''));
   protected readonly opening = computed(() => this.visit.opening() === this.row().platform);
-  protected readonly asking = computed(() => this.row().account !== null && this.visit.asking() === this.row().account?.accountId);
+  protected readonly asking = computed(
+    () => this.row().account !== null && this.visit.asking() === this.row().account?.accountId,
+  );
   protected readonly cause = computed(() => texts.causes[this.row().account?.cause ?? 'no-longer-valid']);
   protected readonly condition = computed(() => texts.conditions[this.row().platform] ?? texts.accounts.notConnected);
-  protected readonly label = computed(() => fill(this.row().account ? texts.accounts.reconnectOf : texts.accounts.connectTo, { account: this.account(), platform: this.platform() }));
-  protected readonly optionsLabel = computed(() => fill(texts.accounts.options, { account: this.account(), platform: this.platform() }));
+  protected readonly label = computed(() =>
+    fill(this.row().account ? texts.accounts.reconnectOf : texts.accounts.connectTo, {
+      account: this.account(),
+      platform: this.platform(),
+    }),
+  );
+  protected readonly optionsLabel = computed(() =>
+    fill(texts.accounts.options, { account: this.account(), platform: this.platform() }),
+  );
 
   private wasAsking = false;
 

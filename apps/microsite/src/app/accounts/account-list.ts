@@ -15,20 +15,39 @@ import { Visit } from '../visit';
   template: `
     @if (visit.site(); as site) {
       <h1><ms-say [text]="texts.hello" [with]="{ name: site.creatorName }" /></h1>
-      <p class="lead"><ms-say [text]="site.invitedBy ? texts.leadPerson : texts.leadBrand" [with]="{ person: site.invitedBy ?? '', brand: site.brand }" /></p>
+      <p class="lead">
+        <ms-say
+          [text]="site.invitedBy ? texts.leadPerson : texts.leadBrand"
+          [with]="{ person: site.invitedBy ?? '', brand: site.brand }"
+        />
+      </p>
       <ms-promises />
       @if (trouble(); as problem) {
         <div class="notice bad" role="alert">
           <lk-icon name="alert" />
-          <div><b><ms-say [text]="problem.text" [with]="problem.values" /></b> {{ problem.reason }}@if (problem.reference) { <br /><ms-say [text]="texts.trouble.reference" [with]="{ reference: problem.reference }" />}</div>
+          <div>
+            <b><ms-say [text]="problem.text" [with]="problem.values" /></b> {{ problem.reason }}
+            @if (problem.reference) {
+              <br /><ms-say [text]="texts.trouble.reference" [with]="{ reference: problem.reference }" />
+            }
+          </div>
         </div>
       }
       <div role="status">
-        @if (visit.news(); as account) { <p class="notice ok"><lk-icon name="check" /><ms-say [text]="texts.accounts.disconnected" [with]="{ account: handleOf(account.username) }" /></p> }
+        @if (visit.news(); as account) {
+          <p class="notice ok">
+            <lk-icon name="check" /><ms-say
+              [text]="texts.accounts.disconnected"
+              [with]="{ account: handleOf(account.username) }"
+            />
+          </p>
+        }
       </div>
       <h2 id="accounts">{{ texts.accounts.heading }}</h2>
       <ul class="accounts" aria-labelledby="accounts">
-        @for (row of rows(); track row.key) { <li><ms-account-line [row]="row" [brand]="site.brand" /></li> }
+        @for (row of rows(); track row.key) {
+          <li><ms-account-line [row]="row" [brand]="site.brand" /></li>
+        }
       </ul>
     }
   `,

@@ -9,11 +9,18 @@ describe('the creator’s page', () => {
     await page.answer('the-link', aSite());
     expect(page.heading).toBe('Hi Darya, connect your accounts');
     expect(page.text).toContain('Ingrid from Nordlys Agency asks to follow your channels’ figures');
-    for (const promise of ['We read your profile', 'We never post', 'You can stop any account']) expect(page.text).toContain(promise);
-    expect(page.lines).toEqual([
-      'Instagram Creator or business accounts Connect', 'YouTube Not connected Connect', 'TikTok Not available yet',
-      'Facebook Not available yet', 'X (Twitter) Not available yet', 'Twitch Not available yet',
-    ].map((line) => expect.stringMatching(new RegExp(line.replace(/[()]/g, '\\$&').replaceAll(' ', ' ?')))));
+    for (const promise of ['We read your profile', 'We never post', 'You can stop any account'])
+      expect(page.text).toContain(promise);
+    expect(page.lines).toEqual(
+      [
+        'Instagram Creator or business accounts Connect',
+        'YouTube Not connected Connect',
+        'TikTok Not available yet',
+        'Facebook Not available yet',
+        'X (Twitter) Not available yet',
+        'Twitch Not available yet',
+      ].map((line) => expect.stringMatching(new RegExp(line.replace(/[()]/g, '\\$&').replaceAll(' ', ' ?')))),
+    );
     expect(document.title.replace(/[\u2068\u2069]/g, '')).toBe('Connect your accounts · Nordlys Agency');
     expect(page.all('.lk-skeleton')).toEqual([]);
   });
@@ -27,20 +34,30 @@ describe('the creator’s page', () => {
   it('sets every name apart from the sentence and never takes one for markup', async () => {
     const page = new Page();
     await page.answer('the-link', aSite({}, { creatorName: 'נועה <b>x</b>', brand: 'سوق <img src=x>' }));
-    expect(page.all('bdi').map((name) => name.textContent)).toEqual(expect.arrayContaining(['נועה <b>x</b>', 'سوق <img src=x>', 'Ingrid']));
+    expect(page.all('bdi').map((name) => name.textContent)).toEqual(
+      expect.arrayContaining(['נועה <b>x</b>', 'سوق <img src=x>', 'Ingrid']),
+    );
     expect(page.all('img')).toEqual([]);
   });
 
   it('says how each account stands, and lets only the most urgent button stand out', async () => {
     const page = new Page();
-    await page.answer('the-link', aSite({
-      instagram: [anAccount('darya.pechet'), anAccount('old.one', 'disconnected')], youtube: [anAccount('@bakes', 'password-changed'), anAccount('@second', 'expired')],
-    }));
+    await page.answer(
+      'the-link',
+      aSite({
+        instagram: [anAccount('darya.pechet'), anAccount('old.one', 'disconnected')],
+        youtube: [anAccount('@bakes', 'password-changed'), anAccount('@second', 'expired')],
+      }),
+    );
     expect(page.lines.slice(0, 4)).toEqual([
-      expect.stringMatching(/^Instagram ?Connected as @darya.pechet/), expect.stringMatching(/^Instagram ?Disconnected ?@old.one ?Reconnect/),
-      expect.stringMatching(/^YouTube ?Password changed ?@bakes ?Reconnect/), expect.stringMatching(/^YouTube ?Access has run out ?@second ?Reconnect/),
+      expect.stringMatching(/^Instagram ?Connected as @darya.pechet/),
+      expect.stringMatching(/^Instagram ?Disconnected ?@old.one ?Reconnect/),
+      expect.stringMatching(/^YouTube ?Password changed ?@bakes ?Reconnect/),
+      expect.stringMatching(/^YouTube ?Access has run out ?@second ?Reconnect/),
     ]);
-    expect(page.all('.lk-button.primary').map((button) => button.getAttribute('aria-label')?.replace(/[\u2068\u2069]/g, ''))).toEqual(['Reconnect @bakes on YouTube']);
+    expect(
+      page.all('.lk-button.primary').map((button) => button.getAttribute('aria-label')?.replace(/[\u2068\u2069]/g, '')),
+    ).toEqual(['Reconnect @bakes on YouTube']);
   });
 
   it('starts a connection with a POST and then goes to the platform, once', async () => {
@@ -49,7 +66,11 @@ describe('the creator’s page', () => {
     await page.press('Connect Instagram');
     expect(page.button('Opening…').disabled).toBe(true);
     expect(page.button('Connect YouTube').disabled).toBe(true);
-    await page.answer('the-link/connections/instagram', { attemptId: 'attempt-1', authorizeUrl: 'https://platform.example/authorize?x=1' }, 'POST');
+    await page.answer(
+      'the-link/connections/instagram',
+      { attemptId: 'attempt-1', authorizeUrl: 'https://platform.example/authorize?x=1' },
+      'POST',
+    );
     expect(page.left).toEqual(['https://platform.example/authorize?x=1']);
     page.http.verify();
   });
@@ -58,8 +79,14 @@ describe('the creator’s page', () => {
     const page = new Page();
     await page.answer('the-link', aSite());
     await page.press('Connect YouTube');
-    await page.refuse('the-link/connections/youtube', aProblem({ status: 503, code: 'unavailable', detail: 'Linkage is busy.', reference: 'ref-1' }), 'POST');
-    expect(page.all('[role=alert]')[0]?.textContent).toMatch(/YouTube could not be opened\.\s*Linkage is busy\.\s*Reference ref-1/);
+    await page.refuse(
+      'the-link/connections/youtube',
+      aProblem({ status: 503, code: 'unavailable', detail: 'Linkage is busy.', reference: 'ref-1' }),
+      'POST',
+    );
+    expect(page.all('[role=alert]')[0]?.textContent).toMatch(
+      /YouTube could not be opened\.\s*Linkage is busy\.\s*Reference ref-1/,
+    );
     await page.press('Connect YouTube');
     expect(page.all('[role=alert]')).toEqual([]);
     page.request('the-link/connections/youtube', 'POST');
@@ -92,7 +119,9 @@ describe('the creator’s page', () => {
     await page.answer('the-link', aSite({ instagram: [anAccount('darya')] }));
     await page.press('Options for @darya on Instagram');
     await page.press('Disconnect');
-    expect(page.all('[role=group]')[0]?.textContent).toMatch(/Disconnect @darya\?\s*Nordlys Agency gets no new figures of it\. What was read so far stays\./);
+    expect(page.all('[role=group]')[0]?.textContent).toMatch(
+      /Disconnect @darya\?\s*Nordlys Agency gets no new figures of it\. What was read so far stays\./,
+    );
     expect(document.activeElement).toBe(page.button('Keep it'));
     await page.press('Keep it');
     expect(page.all('[role=group]')).toEqual([]);

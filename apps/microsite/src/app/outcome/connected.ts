@@ -14,18 +14,32 @@ import { Visit } from '../visit';
       <span class="sign ok"><lk-icon name="check" [size]="20" /></span>
       <div role="status">
         <h1><ms-say [text]="heading()" [with]="{ account: account(), platform: platform() }" /></h1>
-        @if (outcome.account) { <p class="lead">{{ texts.check }}</p> }
+        @if (outcome.account) {
+          <p class="lead">{{ texts.check }}</p>
+        }
       </div>
       @if (outcome.account; as known) {
         <div class="card">
           <lk-avatar [name]="known.displayName || known.username" [src]="known.avatarUrl" size="big" />
-          <div class="words"><b class="lk-clip"><bdi>{{ known.displayName || known.username }}</bdi></b><span>{{ platform() }}</span></div>
-          <button type="button" class="lk-link target" (click)="visit.toAccounts(known.accountId)">{{ texts.notMine }}</button>
+          <div class="words">
+            <b class="lk-clip"
+              ><bdi>{{ known.displayName || known.username }}</bdi></b
+            ><span>{{ platform() }}</span>
+          </div>
+          <button type="button" class="lk-link target" (click)="visit.toAccounts(known.accountId)">
+            {{ texts.notMine }}
+          </button>
         </div>
       }
-      @if (missing(); as names) { <p class="notice warn"><lk-icon name="alert" /><ms-say [text]="texts.missing" [with]="{ missing: names }" /></p> }
+      @if (missing(); as names) {
+        <p class="notice warn"><lk-icon name="alert" /><ms-say [text]="texts.missing" [with]="{ missing: names }" /></p>
+      }
       <h2>{{ texts.next }}</h2>
-      <ol class="steps">@for (step of texts.steps; track step) { <li><ms-say [text]="step" [with]="{ brand: visit.site()?.brand ?? '' }" /></li> }</ol>
+      <ol class="steps">
+        @for (step of texts.steps; track step) {
+          <li><ms-say [text]="step" [with]="{ brand: visit.site()?.brand ?? '' }" /></li>
+        }
+      </ol>
       <div class="stack">
         <button type="button" class="lk-button primary big" (click)="visit.toAccounts()">{{ texts.another }}</button>
         <button type="button" class="lk-button quiet big" (click)="visit.done.set(true)">{{ texts.done }}</button>

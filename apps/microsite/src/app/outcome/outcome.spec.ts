@@ -11,7 +11,13 @@ const returned = async (changes: Parameters<typeof anOutcome>[0]): Promise<Page>
   if (changes.result !== 'started') await page.answer('the-link', aSite({ instagram: [anAccount('darya')] }));
   return page;
 };
-const darya = { accountId: 'id-of-darya', username: 'darya', displayName: 'Darya Pechet', avatarUrl: null, reconnected: false };
+const darya = {
+  accountId: 'id-of-darya',
+  username: 'darya',
+  displayName: 'Darya Pechet',
+  avatarUrl: null,
+  reconnected: false,
+};
 
 describe('coming back from the platform', () => {
   it('shows the page’s shape until the outcome is known', async () => {
@@ -53,19 +59,37 @@ describe('coming back from the platform', () => {
   });
 
   it('meets a refused consent with what is taken and what is not', async () => {
-    const page = await returned({ result: 'failed', reason: 'consent-denied', message: 'You pressed “Cancel” on Instagram’s page. Nothing was stored.' });
-    expect(page.all('[role=alert]')[0]?.textContent).toMatch(/Instagram was not connected\.\s*You pressed “Cancel” on Instagram’s page\. Nothing was stored\./);
+    const page = await returned({
+      result: 'failed',
+      reason: 'consent-denied',
+      message: 'You pressed “Cancel” on Instagram’s page. Nothing was stored.',
+    });
+    expect(page.all('[role=alert]')[0]?.textContent).toMatch(
+      /Instagram was not connected\.\s*You pressed “Cancel” on Instagram’s page\. Nothing was stored\./,
+    );
     expect(page.heading).toBe('Worried about something?');
     expect(page.text).toContain('We never post');
     expect(page.text).toContain('Ingrid can see that it did not work');
     await page.press('Try Instagram again');
-    await page.answer('the-link/connections/instagram', { attemptId: 'attempt-2', authorizeUrl: 'https://platform.example/a' }, 'POST');
+    await page.answer(
+      'the-link/connections/instagram',
+      { attemptId: 'attempt-2', authorizeUrl: 'https://platform.example/a' },
+      'POST',
+    );
     expect(page.left).toEqual(['https://platform.example/a']);
   });
 
   it.each(['failed', 'abandoned'] as const)('says why it %s and what was left unticked', async (result) => {
-    const page = await returned({ result, reason: 'permission-unticked', platform: 'youtube', message: 'One permission was left unticked.', missing: ['See your reports'] });
-    expect(page.all('[role=alert]')[0]?.textContent).toMatch(/YouTube was not connected\.\s*One permission was left unticked\./);
+    const page = await returned({
+      result,
+      reason: 'permission-unticked',
+      platform: 'youtube',
+      message: 'One permission was left unticked.',
+      missing: ['See your reports'],
+    });
+    expect(page.all('[role=alert]')[0]?.textContent).toMatch(
+      /YouTube was not connected\.\s*One permission was left unticked\./,
+    );
     expect(page.all('.missing li').map((item) => item.textContent?.trim())).toEqual(['See your reports']);
     expect(page.text).not.toContain('Worried');
     await page.press('Choose another platform');
@@ -73,7 +97,11 @@ describe('coming back from the platform', () => {
   });
 
   it('says why trying again could not start', async () => {
-    const page = await returned({ result: 'failed', reason: 'platform-down', message: 'Instagram did not answer in time.' });
+    const page = await returned({
+      result: 'failed',
+      reason: 'platform-down',
+      message: 'Instagram did not answer in time.',
+    });
     await page.press('Try Instagram again');
     await page.refuse('the-link/connections/instagram', aProblem({ detail: 'It broke.' }), 'POST');
     expect(page.all('[role=alert]').map((alert) => alert.textContent?.trim())).toContain('It broke.');

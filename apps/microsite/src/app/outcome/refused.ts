@@ -13,7 +13,14 @@ import { Visit } from '../visit';
   imports: [Icon, Promises, Say],
   template: `
     @if (visit.outcome(); as outcome) {
-      <div class="notice warn" role="alert"><lk-icon name="alert" /><div><b><ms-say [text]="texts.banner" [with]="{ platform: platform() }" /></b><br />{{ outcome.message ?? texts.unknown }}</div></div>
+      <div class="notice warn" role="alert">
+        <lk-icon name="alert" />
+        <div>
+          <b><ms-say [text]="texts.banner" [with]="{ platform: platform() }" /></b><br />{{
+            outcome.message ?? texts.unknown
+          }}
+        </div>
+      </div>
       @if (outcome.reason === 'consent-denied') {
         <h1>{{ texts.worried }}</h1>
         <p class="lead"><ms-say [text]="texts.worriedLead" [with]="{ platform: platform() }" /></p>
@@ -23,17 +30,37 @@ import { Visit } from '../visit';
         <p class="lead">{{ texts.lead }}</p>
         @if (outcome.missing.length > 0) {
           <h2 class="small">{{ texts.missing }}</h2>
-          <ul class="missing">@for (name of outcome.missing; track name) { <li><lk-icon name="close" [size]="14" />{{ name }}</li> }</ul>
+          <ul class="missing">
+            @for (name of outcome.missing; track name) {
+              <li><lk-icon name="close" [size]="14" />{{ name }}</li>
+            }
+          </ul>
         }
       }
-      @if (startFailure(); as failure) { <p class="notice bad" role="alert"><lk-icon name="alert" />{{ failure }}</p> }
+      @if (startFailure(); as failure) {
+        <p class="notice bad" role="alert"><lk-icon name="alert" />{{ failure }}</p>
+      }
       <div class="stack">
-        <button type="button" class="lk-button primary big" [disabled]="visit.opening() !== null" (click)="visit.connect(outcome.platform)">
-          @if (visit.opening()) { {{ opening }} } @else { <ms-say [text]="texts.again" [with]="{ platform: platform() }" /> }
+        <button
+          type="button"
+          class="lk-button primary big"
+          [disabled]="visit.opening() !== null"
+          (click)="visit.connect(outcome.platform)"
+        >
+          @if (visit.opening()) {
+            {{ opening }}
+          } @else {
+            <ms-say [text]="texts.again" [with]="{ platform: platform() }" />
+          }
         </button>
         <button type="button" class="lk-button secondary big" (click)="visit.toAccounts()">{{ texts.other }}</button>
       </div>
-      <p class="note"><ms-say [text]="visit.site()?.invitedBy ? texts.stuckPerson : texts.stuckBrand" [with]="{ person: visit.site()?.invitedBy ?? '', brand: visit.site()?.brand ?? '' }" />&ngsp;<a class="lk-link" [href]="address.section('help')">{{ texts.guide }}</a></p>
+      <p class="note">
+        <ms-say
+          [text]="visit.site()?.invitedBy ? texts.stuckPerson : texts.stuckBrand"
+          [with]="{ person: visit.site()?.invitedBy ?? '', brand: visit.site()?.brand ?? '' }"
+        />&ngsp;<a class="lk-link" [href]="address.section('help')">{{ texts.guide }}</a>
+      </p>
     }
   `,
 })

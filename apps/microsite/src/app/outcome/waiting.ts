@@ -20,11 +20,15 @@ import { Visit } from '../visit';
       <span class="sign"><lk-icon name="clock" [size]="20" /></span>
       <div role="status">
         <h1>{{ texts.heading }}</h1>
-        <p class="lead"><ms-say [text]="visit.gaveUp() ? texts.gaveUp : texts.lead" [with]="{ platform: platform() }" /></p>
+        <p class="lead">
+          <ms-say [text]="visit.gaveUp() ? texts.gaveUp : texts.lead" [with]="{ platform: platform() }" />
+        </p>
       </div>
     }
     <div class="stack">
-      @if (visit.gaveUp() || visit.outcomeFailure()) { <button type="button" class="lk-button primary big" (click)="visit.look()">{{ texts.look }}</button> }
+      @if (visit.gaveUp() || visit.outcomeFailure()) {
+        <button type="button" class="lk-button primary big" (click)="visit.look()">{{ texts.look }}</button>
+      }
       <button type="button" class="lk-button secondary big" (click)="visit.toAccounts()">{{ texts.back }}</button>
     </div>
   `,

@@ -11,7 +11,11 @@ import { texts } from '../texts';
     <span class="sign warn"><lk-icon name="unplug" [size]="20" /></span>
     <h1>{{ texts.heading }}</h1>
     <p class="lead">{{ texts.lead }}</p>
-    <ol class="steps">@for (way of texts.ways; track way) { <li>{{ way }}</li> }</ol>
+    <ol class="steps">
+      @for (way of texts.ways; track way) {
+        <li>{{ way }}</li>
+      }
+    </ol>
   `,
 })
 export class BadLink {
@@ -19,4 +23,5 @@ export class BadLink {
   protected readonly texts = isLostReturn(this.problem) ? texts.lostReturn[this.problem] : texts.badLink;
 }
 
-const isLostReturn = (problem: string | null): problem is keyof typeof texts.lostReturn => problem !== null && Object.hasOwn(texts.lostReturn, problem);
+const isLostReturn = (problem: string | null): problem is keyof typeof texts.lostReturn =>
+  problem !== null && Object.hasOwn(texts.lostReturn, problem);

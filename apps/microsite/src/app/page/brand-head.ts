@@ -13,5 +13,7 @@ import { Component, computed, input } from '@angular/core';
 })
 export class BrandHead {
   readonly brand = input.required<string | null>();
-  protected readonly initial = computed(() => (/[\p{L}\p{N}]/u.exec(this.brand() ?? '')?.[0] ?? '').toLocaleUpperCase());
+  protected readonly initial = computed(() =>
+    (/[\p{L}\p{N}]/u.exec(this.brand() ?? '')?.[0] ?? '').toLocaleUpperCase(),
+  );
 }

@@ -13,7 +13,11 @@ import { texts } from '../texts';
         <a [href]="address.section('privacy')" (click)="unfold()">{{ texts.footer.privacy }}</a>
       }
       <span class="by">
-        <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2.25" aria-hidden="true"><circle cx="6.5" cy="17.5" r="3.75" /><circle cx="17.5" cy="6.5" r="3.75" fill="currentColor" /><path d="M9.3 14.7l5.4-5.4" /></svg>
+        <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2.25" aria-hidden="true">
+          <circle cx="6.5" cy="17.5" r="3.75" />
+          <circle cx="17.5" cy="6.5" r="3.75" fill="currentColor" />
+          <path d="M9.3 14.7l5.4-5.4" />
+        </svg>
         {{ texts.by }}
       </span>
     </footer>

@@ -15,14 +15,34 @@ import { texts } from '../texts';
         <lk-icon name="external" />
         <div>
           <b id="in-app">{{ texts.heading }}</b>
-          <p><ms-say [text]="texts.lead" [with]="{ app: browser.app }" />@if (!browser.openUrl) {{{ ' ' + texts.menu }}}</p>
+          <p>
+            <ms-say [text]="texts.lead" [with]="{ app: browser.app }" />
+            @if (!browser.openUrl) {
+              {{ ' ' + texts.menu }}
+            }
+          </p>
           <p class="actions">
-            @if (browser.openUrl; as url) { <a class="lk-button secondary" [href]="url">{{ texts.open }}</a> }
-            <button type="button" class="lk-button secondary" (click)="copy()"><lk-icon name="copy" />{{ texts.copy }}</button>
+            @if (browser.openUrl; as url) {
+              <a class="lk-button secondary" [href]="url">{{ texts.open }}</a>
+            }
+            <button type="button" class="lk-button secondary" (click)="copy()">
+              <lk-icon name="copy" />{{ texts.copy }}
+            </button>
           </p>
           <p role="status">
-            @if (copied() === 'yes') { {{ texts.copied }} }
-            @if (copied() === 'no') { {{ texts.byHand }} <input class="lk-input" readonly [value]="address.clean" [attr.aria-label]="texts.byHand" (focus)="select($event)" /> }
+            @if (copied() === 'yes') {
+              {{ texts.copied }}
+            }
+            @if (copied() === 'no') {
+              {{ texts.byHand }}
+              <input
+                class="lk-input"
+                readonly
+                [value]="address.clean"
+                [attr.aria-label]="texts.byHand"
+                (focus)="select($event)"
+              />
+            }
           </p>
         </div>
       </section>

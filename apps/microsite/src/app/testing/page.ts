@@ -14,7 +14,9 @@ export class Page {
 
   constructor(path = '/connect/the-link') {
     window.history.replaceState(null, '', path);
-    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), { provide: LOOK_AGAIN, useValue: 0 }] });
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(), provideHttpClientTesting(), { provide: LOOK_AGAIN, useValue: 0 }],
+    });
     TestBed.inject(PageAddress).leaveFor = (url) => this.left.push(url);
     this.http = TestBed.inject(HttpTestingController);
     this.fixture = TestBed.createComponent(App);
@@ -68,8 +70,15 @@ export class Page {
   }
 
   button(name: string): HTMLButtonElement {
-    const found = this.all('button').find((button) => plain(button.getAttribute('aria-label') ?? button.textContent) === name);
-    if (!found) throw new Error(`There is no button "${name}", only: ${this.all('button').map((button) => plain(button.getAttribute('aria-label') ?? button.textContent)).join(', ')}`);
+    const found = this.all('button').find(
+      (button) => plain(button.getAttribute('aria-label') ?? button.textContent) === name,
+    );
+    if (!found)
+      throw new Error(
+        `There is no button "${name}", only: ${this.all('button')
+          .map((button) => plain(button.getAttribute('aria-label') ?? button.textContent))
+          .join(', ')}`,
+      );
     return found as HTMLButtonElement;
   }
 
@@ -80,4 +89,8 @@ export class Page {
 }
 
 /** Without the characters that isolate a name's direction. */
-const plain = (text: string | null): string => (text ?? '').replace(/[\u2068\u2069]/g, '').replace(/\s+/g, ' ').trim();
+const plain = (text: string | null): string =>
+  (text ?? '')
+    .replace(/[\u2068\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();

@@ -4,18 +4,45 @@ import type { MicrositeAccount } from '../accounts/rows';
 const ids: PlatformId[] = ['instagram', 'youtube', 'tiktok', 'facebook', 'twitter', 'twitch'];
 
 export const anAccount = (username: string, cause: MicrositeAccount['cause'] = null): MicrositeAccount => ({
-  accountId: `id-of-${username}`, username, displayName: username, working: cause === null, cause,
+  accountId: `id-of-${username}`,
+  username,
+  displayName: username,
+  working: cause === null,
+  cause,
 });
 
 /** A page of six platforms, of which Instagram and YouTube can be connected. */
-export const aSite = (accounts: Partial<Record<PlatformId, MicrositeAccount[]>> = {}, changes: Partial<Microsite> = {}): Microsite => ({
-  brand: 'Nordlys Agency', invitedBy: 'Ingrid', creatorName: 'Darya',
-  platforms: ids.map((platform) => ({ platform, available: platform === 'instagram' || platform === 'youtube', accounts: accounts[platform] ?? [] })),
+export const aSite = (
+  accounts: Partial<Record<PlatformId, MicrositeAccount[]>> = {},
+  changes: Partial<Microsite> = {},
+): Microsite => ({
+  brand: 'Nordlys Agency',
+  invitedBy: 'Ingrid',
+  creatorName: 'Darya',
+  platforms: ids.map((platform) => ({
+    platform,
+    available: platform === 'instagram' || platform === 'youtube',
+    accounts: accounts[platform] ?? [],
+  })),
   ...changes,
 });
 
 export const anOutcome = (changes: Partial<AttemptOutcome>): AttemptOutcome => ({
-  attemptId: 'attempt-1', platform: 'instagram', result: 'succeeded', account: null, reason: null, message: null, missing: [], ...changes,
+  attemptId: 'attempt-1',
+  platform: 'instagram',
+  result: 'succeeded',
+  account: null,
+  reason: null,
+  message: null,
+  missing: [],
+  ...changes,
 });
 
-export const aProblem = (changes: Partial<Problem>): Problem => ({ type: 'about:blank', title: 'Error', status: 500, code: 'internal-error', detail: 'It broke.', ...changes });
+export const aProblem = (changes: Partial<Problem>): Problem => ({
+  type: 'about:blank',
+  title: 'Error',
+  status: 500,
+  code: 'internal-error',
+  detail: 'It broke.',
+  ...changes,
+});

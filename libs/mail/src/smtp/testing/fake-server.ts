@@ -9,7 +9,13 @@ export interface FakeServer {
 
 /** A real SMTP server on loopback that behaves as told. */
 export async function smtpServer(options: SMTPServerOptions): Promise<FakeServer> {
-  const server = new SMTPServer({ disabledCommands: ['STARTTLS', 'AUTH'], disableReverseLookup: true, logger: false, closeTimeout: 100, ...options });
+  const server = new SMTPServer({
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    disableReverseLookup: true,
+    logger: false,
+    closeTimeout: 100,
+    ...options,
+  });
   server.on('error', () => undefined);
   return listening(server.listen(0, '127.0.0.1'), () => new Promise((resolve) => server.close(() => resolve())));
 }
@@ -27,10 +33,14 @@ export async function rawServer(onSocket: (socket: Socket) => void): Promise<Fak
   });
 }
 
-async function listening(server: Server | ReturnType<SMTPServer['listen']>, stop: () => Promise<void>): Promise<FakeServer> {
+async function listening(
+  server: Server | ReturnType<SMTPServer['listen']>,
+  stop: () => Promise<void>,
+): Promise<FakeServer> {
   await once(server, 'listening');
   return { url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`, stop };
 }
 
 /** What an `SMTPServer` handler calls back with to refuse. */
-export const refuse = (responseCode: number, message: string): Error => Object.assign(new Error(message), { responseCode });
+export const refuse = (responseCode: number, message: string): Error =>
+  Object.assign(new Error(message), { responseCode });

@@ -20,7 +20,10 @@ export function consentContract(of: ContractCase, subject: () => ContractSubject
     const second = await connector.identify(await grantOf(connector, { person: ordinary }));
     expect(second).toEqual(first);
     expect(first).toEqual({
-      platformAccountId: expect.stringMatching(/./), username: ordinary, displayName: expect.stringMatching(/./), avatarUrl: expect.stringMatching(/^http/),
+      platformAccountId: expect.stringMatching(/./),
+      username: ordinary,
+      displayName: expect.stringMatching(/./),
+      avatarUrl: expect.stringMatching(/^http/),
     });
   });
 
@@ -33,7 +36,9 @@ export function consentContract(of: ContractCase, subject: () => ContractSubject
     const connector = subject().connector();
     const { granted } = await grantOf(connector, { person: ordinary, without: [of.audiencePermission] });
     expect(granted).not.toContain(of.audiencePermission);
-    expect(granted).toEqual(expect.arrayContaining(connector.permissions.filter(({ required }) => required).map(({ scope }) => scope)));
+    expect(granted).toEqual(
+      expect.arrayContaining(connector.permissions.filter(({ required }) => required).map(({ scope }) => scope)),
+    );
   });
 
   it('uses a code once', async () => {
@@ -41,7 +46,10 @@ export function consentContract(of: ContractCase, subject: () => ContractSubject
     const { answer, verifier } = await goThroughConsent(connector, { person: ordinary });
     const exchange = { code: 'code' in answer ? answer.code : '', redirectUri, ...verifier };
     await connector.exchangeCode(exchange);
-    expect(await troubleOfCall(connector.exchangeCode(exchange))).toEqual({ outcome: 'needs-reauthorization', cause: 'no-longer-valid' });
+    expect(await troubleOfCall(connector.exchangeCode(exchange))).toEqual({
+      outcome: 'needs-reauthorization',
+      cause: 'no-longer-valid',
+    });
   });
 
   it('reports a client that is set up wrongly, without its secret and without the code', async () => {

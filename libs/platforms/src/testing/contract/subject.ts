@@ -43,7 +43,11 @@ export interface ContractCase {
   readonly accessLifeMs: number;
   readonly expired: PlatformTrouble;
   /** What a person can do on the platform to end the access, and as what that shows. The person takes part in nothing else. */
-  readonly endings: readonly { readonly by: 'revoked' | 'password-changed'; readonly person: string; readonly cause: AccessLostCause }[];
+  readonly endings: readonly {
+    readonly by: 'revoked' | 'password-changed';
+    readonly person: string;
+    readonly cause: AccessLostCause;
+  }[];
   /** The platform lets an app give its access back. */
   readonly revokes: boolean;
 }
@@ -54,7 +58,8 @@ export const redirectUri = 'http://localhost:3000/api/oauth/platform/callback';
 export async function goThroughConsent(connector: PlatformConnector, choice: Choice) {
   const verifier = connector.usesPkce ? randomBytes(32).toString('base64url') : undefined;
   const state = randomBytes(16).toString('base64url');
-  const challenge = verifier === undefined ? {} : { codeChallenge: createHash('sha256').update(verifier).digest('base64url') };
+  const challenge =
+    verifier === undefined ? {} : { codeChallenge: createHash('sha256').update(verifier).digest('base64url') };
   const query = await consentByHand(connector.authorizeUrl({ state, redirectUri, ...challenge }), choice);
   expect(query['state']).toBe(state);
   return { answer: connector.readCallback(query), verifier: verifier === undefined ? {} : { codeVerifier: verifier } };

@@ -19,7 +19,12 @@ export function troubleContract(of: ContractCase, subject: () => ContractSubject
   const { ordinary } = of.people;
   const { endings, expired } = of;
 
-  const faults = [['500', 'platform-down'], ['cut', 'platform-down'], ['timeout', 'platform-down'], ['429', 'rate-limited']] as const;
+  const faults = [
+    ['500', 'platform-down'],
+    ['cut', 'platform-down'],
+    ['timeout', 'platform-down'],
+    ['429', 'rate-limited'],
+  ] as const;
   describe.each(faults)('under the fault %s', (kind, outcome) => {
     let connector: PlatformConnector;
     let grant: AccessGrant;
@@ -33,7 +38,8 @@ export function troubleContract(of: ContractCase, subject: () => ContractSubject
     it.each(reads)(`%s is ${outcome}`, async (_name, read) => {
       const trouble = await troubleOfCall(read(connector, grant));
       expect(trouble.outcome).toBe(outcome);
-      if (trouble.outcome === 'rate-limited') expect(trouble.retryAt.getTime()).toBeGreaterThan(subject().now().getTime());
+      if (trouble.outcome === 'rate-limited')
+        expect(trouble.retryAt.getTime()).toBeGreaterThan(subject().now().getTime());
     });
 
     it(`refreshing is ${outcome}, and the access is kept`, async () => {
@@ -46,27 +52,41 @@ export function troubleContract(of: ContractCase, subject: () => ContractSubject
     });
   });
 
-  it('reads content again after the platform failed once', async () => {
-    const connector = subject().connector();
-    const grant = await grantOf(connector, { person: ordinary });
-    await subject().fault('500', 1);
-    const first = await batchesOf(connector.fetchContent(grant)).catch((error: unknown) => troubleOf(error)?.outcome);
-    await subject().clearFaults();
-    expect(first).toBe('platform-down');
-    expect((await batchesOf(connector.fetchContent(grant))).length).toBeGreaterThan(0);
-  }, slow);
+  it(
+    'reads content again after the platform failed once',
+    async () => {
+      const connector = subject().connector();
+      const grant = await grantOf(connector, { person: ordinary });
+      await subject().fault('500', 1);
+      const first = await batchesOf(connector.fetchContent(grant)).catch((error: unknown) => troubleOf(error)?.outcome);
+      await subject().clearFaults();
+      expect(first).toBe('platform-down');
+      expect((await batchesOf(connector.fetchContent(grant))).length).toBeGreaterThan(0);
+    },
+    slow,
+  );
 
-  it('keeps the access alive over months of daily refreshes', async () => {
-    const connector = subject().connector();
-    const grants = new GrantBook();
-    grants.put('a', await grantOf(connector, { person: ordinary }));
-    const tokens = new Set<string>();
-    for (let week = 0; week < 14; week++) {
-      await subject().advance(7 * 86_400_000);
-      await withFreshAccess(grants, connector, 'a', subject().now(), async (grant) => tokens.add(grant.accessToken) && connector.identify(grant));
-    }
-    expect(tokens.size).toBeGreaterThan(1);
-  }, slow);
+  it(
+    'keeps the access alive over months of daily refreshes',
+    async () => {
+      const connector = subject().connector();
+      const grants = new GrantBook();
+      grants.put('a', await grantOf(connector, { person: ordinary }));
+      const tokens = new Set<string>();
+      for (let week = 0; week < 14; week++) {
+        await subject().advance(7 * 86_400_000);
+        await withFreshAccess(
+          grants,
+          connector,
+          'a',
+          subject().now(),
+          async (grant) => tokens.add(grant.accessToken) && connector.identify(grant),
+        );
+      }
+      expect(tokens.size).toBeGreaterThan(1);
+    },
+    slow,
+  );
 
   it('says that a token has run out', async () => {
     const connector = subject().connector();
@@ -75,32 +95,44 @@ export function troubleContract(of: ContractCase, subject: () => ContractSubject
     for (const [, read] of reads) expect(await troubleOfCall(read(connector, grant))).toEqual(expired);
   });
 
-  it.each(endings)('loses the access when $person ends it ($by), and has it again after a new consent', async ({ by, person, cause }) => {
-    const connector = subject().connector();
-    const grants = new GrantBook();
-    grants.put('a', await grantOf(connector, { person }));
-    await subject().end(person, by);
-    for (const [, read] of reads) {
-      const work = withFreshAccess(grants, connector, 'a', subject().now(), (grant) => read(connector, grant));
-      expect(await troubleOfCall(work)).toEqual({ outcome: 'needs-reauthorization', cause });
-    }
-    grants.put('a', await grantOf(connector, { person }));
-    expect(await withFreshAccess(grants, connector, 'a', subject().now(), (grant) => connector.identify(grant))).toMatchObject({ username: person });
-  });
+  it.each(endings)(
+    'loses the access when $person ends it ($by), and has it again after a new consent',
+    async ({ by, person, cause }) => {
+      const connector = subject().connector();
+      const grants = new GrantBook();
+      grants.put('a', await grantOf(connector, { person }));
+      await subject().end(person, by);
+      for (const [, read] of reads) {
+        const work = withFreshAccess(grants, connector, 'a', subject().now(), (grant) => read(connector, grant));
+        expect(await troubleOfCall(work)).toEqual({ outcome: 'needs-reauthorization', cause });
+      }
+      grants.put('a', await grantOf(connector, { person }));
+      expect(
+        await withFreshAccess(grants, connector, 'a', subject().now(), (grant) => connector.identify(grant)),
+      ).toMatchObject({ username: person });
+    },
+  );
 
-  it(of.revokes ? 'gives the access back, and again without harm' : 'has no access to give back, and says so to nobody', async () => {
-    const connector = subject().connector();
-    const grants = new GrantBook();
-    const grant = await grantOf(connector, { person: ordinary });
-    grants.put('a', grant);
-    await connector.revoke(grant);
-    await connector.revoke(grant);
-    const work = withFreshAccess(grants, connector, 'a', subject().now(), (current) => connector.identify(current));
-    const end = await work.then(() => 'works', (error: unknown) => troubleOf(error)?.outcome);
-    expect(end).toBe(of.revokes ? 'needs-reauthorization' : 'works');
-  });
+  it(
+    of.revokes ? 'gives the access back, and again without harm' : 'has no access to give back, and says so to nobody',
+    async () => {
+      const connector = subject().connector();
+      const grants = new GrantBook();
+      const grant = await grantOf(connector, { person: ordinary });
+      grants.put('a', grant);
+      await connector.revoke(grant);
+      await connector.revoke(grant);
+      const work = withFreshAccess(grants, connector, 'a', subject().now(), (current) => connector.identify(current));
+      const end = await work.then(
+        () => 'works',
+        (error: unknown) => troubleOf(error)?.outcome,
+      );
+      expect(end).toBe(of.revokes ? 'needs-reauthorization' : 'works');
+    },
+  );
 
   it('reports nothing that a token, a secret or an address with one stands in', () => {
-    for (const report of subject().reports) expect(JSON.stringify(report)).not.toMatch(/ya29|IGAA|1\/\/0|linkage-sandbox-secret|access_token=|http:/);
+    for (const report of subject().reports)
+      expect(JSON.stringify(report)).not.toMatch(/ya29|IGAA|1\/\/0|linkage-sandbox-secret|access_token=|http:/);
   });
 }

@@ -9,7 +9,10 @@ export class TcpProxy {
   /** Every chunk waits this long and arrives in two halves. */
   delayMs = 0;
 
-  private constructor(private readonly server: Server, readonly port: number) {}
+  private constructor(
+    private readonly server: Server,
+    readonly port: number,
+  ) {}
 
   static async to(port: number): Promise<TcpProxy> {
     const server = createServer();
@@ -82,6 +85,7 @@ export class TcpProxy {
       return;
     }
     const half = Math.ceil(chunk.length / 2);
-    for (const [index, part] of [chunk.subarray(0, half), chunk.subarray(half)].entries()) setTimeout(() => to.writable && to.write(part), this.delayMs * (index + 1));
+    for (const [index, part] of [chunk.subarray(0, half), chunk.subarray(half)].entries())
+      setTimeout(() => to.writable && to.write(part), this.delayMs * (index + 1));
   }
 }
