@@ -8,7 +8,7 @@ import { parts, type Values } from './texts';
     @if (part.value) {
       <bdi>{{ part.text }}</bdi>
     } @else {
-      {{ part.text }}
+      <span>{{ part.text }}</span>
     }
   }`,
 })

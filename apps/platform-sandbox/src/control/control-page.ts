@@ -32,74 +32,64 @@ function movedText(ms: number): string {
 }
 
 const move = (label: string, body: object, more = ''): Html =>
-  html`<button class="${more}" data-method="POST" data-path="/control/api/clock" data-body="${JSON.stringify(body)}">
-    ${label}
-  </button>`;
+  html`<button class="${more}" data-method="POST" data-path="/control/api/clock" data-body="${JSON.stringify(body)}"
+    >${label}</button
+  >`;
 
 export function clockPart({ clock }: Sandbox): Html {
   const { now, movedBy, running } = clock.read();
-  return html`<div class="clk">
-    <div>
-      <time datetime="${now}" data-running="${String(running)}"
+  return html`<div class="clk"
+    ><div
+      ><time datetime="${now}" data-running="${String(running)}"
         >${format.format(new Date(now)).replaceAll(',', '')} UTC</time
-      ><span class="q">${running ? 'running' : html`<span class="on">paused</span>`}, ${movedText(movedBy)}</span>
-    </div>
-    <div class="g">
-      ${running ? move('pause', { pause: true }) : move('run', { resume: true })}${move('+1 h', { advanceMs: hour })}${move('+24 h', { advanceMs: 24 * hour }, 'y')}${move('+7 d', { advanceMs: 168 * hour })}${move('+60 d', { advanceMs: 1440 * hour })}${move('back to now', { reset: true })}
-    </div>
-  </div>`;
+      ><span class="q">${running ? 'running' : html`<span class="on">paused</span>`}, ${movedText(movedBy)}</span></div
+    >
+    <div class="g"
+      >${running ? move('pause', { pause: true }) : move('run', { resume: true })}${move('+1 h', { advanceMs: hour })}${move('+24 h', { advanceMs: 24 * hour }, 'y')}${move('+7 d', { advanceMs: 168 * hour })}${move('+60 d', { advanceMs: 1440 * hour })}${move('back to now', { reset: true })}</div
+    ></div
+  >`;
 }
 
 /** Parts carry the address they are read from again when something changes. */
 export const controlPage = (sandbox: Sandbox): Html =>
   html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>Platform sandbox · control</title>
-        <link rel="icon" href="/assets/icon.svg" />
-        <link rel="stylesheet" href="/assets/control.css" />
-        <script src="/assets/control.js" defer></script>
-      </head>
-      <body>
-        <div class="tape"></div>
-        <header class="sb">
-          <h1>PLATFORM SANDBOX / control</h1>
-          <span>nothing here reaches a real platform</span>
-        </header>
+    <html lang="en"
+      ><head
+        ><meta charset="utf-8" /><meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>Platform sandbox · control</title
+        ><link rel="icon" href="/assets/icon.svg" /><link rel="stylesheet" href="/assets/control.css" /><script
+          src="/assets/control.js"
+          defer
+        ></script></head
+      ><body>
+        <div class="tape"></div
+        ><header class="sb"
+          ><h1>PLATFORM SANDBOX / control</h1><span>nothing here reaches a real platform</span></header
+        >
         <main>
           <noscript
-            ><p class="say bad">
-              The knobs of this page need JavaScript. The same can be done by its API under /control/api.
-            </p></noscript
+            ><p class="say bad"
+              >The knobs of this page need JavaScript. The same can be done by its API under /control/api.</p
+            ></noscript
           >
           <p class="say" role="status" hidden></p>
-          <section>
-            <h2>Clock</h2>
-            <div data-part="clock">${clockPart(sandbox)}</div>
-            <form class="set" data-set-clock>
-              <label>Set to <input type="datetime-local" name="at" step="60" required /></label
-              ><span class="q">UTC</span><button>set</button>
-            </form>
-          </section>
-          <section>
-            <h2>Faults per platform</h2>
-            <p class="q">
-              What the next calls of servers get instead of the truth. Pages that people see are never hit.
-            </p>
-            <div data-part="faults">${faultsPart(sandbox)}</div>
-          </section>
-          <div class="two">
-            <section>
-              <h2>People</h2>
-              <div data-part="people">${peoplePart(sandbox)}</div>
-            </section>
-            <section>
-              <h2>Last calls</h2>
-              <div data-part="calls">${callsPart(sandbox)}</div>
-            </section>
-          </div>
-        </main>
-      </body>
-    </html>`;
+          <section
+            ><h2>Clock</h2><div data-part="clock">${clockPart(sandbox)}</div>
+            <form class="set" data-set-clock
+              ><label>Set to <input type="datetime-local" name="at" step="60" required /></label
+              ><span class="q">UTC</span><button>set</button></form
+            ></section
+          >
+          <section
+            ><h2>Faults per platform</h2
+            ><p class="q"
+              >What the next calls of servers get instead of the truth. Pages that people see are never hit.</p
+            ><div data-part="faults">${faultsPart(sandbox)}</div></section
+          >
+          <div class="two"
+            ><section><h2>People</h2><div data-part="people">${peoplePart(sandbox)}</div></section>
+            <section><h2>Last calls</h2><div data-part="calls">${callsPart(sandbox)}</div></section></div
+          >
+        </main></body
+      ></html
+    >`;

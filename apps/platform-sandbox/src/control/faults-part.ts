@@ -26,23 +26,23 @@ export function faultsPart({ faults }: Sandbox): Html {
   const row = (platform: Platform): Html => {
     const fault = faults.of(platform);
     const left = fault?.left === null ? 'until cleared' : `${fault?.left} left`;
-    return html`<form class="fault" data-fault="${platform}">
-      <span class="pf">${mark(platform, 16)}${platform}</span>
-      <select name="kind" aria-label="Next answers of ${platform}">
-        ${kindsOf(platform).map((kind) => option(kind, kindLabels[kind], kind === fault?.kind))}
-      </select>
-      <select name="calls" aria-label="For how many calls to ${platform}">
-        ${counts.map(([value, label]) => option(value, label, value === (fault ? String(fault.left ?? '') : '1')))}
-      </select>
-      <select name="host" aria-label="Which host of ${platform}">
-        ${option('', 'any host', !fault?.host)}${hostsOf(platform).map((host) => option(host, `only ${host}`, fault?.host === host))}
-      </select>
+    return html`<form class="fault" data-fault="${platform}"
+      ><span class="pf">${mark(platform, 16)}${platform}</span>
+      <select name="kind" aria-label="Next answers of ${platform}"
+        >${kindsOf(platform).map((kind) => option(kind, kindLabels[kind], kind === fault?.kind))}</select
+      >
+      <select name="calls" aria-label="For how many calls to ${platform}"
+        >${counts.map(([value, label]) => option(value, label, value === (fault ? String(fault.left ?? '') : '1')))}</select
+      >
+      <select name="host" aria-label="Which host of ${platform}"
+        >${option('', 'any host', !fault?.host)}${hostsOf(platform).map((host) => option(host, `only ${host}`, fault?.host === host))}</select
+      >
       <button class="r">break</button>
       <span class="st"
         >${fault ? html`<span class="on">${kindLabels[fault.kind]}, ${left}</span>` : html`<span class="q">answers normally</span>`}</span
       >
-      ${fault && html`<button type="button" class="cl" data-method="DELETE" data-path="/control/api/faults/${platform}">clear</button>`}
-    </form> `;
+      ${fault && html`<button type="button" class="cl" data-method="DELETE" data-path="/control/api/faults/${platform}">clear</button>`}</form
+    > `;
   };
   return html`${platforms.map(row)}`;
 }

@@ -46,10 +46,10 @@ export function instagramPages(app: FastifyInstance, sandbox: Sandbox): void {
     refuses: ({ id }) =>
       sandbox.world.instagram.get(id)?.person.account === 'PERSONAL'
         ? html`<h1>This is a personal account</h1>
-            <p>
-              ${client.name} can be connected with a professional account only: a business or a creator account. Switch
-              the account’s type in its settings, or choose another account.
-            </p>`
+            <p
+              >${client.name} can be connected with a professional account only: a business or a creator account. Switch
+              the account’s type in its settings, or choose another account.</p
+            >`
         : undefined,
     skips: () => undefined,
     allow(query, person, scopes) {

@@ -20,27 +20,22 @@ export function consentPage(dialog: Dialog, sandbox: Sandbox, query: Parameters,
   return frame(
     dialog,
     'allow access',
-    html`<div class="me">
-        <img src="${avatarUrl(sandbox, dialog.platform, person, 96)}" alt="" width="40" height="40" /><span
+    html`<div class="me"
+        ><img src="${avatarUrl(sandbox, dialog.platform, person, 96)}" alt="" width="40" height="40" /><span
           ><b dir="auto">${person.name}</b><br /><span class="id">${person.id}</span></span
         >
-        <a href="${authorizeUrl(dialog, query)}">Switch account</a>
-      </div>
+        <a href="${authorizeUrl(dialog, query)}">Switch account</a></div
+      >
       <form method="post" action="${consentUrl(dialog, query, person.id)}">
-        ${
-          refusal ??
-          html`<h1>${client.name} wants to read your account</h1>
-            ${dialog.scopes(query).map(row)}`
-        }
-        <div class="bt">
-          ${!refusal && html`<button class="y" name="decision" value="allow">Allow</button>`}<button
+        ${refusal ?? html`<h1>${client.name} wants to read your account</h1> ${dialog.scopes(query).map(row)}`}
+        <div class="bt"
+          >${!refusal && html`<button class="y" name="decision" value="allow">Allow</button>`}<button
             name="decision"
             value="cancel"
-          >
-            Cancel
-          </button>
-        </div>
-      </form> `,
+            >Cancel</button
+          ></div
+        ></form
+      > `,
     html`${refusal ? null : 'Unticking a permission shows what the app does with less. '}Sandbox clock:
     ${clockText(sandbox.clock.now())}.`,
   );

@@ -5,24 +5,20 @@ import type { Dialog } from './dialog';
 /** Another site on purpose, and nobody may mistake it for the real one. */
 export const frame = (dialog: Dialog, title: string, content: Html, below?: Html): Html =>
   html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>Make-believe ${dialog.site} · ${title}</title>
-        <link rel="icon" href="/assets/icon.svg" />
-        <link rel="stylesheet" href="/assets/consent.css" />
-      </head>
-      <body>
-        <div class="tape"></div>
-        <div class="sb"><span>PLATFORM SANDBOX</span><span>not the real ${dialog.site}</span></div>
-        <main>
-          <div class="hd">${mark(dialog.platform, 28)}<span>Make-believe ${dialog.site}</span></div>
-          ${content}
-        </main>
+    <html lang="en"
+      ><head
+        ><meta charset="utf-8" /><meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>Make-believe ${dialog.site} · ${title}</title
+        ><link rel="icon" href="/assets/icon.svg" /><link rel="stylesheet" href="/assets/consent.css" /></head
+      ><body>
+        <div class="tape"></div
+        ><div class="sb"><span>PLATFORM SANDBOX</span><span>not the real ${dialog.site}</span></div>
+        <main
+          ><div class="hd">${mark(dialog.platform, 28)}<span>Make-believe ${dialog.site}</span></div> ${content}</main
+        >
         ${below ? html`<p class="nt">${below}</p>` : null}
-      </body>
-    </html>`;
+      </body></html
+    >`;
 
 const format = new Intl.DateTimeFormat('en-GB', {
   weekday: 'short',

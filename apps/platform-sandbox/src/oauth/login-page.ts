@@ -13,8 +13,8 @@ export function loginPage(dialog: Dialog, sandbox: Sandbox, query: Parameters): 
   const cast = people.slice(0, sandbox.world.cast[dialog.platform]);
   const crowd = people.slice(cast.length);
   const row = (person: Person): Html =>
-    html`<li>
-      <a href="${consentUrl(dialog, query, person.id)}"
+    html`<li
+      ><a href="${consentUrl(dialog, query, person.id)}"
         ><img
           src="${avatarUrl(sandbox, dialog.platform, person, 96)}"
           alt=""
@@ -25,22 +25,22 @@ export function loginPage(dialog: Dialog, sandbox: Sandbox, query: Parameters): 
           <b><bdi>${person.name}</bdi></b
           ><small>${person.id}</small><small class="ab">${person.about}</small></span
         ></a
-      >
-    </li> `;
+      ></li
+    > `;
   return frame(
     dialog,
     'log in',
     html`<h1>Log in to go on to ${client.name}</h1>
       <p>Nobody here has a password. Choose whom to be.</p>
-      <ul class="who">
-        ${cast.map(row)}
-      </ul>
-      <details>
-        <summary>${crowd.length} ordinary people</summary>
-        <ul class="who">
-          ${crowd.map(row)}
-        </ul>
-      </details> `,
+      <ul class="who"
+        >${cast.map(row)}</ul
+      >
+      <details
+        ><summary>${crowd.length} ordinary people</summary
+        ><ul class="who"
+          >${crowd.map(row)}</ul
+        ></details
+      > `,
     html`Sandbox clock: ${clockText(sandbox.clock.now())}. <a href="/">Control page</a>`,
   );
 }

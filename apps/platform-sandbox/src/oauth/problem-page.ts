@@ -7,8 +7,6 @@ export const problemPage = (dialog: Dialog, { code, text }: Problem): Html =>
   frame(
     dialog,
     'error',
-    html`<h1>${dialog.site} does not accept this request</h1>
-      <p>${text}</p>
-      <p class="code">${code}</p> `,
+    html`<h1>${dialog.site} does not accept this request</h1> <p>${text}</p><p class="code">${code}</p> `,
     html`This is a mistake in the app that sent you here. Go back with your browser.`,
   );

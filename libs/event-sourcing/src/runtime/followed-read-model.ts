@@ -14,8 +14,8 @@ export class FollowedReadModel {
   /** What it showed when it was looked at first is old news. */
   private first: Position | null | undefined;
 
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any projection will do
   constructor(
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any projection will do
     readonly projection: Projection<any, any>,
     private readonly parts: Pick<ConsumerParts, 'log' | 'store'>,
   ) {

@@ -6,9 +6,8 @@ import type { IconName } from '../icon/icon-paths';
 @Component({
   selector: 'lk-banner',
   imports: [Icon],
-  template: `<lk-icon [name]="icon()" />
-    <div class="text"><ng-content /></div>
-    <div class="actions"><ng-content select="[lkActions]" /></div>`,
+  template: `<lk-icon [name]="icon()" /><div class="text"><ng-content /></div
+    ><div class="actions"><ng-content select="[lkActions]" /></div>`,
   host: { '[class]': 'tone()' },
   styles: `
     :host {

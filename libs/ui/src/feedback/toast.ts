@@ -12,9 +12,9 @@ import type { IconName } from '../icon/icon-paths';
     @if (action(); as label) {
       <button type="button" class="lk-button quiet accent" (click)="acted.emit()">{{ label }}</button>
     }
-    <button type="button" class="lk-button quiet icon" aria-label="Close" (click)="closed.emit()">
-      <lk-icon name="close" [size]="14" />
-    </button>
+    <button type="button" class="lk-button quiet icon" aria-label="Close" (click)="closed.emit()"
+      ><lk-icon name="close" [size]="14"
+    /></button>
   `,
   styles: `
     :host {

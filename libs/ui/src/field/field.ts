@@ -12,9 +12,9 @@ let made = 0;
     <ng-content />
     <div aria-live="polite" [id]="noteId">
       @if (error(); as message) {
-        <p class="lk-note bad">
-          <lk-icon name="alert" [size]="14" /><span>{{ message }}</span>
-        </p>
+        <p class="lk-note bad"
+          ><lk-icon name="alert" [size]="14" /><span>{{ message }}</span></p
+        >
       } @else if (note()) {
         <p class="lk-note">{{ note() }}</p>
       }

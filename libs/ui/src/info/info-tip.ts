@@ -14,9 +14,8 @@ import { Icon } from '../icon/icon';
       [attr.aria-label]="'What is ' + of() + '?'"
       [attr.aria-expanded]="open()"
       (click)="open.set(!open())"
-    >
-      <lk-icon name="info" [size]="12" />
-    </button>
+      ><lk-icon name="info" [size]="12"
+    /></button>
     <ng-template
       cdkConnectedOverlay
       [cdkConnectedOverlayOrigin]="origin"
@@ -26,9 +25,10 @@ import { Icon } from '../icon/icon';
       (detach)="open.set(false)"
       (overlayKeydown)="$event.key === 'Escape' && open.set(false)"
     >
-      <div class="tip" role="status">
-        <b>{{ of() }}</b>{{ text() }}
-      </div>
+      <div class="tip" role="status"
+        ><b>{{ of() }}</b
+        >{{ text() }}</div
+      >
     </ng-template>
   `,
   styles: `

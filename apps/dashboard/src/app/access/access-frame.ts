@@ -28,11 +28,11 @@ import { Logo, PlatformMark } from '@linkage/ui';
           /></span>
         }
       </div>
-      <p class="claim">
-        Six platforms, every creator, one place.<span
+      <p class="claim"
+        >Six platforms, every creator, one place.<span
           >Creators connect once. The figures come by themselves, every 24 hours.</span
-        >
-      </p>
+        ></p
+      >
     </aside>
   `,
   styles: `

@@ -24,9 +24,8 @@ import { Control, Field, Icon } from '@linkage/ui';
           class="lk-button quiet icon"
           [attr.aria-label]="shown() ? 'Hide what is typed' : 'Show what is typed'"
           (click)="shown.set(!shown())"
-        >
-          <lk-icon [name]="shown() ? 'eye-off' : 'eye'" />
-        </button>
+          ><lk-icon [name]="shown() ? 'eye-off' : 'eye'"
+        /></button>
       </div>
     </lk-field>
   `,

@@ -14,10 +14,7 @@ import { Registration } from './registration';
   template: `
     <app-access-frame>
       <form novalidate (submit)="$event.preventDefault(); send()">
-        <div>
-          <h1>Register</h1>
-          <p>a workspace for your brand or agency</p>
-        </div>
+        <div><h1>Register</h1><p>a workspace for your brand or agency</p></div>
         @if (form.problem(); as text) {
           <lk-banner tone="bad" icon="alert" role="alert">{{ text }}</lk-banner>
         }
@@ -65,15 +62,14 @@ import { Registration } from './registration';
           class="lk-button primary wide"
           [attr.aria-describedby]="form.obstacle() ? 'why' : null"
           [disabled]="form.obstacle() !== null"
+          >Create account</button
         >
-          Create account
-        </button>
         @if (form.obstacle(); as why) {
           <p id="why" class="lk-note why">{{ why }}</p>
         }
-        <p class="foot">
-          Already registered? <a class="lk-link" routerLink="/sign-in" queryParamsHandling="preserve">Sign in</a>
-        </p>
+        <p class="foot"
+          >Already registered? <a class="lk-link" routerLink="/sign-in" queryParamsHandling="preserve">Sign in</a></p
+        >
       </form>
     </app-access-frame>
   `,

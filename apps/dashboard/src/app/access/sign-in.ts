@@ -13,10 +13,7 @@ import { PasswordField } from './password-field';
   template: `
     <app-access-frame>
       <form novalidate (submit)="$event.preventDefault(); send()">
-        <div>
-          <h1>Sign in</h1>
-          <p>to your brand’s or agency’s workspace</p>
-        </div>
+        <div><h1>Sign in</h1><p>to your brand’s or agency’s workspace</p></div>
         @if (problem(); as text) {
           <lk-banner tone="bad" icon="alert" role="alert">{{ text }}</lk-banner>
         }
@@ -37,16 +34,15 @@ import { PasswordField } from './password-field';
           class="lk-button primary wide"
           [attr.aria-describedby]="obstacle() ? 'why' : null"
           [disabled]="obstacle() !== null"
+          >Sign in</button
         >
-          Sign in
-        </button>
         @if (obstacle(); as why) {
           <p id="why" class="lk-note why">{{ why }}</p>
         }
-        <p class="foot">
-          New here?
-          <a class="lk-link" routerLink="/register" queryParamsHandling="preserve">Register your brand or agency</a>
-        </p>
+        <p class="foot"
+          >New here?
+          <a class="lk-link" routerLink="/register" queryParamsHandling="preserve">Register your brand or agency</a></p
+        >
       </form>
     </app-access-frame>
   `,

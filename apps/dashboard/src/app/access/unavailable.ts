@@ -12,9 +12,9 @@ import { safeReturn } from '../session/guards';
       <lk-logo />
       <h1>Linkage does not answer</h1>
       <p>The server could not be reached. Nothing is lost: refreshing goes on without this page.</p>
-      <button type="button" class="lk-button primary" [disabled]="trying()" (click)="again()">
-        <lk-icon name="refresh" />Try again
-      </button>
+      <button type="button" class="lk-button primary" [disabled]="trying()" (click)="again()"
+        ><lk-icon name="refresh" />Try again</button
+      >
     </main>
   `,
   styles: `

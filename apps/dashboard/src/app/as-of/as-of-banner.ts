@@ -11,9 +11,9 @@ import { AsOf } from './as-of';
       <lk-banner tone="info" icon="calendar" role="status">
         <b>You see everything as it was on {{ asOf.label() }}.</b> Nothing can be changed here.
         <ng-container lkActions
-          ><ng-content /><button type="button" class="lk-button secondary small" (click)="asOf.go(null)">
-            Back to now
-          </button></ng-container
+          ><ng-content /><button type="button" class="lk-button secondary small" (click)="asOf.go(null)"
+            >Back to now</button
+          ></ng-container
         >
       </lk-banner>
     }

@@ -25,9 +25,9 @@ import { PageHeading } from '../shell/page-heading';
       <span class="lk-space"></span>
       <app-as-of-control />
       @if (!asOf.on()) {
-        <button type="button" class="lk-button primary touch" (click)="inviting.open()">
-          <lk-icon name="plus" />Invite Creators
-        </button>
+        <button type="button" class="lk-button primary touch" (click)="inviting.open()"
+          ><lk-icon name="plus" />Invite Creators</button
+        >
       }
     </header>
     <app-tab-bar [open]="tab()" />

@@ -15,19 +15,18 @@ const FEW = 5;
     <h3>{{ label() }}</h3>
     <ul>
       @for (item of shown(); track item.factId) {
-        <li>
-          <button type="button" (click)="chosen.emit(item.factId)">
-            <lk-icon [name]="icon(item)" [size]="14" [class]="item.tone" /><span class="text">{{ words(item) }}</span
+        <li
+          ><button type="button" (click)="chosen.emit(item.factId)"
+            ><lk-icon [name]="icon(item)" [size]="14" [class]="item.tone" /><span class="text">{{ words(item) }}</span
             ><span class="hour">{{ hour(item.at) }}</span
-            ><lk-icon name="right" [size]="14" />
-          </button>
-        </li>
+            ><lk-icon name="right" [size]="14" /></button
+        ></li>
       }
     </ul>
     @if (shown().length < items().length) {
-      <button type="button" class="lk-button quiet small touch" (click)="all.set(true)">
-        Show all {{ items().length }}
-      </button>
+      <button type="button" class="lk-button quiet small touch" (click)="all.set(true)"
+        >Show all {{ items().length }}</button
+      >
     }
   `,
   styles: `

@@ -16,20 +16,15 @@ import { kinds, type Kind } from './kinds';
   template: `
     <div class="bar">
       <div class="chips" role="group" aria-label="Kind">
-        <button type="button" class="lk-chip" [attr.aria-pressed]="kind() === ''" (click)="kind.set('')">
-          All
+        <button type="button" class="lk-chip" [attr.aria-pressed]="kind() === ''" (click)="kind.set('')"
+          >All
           @if (count('all'); as count) {
             <span class="count">{{ count }}</span>
           }
         </button>
         @for (chip of chips(); track chip.kind) {
-          <button
-            type="button"
-            class="lk-chip"
-            [attr.aria-pressed]="kind() === chip.kind"
-            (click)="kind.set(chip.kind)"
-          >
-            {{ chip.label }}
+          <button type="button" class="lk-chip" [attr.aria-pressed]="kind() === chip.kind" (click)="kind.set(chip.kind)"
+            >{{ chip.label }}
             @if (count(chip.kind); as count) {
               <span class="count">{{ count }}</span>
             }

@@ -29,9 +29,8 @@ import { Sentence } from './sentence';
       class="lk-button quiet icon small open"
       [attr.aria-label]="'Show the fact: ' + words()"
       (click)="$event.stopPropagation(); opened.emit()"
-    >
-      <lk-icon name="right" [size]="14" />
-    </button>
+      ><lk-icon name="right" [size]="14"
+    /></button>
   `,
   host: { '(click)': 'opened.emit()' },
   styleUrl: './history-row.css',

@@ -31,7 +31,7 @@ export const targetOf = ({ is, id }: NonNullable<SentencePart['about']>): Target
         ><bdi>{{ part.text }}</bdi></a
       >
     } @else {
-      {{ part.text }}
+      <span>{{ part.text }}</span>
     }
   }`,
   styles: `

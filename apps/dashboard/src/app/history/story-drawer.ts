@@ -10,17 +10,17 @@ import { HistoryPanel } from './history-panel';
   template: `
     <div class="dialog">
       <header>
-        <h2 id="story-title">
-          History of the invite
+        <h2 id="story-title"
+          >History of the invite
           @if (panel().name(); as name) {
             <span class="aside">
               · <bdi>{{ name }}</bdi></span
             >
           }
         </h2>
-        <button type="button" class="lk-button quiet icon touch" mat-dialog-close aria-label="Close">
-          <lk-icon name="close" />
-        </button>
+        <button type="button" class="lk-button quiet icon touch" mat-dialog-close aria-label="Close"
+          ><lk-icon name="close"
+        /></button>
       </header>
       <div class="body"><app-history-panel [about]="about" /></div>
     </div>

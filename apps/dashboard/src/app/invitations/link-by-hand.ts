@@ -8,20 +8,19 @@ import { Control, Field } from '@linkage/ui';
   imports: [MatDialogClose, Control, Field],
   template: `
     <div class="dialog">
-      <header>
-        <h2 id="link-title">
-          Link for <bdi>{{ data.name }}</bdi>
-        </h2>
-      </header>
-      <div class="body">
-        <lk-field label="Link" note="This browser does not let a page copy. The link is marked: copy it by hand."
-          ><input #link lkControl readonly [value]="data.url" (focus)="link.select()"
-        /></lk-field>
-      </div>
-      <footer>
-        <span class="lk-space"></span
-        ><button type="button" class="lk-button secondary touch" mat-dialog-close>Close</button>
-      </footer>
+      <header
+        ><h2 id="link-title"
+          >Link for <bdi>{{ data.name }}</bdi></h2
+        ></header
+      >
+      <div class="body"
+        ><lk-field label="Link" note="This browser does not let a page copy. The link is marked: copy it by hand."
+          ><input #link lkControl readonly [value]="data.url" (focus)="link.select()" /></lk-field
+      ></div>
+      <footer
+        ><span class="lk-space"></span
+        ><button type="button" class="lk-button secondary touch" mat-dialog-close>Close</button></footer
+      >
     </div>
   `,
   styleUrl: '../dialog.css',

@@ -7,17 +7,17 @@ import type { Invited } from './invitation-actions';
   imports: [MatDialogClose],
   template: `
     <div class="dialog">
-      <header>
-        <h2 id="withdraw-title">
-          Withdraw the invite to <bdi>{{ invited.name }}</bdi>?
-        </h2>
-      </header>
-      <div class="body">
-        <p id="withdraw-text">
-          Its link stops working at once, and the row moves to Withdrawn. You can invite the same e-mail again from
-          there.
-        </p>
-      </div>
+      <header
+        ><h2 id="withdraw-title"
+          >Withdraw the invite to <bdi>{{ invited.name }}</bdi>?</h2
+        ></header
+      >
+      <div class="body"
+        ><p id="withdraw-text"
+          >Its link stops working at once, and the row moves to Withdrawn. You can invite the same e-mail again from
+          there.</p
+        ></div
+      >
       <footer>
         <span class="lk-space"></span>
         <button type="button" class="lk-button quiet touch" mat-dialog-close cdkFocusInitial>Keep</button>

@@ -15,9 +15,8 @@ import { pageSizes, type ListQuery } from './list-query';
       class="lk-button quiet small"
       [matMenuTriggerFor]="sizes"
       [attr.aria-label]="'Rows per page: ' + query().view().size"
-    >
-      {{ query().view().size }} rows <lk-icon name="down" [size]="14" />
-    </button>
+      >{{ query().view().size }} rows <lk-icon name="down" [size]="14"
+    /></button>
     <mat-menu #sizes="matMenu" xPosition="before" yPosition="above">
       @for (size of pageSizes; track size) {
         <button
@@ -25,8 +24,7 @@ import { pageSizes, type ListQuery } from './list-query';
           role="menuitemradio"
           [attr.aria-checked]="size === query().view().size"
           (click)="query().size(size)"
-        >
-          {{ size }} rows
+          >{{ size }} rows
           @if (size === query().view().size) {
             <span class="lk-space"></span><lk-icon name="check" />
           }
@@ -39,18 +37,16 @@ import { pageSizes, type ListQuery } from './list-query';
       aria-label="Previous page"
       [disabled]="!list()?.previous"
       (click)="turn(list()?.previous, -1)"
-    >
-      <lk-icon name="left" />
-    </button>
+      ><lk-icon name="left"
+    /></button>
     <button
       type="button"
       class="lk-button quiet icon small"
       aria-label="Next page"
       [disabled]="!list()?.next"
       (click)="turn(list()?.next, 1)"
-    >
-      <lk-icon name="right" />
-    </button>
+      ><lk-icon name="right"
+    /></button>
   `,
   host: { class: 'list-foot', role: 'navigation', 'aria-label': 'Pages' },
 })

@@ -14,19 +14,19 @@ import { TabCounts } from '../creators/tab-counts';
       <b>{{ what() }} could not be loaded.</b> {{ error().message }} Nothing is lost: refreshing goes on in the
       background.
       @if (error().reference; as reference) {
-        <div class="reference">
-          Reference <span class="lk-strong">{{ reference }}</span>, {{ at }}
-        </div>
+        <div class="reference"
+          >Reference <span class="lk-strong">{{ reference }}</span>, {{ at }}</div
+        >
       }
       <ng-container lkActions>
         @if (error().reference; as reference) {
-          <button type="button" class="lk-button quiet small" (click)="clipboard.copy(reference)">
-            <lk-icon name="copy" [size]="14" />Copy reference
-          </button>
+          <button type="button" class="lk-button quiet small" (click)="clipboard.copy(reference)"
+            ><lk-icon name="copy" [size]="14" />Copy reference</button
+          >
         }
-        <button type="button" class="lk-button secondary small" (click)="again.emit()">
-          <lk-icon name="refresh" [size]="14" />Try again
-        </button>
+        <button type="button" class="lk-button secondary small" (click)="again.emit()"
+          ><lk-icon name="refresh" [size]="14" />Try again</button
+        >
       </ng-container>
     </lk-banner>
     @if (others().length > 0) {
@@ -34,14 +34,13 @@ import { TabCounts } from '../creators/tab-counts';
         <h2>What still works</h2>
         <ul>
           @for (tab of others(); track tab.path) {
-            <li>
-              <a [routerLink]="tab.path"
+            <li
+              ><a [routerLink]="tab.path"
                 ><lk-icon [name]="tab.icon" /><span
                   ><b>{{ tab.label }}</b
                   ><span class="lk-caption">{{ tab.count }}</span></span
-                ><lk-icon name="right"
-              /></a>
-            </li>
+                ><lk-icon name="right" /></a
+            ></li>
           }
         </ul>
       </section>

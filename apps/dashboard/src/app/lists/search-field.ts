@@ -26,9 +26,9 @@ const editable = (target: EventTarget | null): boolean =>
       (keydown.escape)="empty()"
     />
     @if (text()) {
-      <button type="button" class="lk-button quiet icon small" aria-label="Clear search" (click)="empty()">
-        <lk-icon name="close" [size]="14" />
-      </button>
+      <button type="button" class="lk-button quiet icon small" aria-label="Clear search" (click)="empty()"
+        ><lk-icon name="close" [size]="14"
+      /></button>
     } @else {
       <kbd class="lk-key desk-only" aria-hidden="true">/</kbd>
     }

@@ -6,8 +6,8 @@ import type { Direction, ListView } from './list-query';
 @Component({
   selector: 'th[appSort]',
   imports: [Icon],
-  template: `<button type="button" (click)="press()">
-    {{ label() }}
+  template: `<button type="button" (click)="press()"
+    >{{ label() }}
     @if (active()) {
       <lk-icon name="arrow-down" [size]="12" />
     }

@@ -14,9 +14,9 @@ export interface SortChoice {
   selector: 'app-sort-menu',
   imports: [MatMenu, MatMenuItem, MatMenuTrigger, Icon],
   template: `
-    <button type="button" class="lk-button secondary icon touch" [matMenuTriggerFor]="menu" aria-label="Sort">
-      <lk-icon name="arrow-down" />
-    </button>
+    <button type="button" class="lk-button secondary icon touch" [matMenuTriggerFor]="menu" aria-label="Sort"
+      ><lk-icon name="arrow-down"
+    /></button>
     <mat-menu #menu="matMenu" xPosition="before">
       @for (choice of choices(); track choice.label) {
         <button

@@ -15,9 +15,8 @@ import { timeLeft } from './words';
         [attr.aria-valuenow]="percent()"
         aria-valuemin="0"
         aria-valuemax="100"
-      >
-        <i [style.width.%]="percent() ?? 100" [class.unknown]="percent() === null"></i>
-      </div>
+        ><i [style.width.%]="percent() ?? 100" [class.unknown]="percent() === null"></i
+      ></div>
     }
     <span>{{ words() }}</span>
   `,

@@ -6,16 +6,16 @@ import { MAT_DIALOG_DATA, MatDialogClose } from '@angular/material/dialog';
   imports: [MatDialogClose],
   template: `
     <div class="dialog">
-      <header>
-        <h2 id="rebuild-title">{{ name === null ? 'Rebuild all read models?' : 'Rebuild ' + name + '?' }}</h2>
-      </header>
-      <div class="body">
-        <p id="rebuild-text">
-          {{ name === null ? 'Each is' : 'It is' }} folded anew from the first fact of the log, beside the one that
+      <header
+        ><h2 id="rebuild-title">{{ name === null ? 'Rebuild all read models?' : 'Rebuild ' + name + '?' }}</h2></header
+      >
+      <div class="body"
+        ><p id="rebuild-text"
+          >{{ name === null ? 'Each is' : 'It is' }} folded anew from the first fact of the log, beside the one that
           serves, and put in its place when it has caught up. Lists stay as they are meanwhile, and no mail is sent. It
-          takes time and room on the disk.
-        </p>
-      </div>
+          takes time and room on the disk.</p
+        ></div
+      >
       <footer>
         <span class="lk-space"></span>
         <button type="button" class="lk-button quiet touch" mat-dialog-close cdkFocusInitial>Cancel</button>

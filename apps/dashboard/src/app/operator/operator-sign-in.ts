@@ -9,10 +9,7 @@ import { OperatorState } from './operator-state';
   imports: [Banner, Control, Field, PageHeading],
   template: `
     <form novalidate (submit)="$event.preventDefault(); send()">
-      <div>
-        <h1 appPageHeading>Operator</h1>
-        <p>For whoever runs this installation of Linkage</p>
-      </div>
+      <div><h1 appPageHeading>Operator</h1><p>For whoever runs this installation of Linkage</p></div>
       @if (problem(); as text) {
         <lk-banner tone="bad" icon="alert" role="alert">{{ text }}</lk-banner>
       }
@@ -32,9 +29,8 @@ import { OperatorState } from './operator-state';
         class="lk-button primary wide"
         [attr.aria-describedby]="obstacle() ? 'why' : null"
         [disabled]="obstacle() !== null"
+        >Sign in</button
       >
-        Sign in
-      </button>
       @if (obstacle(); as why) {
         <p id="why" class="lk-note why">{{ why }}</p>
       }

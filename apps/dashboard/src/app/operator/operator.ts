@@ -13,9 +13,9 @@ import { OperatorState } from './operator-state';
     <header>
       <lk-logo /><span class="lk-caption where">Operator</span><span class="lk-space"></span>
       @if (state.access() === 'in') {
-        <button type="button" class="lk-button quiet touch" (click)="state.signOut()">
-          <lk-icon name="sign-out" /><span>Sign out</span>
-        </button>
+        <button type="button" class="lk-button quiet touch" (click)="state.signOut()"
+          ><lk-icon name="sign-out" /><span>Sign out</span></button
+        >
       }
     </header>
     <main>

@@ -11,26 +11,20 @@ import { Time } from '@linkage/ui';
       @if (what(); as text) {
         <b>{{ text }}</b>&ngsp;
       }
-      {{ past() ? 'Last error: ' : '' }}{{ trouble().message }}
-    </p>
+      {{ past() ? 'Last error: ' : '' }}{{ trouble().message }}</p
+    >
     @if (trouble().fact; as fact) {
       <dl>
-        <div>
-          <dt>At fact</dt>
-          <dd>{{ fact.type }}</dd>
-        </div>
-        <div>
-          <dt>Position</dt>
-          <dd>{{ fact.position }}</dd>
-        </div>
-        <div>
-          <dt>Stream</dt>
-          <dd>{{ fact.stream }}</dd>
-        </div>
-        <div>
-          <dt>Id</dt>
-          <dd>{{ fact.id }}</dd>
-        </div>
+        <div
+          ><dt>At fact</dt><dd>{{ fact.type }}</dd></div
+        ><div
+          ><dt>Position</dt><dd>{{ fact.position }}</dd></div
+        >
+        <div
+          ><dt>Stream</dt><dd>{{ fact.stream }}</dd></div
+        ><div
+          ><dt>Id</dt><dd>{{ fact.id }}</dd></div
+        >
       </dl>
     }
     <lk-time [at]="trouble().at" />

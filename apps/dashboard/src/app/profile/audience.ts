@@ -25,13 +25,13 @@ const topThree = (shares: Figure<Distribution>, of: string): string =>
   selector: 'app-audience',
   imports: [Banner, Icon, ShareCard, Time],
   template: `
-    <header>
-      <h2>Audience</h2>
+    <header
+      ><h2>Audience</h2>
       @if (audience.value(); as value) {
         <span class="lk-caption"
-          >of {{ value.of }}
+          >of {{ value.asOf ? value.of + ',' : value.of }}
           @if (value.asOf; as at) {
-            , as of <lk-time [at]="at" as="date" />
+            as of <lk-time [at]="at" as="date" />
           }
         </span>
       }
@@ -43,9 +43,8 @@ const topThree = (shares: Figure<Distribution>, of: string): string =>
           type="button"
           class="lk-button secondary small"
           (click)="audience.reload()"
-        >
-          <lk-icon name="refresh" [size]="14" />Try again
-        </button></lk-banner
+          ><lk-icon name="refresh" [size]="14" />Try again</button
+        ></lk-banner
       >
     } @else {
       <div class="cards">

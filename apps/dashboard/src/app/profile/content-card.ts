@@ -18,15 +18,12 @@ import { contentAbsence, contentFigureLabels, typeWords } from './words';
     }
     <dl>
       @for (row of rows(); track row.name) {
-        <div [class.extra]="row.extra">
-          <dt>{{ row.label }}</dt>
-          <dd [class.none]="row.none" [attr.title]="row.title">
-            {{ row.text }}
-            @if (row.spoken) {
-              <span class="lk-hidden">, {{ row.spoken }}</span>
-            }
-          </dd>
-        </div>
+        <div [class.extra]="row.extra"
+          ><dt>{{ row.label }}</dt
+          ><dd [class.none]="row.none" [attr.title]="row.title"
+            >{{ row.text }}<span class="lk-hidden">{{ row.spoken ? ', ' + row.spoken : '' }}</span></dd
+          ></div
+        >
       }
     </dl>
     <ng-template #top>

@@ -8,18 +8,17 @@ import { contentMeanings } from './words';
   imports: [MatDialogClose, Icon],
   template: `
     <div class="dialog">
-      <header>
-        <h2 id="meanings-title">What the figures mean</h2>
-        <button type="button" class="lk-button quiet icon touch" aria-label="Close" mat-dialog-close>
-          <lk-icon name="close" />
-        </button>
-      </header>
+      <header
+        ><h2 id="meanings-title">What the figures mean</h2
+        ><button type="button" class="lk-button quiet icon touch" aria-label="Close" mat-dialog-close
+          ><lk-icon name="close" /></button
+      ></header>
       <dl class="body">
         @for (word of meanings; track word.label) {
-          <div>
-            <dt>{{ word.label }}</dt>
-            <dd>{{ word.meaning }}</dd>
-          </div>
+          <div
+            ><dt>{{ word.label }}</dt
+            ><dd>{{ word.meaning }}</dd></div
+          >
         }
       </dl>
     </div>

@@ -10,11 +10,11 @@ import { PageHeading } from '../shell/page-heading';
   template: `
     <lk-avatar size="big" [name]="account().displayName || account().username" [src]="account().avatarUrl" />
     <div class="person">
-      <h1 appPageHeading>
-        <bdi>{{ account().displayName || account().username }}</bdi>
-      </h1>
-      <p class="meta">
-        <span class="lk-strong"
+      <h1 appPageHeading
+        ><bdi>{{ account().displayName || account().username }}</bdi></h1
+      >
+      <p class="meta"
+        ><span class="lk-strong"
           ><bdi>{{ account().username }}</bdi></span
         ><lk-platform [platform]="account().platform" />
         @if (account().profileUrl; as url) {
@@ -25,10 +25,10 @@ import { PageHeading } from '../shell/page-heading';
           >
         }
       </p>
-      <p class="lk-caption">
-        Invited as <bdi>{{ account().creatorName }}</bdi>, {{ account().creatorEmail }} · connected
-        <lk-time [at]="account().connectedAt" as="date" />
-      </p>
+      <p class="lk-caption"
+        >Invited as <bdi>{{ account().creatorName }}</bdi>, {{ account().creatorEmail }} · connected
+        <lk-time [at]="account().connectedAt" as="date"
+      /></p>
     </div>
     <div class="updated" role="group" aria-label="Last updated">
       <span>Last updated</span>

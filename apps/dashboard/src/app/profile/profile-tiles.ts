@@ -55,7 +55,7 @@ const said = ({ value, text }: Tile): string => value?.exact ?? text ?? '';
               @if ($index > 0) {
                 <wbr />
               }
-              {{ piece }}
+              <span>{{ piece }}</span>
             }
           </span>
         }

@@ -15,14 +15,14 @@ import { Theme, themes } from './theme';
   template: `
     <mat-menu #panel="matMenu" xPosition="before" aria-label="Your account">
       @if (sessions.session(); as session) {
-        <div class="person" role="presentation">
-          <b
+        <div class="person" role="presentation"
+          ><b
             ><bdi>{{ session.member.name }}</bdi></b
           ><span>{{ session.member.email }}</span
           ><span
             ><bdi>{{ session.workspace.name }}</bdi></span
-          >
-        </div>
+          ></div
+        >
       }
       @for (theme of themes; track theme.choice) {
         <button
@@ -30,8 +30,7 @@ import { Theme, themes } from './theme';
           role="menuitemradio"
           [attr.aria-checked]="theme.choice === current.choice()"
           (click)="current.choose(theme.choice)"
-        >
-          <lk-icon [name]="theme.icon" />{{ theme.label }} theme
+          ><lk-icon [name]="theme.icon" />{{ theme.label }} theme
           @if (theme.choice === current.choice()) {
             <span class="lk-space"></span><lk-icon name="check" />
           }
@@ -53,8 +52,7 @@ import { Theme, themes } from './theme';
           role="menuitemradio"
           [attr.aria-checked]="theme.choice === current.choice()"
           (click)="current.choose(theme.choice)"
-        >
-          <lk-icon [name]="theme.icon" />{{ theme.label }}
+          ><lk-icon [name]="theme.icon" />{{ theme.label }}
           @if (theme.choice === current.choice()) {
             <span class="lk-space"></span><lk-icon name="check" />
           }

@@ -15,18 +15,17 @@ import { Visit } from '../visit';
   template: `
     @if (visit.site(); as site) {
       <h1><ms-say [text]="texts.hello" [with]="{ name: site.creatorName }" /></h1>
-      <p class="lead">
-        <ms-say
+      <p class="lead"
+        ><ms-say
           [text]="site.invitedBy ? texts.leadPerson : texts.leadBrand"
           [with]="{ person: site.invitedBy ?? '', brand: site.brand }"
-        />
-      </p>
+      /></p>
       <ms-promises />
       @if (trouble(); as problem) {
         <div class="notice bad" role="alert">
           <lk-icon name="alert" />
-          <div>
-            <b><ms-say [text]="problem.text" [with]="problem.values" /></b> {{ problem.reason }}
+          <div
+            ><b><ms-say [text]="problem.text" [with]="problem.values" /></b> {{ problem.reason }}
             @if (problem.reference) {
               <br /><ms-say [text]="texts.trouble.reference" [with]="{ reference: problem.reference }" />
             }
@@ -35,12 +34,11 @@ import { Visit } from '../visit';
       }
       <div role="status">
         @if (visit.news(); as account) {
-          <p class="notice ok">
-            <lk-icon name="check" /><ms-say
+          <p class="notice ok"
+            ><lk-icon name="check" /><ms-say
               [text]="texts.accounts.disconnected"
               [with]="{ account: handleOf(account.username) }"
-            />
-          </p>
+          /></p>
         }
       </div>
       <h2 id="accounts">{{ texts.accounts.heading }}</h2>

@@ -17,12 +17,12 @@ import { texts } from '../texts';
       <b id="ask"><ms-say [text]="texts.ask" [with]="{ account: account() }" /></b>
       <p id="consequence"><ms-say [text]="texts.consequence" [with]="{ brand: brand() }" /></p>
       <p class="actions">
-        <button #harmless type="button" class="lk-button secondary" [disabled]="busy()" (click)="keep.emit()">
-          {{ texts.keep }}
-        </button>
-        <button type="button" class="lk-button danger" [disabled]="busy()" (click)="disconnect.emit()">
-          {{ busy() ? texts.disconnecting : texts.disconnect }}
-        </button>
+        <button #harmless type="button" class="lk-button secondary" [disabled]="busy()" (click)="keep.emit()">{{
+          texts.keep
+        }}</button>
+        <button type="button" class="lk-button danger" [disabled]="busy()" (click)="disconnect.emit()">{{
+          busy() ? texts.disconnecting : texts.disconnect
+        }}</button>
       </p>
     </div>
   `,

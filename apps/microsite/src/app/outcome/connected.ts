@@ -21,14 +21,14 @@ import { Visit } from '../visit';
       @if (outcome.account; as known) {
         <div class="card">
           <lk-avatar [name]="known.displayName || known.username" [src]="known.avatarUrl" size="big" />
-          <div class="words">
-            <b class="lk-clip"
+          <div class="words"
+            ><b class="lk-clip"
               ><bdi>{{ known.displayName || known.username }}</bdi></b
-            ><span>{{ platform() }}</span>
-          </div>
-          <button type="button" class="lk-link target" (click)="visit.toAccounts(known.accountId)">
-            {{ texts.notMine }}
-          </button>
+            ><span>{{ platform() }}</span></div
+          >
+          <button type="button" class="lk-link target" (click)="visit.toAccounts(known.accountId)">{{
+            texts.notMine
+          }}</button>
         </div>
       }
       @if (missing(); as names) {

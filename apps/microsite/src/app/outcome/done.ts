@@ -8,13 +8,13 @@ import { Visit } from '../visit';
   imports: [Icon],
   template: `
     <span class="sign ok"><lk-icon name="check" [size]="20" /></span>
-    <div role="status">
-      <h1>{{ texts.heading }}</h1>
-      <p class="lead">{{ texts.lead }}</p>
-    </div>
-    <div class="stack">
-      <button type="button" class="lk-button secondary big" (click)="visit.toAccounts()">{{ texts.back }}</button>
-    </div>
+    <div role="status"
+      ><h1>{{ texts.heading }}</h1
+      ><p class="lead">{{ texts.lead }}</p></div
+    >
+    <div class="stack"
+      ><button type="button" class="lk-button secondary big" (click)="visit.toAccounts()">{{ texts.back }}</button></div
+    >
   `,
 })
 export class Done {

@@ -13,14 +13,13 @@ import { Visit } from '../visit';
   imports: [Icon, Promises, Say],
   template: `
     @if (visit.outcome(); as outcome) {
-      <div class="notice warn" role="alert">
-        <lk-icon name="alert" />
-        <div>
-          <b><ms-say [text]="texts.banner" [with]="{ platform: platform() }" /></b><br />{{
+      <div class="notice warn" role="alert"
+        ><lk-icon name="alert" /><div
+          ><b><ms-say [text]="texts.banner" [with]="{ platform: platform() }" /></b><br />{{
             outcome.message ?? texts.unknown
-          }}
-        </div>
-      </div>
+          }}</div
+        ></div
+      >
       @if (outcome.reason === 'consent-denied') {
         <h1>{{ texts.worried }}</h1>
         <p class="lead"><ms-say [text]="texts.worriedLead" [with]="{ platform: platform() }" /></p>
@@ -55,12 +54,12 @@ import { Visit } from '../visit';
         </button>
         <button type="button" class="lk-button secondary big" (click)="visit.toAccounts()">{{ texts.other }}</button>
       </div>
-      <p class="note">
-        <ms-say
+      <p class="note"
+        ><ms-say
           [text]="visit.site()?.invitedBy ? texts.stuckPerson : texts.stuckBrand"
           [with]="{ person: visit.site()?.invitedBy ?? '', brand: visit.site()?.brand ?? '' }"
-        />&ngsp;<a class="lk-link" [href]="address.section('help')">{{ texts.guide }}</a>
-      </p>
+        />&ngsp;<a class="lk-link" [href]="address.section('help')">{{ texts.guide }}</a></p
+      >
     }
   `,
 })

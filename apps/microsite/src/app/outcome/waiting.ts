@@ -20,9 +20,9 @@ import { Visit } from '../visit';
       <span class="sign"><lk-icon name="clock" [size]="20" /></span>
       <div role="status">
         <h1>{{ texts.heading }}</h1>
-        <p class="lead">
-          <ms-say [text]="visit.gaveUp() ? texts.gaveUp : texts.lead" [with]="{ platform: platform() }" />
-        </p>
+        <p class="lead"
+          ><ms-say [text]="visit.gaveUp() ? texts.gaveUp : texts.lead" [with]="{ platform: platform() }"
+        /></p>
       </div>
     }
     <div class="stack">

@@ -11,41 +11,39 @@ import { texts } from '../texts';
   template: `
     <section class="help" aria-labelledby="help">
       <h2 id="help" tabindex="-1">{{ texts.help.heading }}</h2>
-      <details>
-        <summary>{{ texts.help.how }}</summary>
-        <ol class="steps">
+      <details
+        ><summary>{{ texts.help.how }}</summary
+        ><ol class="steps">
           @for (step of texts.help.steps; track step) {
             <li>{{ step }}</li>
           }
-        </ol>
-      </details>
+        </ol></details
+      >
       <details>
         <summary>{{ texts.help.each }}</summary>
         @for (platform of platforms; track platform) {
-          <h3>{{ names[platform] }}</h3>
-          <ul>
+          <h3>{{ names[platform] }}</h3><ul>
             @for (tip of texts.help.platforms[platform]; track tip) {
               <li>{{ tip }}</li>
             }
           </ul>
         }
       </details>
-      <details>
-        <summary>{{ texts.help.trouble }}</summary>
-        <ul>
+      <details
+        ><summary>{{ texts.help.trouble }}</summary
+        ><ul>
           @for (tip of texts.help.troubleTips; track tip) {
             <li>{{ tip }}</li>
           }
-        </ul>
-      </details>
-      <details id="privacy">
-        <summary>{{ texts.privacy.heading }}</summary>
-        <ul>
+        </ul></details
+      >
+      <details id="privacy"
+        ><summary>{{ texts.privacy.heading }}</summary
+        ><ul>
           @for (point of texts.privacy.points; track point) {
             <li><ms-say [text]="point" [with]="{ brand: brand() }" /></li>
-          }
-        </ul>
-      </details>
+          }</ul
+      ></details>
     </section>
   `,
 })

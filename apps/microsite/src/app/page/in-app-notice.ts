@@ -15,8 +15,8 @@ import { texts } from '../texts';
         <lk-icon name="external" />
         <div>
           <b id="in-app">{{ texts.heading }}</b>
-          <p>
-            <ms-say [text]="texts.lead" [with]="{ app: browser.app }" />
+          <p
+            ><ms-say [text]="texts.lead" [with]="{ app: browser.app }" />
             @if (!browser.openUrl) {
               {{ ' ' + texts.menu }}
             }
@@ -25,9 +25,9 @@ import { texts } from '../texts';
             @if (browser.openUrl; as url) {
               <a class="lk-button secondary" [href]="url">{{ texts.open }}</a>
             }
-            <button type="button" class="lk-button secondary" (click)="copy()">
-              <lk-icon name="copy" />{{ texts.copy }}
-            </button>
+            <button type="button" class="lk-button secondary" (click)="copy()"
+              ><lk-icon name="copy" />{{ texts.copy }}</button
+            >
           </p>
           <p role="status">
             @if (copied() === 'yes') {

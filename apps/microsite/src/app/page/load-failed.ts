@@ -22,9 +22,9 @@ import { Visit } from '../visit';
         <p class="note"><ms-say [text]="texts.reference" [with]="{ reference }" /></p>
       }
     </div>
-    <div class="stack">
-      <button type="button" class="lk-button primary big" (click)="visit.load()">{{ texts.again }}</button>
-    </div>
+    <div class="stack"
+      ><button type="button" class="lk-button primary big" (click)="visit.load()">{{ texts.again }}</button></div
+    >
   `,
 })
 export class LoadFailed {

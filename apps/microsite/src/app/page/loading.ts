@@ -11,11 +11,11 @@ import { texts } from '../texts';
       ><span class="lk-skeleton text"></span><span class="lk-skeleton text short"></span>
       <span class="lk-skeleton box"></span>
       @for (row of rows; track row) {
-        <div class="row">
-          <span class="lk-skeleton mark"></span
+        <div class="row"
+          ><span class="lk-skeleton mark"></span
           ><span class="words"><span class="lk-skeleton"></span><span class="lk-skeleton short"></span></span
-          ><span class="lk-skeleton button"></span>
-        </div>
+          ><span class="lk-skeleton button"></span
+        ></div>
       }
     </div>
   `,

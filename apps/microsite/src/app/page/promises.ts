@@ -9,11 +9,11 @@ import { texts } from '../texts';
   template: `
     <ul class="promises">
       @for (promise of promises; track promise.bold) {
-        <li>
-          <lk-icon [name]="promise.icon" /><span
+        <li
+          ><lk-icon [name]="promise.icon" /><span
             ><b>{{ promise.bold }}</b> {{ promise.rest }}</span
-          >
-        </li>
+          ></li
+        >
       }
     </ul>
   `,
