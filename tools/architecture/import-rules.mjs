@@ -114,6 +114,40 @@ const pureFiles = (name) =>
     .map((suffix) => `libs/${name}/src/**/*.${suffix}.ts`)
     .concat(`libs/${name}/src/*/!(*.*).ts`);
 
+/** The dashboard's floors: base ← shared ← features (every other folder). `app.*.ts` on top puts them together. */
+const app = 'apps/dashboard/src/app';
+const floor = (files, reach, message) => {
+  const regex = `^${reach}`;
+  return {
+    files,
+    rules: {
+      ...forbid(nest, node, driver, backDoor, { regex, message }),
+      // What is loaded later is imported, too.
+      'no-restricted-syntax': [
+        'error',
+        { selector: `ImportExpression[source.value=/${regex.replaceAll('/', '\\/')}/]`, message },
+      ],
+    },
+  };
+};
+const floors = [
+  floor(
+    [`${app}/base/**/*.ts`],
+    '\\.\\./',
+    'base imports nothing of the dashboard: shared and the features stand on it.',
+  ),
+  floor(
+    [`${app}/shared/**/*.ts`],
+    '(\\.\\./){2}(?!(base|testing)/)',
+    'shared imports base only. Provide what belongs to a feature by a token in app.config.ts.',
+  ),
+  floor(
+    [`${app}/!(base|shared|testing)/**/*.ts`],
+    '\\.\\./(?!(base|shared|testing)/|[\\w-]+$)',
+    'A feature uses another one by its named entry (its index.ts) only. Move what several need to shared or base.',
+  ),
+];
+
 export const fences = [
   { files: ['libs/contracts/src/**/*.ts'], rules: forbid(nest, angular, node, driver, backDoor) },
   { files: ['libs/published-facts/src/**/*.ts'], rules: forbid(nest, angular, node, driver, backDoor) },
@@ -163,6 +197,7 @@ export const fences = [
     files: ['libs/api-client/src/**/*.ts', 'apps/dashboard/src/**/*.ts', 'apps/microsite/src/**/*.ts'],
     rules: forbid(nest, node, driver, backDoor),
   },
+  ...floors,
   {
     files: ['apps/api/src/**/*.ts'],
     ignores: ['**/*.spec.ts', 'apps/api/src/testing/**', 'apps/api/src/storage.ts'],

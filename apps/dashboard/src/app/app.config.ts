@@ -3,10 +3,11 @@ import { provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@ang
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import { TitleStrategy, provideRouter, withComponentInputBinding } from '@angular/router';
 import { NOW } from '@linkage/ui';
-import { PageTitle } from './page-title';
+import { PageTitle } from './base/page-title';
 import { routes } from './app.routes';
-import { shownNow } from './as-of/as-of';
-import { expiredSessions } from './session/expired-sessions';
+import { shownNow } from './shared/as-of/as-of';
+import { INVITE_DIALOG } from './shared/inviting/inviting';
+import { expiredSessions } from './shared/session/expired-sessions';
 
 export const appConfig: ApplicationConfig = {
   providers: [
@@ -15,6 +16,10 @@ export const appConfig: ApplicationConfig = {
     provideRouter(routes, withComponentInputBinding()),
     { provide: TitleStrategy, useClass: PageTitle },
     { provide: NOW, useFactory: shownNow },
+    {
+      provide: INVITE_DIALOG,
+      useValue: () => import('./invitations/invite-creators').then(({ InviteCreators }) => InviteCreators),
+    },
     {
       provide: MATERIAL_ANIMATIONS,
       useValue: { animationsDisabled: matchMedia('(prefers-reduced-motion: reduce)').matches },

@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { signedIn, signedOut } from './session/guards';
+import { signedIn, signedOut } from './shared/session/guards';
 
 export const routes: Routes = [
   {
@@ -27,7 +27,7 @@ export const routes: Routes = [
   {
     path: '',
     canActivate: [signedIn],
-    loadComponent: () => import('./shell/shell').then(({ Shell }) => Shell),
+    loadComponent: () => import('./shared/shell/shell').then(({ Shell }) => Shell),
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'creators' },
       {
@@ -70,7 +70,7 @@ export const routes: Routes = [
       {
         path: '**',
         title: 'Not found',
-        loadComponent: () => import('./shell/not-found').then(({ NotFound }) => NotFound),
+        loadComponent: () => import('./shared/shell/not-found').then(({ NotFound }) => NotFound),
       },
     ],
   },

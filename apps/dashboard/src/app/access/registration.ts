@@ -1,7 +1,7 @@
 import { computed, signal } from '@angular/core';
 import { newCommandKey, type ApiError } from '@linkage/api-client';
 import type { RegisterRequest } from '@linkage/contracts';
-import { looksLikeEmail } from '../invitations/email-shape';
+import { looksLikeEmail } from '../base/email-shape';
 
 type FieldName = keyof RegisterRequest;
 const names: readonly FieldName[] = ['workspaceName', 'name', 'email', 'password'];

@@ -2,8 +2,8 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { toApiError } from '@linkage/api-client';
 import { Banner, Control, Field } from '@linkage/ui';
-import { safeReturn } from '../session/guards';
-import { SessionStore } from '../session/session-store';
+import { safeReturn } from '../shared/session/guards';
+import { SessionStore } from '../shared/session/session-store';
 import { AccessFrame } from './access-frame';
 import { PasswordField } from './password-field';
 

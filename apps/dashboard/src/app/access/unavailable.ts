@@ -1,7 +1,7 @@
 import { Component, inject, input, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { Icon, Logo } from '@linkage/ui';
-import { safeReturn } from '../session/guards';
+import { safeReturn } from '../shared/session/guards';
 
 /** The server did not answer before the first page could be shown. */
 @Component({

@@ -13,22 +13,22 @@ import {
   formatExact,
   platformLabels,
 } from '@linkage/ui';
-import { AsOf } from '../as-of/as-of';
-import { NothingYet } from '../as-of/nothing-yet';
-import { Changes } from '../changes/changes';
-import { Inviting } from '../invitations/inviting';
-import { Arrivals } from '../lists/arrivals';
-import { startOverWithoutPage } from '../lists/first-page';
-import { ListFoot } from '../lists/list-foot';
-import { ListProblem } from '../lists/list-problem';
-import { ListQuery, type ListView } from '../lists/list-query';
-import { ListState } from '../lists/list-state';
-import { RowLink } from '../lists/row-link';
-import { SearchField } from '../lists/search-field';
-import { SkeletonRows } from '../lists/skeleton-rows';
-import { SortHeader } from '../lists/sort-header';
-import { SortMenu, type SortChoice } from '../lists/sort-menu';
-import { whileShown } from '../lists/while-shown';
+import { AsOf } from '../shared/as-of/as-of';
+import { NothingYet } from '../shared/as-of/nothing-yet';
+import { Changes } from '../shared/changes/changes';
+import { Inviting } from '../shared/inviting/inviting';
+import { Arrivals } from '../shared/lists/arrivals';
+import { startOverWithoutPage } from '../shared/lists/first-page';
+import { ListFoot } from '../shared/lists/list-foot';
+import { ListProblem } from '../shared/lists/list-problem';
+import { ListQuery, type ListView } from '../shared/lists/list-query';
+import { ListState } from '../shared/lists/list-state';
+import { RowLink } from '../shared/lists/row-link';
+import { SearchField } from '../shared/lists/search-field';
+import { SkeletonRows } from '../shared/lists/skeleton-rows';
+import { SortHeader } from '../shared/lists/sort-header';
+import { SortMenu, type SortChoice } from '../shared/lists/sort-menu';
+import { whileShown } from '../base/while-shown';
 import { Health } from './health';
 
 const platforms = Object.keys(platformLabels) as PlatformId[];

@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import type { ConnectedAccountItem } from '@linkage/contracts';
 import { Status, Time, platformLabels } from '@linkage/ui';
-import { about, causeLabels, lateReasons } from './causes';
+import { about, causeLabels, lateReasons } from '../shared/words/causes';
 
 /** Whether figures still come in and, if not, why and since when. */
 @Component({

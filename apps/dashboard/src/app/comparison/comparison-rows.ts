@@ -1,7 +1,7 @@
 import type { AccountDifferences, AccountHealth, Figure, NameDifference, PlatformId } from '@linkage/contracts';
 import { exactTime, formatExact, formatMinutes, formatShare, platformLabels } from '@linkage/ui';
-import { causeLabels, lateReasons, about } from '../accounts/causes';
-import { absence, figureWords, typeWords, type Absence } from '../profile/words';
+import { causeLabels, lateReasons, about } from '../shared/words/causes';
+import { absence, figureWords, typeWords, type Absence } from '../shared/words/words';
 import { signedCount, signedMinutes, signedPoints } from './signed';
 
 /** A cell: what it says, and whether it is a reason instead of a value. */

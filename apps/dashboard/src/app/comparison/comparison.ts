@@ -3,12 +3,12 @@ import { Router, RouterLink } from '@angular/router';
 import { AnalyticsApi } from '@linkage/api-client';
 import { Banner, EmptyState, Icon, Time, calendarDay, formatExact, platformLabels } from '@linkage/ui';
 import { NEVER } from 'rxjs';
-import { momentOf } from '../as-of/as-of';
-import { MomentChoice } from '../as-of/moment-choice';
-import { Kept } from '../changes/kept';
-import { typeWords } from '../profile/words';
-import { PageHeading } from '../shell/page-heading';
-import { ServerClock } from '../shell/server-clock';
+import { momentOf } from '../shared/as-of/as-of';
+import { MomentChoice } from '../shared/as-of/moment-choice';
+import { Kept } from '../base/kept';
+import { typeWords } from '../shared/words/words';
+import { PageHeading } from '../shared/shell/page-heading';
+import { ServerClock } from '../base/server-clock';
 import { comparisonGroups, onlyChanges } from './comparison-rows';
 
 const WEEK = 7 * 86_400_000;

@@ -3,13 +3,13 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { Icon } from '@linkage/ui';
 import { filter, map, startWith } from 'rxjs';
-import { AsOf } from '../as-of/as-of';
-import { AsOfBanner } from '../as-of/as-of-banner';
-import { AsOfControl } from '../as-of/as-of-control';
-import { Inviting } from '../invitations/inviting';
-import { Arrivals } from '../lists/arrivals';
+import { AsOf } from '../shared/as-of/as-of';
+import { AsOfBanner } from '../shared/as-of/as-of-banner';
+import { AsOfControl } from '../shared/as-of/as-of-control';
+import { Inviting } from '../shared/inviting/inviting';
+import { Arrivals } from '../shared/lists/arrivals';
 import { TabBar } from './tab-bar';
-import { PageHeading } from '../shell/page-heading';
+import { PageHeading } from '../shared/shell/page-heading';
 
 /** The page with the three tabs; Invite Creators is on each of them. */
 @Component({

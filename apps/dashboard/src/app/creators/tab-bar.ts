@@ -1,8 +1,8 @@
 import { Component, ElementRef, afterRenderEffect, inject, input, viewChildren } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { formatExact } from '@linkage/ui';
-import { AsOf } from '../as-of/as-of';
-import { TabCounts } from './tab-counts';
+import { AsOf } from '../shared/as-of/as-of';
+import { TabCounts } from '../shared/lists/tab-counts';
 
 /** Three tabs that are addresses. Arrow keys walk them, Enter opens. */
 @Component({

@@ -6,9 +6,9 @@ import { HistoryApi } from '@linkage/api-client';
 import type { HistoryItem } from '@linkage/contracts';
 import { Banner, Icon, Time } from '@linkage/ui';
 import { NEVER } from 'rxjs';
-import { AsOf } from '../as-of/as-of';
-import { Kept } from '../changes/kept';
-import { Toasts } from '../toasts/toasts';
+import { AsOf } from '../shared/as-of/as-of';
+import { Kept } from '../base/kept';
+import { Toasts } from '../shared/toasts/toasts';
 import { FactLinks } from './fact-links';
 import { iconOf } from './kinds';
 import { rawFact } from './raw-fact';
@@ -19,7 +19,7 @@ import { Sentence } from './sentence';
   selector: 'app-fact-drawer',
   imports: [MatDialogClose, RouterLink, Banner, FactLinks, Icon, Sentence, Time],
   templateUrl: './fact-drawer.html',
-  styleUrls: ['../dialog.css', './fact-drawer.css'],
+  styleUrls: ['../base/dialog.css', './fact-drawer.css'],
 })
 export class FactDrawer {
   private readonly api = inject(HistoryApi);

@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import type { MatDialogConfig } from '@angular/material/dialog';
-import { Dialogs } from '../dialogs';
+import { Dialogs } from '../base/dialogs';
 
 /** What a drawer is: at the right edge and as high as the window; on phones it comes up from below. */
 export const drawer: MatDialogConfig = {

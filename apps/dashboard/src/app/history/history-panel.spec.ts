@@ -1,6 +1,6 @@
 import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { Changes } from '../changes/changes';
+import { Changes } from '../shared/changes/changes';
 import { openPage, until } from '../testing/pages';
 import { aList, anItem } from './history.fixtures';
 import { HistoryPanel } from './history-panel';

@@ -2,8 +2,8 @@ import { computed, inject, type Signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, type ParamMap } from '@angular/router';
 import type { HistoryQuery } from '@linkage/api-client';
-import { AsOf } from '../as-of/as-of';
-import { dayEnd, dayStart } from '../profile/dates';
+import { AsOf } from '../shared/as-of/as-of';
+import { dayEnd, dayStart } from '../base/dates';
 import { knownKind, type Kind } from './kinds';
 
 /** What the page shows, as it stands in the address. Days are days of the viewer. */

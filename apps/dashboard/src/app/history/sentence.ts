@@ -2,7 +2,7 @@ import { Component, inject, input } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
 import type { SentencePart } from '@linkage/contracts';
-import { AsOf } from '../as-of/as-of';
+import { AsOf } from '../shared/as-of/as-of';
 
 interface Target {
   path: string[];

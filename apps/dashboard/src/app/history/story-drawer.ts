@@ -25,7 +25,7 @@ import { HistoryPanel } from './history-panel';
       <div class="body"><app-history-panel [about]="about" /></div>
     </div>
   `,
-  styleUrls: ['../dialog.css', './fact-drawer.css'],
+  styleUrls: ['../base/dialog.css', './fact-drawer.css'],
 })
 export class StoryDrawer {
   protected readonly panel = viewChild.required(HistoryPanel);

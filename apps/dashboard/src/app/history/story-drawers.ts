@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import type { MatDialogRef } from '@angular/material/dialog';
-import { Dialogs } from '../dialogs';
+import { Dialogs } from '../base/dialogs';
 import { drawer } from './fact-drawers';
 
 /** Opens everything about one creator, from the invitation on. */

@@ -1,16 +1,11 @@
 import { Injectable, inject } from '@angular/core';
 import { InvitationsApi, newCommandKey, toApiError } from '@linkage/api-client';
 import { firstValueFrom, type Observable } from 'rxjs';
-import { Changes } from '../changes/changes';
-import { Dialogs } from '../dialogs';
-import { Toasts } from '../toasts/toasts';
+import { Changes } from '../shared/changes/changes';
+import { Dialogs } from '../base/dialogs';
+import { Toasts } from '../shared/toasts/toasts';
 import { Copying } from './copying';
-
-/** Whom an action is about. */
-export interface Invited {
-  invitationId: string;
-  name: string;
-}
+import type { Invited } from './invited';
 
 /** What a person can do with an invitation that was sent. */
 @Injectable({ providedIn: 'root' })

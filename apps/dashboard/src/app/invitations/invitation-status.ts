@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import type { InvitationListItem } from '@linkage/contracts';
 import { Icon, PlatformMark, Status, Time, platformLabels } from '@linkage/ui';
-import { causeLabels } from '../accounts/causes';
+import { causeLabels } from '../shared/words/causes';
 
 /** Status and, below it, its cause. */
 @Component({

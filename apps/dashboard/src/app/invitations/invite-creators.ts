@@ -3,8 +3,8 @@ import { MatDialogRef } from '@angular/material/dialog';
 import { InvitationsApi, toApiError } from '@linkage/api-client';
 import { Banner, Control, Field, Icon } from '@linkage/ui';
 import { firstValueFrom } from 'rxjs';
-import { Changes } from '../changes/changes';
-import { Toasts } from '../toasts/toasts';
+import { Changes } from '../shared/changes/changes';
+import { Toasts } from '../shared/toasts/toasts';
 import { InviteDraft } from './invite-draft';
 
 /** Invite one creator by name and e-mail. */
@@ -12,7 +12,7 @@ import { InviteDraft } from './invite-draft';
   selector: 'app-invite-creators',
   imports: [Banner, Control, Field, Icon],
   templateUrl: './invite-creators.html',
-  styleUrl: '../dialog.css',
+  styleUrl: '../base/dialog.css',
   host: { '(keydown.escape)': 'leave($event)' },
 })
 export class InviteCreators {

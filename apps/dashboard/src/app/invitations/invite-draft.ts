@@ -1,6 +1,6 @@
 import { computed, signal } from '@angular/core';
 import { newCommandKey, type ApiError } from '@linkage/api-client';
-import { looksLikeEmail } from './email-shape';
+import { looksLikeEmail } from '../base/email-shape';
 
 /** R15, word for word. */
 export const EMAIL_ALREADY_EXISTS = 'This email already exists; try using another email.';

@@ -23,7 +23,7 @@ import { Control, Field } from '@linkage/ui';
       >
     </div>
   `,
-  styleUrl: '../dialog.css',
+  styleUrl: '../base/dialog.css',
 })
 export class LinkByHand {
   protected readonly data = inject<{ name: string; url: string }>(MAT_DIALOG_DATA);

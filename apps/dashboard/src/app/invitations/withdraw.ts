@@ -1,6 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogClose } from '@angular/material/dialog';
-import type { Invited } from './invitation-actions';
+import type { Invited } from './invited';
 
 @Component({
   selector: 'app-withdraw',
@@ -25,7 +25,7 @@ import type { Invited } from './invitation-actions';
       </footer>
     </div>
   `,
-  styleUrl: '../dialog.css',
+  styleUrl: '../base/dialog.css',
 })
 export class Withdraw {
   protected readonly invited = inject<Invited>(MAT_DIALOG_DATA);

@@ -23,7 +23,7 @@ import { MAT_DIALOG_DATA, MatDialogClose } from '@angular/material/dialog';
       </footer>
     </div>
   `,
-  styleUrl: '../dialog.css',
+  styleUrl: '../base/dialog.css',
 })
 export class ConfirmRebuild {
   /** null: all of them. */

@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { toApiError } from '@linkage/api-client';
 import { Banner, Control, Field } from '@linkage/ui';
-import { PageHeading } from '../shell/page-heading';
+import { PageHeading } from '../shared/shell/page-heading';
 import { OperatorState } from './operator-state';
 
 @Component({

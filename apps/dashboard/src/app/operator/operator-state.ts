@@ -2,8 +2,8 @@ import { Injectable, computed, inject, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { ApiError, OperatorApi, toApiError } from '@linkage/api-client';
 import type { ConsumerOverview } from '@linkage/contracts';
-import { whileShown } from '../lists/while-shown';
-import { ServerClock } from '../shell/server-clock';
+import { whileShown } from '../base/while-shown';
+import { ServerClock } from '../base/server-clock';
 
 /** Often enough for a bar that moves. */
 const LOOK_AGAIN_MS = 1_000;

@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import type { ConsumerOverview } from '@linkage/contracts';
-import { ServerClock } from '../shell/server-clock';
+import { ServerClock } from '../base/server-clock';
 import { down, openPage, unavailable, until, type OpenPage } from '../testing/pages';
 import { Operator } from './operator';
 

@@ -10,7 +10,7 @@ import { countedFacts } from './words';
   selector: 'app-parked-facts',
   imports: [MatDialogClose, Banner, Time],
   templateUrl: './parked-facts.html',
-  styleUrls: ['../dialog.css', './parked-facts.css'],
+  styleUrls: ['../base/dialog.css', './parked-facts.css'],
 })
 export class ParkedFacts {
   private readonly api = inject(OperatorApi);

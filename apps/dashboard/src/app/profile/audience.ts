@@ -3,9 +3,9 @@ import { AnalyticsApi } from '@linkage/api-client';
 import type { Distribution, Figure, PlatformId } from '@linkage/contracts';
 import { Banner, Icon, Time } from '@linkage/ui';
 import { filter } from 'rxjs';
-import { AsOf, sameAsk } from '../as-of/as-of';
-import { Changes } from '../changes/changes';
-import { Kept } from '../changes/kept';
+import { AsOf, sameAsk } from '../shared/as-of/as-of';
+import { Changes } from '../shared/changes/changes';
+import { Kept } from '../base/kept';
 import { ShareCard, type ShareKind } from './share-card';
 
 interface Card {

@@ -1,6 +1,6 @@
 import { DestroyRef, Directive, ElementRef, afterRenderEffect, inject, input, signal } from '@angular/core';
 import type { EChartsCoreOption, EChartsType } from 'echarts/core';
-import { Theme } from '../shell/theme';
+import { Theme } from '../base/theme';
 import { chartColours, type ChartColours } from './chart-colours';
 
 /** Draws a chart for the theme in force and the width there is. */

@@ -2,7 +2,7 @@ import { Component, computed, input, linkedSignal } from '@angular/core';
 import { NgTemplateOutlet } from '@angular/common';
 import type { ContentCard as Card, PlatformId } from '@linkage/contracts';
 import { Icon, Time, formatExact, formatFigure } from '@linkage/ui';
-import { contentAbsence, contentFigureLabels, typeWords } from './words';
+import { contentAbsence, contentFigureLabels, typeWords } from '../shared/words/words';
 
 /** One post: picture with its date at the top left (R116), type, figures. The whole card opens the post itself. */
 @Component({

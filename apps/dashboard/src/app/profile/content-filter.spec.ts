@@ -1,6 +1,6 @@
 import { convertToParamMap } from '@angular/router';
 import { asParameters, readContentView } from './content-filter';
-import { dayEnd, dayStart, isoDay, presets, rangeLabel } from './dates';
+import { dayEnd, dayStart, isoDay, presets, rangeLabel } from '../base/dates';
 
 describe('which posts, in the address', () => {
   it.each([

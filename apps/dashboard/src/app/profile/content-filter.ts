@@ -3,8 +3,8 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, type ParamMap } from '@angular/router';
 import type { ContentParameters } from '@linkage/api-client';
 import type { ContentTypeName } from '@linkage/contracts';
-import { dayEnd, dayStart } from './dates';
-import { typeWords } from './words';
+import { dayEnd, dayStart } from '../base/dates';
+import { typeWords } from '../shared/words/words';
 
 export interface ContentView {
   /** Empty: all. */

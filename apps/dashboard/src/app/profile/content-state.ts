@@ -2,7 +2,7 @@ import { linkedSignal, signal, untracked, type Signal } from '@angular/core';
 import { toApiError, type ApiError } from '@linkage/api-client';
 import type { AccountContent } from '@linkage/contracts';
 import { firstValueFrom, type Observable } from 'rxjs';
-import { Kept } from '../changes/kept';
+import { Kept } from '../base/kept';
 
 const STEP = 20;
 const MOST = 200;

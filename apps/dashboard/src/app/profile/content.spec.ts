@@ -1,7 +1,7 @@
 import { Component } from '@angular/core';
 import type { AccountContent, ContentCard } from '@linkage/contracts';
 import { TestBed } from '@angular/core/testing';
-import { Changes } from '../changes/changes';
+import { Changes } from '../shared/changes/changes';
 import { down, openPage, unavailable, until } from '../testing/pages';
 import { Content } from './content';
 

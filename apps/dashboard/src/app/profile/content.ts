@@ -3,15 +3,15 @@ import { AnalyticsApi } from '@linkage/api-client';
 import type { PlatformId } from '@linkage/contracts';
 import { Banner, Icon, formatExact } from '@linkage/ui';
 import { filter } from 'rxjs';
-import { AsOf } from '../as-of/as-of';
-import { Changes } from '../changes/changes';
-import { Dialogs } from '../dialogs';
-import { Screen } from '../shell/screen';
+import { AsOf } from '../shared/as-of/as-of';
+import { Changes } from '../shared/changes/changes';
+import { Dialogs } from '../base/dialogs';
+import { Screen } from '../base/screen';
 import { ContentCard } from './content-card';
 import { ContentFilter, asParameters } from './content-filter';
 import { ContentState } from './content-state';
-import { DateFilter } from './date-filter';
-import { typeWords } from './words';
+import { DateFilter } from '../shared/date-filter/date-filter';
+import { typeWords } from '../shared/words/words';
 
 /** What was published, newest first, with its figures as of the last refresh. */
 @Component({

@@ -1,7 +1,7 @@
 import { Component } from '@angular/core';
 import { MatDialogClose } from '@angular/material/dialog';
 import { Icon } from '@linkage/ui';
-import { contentMeanings } from './words';
+import { contentMeanings } from '../shared/words/words';
 
 @Component({
   selector: 'app-meanings',
@@ -23,7 +23,7 @@ import { contentMeanings } from './words';
       </dl>
     </div>
   `,
-  styleUrls: ['../dialog.css'],
+  styleUrls: ['../base/dialog.css'],
   styles: `
     .body {
       gap: 12px;

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { AccountProfile } from '@linkage/contracts';
 import { Avatar, Freshness, Icon, NOW, PlatformMark, Time, duration, platformLabels } from '@linkage/ui';
-import { PageHeading } from '../shell/page-heading';
+import { PageHeading } from '../shared/shell/page-heading';
 
 /** Who it is, on which platform, and as of when (R94). */
 @Component({

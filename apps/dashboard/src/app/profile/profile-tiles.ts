@@ -1,7 +1,7 @@
 import { Component, computed, input, linkedSignal } from '@angular/core';
 import type { AccountProfile, ProfileFigureName } from '@linkage/contracts';
 import { InfoTip, formatExact, formatFigure, formatMinutes } from '@linkage/ui';
-import { absence, emailWords, figureWords, type FigureWords } from './words';
+import { absence, emailWords, figureWords, type FigureWords } from '../shared/words/words';
 
 interface Tile extends FigureWords {
   name: string;

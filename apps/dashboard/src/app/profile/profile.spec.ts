@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { Title } from '@angular/platform-browser';
 import type { AccountProfile } from '@linkage/contracts';
-import { Changes } from '../changes/changes';
+import { Changes } from '../shared/changes/changes';
 import { seeNothing } from '../testing/nothing-in-view';
 import { down, openPage, unavailable, until } from '../testing/pages';
 import { Profile } from './profile';

@@ -3,7 +3,7 @@ import type { Distribution, Figure, PlatformId, SharePart } from '@linkage/contr
 import { Icon, ShareBar, formatShare } from '@linkage/ui';
 import { Chart, type Drawing } from './chart';
 import { ageColumns, describe, fullList, genderBar, placeBars, withOthers } from './drawings';
-import { absence } from './words';
+import { absence } from '../shared/words/words';
 
 export type ShareKind = 'countries' | 'cities' | 'ages' | 'genders';
 

@@ -4,7 +4,8 @@ import type { Type } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { TabCounts } from '../creators/tab-counts';
+import { INVITE_DIALOG } from '../shared/inviting/inviting';
+import { TabCounts } from '../shared/lists/tab-counts';
 
 /** A page of the dashboard in its route, with the server's answers in the hands of the test. */
 export interface OpenPage {
@@ -24,7 +25,13 @@ export const openPage = async (page: Type<unknown>, path: string, address: strin
     ],
     withComponentInputBinding(),
   );
-  TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), routes, TabCounts] });
+  const inviteDialog = {
+    provide: INVITE_DIALOG,
+    useValue: () => Promise.reject(new Error('This page is tested without the invite dialog.')),
+  };
+  TestBed.configureTestingModule({
+    providers: [provideHttpClient(), provideHttpClientTesting(), routes, TabCounts, inviteDialog],
+  });
   const harness = await RouterTestingHarness.create();
   const opened = harness.navigateByUrl(address);
   const server = TestBed.inject(HttpTestingController);

@@ -5,8 +5,8 @@ import { Icon } from '@linkage/ui';
 import { toApiError } from '@linkage/api-client';
 import { SessionStore } from '../session/session-store';
 import { Toasts } from '../toasts/toasts';
-import { ServerClock } from './server-clock';
-import { Theme, themes } from './theme';
+import { ServerClock } from '../../base/server-clock';
+import { Theme, themes } from '../../base/theme';
 
 /** Who is signed in, the theme, the demo's pages, and the way out. One menu for the sidebar and the top bar. */
 @Component({

@@ -2,8 +2,8 @@ import { A11yModule } from '@angular/cdk/a11y';
 import { CdkConnectedOverlay, CdkOverlayOrigin, type ConnectedPosition } from '@angular/cdk/overlay';
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { Control, Field, Icon, calendarDay, calendarSecond, plainDate } from '@linkage/ui';
-import { isoDay } from '../profile/dates';
-import { ServerClock } from '../shell/server-clock';
+import { isoDay } from '../../base/dates';
+import { ServerClock } from '../../base/server-clock';
 import { fieldsOf, momentFrom, usualMoments } from './moments';
 
 /** A button that opens the choice of a moment: usual ones, or date and time. */

@@ -1,4 +1,4 @@
-import { isoDay } from '../profile/dates';
+import { isoDay } from '../../base/dates';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

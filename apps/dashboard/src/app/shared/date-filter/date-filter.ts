@@ -2,7 +2,7 @@ import { A11yModule } from '@angular/cdk/a11y';
 import { CdkConnectedOverlay, CdkOverlayOrigin, type ConnectedPosition } from '@angular/cdk/overlay';
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { Control, Field, Icon, NOW } from '@linkage/ui';
-import { presets, rangeLabel, type DateRange } from './dates';
+import { presets, rangeLabel, type DateRange } from '../../base/dates';
 
 /** A chip that opens the choice of dates: usual spans, or from and to. */
 @Component({

@@ -2,7 +2,7 @@ import { Injectable, computed, inject, type Signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { Router } from '@angular/router';
 import { exactTime } from '@linkage/ui';
-import { ServerClock } from '../shell/server-clock';
+import { ServerClock } from '../../base/server-clock';
 
 /** The moment in an address, as ISO UTC; what is none is passed over, so that a mistyped link shows the present. */
 export const momentOf = (text: string | null): string | null => {

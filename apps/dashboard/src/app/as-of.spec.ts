@@ -1,14 +1,14 @@
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import type { AccountProfile, AttemptList as Attempts, InvitationList as List } from '@linkage/contracts';
-import { AttemptList } from '../attempts/attempt-list';
-import { Changes } from '../changes/changes';
-import { Creators } from '../creators/creators';
-import { InvitationList } from '../invitations/invitation-list';
-import { Profile } from '../profile/profile';
-import { seeNothing } from '../testing/nothing-in-view';
-import { openPage, until } from '../testing/pages';
-import { AsOf } from './as-of';
+import { AttemptList } from './attempts/attempt-list';
+import { Changes } from './shared/changes/changes';
+import { Creators } from './creators/creators';
+import { InvitationList } from './invitations/invitation-list';
+import { Profile } from './profile/profile';
+import { seeNothing } from './testing/nothing-in-view';
+import { openPage, until } from './testing/pages';
+import { AsOf } from './shared/as-of/as-of';
 
 // Many pages stand in this file: the first one waits until all are compiled.
 vi.setConfig({ testTimeout: 30_000 });

@@ -3,7 +3,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Banner, Icon, NOW, exactTime } from '@linkage/ui';
 import type { ApiError } from '@linkage/api-client';
-import { TabCounts } from '../creators/tab-counts';
+import { TabCounts } from './tab-counts';
 
 /** A list that could not be loaded: the cause, what is safe, the reference, a way to try again, and what still works. */
 @Component({

@@ -6,12 +6,12 @@ import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router
 import { LiveUpdates } from '@linkage/api-client';
 import { Avatar, Banner, Icon, Logo, formatExact, initialsOf } from '@linkage/ui';
 import { filter } from 'rxjs';
-import { TabCounts } from '../creators/tab-counts';
+import { TabCounts } from '../lists/tab-counts';
 import { SessionStore } from '../session/session-store';
 import { AccountMenu } from './account-menu';
 import { Arrival } from './page-heading';
-import { ServerClock, movedText } from './server-clock';
-import { Theme } from './theme';
+import { ServerClock, movedText } from '../../base/server-clock';
+import { Theme } from '../../base/theme';
 
 /** The tabs of Creators are one page; each account is one of its own. */
 const pageOf = (url: string): string => {
