@@ -1,4 +1,5 @@
-import type { StoredFact, Subscription } from './event-log.port';
+import type { StoredFact } from './stored-fact';
+import type { Subscription } from './subscription';
 import type { Position } from './fact';
 
 export interface ConsumeOptions {

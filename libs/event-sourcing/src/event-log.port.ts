@@ -1,35 +1,7 @@
 import type { ConsumerGroups } from './consumer-groups.port';
 import type { Position } from './fact';
-
-/** A fact on its way into the log: already encoded (personal fields encrypted), plain JSON. */
-export interface FactToStore {
-  readonly id: string;
-  readonly type: string;
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly meta: StoredMeta;
-}
-
-/** Metadata as stored. Short names: they stand in every fact for ever. */
-export interface StoredMeta {
-  /** version of the data's shape */
-  readonly v: number;
-  /** recorded at, ISO 8601 UTC */
-  readonly at: string;
-  /** workspace id */
-  readonly ws: string;
-  readonly actor: { readonly kind: string; readonly id: string };
-  /** correlation id */
-  readonly cor: string;
-  /** causation id */
-  readonly cau: string | null;
-}
-
-/** A fact as the log gives it back, still encoded. */
-export interface StoredFact extends FactToStore {
-  readonly stream: string;
-  readonly revision: number;
-  readonly position: Position;
-}
+import type { FactToStore, StoredFact } from './stored-fact';
+import type { BatchHandler, Subscription } from './subscription';
 
 /** `no-stream`: the stream must not exist yet. A number: its last revision must be exactly that. `any`: no check. */
 export type ExpectedRevision = 'no-stream' | 'any' | number;
@@ -71,19 +43,6 @@ export interface SubscribeOptions {
   readonly prefixes?: readonly string[];
   /** Most facts in one batch; default 500. */
   readonly batchSize?: number;
-}
-
-/**
- * Called with one batch at a time, in log order; the next comes when the promise resolves. `position` is how far the log has
- * been looked through (it moves on although nothing matched). A rejection ends the subscription, and `done` rejects with it.
- */
-export type BatchHandler = (facts: readonly StoredFact[], position: Position) => Promise<void>;
-
-export interface Subscription {
-  /** Resolves after `stop()`; rejects when the handler or the log failed for good. */
-  readonly done: Promise<void>;
-  /** No batch starts after this; resolves when the running one has ended. */
-  stop(): Promise<void>;
 }
 
 /** How much of the log lies between two places: in facts where the log counts them, else in bytes. */

@@ -1,4 +1,4 @@
-import type { StoredFact } from './event-log.port';
+import type { StoredFact } from './stored-fact';
 import type { Position } from './fact';
 import { UnknownFact, UnreadableFact } from './fact.errors';
 import type { AnyFactCatalog } from './fact-catalog';

@@ -1,4 +1,4 @@
-import type { FactToStore, StoredFact, StoredMeta } from './event-log.port';
+import type { FactToStore, StoredFact, StoredMeta } from './stored-fact';
 import type { Actor, Fact, FactContext, Recorded } from './fact';
 import { UnknownFact, UnreadableFact } from './fact.errors';
 import type { AnyFactCatalog, FactDefinition, SubjectKeys } from './fact-catalog';

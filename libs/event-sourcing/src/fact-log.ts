@@ -1,4 +1,5 @@
-import type { Appended, EventLog, ExpectedRevision, ReadStreamOptions, StoredFact } from './event-log.port';
+import type { Appended, EventLog, ExpectedRevision, ReadStreamOptions } from './event-log.port';
+import type { StoredFact } from './stored-fact';
 import type { Fact, FactContext, Position, Recorded } from './fact';
 
 /** What `FactLog.append` needs besides the facts. */

@@ -1,4 +1,4 @@
-import type { StoredFact } from './event-log.port';
+import type { StoredFact } from './stored-fact';
 
 const place = ({ id, stream, revision }: StoredFact): string => `${id} (revision ${revision} of ${stream})`;
 

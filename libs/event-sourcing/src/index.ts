@@ -5,6 +5,8 @@
 export * from './fact';
 export * from './decider';
 export * from './domain-error';
+export * from './stored-fact';
+export * from './subscription';
 export * from './event-log.port';
 export * from './consumer-groups.port';
 export * from './read-store.port';
@@ -17,6 +19,7 @@ export * from './random';
 export * from './handle-command';
 export * from './projection';
 export * from './reactor';
+export type { ConsumerTrouble } from './runtime/consumer-trouble';
 export * from './runtime/consumers';
 export { factsWaiting } from './runtime/facts-waiting';
 export { parkedReactions } from './runtime/parked-reactions';

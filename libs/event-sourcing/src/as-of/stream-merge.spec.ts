@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { EventLog, ReadStreamOptions, StoredFact } from '../event-log.port';
+import type { EventLog, ReadStreamOptions } from '../event-log.port';
+import type { StoredFact } from '../stored-fact';
 import type { Position } from '../fact';
 import { StreamMerge } from './stream-merge';
 

@@ -1,5 +1,6 @@
 import { setImmediate as othersFirst } from 'node:timers/promises';
-import type { EventLog, StoredFact } from '../event-log.port';
+import type { EventLog } from '../event-log.port';
+import type { StoredFact } from '../stored-fact';
 import type { Position } from '../fact';
 import { Earliest } from './earliest';
 import type { KnownStreams } from './known-streams';

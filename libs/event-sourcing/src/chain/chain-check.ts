@@ -1,4 +1,5 @@
-import { DamagedFact, type EventLog, type StoredFact } from '../event-log.port';
+import { DamagedFact, type EventLog } from '../event-log.port';
+import type { StoredFact } from '../stored-fact';
 import type { Position } from '../fact';
 import { factDigest, firstLink, linkAfter } from './fact-digest';
 import { type Damage, type Finding, inWords, NO_JSON, type Place, placeOf, type WorkspaceVerdict } from './finding';

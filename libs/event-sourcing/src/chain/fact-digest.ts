@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { StoredFact } from '../event-log.port';
+import type { StoredFact } from '../stored-fact';
 import { canonicalJson } from './canonical-json';
 
 /** base64url. */

@@ -1,4 +1,4 @@
-import type { StoredFact } from '../event-log.port';
+import type { StoredFact } from '../stored-fact';
 import type { Position } from '../fact';
 
 /** What is wrong with a fact, or with a workspace's chain as a whole. */

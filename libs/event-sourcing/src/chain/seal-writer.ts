@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.port';
-import { type EventLog, RevisionConflict, type StoredFact, type StoredMeta } from '../event-log.port';
+import { type EventLog, RevisionConflict } from '../event-log.port';
+import type { StoredFact, StoredMeta } from '../stored-fact';
 import type { Position } from '../fact';
 import { newId } from '../ids';
 import { type Seal, sealStream, toSeal } from './seal';

@@ -1,4 +1,4 @@
-import type { FactToStore, StoredFact, StoredMeta } from '../event-log.port';
+import type { FactToStore, StoredFact, StoredMeta } from '../stored-fact';
 import type { Fact } from '../fact';
 import type { FactCatalog } from '../fact-catalog';
 import { canonicalJson } from './canonical-json';

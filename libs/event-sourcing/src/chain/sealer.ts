@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '../clock.port';
-import type { EventLog, StoredFact } from '../event-log.port';
+import type { EventLog } from '../event-log.port';
+import type { StoredFact } from '../stored-fact';
 import type { Position } from '../fact';
 import type { ReadStore } from '../read-store.port';
 import { Checkpoint } from '../runtime/checkpoints';

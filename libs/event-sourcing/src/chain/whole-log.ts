@@ -1,4 +1,5 @@
-import { DamagedFact, type EventLog, type StoredFact } from '../event-log.port';
+import { DamagedFact, type EventLog } from '../event-log.port';
+import type { StoredFact } from '../stored-fact';
 import type { Position } from '../fact';
 
 const PAGE = 1_000;

@@ -1,5 +1,5 @@
 import type { Position } from '../fact';
-import type { StoredFact } from '../event-log.port';
+import type { StoredFact } from '../stored-fact';
 import { factsOf } from '../testing/sealing.contract';
 import { MOST_SEALED, WorkspaceChain } from './workspace-chain';
 import type { Seal } from './seal';

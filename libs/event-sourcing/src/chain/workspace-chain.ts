@@ -1,4 +1,4 @@
-import type { FactToStore, StoredFact, StoredMeta } from '../event-log.port';
+import type { FactToStore, StoredFact, StoredMeta } from '../stored-fact';
 import { factDigest, firstLink, linkAfter } from './fact-digest';
 import { type Seal, toSealFact } from './seal';
 

@@ -1,5 +1,5 @@
 import type { Position } from '../fact';
-import type { ConsumerTrouble } from '../runtime/consumers';
+import type { ConsumerTrouble } from '../runtime/consumer-trouble';
 
 /** How the last building of a read model goes or went. */
 export interface BuildStatus {

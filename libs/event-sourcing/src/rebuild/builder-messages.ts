@@ -1,4 +1,4 @@
-import type { StoredFact } from '../event-log.port';
+import type { StoredFact } from '../stored-fact';
 import type { Position } from '../fact';
 import { Halted } from '../runtime/halted';
 import type { BuildProgress, BuildTask } from './read-model-builder.port';

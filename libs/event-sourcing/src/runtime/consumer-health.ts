@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.port';
-import type { ConsumerStatus, ConsumerTrouble } from './consumers';
+import type { ConsumerStatus } from './consumers';
+import type { ConsumerTrouble } from './consumer-trouble';
 import { Halted } from './halted';
 import { withoutAddresses } from './without-addresses';
 

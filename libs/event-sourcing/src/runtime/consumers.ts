@@ -1,10 +1,12 @@
 import type { Observable } from 'rxjs';
 import type { AnyFactCatalog } from '../fact-catalog';
-import type { Extent, StoredFact } from '../event-log.port';
+import type { Extent } from '../event-log.port';
+import type { StoredFact } from '../stored-fact';
 import type { Position } from '../fact';
 import type { Projection } from '../projection';
 import type { Reactor } from '../reactor';
 import type { BuildStatus } from '../rebuild/build-status';
+import type { ConsumerTrouble } from './consumer-trouble';
 import type { ParkedReason } from './parked-reason';
 
 /** What a context brings: its facts, its read models and its reactions. Called once, from the constructor of the context's module. */
@@ -22,20 +24,6 @@ export interface ReadModelChange {
   readonly workspaceId: string;
   readonly keys: readonly string[];
   readonly position: Position;
-}
-
-/** Why a consumer stands still, or what it is trying again. */
-export interface ConsumerTrouble {
-  readonly message: string;
-  /** ISO 8601, by the clock port */
-  readonly at: string;
-  /** The fact it happened at, where it was one. */
-  readonly fact: {
-    readonly id: string;
-    readonly type: string;
-    readonly stream: string;
-    readonly position: Position;
-  } | null;
 }
 
 /** A fact that a reactor gave up. */

@@ -1,4 +1,4 @@
-import type { StoredFact } from '../event-log.port';
+import type { StoredFact } from '../stored-fact';
 import type { Fact, Recorded } from '../fact';
 import { UnknownFact, UnreadableFact } from '../fact.errors';
 import type { FactCodec } from '../fact-codec';

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.port';
-import type { Appended, EventLog, ReadStreamOptions, StoredFact } from '../event-log.port';
+import type { Appended, EventLog, ReadStreamOptions } from '../event-log.port';
+import type { StoredFact } from '../stored-fact';
 import type { Fact, Position, Recorded } from '../fact';
 import type { FactCodec } from '../fact-codec';
 import { type Append, FactLog } from '../fact-log';

@@ -1,4 +1,4 @@
-import type { StoredFact } from '../event-log.port';
+import type { StoredFact } from '../stored-fact';
 import type { Fact, Recorded } from '../fact';
 import type { FactCodec } from '../fact-codec';
 import type { Projection } from '../projection';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type ConsumeOptions, type GroupHandler, LeaveGroup, ParkFact } from '../consumer-groups.port';
-import type { StoredFact } from '../event-log.port';
+import type { StoredFact } from '../stored-fact';
 import { Lanes } from './lanes';
 import { Pauses } from './pauses';
 

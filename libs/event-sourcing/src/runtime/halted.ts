@@ -1,5 +1,5 @@
 import type { Recorded } from '../fact';
-import type { StoredFact } from '../event-log.port';
+import type { StoredFact } from '../stored-fact';
 
 /** A consumer cannot get past a fact and stops there: trying again would end the same way. */
 export class Halted extends Error {

@@ -1,5 +1,5 @@
 import type { Subject } from 'rxjs';
-import type { StoredFact } from '../event-log.port';
+import type { StoredFact } from '../stored-fact';
 import type { Fact, Position, Recorded } from '../fact';
 import type { Projection } from '../projection';
 import { BuildGivenUp } from '../rebuild/builds';

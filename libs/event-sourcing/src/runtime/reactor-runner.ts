@@ -1,5 +1,5 @@
 import { type Given, type GroupState, LeaveGroup, ParkFact } from '../consumer-groups.port';
-import type { StoredFact } from '../event-log.port';
+import type { StoredFact } from '../stored-fact';
 import type { Fact, Position, Recorded } from '../fact';
 import type { Reactor } from '../reactor';
 import { Checkpoint } from './checkpoints';

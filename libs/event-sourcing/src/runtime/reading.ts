@@ -1,4 +1,4 @@
-import type { Subscription } from '../event-log.port';
+import type { Subscription } from '../subscription';
 import type { ConsumerHealth } from './consumer-health';
 import { Halted } from './halted';
 import { Pauses } from './pauses';

@@ -1,4 +1,4 @@
-import type { StoredFact } from '../event-log.port';
+import type { StoredFact } from '../stored-fact';
 import type { Position } from '../fact';
 import { Halted } from './halted';
 

@@ -5,7 +5,8 @@ import {
   LeaveGroup,
   ParkFact,
 } from '../consumer-groups.port';
-import type { EventLog, StoredFact } from '../event-log.port';
+import type { EventLog } from '../event-log.port';
+import type { StoredFact } from '../stored-fact';
 import { newId } from '../ids';
 import { eventually } from './eventually';
 import { freshPrefix, freshStream, madeUpFacts } from './made-up-facts';

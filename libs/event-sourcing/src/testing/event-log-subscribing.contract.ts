@@ -1,4 +1,5 @@
-import type { EventLog, StoredFact, SubscribeOptions } from '../event-log.port';
+import type { EventLog, SubscribeOptions } from '../event-log.port';
+import type { StoredFact } from '../stored-fact';
 import type { Position } from '../fact';
 import { eventually } from './eventually';
 import { freshPrefix, freshStream, madeUpFacts } from './made-up-facts';

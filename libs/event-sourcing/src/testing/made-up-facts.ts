@@ -1,4 +1,5 @@
-import type { EventLog, FactToStore, StoredFact } from '../event-log.port';
+import type { EventLog } from '../event-log.port';
+import type { FactToStore, StoredFact } from '../stored-fact';
 import type { Position } from '../fact';
 import { newId } from '../ids';
 

@@ -1,6 +1,7 @@
 import { Sealer } from '../chain/sealer';
 import { verifyLog } from '../chain/verify-log';
-import type { EventLog, FactToStore } from '../event-log.port';
+import type { EventLog } from '../event-log.port';
+import type { FactToStore } from '../stored-fact';
 import type { Position } from '../fact';
 import { newId } from '../ids';
 import { Checkpoint } from '../runtime/checkpoints';

@@ -1,6 +1,7 @@
 import type { Finding, Head } from '../chain/finding';
 import { verifyLog } from '../chain/verify-log';
-import type { EventLog, StoredFact } from '../event-log.port';
+import type { EventLog } from '../event-log.port';
+import type { StoredFact } from '../stored-fact';
 import { freshStream } from './made-up-facts';
 import { factsOf, sealedWhole, sealerOn } from './sealing.contract';
 

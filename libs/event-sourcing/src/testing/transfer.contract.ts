@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { verifyLog } from '../chain/verify-log';
-import type { EventLog, StoredFact } from '../event-log.port';
+import type { EventLog } from '../event-log.port';
+import type { StoredFact } from '../stored-fact';
 import { newId } from '../ids';
 import { exportLog } from '../transfer/export-log';
 import { importLog } from '../transfer/import-log';

@@ -1,4 +1,5 @@
-import { type EventLog, type FactToStore, RevisionConflict } from '../event-log.port';
+import { type EventLog, RevisionConflict } from '../event-log.port';
+import type { FactToStore } from '../stored-fact';
 import { ImportRefused, type LineFact } from './log-line';
 
 /** Facts of one stream that came one after the other: one append. */

@@ -1,6 +1,7 @@
 import { wholeLog } from '../chain/whole-log';
 import { factDigest } from '../chain/fact-digest';
-import { DamagedFact, type EventLog, type StoredFact } from '../event-log.port';
+import { DamagedFact, type EventLog } from '../event-log.port';
+import type { StoredFact } from '../stored-fact';
 import { BulkAppends } from './bulk-appends';
 import type { OnProgress } from './export-log';
 import { ImportRefused, type LineFact, readHeader, readLine } from './log-line';

@@ -1,4 +1,4 @@
-import type { FactToStore, StoredFact } from '../event-log.port';
+import type { FactToStore, StoredFact } from '../stored-fact';
 
 /** A fact as an export holds it: everything but its position, which is another one in every log. */
 export interface LineFact extends FactToStore {

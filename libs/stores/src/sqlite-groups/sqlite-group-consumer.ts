@@ -1,9 +1,9 @@
 import { type ConsumeOptions, type GroupConsumer, type GroupHandler, GroupWork } from '@linkage/event-sourcing';
 import type { HeldFact } from './held-facts';
-import type { SqliteGroup } from './sqlite-group';
+import type { GroupMember, SqliteGroup } from './sqlite-group';
 
 /** One consumer of a group in this process. */
-export class SqliteGroupConsumer implements GroupConsumer {
+export class SqliteGroupConsumer implements GroupConsumer, GroupMember {
   readonly done: Promise<void>;
   private readonly work: GroupWork;
   private readonly handedBack = new AbortController();
@@ -26,7 +26,7 @@ export class SqliteGroupConsumer implements GroupConsumer {
     this.joined = group.join(this, options).catch((error: unknown) => this.end(error));
   }
 
-  give(held: HeldFact<SqliteGroupConsumer>): void {
+  give(held: HeldFact<GroupMember>): void {
     this.given += 1;
     const mine = (): boolean => held.by === this;
     this.work.take(

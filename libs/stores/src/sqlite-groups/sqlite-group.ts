@@ -2,12 +2,18 @@ import type { BatchHandler, ConsumeOptions, Position, StoredFact, Subscription }
 import { toPlace, toPosition } from '../sqlite-log/sqlite-position';
 import type { GroupTable } from './group-table';
 import { type HeldFact, HeldFacts } from './held-facts';
-import type { SqliteGroupConsumer } from './sqlite-group-consumer';
 
 /** Most facts that are taken from the log for each consumer before one of them is finished. */
 const MOST_HELD = 1_000;
 /** Batches in which nothing mattered before the position is written all the same. */
 const IDLE_BATCHES = 200;
+
+/** What a group needs of a consumer. */
+export interface GroupMember {
+  give(held: HeldFact<GroupMember>): void;
+  /** The group cannot go on: the consumer ends with this error. */
+  fail(error: unknown): void;
+}
 
 /** What a group needs of its log. */
 export interface GroupSource {
@@ -21,8 +27,8 @@ export interface GroupSource {
 
 /** One group of this log: takes its facts in order, shares them among its consumers stream by stream, and keeps what became of them. */
 export class SqliteGroup {
-  private readonly held = new HeldFacts<SqliteGroupConsumer>();
-  private readonly consumers = new Set<SqliteGroupConsumer>();
+  private readonly held = new HeldFacts<GroupMember>();
+  private readonly consumers = new Set<GroupMember>();
   /** Facts beyond the stored position that were finished before this process began. */
   private readonly finishedBefore = new Set<number>();
   /** How far the log has been looked through; undefined until it is loaded. */
@@ -39,7 +45,7 @@ export class SqliteGroup {
     private readonly source: GroupSource,
   ) {}
 
-  async join(consumer: SqliteGroupConsumer, options: ConsumeOptions): Promise<void> {
+  async join(consumer: GroupMember, options: ConsumeOptions): Promise<void> {
     this.loading ??= this.load(options.from).catch((error: unknown) => {
       this.loading = undefined;
       throw error;
@@ -51,7 +57,7 @@ export class SqliteGroup {
     this.makeRoom();
   }
 
-  async leave(consumer: SqliteGroupConsumer): Promise<void> {
+  async leave(consumer: GroupMember): Promise<void> {
     if (!this.consumers.delete(consumer)) return;
     this.held.release(consumer);
     this.assign();
@@ -74,11 +80,11 @@ export class SqliteGroup {
     return this.held.size > 0;
   }
 
-  acknowledge(held: HeldFact<SqliteGroupConsumer>): Promise<void> {
+  acknowledge(held: HeldFact<GroupMember>): Promise<void> {
     return this.finish(held, (place) => this.source.table.acknowledge(this.name, held.place, held.place > place));
   }
 
-  park(held: HeldFact<SqliteGroupConsumer>, reason: string): Promise<void> {
+  park(held: HeldFact<GroupMember>, reason: string): Promise<void> {
     return this.finish(held, () => this.source.table.park(this.name, held.place, reason));
   }
 
@@ -145,13 +151,13 @@ export class SqliteGroup {
     );
   }
 
-  private leastBusy(): SqliteGroupConsumer {
+  private leastBusy(): GroupMember {
     return [...this.consumers].reduce((least, other) =>
       this.held.loadOf(other) < this.held.loadOf(least) ? other : least,
     );
   }
 
-  private async finish(held: HeldFact<SqliteGroupConsumer>, keep: (place: number) => void): Promise<void> {
+  private async finish(held: HeldFact<GroupMember>, keep: (place: number) => void): Promise<void> {
     try {
       await this.write((place) => keep(place), held);
     } catch (error) {
@@ -163,7 +169,7 @@ export class SqliteGroup {
   }
 
   /** Writes how far everything is finished, and what `work` adds. */
-  private write(work: (place: number) => void, finished?: HeldFact<SqliteGroupConsumer>): Promise<void> {
+  private write(work: (place: number) => void, finished?: HeldFact<GroupMember>): Promise<void> {
     this.idleBatches = 0;
     return this.source.write(() => {
       if (finished) finished.written = true;
