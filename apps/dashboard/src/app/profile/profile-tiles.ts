@@ -40,7 +40,7 @@ const said = ({ value, text }: Tile): string => value?.exact ?? text ?? '';
         @if (tile.value; as value) {
           <b [title]="value.exact"
             ><span [attr.aria-hidden]="value.short !== value.exact"
-              >{{ value.short }}
+              ><span>{{ value.short }}</span>
               @if (value.unit) {
                 <small>{{ value.unit }}</small>
               }
