@@ -26,6 +26,7 @@ describe('settings', () => {
       host: '127.0.0.1',
       port: 3000,
       publicUrl: 'http://localhost:3000',
+      trustedProxies: undefined,
       dataDirectory: resolve('.data'),
       eventStoreUrl: undefined,
       sandboxUrl: 'http://127.0.0.1:3100',
@@ -67,8 +68,21 @@ describe('settings', () => {
     ['LINKAGE_MASTER_KEY', 'short'],
     ['LINKAGE_LOG_LEVEL', 'loud'],
     ['LINKAGE_ROLES', 'web,coffee'],
+    ['LINKAGE_TRUSTED_PROXIES', 'loopback'],
+    ['LINKAGE_TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['LINKAGE_TRUSTED_PROXIES', '10.0.0.1/8/8'],
+    ['LINKAGE_TRUSTED_PROXIES', '10.0.0.1, proxy.example.com'],
+    ['LINKAGE_TRUSTED_PROXIES', '0.0.0.0/0'],
   ])('refuse %s=%s and say what to write', (name, value) => {
     expect(troublesOf({ [name]: value })).toEqual([expect.stringMatching(new RegExp(`^${name}: \\w+`))]);
+  });
+  it.each([
+    ['10.0.0.7', ['10.0.0.7']],
+    [' 10.0.0.7, 192.168.0.0/16 ,fd00::/8,', ['10.0.0.7', '192.168.0.0/16', 'fd00::/8']],
+    ['none', []],
+    ['', undefined],
+  ])('read the proxies %p', (value, proxies) => {
+    expect(readConfig({ LINKAGE_TRUSTED_PROXIES: value }).trustedProxies).toEqual(proxies);
   });
   it('never repeat a secret', () => {
     expect(troublesOf({ LINKAGE_MASTER_KEY: 'c2VjcmV0', LINKAGE_SMTP_URL: 'http://user:hidden@x' }).join()).not.toMatch(

@@ -20,6 +20,8 @@ export interface Config {
   readonly port: number;
   /** Origin at which people reach Linkage. */
   readonly publicUrl: string;
+  /** Addresses and networks of proxies that are believed; undefined: only of this machine, and only what they say of their client's address. */
+  readonly trustedProxies: readonly string[] | undefined;
   /** Absolute path of the data folder. */
   readonly dataDirectory: string;
   /** undefined: the embedded log in the data folder holds the facts. */
@@ -49,6 +51,7 @@ export function readConfig(environment: Environment): Config {
     host: variables.text('LINKAGE_HOST') ?? '127.0.0.1',
     port,
     publicUrl: variables.origin('LINKAGE_PUBLIC_URL', `http://localhost:${port}`),
+    trustedProxies: variables.addresses('LINKAGE_TRUSTED_PROXIES'),
     dataDirectory: resolve(variables.text('LINKAGE_DATA') ?? '.data'),
     eventStoreUrl: eventStoreUrl(variables),
     sandboxUrl:

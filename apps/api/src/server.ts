@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
-import { configureHttp, httpAdapter, JsonLogger } from '@linkage/http';
+import { configureHttp, httpAdapter, JsonLogger, TrustedProxies } from '@linkage/http';
 import { openVault } from '@linkage/vault';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -80,9 +80,14 @@ async function start(config: Config, webRoot: string, opened: Opened): Promise<R
       },
     },
   });
-  const app = await NestFactory.create<NestFastifyApplication>(module, httpAdapter(), { logger, abortOnError: false });
+  const { onThisMachine } = TrustedProxies;
+  const proxies = config.trustedProxies === undefined ? onThisMachine : TrustedProxies.of(config.trustedProxies);
+  const app = await NestFactory.create<NestFastifyApplication>(module, httpAdapter(proxies), {
+    logger,
+    abortOnError: false,
+  });
   opened.add(app);
-  configureHttp(app);
+  configureHttp(app, proxies);
   if (!config.roles.includes('web')) serveHealthOnly(app);
   serveOpenApi(app);
   serveWeb(app, { root: webRoot, imageOrigins: config.sandboxUrl === null ? [] : [config.sandboxUrl] });

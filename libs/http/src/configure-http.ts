@@ -2,6 +2,9 @@ import { CLOCK, type Clock } from '@linkage/event-sourcing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import { AsOfInterceptor } from './as-of/as-of.interceptor';
+import { tidyForwardedFor } from './hosts/forwarded-for';
+import { answeredElsewhere } from './hosts/host-gate';
+import { TrustedProxies } from './hosts/trusted-proxies';
 import { Installation } from './installation';
 import { logRequest } from './logging/request-log';
 import { PositionInterceptor } from './position/position.interceptor';
@@ -11,7 +14,6 @@ import type { ProblemDetails } from './problems/problem.exception';
 import { ProblemFilter } from './problems/problem.filter';
 import { runInRequestScope } from './request/request-scope';
 import { scopeOf } from './request/scope-of-request';
-import { canonicalHost } from './security/canonical-host';
 import { originProblem } from './security/origin-check';
 import { securityHeaders } from './security/security-headers';
 import { rememberRoutes } from './routes';
@@ -24,23 +26,24 @@ const outsideApi = ['health/*path', 'mailbox', 'mailbox/*path'];
  * Everything that all routes share. Call it once, before `app.init()` or `app.listen()`, on an application that was made with `httpAdapter()`
  * and provides `Installation` and the clock.
  */
-export function configureHttp(app: NestFastifyApplication): void {
+export function configureHttp(app: NestFastifyApplication, proxies = TrustedProxies.onThisMachine): void {
   const installation = app.get(Installation, { strict: false });
   app.setGlobalPrefix('api', { exclude: outsideApi });
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new RequestValidationPipe());
   app.useGlobalInterceptors(new PositionInterceptor(), new AsOfInterceptor(app.get<Clock>(CLOCK, { strict: false })));
   rememberRoutes(app);
-  addGate(app, installation);
+  addGate(app, installation, proxies);
   addScope(app);
 }
 
 /** Before anything else looks at a request: is it for us, and does it come from us. */
-function addGate(app: NestFastifyApplication, installation: Installation): void {
+function addGate(app: NestFastifyApplication, installation: Installation, proxies: TrustedProxies): void {
   const server = app.getHttpAdapter().getInstance();
   const headers = securityHeaders(installation);
   const publicOrigin = new URL(installation.publicUrl).origin;
   server.addHook('onRequest', (request, reply, done) => {
+    tidyForwardedFor(request.raw.headers);
     // A route that needs another value sets it over this one.
     reply.headers(headers);
     const refuse = (problem: ProblemDetails): FastifyReply =>
@@ -48,11 +51,8 @@ function addGate(app: NestFastifyApplication, installation: Installation): void 
         .code(problem.status)
         .header('content-type', PROBLEM_JSON)
         .send(problemBody(problem, scopeOf(request).correlationId));
-    const { method, host, url } = request;
-    const elsewhere = canonicalHost({ method, host, url }, installation.publicUrl);
-    if (elsewhere && 'redirect' in elsewhere) return void reply.redirect(elsewhere.redirect, 307);
-    if (elsewhere) return void refuse(elsewhere.problem);
-    const foreign = originProblem(method, request.headers, publicOrigin);
+    if (answeredElsewhere(request, reply, { publicUrl: publicOrigin, proxies })) return;
+    const foreign = originProblem(request.method, request.headers, publicOrigin);
     if (foreign) return void refuse(foreign);
     done();
   });

@@ -1,6 +1,7 @@
 import { newId } from '@linkage/event-sourcing';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { TrustedProxies } from './hosts/trusted-proxies';
 import { noContentPolicy } from './security/content-security-policy';
 import { BODY_LIMIT, frameworkProblem } from './problems/protocol-problems';
 import { PROBLEM_JSON, problemBody } from './problems/problem-body';
@@ -24,12 +25,12 @@ class LinkageAdapter extends FastifyAdapter {
   }
 }
 
-export const httpAdapter = (): FastifyAdapter =>
+/** Addresses of clients come from these proxies only. */
+export const httpAdapter = (proxies = TrustedProxies.onThisMachine): FastifyAdapter =>
   new LinkageAdapter({
     bodyLimit: BODY_LIMIT,
     requestTimeout: 30_000,
-    // An address that a proxy reports is believed only when the proxy runs on this machine.
-    trustProxy: 'loopback',
+    trustProxy: (address: string) => proxies.mayGiveAddress(address),
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true },
     frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) => {

@@ -484,10 +484,36 @@ describe('what all routes share', () => {
       if (status === 403) expectProblem(answer, 403, 'origin-refused');
     });
 
-    it('sends a browser that asks under another name to the right one, without leaving Linkage', async () => {
-      const answer = await send('GET', '//evil.test/x?y=1', { headers: { host: '127.0.0.1:3000' } });
+    const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+    const pageAt = (path: string, headers: Record<string, string>): Promise<Answer> =>
+      send('GET', path, { headers: { ...browser, ...headers } });
+
+    it('sends a browser that asks under another name to the right one, once, without leaving Linkage', async () => {
+      const answer = await pageAt('//evil.test/x?y=1', { host: 'www.linkage.test' });
       expect(answer.status).toBe(307);
       expect(answer.headers['location']).toBe('http://linkage.test//evil.test/x?y=1');
+      const [cookie = ''] = answer.headers['set-cookie'] ?? [];
+      expect(cookie).toContain('HttpOnly');
+      const again = await pageAt('/x', { host: 'www.linkage.test', cookie: cookie.split(';')[0] ?? '' });
+      expect(again.status).toBe(421);
+      expect(again.text).toContain('This page has another address');
+    });
+    it('explains to a browser what a proxy must pass on', async () => {
+      const answer = await pageAt('/x', { host: '127.0.0.1:3000' });
+      expect(answer).toMatchObject({ status: 421, headers: { 'content-type': 'text/html; charset=utf-8' } });
+      expect(answer.headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'nonce-[\w-]+';/);
+      expect(answer.text).toContain('<dd>Host: 127.0.0.1:3000</dd>');
+      expect(answer.text).toContain('proxy_set_header Host $http_host;');
+    });
+    it('explains the same to a program', async () => {
+      const answer = await send('GET', '/api/probe/bug', { headers: { host: '127.0.0.1:3000' } });
+      expectProblem(answer, 421, 'origin-refused');
+      expect(answer.body['detail']).toContain('came with Host: 127.0.0.1:3000');
+    });
+    it('believes no name that a page under a rebound name may send itself', async () => {
+      const rebound = { host: 'evil.test:3000', 'x-forwarded-host': 'linkage.test' };
+      expect((await send('GET', '/api/probe/look-back', { headers: rebound })).status).toBe(421);
+      expect((await post('/api/probe/greet', good, rebound)).status).toBe(421);
     });
     it('refuses to change anything under another name', async () => {
       expectProblem(await post('/api/probe/greet', good, { host: 'rebound.test' }), 421, 'origin-refused');

@@ -22,6 +22,7 @@ export { readCookie } from './security/cookies';
 export { JsonLogger, logLevels, type LogLevel } from './logging/logger';
 export { httpAdapter } from './http-adapter';
 export { configureHttp } from './configure-http';
+export { TrustedProxies } from './hosts/trusted-proxies';
 export { BYTE_ORDER_MARK, csvLine } from './files/csv';
 export { downloadHeaders, downloadName } from './files/download';
 export { routesOf, type Route } from './routes';

@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 /** What is wrong with the environment, one line for each variable, each with its cure. */
 export class ConfigError extends Error {
   constructor(readonly troubles: readonly string[]) {
@@ -50,6 +52,22 @@ export class Variables {
     return choices.filter((choice) => names.includes(choice));
   }
 
+  /** Addresses and networks, such as `10.0.0.7, 192.168.0.0/16, fd00::/8`; `none` is an empty list. undefined: nothing is said. */
+  addresses(name: string): readonly string[] | undefined {
+    const value = this.text(name);
+    if (value === undefined) return undefined;
+    if (value === 'none') return [];
+    const ranges = value
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean);
+    const bad = ranges.filter((range) => !isRange(range));
+    if (bad.length === 0) return ranges;
+    const form = 'use addresses and networks, separated by commas, such as 10.0.0.7, 192.168.0.0/16, or none';
+    this.trouble(name, `${form}; "${bad.join(', ')}" is none${bad.some(isAll) ? ' (it would be everybody)' : ''}`);
+    return undefined;
+  }
+
   port(name: string, fallback: number): number {
     const value = Number(this.text(name) ?? fallback);
     if (Number.isInteger(value) && value >= 1 && value <= 65_535) return value;
@@ -69,4 +87,14 @@ export class Variables {
     this.trouble(name, 'use an address such as https://linkage.example.com, with http or https and without a path');
     return fallback;
   }
+}
+
+const isAll = (range: string): boolean => range.endsWith('/0');
+
+function isRange(range: string): boolean {
+  const [address = '', prefix, ...rest] = range.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  if (prefix === undefined) return true;
+  return /^\d{1,3}$/.test(prefix) && Number(prefix) >= 1 && Number(prefix) <= (family === 4 ? 32 : 128);
 }

@@ -37,6 +37,7 @@ export async function serverUnderTest(change: Partial<Config> = {}, webRoot = '/
     host: '127.0.0.1',
     port,
     publicUrl: url,
+    trustedProxies: undefined,
     dataDirectory: await mkdtemp(join(tmpdir(), 'linkage-api-')),
     eventStoreUrl: undefined,
     sandboxUrl: null,
