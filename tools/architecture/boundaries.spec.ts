@@ -90,6 +90,28 @@ const table: { file: string; code: string; may?: true }[] = [
   { file: 'apps/dashboard/src/app/app.routes.ts', code: `import { a } from './history/kinds'; a;`, may: true },
   // packages, back doors, the one switch on stores
   { file: 'libs/contracts/src/x.ts', code: `import { Injectable } from '@nestjs/common'; Injectable;` },
+  { file: 'libs/contracts/src/x.ts', code: `import { IsString } from 'class-validator'; IsString;` },
+  { file: 'libs/contracts/src/x.ts', code: `import { SignInRequest } from './requests'; SignInRequest;` },
+  {
+    file: 'libs/contracts/src/requests/x.ts',
+    code: `import { IsString } from 'class-validator'; IsString;`,
+    may: true,
+  },
+  ...['libs/api-client/src/x.ts', 'apps/dashboard/src/app/x.ts', 'apps/microsite/src/app/x.ts'].flatMap((file) => [
+    { file, code: `import { platformIds } from '@linkage/contracts'; platformIds;`, may: true as const },
+    { file, code: `import { SignInRequest } from '@linkage/contracts/requests'; SignInRequest;` },
+    { file, code: `import { IsString } from 'class-validator'; IsString;` },
+    {
+      file,
+      code: `import type { SignInRequest } from '@linkage/contracts/requests'; export type X = SignInRequest;`,
+      may: true as const,
+    },
+  ]),
+  {
+    file: 'libs/workspaces/src/sign-in/x.controller.ts',
+    code: `import { SignInRequest } from '@linkage/contracts/requests'; SignInRequest;`,
+    may: true,
+  },
   { file: 'libs/contracts/src/x.ts', code: `import { readFileSync } from 'node:fs'; readFileSync;` },
   { file: 'libs/event-sourcing/src/x.ts', code: `import { Injectable } from '@nestjs/common'; Injectable;` },
   { file: 'libs/event-sourcing/src/x.ts', code: `import { DatabaseSync } from 'node:sqlite'; DatabaseSync;` },

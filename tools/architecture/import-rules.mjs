@@ -72,12 +72,21 @@ const driver = {
   message: 'Drivers live in libs/stores only. Use the ports of @linkage/event-sourcing.',
 };
 const backDoor = {
-  regex: '^@linkage/[^/]+/(?!testing$|wire$).+',
+  regex: '^@linkage/[^/]+/(?!testing$|wire$|requests$).+',
   message: 'A lib is entered by its front door (its index.ts) only.',
 };
 const testing = {
   regex: '^@linkage/[^/]+/testing$',
   message: 'Testing entries are for specs and contract suites only.',
+};
+const requestClasses = {
+  regex: '^@linkage/contracts/requests',
+  allowTypeImports: true,
+  message: 'Request classes bring class-validator along: import them as types only (import type).',
+};
+const validation = {
+  regex: '^class-validator',
+  message: 'Plain data runs anywhere. Request classes with their checks belong in libs/contracts/src/requests.',
 };
 const nest = {
   regex: '^@nestjs/',
@@ -114,6 +123,8 @@ const pureFiles = (name) =>
     .map((suffix) => `libs/${name}/src/**/*.${suffix}.ts`)
     .concat(`libs/${name}/src/*/!(*.*).ts`);
 
+const inBrowser = [nest, node, driver, backDoor, validation, requestClasses];
+
 /** The dashboard's floors: base ← shared ← features (every other folder). `app.*.ts` on top puts them together. */
 const app = 'apps/dashboard/src/app';
 const floor = (files, reach, message) => {
@@ -121,7 +132,7 @@ const floor = (files, reach, message) => {
   return {
     files,
     rules: {
-      ...forbid(nest, node, driver, backDoor, { regex, message }),
+      ...forbid(...inBrowser, { regex, message }),
       // What is loaded later is imported, too.
       'no-restricted-syntax': [
         'error',
@@ -149,7 +160,14 @@ const floors = [
 ];
 
 export const fences = [
-  { files: ['libs/contracts/src/**/*.ts'], rules: forbid(nest, angular, node, driver, backDoor) },
+  { files: ['libs/contracts/src/requests/**/*.ts'], rules: forbid(nest, angular, node, driver, backDoor) },
+  {
+    files: ['libs/contracts/src/*.ts'],
+    rules: forbid(nest, angular, node, driver, backDoor, validation, {
+      ...requestClasses,
+      regex: '^\\./requests',
+    }),
+  },
   { files: ['libs/published-facts/src/**/*.ts'], rules: forbid(nest, angular, node, driver, backDoor) },
   {
     files: ['libs/event-sourcing/src/**/*.ts'],
@@ -195,7 +213,7 @@ export const fences = [
   },
   {
     files: ['libs/api-client/src/**/*.ts', 'apps/dashboard/src/**/*.ts', 'apps/microsite/src/**/*.ts'],
-    rules: forbid(nest, node, driver, backDoor),
+    rules: forbid(...inBrowser),
   },
   ...floors,
   {

@@ -6,8 +6,8 @@ import type {
   InvitationLink,
   InvitationList,
   InvitationListParameters,
-  IssueInvitationRequest,
 } from '@linkage/contracts';
+import type { IssueInvitationRequest } from '@linkage/contracts/requests';
 import { Requests } from './requests';
 
 const at = (invitationId: string, what: string): string =>

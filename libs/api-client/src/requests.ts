@@ -1,12 +1,10 @@
 import { HttpClient, HttpHeaders, HttpParams } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
+import { IDEMPOTENCY_HEADER, POSITION_HEADER } from '@linkage/contracts';
 import { catchError, tap, throwError, timeout, type Observable, type OperatorFunction } from 'rxjs';
 import { toApiError } from './api-error';
 import { Positions } from './positions';
 
-// Names and values as in @linkage/contracts, which is imported for types only: its request classes would bring class-validator along.
-const POSITION = 'X-Linkage-Position';
-const IDEMPOTENCY = 'Idempotency-Key';
 const PATIENCE = 15_000;
 
 export type QueryValue = string | number | boolean | undefined;
@@ -31,7 +29,7 @@ export class Requests {
       (entry): entry is [string, string | number | boolean] => entry[1] !== undefined && entry[1] !== '',
     );
     const position = this.positions.current();
-    const headers = position === undefined ? new HttpHeaders() : new HttpHeaders({ [POSITION]: position });
+    const headers = position === undefined ? new HttpHeaders() : new HttpHeaders({ [POSITION_HEADER]: position });
     return this.http
       .get<T>(path, { params: new HttpParams({ fromObject: Object.fromEntries(given) }), headers })
       .pipe(this.answered());
@@ -39,7 +37,7 @@ export class Requests {
 
   /** Not for signing in or out and not for queries. */
   command<T>(path: string, body: object = {}, key = newCommandKey()): Observable<T> {
-    return this.http.post<T>(path, body, { headers: { [IDEMPOTENCY]: key } }).pipe(
+    return this.http.post<T>(path, body, { headers: { [IDEMPOTENCY_HEADER]: key } }).pipe(
       tap((answer) => {
         const position = positionOf(answer);
         if (position !== undefined) this.positions.remember(position);

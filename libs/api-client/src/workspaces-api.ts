@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type { Observable } from 'rxjs';
-import type { About, RegisterRequest, Session, SignInRequest } from '@linkage/contracts';
+import type { About, Session } from '@linkage/contracts';
+import type { RegisterRequest, SignInRequest } from '@linkage/contracts/requests';
 import { Requests } from './requests';
 
 /** Who is signed in, and to what. */

@@ -1,5 +1,4 @@
-import { foldEmail } from './email';
-import { isEmailAddress } from './email-address';
+import { foldEmail, isEmailAddress } from './email';
 
 const valid = [
   'simple@example.com',
@@ -32,6 +31,9 @@ const valid = [
   'مثال@مثال.إختبار',
   'user@straße.de',
   ' noa@example.com ',
+  'jörg@müller.example',
+  'मुकेश@example.in',
+  'x@xn--bcher-kva.example',
 ];
 
 const invalid = [
@@ -61,6 +63,7 @@ const invalid = [
   'javascript:alert(1)@example.com',
   'user@example.com.',
   'user@example.c',
+  'a@b.123',
   '用户@例子',
   `noa@${'a'.repeat(64)}.example.com`,
   `noa@${'a.'.repeat(130)}com`,
@@ -95,6 +98,9 @@ describe('an e-mail', () => {
 describe('two e-mails', () => {
   it.each([
     ['Noa@Example.com', ' noa@EXAMPLE.COM '],
+    ['noa@example.com', '  noa@example.com\t'],
+    ['andre\u0301@e\u0301cole.example', 'andr\u00e9@\u00e9cole.example'],
+    ['ΝΊΚΟΣ@example.gr', 'νίκος@example.gr'],
     ['Pel\u00e9@example.com', 'pele\u0301@example.com'],
     ['ΟΔΥΣΣΕΥΣ@example.gr', 'οδυσσευς@example.gr'],
     ['user@STRASSE.de', 'user@straße.de'],

@@ -1,9 +1,28 @@
+import isEmail from 'validator/lib/isEmail.js';
+
+/** R15, word for word. */
+export const EMAIL_ALREADY_EXISTS = 'This email already exists; try using another email.';
+export const EMAIL_INCOMPLETE = 'This e-mail is not complete. It should look like name@example.com.';
+
+/** Controls, invisible marks, halves of characters and every kind of space: they hide that two addresses are one, or break a mail's header. */
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Z}]/u;
+
+/**
+ * An address that mail can be sent to, with or without white space around it. IDN and UTF-8 local parts are (RFC 6531). Address literals
+ * (`a@[192.0.2.1]`) and hosts without a dot are valid in RFC 5321, too, but are never what a person means here.
+ */
+export const isEmailAddress = (value: unknown): value is string => {
+  if (typeof value !== 'string') return false;
+  const address = value.trim();
+  return !unseen.test(address) && isEmail(address, { allow_utf8_local_part: true });
+};
+
 /** Per character, so that a final sigma folds like any other; the dotless i is a letter of its own. */
 const foldCharacter = (character: string): string =>
   character === 'ı' ? character : character.toUpperCase().toLowerCase();
 
 /**
- * What makes two e-mails the same: trimmed, NFC, case-folded. `a+x@…` is not `a@…`.
+ * What makes two e-mails the same, for invitations and members alike: trimmed, NFC, case-folded. `a+x@…` is not `a@…`.
  * Only for comparing; mail goes to the address as typed.
  */
 export const foldEmail = (email: string): string =>

@@ -1,8 +1,10 @@
-/** What browsers and the API say to each other: paths, request classes, response shapes, problem codes. No Nest, no Angular, no store. */
+/**
+ * What browsers and the API say to each other: response shapes, problem codes, names of headers, shared rules. Plain data that runs anywhere;
+ * the request classes, which need class-validator, are in `@linkage/contracts/requests`.
+ */
 export * from './paging';
 export * from './problems';
 export * from './email';
-export * from './email-address';
 export * from './platforms';
 export * from './workspaces';
 export * from './invitations';

@@ -1,21 +1,5 @@
-import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
-import { IsEmailAddress } from './email-address';
 import type { Accepted, ListParameters, Page } from './paging';
 import type { PlatformId } from './platforms';
-
-/** POST /api/invitations → 201 `InvitationAccepted`; 409 `email-already-invited` with `EMAIL_ALREADY_EXISTS`. */
-export class IssueInvitationRequest {
-  /** As typed; shown and mailed as text, never as markup. */
-  @IsString()
-  @IsNotEmpty({ message: 'Give the name of the creator.' })
-  @MaxLength(200, { message: 'Use at most 200 characters.' })
-  name!: string;
-
-  /** Stored as typed; compared trimmed, NFC and case-folded. */
-  @IsEmailAddress({ message: 'This e-mail is not complete. It should look like name@example.com.' })
-  @MaxLength(254, { message: 'An e-mail has at most 254 characters.' })
-  email!: string;
-}
 
 export interface InvitationAccepted extends Accepted {
   invitationId: string;

@@ -38,6 +38,3 @@ export const problemCodes = [
   'internal-error',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
-
-/** R15, word for word. */
-export const EMAIL_ALREADY_EXISTS = 'This email already exists; try using another email.';

@@ -1,4 +1,4 @@
-import * as contracts from '@linkage/contracts';
+import * as requests from '@linkage/contracts/requests';
 import { getMetadataStorage } from 'class-validator';
 import type { ValidationMetadata } from 'class-validator/types/metadata/ValidationMetadata';
 import type { Schema } from './shapes';
@@ -23,8 +23,8 @@ const rules: Readonly<Record<string, Rule>> = {
 
 /** The request classes of the contracts as schemas, by class name. @throws for a decorator that has no rule here */
 export function requestSchemas(): Readonly<Record<string, Schema>> {
-  const classes = Object.values(contracts).filter(
-    (exported): exported is (typeof contracts)['SignInRequest'] =>
+  const classes = Object.values(requests).filter(
+    (exported): exported is (typeof requests)['SignInRequest'] =>
       typeof exported === 'function' && /^class\b/.test(String(exported)),
   );
   return Object.fromEntries(classes.map((requestClass) => [requestClass.name, schemaOf(requestClass)]));

@@ -1,4 +1,4 @@
-import { OperatorSignInRequest } from '@linkage/contracts';
+import { OperatorSignInRequest } from '@linkage/contracts/requests';
 import { Public } from '@linkage/http';
 import { Body, Controller, Delete, Header, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';

@@ -1,10 +1,5 @@
-import {
-  ALL_PROJECTIONS,
-  type OperatorOverview,
-  type Rebuilding,
-  RebuildRequest,
-  RetryRequest,
-} from '@linkage/contracts';
+import { ALL_PROJECTIONS, type OperatorOverview, type Rebuilding } from '@linkage/contracts';
+import { RebuildRequest, RetryRequest } from '@linkage/contracts/requests';
 import {
   CLOCK,
   Consumers,

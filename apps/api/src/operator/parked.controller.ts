@@ -1,4 +1,5 @@
-import { type ParkedFacts, ReplayRequest, type Replaying } from '@linkage/contracts';
+import type { ParkedFacts, Replaying } from '@linkage/contracts';
+import { ReplayRequest } from '@linkage/contracts/requests';
 import { EVENT_LOG, type EventLog } from '@linkage/event-sourcing';
 import { ProblemException, Public } from '@linkage/http';
 import { Body, Controller, Get, Header, HttpCode, Inject, Logger, Param, Post, UseGuards } from '@nestjs/common';

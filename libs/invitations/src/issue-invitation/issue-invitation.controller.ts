@@ -1,4 +1,5 @@
-import { IssueInvitationRequest, type InvitationAccepted } from '@linkage/contracts';
+import type { InvitationAccepted } from '@linkage/contracts';
+import { IssueInvitationRequest } from '@linkage/contracts/requests';
 import { CurrentMember, factContextOf, idempotencyKey, type SignedInMember } from '@linkage/http';
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';

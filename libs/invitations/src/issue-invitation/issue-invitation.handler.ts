@@ -2,7 +2,7 @@ import type { InvitationAccepted } from '@linkage/contracts';
 import { CommandHandling } from '@linkage/event-sourcing';
 import { DataSubjectKeys, KeyedHashes } from '@linkage/vault';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { invitationStreamKey } from '../invitation/fold-email';
+import { invitationStreamKey } from '../invitation/invitation-stream-key';
 import { invitation } from '../invitation/invitation';
 import { IssueInvitation } from './issue-invitation.command';
 import { issueInvitation } from './issue-invitation';

@@ -1,4 +1,5 @@
-import { RegisterRequest, type Session } from '@linkage/contracts';
+import type { Session } from '@linkage/contracts';
+import { RegisterRequest } from '@linkage/contracts/requests';
 import { Public } from '@linkage/http';
 import { Body, Controller, Header, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';

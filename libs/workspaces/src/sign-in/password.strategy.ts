@@ -1,4 +1,4 @@
-import { SignInRequest } from '@linkage/contracts';
+import { SignInRequest } from '@linkage/contracts/requests';
 import { RequestValidationPipe, type SignedInMember } from '@linkage/http';
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';

@@ -1,4 +1,5 @@
-import { SignInRequest, type Session } from '@linkage/contracts';
+import type { Session } from '@linkage/contracts';
+import { SignInRequest } from '@linkage/contracts/requests';
 import { CurrentMember, Public, type SignedInMember } from '@linkage/http';
 import { Controller, Delete, Get, Header, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';

@@ -1,7 +1,7 @@
 import { computed, signal } from '@angular/core';
 import { newCommandKey, type ApiError } from '@linkage/api-client';
-import type { RegisterRequest } from '@linkage/contracts';
-import { looksLikeEmail } from '../base/email-shape';
+import { EMAIL_INCOMPLETE, isEmailAddress } from '@linkage/contracts';
+import type { RegisterRequest } from '@linkage/contracts/requests';
 
 type FieldName = keyof RegisterRequest;
 const names: readonly FieldName[] = ['workspaceName', 'name', 'email', 'password'];
@@ -66,8 +66,7 @@ export class Registration {
     const said = refused?.fields[field];
     if (said !== undefined && refused?.sent[field] === value) return said;
     if (value === '') return null;
-    if (field === 'email')
-      return looksLikeEmail(value) ? null : 'This e-mail is not complete. It should look like name@example.com.';
+    if (field === 'email') return isEmailAddress(value) ? null : EMAIL_INCOMPLETE;
     if (field === 'password')
       return value.length < 10
         ? `${10 - value.length} more ${value.length === 9 ? 'character' : 'characters'}, please.`

@@ -1,10 +1,6 @@
 import { computed, signal } from '@angular/core';
 import { newCommandKey, type ApiError } from '@linkage/api-client';
-import { looksLikeEmail } from '../base/email-shape';
-
-/** R15, word for word. */
-export const EMAIL_ALREADY_EXISTS = 'This email already exists; try using another email.';
-const INCOMPLETE = 'This e-mail is not complete. It should look like name@example.com.';
+import { EMAIL_ALREADY_EXISTS, EMAIL_INCOMPLETE, isEmailAddress } from '@linkage/contracts';
 
 /** What is typed into the invite dialog, what is wrong with it, and what the server said about it. */
 export class InviteDraft {
@@ -22,7 +18,7 @@ export class InviteDraft {
 
   readonly request = computed(() => ({ name: this.name().trim(), email: this.email().trim() }));
   readonly empty = computed(() => this.name() === '' && this.email() === '');
-  private readonly complete = computed(() => looksLikeEmail(this.request().email));
+  private readonly complete = computed(() => isEmailAddress(this.request().email));
   readonly nameError = computed(() => {
     const refused = this.refused();
     if (refused?.name !== undefined && refused.sentName === this.request().name) return refused.name;
@@ -31,7 +27,7 @@ export class InviteDraft {
   readonly emailError = computed(() => {
     const refused = this.refused();
     if (refused?.email !== undefined && refused.sentEmail === this.request().email) return refused.email;
-    return this.leftEmail() && this.request().email !== '' && !this.complete() ? INCOMPLETE : null;
+    return this.leftEmail() && this.request().email !== '' && !this.complete() ? EMAIL_INCOMPLETE : null;
   });
 
   /** Why it cannot be sent; null: it can. */

@@ -1,7 +1,8 @@
 import { Injectable, inject, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { ApiError, WorkspacesApi } from '@linkage/api-client';
-import type { RegisterRequest, Session, SignInRequest } from '@linkage/contracts';
+import type { Session } from '@linkage/contracts';
+import type { RegisterRequest, SignInRequest } from '@linkage/contracts/requests';
 
 const HINT = 'linkage-signed-in';
 

@@ -1,0 +1,17 @@
+import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { EMAIL_INCOMPLETE } from '../email';
+import { IsEmailAddress } from './is-email-address';
+
+/** POST /api/invitations → 201 `InvitationAccepted`; 409 `email-already-invited` with `EMAIL_ALREADY_EXISTS`. */
+export class IssueInvitationRequest {
+  /** As typed; shown and mailed as text, never as markup. */
+  @IsString()
+  @IsNotEmpty({ message: 'Give the name of the creator.' })
+  @MaxLength(200, { message: 'Use at most 200 characters.' })
+  name!: string;
+
+  /** Stored as typed; compared trimmed, NFC and case-folded. */
+  @IsEmailAddress({ message: EMAIL_INCOMPLETE })
+  @MaxLength(254, { message: 'An e-mail has at most 254 characters.' })
+  email!: string;
+}
