@@ -12,6 +12,7 @@ import { hashReadModelsCommand } from './command-line/hash-read-models.command-l
 import { importLogCommand } from './command-line/import-log.command-line';
 import { status } from './command-line/status.command-line';
 import { verifyLogCommand } from './command-line/verify-log.command-line';
+import { verifyVaultCommand } from './command-line/verify-vault.command-line';
 import { explain } from './explained';
 
 const lines = {
@@ -28,6 +29,7 @@ const commands = [
   parked,
   replayParked,
   verifyLogCommand,
+  verifyVaultCommand,
   exportLogCommand,
   importLogCommand,
   hashReadModelsCommand,

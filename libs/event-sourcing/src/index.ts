@@ -34,6 +34,7 @@ export * from './chain/finding';
 export { verifyLog, type LogVerdict, type VerifyOptions } from './chain/verify-log';
 export { type FactsSealed, type Seal, sealFacts } from './chain/seal';
 export { Sealer, type SealerParts } from './chain/sealer';
+export { peopleInLog } from './erasure/people-in-log';
 export { factDigest } from './chain/fact-digest';
 export { exportLog, type OnProgress } from './transfer/export-log';
 export { importLog, type Imported, type ImportOptions } from './transfer/import-log';

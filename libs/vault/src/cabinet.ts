@@ -1,6 +1,9 @@
 import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { join } from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { RowAuthentication, type StoredRow } from './row-authentication';
 import type { Seal } from './sealing';
+import { addRowTags, VAULT_FILE } from './sqlite-file';
 import { SealBroken, VaultUnusable } from './vault.errors';
 import { WriteQueue } from './write-queue';
 
@@ -10,29 +13,46 @@ export interface Kept {
   readonly expires: number | null;
 }
 
+type RowKey = Pick<StoredRow, 'kind' | 'name'>;
+type TaggedRow = StoredRow & { readonly tag: Uint8Array | null };
+
+/** A row as it stands in the file, and whether it is what was written. */
+export interface CheckedRow extends RowKey {
+  readonly genuine: boolean;
+}
+
+/** The next rows in the order of the file's own index, checked; none are left when there are fewer than `limit`. */
+export type RowsAside = (after: RowKey | undefined, limit: number) => readonly CheckedRow[];
+
 /** Sealed rows by kind and id. The id stands in the file as an HMAC under a key of the file, so that not even ids can be read there. */
 export class Cabinet {
   readonly #queue: WriteQueue;
   readonly #names: KeyObject;
+  readonly #rows: RowAuthentication;
   readonly #get: StatementSync;
   readonly #put: StatementSync;
   readonly #insert: StatementSync;
   readonly #remove: StatementSync;
   readonly #removeExpired: StatementSync;
+  /** Told of each record that does not open. */
+  onBroken: (kind: string) => void = () => undefined;
 
   constructor(
     readonly db: DatabaseSync,
     private readonly seal: Seal,
-    directory: string,
+    private readonly directory: string,
   ) {
-    this.#names = createSecretKey(namingKey(db, seal, directory));
+    const naming = namingKey(db, seal, directory);
+    this.#names = createSecretKey(naming);
+    this.#rows = new RowAuthentication(naming);
+    addRowTags(db, (row) => this.#rows.tagOf(row));
     this.#queue = new WriteQueue(db);
     this.#get = db.prepare('SELECT body, expires FROM sealed WHERE kind = ? AND name = ?');
     this.#put = db.prepare(
-      'INSERT INTO sealed (kind, name, body, expires) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET body = excluded.body, expires = excluded.expires',
+      'INSERT INTO sealed (kind, name, body, expires, tag) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET body = excluded.body, expires = excluded.expires, tag = excluded.tag',
     );
     this.#insert = db.prepare(
-      'INSERT INTO sealed (kind, name, body, expires) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+      'INSERT INTO sealed (kind, name, body, expires, tag) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
     );
     this.#remove = db.prepare('DELETE FROM sealed WHERE kind = ? AND name = ?');
     this.#removeExpired = db.prepare('DELETE FROM sealed WHERE expires <= ?');
@@ -47,17 +67,35 @@ export class Cabinet {
   get(kind: string, id: string): Kept | undefined {
     this.#mustBeOpen();
     const row = this.#get.get(kind, this.nameOf(kind, id)) as { body: Uint8Array; expires: number | null } | undefined;
-    return row && { plain: this.seal.open(kind, id, row.body), expires: row.expires };
+    if (!row) return undefined;
+    try {
+      return { plain: this.seal.open(kind, id, row.body), expires: row.expires };
+    } catch (error) {
+      this.onBroken(kind);
+      throw error;
+    }
+  }
+
+  /** Works with a connection of its own, which sees what is on the disk and not what this one has in its cache. */
+  aside<T>(work: (rows: RowsAside, db: DatabaseSync) => T): T {
+    this.#mustBeOpen();
+    const db = new DatabaseSync(join(this.directory, VAULT_FILE), { timeout: 10_000 });
+    try {
+      db.exec('PRAGMA query_only = ON');
+      return work((after, limit) => this.#checked(db, after, limit), db);
+    } finally {
+      db.close();
+    }
   }
 
   /** Only inside `write`, as all that change something. */
   put(kind: string, id: string, plain: Uint8Array, expires: number | null = null): void {
-    this.#put.run(kind, this.nameOf(kind, id), this.seal.close(kind, id, plain), expires);
+    this.#write(this.#put, kind, id, plain, expires);
   }
 
   /** False when something is there already. */
   insert(kind: string, id: string, plain: Uint8Array, expires: number | null = null): boolean {
-    return this.#insert.run(kind, this.nameOf(kind, id), this.seal.close(kind, id, plain), expires).changes === 1;
+    return this.#write(this.#insert, kind, id, plain, expires) === 1;
   }
 
   remove(kind: string, id: string): void {
@@ -66,6 +104,11 @@ export class Cabinet {
 
   removeExpired(now: Date): number {
     return Number(this.#removeExpired.run(now.getTime()).changes);
+  }
+
+  /** How often a person was erased. */
+  erasures(): number {
+    return Number(this.db.prepare('SELECT count FROM erasures').get()?.['count']);
   }
 
   nameOf(kind: string, id: string): Buffer {
@@ -84,6 +127,20 @@ export class Cabinet {
     if (!this.db.isOpen) return;
     this.#queue.flush();
     this.db.close();
+  }
+
+  #write(statement: StatementSync, kind: string, id: string, plain: Uint8Array, expires: number | null): number {
+    const row = { kind, name: this.nameOf(kind, id), body: this.seal.close(kind, id, plain), expires };
+    return Number(statement.run(row.kind, row.name, row.body, row.expires, this.#rows.tagOf(row)).changes);
+  }
+
+  #checked(db: DatabaseSync, after: RowKey | undefined, limit: number): readonly CheckedRow[] {
+    const rows = db
+      .prepare(
+        'SELECT kind, name, body, expires, tag FROM sealed WHERE (kind, name) > (?, ?) ORDER BY kind, name LIMIT ?',
+      )
+      .all(after?.kind ?? '', after?.name ?? new Uint8Array(), limit) as unknown as readonly TaggedRow[];
+    return rows.map((row) => ({ kind: row.kind, name: row.name, genuine: this.#rows.isGenuine(row, row.tag) }));
   }
 
   #mustBeOpen(): void {

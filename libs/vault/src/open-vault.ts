@@ -9,7 +9,16 @@ import { Seal } from './sealing';
 import { SqliteSecretStore } from './secret-store';
 import { openSqliteFile } from './sqlite-file';
 import { SqliteSubjectKeys } from './subject-keys';
-import type { DataSubjectKeys, Grants, InvitationLinks, KeyedHashes, Locks, SecretStore } from './vault.port';
+import { SqliteVaultCheck } from './sqlite-vault-check';
+import type {
+  DataSubjectKeys,
+  Grants,
+  InvitationLinks,
+  KeyedHashes,
+  Locks,
+  SecretStore,
+  VaultCheck,
+} from './vault.port';
 
 export interface VaultOptions {
   /** The data folder; `vault.db` and, unless a key is given, `master.key` are in it. Made when it is not there. */
@@ -18,6 +27,8 @@ export interface VaultOptions {
   readonly masterKey?: string | undefined;
   /** How long a lock outlives the process that held it; default 15 s. */
   readonly leaseMs?: number | undefined;
+  /** How often some records are looked at in the background; default 2 s. */
+  readonly checkEveryMs?: number | undefined;
 }
 
 export interface Vault {
@@ -27,12 +38,13 @@ export interface Vault {
   readonly locks: Locks;
   readonly grants: Grants;
   readonly links: InvitationLinks;
+  readonly check: VaultCheck;
   /** Writes what is asked for already, then closes the file. May be called twice. */
   close(): void;
 }
 
 /** @throws VaultUnusable with what to do, when the master key is missing, wrong or open to others */
-export function openVault({ directory, masterKey: given, leaseMs = 15_000 }: VaultOptions): Vault {
+export function openVault({ directory, masterKey: given, leaseMs = 15_000, checkEveryMs }: VaultOptions): Vault {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const seal = new Seal(new Map([[1, masterKey(directory, given)]]));
   const db = openSqliteFile(directory);
@@ -47,6 +59,7 @@ export function openVault({ directory, masterKey: given, leaseMs = 15_000 }: Vau
       locks,
       grants: new SqliteGrants(cabinet, locks),
       links: new DerivedInvitationLinks(hashes),
+      check: new SqliteVaultCheck(cabinet, checkEveryMs),
       close: () => cabinet.close(),
     };
   } catch (error) {

@@ -2,9 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { chmodSync, existsSync, linkSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { StoredRow } from './row-authentication';
 import { VaultUnusable } from './vault.errors';
 
-const VERSION = 1;
+export const VAULT_FILE = 'vault.db';
+
+/** 2: each row has a tag, by which a changed byte is found. */
+const VERSION = 2;
 
 const WAY_BACK =
   'Stop Linkage and restore the newest backup of the data folder (docs/running.md, Restore). Nothing else holds these secrets and keys: the vault cannot be made anew.';
@@ -28,7 +32,7 @@ const fileTroubles: Readonly<Record<string, number>> = { EROFS: 8, EIO: 10, ENOS
  * @throws VaultUnusable naming the file and the way back
  */
 export function openSqliteFile(directory: string): DatabaseSync {
-  const path = join(directory, 'vault.db');
+  const path = join(directory, VAULT_FILE);
   let db: DatabaseSync | undefined;
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
@@ -61,7 +65,7 @@ function make(path: string): void {
       PRAGMA synchronous = FULL;
       BEGIN IMMEDIATE;
       CREATE TABLE meta (name TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT;
-      CREATE TABLE sealed (kind TEXT NOT NULL, name BLOB NOT NULL, body BLOB NOT NULL, expires INTEGER, PRIMARY KEY (kind, name)) STRICT;
+      CREATE TABLE sealed (kind TEXT NOT NULL, name BLOB NOT NULL, body BLOB NOT NULL, expires INTEGER, tag BLOB, PRIMARY KEY (kind, name)) STRICT;
       CREATE INDEX sealed_expires ON sealed (expires) WHERE expires IS NOT NULL;
       CREATE TABLE lease (name BLOB PRIMARY KEY, holder TEXT NOT NULL, until INTEGER NOT NULL) STRICT;
       CREATE TABLE erasures (count INTEGER NOT NULL) STRICT;
@@ -75,6 +79,27 @@ function make(path: string): void {
   } finally {
     if (db.isOpen) db.close();
     rmSync(aside, { force: true });
+  }
+}
+
+/** Gives the rows of an older vault their tags: from then on a changed byte is found. */
+export function addRowTags(db: DatabaseSync, tagOf: (row: StoredRow) => Uint8Array): void {
+  const version = (): number => Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
+  if (version() >= VERSION) return;
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    // Another process may have been first.
+    if (version() < VERSION) {
+      db.exec('ALTER TABLE sealed ADD COLUMN tag BLOB');
+      const tag = db.prepare('UPDATE sealed SET tag = ? WHERE kind = ? AND name = ?');
+      for (const row of db.prepare('SELECT kind, name, body, expires FROM sealed').all() as unknown as StoredRow[])
+        tag.run(tagOf(row), row.kind, row.name);
+      db.exec(`PRAGMA user_version = ${VERSION}`);
+    }
+    db.exec('COMMIT');
+  } catch (error) {
+    db.exec('ROLLBACK');
+    throw error;
   }
 }
 

@@ -4,8 +4,8 @@ import type { Cabinet } from './cabinet';
 import { RecentlyUsed } from './recently-used';
 import { DataSubjectKeys } from './vault.port';
 
-const KIND = 'subject-key';
-const ERASED = 'erased-subject';
+export const SUBJECT_KEY = 'subject-key';
+export const ERASED_SUBJECT = 'erased-subject';
 /** People whose keys are made at once, and how few may be left before the next are. */
 const AHEAD = 128;
 const FEW = 64;
@@ -45,8 +45,8 @@ export class SqliteSubjectKeys extends DataSubjectKeys {
 
   override async erase(subject: string): Promise<void> {
     await this.cabinet.write(() => {
-      this.cabinet.remove(KIND, subject);
-      this.cabinet.put(ERASED, subject, Buffer.alloc(0));
+      this.cabinet.remove(SUBJECT_KEY, subject);
+      this.cabinet.put(ERASED_SUBJECT, subject, Buffer.alloc(0));
       this.cabinet.db.exec('UPDATE erasures SET count = count + 1');
     });
     this.#keys.delete(subject);
@@ -61,7 +61,7 @@ export class SqliteSubjectKeys extends DataSubjectKeys {
     this.#forgetWhatOthersErased();
     const cached = this.#keys.get(subject);
     if (cached) return cached;
-    const key = this.cabinet.get(KIND, subject)?.plain;
+    const key = this.cabinet.get(SUBJECT_KEY, subject)?.plain;
     if (key) this.#keys.set(subject, key);
     return key;
   }
@@ -80,7 +80,7 @@ export class SqliteSubjectKeys extends DataSubjectKeys {
 
   #makeNew(): string {
     const [subject, key] = [newId(), freshBytes(32)];
-    this.cabinet.put(KIND, subject, key);
+    this.cabinet.put(SUBJECT_KEY, subject, key);
     this.#keys.set(subject, key);
     return subject;
   }
@@ -88,8 +88,10 @@ export class SqliteSubjectKeys extends DataSubjectKeys {
   #make(subject: string): Buffer {
     const fresh = freshBytes(32);
     // Not stored and not cached: what is still written about an erased person can be read by nobody.
-    if (this.cabinet.get(ERASED, subject)) return fresh;
-    return this.cabinet.insert(KIND, subject, fresh) ? fresh : (this.cabinet.get(KIND, subject)?.plain ?? fresh);
+    if (this.cabinet.get(ERASED_SUBJECT, subject)) return fresh;
+    return this.cabinet.insert(SUBJECT_KEY, subject, fresh)
+      ? fresh
+      : (this.cabinet.get(SUBJECT_KEY, subject)?.plain ?? fresh);
   }
 
   /** Another process may erase, too. SQLite's data version says whether anybody else has written at all; once per turn of the event loop is soon enough. */

@@ -1,6 +1,14 @@
-import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown, type Provider } from '@nestjs/common';
+import {
+  Global,
+  Inject,
+  Module,
+  type DynamicModule,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+  type Provider,
+} from '@nestjs/common';
 import { openVault, type Vault, type VaultOptions } from './open-vault';
-import { DataSubjectKeys, Grants, InvitationLinks, KeyedHashes, Locks, SecretStore } from './vault.port';
+import { DataSubjectKeys, Grants, InvitationLinks, KeyedHashes, Locks, SecretStore, VaultCheck } from './vault.port';
 
 const VAULT = Symbol('Vault');
 
@@ -20,14 +28,17 @@ const parts = [
   part(Locks, (vault) => vault.locks),
   part(Grants, (vault) => vault.grants),
   part(InvitationLinks, (vault) => vault.links),
+  part(VaultCheck, (vault) => vault.check),
 ];
 
-const tokens = [DataSubjectKeys, KeyedHashes, SecretStore, Locks, Grants, InvitationLinks];
+const tokens = [DataSubjectKeys, KeyedHashes, SecretStore, Locks, Grants, InvitationLinks, VaultCheck];
 
 /** Provides the parts of one vault everywhere, and closes it when the application stops. */
 @Global()
 @Module({})
-export class VaultModule implements OnApplicationShutdown {
+export class VaultModule implements OnApplicationBootstrap, OnApplicationShutdown {
+  private stopWatching: () => void = () => undefined;
+
   constructor(@Inject(VAULT) private readonly vault: Vault) {}
 
   static forRoot(options: VaultOptions): DynamicModule {
@@ -43,7 +54,12 @@ export class VaultModule implements OnApplicationShutdown {
     return { module: VaultModule, providers: [{ provide: VAULT, useValue: vault }, ...parts], exports: tokens };
   }
 
+  onApplicationBootstrap(): void {
+    this.stopWatching = this.vault.check.watch();
+  }
+
   onApplicationShutdown(): void {
+    this.stopWatching();
     this.vault.close();
   }
 }

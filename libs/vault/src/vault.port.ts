@@ -16,6 +16,33 @@ export abstract class KeyedHashes {
   abstract ofInstallation(purpose: 'sign-in' | 'invitation-link', value: string): Promise<string>;
 }
 
+/** Records of one kind that are not what was written. */
+export interface DamagedRecords {
+  readonly kind: string;
+  readonly records: number;
+}
+
+export interface VaultVerdict {
+  readonly records: number;
+  /** How many there are of each kind. */
+  readonly kinds: Readonly<Record<string, number>>;
+  readonly damaged: readonly DamagedRecords[];
+  /** What SQLite finds wrong with the file itself; empty when nothing is. */
+  readonly file: readonly string[];
+}
+
+/** Whether the vault is what was written. Tells kinds and counts, never an id or a secret. */
+export abstract class VaultCheck {
+  /** Looks at the file and at every record in it. */
+  abstract verify(): Promise<VaultVerdict>;
+  /** Whether the key of a person opens. `missing`: there is none, and nobody erased it. */
+  abstract keyOf(subject: string): Promise<'opens' | 'erased' | 'missing' | 'damaged'>;
+  /** What is known to be damaged: by a record that did not open when it was read, and by what is looked at in the background. */
+  abstract known(): readonly DamagedRecords[];
+  /** Looks at the records in the background, a few at a time, round after round. Returns the way to stop. */
+  abstract watch(): () => void;
+}
+
 /** Secrets of any shape, by kind and id. Neither the secret nor its id stands in the file in the clear; the kind does. */
 export abstract class SecretStore {
   abstract put(kind: string, id: string, secret: object, options?: { expiresAt?: Date }): Promise<void>;

@@ -1,13 +1,13 @@
 import { tmpdir } from 'node:os';
 import type { Consumers, ConsumerStatus, EventLog, Position, ReadStore } from '@linkage/event-sourcing';
-import type { SecretStore } from '@linkage/vault';
+import type { SecretStore, VaultCheck } from '@linkage/vault';
 import { DataDisk } from './data-disk';
 import { MOST_FACTS_BEHIND, Readiness } from './readiness';
 
 const answering = async (): Promise<null> => null;
 
 /** A server whose read models stand so; `unread` facts are in the log after any position. `knows`: where they stand. */
-const readinessOf = (status: Partial<ConsumerStatus>, unread = 0, knows = true): Readiness => {
+const readinessOf = (status: Partial<ConsumerStatus>, unread = 0, knows = true, damaged: string[] = []): Readiness => {
   const whole: ConsumerStatus = {
     name: 'invitation-list',
     kind: 'projection',
@@ -36,7 +36,8 @@ const readinessOf = (status: Partial<ConsumerStatus>, unread = 0, knows = true):
     { get: answering } as unknown as SecretStore,
     new DataDisk(tmpdir()),
   ];
-  return new Readiness(log as unknown as EventLog, store, secrets, consumers as unknown as Consumers, disk);
+  const vault = { known: () => damaged.map((kind) => ({ kind, records: 1 })) } as unknown as VaultCheck;
+  return new Readiness(log as unknown as EventLog, store, secrets, consumers as unknown as Consumers, disk, vault);
 };
 
 describe('a read model', () => {
@@ -94,5 +95,16 @@ describe('a reaction', () => {
   it('that stands still is told, and the server still serves', async () => {
     const checks = await readinessOf({ kind: 'reactor', name: 'email-invitation', state: 'stopped' }).checks();
     expect(checks.at(-1)).toEqual({ name: 'email-invitation', ok: true, note: 'stands still' });
+  });
+});
+
+describe('a vault in which a record is damaged', () => {
+  it('is told, by the kind of the record and with the command that says more', async () => {
+    const checks = await readinessOf({}, 0, true, ['grant', 'subject-key']).checks();
+    expect(checks.find(({ name }) => name === 'vault')).toEqual({
+      name: 'vault',
+      ok: false,
+      note: 'damaged: grant, subject-key; "npm run linkage -- verify-vault" says more',
+    });
   });
 });

@@ -8,7 +8,7 @@ import {
   type EventLog,
   type ReadStore,
 } from '@linkage/event-sourcing';
-import { SecretStore } from '@linkage/vault';
+import { SecretStore, VaultCheck, type DamagedRecords } from '@linkage/vault';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataDisk, DiskUnwritable } from './data-disk';
 import { NoAnswer, within } from './within';
@@ -37,6 +37,7 @@ export class Readiness {
     private readonly secrets: SecretStore,
     private readonly consumers: Consumers,
     private readonly disk: DataDisk,
+    private readonly vault: VaultCheck,
   ) {}
 
   /** The first step of going down: from now on nobody should send requests to this process. */
@@ -46,8 +47,14 @@ export class Readiness {
 
   async checks(): Promise<readonly Check[]> {
     if (this.leaving) return [{ name: 'process', ok: false, note: 'is stopping' }];
-    const stores = await this.stores();
+    const stores = (await this.stores()).map((check) => (check.name === 'vault' ? this.records(check) : check));
     return stores.every(({ ok }) => ok) ? [...stores, ...(await this.readers())] : stores;
+  }
+
+  /** What is damaged is known from the background: nothing is looked at here. */
+  private records(vault: Check): Check {
+    const damaged = this.vault.known();
+    return vault.ok && damaged.length > 0 ? { name: vault.name, ok: false, note: damageOf(damaged) } : vault;
   }
 
   /** Can each store be reached, and written? */
@@ -95,6 +102,9 @@ const standsStill = ({ lastError }: ConsumerStatus): string =>
   lastError?.fact
     ? `stands still at ${lastError.fact.type}, position ${lastError.fact.position}; "npm run linkage -- projections" says why`
     : 'stands still';
+
+const damageOf = (damaged: readonly DamagedRecords[]): string =>
+  `damaged: ${damaged.map(({ kind }) => kind).join(', ')}; "npm run linkage -- verify-vault" says more`;
 
 const reachable = async (name: string, ask: () => Promise<unknown>): Promise<Check> => {
   try {

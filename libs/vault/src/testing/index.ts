@@ -10,7 +10,7 @@ export interface TestVault extends Vault {
 }
 
 /** A real vault in a folder of its own, for specs. Call `remove()` afterwards. */
-export function testVault(options: { masterKey?: string; leaseMs?: number } = {}): TestVault {
+export function testVault(options: { masterKey?: string; leaseMs?: number; checkEveryMs?: number } = {}): TestVault {
   const directory = mkdtempSync(join(tmpdir(), 'linkage-vault-'));
   const vault = openVault({ directory, ...options });
   return {

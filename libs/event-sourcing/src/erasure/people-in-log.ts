@@ -1,0 +1,21 @@
+import { wholeLog } from '../chain/whole-log';
+import { DamagedFact, type EventLog } from '../event-log.port';
+import { sealedFieldsOf } from '../personal-data';
+
+const TELL_EVERY = 5_000;
+
+/** The data subjects whose personal data is in the log, erased or not. Damaged facts are left out: `verifyLog` finds those. */
+export const peopleInLog = async (
+  log: EventLog,
+  onProgress: (facts: number) => void = () => undefined,
+): Promise<ReadonlySet<string>> => {
+  const people = new Set<string>();
+  let facts = 0;
+  for await (const fact of wholeLog(log, await log.head())) {
+    facts += 1;
+    if (facts % TELL_EVERY === 0) onProgress(facts);
+    const subject = fact instanceof DamagedFact ? undefined : sealedFieldsOf(fact.data)?.of;
+    if (subject !== undefined) people.add(subject);
+  }
+  return people;
+};
