@@ -105,6 +105,7 @@ await build();
 if (ownSandbox) {
   launch('sandbox', 'dist/apps/platform-sandbox/main.mjs', {
     SANDBOX_PORT: String(sandboxPort),
+    SANDBOX_REDIRECT_URIS: process.env.SANDBOX_REDIRECT_URIS ?? `${publicUrl}/api/oauth/{platform}/callback`,
     SANDBOX_STATE: process.env.SANDBOX_STATE ?? join(process.env.LINKAGE_DATA ?? '.data', 'sandbox.json'),
   });
   await ready(`${sandboxUrl}/control/api/clock`);

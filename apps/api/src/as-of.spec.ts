@@ -73,6 +73,7 @@ describe('the demo workspace, looked back on', () => {
   beforeAll(async () => {
     sandbox = await ChildSandbox.start();
     linkage = await serverUnderTest({ sandboxUrl: sandbox.url });
+    await sandbox.registers(linkage.config.publicUrl);
     desk = await linkage.member('Ingrid');
     workspaceId = (await desk.get('/api/session')).body.workspace.workspaceId;
     const start = now();

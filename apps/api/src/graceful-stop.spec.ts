@@ -53,6 +53,7 @@ describe('a server that is asked to end while a platform and a client are slow',
   beforeAll(async () => {
     sandbox = await ChildSandbox.start();
     server = await ChildServer.start({ env: { LINKAGE_SANDBOX_URL: sandbox.url } });
+    await sandbox.registers(server.url);
     desk = server.browser;
     await desk.post('/api/registration', {
       workspaceName: 'Bright Brands',

@@ -100,6 +100,7 @@ const PATIENCE_MS = 300_000;
         });
       webs = await Promise.all([start('web,projections'), start('web,projections')]);
       workers = await Promise.all([start('reactors,ingestion'), start('reactors,ingestion')]);
+      await sandbox.registers(...webs.map(({ url }) => url));
       const [first, second] = webs.map(({ browser }) => browser) as [Browser, Browser];
       await first.post('/api/registration', {
         workspaceName: 'Bright Brands',

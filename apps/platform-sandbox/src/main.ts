@@ -1,3 +1,4 @@
+import { NotRegistrable } from './oauth/redirect-uris';
 import { startSandbox } from './server';
 
 const {
@@ -6,6 +7,7 @@ const {
   SANDBOX_SEED = 'linkage',
   SANDBOX_STATE,
   SANDBOX_PUBLIC_URL,
+  SANDBOX_REDIRECT_URIS,
 } = process.env;
 
 const say = (text: string): boolean => process.stdout.write(`${text}\n`);
@@ -25,6 +27,7 @@ try {
     seed: SANDBOX_SEED,
     ...(SANDBOX_STATE ? { stateFile: SANDBOX_STATE } : {}),
     ...(SANDBOX_PUBLIC_URL ? { publicUrl: SANDBOX_PUBLIC_URL } : {}),
+    ...(SANDBOX_REDIRECT_URIS ? { redirectUris: SANDBOX_REDIRECT_URIS.split(/[\s,]+/).filter(Boolean) } : {}),
   });
   say(`Platform sandbox: ${running.url} (clock, people and faults)`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -37,5 +40,6 @@ try {
     );
   }
   if (code === 'EACCES') fail(`Port ${port} may not be used by this user. Choose one above 1023: SANDBOX_PORT=3100`);
+  if (error instanceof NotRegistrable) fail(`SANDBOX_REDIRECT_URIS: ${message} Separate several by spaces or commas.`);
   fail(`The platform sandbox could not start: ${message}`);
 }

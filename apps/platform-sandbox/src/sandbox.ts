@@ -2,6 +2,7 @@ import { Calls } from './control/calls';
 import { Tally } from './control/tally';
 import { Faults } from './faults';
 import { Codes } from './oauth/codes';
+import { RedirectUris } from './oauth/redirect-uris';
 import { Standings } from './oauth/standings';
 import { Tokens } from './oauth/tokens';
 import type { SavedState } from './saved-state';
@@ -13,6 +14,7 @@ export class Sandbox {
   readonly clock: SandboxClock;
   readonly world: World;
   readonly tokens: Tokens;
+  readonly redirectUris: RedirectUris;
   readonly standings: Standings;
   readonly codes = new Codes();
   readonly faults = new Faults();
@@ -21,9 +23,10 @@ export class Sandbox {
   /** Where browsers reach it, such as `http://127.0.0.1:3100`: pictures are linked there. Known once it listens. */
   url = '';
 
-  constructor(seed: string, realTime: () => number, saved?: SavedState) {
+  constructor(seed: string, realTime: () => number, saved?: SavedState, redirectUris?: readonly string[]) {
     this.clock = new SandboxClock(realTime, saved?.clock);
     this.world = new World(seed);
+    this.redirectUris = new RedirectUris(redirectUris);
     this.tokens = new Tokens(seed);
     this.standings = new Standings(saved?.standings);
   }

@@ -20,6 +20,8 @@ export interface SandboxOptions {
   readonly stateFile?: string;
   /** How browsers reach it, where that differs from host and port: pictures are linked there. */
   readonly publicUrl?: string;
+  /** What the app has registered; `{platform}` stands for each platform's id. Absent: where Linkage listens by default. */
+  readonly redirectUris?: readonly string[];
   /** How long the fault `timeout` leaves a caller waiting, ms. */
   readonly holdMs?: number;
 }
@@ -40,9 +42,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     seed = 'linkage',
     now = () => new Date(),
     stateFile,
+    redirectUris,
     holdMs = 30_000,
   } = options;
-  const sandbox = new Sandbox(seed, () => now().getTime(), stateFile === undefined ? undefined : readState(stateFile));
+  const saved = stateFile === undefined ? undefined : readState(stateFile);
+  const sandbox = new Sandbox(seed, () => now().getTime(), saved, redirectUris);
   if (stateFile !== undefined) keepState(stateFile, sandbox);
 
   const app = fastify({ forceCloseConnections: true, bodyLimit: 64 * 1024, routerOptions: { maxParamLength: 400 } });

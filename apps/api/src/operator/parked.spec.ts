@@ -29,6 +29,7 @@ describe('what a reaction gave up', () => {
       { operatorKey: key, sandboxUrl: sandbox.url, roles: ['web', 'projections', 'reactors'] },
       programs,
     );
+    await sandbox.registers(linkage.config.publicUrl);
     member = await linkage.member();
     workspaceId = (await member.get('/api/session')).body.workspace.workspaceId;
   }, 120_000);

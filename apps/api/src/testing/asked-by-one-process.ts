@@ -33,6 +33,7 @@ export async function askedByOneProcess(
   const sandbox = await ChildSandbox.start();
   await sandbox.standStillAt(moment);
   const server = await ChildServer.start({ env: { LINKAGE_SANDBOX_URL: sandbox.url } });
+  await sandbox.registers(server.url);
   try {
     const desk = server.browser;
     await desk.post('/api/registration', {

@@ -31,6 +31,12 @@ export class ChildSandbox {
     );
   }
 
+  /** Registers the redirect URIs of these servers, in the place of those before. */
+  async registers(...origins: readonly string[]): Promise<void> {
+    const redirectUris = origins.map((origin) => `${origin}/api/oauth/{platform}/callback`);
+    await this.control('PUT', 'redirect-uris', { redirectUris });
+  }
+
   /** From now on its time only goes on by `advance`, so that what people publish is the same whoever asks, and however slowly. */
   async standStillAt(moment: string): Promise<void> {
     await this.control('POST', 'clock', { pause: true });

@@ -74,7 +74,10 @@ export const startInstallation = async (): Promise<Installation> => {
   const url = `http://localhost:${port}`;
   const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
 
-  const sandbox = launch('platform-sandbox', { SANDBOX_PORT: String(sandboxPort) });
+  const sandbox = launch('platform-sandbox', {
+    SANDBOX_PORT: String(sandboxPort),
+    SANDBOX_REDIRECT_URIS: `${url}/api/oauth/{platform}/callback`,
+  });
   await until(`${sandboxUrl}/control/api/clock`, sandbox);
 
   const startServer = async (): Promise<Running> => {

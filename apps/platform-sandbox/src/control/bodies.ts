@@ -1,4 +1,5 @@
 import { faultKinds, kindsOf, type Fault } from '../faults';
+import { NotRegistrable, type RedirectUris } from '../oauth/redirect-uris';
 import type { SandboxClock } from '../world/clock';
 import type { Platform } from '../world/world';
 
@@ -27,6 +28,19 @@ export function moveClock(clock: SandboxClock, body: unknown): void {
   throw new BadControl(
     'Send one of { "advanceMs": 3600000 }, { "set": "2026-12-24T18:00:00Z" }, { "reset": true }, { "pause": true }, { "resume": true }.',
   );
+}
+
+/** `{ redirectUris: [address, …] }`. */
+export function registerRedirectUris(registered: RedirectUris, body: unknown): void {
+  const { redirectUris } = fields(body);
+  if (!Array.isArray(redirectUris) || redirectUris.length > 20 || !redirectUris.every((uri) => typeof uri === 'string'))
+    throw new BadControl('redirectUris must be a list of at most 20 addresses; {platform} stands for each platform.');
+  try {
+    registered.register(redirectUris);
+  } catch (error) {
+    if (error instanceof NotRegistrable) throw new BadControl(error.message);
+    throw error;
+  }
 }
 
 const hosts: Readonly<Record<Platform, readonly string[]>> = {

@@ -1,6 +1,7 @@
 import { html, type Html } from '../http/html';
 import type { Sandbox } from '../sandbox';
 import { hour } from '../world/growth';
+import { appPart } from './app-part';
 import { faultsPart } from './faults-part';
 import { callsPart, peoplePart } from './lists-part';
 
@@ -85,6 +86,13 @@ export const controlPage = (sandbox: Sandbox): Html =>
             ><p class="q"
               >What the next calls of servers get instead of the truth. Pages that people see are never hit.</p
             ><div data-part="faults">${faultsPart(sandbox)}</div></section
+          >
+          <section
+            ><h2>Registered app</h2
+            ><p class="q"
+              >The same at every platform. A redirect URI counts only if it is the same character by character. Change
+              them with SANDBOX_REDIRECT_URIS or PUT /control/api/redirect-uris.</p
+            ><div data-part="app">${appPart(sandbox)}</div></section
           >
           <div class="two"
             ><section><h2>People</h2><div data-part="people">${peoplePart(sandbox)}</div></section>

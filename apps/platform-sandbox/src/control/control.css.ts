@@ -19,6 +19,7 @@ select,input{font-weight:400;max-width:100%}button{cursor:pointer;white-space:no
 .ppl,.log{margin:0;padding:0;list-style:none}.ppl li{display:flex;gap:4px 12px;align-items:center;padding:8px 0;border-top:1px solid #d8d0b8;flex-wrap:wrap}
 .ppl img{display:block;flex:none;border:2px solid #1b1a17}.wh{flex:1 1 200px;min-width:0;overflow-wrap:anywhere}.ppl .g{flex:none}.ppl button{height:32px;padding:0 8px;font-size:12px}
 .tag{background:#fbdad7;color:#7d1912;padding:1px 6px;font-size:12px;white-space:nowrap}.tag.g{display:inline;background:#d9f0d4;color:#14521f}
+dl.app{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:4px 16px;margin:0}.app dt{grid-column:1;color:#57523f}.app dd{grid-column:2;margin:0;overflow-wrap:anywhere}
 summary{cursor:pointer;padding:10px 0;font-weight:700;border-top:1px solid #d8d0b8}
 [data-part=calls]{max-height:1180px;overflow:auto}.log li{display:grid;grid-template-columns:72px minmax(0,1fr);gap:10px;padding:3px 0}.log li>span{overflow-wrap:anywhere}.log time{color:#57523f}
 .say{background:#fff;border:2px solid #1b1a17;padding:10px 14px;margin:0}.say.bad{border-color:#b3261e;color:#b3261e;font-weight:700}

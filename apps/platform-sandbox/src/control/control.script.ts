@@ -53,7 +53,7 @@ setInterval(() => {
 anchor();
 
 const changes = new EventSource('/control/api/stream');
-for (const name of ['clock', 'faults', 'people', 'calls']) changes.addEventListener(name, () => refresh(name));
+for (const name of ['clock', 'faults', 'people', 'calls', 'app']) changes.addEventListener(name, () => refresh(name));
 changes.addEventListener('clock', () => refresh('people'));
 changes.addEventListener('open', () => say('', false));
 changes.addEventListener('error', () => say('The sandbox does not answer. Is it still running?', true));

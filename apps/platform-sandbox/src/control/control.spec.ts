@@ -299,3 +299,36 @@ it('lets no other site turn its knobs', async () => {
   expect((await move('null')).status).toBe(403);
   expect((await move(running.url)).status).toBe(200);
 });
+
+describe('the registered app', () => {
+  const uris = `redirect-uris`;
+
+  it('starts with where Linkage listens, and takes others in their place', async () => {
+    const linkage = 'http://localhost:3000/api/oauth/{platform}/callback';
+    expect((await call(`${api}/${uris}`)).body).toEqual({ redirectUris: [linkage] });
+    const other = 'https://app.example/back/{platform}';
+    expect((await postJson(`${api}/${uris}`, { redirectUris: [other] }, 'PUT')).body).toEqual({
+      redirectUris: [other],
+    });
+    expect((await call<string>(running.url)).body).toContain(other);
+    const visitor = new InstagramVisitor(running.url);
+    await expect(visitor.consent('atelier.amelie')).rejects.toThrow('400');
+    const back = await visitor.consent('atelier.amelie', {
+      query: { redirect_uri: 'https://app.example/back/instagram' },
+    });
+    expect(back.searchParams.get('code')).toBeTruthy();
+  });
+
+  it.each([
+    [{}, /list/],
+    [{ redirectUris: 'http://localhost' }, /list/],
+    [{ redirectUris: [7] }, /list/],
+    [{ redirectUris: ['javascript:alert(1)'] }, /javascript:alert\(1\).*absolute/],
+    [{ redirectUris: ['http://localhost/#x'] }, /absolute/],
+    [{ redirectUris: ['/back'] }, /absolute/],
+  ])('refuses %j and keeps what it has', async (body, words) => {
+    const { status, body: answer } = await postJson<{ error: string }>(`${api}/${uris}`, body, 'PUT');
+    expect({ status, said: words.test(answer.error) }).toEqual({ status: 400, said: true });
+    expect((await call<{ redirectUris: string[] }>(`${api}/${uris}`)).body.redirectUris).toHaveLength(1);
+  });
+});

@@ -2,7 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Html } from '../http/html';
 import type { Sandbox } from '../sandbox';
 import { platforms, type Platform } from '../world/world';
-import { BadControl, moveClock, readFault } from './bodies';
+import { BadControl, moveClock, readFault, registerRedirectUris } from './bodies';
+import { appPart } from './app-part';
 import { clockPart, controlPage } from './control-page';
 import { faultsPart } from './faults-part';
 import { callsPart, peoplePart } from './lists-part';
@@ -13,7 +14,7 @@ type Parameters = { Params: { platform: string; id: string; action: string; part
 
 /** The control page and its API: clock, people, faults, last calls. */
 export async function controlRoutes(app: FastifyInstance, { sandbox }: { sandbox: Sandbox }): Promise<void> {
-  const { clock, faults, calls, tally, standings } = sandbox;
+  const { clock, faults, calls, tally, standings, redirectUris } = sandbox;
   const platformOf = (request: FastifyRequest): Platform => {
     const platform = platforms.find((one) => one === (request.params as { platform: string }).platform);
     if (!platform) throw new BadControl(`There is no such platform here. There are ${platforms.join(' and ')}.`);
@@ -44,6 +45,7 @@ export async function controlRoutes(app: FastifyInstance, { sandbox }: { sandbox
     faults: faultsPart,
     people: peoplePart,
     calls: callsPart,
+    app: appPart,
   };
   for (const [name, part] of Object.entries(parts))
     app.get(`/control/parts/${name}`, async (_request, reply) => page(reply, part(sandbox)));
@@ -62,6 +64,7 @@ export async function controlRoutes(app: FastifyInstance, { sandbox }: { sandbox
       { event: 'faults', bell: faults.changed, read: () => null },
       { event: 'people', bell: standings.changed, read: () => null },
       { event: 'calls', bell: calls.changed, read: () => null },
+      { event: 'app', bell: redirectUris.changed, read: () => null },
     ]),
   );
 
@@ -87,6 +90,11 @@ export async function controlRoutes(app: FastifyInstance, { sandbox }: { sandbox
   app.delete('/control/api/faults/:platform', async (request) => {
     faults.clear(platformOf(request));
     return { fault: null };
+  });
+  app.get('/control/api/redirect-uris', async () => ({ redirectUris: redirectUris.all }));
+  app.put('/control/api/redirect-uris', async (request) => {
+    registerRedirectUris(redirectUris, request.body);
+    return { redirectUris: redirectUris.all };
   });
   app.get('/control/api/calls', async () => ({ calls: calls.last() }));
   app.get('/control/api/calls/counts', async () => ({ counts: tally.all() }));

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { html } from '../http/html';
 import type { Parameters } from '../http/parameters';
-import { client, isRedirectUri, withQuery } from '../oauth/client';
+import { client, withQuery } from '../oauth/client';
 import type { Dialog } from '../oauth/dialog';
 import { dialogRoutes } from '../oauth/dialog-routes';
 import type { Sandbox } from '../sandbox';
@@ -25,8 +25,11 @@ export function instagramPages(app: FastifyInstance, sandbox: Sandbox): void {
       if (query['client_id'] !== client.id) {
         return { code: 'invalid_request', text: 'Invalid platform app: there is no app with this client_id.' };
       }
-      if (!isRedirectUri(query['redirect_uri'] ?? '')) {
-        return { code: 'invalid_redirect_uri', text: 'The redirect_uri is missing or not an absolute address.' };
+      if (!sandbox.redirectUris.has('instagram', query['redirect_uri'])) {
+        return {
+          code: 'invalid_redirect_uri',
+          text: 'Invalid redirect_uri: it must be identical to one of those that the app has registered.',
+        };
       }
       if (query['response_type'] !== 'code')
         return { code: 'invalid_response_type', text: 'The response_type must be code.' };

@@ -1,4 +1,5 @@
 import type { InstagramError, InstagramTokenEndpointError } from '@linkage/platforms/wire';
+import { linkagesOwn } from '../oauth/redirect-uris';
 import type { RunningSandbox } from '../server';
 import { call, day, hour, InstagramVisitor, instagramScopes, redirectUri, startForTest } from '../testing/visitor';
 
@@ -35,6 +36,12 @@ describe('authorize page', () => {
     ['an unknown app', { client_id: 'somebody' }],
     ['no address to return to', { redirect_uri: '' }],
     ['an address that is no address', { redirect_uri: 'javascript:alert(1)' }],
+    ['an address that is not registered', { redirect_uri: 'https://elsewhere.example/take-the-code' }],
+    ['one with a slash more', { redirect_uri: `${redirectUri}/` }],
+    ['one with a query more', { redirect_uri: `${redirectUri}?next=https://elsewhere.example` }],
+    ['one in another case', { redirect_uri: redirectUri.replace('callback', 'Callback') }],
+    ['one of another host', { redirect_uri: redirectUri.replace('localhost', '127.0.0.1') }],
+    ['one of another platform', { redirect_uri: redirectUri.replace('instagram', 'youtube') }],
     ['another response type', { response_type: 'token' }],
     ['an unknown scope', { scope: 'instagram_business_basic,all_of_it' }],
     ['the basic scope missing', { scope: 'instagram_business_manage_insights' }],
@@ -50,7 +57,9 @@ describe('authorize page', () => {
   });
 
   it('keeps the query that the return address has', async () => {
-    const url = await visitor.consent('atelier.amelie', { query: { redirect_uri: 'http://localhost:3000/back?a=1' } });
+    const back = 'http://localhost:3000/back?a=1';
+    running.sandbox.redirectUris.register([...linkagesOwn, back]);
+    const url = await visitor.consent('atelier.amelie', { query: { redirect_uri: back } });
     expect(url.searchParams.get('a')).toBe('1');
     expect(codeOf(url)).not.toBe('');
   });

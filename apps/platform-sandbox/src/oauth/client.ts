@@ -1,13 +1,6 @@
 /** The one app that is registered here, as a developer would register it at each platform. */
 export const client = { id: 'linkage-sandbox', secret: 'linkage-sandbox-secret', name: 'Linkage' } as const;
 
-/** Absolute, http or https, no fragment: what a platform lets one register. */
-export function isRedirectUri(uri: string): boolean {
-  if (!URL.canParse(uri)) return false;
-  const { protocol, hash } = new URL(uri);
-  return (protocol === 'http:' || protocol === 'https:') && hash === '';
-}
-
 /** `uri` with more query parameters. Parameters it has already stay. */
 export function withQuery(uri: string, query: Readonly<Record<string, string | undefined>>): string {
   const url = new URL(uri);

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Parameters } from '../http/parameters';
-import { client, isRedirectUri, withQuery } from '../oauth/client';
+import { client, withQuery } from '../oauth/client';
 import type { CodeContent } from '../oauth/codes';
 import type { Dialog, Problem } from '../oauth/dialog';
 import { dialogRoutes } from '../oauth/dialog-routes';
@@ -11,11 +11,11 @@ import { labels, scopesOf } from './scopes';
 
 const prompts = (query: Parameters): string[] => (query['prompt'] ?? '').split(/\s+/).filter(Boolean);
 
-function check(query: Parameters): Problem | undefined {
+function check({ redirectUris }: Sandbox, query: Parameters): Problem | undefined {
   const unknown = scopesOf(query['scope']).filter((name) => !Object.hasOwn(labels, name));
   if (query['client_id'] !== client.id)
     return { code: 'Error 401: invalid_client', text: 'The OAuth client was not found.' };
-  if (!isRedirectUri(query['redirect_uri'] ?? '')) {
+  if (!redirectUris.has('youtube', query['redirect_uri'])) {
     return {
       code: 'Error 400: redirect_uri_mismatch',
       text: 'The redirect_uri is missing or not registered for this app.',
@@ -72,7 +72,7 @@ export function googlePages(app: FastifyInstance, sandbox: Sandbox): void {
     platform: 'youtube',
     site: 'Google',
     path: '/youtube/accounts/o/oauth2/v2/auth',
-    check,
+    check: (query) => check(sandbox, query),
     scopes: (query) =>
       scopesOf(query['scope']).map((name) => ({
         scope: name,

@@ -36,6 +36,10 @@ describe('consent', () => {
   it.each([
     ['client_id', 'x'],
     ['redirect_uri', 'nowhere'],
+    ['redirect_uri', 'https://elsewhere.example/take-the-code'],
+    ['redirect_uri', `${googleRedirectUri}/`],
+    ['redirect_uri', googleRedirectUri.replace('http:', 'https:')],
+    ['redirect_uri', googleRedirectUri.replace('youtube', 'instagram')],
     ['response_type', 'token'],
     ['scope', ''],
     ['scope', 'openid https://www.googleapis.com/auth/drive'],

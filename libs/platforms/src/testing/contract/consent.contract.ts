@@ -1,5 +1,5 @@
 import { troubleOfCall } from '../settled';
-import { goThroughConsent, grantOf, redirectUri, type ContractCase, type ContractSubject } from './subject';
+import { goThroughConsent, grantOf, redirectUriOf, type ContractCase, type ContractSubject } from './subject';
 
 /** From Connect to an account. */
 export function consentContract(of: ContractCase, subject: () => ContractSubject): void {
@@ -44,7 +44,7 @@ export function consentContract(of: ContractCase, subject: () => ContractSubject
   it('uses a code once', async () => {
     const connector = subject().connector();
     const { answer, verifier } = await goThroughConsent(connector, { person: ordinary });
-    const exchange = { code: 'code' in answer ? answer.code : '', redirectUri, ...verifier };
+    const exchange = { code: 'code' in answer ? answer.code : '', redirectUri: redirectUriOf(connector), ...verifier };
     await connector.exchangeCode(exchange);
     expect(await troubleOfCall(connector.exchangeCode(exchange))).toEqual({
       outcome: 'needs-reauthorization',
@@ -56,7 +56,9 @@ export function consentContract(of: ContractCase, subject: () => ContractSubject
     const connector = subject().connector({ clientSecret: 'not-the-secret-of-this-client' });
     const { answer, verifier } = await goThroughConsent(connector, { person: ordinary });
     const code = 'code' in answer ? answer.code : '';
-    const trouble = await troubleOfCall(connector.exchangeCode({ code, redirectUri, ...verifier }));
+    const trouble = await troubleOfCall(
+      connector.exchangeCode({ code, redirectUri: redirectUriOf(connector), ...verifier }),
+    );
     const report = subject().reports.at(-1);
     expect(trouble).toEqual({ outcome: 'unexpected', reportId: report?.reportId });
     expect(JSON.stringify(report)).not.toContain('not-the-secret');

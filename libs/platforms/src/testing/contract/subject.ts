@@ -52,7 +52,9 @@ export interface ContractCase {
   readonly revokes: boolean;
 }
 
-export const redirectUri = 'http://localhost:3000/api/oauth/platform/callback';
+/** Where Linkage listens by default, and what the sandbox has registered. */
+export const redirectUriOf = ({ platform }: Pick<PlatformConnector, 'platform'>): string =>
+  `http://localhost:3000/api/oauth/${platform}/callback`;
 
 /** The way from the authorize page back to Linkage. `verifier` goes with the code. */
 export async function goThroughConsent(connector: PlatformConnector, choice: Choice) {
@@ -60,7 +62,10 @@ export async function goThroughConsent(connector: PlatformConnector, choice: Cho
   const state = randomBytes(16).toString('base64url');
   const challenge =
     verifier === undefined ? {} : { codeChallenge: createHash('sha256').update(verifier).digest('base64url') };
-  const query = await consentByHand(connector.authorizeUrl({ state, redirectUri, ...challenge }), choice);
+  const query = await consentByHand(
+    connector.authorizeUrl({ state, redirectUri: redirectUriOf(connector), ...challenge }),
+    choice,
+  );
   expect(query['state']).toBe(state);
   return { answer: connector.readCallback(query), verifier: verifier === undefined ? {} : { codeVerifier: verifier } };
 }
@@ -69,5 +74,5 @@ export async function goThroughConsent(connector: PlatformConnector, choice: Cho
 export async function grantOf(connector: PlatformConnector, choice: Choice): Promise<AccessGrant> {
   const { answer, verifier } = await goThroughConsent(connector, choice);
   if (!('code' in answer)) throw new Error('The consent did not end in a code.');
-  return connector.exchangeCode({ code: answer.code, redirectUri, ...verifier });
+  return connector.exchangeCode({ code: answer.code, redirectUri: redirectUriOf(connector), ...verifier });
 }
