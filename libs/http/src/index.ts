@@ -9,6 +9,8 @@ export { requestScope, runInRequestScope, type RequestScope } from './request/re
 export { scopeOf } from './request/scope-of-request';
 export * from './request/signed-in-check';
 export * from './request/fact-context';
+export { clientOf, networkOf } from './request/network';
+export { isFromThisMachine } from './request/from-this-machine';
 export { RequestGone, WhenGone } from './request/request-gone';
 export { idempotencyKey } from './request/idempotency-key';
 export { AsOf } from './as-of/as-of.decorator';

@@ -1,7 +1,7 @@
 import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import type { Cabinet } from './cabinet';
 import { RecentlyUsed } from './recently-used';
-import { KeyedHashes } from './vault.port';
+import { KeyedHashes, type HashPurpose } from './vault.port';
 
 const LENGTH = 32;
 
@@ -16,7 +16,7 @@ export class SqliteKeyedHashes extends KeyedHashes {
     return mac(await this.#key('workspace-key', workspaceId), value);
   }
 
-  override async ofInstallation(purpose: 'sign-in' | 'invitation-link', value: string): Promise<string> {
+  override async ofInstallation(purpose: HashPurpose, value: string): Promise<string> {
     return mac(await this.#key('installation-key', purpose), value);
   }
 

@@ -8,12 +8,15 @@ import type { SubjectKeys } from '@linkage/event-sourcing';
  * The abstract classes are the injection tokens; `VaultModule` provides them everywhere.
  */
 
+/** What a hash of the installation is for; each has a key of its own. */
+export type HashPurpose = 'sign-in' | 'invitation-link' | 'known-browser';
+
 /** Keyed hashes. The keys are made on first use and never leave the vault. */
 export abstract class KeyedHashes {
   /** HMAC-SHA-256 under a key of the workspace, base64url without padding, cut to 32 characters (192 bits): for stream names. */
   abstract ofWorkspace(workspaceId: string, value: string): Promise<string>;
   /** HMAC-SHA-256 under one key of the installation for this purpose; the same form. */
-  abstract ofInstallation(purpose: 'sign-in' | 'invitation-link', value: string): Promise<string>;
+  abstract ofInstallation(purpose: HashPurpose, value: string): Promise<string>;
 }
 
 /** Records of one kind that are not what was written. */

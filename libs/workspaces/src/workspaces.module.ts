@@ -5,6 +5,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { RegisterWorkspaceController } from './register-workspace/register-workspace.controller';
 import { RegisterWorkspaceHandler } from './register-workspace/register-workspace.handler';
+import { KnownBrowsers } from './session/known-browsers.cookies';
 import { SessionCookies } from './session/sessions.cookies';
 import { SESSION_CLOCK, Sessions } from './session/sessions.vault';
 import { SignedInCache } from './session/signed-in.cache';
@@ -27,6 +28,7 @@ const sessions = [
   { provide: SESSION_CLOCK, useValue: systemClock },
   Sessions,
   SessionCookies,
+  KnownBrowsers,
   SignedInCache,
   SignedInReader,
   SessionStrategy,

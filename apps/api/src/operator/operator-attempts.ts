@@ -1,10 +1,14 @@
-import { ProblemException } from '@linkage/http';
+import { clientOf, isFromThisMachine, ProblemException } from '@linkage/http';
 import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 
 const QUARTER_OF_AN_HOUR = 900;
 
-/** Wrong keys are counted in this process, by address and over all addresses; a right one costs nothing. */
+/**
+ * Wrong keys are counted in this process, by address and over all addresses; a right one costs nothing. What asks from this machine is not counted:
+ * it can read the data folder or has the key already, and strangers must not lock the command line out.
+ */
 @Injectable()
 export class OperatorAttempts {
   private readonly byAddress = new RateLimiterMemory({
@@ -15,9 +19,10 @@ export class OperatorAttempts {
   private readonly all = new RateLimiterMemory({ keyPrefix: 'operators', points: 100, duration: QUARTER_OF_AN_HOUR });
 
   /** @throws too-many-attempts, with the seconds to wait */
-  async mayTry(address: string): Promise<void> {
+  async mayTry(request: FastifyRequest): Promise<void> {
+    if (isFromThisMachine(request)) return;
     for (const [limiter, key] of [
-      [this.byAddress, address],
+      [this.byAddress, clientOf(request.ip)],
       [this.all, 'all'],
     ] as const) {
       const tried = await limiter.get(key);
@@ -26,8 +31,9 @@ export class OperatorAttempts {
     }
   }
 
-  async wasWrong(address: string): Promise<void> {
-    await this.byAddress.penalty(address);
+  async wasWrong(request: FastifyRequest): Promise<void> {
+    if (isFromThisMachine(request)) return;
+    await this.byAddress.penalty(clientOf(request.ip));
     await this.all.penalty('all');
   }
 }

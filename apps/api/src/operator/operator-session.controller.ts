@@ -26,7 +26,7 @@ export class OperatorSessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    await this.guard.expectKey(key, request.ip);
+    await this.guard.expectKey(key, request);
     this.cookies.send(reply, this.access.startSession());
   }
 

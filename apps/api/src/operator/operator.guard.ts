@@ -31,7 +31,7 @@ export class OperatorGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (bearer !== undefined) {
-      await this.expectKey(bearer, request.ip);
+      await this.expectKey(bearer, request);
       return true;
     }
     const cookie = readCookie(request.headers.cookie, this.cookies.name);
@@ -40,10 +40,10 @@ export class OperatorGuard implements CanActivate {
   }
 
   /** @throws wrong-credentials, too-many-attempts */
-  async expectKey(given: string, address: string): Promise<void> {
-    await this.attempts.mayTry(address);
+  async expectKey(given: string, request: FastifyRequest): Promise<void> {
+    await this.attempts.mayTry(request);
     if (this.access.isKey(given)) return;
-    await this.attempts.wasWrong(address);
+    await this.attempts.wasWrong(request);
     throw wrongKey();
   }
 }

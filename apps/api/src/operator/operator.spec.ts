@@ -203,13 +203,31 @@ describe('an operator key', () => {
     expect(statSync(join(linkage.config.dataDirectory, 'operator.key')).mode & 0o777).toBe(0o600);
   });
 
+  /** As a proxy on this machine forwards it. */
+  const from = (address: string) => ({ 'x-forwarded-for': address });
+  const guess = (guessed: string, address: string) =>
+    linkage.browser().post('/api/operator/session', { key: guessed }, from(address));
+
   it('cannot be guessed for long', async () => {
     linkage = await serverUnderTest({ operatorKey: key });
-    const guess = (guessed: string) => linkage.browser().post('/api/operator/session', { key: guessed });
-    for (let index = 0; index < 10; index += 1) expect((await guess(`guess ${index}`)).status).toBe(401);
-    const refused = await guess(key);
+    for (let index = 0; index < 10; index += 1) expect((await guess(`guess ${index}`, '192.0.2.1')).status).toBe(401);
+    const refused = await guess(key, '192.0.2.1');
     expect(refused).toMatchObject({ status: 429, body: { code: 'too-many-attempts' } });
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(60);
-    expect(await linkage.browser().get('/api/operator/consumers', bearer)).toMatchObject({ status: 429 });
+    expect(await linkage.browser().get('/api/operator/consumers', { ...bearer, ...from('192.0.2.1') })).toMatchObject({
+      status: 429,
+    });
+    expect((await guess(key, '192.0.2.2')).status).toBe(204);
+  });
+
+  it('opens for the command line of this machine, however many strangers have guessed', async () => {
+    linkage = await serverUnderTest({ operatorKey: key });
+    for (let index = 0; index < 100; index += 1)
+      expect((await guess(`guess ${index}`, `192.0.2.${index}`)).status).toBe(401);
+    expect((await guess(key, '198.51.100.1')).status).toBe(429);
+    expect((await linkage.browser().get('/api/operator/consumers', bearer)).status).toBe(200);
+    for (let index = 0; index < 20; index += 1)
+      expect((await linkage.browser().post('/api/operator/session', { key: 'wrong' })).status).toBe(401);
+    expect((await linkage.browser().post('/api/operator/session', { key })).status).toBe(204);
   });
 });

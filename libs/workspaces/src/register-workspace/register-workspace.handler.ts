@@ -1,5 +1,5 @@
 import { newId } from '@linkage/event-sourcing';
-import type { SignedInMember } from '@linkage/http';
+import { networkOf, type SignedInMember } from '@linkage/http';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { AttemptLimits } from '../workspace/attempts.limits';
 import { Credentials, type Credential } from '../workspace/credentials.vault';
@@ -26,19 +26,21 @@ export class RegisterWorkspaceHandler implements ICommandHandler<RegisterWorkspa
     const fresh: Credential = {
       workspaceId: newId(),
       memberId: newId(),
-      passwordHash: await this.passwords.hash(password),
+      passwordHash: await this.passwords.hash(password, networkOf(address)),
       pending,
     };
-    const credential = (await this.credentials.putNew(place, fresh)) ? fresh : await this.unfinished(place, password);
+    const credential = (await this.credentials.putNew(place, fresh))
+      ? fresh
+      : await this.unfinished(place, password, address);
     await this.completion.complete(place, credential);
     const { workspaceId, memberId } = credential;
     return { workspaceId, memberId, role: 'owner', ...(credential.pending ?? pending) };
   }
 
   /** A registration that was cut off is finished by who knows its password. @throws email-already-registered */
-  private async unfinished(place: string, password: string): Promise<Credential> {
+  private async unfinished(place: string, password: string, address: string): Promise<Credential> {
     const there = await this.credentials.get(place);
-    if (!there?.pending || !(await this.passwords.matches(password, there.passwordHash)))
+    if (!there?.pending || !(await this.passwords.matches(password, there.passwordHash, networkOf(address))))
       throw emailAlreadyRegistered();
     return there;
   }

@@ -106,7 +106,7 @@ describe('POST /api/registration', () => {
     const cutOff = async (email: string): Promise<string> => {
       const workspaceId = v7();
       const credentials = linkage.app.get(Credentials);
-      const passwordHash = await linkage.app.get(Passwords).hash(password);
+      const passwordHash = await linkage.app.get(Passwords).hash(password, 'here');
       await credentials.putNew(await credentials.placeOf(email), {
         workspaceId,
         memberId: v7(),

@@ -1,6 +1,7 @@
 import { Installation, isSecure, readCookie } from '@linkage/http';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { KnownBrowsers } from './known-browsers.cookies';
 import { Sessions, type SessionOwner } from './sessions.vault';
 import { SignedInCache } from './signed-in.cache';
 
@@ -14,6 +15,7 @@ export class SessionCookies {
     installation: Installation,
     private readonly sessions: Sessions,
     private readonly cache: SignedInCache,
+    private readonly browsers: KnownBrowsers,
   ) {
     this.secure = isSecure(installation);
     this.name = this.secure ? '__Host-linkage-session' : 'linkage-session';
@@ -28,6 +30,7 @@ export class SessionCookies {
     await this.forget(request);
     const { token, lastsMs } = await this.sessions.start(owner);
     this.send(reply, token, lastsMs);
+    await this.browsers.remember(owner.memberId, request, reply);
   }
 
   async end(request: FastifyRequest, reply: FastifyReply): Promise<void> {

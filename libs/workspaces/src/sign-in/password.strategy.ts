@@ -3,6 +3,7 @@ import { RequestValidationPipe, type SignedInMember } from '@linkage/http';
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyRequest } from 'fastify';
+import { KnownBrowsers } from '../session/known-browsers.cookies';
 import { SignIn } from './sign-in.command';
 import { PassportEntry } from './passport.entry';
 
@@ -11,7 +12,10 @@ import { PassportEntry } from './passport.entry';
 export class PasswordStrategy extends PassportEntry {
   private readonly validation = new RequestValidationPipe();
 
-  constructor(private readonly commands: CommandBus) {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly browsers: KnownBrowsers,
+  ) {
     super('password');
   }
 
@@ -20,6 +24,6 @@ export class PasswordStrategy extends PassportEntry {
       type: 'body',
       metatype: SignInRequest,
     })) as SignInRequest;
-    return this.commands.execute(new SignIn(email, password, request.ip));
+    return this.commands.execute(new SignIn(email, password, request.ip, this.browsers.cookieOf(request)));
   }
 }

@@ -1,12 +1,13 @@
 import type { SignedInMember } from '@linkage/http';
 import { Command } from '@nestjs/cqrs';
 
-/** `address` is where the request came from: attempts are counted by it. */
+/** Attempts are counted by `address`, where the request came from, and by `browserCookie`, which a browser has that signed in before. */
 export class SignIn extends Command<SignedInMember> {
   constructor(
     readonly email: string,
     readonly password: string,
     readonly address: string,
+    readonly browserCookie: string | undefined,
   ) {
     super();
   }

@@ -1,5 +1,6 @@
-import { ProblemException, type SignedInMember } from '@linkage/http';
+import { networkOf, ProblemException, type SignedInMember } from '@linkage/http';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { KnownBrowsers } from '../session/known-browsers.cookies';
 import { AttemptLimits } from '../workspace/attempts.limits';
 import { Credentials } from '../workspace/credentials.vault';
 import { Members } from '../workspace/members.reader';
@@ -19,22 +20,25 @@ const wrongCredentials = (): ProblemException =>
 export class SignInHandler implements ICommandHandler<SignIn> {
   constructor(
     private readonly limits: AttemptLimits,
+    private readonly browsers: KnownBrowsers,
     private readonly credentials: Credentials,
     private readonly passwords: Passwords,
     private readonly completion: RegistrationCompletion,
     private readonly members: Members,
   ) {}
 
-  async execute({ email, password, address }: SignIn): Promise<SignedInMember> {
+  async execute({ email, password, address, browserCookie }: SignIn): Promise<SignedInMember> {
     const place = await this.credentials.placeOf(email);
-    await this.limits.countSignIn(place, address);
     const credential = await this.credentials.get(place);
-    const isRight = await this.passwords.matches(password, credential?.passwordHash);
+    const browser = credential && (await this.browsers.recognise(browserCookie, credential.memberId));
+    const attempt = await this.limits.countSignIn(place, { address, browser });
+    const lane = browser === undefined ? networkOf(address) : `known browsers of ${place}`;
+    const isRight = await this.passwords.matches(password, credential?.passwordHash, lane);
     if (!credential || !isRight) throw wrongCredentials();
     await this.completion.complete(place, credential);
     const member = await this.members.find(credential.workspaceId, credential.memberId);
     if (!member) throw wrongCredentials();
-    await this.limits.signedIn(place, address);
+    await attempt.succeeded();
     return member;
   }
 }

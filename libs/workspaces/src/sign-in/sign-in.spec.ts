@@ -113,6 +113,83 @@ describe('signing in', () => {
   });
 });
 
+describe('a browser that has signed in before', () => {
+  let linkage: WorkspacesUnderTest;
+  beforeEach(async () => {
+    linkage = await workspacesUnderTest();
+  });
+  afterEach(() => linkage.close());
+
+  const browserCookie = ({ headers }: Answered): string =>
+    headers
+      .getSetCookie()
+      .find((cookie) => cookie.startsWith('linkage-browser='))
+      ?.split(';')[0] ?? '';
+  /** As a proxy on this machine forwards it. */
+  const from = (address: string, given: string, cookie?: string, email = 'ana@example.com'): Promise<Answered> =>
+    linkage.send('POST', '/api/session', {
+      body: { email, password: given },
+      cookie,
+      headers: { 'x-forwarded-for': address },
+    });
+  const guessFromManyPlaces = async (): Promise<void> => {
+    for (let place = 0; place < 5; place += 1)
+      for (let attempt = 0; attempt < 10; attempt += 1)
+        expect((await from(`198.51.${place}.1`, `guess ${attempt}`)).status).toBe(401);
+  };
+
+  it('gets in while strangers have used up the attempts of the account', async () => {
+    const cookie = browserCookie(await register(linkage, 'ana@example.com'));
+    await guessFromManyPlaces();
+    expect((await from('203.0.113.1', password)).status).toBe(429);
+    expect((await from('203.0.113.1', password, cookie)).status).toBe(200);
+  });
+
+  it('has ten attempts of its own, and is a stranger then', async () => {
+    const cookie = browserCookie(await register(linkage, 'ana@example.com'));
+    for (let attempt = 0; attempt < 20; attempt += 1)
+      expect((await from('203.0.113.1', `guess ${attempt}`, cookie)).status).toBe(401);
+    expect((await from('203.0.113.1', password, cookie)).status).toBe(429);
+  });
+
+  it('is known for each account that has signed in with it, and for no other', async () => {
+    const first = browserCookie(await register(linkage, 'ana@example.com'));
+    await register(linkage, 'ben@example.com');
+    const second = browserCookie(await from('203.0.113.1', password, first, 'ben@example.com'));
+    expect(second.split('~')).toHaveLength(2);
+    expect(browserCookie(await from('203.0.113.1', password, second))).toContain(first.split('=')[1]);
+    await guessFromManyPlaces();
+    const ofBen = second.replace(/~.*/, '');
+    expect((await from('203.0.113.1', password, ofBen)).status).toBe(429);
+    expect((await from('203.0.113.1', password, second)).status).toBe(200);
+  });
+
+  it.each([
+    ['changed', (cookie: string) => cookie.slice(0, -1) + (cookie.endsWith('A') ? 'B' : 'A')],
+    ['made up', () => `linkage-browser=${'A'.repeat(22)}.${'A'.repeat(32)}`],
+    ['long', () => `linkage-browser=${`${'A'.repeat(22)}.${'A'.repeat(32)}~`.repeat(100)}`],
+    ['empty', () => 'linkage-browser='],
+  ])('is not known by a cookie that is %s', async (_, forge) => {
+    const cookie = browserCookie(await register(linkage, 'ana@example.com'));
+    await guessFromManyPlaces();
+    expect((await from('203.0.113.1', password, forge(cookie))).status).toBe(429);
+  });
+
+  it('is not kept from signing in by a crowd on another network, nor on its own', async () => {
+    const cookie = browserCookie(await register(linkage, 'ana@example.com'));
+    await register(linkage, 'ben@example.com');
+    const crowd = Array.from({ length: 60 }, (_, index) =>
+      from(`198.51.100.${index}`, `guess`, undefined, `x${index}@example.com`),
+    );
+    const right = Array.from({ length: 10 }, (_, index) => [
+      from(`203.0.${index}.1`, password, undefined, 'ben@example.com'),
+      from('198.51.100.99', password, cookie),
+    ]).flat();
+    expect((await Promise.all(right)).map(({ status }) => status)).toEqual(right.map(() => 200));
+    for (const { status } of await Promise.all(crowd)) expect([401, 503]).toContain(status);
+  });
+});
+
 describe('the session cookie', () => {
   let linkage: WorkspacesUnderTest;
   afterEach(() => linkage.close());
@@ -122,6 +199,9 @@ describe('the session cookie', () => {
     const { headers } = await register(linkage, 'ana@example.com');
     expect(headers.getSetCookie()).toEqual([
       expect.stringMatching(/^linkage-session=[\w-]{43}; Path=\/; Max-Age=1209600; HttpOnly; SameSite=Lax$/),
+      expect.stringMatching(
+        /^linkage-browser=[\w-]{22}\.[\w-]{32}; Path=\/; Max-Age=34560000; HttpOnly; SameSite=Strict$/,
+      ),
     ]);
   });
 
@@ -130,6 +210,7 @@ describe('the session cookie', () => {
     const { headers } = await register(linkage, 'ana@example.com');
     expect(headers.getSetCookie()).toEqual([
       expect.stringMatching(/^__Host-linkage-session=[\w-]{43}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax; Secure$/),
+      expect.stringMatching(/^__Host-linkage-browser=[^;]+; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Strict; Secure$/),
     ]);
     expect(headers.get('strict-transport-security')).toContain('max-age=');
   });

@@ -1,19 +1,30 @@
-import { ProblemException } from '@linkage/http';
+import { clientOf, ProblemException } from '@linkage/http';
 import { Injectable } from '@nestjs/common';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 const minutes = (count: number): number => count * 60;
 
-/** IPv6 by its network: one household or attacker has 2^64 addresses. */
-const networkOf = (address: string): string =>
-  address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address;
+/** Where a sign-in comes from. */
+export interface Visitor {
+  readonly address: string;
+  /** The browser's own name, when it has signed in to this account before. */
+  readonly browser: string | undefined;
+}
+
+/** One counted attempt. */
+export interface Attempt {
+  /** The password was right: only guessing is slowed down. */
+  succeeded(): Promise<void>;
+}
 
 /**
- * How often one may try. Counted in this process: with several processes each counts for itself. A right password clears the account's
- * count for that address, so that only guessing is slowed down; the count over all addresses stops a guess from many places.
+ * How often one may try. Counted in this process: with several processes each counts for itself. A browser that is known to the account has a budget
+ * of its own, which no stranger can use up. Strangers are counted by address, by account, and by both: the count over all addresses stops a guess from
+ * many places.
  */
 @Injectable()
 export class AttemptLimits {
+  private readonly byBrowser = new RateLimiterMemory({ keyPrefix: 'browser', points: 10, duration: minutes(15) });
   private readonly byAccountAndAddress = new RateLimiterMemory({
     keyPrefix: 'pair',
     points: 10,
@@ -28,21 +39,36 @@ export class AttemptLimits {
   });
 
   /** @throws too-many-attempts, with the seconds to wait */
-  async countSignIn(account: string, address: string): Promise<void> {
-    await consume(this.byAddress, networkOf(address));
-    await consume(this.byAccountAndAddress, `${account} ${networkOf(address)}`);
+  async countSignIn(account: string, { address, browser }: Visitor): Promise<Attempt> {
+    const known = browser === undefined ? undefined : `${account} ${browser}`;
+    if (known !== undefined && (await isWithin(this.byBrowser, known)))
+      return { succeeded: async () => void (await this.byBrowser.delete(known)) };
+    const client = clientOf(address);
+    await consume(this.byAddress, client);
+    await consume(this.byAccountAndAddress, `${account} ${client}`);
     await consume(this.byAccount, account);
-  }
-
-  async signedIn(account: string, address: string): Promise<void> {
-    await this.byAccountAndAddress.delete(`${account} ${networkOf(address)}`);
-    await this.byAccount.reward(account);
-    await this.byAddress.reward(networkOf(address));
+    return {
+      succeeded: async () => {
+        await this.byAccountAndAddress.delete(`${account} ${client}`);
+        await this.byAccount.reward(account);
+        await this.byAddress.reward(client);
+      },
+    };
   }
 
   /** @throws too-many-attempts, with the seconds to wait */
   async countRegistration(address: string): Promise<void> {
-    await consume(this.registrations, networkOf(address));
+    await consume(this.registrations, clientOf(address));
+  }
+}
+
+async function isWithin(limiter: RateLimiterMemory, key: string): Promise<boolean> {
+  try {
+    await limiter.consume(key);
+    return true;
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return false;
+    throw refusal;
   }
 }
 
