@@ -1,11 +1,11 @@
 import { eventually } from '@linkage/event-sourcing/testing';
 import { connectionFacts } from '@linkage/published-facts';
-import { testKernel, type TestKernel } from '@linkage/stores/testing';
+import { temporaryFolder, testKernel, type TestKernel } from '@linkage/stores/testing';
 import { testVault, type TestVault } from '@linkage/vault/testing';
 import { Logger } from '@nestjs/common';
 import { ingestionUnderTest, type IngestionUnderTest } from './ingestion.harness';
 import { aProfile } from './refresh/refresh.fixtures';
-import { ScriptedConnector, trouble } from './refresh/scripted-connector.fixtures';
+import { aGrant, ScriptedConnector, trouble } from './refresh/scripted-connector.fixtures';
 import { watchedAccounts } from './refresh/watched-accounts.projection';
 
 const day = 24 * 3_600_000;
@@ -102,6 +102,42 @@ describe('ingestion', () => {
     expect(await under.runs(id(1))).toEqual([]);
     await under.ring();
     expect(await under.runs(id(1))).toEqual(once);
+  });
+
+  it('takes an account up that was connected hours ago, while reactions were away, and one that was refreshed since not again', async () => {
+    const folder = temporaryFolder();
+    const restart = async (...roles: string[]): Promise<void> => {
+      await under.close();
+      await kernel.close();
+      vault.remove();
+      kernel = testKernel(
+        { facts: connectionFacts },
+        { roles: ['projections', ...roles], folder, clock: kernel.clock, keys: kernel.keys, asleep: true },
+      );
+      vault = testVault();
+      await vault.grants.put(id(1), aGrant());
+      await vault.grants.put(id(2), aGrant());
+      under = await ingestionUnderTest(kernel, vault, [instagram]);
+      kernel.consumers.start();
+      await kernel.settled();
+    };
+    await restart('reactors');
+    await restart();
+    await under.connect(id(1));
+    await kernel.settled();
+    await under.ring();
+    expect(await under.runs(id(1))).toEqual(once);
+    await under.connect(id(2));
+    kernel.clock.advance(2 * 3_600_000);
+    await restart('reactors');
+    await eachHas([id(2)], once);
+    expect(await under.runs(id(1))).toEqual(once);
+    expect(await kernel.consumers.parked('refresh-new-account')).toEqual([]);
+    await under.close();
+    await kernel.close();
+    folder.remove();
+    kernel = testKernel({ facts: connectionFacts });
+    under = await ingestionUnderTest(kernel, vault, [instagram]);
   });
 
   it('runs four at a time and two of one platform, so that a slow platform keeps no other waiting', async () => {

@@ -13,6 +13,8 @@ export class ReportAccessLost implements Reactor<RefreshFailed> {
   readonly streams = ['refresh-'];
   readonly on = ['RefreshFailed'] as const;
   readonly maxAgeMs = 7 * 24 * 3_600_000;
+  /** The platform is not asked again by itself: an account that nothing says this of would wait for ever. */
+  readonly lateToo = true;
 
   constructor(
     private readonly log: FactLog,

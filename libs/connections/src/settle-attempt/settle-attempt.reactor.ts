@@ -17,6 +17,7 @@ export class SettleAttempt implements Reactor<SocialAccountConnected | SocialAcc
   readonly streams = ['account-'];
   readonly on = ['SocialAccountConnected', 'SocialAccountReconnected'] as const;
   readonly maxAgeMs = 7 * 24 * 3_600_000;
+  readonly lateToo = true;
 
   constructor(
     private readonly commands: CommandHandling,

@@ -6,18 +6,21 @@ import { Checkpoint } from './checkpoints';
 import { ConsumerHealth } from './consumer-health';
 import type { ConsumerParts } from './consumer-parts';
 import { decodeFor } from './decode-for';
+import { durationInWords } from './duration-in-words';
 import { Halted } from './halted';
 import { writeReason } from './parked-reason';
 import { Reading } from './reading';
 
 /**
  * Gives facts to a reactor, as one consumer of the group that has its name: every process that runs the reactor shares them. A rejection is tried
- * again with growing pauses until it works; once the fact is too old it is parked.
+ * again with growing pauses until it works; a fact that has become too old is given up and parked, also one that never came to its turn.
  */
 export class ReactorRunner<F extends Fact = Fact> {
   readonly health: ConsumerHealth;
   private readonly types: ReadonlySet<string>;
   private readonly reading: Reading;
+  /** Facts that were too old when they first came, and of which that is not recorded yet: they must not be tried meanwhile. */
+  private readonly cameTooLate = new Set<string>();
 
   constructor(
     readonly reactor: Reactor<F>,
@@ -75,15 +78,30 @@ export class ReactorRunner<F extends Fact = Fact> {
 
   private async handle(stored: StoredFact, { attempt, replayed }: Given): Promise<void> {
     const fact = await this.decoded(stored);
-    if (!fact || (attempt === 1 && !replayed && this.isTooOld(fact))) return;
+    if (!fact) return;
+    if (!replayed && (this.cameTooLate.has(fact.id) || (attempt === 1 && !this.reactor.lateToo && this.isTooOld(fact))))
+      return this.giveUpUntried(fact);
     try {
       await this.reactor.react(fact);
     } catch (error) {
       this.health.trouble(error, fact);
-      throw this.isTooOld(fact)
-        ? new ParkFact(writeReason(attempt, error instanceof Error ? error.message : String(error)), { cause: error })
-        : error;
+      if (!this.isTooOld(fact)) throw error;
+      await this.giveUp(fact, attempt, error instanceof Error ? error.message : String(error));
     }
+  }
+
+  private async giveUpUntried(fact: Recorded<F>): Promise<void> {
+    this.cameTooLate.add(fact.id);
+    const why = `It waited for longer than ${durationInWords(this.reactor.maxAgeMs)} before it came to its turn.`;
+    this.health.trouble(new Error(why), fact);
+    await this.giveUp(fact, 0, why);
+  }
+
+  /** @throws ParkFact, unless there was nothing left to do */
+  private async giveUp(fact: Recorded<F>, attempts: number, why: string): Promise<void> {
+    const parked = (await this.reactor.giveUp?.(fact)) !== false;
+    this.cameTooLate.delete(fact.id);
+    if (parked) throw new ParkFact(writeReason(attempts, why));
   }
 
   /** A fact that this program does not know is left to one that does. */

@@ -14,6 +14,8 @@ export class RefreshNewAccount implements Reactor<SocialAccountConnected | Socia
   readonly streams = ['account-'];
   readonly on = ['SocialAccountConnected', 'SocialAccountReconnected'] as const;
   readonly maxAgeMs = 3_600_000;
+  /** The run itself finds out whether the account has been refreshed since. */
+  readonly lateToo = true;
 
   constructor(
     private readonly readModels: ReadModels,

@@ -112,8 +112,9 @@ describe('reactors', () => {
     expect(seen).toEqual(['after']);
   });
 
-  it('pass over what is too old', async () => {
-    start(reactor(remembering, { maxAgeMs: 60_000 }));
+  /** Records a comment while the reactor is away for longer than it may take. */
+  const missed = async (more: Partial<Reactor<TicketFact>>, react = remembering): Promise<void> => {
+    start(reactor(react, { maxAgeMs: 60_000, ...more }));
     await kernel.settled();
     await kernel.close();
     start();
@@ -121,9 +122,53 @@ describe('reactors', () => {
     clock.advance(60_001);
     await append('1', commented('1', 'fresh'));
     await kernel.close();
-    start(reactor(remembering, { maxAgeMs: 60_000 }));
+    start(reactor(react, { maxAgeMs: 60_000, ...more }));
     await kernel.settled();
+  };
+
+  it('park what is too old when it first comes, without a try, and go on with the rest', async () => {
+    await missed({});
     expect(seen).toEqual(['fresh']);
+    expect(await kernel.consumers.parked('answer')).toEqual([
+      expect.objectContaining({
+        attempts: 0,
+        message: 'It waited for longer than 1 minute before it came to its turn.',
+      }),
+    ]);
+    expect(await kernel.consumers.status()).toMatchObject([
+      {
+        parked: 1,
+        lastError: { message: expect.stringContaining('longer than 1 minute'), fact: { stream: 'ticket-1' } },
+      },
+    ]);
+    await kernel.consumers.replayParked('answer');
+    await kernel.settled();
+    expect(seen).toEqual(['fresh', 'old']);
+  });
+
+  it('work on what is too old all the same where late is as good as in time', async () => {
+    await missed({ lateToo: true });
+    expect(seen).toEqual(['old', 'fresh']);
+    expect(await kernel.consumers.status()).toMatchObject([{ parked: 0 }]);
+  });
+
+  it('say what was not done before they park it, however often that takes', async () => {
+    const givenUp: string[] = [];
+    let failures = 1;
+    const giveUp = async (fact: Recorded<TicketFact>): Promise<boolean> => {
+      if (failures-- > 0) throw new Error('the log is away');
+      givenUp.push((fact as Comment).data.text);
+      return true;
+    };
+    await missed({ giveUp });
+    expect([givenUp, seen]).toEqual([['old'], ['fresh']]);
+    expect(await kernel.consumers.status()).toMatchObject([{ parked: 1 }]);
+  });
+
+  it('park nothing that turns out to be done already', async () => {
+    await missed({ giveUp: async () => false });
+    expect(seen).toEqual(['fresh']);
+    expect(await kernel.consumers.status()).toMatchObject([{ parked: 0, behind: false }]);
   });
 
   it('try again what was rejected, in order within a stream, while others go on', async () => {
@@ -146,6 +191,7 @@ describe('reactors', () => {
 
   it('park what still fails when it is too old, and try it again when asked to', async () => {
     let fail = true;
+    let givenUp = 0;
     start(
       reactor(
         async (fact) => {
@@ -155,7 +201,7 @@ describe('reactors', () => {
           }
           seen.push(fact.data.text);
         },
-        { maxAgeMs: 60_000 },
+        { maxAgeMs: 60_000, giveUp: async () => Boolean((givenUp += 1)) },
       ),
     );
     await kernel.settled();
@@ -173,6 +219,7 @@ describe('reactors', () => {
         parkedAt: expect.any(String),
       },
     ]);
+    expect(givenUp).toBe(1);
     fail = false;
     expect(await kernel.consumers.replayParked('answer')).toBe(1);
     await kernel.settled();

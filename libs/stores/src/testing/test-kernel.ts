@@ -35,6 +35,8 @@ export interface TestKernelOptions extends Partial<KernelOptions> {
   readonly keys?: InMemorySubjectKeys;
   /** A folder that outlives the kernel, so that another one can go on in it. */
   readonly folder?: Pick<ReturnType<typeof temporaryFolder>, 'file'>;
+  /** The test itself starts the consumers, once everything that they need is there. */
+  readonly asleep?: boolean;
 }
 
 /**
@@ -49,7 +51,7 @@ export const testKernel = (parts: TestKernelParts, options: TestKernelOptions = 
   const store: ReadStore = options.store ?? SqliteReadStore.open(folder.file('documents.db'));
   const kernel = createKernel({ temporaryStore: SqliteReadStore.temporary, ...options, log, store, clock, keys });
   addParts(kernel, parts);
-  kernel.consumers.start();
+  if (options.asleep !== true) kernel.consumers.start();
   kernel.forgetting.start();
   const stop = async (): Promise<void> => {
     await Promise.all([kernel.consumers.stop(), kernel.forgetting.stop()]);
