@@ -27,8 +27,16 @@ export interface InvitationListItem {
   trouble: { accountId: string; platform: PlatformId; cause: AccountTroubleCause; since: string } | null;
   /** Accounts that are connected or need action. */
   accounts: { accountId: string; platform: PlatformId; username: string; working: boolean }[];
-  /** `sending` until the mail server answered. `count`: how many mails were accepted by it. */
-  delivery: { state: 'sending' | 'sent' | 'failed'; reason: string | null; at: string | null; count: number };
+  /**
+   * `sending` until the mail server answered; `retrying`: not accepted yet, tried again by itself for a day; `failed`: not sent, and not tried again by
+   * itself. `count`: how many mails were accepted.
+   */
+  delivery: {
+    state: 'sending' | 'retrying' | 'sent' | 'failed';
+    reason: string | null;
+    at: string | null;
+    count: number;
+  };
 }
 
 /** GET /api/invitations. `sort`: `status` (default: Action Needed, then Invited by age, then Active) | `invitedAt` | `name`. */

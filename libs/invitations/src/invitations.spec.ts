@@ -276,22 +276,31 @@ describe('invitations, over HTTP on real stores', () => {
       expect(types).toEqual(['InvitationIssued', 'InvitationEmailFailed', 'InvitationEmailed']);
     });
 
-    it('shows the failure meanwhile', async () => {
+    it('shows meanwhile that it is tried again', async () => {
       mail.answers.push(...Array.from({ length: 50 }, () => busy));
       await invite();
       await eventually(async () =>
-        expect(await delivery()).toMatchObject({ state: 'failed', reason: busy.reason, count: 0 }),
+        expect(await delivery()).toMatchObject({ state: 'retrying', reason: busy.reason, count: 0 }),
       );
     });
 
-    it('gives up within the day, and says so', async () => {
+    it('gives up after a day, says so, parks it, and sends it once the operator has it tried again', async () => {
       mail.answers.push(...Array.from({ length: 50 }, () => busy));
       await invite();
-      await eventually(async () => expect(await delivery()).toMatchObject({ state: 'failed' }));
-      kernel.clock.advance(23.5 * 3_600_000);
-      await eventually(async () =>
-        expect((await inLog()).map(({ data }) => data['final'])).toEqual([undefined, false, true]),
-      );
+      await eventually(async () => expect(await delivery()).toMatchObject({ state: 'retrying' }));
+      kernel.clock.advance(24.1 * 3_600_000);
+      await kernel.settled();
+      expect((await inLog()).map(({ type, data }) => [type, data['final'] ?? data['reason']])).toEqual([
+        ['InvitationIssued', undefined],
+        ['InvitationEmailFailed', false],
+        ['InvitationEmailNotSent', 'waited-too-long'],
+      ]);
+      expect(await delivery()).toMatchObject({ state: 'failed', reason: `It waited for too long. ${busy.reason}` });
+      expect(await kernel.consumers.parked('email-invitation')).toHaveLength(1);
+      mail.answers.length = 0;
+      await kernel.consumers.replayParked('email-invitation');
+      await kernel.settled();
+      expect(await delivery()).toMatchObject({ state: 'sent', reason: null, count: 1 });
     });
 
     it('does not try again what was refused for good', async () => {

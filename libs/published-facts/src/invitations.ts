@@ -28,11 +28,21 @@ export type InvitationEmailFailed = Fact<
   'InvitationEmailFailed',
   { invitationId: string; causedBy: string; reason: string; final: boolean }
 >;
+/** The mail was never handed over, because it waited for too long: it is not sent by itself any more. */
+export type InvitationEmailNotSent = Fact<
+  'InvitationEmailNotSent',
+  { invitationId: string; causedBy: string; reason: 'waited-too-long' }
+>;
 /** The link stops working; the row leaves the list. */
 export type InvitationWithdrawn = Fact<'InvitationWithdrawn', { invitationId: string; linkVersion: number }>;
 
 export type InvitationFact =
-  InvitationIssued | InvitationResendRequested | InvitationEmailed | InvitationEmailFailed | InvitationWithdrawn;
+  | InvitationIssued
+  | InvitationResendRequested
+  | InvitationEmailed
+  | InvitationEmailFailed
+  | InvitationEmailNotSent
+  | InvitationWithdrawn;
 
 export const invitationFacts: FactCatalog<InvitationFact> = {
   InvitationIssued: {
@@ -42,5 +52,6 @@ export const invitationFacts: FactCatalog<InvitationFact> = {
   InvitationResendRequested: { version: 1 },
   InvitationEmailed: { version: 1 },
   InvitationEmailFailed: { version: 1 },
+  InvitationEmailNotSent: { version: 1 },
   InvitationWithdrawn: { version: 1 },
 };

@@ -1,6 +1,7 @@
 import type {
   InvitationEmailed,
   InvitationEmailFailed,
+  InvitationEmailNotSent,
   InvitationIssued,
   InvitationResendRequested,
   InvitationWithdrawn,
@@ -42,6 +43,17 @@ export const invitationEmailFailed: Telling<InvitationEmailFailed['data'], { rea
     sentence: say`The invitation mail to ${person} could not be handed over`,
     detail: `${reason.replace(/\.?$/, '.')} ${final ? 'It is not tried again by itself.' : 'It is tried again by itself.'}`,
     tone: final ? 'bad' : 'warn',
+  }),
+};
+
+export const invitationEmailNotSent: Telling<InvitationEmailNotSent['data']> = {
+  kind: 'invites',
+  subjects: ofInvitation,
+  gist: nothingMore,
+  say: (_, { person }) => ({
+    sentence: say`The invitation mail to ${person} was not sent: it waited for too long`,
+    detail: 'It is not sent by itself any more. “Send now” on the tab All sends it.',
+    tone: 'bad',
   }),
 };
 

@@ -42,6 +42,11 @@ describe('every fact, its sentence', () => {
         {},
         'The invitation mail to Noa Ferrari could not be handed over | The mail server is away. It is not tried again by itself.',
       ],
+      [
+        facts.emailNotSent,
+        {},
+        'The invitation mail to Noa Ferrari was not sent: it waited for too long | It is not sent by itself any more. “Send now” on the tab All sends it.',
+      ],
       [facts.withdrawn, byMara, 'Mara Lind withdrew the invitation of Noa Ferrari | The link stopped working.'],
       [facts.attemptStarted(), byNoa, 'Noa Ferrari set out to connect Instagram'],
       [facts.attemptSucceeded(), byNoa, 'Noa Ferrari came back from Instagram and agreed: @noa.makes'],
@@ -247,6 +252,11 @@ describe('every fact, the whole row', () => {
           platform: null,
           gist: { reason: 'The mail server is away', final: true },
         },
+      ],
+      [
+        facts.emailNotSent,
+        {},
+        { ...invited, kind: 'invites', ...system, subject: ids.invitation, platform: null, gist: {} },
       ],
       [
         facts.withdrawn,

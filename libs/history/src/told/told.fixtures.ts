@@ -59,6 +59,10 @@ export const facts = {
     type: 'InvitationEmailFailed',
     data: { ...invited, causedBy: 'f1', reason: 'The mail server is away', final },
   }),
+  emailNotSent: {
+    type: 'InvitationEmailNotSent',
+    data: { ...invited, causedBy: 'f1', reason: 'waited-too-long' },
+  } satisfies ToldFact,
   withdrawn: { type: 'InvitationWithdrawn', data: { ...invited, linkVersion: 2 } } satisfies ToldFact,
   attemptStarted: (): Of<'AuthorizationStarted'> => ({
     type: 'AuthorizationStarted',

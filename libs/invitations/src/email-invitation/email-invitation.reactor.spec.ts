@@ -1,5 +1,4 @@
 import type { Recorded } from '@linkage/event-sourcing';
-import { TestClock } from '@linkage/event-sourcing/testing';
 import type { MailOutcome } from '@linkage/mail';
 import { testKernel, type TestKernel } from '@linkage/stores/testing';
 import { openVault, type Vault } from '@linkage/vault';
@@ -18,13 +17,12 @@ class SlowMailServer extends ScriptedMailServer {
 }
 
 describe('the reaction that mails invitations, in two processes', () => {
-  const clock = new TestClock();
   let kernel: TestKernel;
   let vault: TestVault;
   let sameVault: Vault;
   let server: ScriptedMailServer;
   beforeEach(() => {
-    kernel = testKernel({ facts: invitationFacts }, { clock });
+    kernel = testKernel({ facts: invitationFacts });
     vault = testVault();
     sameVault = openVault({ directory: vault.directory });
     server = new SlowMailServer();
@@ -36,7 +34,7 @@ describe('the reaction that mails invitations, in two processes', () => {
   });
 
   const reactorOn = ({ links, locks }: Vault): EmailInvitation =>
-    new EmailInvitation(kernel.log, kernel.commands, links, locks, { publicUrl, mode: 'demo' }, server, clock);
+    new EmailInvitation(kernel.log, kernel.commands, links, locks, { publicUrl, mode: 'demo' }, server);
 
   it('sends one mail when both get the same fact at the same time', async () => {
     const context = {

@@ -4,6 +4,7 @@ import { invitation } from '../invitation/invitation';
 import type { InvitationFact } from '../invitation/invitation.events';
 import {
   emailFailed,
+  emailNotSent,
   emailed,
   invitationId,
   issued,
@@ -11,7 +12,7 @@ import {
   withdrawn,
 } from '../invitation/invitation.fixtures';
 import { mailToSend } from './mail-to-send';
-import { recordMail } from './record-mail';
+import { recordMail, recordNotSent } from './record-mail';
 
 /** Facts with ids f0, f1, … */
 const history = (...facts: InvitationFact[]): Recorded<InvitationFact>[] =>
@@ -24,6 +25,7 @@ describe('the mail that a fact asks for', () => {
     ['issued', [issued()], 'f0'],
     ['asked for again', [issued(), emailed('f0'), resendRequested()], 'f2'],
     ['tried without success', [issued(), emailFailed('f0', false)], 'f0'],
+    ['that waited for too long', [issued(), emailNotSent('f0')], 'f0'],
     ['asked for twice at once, for the first', [issued(), resendRequested()], 'f0'],
     ['asked for again after a failure, for the second', [issued(), emailFailed('f0', false), resendRequested()], 'f2'],
     ['withdrawn and issued again, for the new issue', [issued(), withdrawn(2), issued({ linkVersion: 1 })], 'f2'],
@@ -41,6 +43,7 @@ describe('the mail that a fact asks for', () => {
     ['was accepted', [issued(), emailed('f0')], 'f0'],
     ['was given up', [issued(), emailFailed('f0', true)], 'f0'],
     ['was tried in vain and asked for again', [issued(), emailFailed('f0', false), resendRequested()], 'f0'],
+    ['waited for too long and was asked for again', [issued(), emailNotSent('f0'), resendRequested()], 'f0'],
     ['is of a withdrawn invitation', [issued(), withdrawn()], 'f0'],
     [
       'was asked for before the invitation was withdrawn and issued again',
@@ -58,34 +61,51 @@ describe('what the mail server said', () => {
   const accepted = { accepted: true, messageId: '<f0@linkage.example>' } as const;
   const busy = { accepted: false, temporary: true, reason: 'The mail server is busy.' } as const;
   const refused = { accepted: false, temporary: false, reason: 'The mail server refused the address.' } as const;
-  const when = (answer: typeof accepted | typeof busy | typeof refused, lastTry: boolean, ...given: InvitationFact[]) =>
-    recordMail({ invitationId, askedBy: 'f0', answer, lastTry }, fold(invitation, given));
+  const when = (answer: typeof accepted | typeof busy | typeof refused, ...given: InvitationFact[]) =>
+    recordMail({ invitationId, askedBy: 'f0', answer }, fold(invitation, given));
 
-  it('accepted: e-mailed, also after failures', () => {
-    expect(when(accepted, false, issued())).toEqual([emailed('f0')]);
-    expect(when(accepted, true, issued(), emailFailed('f0', false))).toEqual([emailed('f0')]);
+  it('accepted: e-mailed, also after failures, and after it waited for too long', () => {
+    expect(when(accepted, issued())).toEqual([emailed('f0')]);
+    expect(when(accepted, issued(), emailFailed('f0', false))).toEqual([emailed('f0')]);
+    expect(when(accepted, issued(), emailNotSent('f0'))).toEqual([emailed('f0')]);
   });
 
   it('refused for good: failed, final', () => {
-    expect(when(refused, false, issued())).toEqual([emailFailed('f0', true, refused.reason)]);
+    expect(when(refused, issued())).toEqual([emailFailed('f0', true, refused.reason)]);
   });
 
   it('busy: failed for now, told once per reason', () => {
-    expect(when(busy, false, issued())).toEqual([emailFailed('f0', false)]);
-    expect(when(busy, false, issued(), emailFailed('f0', false))).toEqual([]);
-    expect(when(busy, false, issued(), emailFailed('f0', false, 'The mail server cannot be reached.'))).toEqual([
+    expect(when(busy, issued())).toEqual([emailFailed('f0', false)]);
+    expect(when(busy, issued(), emailFailed('f0', false))).toEqual([]);
+    expect(when(busy, issued(), emailFailed('f0', false, 'The mail server cannot be reached.'))).toEqual([
       emailFailed('f0', false),
     ]);
   });
 
-  it('busy at the last try: failed, final', () => {
-    expect(when(busy, true, issued(), emailFailed('f0', false))).toEqual([emailFailed('f0', true)]);
-  });
-
   it('adds nothing to an outcome that is known', () => {
     for (const answer of [accepted, busy, refused]) {
-      expect(when(answer, true, issued(), emailed('f0'))).toEqual([]);
-      expect(when(answer, true, issued(), emailFailed('f0', true))).toEqual([]);
+      expect(when(answer, issued(), emailed('f0'))).toEqual([]);
+      expect(when(answer, issued(), emailFailed('f0', true))).toEqual([]);
     }
+  });
+});
+
+describe('a mail that waited for too long', () => {
+  const when = (...given: InvitationFact[]) => recordNotSent({ invitationId, askedBy: 'f0' }, fold(invitation, given));
+
+  it.each([
+    ['was never tried', [issued()]],
+    ['was tried in vain', [issued(), emailFailed('f0', false)]],
+    ['was tried again in vain', [issued(), emailNotSent('f0'), emailFailed('f0', false)]],
+  ])('and %s: not sent', (_what, given) => {
+    expect(when(...given)).toEqual([emailNotSent('f0')]);
+  });
+
+  it.each([
+    ['was accepted', [issued(), emailed('f0')]],
+    ['was refused for good', [issued(), emailFailed('f0', true)]],
+    ['is known not to be sent', [issued(), emailNotSent('f0')]],
+  ])('and %s: nothing to add', (_what, given) => {
+    expect(when(...given)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { ERASED, fold, type Recorded } from '@linkage/event-sourcing';
-import { invitation } from '../invitation/invitation';
+import { invitation, type MailState } from '../invitation/invitation';
 import type { InvitationFact, InvitationIssued } from '../invitation/invitation.events';
 
 export type MailToSend = Pick<
@@ -7,9 +7,12 @@ export type MailToSend = Pick<
   'invitationId' | 'name' | 'email' | 'brandName' | 'invitedBy' | 'linkVersion'
 >;
 
+/** The mail server has said its last word on it. */
+export const isSettled = ({ state }: MailState): boolean => state === 'accepted' || state === 'given-up';
+
 /**
  * What the fact `askedBy` asks for, on all that is known of the invitation by now. null: nothing to send any more, because it was sent
- * or given up, because it was tried in vain and has been asked for again since, because the invitation was withdrawn (a new issue has its
+ * or refused for good, because it was tried in vain or waited for too long and has been asked for again since, because the invitation was withdrawn (a new issue has its
  * own mail), or because the person was erased.
  */
 export const mailToSend = (facts: readonly Recorded<InvitationFact>[], askedBy: string): MailToSend | null => {
@@ -19,7 +22,7 @@ export const mailToSend = (facts: readonly Recorded<InvitationFact>[], askedBy: 
   if (asking === -1 || now.status !== 'open' || now.linkVersion !== then.linkVersion) return null;
   const done = now.mails[askedBy];
   const askedAgain = facts.slice(asking + 1).some((fact) => fact.type === 'InvitationResendRequested');
-  if (done && (done.state !== 'tried' || askedAgain)) return null;
+  if (done && (isSettled(done) || askedAgain)) return null;
   const issue = facts.findLast((fact) => fact.type === 'InvitationIssued');
   return issue?.type === 'InvitationIssued' && issue.data.email !== ERASED ? issue.data : null;
 };

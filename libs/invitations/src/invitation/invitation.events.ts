@@ -1,6 +1,7 @@
 export { invitationFacts } from '@linkage/published-facts';
 export type {
   InvitationEmailFailed,
+  InvitationEmailNotSent,
   InvitationEmailed,
   InvitationFact,
   InvitationIssued,

@@ -1,5 +1,6 @@
 import type {
   InvitationEmailFailed,
+  InvitationEmailNotSent,
   InvitationEmailed,
   InvitationIssued,
   InvitationResendRequested,
@@ -40,4 +41,8 @@ export const emailFailed = (
 ): InvitationEmailFailed => ({
   type: 'InvitationEmailFailed',
   data: { invitationId, causedBy, reason, final },
+});
+export const emailNotSent = (causedBy: string): InvitationEmailNotSent => ({
+  type: 'InvitationEmailNotSent',
+  data: { invitationId, causedBy, reason: 'waited-too-long' },
 });

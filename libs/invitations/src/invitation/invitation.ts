@@ -1,9 +1,9 @@
 import type { Decider } from '@linkage/event-sourcing';
 import type { InvitationFact } from './invitation.events';
 
-/** What became of the mail that one fact asked for. `tried`: not accepted yet, it is tried again. */
+/** What became of the mail that one fact asked for. `tried`: not accepted yet, it is tried again. `not-sent`: only the operator has it tried again. */
 export type MailState =
-  { readonly state: 'accepted' | 'given-up' } | { readonly state: 'tried'; readonly reason: string };
+  { readonly state: 'accepted' | 'given-up' | 'not-sent' } | { readonly state: 'tried'; readonly reason: string };
 
 /** One invitation: one e-mail in one workspace. After a withdrawal the same stream may be issued again, with a new link. */
 export interface Invitation {
@@ -37,6 +37,8 @@ export const invitation: Decider<Invitation, InvitationFact> = {
           fact.data.causedBy,
           fact.data.final ? { state: 'given-up' } : { state: 'tried', reason: fact.data.reason },
         );
+      case 'InvitationEmailNotSent':
+        return withMail(state, fact.data.causedBy, { state: 'not-sent' });
       case 'InvitationResendRequested':
         return state;
     }

@@ -3,6 +3,7 @@ import { recorded } from '@linkage/event-sourcing/testing';
 import type { SocialAccountFact } from '@linkage/published-facts';
 import {
   emailFailed,
+  emailNotSent,
   emailed,
   invitationId,
   issued,
@@ -86,19 +87,34 @@ describe('invitation-list: every fact, the whole row', () => {
   });
 
   it('InvitationEmailFailed', () => {
-    const delivery = {
-      state: 'failed',
-      reason: 'The mail server is busy.',
-      at: at(1),
-      count: 0,
-      askedBy: 'f0',
-    } as const;
-    expect(after(issued(), emailFailed('f0', false))).toEqual({ ...fresh, delivery });
+    const delivery = { reason: 'The mail server is busy.', at: at(1), count: 0, askedBy: 'f0' } as const;
+    expect(after(issued(), emailFailed('f0', false))).toEqual({
+      ...fresh,
+      delivery: { ...delivery, state: 'retrying' },
+    });
+    expect(after(issued(), emailFailed('f0', true))).toEqual({ ...fresh, delivery: { ...delivery, state: 'failed' } });
     expect(after(issued(), emailFailed('f0', false), emailed('f0'))).toEqual({
       ...fresh,
       delivery: { state: 'sent', reason: null, at: at(2), count: 1, askedBy: 'f0' },
     });
     expect(after(issued(), resendRequested(), emailFailed('f0', true))).toEqual({
+      ...fresh,
+      delivery: { ...fresh.delivery, askedBy: 'f1' },
+    });
+  });
+
+  it('InvitationEmailNotSent', () => {
+    const delivery = { state: 'failed', at: at(1), count: 0, askedBy: 'f0' } as const;
+    expect(after(issued(), emailNotSent('f0'))).toEqual({
+      ...fresh,
+      delivery: { ...delivery, reason: 'It waited for too long.' },
+    });
+    expect(after(issued(), emailFailed('f0', false), emailNotSent('f0'))?.delivery).toEqual({
+      ...delivery,
+      at: at(2),
+      reason: 'It waited for too long. The mail server is busy.',
+    });
+    expect(after(issued(), resendRequested(), emailNotSent('f0'))).toEqual({
       ...fresh,
       delivery: { ...fresh.delivery, askedBy: 'f1' },
     });
@@ -160,6 +176,7 @@ describe('invitation-list: every fact, the whole row', () => {
       resendRequested(),
       emailed('f0'),
       emailFailed('f0', true),
+      emailNotSent('f0'),
       withdrawn(),
       connected,
       reconnected,

@@ -48,16 +48,21 @@ const connected = (
   return withAccounts(row, [...others, { accountId, platform, username, broken: null }], fact.at);
 };
 
+/** With what the mail server said last, if it was ever asked. */
+const waitedTooLong = ({ delivery: { state, reason } }: InvitationRow): string =>
+  ['It waited for too long.', ...(state === 'retrying' && reason !== null ? [reason] : [])].join(' ');
+
 /** The tab All: one row per invitation, its status derived from the facts of its accounts and never set by hand. */
 export const invitationList = projection<InvitationRow, Listed>({
   name: 'invitation-list',
-  version: 2,
+  version: 3,
   streams: ['invitation-', 'account-'],
   on: [
     'InvitationIssued',
     'InvitationResendRequested',
     'InvitationEmailed',
     'InvitationEmailFailed',
+    'InvitationEmailNotSent',
     'InvitationWithdrawn',
     'SocialAccountConnected',
     'SocialAccountReconnected',
@@ -103,7 +108,18 @@ export const invitationList = projection<InvitationRow, Listed>({
       }
       case 'InvitationEmailFailed':
         if (fact.data.causedBy !== row.delivery.askedBy) return row;
-        return { ...row, delivery: { ...row.delivery, state: 'failed', reason: fact.data.reason, at: fact.at } };
+        return {
+          ...row,
+          delivery: {
+            ...row.delivery,
+            state: fact.data.final ? 'failed' : 'retrying',
+            reason: fact.data.reason,
+            at: fact.at,
+          },
+        };
+      case 'InvitationEmailNotSent':
+        if (fact.data.causedBy !== row.delivery.askedBy) return row;
+        return { ...row, delivery: { ...row.delivery, state: 'failed', reason: waitedTooLong(row), at: fact.at } };
       case 'InvitationWithdrawn':
         return { ...row, listed: 0, withdrawnAt: fact.at };
       case 'SocialAccountConnected':

@@ -9,7 +9,8 @@ export interface AccountOfCreator {
 }
 
 export interface Delivery {
-  readonly state: 'sending' | 'sent' | 'failed';
+  /** `retrying`: not accepted yet, tried again by itself. */
+  readonly state: 'sending' | 'retrying' | 'sent' | 'failed';
   readonly reason: string | null;
   readonly at: string | null;
   /** Mails that the mail server accepted. */
