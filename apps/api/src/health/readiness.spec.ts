@@ -96,6 +96,24 @@ describe('a reaction', () => {
     const checks = await readinessOf({ kind: 'reactor', name: 'email-invitation', state: 'stopped' }).checks();
     expect(checks.at(-1)).toEqual({ name: 'email-invitation', ok: true, note: 'stands still' });
   });
+
+  const noteOf = async (status: Partial<ConsumerStatus>): Promise<unknown> =>
+    (await readinessOf({ kind: 'reactor', name: 'email-invitation', ...status }).checks()).at(-1);
+  const trouble = { message: 'no answer for Noa', at: '2026-01-15T09:00:00.000Z', fact: null };
+
+  it('that gave facts up is told with their number, also where it does not run: mails may not have gone out', async () => {
+    const note = '2 facts are parked; "npm run linkage -- parked email-invitation" says why';
+    expect(await noteOf({ parked: 2 })).toEqual({ name: 'email-invitation', ok: true, note });
+    expect(await noteOf({ parked: 2, state: 'idle' })).toEqual({ name: 'email-invitation', ok: true, note });
+    expect(await noteOf({ parked: 1 })).toMatchObject({ note: expect.stringContaining('1 fact is parked') });
+  });
+
+  it('with facts that are tried again is told, without what the error says', async () => {
+    const note = 'facts wait to be tried again; "npm run linkage -- projections" says why';
+    expect(await noteOf({ behind: true, lastError: trouble })).toEqual({ name: 'email-invitation', ok: true, note });
+    expect(await noteOf({ behind: true })).toEqual({ name: 'email-invitation', ok: true });
+    expect(await noteOf({ lastError: trouble })).toEqual({ name: 'email-invitation', ok: true });
+  });
 });
 
 describe('a vault in which a record is damaged', () => {

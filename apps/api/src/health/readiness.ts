@@ -71,16 +71,16 @@ export class Readiness {
     const statuses = await this.consumers.status();
     return Promise.all(
       statuses
-        .filter(({ kind, state }) => kind === 'projection' || state !== 'idle')
+        .filter(({ kind, state, parked }) => kind === 'projection' || state !== 'idle' || parked > 0)
         .map((status) => this.reader(status)),
     );
   }
 
-  /** A reaction that stands still is told, but the server can serve without it. */
+  /** What a reaction has not done is told, but the server can serve without it. */
   private async reader(status: ConsumerStatus): Promise<Check> {
     const { name, kind, state, position, behind } = status;
     if (state === 'stopped') return { name, ok: kind === 'reactor', note: standsStill(status) };
-    if (kind === 'reactor') return { name, ok: true };
+    if (kind === 'reactor') return { name, ok: true, ...notDone(status) };
     if (state === 'building') return { name, ok: false, note: 'is being built' };
     if (this.consumers.toldUpTo([name]) === undefined)
       return { name, ok: false, note: 'how far it is, is not known yet' };
@@ -105,6 +105,15 @@ const standsStill = ({ lastError }: ConsumerStatus): string =>
 
 const damageOf = (damaged: readonly DamagedRecords[]): string =>
   `damaged: ${damaged.map(({ kind }) => kind).join(', ')}; "npm run linkage -- verify-vault" says more`;
+
+/** Work that a reaction owes, such as mails that have not gone out. */
+const notDone = ({ name, parked, behind, lastError }: ConsumerStatus): Pick<Check, 'note'> => {
+  if (parked > 0) {
+    const facts = parked === 1 ? '1 fact is' : `${parked} facts are`;
+    return { note: `${facts} parked; "npm run linkage -- parked ${name}" says why` };
+  }
+  return behind && lastError ? { note: 'facts wait to be tried again; "npm run linkage -- projections" says why' } : {};
+};
 
 const reachable = async (name: string, ask: () => Promise<unknown>): Promise<Check> => {
   try {
