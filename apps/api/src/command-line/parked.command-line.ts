@@ -61,4 +61,9 @@ const linesOf = ({ reaction, total, facts }: ParkedFacts): readonly string[] => 
 ];
 
 const lineOf = ({ type, id, stream, position, recordedAt, parkedAt, attempts, lastError }: ParkedFactShown): string =>
-  `  ${type} ${id} of ${recordedAt}, stream ${stream}, position ${position}. Parked ${parkedAt}${attempts === null ? '' : ` after ${attempts} ${attempts === 1 ? 'try' : 'tries'}`}: ${lastError}`;
+  `  ${type} ${id} of ${recordedAt}, stream ${stream}, position ${position}. Parked ${parkedAt}${triesInWords(attempts)}: ${lastError}`;
+
+const triesInWords = (attempts: number | null): string => {
+  if (attempts === null) return '';
+  return attempts === 0 ? ', never tried' : ` after ${attempts} ${attempts === 1 ? 'try' : 'tries'}`;
+};

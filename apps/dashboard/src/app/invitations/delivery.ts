@@ -11,11 +11,16 @@ import { Icon, exactTime } from '@linkage/ui';
       @case ('sending') {
         <span class="state"><lk-icon name="clock" [size]="14" />Sending</span>
       }
+      @case ('retrying') {
+        <span class="state" title="Linkage tries again by itself, for a day."
+          ><lk-icon name="clock" [size]="14" />Waiting</span
+        >
+      }
       @case ('failed') {
         <span class="state lk-bad"><lk-icon name="mail-failed" [size]="14" />Not sent</span>
       }
       @default {
-        <span class="state" [attr.title]="at()"><lk-icon name="check-all" [size]="14" />Sent</span>
+        <span class="state" [attr.title]="at()"><lk-icon name="check" [size]="14" />Sent</span>
       }
     }
     <span class="sub lk-clip" [attr.title]="delivery().reason">{{ delivery().reason ?? which() }}</span>

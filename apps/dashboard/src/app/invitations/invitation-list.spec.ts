@@ -72,16 +72,38 @@ describe('the tab All', () => {
     );
   });
 
-  it('says why a mail was not sent', async () => {
+  it('says why a mail was not sent, and sends it now when asked to', async () => {
     const page = await open();
+    const reason = 'It waited for too long. The mail server could not be reached.';
     (await page.asked('/api/invitations')).flush(
-      list({
-        ...amelie,
-        delivery: { state: 'failed', reason: 'The mail server refused the address.', at: since, count: 0 },
-      }),
+      list({ ...amelie, delivery: { state: 'failed', reason, at: since, count: 0 } }),
     );
     await until(() => expect(page.text()).toContain('Not sent'));
-    expect(page.text()).toContain('The mail server refused the address.');
+    expect(page.text()).toContain(reason);
+    expect(page.text()).not.toContain('Resend Invite');
+    page.button('Send now').click();
+    (await page.asked('/api/invitations/1/resend')).flush({ position: '1' });
+    await page.asked('/api/invitations');
+  });
+
+  it('says that a mail is tried again by itself', async () => {
+    const page = await open();
+    const delivery = { state: 'retrying', reason: 'The mail server is busy.', at: since, count: 0 } as const;
+    (await page.asked('/api/invitations')).flush(list({ ...amelie, delivery }));
+    await until(() => expect(page.text()).toContain('WaitingThe mail server is busy.'));
+    expect(page.element.querySelector('app-delivery .state')?.getAttribute('title')).toBe(
+      'Linkage tries again by itself, for a day.',
+    );
+    expect(page.text()).toContain('Mail on its way');
+  });
+
+  it('shows one tick for what the mail server took: two would say that it was read', async () => {
+    const page = await open();
+    (await page.asked('/api/invitations')).flush(
+      list({ ...amelie, delivery: { state: 'sent', reason: null, at: since, count: 1 } }),
+    );
+    await until(() => expect(page.text()).toContain('Sent'));
+    expect(page.element.querySelector('app-delivery path')?.getAttribute('d')).toBe('M20 6 9 17l-5-5');
   });
 
   it('invites to invite when there is nothing yet', async () => {

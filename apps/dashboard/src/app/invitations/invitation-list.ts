@@ -25,6 +25,7 @@ import { Screen } from '../base/screen';
 import { Delivery } from './delivery';
 import { InvitationActions } from './invitation-actions';
 import { InvitationStatusCell } from './invitation-status';
+import { mailAction } from './mail-action';
 import { Inviting } from '../shared/inviting/inviting';
 
 type Filter = InvitationStatus | 'withdrawn';
@@ -108,6 +109,7 @@ export class InvitationList {
   });
   protected readonly story = new StoryAddress();
   protected readonly exact = formatExact;
+  protected readonly mailAction = mailAction;
   private readonly statuses: readonly Chip[] = [
     { value: '', label: 'All', count: 'all' },
     { value: 'action-needed', label: 'Action Needed', icon: 'alert', tone: 'lk-warn', count: 'action-needed' },

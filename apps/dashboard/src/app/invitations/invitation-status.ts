@@ -81,6 +81,7 @@ export class InvitationStatusCell {
   protected readonly waiting = computed(() => {
     const says = {
       sending: 'Mail on its way',
+      retrying: 'Mail on its way',
       sent: 'No account connected yet',
       failed: 'Needs another way to reach them',
     };

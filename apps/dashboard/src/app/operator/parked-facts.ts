@@ -3,7 +3,7 @@ import { rxResource } from '@angular/core/rxjs-interop';
 import { MAT_DIALOG_DATA, MatDialogClose } from '@angular/material/dialog';
 import { OperatorApi, toApiError } from '@linkage/api-client';
 import { Banner, Time } from '@linkage/ui';
-import { countedFacts } from './words';
+import { countedFacts, triesInWords } from './words';
 
 /** What a reaction gave up, and the question whether it is to try again. Closes with true for yes. */
 @Component({
@@ -22,6 +22,7 @@ export class ParkedFacts {
     return error === undefined ? null : toApiError(error).message;
   });
   protected readonly counted = countedFacts;
+  protected readonly tries = triesInWords;
   /** Of how many facts nothing is shown. */
   protected readonly unnamed = computed(() => {
     const { total = 0, facts = [] } = this.known() ?? {};

@@ -1,5 +1,5 @@
 import type { ConsumerOverview } from '@linkage/contracts';
-import { lagInWords, summaryOf, timeLeft } from './words';
+import { lagInWords, summaryOf, timeLeft, triesInWords } from './words';
 
 const one = (change: Partial<ConsumerOverview> = {}): ConsumerOverview => ({
   name: 'invitation-list',
@@ -43,5 +43,16 @@ describe('words of the operator page', () => {
       'about 2 min left',
       'about 2 h left',
     ]);
+  });
+});
+
+describe('how often a parked fact was tried', () => {
+  it.each([
+    [null, ''],
+    [0, ', never tried'],
+    [1, ' after one try'],
+    [12, ' after 12 tries'],
+  ])('%s: "Parked 2 h ago%s"', (attempts, words) => {
+    expect(triesInWords(attempts)).toBe(words);
   });
 });

@@ -10,6 +10,13 @@ export const lagInWords = ({ behind, lag }: Pick<ConsumerOverview, 'behind' | 'l
   return lag.unit === 'facts' ? countedFacts(lag.amount) : `${formatExact(Math.ceil(lag.amount / 1_024))} KiB`;
 };
 
+/** What stands after "Parked 2 h ago". null: not known. */
+export const triesInWords = (attempts: number | null): string => {
+  if (attempts === null) return '';
+  if (attempts === 0) return ', never tried';
+  return attempts === 1 ? ' after one try' : ` after ${attempts} tries`;
+};
+
 /** One sentence for the top of the page. */
 export const summaryOf = (consumers: readonly ConsumerOverview[] | null): string => {
   if (consumers === null) return 'Asking the server …';
