@@ -13,6 +13,7 @@ export * from './read-store.port';
 export * from './clock.port';
 export * from './fact-catalog';
 export * from './fact-log';
+export * from './folded-text';
 export * from './fact.errors';
 export * from './ids';
 export * from './random';

@@ -31,6 +31,7 @@ export interface PageRequest {
   readonly where: Where;
   /**
    * Words as a person types them; every word must match the beginning of a word in one of the `search` fields. Empty or blank: no search.
+   * The first 25 words count.
    * Signs alone (`%`, an emoji) are looked for like a word that nobody has: nothing is found.
    */
   readonly search?: string;

@@ -1,5 +1,5 @@
 import type { AccountHealth, PlatformId } from '@linkage/contracts';
-import { ERASED, projection, type Recorded } from '@linkage/event-sourcing';
+import { ERASED, projection, sortKey, type Recorded } from '@linkage/event-sourcing';
 import type { ProfileCaptured, RefreshCompleted, RefreshFailed, SocialAccountFact } from '@linkage/published-facts';
 
 /** One row of Connected Accounts: one per account, also when it is disconnected. */
@@ -30,7 +30,6 @@ export interface AccountRow {
 type Told = SocialAccountFact | ProfileCaptured | RefreshCompleted | RefreshFailed;
 type Of<Type extends Told['type']> = Extract<Recorded<Told>, { type: Type }>;
 
-const sortKey = (name: string): string => name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 const urgencies: Readonly<Record<AccountHealth['state'], AccountRow['urgency']>> = {
   'action-needed': 2,
   late: 1,

@@ -59,6 +59,15 @@ export const searchingContract = (storeOf: () => ReadStore): void => {
       expect(await find(await filled(), search)).toEqual(keys);
     });
 
+    it('goes by the first 25 words, each once, however many there are', async () => {
+      const collection = await filled();
+      const others = Array.from({ length: 1_000 }, (_, index) => `w${index}`).join(' ');
+      expect(await find(collection, `ada ${others}`)).toEqual([]);
+      expect(await find(collection, `${'ada lovelace '.repeat(100)}smith`)).toEqual([]);
+      expect(await find(collection, `${'ada lovelace '.repeat(100)}example`)).toEqual(['ada']);
+      expect(await find(collection, `${'a ad ada l lo lov love '.repeat(5)}\ufdfa`)).toEqual([]);
+    });
+
     it('goes together with filters', async () => {
       const collection = await filled();
       expect(await find(collection, 'ad', { status: 'closed' })).toEqual(['adam']);

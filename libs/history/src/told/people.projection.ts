@@ -1,4 +1,4 @@
-import { projection, type Recorded } from '@linkage/event-sourcing';
+import { projection, sortKey, type Recorded } from '@linkage/event-sourcing';
 import type {
   InvitationIssued,
   MemberJoined,
@@ -24,8 +24,6 @@ export interface PersonRow {
 }
 
 type Told = MemberJoined | InvitationIssued | SocialAccountConnected | SocialAccountReconnected | ProfileCaptured;
-
-const sortKey = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 const known = (
   fact: Extract<Recorded<Told>, { type: 'MemberJoined' | 'InvitationIssued' }>,

@@ -1,6 +1,6 @@
-import { projection, type Recorded } from '@linkage/event-sourcing';
+import { projection, sortKey, type Recorded } from '@linkage/event-sourcing';
 import type { InvitationFact, SocialAccountFact } from '@linkage/published-facts';
-import { sortKey, withAccounts, type AccountOfCreator, type InvitationRow } from './invitation-row';
+import { withAccounts, type AccountOfCreator, type InvitationRow } from './invitation-row';
 
 type Listed = InvitationFact | SocialAccountFact;
 

@@ -40,8 +40,6 @@ export interface InvitationRow {
   readonly delivery: Delivery;
 }
 
-export const sortKey = (name: string): string => name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** Invited until a first account is connected; Action Needed as long as one is broken; else Active. */
 export const statusOf = (accounts: readonly AccountOfCreator[]): InvitationStatus => {
   if (accounts.length === 0) return 'invited';

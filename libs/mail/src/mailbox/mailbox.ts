@@ -116,7 +116,10 @@ export class Mailbox {
   }
 }
 
-const fold = (address: string): string => address.trim().normalize('NFC').toLowerCase();
+/** No address is longer; a text without a bound must not be normalised. */
+const LONGEST_ADDRESS = 320;
+
+const fold = (address: string): string => address.slice(0, LONGEST_ADDRESS).trim().normalize('NFC').toLowerCase();
 
 const idOf = (id: string | undefined): number | undefined =>
   id !== undefined && /^[1-9]\d{0,14}$/.test(id) ? Number(id) : undefined;

@@ -40,6 +40,8 @@ const errorFields = new Set([
   'status',
 ]);
 const longestExcerpt = 2_000;
+/** Looking for addresses takes time by the square of the length. */
+const longestLookedAt = 10_000;
 /** What looks like a token: a long run without spaces. */
 const tokenLike = /[\w~+/=.-]{32,}/g;
 const queryOfUrl = /(https?:\/\/[^\s?"']+)\?[^\s"']*/g;
@@ -51,5 +53,9 @@ export function safeExcerpt(body: unknown, sent: readonly string[]): string {
   const hidden = sent
     .filter((secret) => secret.length >= 8)
     .reduce((text, secret) => text.replaceAll(secret, '[hidden]'), kept);
-  return hidden.replace(queryOfUrl, '$1?[hidden]').replace(tokenLike, '[hidden]').slice(0, longestExcerpt);
+  return hidden
+    .slice(0, longestLookedAt)
+    .replace(queryOfUrl, '$1?[hidden]')
+    .replace(tokenLike, '[hidden]')
+    .slice(0, longestExcerpt);
 }

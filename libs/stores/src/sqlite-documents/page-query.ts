@@ -6,7 +6,7 @@ import { rungsAfter } from './ladder';
 import { fewMatches } from './matches';
 import { type Found, type Order, SortedRows } from './sorted-rows';
 import { filtersOf } from './where';
-import { scopeWord, wordsOf } from './words';
+import { scopeWord, soughtWords } from './words';
 
 const opposite = { asc: 'desc', desc: 'asc' } as const;
 
@@ -61,7 +61,7 @@ export class PageQuery {
     const rungs = this.cursor ? rungsAfter(this.cursor, this.order.steps, this.order.keyDirection) : [[]];
     const search = this.request.search?.trim() ?? '';
     if (search === '') return this.climb(rungs, [], limit);
-    const words = wordsOf(search);
+    const words = soughtWords(search);
     return words.length > 0 ? this.searched(words, rungs, limit) : [];
   }
 

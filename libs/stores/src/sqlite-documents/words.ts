@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto';
+import { foldedText } from '@linkage/event-sourcing';
+
+/** What stands behind it in a text is not found; no name and no sentence is longer. */
+const LONGEST_TEXT = 4_000;
+/** As many words of a search count; the index takes a hundred or so before it refuses. */
+const MOST_SOUGHT = 25;
 
 /** The words of a text as search sees them: any case, accents folded, cut at everything that is neither letter nor digit. */
 export const wordsOf = (text: string): readonly string[] =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
+  foldedText(text, LONGEST_TEXT)
     .normalize('NFKC')
     .match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** The words that a search asks for, each once. */
+export const soughtWords = (search: string): readonly string[] => [...new Set(wordsOf(search))].slice(0, MOST_SOUGHT);
 
 /**
  * What of a row can be searched: each word with a space before it. Kept with the row, so that a match can also be seen without the index,

@@ -4,12 +4,15 @@ const startsWithLetter = (word: string): boolean => /^\p{L}/u.test(word);
 /** Scripts written without spaces between family and given name: one character says enough. */
 const dense = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
+/** A name on a platform may be of any length. */
+const LONGEST_NAME = 200;
+
 /** One or two letters that stand for a name, in its own script. */
 export const initialsOf = (name: string): string => {
-  const words = name.trim().split(/\s+/u).filter(startsWithLetter);
+  const words = name.slice(0, LONGEST_NAME).trim().split(/\s+/u).filter(startsWithLetter);
   const [first] = words;
   const last = words.at(-1);
-  if (first === undefined || last === undefined) return graphemes(name.trim())[0] ?? '?';
+  if (first === undefined || last === undefined) return graphemes(name.slice(0, LONGEST_NAME).trim())[0] ?? '?';
   const one = graphemes(first)[0] ?? '?';
   if (words.length === 1 || dense.test(first)) return one.toLocaleUpperCase();
   return (one + (graphemes(last)[0] ?? '')).toLocaleUpperCase();
