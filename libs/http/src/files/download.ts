@@ -5,13 +5,16 @@ export const downloadName = (parts: readonly string[], ending: string): string =
     .filter((part) => part !== '')
     .join('-')}.${ending}`;
 
+const LONGEST_PART = 60;
+
 const plain = (part: string): string =>
   part
+    .slice(0, LONGEST_PART)
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
-    .slice(0, 60);
+    .slice(0, LONGEST_PART);
 
 /** RFC 6266: the name in ASCII, and as it is. */
 export const attachment = (fileName: string): string =>
