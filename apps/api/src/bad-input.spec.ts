@@ -214,7 +214,7 @@ describe('bad input', () => {
     'status=active&status=invited',
     'search[]=x',
     '__proto__=x',
-    `search=${'x'.repeat(5_000)}`,
+    `search=${'x'.repeat(200)}`,
   ])('ignores what it does not understand in ?%s', async (query) => {
     for (const list of ['invitations', 'accounts', 'attempts']) {
       const { status, body } = await member.get(`/api/${list}?${query}`);

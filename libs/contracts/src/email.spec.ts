@@ -95,6 +95,20 @@ describe('an e-mail', () => {
   );
 });
 
+describe('a text that is too long for an e-mail', () => {
+  it('is refused before it is looked at', () => {
+    const looked = [jest.spyOn(String.prototype, 'normalize'), jest.spyOn(String.prototype, 'trim')];
+    try {
+      expect(() => foldEmail('\u0301'.repeat(255))).toThrow('254');
+      expect(isEmailAddress(`${' '.repeat(255)}noa@example.com`)).toBe(false);
+      for (const method of looked) expect(method).not.toHaveBeenCalled();
+      expect(foldEmail('x'.repeat(254))).toBe('x'.repeat(254));
+    } finally {
+      jest.restoreAllMocks();
+    }
+  });
+});
+
 describe('two e-mails', () => {
   it.each([
     ['Noa@Example.com', ' noa@EXAMPLE.COM '],

@@ -4,6 +4,10 @@ import isEmail from 'validator/lib/isEmail.js';
 export const EMAIL_ALREADY_EXISTS = 'This email already exists; try using another email.';
 export const EMAIL_INCOMPLETE = 'This e-mail is not complete. It should look like name@example.com.';
 
+/** In characters. RFC 5321 has no longer ones, and a text without a bound is never normalised: that takes time by the square of its length. */
+export const LONGEST_EMAIL = 254;
+export const EMAIL_TOO_LONG = 'An e-mail has at most 254 characters.';
+
 /** Controls, invisible marks, halves of characters and every kind of space: they hide that two addresses are one, or break a mail's header. */
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Z}]/u;
 
@@ -12,7 +16,7 @@ const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Z}]/u;
  * (`a@[192.0.2.1]`) and hosts without a dot are valid in RFC 5321, too, but are never what a person means here.
  */
 export const isEmailAddress = (value: unknown): value is string => {
-  if (typeof value !== 'string') return false;
+  if (typeof value !== 'string' || value.length > LONGEST_EMAIL) return false;
   const address = value.trim();
   return !unseen.test(address) && isEmail(address, { allow_utf8_local_part: true });
 };
@@ -24,6 +28,9 @@ const foldCharacter = (character: string): string =>
 /**
  * What makes two e-mails the same, for invitations and members alike: trimmed, NFC, case-folded. `a+x@…` is not `a@…`.
  * Only for comparing; mail goes to the address as typed.
+ * @throws RangeError for a text that is too long for an e-mail: whatever takes one from outside refuses it before
  */
-export const foldEmail = (email: string): string =>
-  [...email.trim().normalize('NFC')].map(foldCharacter).join('').normalize('NFC');
+export const foldEmail = (email: string): string => {
+  if (email.length > LONGEST_EMAIL) throw new RangeError(EMAIL_TOO_LONG);
+  return [...email.trim().normalize('NFC')].map(foldCharacter).join('').normalize('NFC');
+};

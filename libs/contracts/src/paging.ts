@@ -23,8 +23,13 @@ export interface MomentParameters {
   asOf?: string;
 }
 
+/** A search is refused beyond these. */
+export const LONGEST_SEARCH = 200;
+export const MOST_SEARCH_WORDS = 20;
+
 /** Query parameters that every list takes. All optional; unknown values are ignored, not refused. */
 export interface ListParameters extends MomentParameters {
+  /** Words, at most 20 in 200 characters. */
   search?: string;
   sort?: string;
   direction?: 'asc' | 'desc';

@@ -20,6 +20,8 @@ export interface FieldError {
 export const problemCodes = [
   'invalid-request',
   'body-too-large',
+  'headers-too-large',
+  'request-too-slow',
   'unsupported-media-type',
   'not-found',
   'not-signed-in',

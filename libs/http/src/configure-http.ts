@@ -14,7 +14,9 @@ import type { ProblemDetails } from './problems/problem.exception';
 import { ProblemFilter } from './problems/problem.filter';
 import { runInRequestScope } from './request/request-scope';
 import { scopeOf } from './request/scope-of-request';
+import { boundsOf } from './bodies/body-bounds';
 import { originProblem } from './security/origin-check';
+import { checkQuery } from './security/query-bounds';
 import { securityHeaders } from './security/security-headers';
 import { rememberRoutes } from './routes';
 import { RequestValidationPipe } from './validation/request-validation.pipe';
@@ -34,7 +36,18 @@ export function configureHttp(app: NestFastifyApplication, proxies = TrustedProx
   app.useGlobalInterceptors(new PositionInterceptor(), new AsOfInterceptor(app.get<Clock>(CLOCK, { strict: false })));
   rememberRoutes(app);
   addGate(app, installation, proxies);
+  boundBodies(app);
   addScope(app);
+}
+
+/** What a route says it takes, to the server. */
+function boundBodies(app: NestFastifyApplication): void {
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRoute', (route) => {
+      route.bodyLimit = boundsOf(route.config).bytes;
+    });
 }
 
 /** Before anything else looks at a request: is it for us, and does it come from us. */
@@ -54,6 +67,7 @@ function addGate(app: NestFastifyApplication, installation: Installation, proxie
     if (answeredElsewhere(request, reply, { publicUrl: publicOrigin, proxies })) return;
     const foreign = originProblem(request.method, request.headers, publicOrigin);
     if (foreign) return void refuse(foreign);
+    checkQuery(request.query as Readonly<Record<string, unknown>>);
     done();
   });
 }

@@ -2,11 +2,15 @@ import { newId } from '@linkage/event-sourcing';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { TrustedProxies } from './hosts/trusted-proxies';
+import { boundsOf, usualBounds } from './bodies/body-bounds';
+import { jsonExcess } from './bodies/json-excess';
 import { noContentPolicy } from './security/content-security-policy';
-import { BODY_LIMIT, frameworkProblem } from './problems/protocol-problems';
+import { bodyProblem } from './problems/body-problems';
+import { answerBrokenRequest } from './problems/broken-request';
+import { frameworkProblem } from './problems/protocol-problems';
 import { PROBLEM_JSON, problemBody } from './problems/problem-body';
 
-/** Fastify as every server of ours has it: JSON bodies only, at most 1 MB, and problem+json for what the router itself refuses. */
+/** Fastify as every server of ours has it: small JSON bodies only, and problem+json for what the router itself refuses. */
 class LinkageAdapter extends FastifyAdapter {
   override registerParserMiddleware(prefix?: string, rawBody?: boolean): void {
     if (this.isParserRegistered) return;
@@ -18,8 +22,12 @@ class LinkageAdapter extends FastifyAdapter {
       /^application\/(json|[\w.+-]+\+json)\s*(;|$)/i,
       { parseAs: 'string' },
       (request, body, done) => {
-        if (body === '') done(null, undefined);
-        else parse(request, String(body), done);
+        const json = String(body);
+        const bounds = boundsOf(request.routeOptions.config);
+        const excess = jsonExcess(json, bounds);
+        if (json === '') done(null, undefined);
+        else if (excess) done(bodyProblem(excess, bounds));
+        else parse(request, json, done);
       },
     );
   }
@@ -28,11 +36,12 @@ class LinkageAdapter extends FastifyAdapter {
 /** Addresses of clients come from these proxies only. */
 export const httpAdapter = (proxies = TrustedProxies.onThisMachine): FastifyAdapter =>
   new LinkageAdapter({
-    bodyLimit: BODY_LIMIT,
+    bodyLimit: usualBounds.bytes,
     requestTimeout: 30_000,
     trustProxy: (address: string) => proxies.mayGiveAddress(address),
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true },
+    clientErrorHandler: answerBrokenRequest,
     frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) => {
       const problem = frameworkProblem(error);
       void reply

@@ -23,6 +23,7 @@ export * from './security/content-security-policy';
 export { readCookie } from './security/cookies';
 export { JsonLogger, logLevels, type LogLevel } from './logging/logger';
 export { httpAdapter } from './http-adapter';
+export { TakesBody } from './bodies/body-bounds';
 export { configureHttp } from './configure-http';
 export { TrustedProxies } from './hosts/trusted-proxies';
 export { BYTE_ORDER_MARK, csvLine } from './files/csv';

@@ -1,5 +1,5 @@
 import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
-import { EMAIL_INCOMPLETE } from '../email';
+import { EMAIL_INCOMPLETE, EMAIL_TOO_LONG, LONGEST_EMAIL } from '../email';
 import { IsEmailAddress } from './is-email-address';
 
 /** POST /api/invitations → 201 `InvitationAccepted`; 409 `email-already-invited` with `EMAIL_ALREADY_EXISTS`. */
@@ -12,6 +12,6 @@ export class IssueInvitationRequest {
 
   /** Stored as typed; compared trimmed, NFC and case-folded. */
   @IsEmailAddress({ message: EMAIL_INCOMPLETE })
-  @MaxLength(254, { message: 'An e-mail has at most 254 characters.' })
+  @MaxLength(LONGEST_EMAIL, { message: EMAIL_TOO_LONG })
   email!: string;
 }

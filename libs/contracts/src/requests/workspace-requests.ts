@@ -1,5 +1,5 @@
 import { IsNotEmpty, IsString, MaxLength, MinLength } from 'class-validator';
-import { EMAIL_INCOMPLETE } from '../email';
+import { EMAIL_INCOMPLETE, EMAIL_TOO_LONG, LONGEST_EMAIL } from '../email';
 import { IsEmailAddress } from './is-email-address';
 
 /** POST /api/registration → 201 `Session`, cookie set. */
@@ -15,6 +15,7 @@ export class RegisterRequest {
   name!: string;
 
   @IsEmailAddress({ message: EMAIL_INCOMPLETE })
+  @MaxLength(LONGEST_EMAIL, { message: EMAIL_TOO_LONG })
   email!: string;
 
   @IsString()
@@ -27,10 +28,11 @@ export class RegisterRequest {
 export class SignInRequest {
   @IsString()
   @IsNotEmpty({ message: 'Give your e-mail.' })
+  @MaxLength(LONGEST_EMAIL, { message: EMAIL_TOO_LONG })
   email!: string;
 
   @IsString()
   @IsNotEmpty({ message: 'Give your password.' })
-  @MaxLength(200)
+  @MaxLength(200, { message: 'Use at most 200 characters.' })
   password!: string;
 }

@@ -14,8 +14,9 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof RequestGone) return;
     const http = host.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
-    const problem = problemOf(error);
-    const reference = scopeOf(http.getRequest<FastifyRequest>()).correlationId;
+    const request = http.getRequest<FastifyRequest>();
+    const problem = problemOf(error, request.routeOptions.bodyLimit);
+    const reference = scopeOf(request).correlationId;
     if (problem.status >= 500) this.logger.error({ reference, err: error }, `${problem.code} ${reference}`);
     if (reply.raw.headersSent) {
       reply.raw.destroy();

@@ -1,18 +1,11 @@
 import type { HttpException } from '@nestjs/common';
+import { bodyTooLarge } from './body-problems';
 import type { ProblemDetails } from './problem.exception';
-
-/** 1 MB. */
-export const BODY_LIMIT = 1_048_576;
 
 const invalid = (detail: string): ProblemDetails => ({ status: 400, code: 'invalid-request', detail });
 const notFound: ProblemDetails = { status: 404, code: 'not-found', detail: 'There is nothing at this address.' };
 
 const byFastifyCode: Readonly<Record<string, ProblemDetails>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: {
-    status: 413,
-    code: 'body-too-large',
-    detail: 'The request is larger than 1 MB. Send less at a time.',
-  },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: {
     status: 415,
     code: 'unsupported-media-type',
@@ -31,7 +24,6 @@ const byStatus: Readonly<Record<number, ProblemDetails>> = {
   403: { status: 403, code: 'forbidden', detail: 'This is not allowed.' },
   404: notFound,
   405: { status: 405, code: 'not-found', detail: 'This address does not take this method.' },
-  413: byFastifyCode['FST_ERR_CTP_BODY_TOO_LARGE'] as ProblemDetails,
   414: notFound,
   415: byFastifyCode['FST_ERR_CTP_INVALID_MEDIA_TYPE'] as ProblemDetails,
   503: {
@@ -45,8 +37,9 @@ const byStatus: Readonly<Record<number, ProblemDetails>> = {
 export const fastifyCodeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 
-/** Problems of the protocol itself; undefined: not one that a client can do anything about. */
-export function protocolProblem(error: HttpException): ProblemDetails | undefined {
+/** Problems of the protocol itself; undefined: not one that a client can do anything about. `bodyLimit` is what the route takes, in bytes. */
+export function protocolProblem(error: HttpException, bodyLimit: number): ProblemDetails | undefined {
+  if (error.getStatus() === 413) return bodyTooLarge(bodyLimit);
   return byFastifyCode[fastifyCodeOf(error.cause) ?? ''] ?? byStatus[error.getStatus()];
 }
 

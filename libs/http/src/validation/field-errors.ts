@@ -3,7 +3,6 @@ import type { ValidationError } from 'class-validator';
 
 /** Texts of class-validator that speak to programmers, said to people. */
 const plain: Readonly<Record<string, string>> = {
-  whitelistValidation: 'This field is not known here. Leave it out.',
   isString: 'Give this as text.',
   isNumber: 'Give this as a number.',
   isInt: 'Give this as a whole number.',

@@ -1,37 +1,14 @@
-import { Injectable, ValidationPipe, type ArgumentMetadata } from '@nestjs/common';
-import { ProblemException } from '../problems/problem.exception';
-import { fieldErrors } from './field-errors';
+import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
+import { checkedBody } from './check-body';
+import { propertiesOf, type RequestClass } from './request-class';
 
-const needsObject = ({ type, metatype }: ArgumentMetadata): boolean =>
-  type === 'body' && metatype !== undefined && metatype !== Object;
-
-/** Request classes of `@linkage/contracts` are checked by their decorators; a missing body is one in which every field is missing. */
+/** Request classes of `@linkage/contracts` are checked by their decorators, after what is not theirs was refused. */
 @Injectable()
-export class RequestValidationPipe extends ValidationPipe {
-  constructor() {
-    super({
-      whitelist: true,
-      forbidNonWhitelisted: true,
-      transform: true,
-      exceptionFactory: (errors) => {
-        const fields = fieldErrors(errors);
-        const detail =
-          fields.length === 1 ? fields[0]?.message : `Change these: ${fields.map(({ field }) => field).join(', ')}.`;
-        return new ProblemException({
-          status: 400,
-          code: 'invalid-request',
-          detail: detail ?? 'This request cannot be understood.',
-          errors: fields,
-        });
-      },
-    });
-  }
-
-  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    if (!needsObject(metadata)) return super.transform(value, metadata);
-    const body = value ?? {};
-    if (typeof body !== 'object' || Array.isArray(body))
-      throw ProblemException.invalid('body', 'Send a JSON object, such as {"name": "…"}.');
-    return super.transform(body, metadata);
+export class RequestValidationPipe implements PipeTransform {
+  async transform(value: unknown, { type, metatype }: ArgumentMetadata): Promise<unknown> {
+    if (type === 'query' && metatype === String) return typeof value === 'string' ? value : undefined;
+    const requestClass = metatype as RequestClass | undefined;
+    const properties = type === 'body' && requestClass ? propertiesOf(requestClass) : undefined;
+    return requestClass && properties ? checkedBody(value, requestClass, properties) : value;
   }
 }

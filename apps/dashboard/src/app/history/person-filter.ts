@@ -3,7 +3,7 @@ import { CdkConnectedOverlay, CdkOverlayOrigin, type ConnectedPosition } from '@
 import { Component, inject, input, output, signal } from '@angular/core';
 import { rxResource, toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { HistoryApi } from '@linkage/api-client';
-import type { HistoryPerson } from '@linkage/contracts';
+import { LONGEST_SEARCH, type HistoryPerson } from '@linkage/contracts';
 import { Avatar, Icon } from '@linkage/ui';
 import { debounceTime } from 'rxjs';
 
@@ -23,6 +23,7 @@ export class PersonFilter {
   readonly picked = output<HistoryPerson | null>();
   private readonly api = inject(HistoryApi);
   protected readonly open = signal(false);
+  protected readonly longest = LONGEST_SEARCH;
   protected readonly text = signal('');
   private readonly typed = toSignal(toObservable(this.text).pipe(debounceTime(TYPING)), { initialValue: '' });
   protected readonly people = rxResource({

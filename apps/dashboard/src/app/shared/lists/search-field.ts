@@ -1,5 +1,6 @@
 import { Component, ElementRef, inject, input, linkedSignal, output, viewChild } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { LONGEST_SEARCH } from '@linkage/contracts';
 import { Icon } from '@linkage/ui';
 import { Subject, debounceTime } from 'rxjs';
 
@@ -19,6 +20,7 @@ const editable = (target: EventTarget | null): boolean =>
       type="search"
       autocomplete="off"
       spellcheck="false"
+      [maxLength]="longest"
       [attr.aria-label]="label()"
       [placeholder]="hint()"
       [value]="text()"
@@ -84,6 +86,7 @@ export class SearchField {
   /** As it stands in the address. */
   readonly value = input('');
   readonly changed = output<string>();
+  protected readonly longest = LONGEST_SEARCH;
   protected readonly text = linkedSignal(() => this.value());
   private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
   private readonly typing = new Subject<string>();

@@ -1,0 +1,21 @@
+import { RouteConfig } from '@nestjs/platform-fastify';
+
+/** How much a body may hold. */
+export interface BodyBounds {
+  readonly bytes: number;
+  /** Values of objects and lists, all together. */
+  readonly values: number;
+  /** Objects and lists within one another. */
+  readonly depth: number;
+}
+
+/** More than any form of ours needs. */
+export const usualBounds: BodyBounds = { bytes: 16_384, values: 200, depth: 5 };
+
+/** This route takes larger bodies than the usual 16 kB. */
+export const TakesBody = (bounds: Partial<BodyBounds>): MethodDecorator =>
+  RouteConfig({ bodyBounds: { ...usualBounds, ...bounds } });
+
+/** The bounds in the configuration of a route. */
+export const boundsOf = (config: object | undefined): BodyBounds =>
+  (config as { readonly bodyBounds?: BodyBounds } | undefined)?.bodyBounds ?? usualBounds;
