@@ -5,6 +5,28 @@ import { join } from 'node:path';
 const table: { file: string; code: string; may?: true }[] = [
   // edges between libs
   { file: 'libs/contracts/src/x.ts', code: `import { fold } from '@linkage/event-sourcing'; fold;` },
+  { file: 'libs/platform-guide/src/x.ts', code: `import { problemCodes } from '@linkage/contracts'; problemCodes;` },
+  { file: 'libs/platform-guide/src/x.ts', code: `import { readFileSync } from 'node:fs'; readFileSync;` },
+  { file: 'libs/platform-guide/src/x.ts', code: `import { IsString } from 'class-validator'; IsString;` },
+  { file: 'libs/published-facts/src/x.ts', code: `import { platforms } from '@linkage/platform-guide'; platforms;` },
+  {
+    file: 'libs/published-facts/src/x.ts',
+    code: `import type { PlatformId } from '@linkage/platform-guide'; export type X = PlatformId;`,
+    may: true,
+  },
+  ...[
+    'libs/contracts/src/x.ts',
+    'libs/ui/src/x.ts',
+    'libs/platforms/src/x.ts',
+    'libs/history/src/told/x.ts',
+    'apps/platform-sandbox/src/x.ts',
+    'apps/microsite/src/app/x.ts',
+    'apps/dashboard/src/app/base/x.ts',
+  ].map((file) => ({
+    file,
+    code: `import { platforms } from '@linkage/platform-guide'; platforms;`,
+    may: true as const,
+  })),
   { file: 'libs/published-facts/src/x.ts', code: `import { problemCodes } from '@linkage/contracts'; problemCodes;` },
   {
     file: 'libs/published-facts/src/x.ts',

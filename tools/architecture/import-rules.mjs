@@ -3,28 +3,31 @@
 
 export const contexts = ['workspaces', 'invitations', 'connections', 'ingestion', 'analytics', 'history'];
 const doors = ['vault', 'mail', 'http', 'platforms'];
-const server = [...contexts, ...doors, 'published-facts', 'contracts', 'event-sourcing', 'stores'];
+const server = [...contexts, ...doors, 'published-facts', 'contracts', 'platform-guide', 'event-sourcing', 'stores'];
 
 const libs = (...names) => names.map((name) => `lib:${name}`);
 const constraint = (tag, names) => ({ sourceTag: tag, onlyDependOnLibsWithTags: [tag, ...libs(...names)] });
 
 /** For the product's own files. */
 const inProduct = [
-  constraint('lib:contracts', []),
-  constraint('lib:published-facts', ['event-sourcing']),
+  constraint('lib:platform-guide', []),
+  constraint('lib:contracts', ['platform-guide']),
+  constraint('lib:published-facts', ['event-sourcing', 'platform-guide']),
   constraint('lib:event-sourcing', []),
   constraint('lib:stores', ['event-sourcing']),
   constraint('lib:vault', ['contracts', 'event-sourcing']),
   constraint('lib:mail', ['contracts', 'event-sourcing', 'http']),
   constraint('lib:http', ['contracts', 'event-sourcing']),
-  constraint('lib:platforms', ['contracts', 'event-sourcing', 'published-facts']),
-  ...contexts.map((name) => constraint(`lib:${name}`, ['event-sourcing', 'published-facts', 'contracts', ...doors])),
-  constraint('lib:ui', []),
-  constraint('lib:api-client', ['contracts']),
-  constraint('app:dashboard', ['ui', 'api-client', 'contracts']),
-  constraint('app:microsite', ['ui', 'api-client', 'contracts']),
+  constraint('lib:platforms', ['contracts', 'event-sourcing', 'published-facts', 'platform-guide']),
+  ...contexts.map((name) =>
+    constraint(`lib:${name}`, ['event-sourcing', 'published-facts', 'platform-guide', 'contracts', ...doors]),
+  ),
+  constraint('lib:ui', ['platform-guide']),
+  constraint('lib:api-client', ['contracts', 'platform-guide']),
+  constraint('app:dashboard', ['ui', 'api-client', 'contracts', 'platform-guide']),
+  constraint('app:microsite', ['ui', 'api-client', 'contracts', 'platform-guide']),
   constraint('app:api', server),
-  constraint('app:platform-sandbox', ['platforms']),
+  constraint('app:platform-sandbox', ['platforms', 'platform-guide']),
   { sourceTag: 'app:journeys', onlyDependOnLibsWithTags: ['*'] },
   { sourceTag: 'app:tools', onlyDependOnLibsWithTags: ['*'] },
   { sourceTag: 'app:bench', onlyDependOnLibsWithTags: ['*'] },
@@ -168,7 +171,22 @@ export const fences = [
       regex: '^\\./requests',
     }),
   },
-  { files: ['libs/published-facts/src/**/*.ts'], rules: forbid(nest, angular, node, driver, backDoor) },
+  {
+    files: ['libs/platform-guide/src/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: forbid({
+      regex: '^[^.]',
+      message: 'A manifest is plain data for browsers, servers and docs: it imports nothing.',
+    }),
+  },
+  {
+    files: ['libs/published-facts/src/**/*.ts'],
+    rules: forbid(nest, angular, node, driver, backDoor, {
+      regex: '^@linkage/platform-guide',
+      allowTypeImports: true,
+      message: 'Facts are for ever and manifests are not: published facts take types of the guide only (import type).',
+    }),
+  },
   {
     files: ['libs/event-sourcing/src/**/*.ts'],
     ignores: ['**/*.module.ts', '**/*.spec.ts', '**/testing/**'],
@@ -207,7 +225,10 @@ export const fences = [
     files: ['libs/ui/src/**/*.ts'],
     rules: forbid(
       { regex: '^@angular/common/http', message: 'ui components are dumb: data comes in by inputs.' },
-      { regex: '^@linkage/', message: 'ui imports Angular and its own tokens only.' },
+      {
+        regex: '^@linkage/(?!platform-guide$)',
+        message: 'ui imports Angular, its own tokens and the platform guide only.',
+      },
       node,
     ),
   },
@@ -231,8 +252,8 @@ export const fences = [
     files: ['apps/platform-sandbox/src/**/*.ts'],
     ignores: ['**/*.spec.ts'],
     rules: forbid(nest, angular, driver, {
-      regex: '^@linkage/(?!platforms/wire$)',
-      message: "The sandbox knows the platforms' wire types only, as a real platform would.",
+      regex: '^@linkage/(?!platforms/wire$|platform-guide$)',
+      message: "The sandbox knows the platforms' wire types and manifests only, as a real platform would.",
     }),
   },
 ];
