@@ -1,6 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BuildsBeside, EventLog, ReadStore } from '@linkage/event-sourcing';
+import type { ShadowBuilds, EventLog, ReadStore } from '@linkage/event-sourcing';
 import type { Config } from './config';
 import { makeDataFolder, refuseWithoutLog, refuseWithoutVault } from './data-folder';
 
@@ -42,7 +42,7 @@ export async function openStorage(place: Place & Pick<Config, 'roles'>): Promise
 /** For a thread that builds read models: the log, and the means to begin at a place that the store has reserved. */
 export async function openToBuild(
   place: Place,
-): Promise<{ readonly log: EventLog; readonly open: BuildsBeside['open'] }> {
+): Promise<{ readonly log: EventLog; readonly open: ShadowBuilds['open'] }> {
   const { BulkGeneration } = await import('@linkage/stores');
   return {
     log: await openLog(place, { readOnly: true }),

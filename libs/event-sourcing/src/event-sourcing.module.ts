@@ -12,7 +12,7 @@ import {
 import { clockAsOf } from './as-of/clock-as-of';
 import { CLOCK } from './clock.port';
 import { FactLog } from './fact-log';
-import { CommandHandling } from './handle-command';
+import { CommandHandling } from './command-handling';
 import { createKernel, type Kernel, type KernelOptions } from './kernel';
 import { Consumers } from './runtime/consumers';
 import { ReadModels } from './runtime/read-models';

@@ -4,7 +4,7 @@ import { UnknownFact, UnreadableFact } from './fact.errors';
 import type { AnyFactCatalog } from './fact-catalog';
 import { FactCodec } from './fact-codec';
 import { InMemorySubjectKeys } from './testing/in-memory-subject-keys';
-import { opened, ticketContext, ticketFacts } from './testing/ticket.example';
+import { opened, ticketContext, ticketFacts } from './testing/ticket.fixtures';
 
 const AT = '2026-01-15T09:00:00.000Z';
 

@@ -3,7 +3,7 @@ import type { Actor, Fact, FactContext, Recorded } from './fact';
 import { UnknownFact, UnreadableFact } from './fact.errors';
 import type { AnyFactCatalog, FactDefinition, SubjectKeys } from './fact-catalog';
 import { openFields, sealedFieldsOf, sealFields } from './personal-data';
-import { upcast } from './upcasting';
+import { upcast } from './upcast';
 
 type Data = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { v7 } from 'uuid';
-import { freshBytes } from './random';
+import { freshBytes } from './fresh-bytes';
 
 let [millisecond, place] = [0, 0];
 

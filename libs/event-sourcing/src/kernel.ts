@@ -8,7 +8,7 @@ import type { EventLog } from './event-log.port';
 import type { SubjectKeys } from './fact-catalog';
 import { FactCodec } from './fact-codec';
 import type { FactLog } from './fact-log';
-import type { CommandHandling } from './handle-command';
+import type { CommandHandling } from './command-handling';
 import type { ReadStore } from './read-store.port';
 import { Builds } from './rebuild/builds';
 import { InProcessBuilder } from './rebuild/in-process-builder';
@@ -81,7 +81,7 @@ export const createKernel = ({
       codec,
       projectionOf: (name) => consumers.projections.get(name)?.projection,
       open: (collection, place) =>
-        store.beside?.open(collection, place) ?? Promise.reject(new Error('This store builds nothing beside.')),
+        store.shadowBuilds?.open(collection, place) ?? Promise.reject(new Error('This store builds nothing beside.')),
     });
   const builds = new Builds({ log, store, clock, builder: builder ?? inProcess() });
   const consumers: LogConsumers = new LogConsumers(

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject } from 'node:crypto';
 import { ERASED } from './fact-catalog';
-import { freshBytes } from './random';
+import { freshBytes } from './fresh-bytes';
 
 type Data = Readonly<Record<string, unknown>>;
 

@@ -94,7 +94,7 @@ export interface BulkBuild {
 }
 
 /** What a store offers whose generations can be built without a hand on the store, in another thread: the store goes on serving meanwhile. */
-export interface BuildsBeside {
+export interface ShadowBuilds {
   /** A place that nobody else gets: plain text, so that it can be handed to a thread. What is left there by a process that died is gone at the next start. */
   reserve(collection: CollectionShape): Promise<string>;
   /** Begins at the place. A builder in another thread does the same with its adapter's own means. */
@@ -130,7 +130,7 @@ export interface ReadStore {
     where: Readonly<Record<string, FieldValue>>,
   ): Promise<number>;
   /** Absent: a generation is built through `rebuild`, `load` and `commit`. */
-  readonly beside?: BuildsBeside | undefined;
+  readonly shadowBuilds?: ShadowBuilds | undefined;
   /** Rows to fold further, from the generation that a commit of this collection would write. */
   load<Row extends object>(
     collection: CollectionShape<Row>,
@@ -153,7 +153,7 @@ export interface ReadStore {
    */
   turnToWrite?(): Promise<boolean>;
   /** Calls `listener` whenever another process may have written. Returns the way to stop. A store that cannot tell leaves it out. */
-  onWrittenElsewhere?(listener: () => void): () => void;
+  onExternalWrite?(listener: () => void): () => void;
   close(): Promise<void>;
 }
 

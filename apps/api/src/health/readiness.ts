@@ -82,7 +82,7 @@ export class Readiness {
     if (state === 'stopped') return { name, ok: kind === 'reactor', note: standsStill(status) };
     if (kind === 'reactor') return { name, ok: true, ...notDone(status) };
     if (state === 'building') return { name, ok: false, note: 'is being built' };
-    if (this.consumers.toldUpTo([name]) === undefined)
+    if (this.consumers.publishedThrough([name]) === undefined)
       return { name, ok: false, note: 'how far it is, is not known yet' };
     const tooFar = behind && (await this.waiting(position)) > MOST_FACTS_BEHIND;
     const where = state === 'elsewhere' ? '; a process with the role projections should see to it' : '';

@@ -61,7 +61,7 @@ export class LiveFeed implements OnModuleInit {
 
   /** Where a listener stands that has heard everything; null: not known yet. */
   get newestId(): string | null {
-    const told = this.consumers.toldUpTo(liveProjections);
+    const told = this.consumers.publishedThrough(liveProjections);
     if (told === undefined) return null;
     this.buffer.begin(told);
     return told ?? BEGINNING;
@@ -73,7 +73,7 @@ export class LiveFeed implements OnModuleInit {
     if (lastId === BEGINNING) return { upTo: null };
     const upTo = lastId as Position;
     try {
-      const told = this.consumers.toldUpTo(liveProjections);
+      const told = this.consumers.publishedThrough(liveProjections);
       const isKnown = (position: Position | null | undefined): boolean =>
         position != null && this.log.compare(upTo, position) <= 0;
       return isKnown(told) || isKnown(await this.log.head()) ? { upTo } : 'unknown';

@@ -2,10 +2,10 @@ import type { Clock } from '../clock.port';
 import type { Fact } from '../fact';
 import type { Projection } from '../projection';
 import type { FieldValue, PageOf, PageRequest, ReadStore, Where } from '../read-store.port';
-import { Lanes } from '../runtime/lanes';
+import { KeyedQueue } from '../runtime/keyed-queue';
 import { ReadModels } from '../runtime/read-models';
 import { foldPast, type PastParts } from './fold-past';
-import { type Built, KeptPasts } from './kept-pasts';
+import { type Built, PastCache } from './past-cache';
 import { type PastMoment, wantedMoment } from './read-as-of';
 
 export interface PastReadModelsParts extends PastParts {
@@ -28,8 +28,8 @@ const FRESH_MS = 2_000;
  * when they are first asked for. Works whether or not the serving read models are there, in any process; the one of streams only makes it faster.
  */
 export class PastReadModels extends ReadModels {
-  private readonly kept = new KeptPasts(MOST_KEPT);
-  private readonly turns = new Lanes(MOST_AT_ONCE);
+  private readonly kept = new PastCache(MOST_KEPT);
+  private readonly turns = new KeyedQueue(MOST_AT_ONCE);
 
   constructor(private readonly parts: PastReadModelsParts) {
     super();

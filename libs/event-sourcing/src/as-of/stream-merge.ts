@@ -2,7 +2,7 @@ import { setImmediate as othersFirst } from 'node:timers/promises';
 import type { EventLog } from '../event-log.port';
 import type { StoredFact } from '../stored-fact';
 import type { Position } from '../fact';
-import { Earliest } from './earliest';
+import { MinHeap } from './min-heap';
 import type { KnownStreams } from './known-streams';
 
 /** Streams that are opened at once. */
@@ -32,7 +32,7 @@ const nextOf = ({ facts, next }: Source): StoredFact => facts[next] as StoredFac
 export class StreamMerge {
   /** Everything up to here has been given. */
   reached: Position | null = null;
-  private readonly sources: Earliest<Source>;
+  private readonly sources: MinHeap<Source>;
   private opened = 0;
   private held = 0;
   private unended = 0;
@@ -42,7 +42,7 @@ export class StreamMerge {
     private readonly known: KnownStreams,
     private readonly mostHeld = MOST_HELD,
   ) {
-    this.sources = new Earliest((a, b) => log.compare(nextOf(a).position, nextOf(b).position));
+    this.sources = new MinHeap((a, b) => log.compare(nextOf(a).position, nextOf(b).position));
   }
 
   /** The facts that follow; none: it has ended. */

@@ -4,9 +4,9 @@ import type { EventLog } from '../event-log.port';
 import type { StoredFact } from '../stored-fact';
 import type { Position } from '../fact';
 import type { ReadStore } from '../read-store.port';
-import { Checkpoint } from '../runtime/checkpoints';
+import { Checkpoint } from '../runtime/checkpoint';
 import { ConsumerHealth, type Report } from '../runtime/consumer-health';
-import { Reading } from '../runtime/reading';
+import { ResilientSubscription } from '../runtime/resilient-subscription';
 import { isSealStream } from './seal';
 import { SealWriter } from './seal-writer';
 
@@ -35,7 +35,7 @@ export class Sealer {
   readonly health: ConsumerHealth;
   private readonly writer: SealWriter;
   private readonly checkpoint: Checkpoint;
-  private readonly reading: Reading;
+  private readonly subscription: ResilientSubscription;
   /** Everything up to here was sealed when this process began; undefined: it has not begun. */
   private sealedAtStart: Position | null | undefined;
   /** How far it has read. */
@@ -55,7 +55,7 @@ export class Sealer {
     this.health = new ConsumerHealth('sealer', parts.clock, parts.report);
     this.writer = new SealWriter(parts.log, parts.clock, (error) => this.health.trouble(error));
     this.checkpoint = new Checkpoint(parts.store, 'sealer');
-    this.reading = new Reading(this.health, async (worked) =>
+    this.subscription = new ResilientSubscription(this.health, async (worked) =>
       parts.log.subscribe({ after: await this.prepare(), batchSize: parts.batchSize }, async (facts, position) => {
         await this.handle(facts, position);
         worked();
@@ -64,13 +64,13 @@ export class Sealer {
   }
 
   start(): void {
-    this.reading.start();
+    this.subscription.start();
   }
 
   /** Seals what it has read, then ends. */
   async stop(): Promise<void> {
     this.stopping.abort();
-    await this.reading.stop();
+    await this.subscription.stop();
     clearTimeout(this.timer);
     await this.seal().catch((error: unknown) => this.health.trouble(error));
     this.health.ended();

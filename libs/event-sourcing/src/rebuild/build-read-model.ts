@@ -19,7 +19,7 @@ export interface Build<Row extends object, F extends Fact> {
   readonly signal: AbortSignal;
 }
 
-/** Folds the log from the first fact to the one that is the last by then. @throws Halted at a fact that cannot be folded */
+/** Folds the log from the first fact to the one that is the last by then. @throws PoisonFactError at a fact that cannot be folded */
 export const buildReadModel = async <Row extends object, F extends Fact>({
   projection,
   log,

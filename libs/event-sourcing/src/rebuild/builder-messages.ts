@@ -1,6 +1,6 @@
 import type { StoredFact } from '../stored-fact';
 import type { Position } from '../fact';
-import { Halted } from '../runtime/halted';
+import { PoisonFactError } from '../runtime/poison-fact-error';
 import type { BuildProgress, BuildTask } from './read-model-builder.port';
 
 /** To the thread that builds. */
@@ -24,10 +24,10 @@ export type FromBuilder =
 
 export const tell = (error: unknown): ToldTrouble => {
   const message = error instanceof Error ? error.message : String(error);
-  if (!(error instanceof Halted)) return { message, fact: null };
+  if (!(error instanceof PoisonFactError)) return { message, fact: null };
   const { id, type, stream, position } = error.fact;
   return { message, fact: { id, type, stream, position } };
 };
 
 export const toError = ({ message, fact }: ToldTrouble): Error =>
-  fact ? new Halted(fact as StoredFact, new Error(message)) : new Error(message);
+  fact ? new PoisonFactError(fact as StoredFact, new Error(message)) : new Error(message);

@@ -3,7 +3,7 @@ import { sealFacts } from '../chain/seal';
 import type { EventLog } from '../event-log.port';
 import type { SubjectKeys } from '../fact-catalog';
 import { FactCodec } from '../fact-codec';
-import type { BuildsBeside } from '../read-store.port';
+import type { ShadowBuilds } from '../read-store.port';
 import type { ContextParts } from '../runtime/consumers';
 import { InProcessBuilder } from './in-process-builder';
 import type { ReadModelBuilder } from './read-model-builder.port';
@@ -15,7 +15,7 @@ export interface BuilderOptions {
   readonly log: EventLog;
   readonly keys: SubjectKeys;
   readonly contexts: readonly Pick<ContextParts, 'facts' | 'projections'>[];
-  readonly open: BuildsBeside['open'];
+  readonly open: ShadowBuilds['open'];
 }
 
 /** For `serveBuilds`: builds the projections of these contexts from that log. It closes the log. */

@@ -44,7 +44,7 @@ export class Builds {
 
   /**
    * Waits for its turn, builds the read model as the generation `building`, then lets `serve` put it in its place. Resolves when it serves.
-   * @throws Halted at a fact that the projection cannot fold; then, and after any other failure, nothing has changed for readers
+   * @throws PoisonFactError at a fact that the projection cannot fold; then, and after any other failure, nothing has changed for readers
    */
   build<Row extends object, F extends Fact>(projection: Projection<Row, F>, serve: () => Promise<void>): Promise<void> {
     const { name } = projection;
@@ -97,13 +97,13 @@ export class Builds {
   ): Promise<void> {
     const { store, builder } = this.parts;
     // Then `serve` finds an empty generation and folds everything into it.
-    if (!store.beside) return store.rebuild(collection);
-    const place = await store.beside.reserve(collection);
+    if (!store.shadowBuilds) return store.rebuild(collection);
+    const place = await store.shadowBuilds.reserve(collection);
     try {
       await builder.build({ projection: name, place }, onProgress, this.stopping.signal);
-      await store.beside.adopt(collection, place);
+      await store.shadowBuilds.adopt(collection, place);
     } catch (error) {
-      await store.beside.discard(place);
+      await store.shadowBuilds.discard(place);
       throw error;
     }
   }

@@ -32,7 +32,7 @@ export class FoldedRows<Row extends object, F extends Fact> {
     this.most = limits.first;
   }
 
-  /** @throws Halted when the projection throws */
+  /** @throws PoisonFactError when the projection throws */
   async fold(facts: readonly Recorded<F>[]): Promise<void> {
     const keys = facts.map((fact) => keysOf(this.projection, fact));
     if (this.written) await this.loadAll(keys);

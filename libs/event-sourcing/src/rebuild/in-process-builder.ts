@@ -1,7 +1,7 @@
 import type { EventLog } from '../event-log.port';
 import type { FactCodec } from '../fact-codec';
 import type { Projection } from '../projection';
-import type { BuildsBeside } from '../read-store.port';
+import type { ShadowBuilds } from '../read-store.port';
 import { buildReadModel } from './build-read-model';
 import type { BuildProgress, BuildTask, ReadModelBuilder } from './read-model-builder.port';
 
@@ -10,7 +10,7 @@ export interface BuilderParts {
   readonly codec: FactCodec;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any projection may be built
   readonly projectionOf: (name: string) => Projection<any, any> | undefined;
-  readonly open: BuildsBeside['open'];
+  readonly open: ShadowBuilds['open'];
   /** Facts read at once; default 200, so that a thread that also serves is never long away. */
   readonly pageSize?: number;
 }

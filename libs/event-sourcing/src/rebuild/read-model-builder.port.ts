@@ -3,7 +3,7 @@ import type { Position } from '../fact';
 export interface BuildTask {
   /** Name of the projection. */
   readonly projection: string;
-  /** From `BuildsBeside.reserve`. */
+  /** From `ShadowBuilds.reserve`. */
   readonly place: string;
 }
 
@@ -18,7 +18,7 @@ export interface BuildProgress {
 export interface ReadModelBuilder {
   /**
    * Resolves when all that was in the log is built and on the disk. Aborted by `signal`, it rejects and leaves the place to be discarded.
-   * @throws Halted at a fact that the projection cannot fold
+   * @throws PoisonFactError at a fact that the projection cannot fold
    */
   build(task: BuildTask, onProgress: (progress: BuildProgress) => void, signal: AbortSignal): Promise<void>;
   close(): Promise<void>;

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.port';
 import type { ConsumerStatus } from './consumers';
 import type { ConsumerTrouble } from './consumer-trouble';
-import { Halted } from './halted';
+import { PoisonFactError } from './poison-fact-error';
 import { withoutAddresses } from './without-addresses';
 
 /** Told about everything that goes wrong in a consumer, so that it can be logged. Never gets a fact's data. */
@@ -11,7 +11,7 @@ export type Report = (consumer: string, trouble: ConsumerTrouble, error: unknown
 export const troubleOf = (
   error: unknown,
   clock: Clock,
-  at = error instanceof Halted ? error.fact : null,
+  at = error instanceof PoisonFactError ? error.fact : null,
 ): ConsumerTrouble => ({
   message: withoutAddresses(error instanceof Error ? error.message : String(error)),
   at: clock.now().toISOString(),
@@ -42,14 +42,14 @@ export class ConsumerHealth {
     if (this.state !== 'stopped') this.state = 'idle';
   }
 
-  /** Stops it for a `Halted`; anything else will be tried again. */
+  /** Stops it for a `PoisonFactError`; anything else will be tried again. */
   failed(error: unknown): void {
-    this.state = error instanceof Halted ? 'stopped' : 'retrying';
+    this.state = error instanceof PoisonFactError ? 'stopped' : 'retrying';
     this.trouble(error);
   }
 
   /** Remembers and reports, without a change of state. */
-  trouble(error: unknown, at = error instanceof Halted ? error.fact : null): void {
+  trouble(error: unknown, at = error instanceof PoisonFactError ? error.fact : null): void {
     this.lastError = troubleOf(error, this.clock, at);
     this.report(this.name, this.lastError, error);
   }

@@ -84,5 +84,5 @@ export abstract class Consumers {
    * Whatever changed these read models up to here has been told in `changes` (or had happened before this process started); null: there are no facts
    * yet; undefined: not known yet. A projection that stands still tells nothing and is left out.
    */
-  abstract toldUpTo(projections: readonly string[]): Position | null | undefined;
+  abstract publishedThrough(projections: readonly string[]): Position | null | undefined;
 }

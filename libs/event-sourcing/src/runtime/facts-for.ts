@@ -20,7 +20,7 @@ export const withoutData = ({ type, id, stream, revision, position, meta }: Stor
   causationId: meta.cau,
 });
 
-/** Reads stored facts as the projection takes them. @throws Halted, as `decodeFor` does */
+/** Reads stored facts as the projection takes them. @throws PoisonFactError, as `decodeFor` does */
 export const factsFor = <Row extends object, F extends Fact>(
   codec: FactCodec,
   { on }: Pick<Projection<Row, F>, 'on'>,

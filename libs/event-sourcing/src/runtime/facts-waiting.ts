@@ -1,6 +1,6 @@
 import type { EventLog, ReadAllPage } from '../event-log.port';
 import type { Position } from '../fact';
-import { MOST_UNTOLD } from './nothing-between';
+import { MOST_UNTOLD } from './has-no-facts-between';
 
 /**
  * Tells whether facts of some streams wait for who has read up to a position. A log that filters at its server lets an idle reader stand where it was, so

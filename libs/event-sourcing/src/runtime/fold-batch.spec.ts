@@ -1,7 +1,7 @@
 import type { Position } from '../fact';
 import { projection } from '../projection';
 import { recorded } from '../testing/recorded';
-import { closed, commented, deleted, opened, type TicketFact, ticketList } from '../testing/ticket.example';
+import { closed, commented, deleted, opened, type TicketFact, ticketList } from '../testing/ticket.fixtures';
 import { foldBatch } from './fold-batch';
 
 const compare = (a: Position, b: Position): number => Number(a) - Number(b);

@@ -1,7 +1,7 @@
 import type { Fact, Position, Recorded } from '../fact';
 import type { Projection } from '../projection';
 import type { LoadedRow, RowChange } from '../read-store.port';
-import { Halted } from './halted';
+import { PoisonFactError } from './poison-fact-error';
 
 export interface FoldedBatch {
   readonly changes: readonly RowChange[];
@@ -9,7 +9,7 @@ export interface FoldedBatch {
   readonly touched: ReadonlyMap<string, readonly string[]>;
 }
 
-/** The keys that a fact changes. @throws Halted when the projection throws */
+/** The keys that a fact changes. @throws PoisonFactError when the projection throws */
 export const keysOf = <Row extends object, F extends Fact>(
   projection: Projection<Row, F>,
   fact: Recorded<F>,
@@ -18,13 +18,13 @@ export const keysOf = <Row extends object, F extends Fact>(
     const key = projection.key(fact);
     return key === null ? [] : typeof key === 'string' ? [key] : [...new Set(key)];
   } catch (error) {
-    throw new Halted(fact, error);
+    throw new PoisonFactError(fact, error);
   }
 };
 
 /**
  * Folds facts into rows in memory: each row is read once and written once, however many facts change it. A fact that a row has in it
- * already is passed over. Pure. @throws Halted when the projection throws
+ * already is passed over. Pure. @throws PoisonFactError when the projection throws
  */
 export const foldBatch = <Row extends object, F extends Fact>(
   projection: Projection<Row, F>,
@@ -48,7 +48,7 @@ export const foldBatch = <Row extends object, F extends Fact>(
   return { changes, touched: new Map([...touched].map(([workspaceId, keys]) => [workspaceId, [...keys]])) };
 };
 
-/** The row after the fact. @throws Halted when the projection throws */
+/** The row after the fact. @throws PoisonFactError when the projection throws */
 export const projected = <Row extends object, F extends Fact>(
   projection: Projection<Row, F>,
   row: Row | undefined,
@@ -58,6 +58,6 @@ export const projected = <Row extends object, F extends Fact>(
   try {
     return projection.project(row, fact, key);
   } catch (error) {
-    throw new Halted(fact, error);
+    throw new PoisonFactError(fact, error);
   }
 };

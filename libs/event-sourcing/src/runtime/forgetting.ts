@@ -4,7 +4,7 @@ import type { FactCodec } from '../fact-codec';
 import type { ReadStore } from '../read-store.port';
 import type { Builds } from '../rebuild/builds';
 import type { LogConsumers } from './log-consumers';
-import { Pauses } from './pauses';
+import { Backoff } from './backoff';
 import type { ProjectionRunner } from './projection-runner';
 
 export interface ForgettingParts {
@@ -44,11 +44,11 @@ export class Forgetting {
 
   private async run(): Promise<void> {
     const { signal } = this.stopping;
-    const pauses = new Pauses(this.lookEveryMs, LONGEST_PAUSE_MS, true);
+    const backoff = new Backoff(this.lookEveryMs, LONGEST_PAUSE_MS, true);
     while (!signal.aborted) {
-      await pauses.wait(signal);
+      await backoff.wait(signal);
       // A store that is away is reported by the consumers that need it, too.
-      if (!signal.aborted && (await this.look().catch(() => false))) pauses.reset();
+      if (!signal.aborted && (await this.look().catch(() => false))) backoff.reset();
     }
   }
 

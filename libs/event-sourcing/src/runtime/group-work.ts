@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type ConsumeOptions, type GroupHandler, LeaveGroup, ParkFact } from '../consumer-groups.port';
 import type { StoredFact } from '../stored-fact';
-import { Lanes } from './lanes';
-import { Pauses } from './pauses';
+import { KeyedQueue } from './keyed-queue';
+import { Backoff } from './backoff';
 
 /** A fact as an adapter hands it to its consumer, with the ways to say what became of it. */
 export interface Delivery {
@@ -20,11 +20,11 @@ const LONGEST_PAUSE_MS = 60_000;
 const GRACE_MS = 8_000;
 
 /**
- * What one consumer of a group holds: the facts of a stream one after the other, several streams at once, tried again with growing pauses. Used by
+ * What one consumer of a group holds: the facts of a stream one after the other, several streams at once, tried again with growing backoff. Used by
  * every adapter of `ConsumerGroups`, which only brings the facts and takes the answers.
  */
 export class GroupWork {
-  private readonly lanes: Lanes;
+  private readonly queue: KeyedQueue;
   private readonly underWay = new Set<Promise<void>>();
   /** Null: acknowledged; else the reason why it was parked. */
   private readonly finished = new Map<string, string | null>();
@@ -35,12 +35,12 @@ export class GroupWork {
     private readonly handler: GroupHandler,
     private readonly leave: (error: unknown) => void,
   ) {
-    this.lanes = new Lanes(options.concurrency ?? 4);
+    this.queue = new KeyedQueue(options.concurrency ?? 4);
   }
 
   /** Once `handedBack` is aborted, a fact whose handler is not running is let go: somebody else has it. */
   take(delivery: Delivery, handedBack: AbortSignal): void {
-    const work = this.lanes
+    const work = this.queue
       .run(delivery.fact.stream, () => this.work(delivery, handedBack))
       .catch((error: unknown) => this.leave(error));
     this.underWay.add(work);
@@ -53,13 +53,13 @@ export class GroupWork {
   }
 
   private async work(delivery: Delivery, handedBack: AbortSignal): Promise<void> {
-    const pauses = new Pauses(this.options.firstPauseMs ?? 200, LONGEST_PAUSE_MS);
+    const backoff = new Backoff(this.options.firstPauseMs ?? 200, LONGEST_PAUSE_MS);
     for (let attempt = 1; ; attempt += 1) {
       const reason = this.finished.get(delivery.id);
       if (reason !== undefined) return reason === null ? delivery.acknowledge() : delivery.park(reason);
       if (handedBack.aborted) return;
       try {
-        await this.lanes.inTurn(async () => {
+        await this.queue.inTurn(async () => {
           if (handedBack.aborted) return;
           await this.handler(delivery.fact, { attempt, replayed: delivery.replayed });
           this.remember(delivery.id, null);
@@ -68,7 +68,7 @@ export class GroupWork {
         if (error instanceof LeaveGroup) throw error.cause;
         if (error instanceof ParkFact || attempt >= (this.options.tries ?? Infinity))
           this.remember(delivery.id, error instanceof Error ? error.message : String(error));
-        else await pauses.wait(handedBack);
+        else await backoff.wait(handedBack);
       }
     }
   }

@@ -1,6 +1,6 @@
 import { fold } from '../decider';
 import type { Fact, Recorded } from '../fact';
-import type { Decision, Handled } from '../handle-command';
+import type { Decision, Handled } from '../command-handling';
 import { derivedId, newId } from '../ids';
 
 /** Id of a command's fact: derived from the idempotency key, if there is one, so that the same command comes to the same ids. */

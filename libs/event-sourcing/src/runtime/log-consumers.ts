@@ -11,13 +11,13 @@ import {
   type ReadModelChange,
 } from './consumers';
 import { factsWaiting } from './facts-waiting';
-import { nothingBetween } from './nothing-between';
+import { hasNoFactsBetween } from './has-no-facts-between';
 import { parkedReactions } from './parked-reactions';
-import { Pauses } from './pauses';
+import { Backoff } from './backoff';
 import { ProjectionFollower } from './projection-follower';
 import { ProjectionRunner } from './projection-runner';
 import { ReactorRunner } from './reactor-runner';
-import { earliest } from './told-up-to';
+import { earliestPosition } from './earliest-position';
 
 /** A read model that is not there by then may be there without having been told. */
 const LOOK_AFTER_MS = 30;
@@ -114,14 +114,14 @@ export class LogConsumers extends Consumers {
     return this.parts.log.groups.replayParked(this.known(reactor));
   }
 
-  override toldUpTo(projections: readonly string[]): Position | null | undefined {
+  override publishedThrough(projections: readonly string[]): Position | null | undefined {
     const told = this.folds
       ? projections
           .flatMap((name) => this.projections.get(name) ?? [])
           .filter(({ health }) => health.state !== 'stopped')
           .map((runner) => runner.toldUpTo)
       : projections.map((name) => this.follower.toldUpTo(name));
-    return earliest(told, (a, b) => this.parts.log.compare(a, b));
+    return earliestPosition(told, (a, b) => this.parts.log.compare(a, b));
   }
 
   /**
@@ -136,12 +136,12 @@ export class LogConsumers extends Consumers {
     const runner = this.folds ? this.projections.get(name) : undefined;
     const reached = runner ? runner.reached(position, timeoutMs) : this.follower.reached(name, position, timeoutMs);
     const answered = new AbortController();
-    const soon = await Promise.race([reached, new Pauses(LOOK_AFTER_MS).wait(answered.signal)]);
+    const soon = await Promise.race([reached, new Backoff(LOOK_AFTER_MS).wait(answered.signal)]);
     answered.abort();
     if (soon !== undefined) return soon;
     const shown = runner ? runner.position : this.follower.positionOf(name);
     // A log that is away is waited for.
-    return (await nothingBetween(this.parts.log, streams, shown, position).catch(() => false)) || reached;
+    return (await hasNoFactsBetween(this.parts.log, streams, shown, position).catch(() => false)) || reached;
   }
 
   /** Follows whoever folds until it is this process's turn. A store that gives the turn at once is not followed first. */
@@ -158,7 +158,7 @@ export class LogConsumers extends Consumers {
   }
 
   private async takeOver(turn: Promise<boolean>, atOnce: boolean): Promise<void> {
-    const pauses = new Pauses();
+    const backoff = new Backoff();
     let ours: Promise<boolean> | undefined = turn;
     while (!this.stopping.signal.aborted) {
       try {
@@ -170,7 +170,7 @@ export class LogConsumers extends Consumers {
       } catch (error) {
         this.follower.health.trouble(error);
         ours = undefined;
-        await pauses.wait(this.stopping.signal);
+        await backoff.wait(this.stopping.signal);
       }
     }
   }

@@ -4,9 +4,9 @@ import { DomainError } from '../domain-error';
 import { LogUnavailable, RevisionConflict } from '../event-log.port';
 import type { Fact, Recorded } from '../fact';
 import type { FactLog } from '../fact-log';
-import { CommandHandling, type Decision, type Handled } from '../handle-command';
+import { CommandHandling, type Decision, type Handled } from '../command-handling';
 import { factId, repetition } from './idempotency';
-import { Lanes } from './lanes';
+import { KeyedQueue } from './keyed-queue';
 import { RememberedStates } from './remembered-states';
 
 const MOST_TRIES = 10;
@@ -24,7 +24,7 @@ interface Basis<State> {
  * after the other, so that they do not take turns in failing.
  */
 export class OptimisticCommandHandling extends CommandHandling {
-  private readonly lanes = new Lanes();
+  private readonly queue = new KeyedQueue();
   private readonly remembered = new RememberedStates();
 
   constructor(
@@ -35,7 +35,7 @@ export class OptimisticCommandHandling extends CommandHandling {
   }
 
   override handle<State, F extends Fact>(decision: Decision<State, F>): Promise<Handled<State, F>> {
-    return this.lanes.run(decision.stream, async () => (await this.fromMemory(decision)) ?? this.fromLog(decision));
+    return this.queue.run(decision.stream, async () => (await this.fromMemory(decision)) ?? this.fromLog(decision));
   }
 
   /**

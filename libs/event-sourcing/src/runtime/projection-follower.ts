@@ -8,7 +8,7 @@ import type { ReadModelChange } from './consumers';
 import { FollowedReadModel } from './followed-read-model';
 import { followedFacts } from './followed-facts';
 import { PositionWaiters } from './position-waiters';
-import { Reading } from './reading';
+import { ResilientSubscription } from './resilient-subscription';
 
 /** When nobody says that something was written, and somebody waits: look again after this, then after twice as long … */
 const LOOK_AGAIN_MS = 50;
@@ -22,7 +22,7 @@ export class ProjectionFollower {
   private readonly followed = new Map<string, FollowedReadModel>();
   readonly health: ConsumerHealth;
   private readonly seen: PositionWaiters;
-  private reading: Reading | undefined;
+  private subscription: ResilientSubscription | undefined;
   private stopListening: () => void = () => undefined;
   /** How far the log has been followed; undefined: not yet. */
   private through: Position | null | undefined;
@@ -47,10 +47,10 @@ export class ProjectionFollower {
   }
 
   start(): void {
-    if (this.reading) return;
+    if (this.subscription) return;
     const prefixes = [...new Set([...this.followed.values()].flatMap(({ projection }) => projection.streams))];
-    this.stopListening = this.parts.store.onWrittenElsewhere?.(() => void this.look()) ?? this.stopListening;
-    this.reading = new Reading(this.health, async (worked) =>
+    this.stopListening = this.parts.store.onExternalWrite?.(() => void this.look()) ?? this.stopListening;
+    this.subscription = new ResilientSubscription(this.health, async (worked) =>
       this.parts.log.subscribe(
         { after: await this.from(), prefixes, batchSize: this.parts.batchSize },
         async (stored, position) => {
@@ -59,14 +59,14 @@ export class ProjectionFollower {
         },
       ),
     );
-    this.reading.start();
+    this.subscription.start();
   }
 
   async stop(): Promise<void> {
     this.stopped = true;
     this.stopListening();
     clearTimeout(this.timer);
-    await this.reading?.stop();
+    await this.subscription?.stop();
     await this.looking;
     clearTimeout(this.timer);
     this.seen.giveUp();

@@ -9,11 +9,11 @@ import type { ConsumerParts } from './consumer-parts';
 import type { ReadModelChange } from './consumers';
 import { factsFor } from './facts-for';
 import { type FoldedBatch, foldBatch, keysOf } from './fold-batch';
-import { Halted } from './halted';
+import { PoisonFactError } from './poison-fact-error';
 import { PositionWaiters } from './position-waiters';
 import { Rate } from './rate';
-import { Reading } from './reading';
-import { upToTheCulprit } from './up-to-the-culprit';
+import { ResilientSubscription } from './resilient-subscription';
+import { applyUntilPoison } from './apply-until-poison';
 
 /** Batches in which nothing mattered before the checkpoint is written all the same, and facts in them. */
 const IDLE_BATCHES = 200;
@@ -36,7 +36,7 @@ export class ProjectionRunner<Row extends object = object, F extends Fact = Fact
   position: Position | null = null;
   private readonly read: (stored: readonly StoredFact[]) => Promise<readonly Recorded<F>[]>;
   private readonly waiters: PositionWaiters;
-  private readonly reading: Reading;
+  private readonly subscription: ResilientSubscription;
   private idleBatches = 0;
   private idleFacts = 0;
   /** Where the log ended at the start: from there on a generation that was built beside may serve. */
@@ -50,7 +50,7 @@ export class ProjectionRunner<Row extends object = object, F extends Fact = Fact
     this.read = factsFor(parts.codec, projection);
     this.health = new ConsumerHealth(projection.name, parts.clock, parts.report);
     this.waiters = new PositionWaiters((a, b) => parts.log.compare(a, b));
-    this.reading = new Reading(this.health, async (worked) =>
+    this.subscription = new ResilientSubscription(this.health, async (worked) =>
       parts.log.subscribe(
         { after: await this.prepare(), prefixes: projection.streams, batchSize: parts.batchSize },
         async (facts, position) => {
@@ -62,11 +62,11 @@ export class ProjectionRunner<Row extends object = object, F extends Fact = Fact
   }
 
   start(): void {
-    this.reading.start();
+    this.subscription.start();
   }
 
   async stop(): Promise<void> {
-    await this.reading.stop();
+    await this.subscription.stop();
     this.waiters.giveUp();
     if (this.idleBatches > 0 && this.position !== null)
       await this.commit([], this.position).catch((error: unknown) => this.health.trouble(error));
@@ -103,7 +103,7 @@ export class ProjectionRunner<Row extends object = object, F extends Fact = Fact
     const built = await store.checkpoint(collection, 'building');
     if (built !== null) await this.reached(built, PATIENCE_MS);
     await catchUp(this.projection, this.parts, this.position);
-    await this.reading.pausedFor(async () => {
+    await this.subscription.pausedFor(async () => {
       await catchUp(this.projection, this.parts, this.position);
       await store.promote(collection);
     });
@@ -137,7 +137,7 @@ export class ProjectionRunner<Row extends object = object, F extends Fact = Fact
   /** It is folded from the first fact, and the log is not small. A store that cannot build beside folds as it always does. */
   private async isWorthBuilding(): Promise<boolean> {
     const { log, store } = this.parts;
-    if (!store.beside) return false;
+    if (!store.shadowBuilds) return false;
     const { end } = await log.readAll({ after: null, prefixes: this.projection.streams, limit: WORTH_BUILDING });
     return !end;
   }
@@ -150,9 +150,9 @@ export class ProjectionRunner<Row extends object = object, F extends Fact = Fact
   private async handle(stored: readonly StoredFact[], position: Position): Promise<void> {
     this.rate.add(stored.length);
     try {
-      await upToTheCulprit(stored, position, (facts, upTo) => this.apply(facts, upTo));
+      await applyUntilPoison(stored, position, (facts, upTo) => this.apply(facts, upTo));
     } catch (error) {
-      if (error instanceof Halted) this.waiters.giveUp();
+      if (error instanceof PoisonFactError) this.waiters.giveUp();
       throw error;
     }
     await this.promoteWhenCaughtUp();

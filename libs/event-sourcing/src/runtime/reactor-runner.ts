@@ -2,14 +2,14 @@ import { type Given, type GroupState, LeaveGroup, ParkFact } from '../consumer-g
 import type { StoredFact } from '../stored-fact';
 import type { Fact, Position, Recorded } from '../fact';
 import type { Reactor } from '../reactor';
-import { Checkpoint } from './checkpoints';
+import { Checkpoint } from './checkpoint';
 import { ConsumerHealth } from './consumer-health';
 import type { ConsumerParts } from './consumer-parts';
 import { decodeFor } from './decode-for';
 import { durationInWords } from './duration-in-words';
-import { Halted } from './halted';
+import { PoisonFactError } from './poison-fact-error';
 import { writeReason } from './parked-reason';
-import { Reading } from './reading';
+import { ResilientSubscription } from './resilient-subscription';
 
 /**
  * Gives facts to a reactor, as one consumer of the group that has its name: every process that runs the reactor shares them. A rejection is tried
@@ -18,9 +18,9 @@ import { Reading } from './reading';
 export class ReactorRunner<F extends Fact = Fact> {
   readonly health: ConsumerHealth;
   private readonly types: ReadonlySet<string>;
-  private readonly reading: Reading;
   /** Facts that were too old when they first came, and of which that is not recorded yet: they must not be tried meanwhile. */
   private readonly cameTooLate = new Set<string>();
+  private readonly subscription: ResilientSubscription;
 
   constructor(
     readonly reactor: Reactor<F>,
@@ -29,7 +29,7 @@ export class ReactorRunner<F extends Fact = Fact> {
   ) {
     this.types = new Set(reactor.on);
     this.health = new ConsumerHealth(reactor.name, parts.clock, parts.report);
-    this.reading = new Reading(this.health, async (worked) =>
+    this.subscription = new ResilientSubscription(this.health, async (worked) =>
       parts.log.groups.consume(
         {
           group: reactor.name,
@@ -47,12 +47,12 @@ export class ReactorRunner<F extends Fact = Fact> {
   }
 
   start(): void {
-    this.reading.start();
+    this.subscription.start();
   }
 
   /** Takes no more facts and lets the running reactions end; what is not finished is handed back. */
   async stop(): Promise<void> {
-    await this.reading.stop();
+    await this.subscription.stop();
     this.health.ended();
   }
 
@@ -109,7 +109,7 @@ export class ReactorRunner<F extends Fact = Fact> {
     try {
       return (await decodeFor<F>(this.parts.codec, this.types, [stored]))[0];
     } catch (error) {
-      throw error instanceof Halted ? new LeaveGroup(error) : error;
+      throw error instanceof PoisonFactError ? new LeaveGroup(error) : error;
     }
   }
 

@@ -1,5 +1,5 @@
 import { givenFor } from './given-when-then';
-import { closed, closeTicket, comment, commented, opened, openTicket, ticket } from './ticket.example';
+import { closed, closeTicket, comment, commented, opened, openTicket, ticket } from './ticket.fixtures';
 
 describe('given, when, then', () => {
   const given = givenFor(ticket);

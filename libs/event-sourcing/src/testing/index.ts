@@ -5,7 +5,7 @@ export * from './test-clock';
 export * from './in-memory-subject-keys';
 export * from './recorded';
 export * from './settled';
-export * from './ticket.example';
+export * from './ticket.fixtures';
 export * from './event-log.contract';
 export * from './event-log-groups.contract';
 export * from './made-up-facts';

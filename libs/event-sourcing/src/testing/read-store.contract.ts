@@ -1,5 +1,5 @@
 import type { ReadStore } from '../read-store.port';
-import { besideContract } from './read-store-beside.contract';
+import { besideContract } from './read-store-shadow-builds.contract';
 import { committingContract } from './read-store-committing.contract';
 import { countingContract } from './read-store-counting.contract';
 import { generationsContract } from './read-store-generations.contract';

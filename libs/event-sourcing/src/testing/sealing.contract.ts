@@ -4,7 +4,7 @@ import type { EventLog } from '../event-log.port';
 import type { FactToStore } from '../stored-fact';
 import type { Position } from '../fact';
 import { newId } from '../ids';
-import { Checkpoint } from '../runtime/checkpoints';
+import { Checkpoint } from '../runtime/checkpoint';
 import { eventually } from './eventually';
 import { freshStream, madeUpFacts } from './made-up-facts';
 import { TestClock } from './test-clock';

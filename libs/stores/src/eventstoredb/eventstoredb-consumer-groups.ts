@@ -19,9 +19,9 @@ import type {
 } from '@linkage/event-sourcing';
 import { EventStoreDbGroupConsumer } from './eventstoredb-group-consumer';
 import { isType, toLogError } from './eventstoredb.errors';
-import { toFact } from './eventstoredb.fact';
-import { groupInfo, parkedStreamOf } from './eventstoredb.group';
-import { toPosition } from './eventstoredb.position';
+import { toFact } from './eventstoredb-fact';
+import { groupInfo, parkedStreamOf } from './eventstoredb-group';
+import { toPosition } from './eventstoredb-position';
 import { type Asking, retrying } from './retrying';
 
 /**

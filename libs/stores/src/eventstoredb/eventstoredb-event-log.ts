@@ -29,9 +29,9 @@ import {
 import { EventStoreDbConsumerGroups } from './eventstoredb-consumer-groups';
 import { EventStoreDbSubscription } from './eventstoredb-subscription';
 import { isPassing, isType, isUnsent, toLogError } from './eventstoredb.errors';
-import { toEvent, toFact } from './eventstoredb.fact';
-import { newestFact } from './eventstoredb.head';
-import { comparePositions, fromPosition, toPosition } from './eventstoredb.position';
+import { toEvent, toFact } from './eventstoredb-fact';
+import { newestFact } from './newest-fact';
+import { comparePositions, fromPosition, toPosition } from './eventstoredb-position';
 import { type Asking, retrying } from './retrying';
 
 /** The event log on EventStoreDB 23.10. One client per process; any number of processes. */

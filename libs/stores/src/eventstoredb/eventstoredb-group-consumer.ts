@@ -15,9 +15,9 @@ import {
 } from '@linkage/event-sourcing';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isPassing, isType, toLogError } from './eventstoredb.errors';
-import { toFact } from './eventstoredb.fact';
-import { ensureGroup, inFlightOf, named } from './eventstoredb.group';
-import { comparePositions } from './eventstoredb.position';
+import { toFact } from './eventstoredb-fact';
+import { ensureGroup, inFlightOf, named } from './eventstoredb-group';
+import { comparePositions } from './eventstoredb-position';
 
 const LONGEST_PAUSE_MS = 5_000;
 /** Facts that the server gives to one consumer before the first of them is acknowledged. */

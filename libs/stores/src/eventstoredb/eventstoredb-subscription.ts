@@ -8,8 +8,8 @@ import {
 } from '@eventstore/db-client';
 import type { BatchHandler, Position, StoredFact, SubscribeOptions, Subscription } from '@linkage/event-sourcing';
 import { setTimeout as pause } from 'node:timers/promises';
-import { toFact } from './eventstoredb.fact';
-import { comparePositions, fromPosition, toPosition } from './eventstoredb.position';
+import { toFact } from './eventstoredb-fact';
+import { comparePositions, fromPosition, toPosition } from './eventstoredb-position';
 
 const LONGEST_PAUSE_MS = 5_000;
 

@@ -23,7 +23,7 @@ describe('rebuilding', () => {
   let kernel: TestKernel;
   let thread: Apart;
   beforeAll(() => {
-    thread = runApart('libs/stores/src/crash/ticket-builder.thread.ts');
+    thread = runApart('libs/stores/src/crash/ticket-builder.child.ts');
   });
   afterAll(() => thread.remove());
   beforeEach(() => {

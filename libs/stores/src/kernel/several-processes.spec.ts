@@ -158,11 +158,11 @@ describe('several kernels on one log and one read store', () => {
     const web = start('web');
     const names = ['ticket-list', 'quiet'];
     await eventually(() =>
-      expect([folding, web].map(({ consumers }) => consumers.toldUpTo(names))).toEqual([null, null]),
+      expect([folding, web].map(({ consumers }) => consumers.publishedThrough(names))).toEqual([null, null]),
     );
     const { position } = await append('1', opened('1'));
     for (const { consumers, told } of [folding, web]) {
-      await eventually(() => consumers.toldUpTo(names) === position);
+      await eventually(() => consumers.publishedThrough(names) === position);
       expect(keysOf(told)).toEqual(['1']);
     }
   });

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { CollectionShape, Generation } from '@linkage/event-sourcing';
 import { inTransaction } from '../sqlite/transaction';
-import type { GenerationPlaces } from './generation-places';
+import type { GenerationStorage } from './generation-storage';
 import type { GenerationTables } from './generation-tables';
 import { MissingCollection } from './missing-collection.errors';
 import { shapeOf, type TableShape } from './table-shape';
@@ -22,7 +22,7 @@ export class Generations {
 
   constructor(
     private readonly db: DatabaseSync,
-    private readonly places: GenerationPlaces,
+    private readonly places: GenerationStorage,
   ) {}
 
   ensure(collection: CollectionShape): void {

@@ -2,10 +2,10 @@ import type { FieldValue, PageOf, PageRequest } from '@linkage/event-sourcing';
 import { all, any, condition, type Condition } from './condition';
 import { decodeCursor, encodeCursor, type Cursor } from './cursor';
 import type { GenerationTables } from './generation-tables';
-import { rungsAfter } from './ladder';
-import { fewMatches } from './matches';
+import { keysetRanges } from './keyset-ranges';
+import { fewMatches } from './few-matches';
 import { type Found, type Order, SortedRows } from './sorted-rows';
-import { filtersOf } from './where';
+import { filtersOf } from './filters';
 import { scopeWord, soughtWords } from './words';
 
 const opposite = { asc: 'desc', desc: 'asc' } as const;
@@ -58,7 +58,7 @@ export class PageQuery {
   }
 
   private read(limit: number): Found[] {
-    const rungs = this.cursor ? rungsAfter(this.cursor, this.order.steps, this.order.keyDirection) : [[]];
+    const rungs = this.cursor ? keysetRanges(this.cursor, this.order.steps, this.order.keyDirection) : [[]];
     const search = this.request.search?.trim() ?? '';
     if (search === '') return this.climb(rungs, [], limit);
     const words = soughtWords(search);

@@ -88,7 +88,7 @@ describe('SharedReadStore', () => {
     const [reader, writer, collection] = [open(false), open(), freshCollection()];
     await writer.ensure(collection);
     let told = 0;
-    const stop = reader.onWrittenElsewhere(() => {
+    const stop = reader.onExternalWrite(() => {
       told += 1;
     });
     await commitRows(writer, collection, { a: madeUpRow() });

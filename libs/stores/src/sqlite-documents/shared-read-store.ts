@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
-  type BuildsBeside,
+  type ShadowBuilds,
   type CollectionShape,
   type Commit,
   type FieldValue,
@@ -17,7 +17,7 @@ import { StoreInUse, StoreUnusable } from '../sqlite/sqlite-errors';
 import { MissingCollection } from './missing-collection.errors';
 import { SharedPositions } from './shared-positions';
 import { SqliteReadStore } from './sqlite-read-store';
-import { WrittenElsewhere } from './written-elsewhere';
+import { DatabaseFileWatcher } from './database-file-watcher';
 
 export interface SharedReadStoreOptions {
   /** Whether this process stands in line to write. The others only read. */
@@ -34,7 +34,7 @@ const TRY_AGAIN_MS = 500;
 export class SharedReadStore implements ReadStore {
   private readonly closing = new AbortController();
   private readonly positions: SharedPositions;
-  private readonly elsewhere: WrittenElsewhere;
+  private readonly elsewhere: DatabaseFileWatcher;
   private writer: SqliteReadStore | undefined;
   private reader: SqliteReadStore | undefined;
 
@@ -43,7 +43,7 @@ export class SharedReadStore implements ReadStore {
     private readonly options: SharedReadStoreOptions,
   ) {
     this.positions = new SharedPositions(file);
-    this.elsewhere = new WrittenElsewhere(file, () => this.letGoOfReader());
+    this.elsewhere = new DatabaseFileWatcher(file, () => this.letGoOfReader());
   }
 
   /** @throws StoreUnusable when this process is the one that writes, and the file is damaged */
@@ -66,7 +66,7 @@ export class SharedReadStore implements ReadStore {
     return false;
   }
 
-  onWrittenElsewhere(listener: () => void): () => void {
+  onExternalWrite(listener: () => void): () => void {
     return this.elsewhere.add(listener);
   }
 
@@ -75,8 +75,8 @@ export class SharedReadStore implements ReadStore {
   }
 
   /** Only where this process writes. */
-  get beside(): BuildsBeside | undefined {
-    return this.writer?.beside;
+  get shadowBuilds(): ShadowBuilds | undefined {
+    return this.writer?.shadowBuilds;
   }
 
   async has(collection: CollectionShape): Promise<boolean> {

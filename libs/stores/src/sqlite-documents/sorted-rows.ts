@@ -1,8 +1,8 @@
 import type { FieldValue } from '@linkage/event-sourcing';
 import { all, any, condition, type Condition } from './condition';
 import type { GenerationTables } from './generation-tables';
-import type { SortStep } from './ladder';
-import type { Filter } from './where';
+import type { SortStep } from './keyset-ranges';
+import type { Filter } from './filters';
 
 /** One row as it is found: its text, its key and its sort values. */
 export type Found = [doc: string, key: string, ...values: FieldValue[]];

@@ -164,8 +164,8 @@ describe('SqliteReadStore', () => {
     expect(generationFiles()).toHaveLength(2);
     await store.promote(collection);
     expect(generationFiles()).toHaveLength(1);
-    const place = (await store.beside?.reserve(collection)) ?? '';
-    const build = await store.beside?.open(collection, place);
+    const place = (await store.shadowBuilds?.reserve(collection)) ?? '';
+    const build = await store.shadowBuilds?.open(collection, place);
     await build?.write([{ key: 'a', row: madeUpRow(), position: at(1) }]);
     await build?.abandon();
     expect(generationFiles()).toHaveLength(2);
@@ -180,7 +180,7 @@ describe('SqliteReadStore', () => {
     await commitRows(store, collection, { a: madeUpRow() });
     await store.rebuild(collection);
     await store.promote(collection);
-    expect(store.beside).toBeUndefined();
+    expect(store.shadowBuilds).toBeUndefined();
     expect(await store.count(collection, {})).toBe(0);
     await store.close();
     expect(readdirSync(folder.path)).toEqual([]);

@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import {
-  type BuildsBeside,
+  type ShadowBuilds,
   type CollectionShape,
   type Commit,
   type FieldValue,
@@ -16,9 +16,9 @@ import { openDatabase, openTemporaryDatabase } from '../sqlite/open-database';
 import { sentenceOf, StoreUnusable, troubleOf } from '../sqlite/sqlite-errors';
 import { WalCheckpoints } from '../sqlite/wal-checkpoints';
 import { WriterLock } from '../sqlite/writer-lock';
-import { SqliteBuilds } from './builds-beside';
+import { SqliteShadowBuilds } from './sqlite-shadow-builds';
 import { GenerationFiles, MAPPED, WAY_BACK } from './generation-files';
-import { GenerationPlaces } from './generation-places';
+import { GenerationStorage } from './generation-storage';
 import type { GenerationTables } from './generation-tables';
 import { Generations } from './generations';
 import { MissingCollection } from './missing-collection.errors';
@@ -47,9 +47,9 @@ interface Surroundings {
  * `synchronous=NORMAL`: a power cut may cost the last commits, and the projections fold them again from the log.
  */
 export class SqliteReadStore implements ReadStore {
-  readonly beside?: BuildsBeside;
+  readonly shadowBuilds?: ShadowBuilds;
   private readonly generations: Generations;
-  private readonly places: GenerationPlaces;
+  private readonly places: GenerationStorage;
   private readonly dataVersion: StatementSync;
   private seenVersion: unknown;
 
@@ -58,10 +58,12 @@ export class SqliteReadStore implements ReadStore {
     private readonly db: DatabaseSync,
     private readonly own: Surroundings,
   ) {
-    this.places = new GenerationPlaces({ db, path: file, wal: own.wal }, own.files);
+    this.places = new GenerationStorage({ db, path: file, wal: own.wal }, own.files);
     this.generations = new Generations(db, this.places);
     if (own.files && !own.readOnly)
-      this.beside = new SqliteBuilds(this.generations, this.places, (path, work) => this.guarded(work, path));
+      this.shadowBuilds = new SqliteShadowBuilds(this.generations, this.places, (path, work) =>
+        this.guarded(work, path),
+      );
     this.dataVersion = db.prepare('PRAGMA data_version');
   }
 

@@ -1,5 +1,5 @@
 import { type ConsumeOptions, type GroupConsumer, type GroupHandler, GroupWork } from '@linkage/event-sourcing';
-import type { HeldFact } from './held-facts';
+import type { InFlightFact } from './in-flight-facts';
 import type { GroupMember, SqliteGroup } from './sqlite-group';
 
 /** One consumer of a group in this process. */
@@ -26,7 +26,7 @@ export class SqliteGroupConsumer implements GroupConsumer, GroupMember {
     this.joined = group.join(this, options).catch((error: unknown) => this.end(error));
   }
 
-  give(held: HeldFact<GroupMember>): void {
+  give(held: InFlightFact<GroupMember>): void {
     this.given += 1;
     const mine = (): boolean => held.by === this;
     this.work.take(

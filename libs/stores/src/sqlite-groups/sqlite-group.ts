@@ -1,7 +1,7 @@
 import type { BatchHandler, ConsumeOptions, Position, StoredFact, Subscription } from '@linkage/event-sourcing';
 import { toPlace, toPosition } from '../sqlite-log/sqlite-position';
 import type { GroupTable } from './group-table';
-import { type HeldFact, HeldFacts } from './held-facts';
+import { type InFlightFact, InFlightFacts } from './in-flight-facts';
 
 /** Most facts that are taken from the log for each consumer before one of them is finished. */
 const MOST_HELD = 1_000;
@@ -10,7 +10,7 @@ const IDLE_BATCHES = 200;
 
 /** What a group needs of a consumer. */
 export interface GroupMember {
-  give(held: HeldFact<GroupMember>): void;
+  give(held: InFlightFact<GroupMember>): void;
   /** The group cannot go on: the consumer ends with this error. */
   fail(error: unknown): void;
 }
@@ -27,7 +27,7 @@ export interface GroupSource {
 
 /** One group of this log: takes its facts in order, shares them among its consumers stream by stream, and keeps what became of them. */
 export class SqliteGroup {
-  private readonly held = new HeldFacts<GroupMember>();
+  private readonly held = new InFlightFacts<GroupMember>();
   private readonly consumers = new Set<GroupMember>();
   /** Facts beyond the stored position that were finished before this process began. */
   private readonly finishedBefore = new Set<number>();
@@ -80,11 +80,11 @@ export class SqliteGroup {
     return this.held.size > 0;
   }
 
-  acknowledge(held: HeldFact<GroupMember>): Promise<void> {
+  acknowledge(held: InFlightFact<GroupMember>): Promise<void> {
     return this.finish(held, (place) => this.source.table.acknowledge(this.name, held.place, held.place > place));
   }
 
-  park(held: HeldFact<GroupMember>, reason: string): Promise<void> {
+  park(held: InFlightFact<GroupMember>, reason: string): Promise<void> {
     return this.finish(held, () => this.source.table.park(this.name, held.place, reason));
   }
 
@@ -157,7 +157,7 @@ export class SqliteGroup {
     );
   }
 
-  private async finish(held: HeldFact<GroupMember>, keep: (place: number) => void): Promise<void> {
+  private async finish(held: InFlightFact<GroupMember>, keep: (place: number) => void): Promise<void> {
     try {
       await this.write((place) => keep(place), held);
     } catch (error) {
@@ -169,7 +169,7 @@ export class SqliteGroup {
   }
 
   /** Writes how far everything is finished, and what `work` adds. */
-  private write(work: (place: number) => void, finished?: HeldFact<GroupMember>): Promise<void> {
+  private write(work: (place: number) => void, finished?: InFlightFact<GroupMember>): Promise<void> {
     this.idleBatches = 0;
     return this.source.write(() => {
       if (finished) finished.written = true;

@@ -29,8 +29,8 @@ import { LOG_VERSION, logSchema, logUpgrades } from './schema';
 import { toPlace, toPosition } from './sqlite-position';
 import { SqliteSubscription } from './sqlite-subscription';
 import { Streams } from './streams';
-import { WritingSide } from './writing-side';
-import { writtenElsewhere } from './written-elsewhere';
+import { LogWriter } from './log-writer';
+import { watchDatabaseFile } from './watch-database-file';
 
 /** Who only reads goes through the log once, from fact to fact. */
 const ONE_PASS_CACHE_KIB = 8 * 1024;
@@ -51,7 +51,7 @@ export class SqliteEventLog implements EventLog {
   private readonly streams: Streams;
   private readonly recent = new RecentFacts();
   private readonly reader: FactReader;
-  private readonly writing: WritingSide | undefined;
+  private readonly writing: LogWriter | undefined;
   private readonly elsewhere: FSWatcher | undefined;
   private readonly newest: StatementSync;
   private readonly subscriptions = new Set<SqliteSubscription>();
@@ -68,7 +68,7 @@ export class SqliteEventLog implements EventLog {
     this.reader = new FactReader(db, this.streams, this.recent, exact ? toExactFact : toStoredFact);
     this.newest = db.prepare('SELECT coalesce(max(position), 0) AS head FROM facts');
     if (lock)
-      this.writing = new WritingSide(
+      this.writing = new LogWriter(
         file,
         db,
         this.streams,
@@ -76,7 +76,7 @@ export class SqliteEventLog implements EventLog {
         (error) => this.explained(error),
         (rows) => this.committed(rows),
       );
-    else this.elsewhere = writtenElsewhere(file, () => this.wakeAll());
+    else this.elsewhere = watchDatabaseFile(file, () => this.wakeAll());
     this.groups = new SqliteConsumerGroups({
       table: new GroupTable(db),
       write: async (work) => this.writable().appends.write(work),
@@ -169,7 +169,7 @@ export class SqliteEventLog implements EventLog {
     this.writing?.release();
   }
 
-  private writable(): WritingSide {
+  private writable(): LogWriter {
     if (this.closed) throw this.isClosed();
     if (!this.writing) throw new LogUnavailable(`${this.file} is opened for reading only.`, false);
     return this.writing;

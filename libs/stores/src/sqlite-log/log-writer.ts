@@ -7,7 +7,7 @@ import { GroupCommit } from './group-commit';
 import type { Streams } from './streams';
 
 /** What only the one writing process has: its lock, the queue of appends and the checkpoints of the WAL. */
-export class WritingSide {
+export class LogWriter {
   readonly appends: GroupCommit;
   private readonly writer: FactWriter;
   private readonly wal: WalCheckpoints;

@@ -1,6 +1,6 @@
 import { BACKWARDS, END, type EventStoreDBClient, type ReadPosition } from '@eventstore/db-client';
 import type { Position } from '@linkage/event-sourcing';
-import { toFact } from './eventstoredb.fact';
+import { toFact } from './eventstoredb-fact';
 import type { Asking } from './retrying';
 
 const FIRST_READ = 8;

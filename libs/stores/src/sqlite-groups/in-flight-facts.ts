@@ -1,7 +1,7 @@
 import type { StoredFact } from '@linkage/event-sourcing';
 
 /** A fact that was taken from the log and is not finished. */
-export interface HeldFact<Consumer> {
+export interface InFlightFact<Consumer> {
   readonly place: number;
   readonly fact: StoredFact;
   readonly replayed: boolean;
@@ -12,30 +12,30 @@ export interface HeldFact<Consumer> {
 }
 
 /** The unfinished facts of one group, in the order in which they are to be given, and who has which stream. */
-export class HeldFacts<Consumer> {
-  private readonly fresh = new Map<number, HeldFact<Consumer>>();
-  private readonly replayed = new Map<number, HeldFact<Consumer>>();
+export class InFlightFacts<Consumer> {
+  private readonly fresh = new Map<number, InFlightFact<Consumer>>();
+  private readonly replayed = new Map<number, InFlightFact<Consumer>>();
   private readonly owners = new Map<string, { by: Consumer; facts: number }>();
   private readonly loads = new Map<Consumer, number>();
-  private unassigned: HeldFact<Consumer>[] = [];
+  private unassigned: InFlightFact<Consumer>[] = [];
 
   get size(): number {
     return this.fresh.size + this.replayed.size;
   }
 
   add(place: number, fact: StoredFact, replayed: boolean): void {
-    const held: HeldFact<Consumer> = { place, fact, replayed, by: undefined, written: false };
+    const held: InFlightFact<Consumer> = { place, fact, replayed, by: undefined, written: false };
     (replayed ? this.replayed : this.fresh).set(place, held);
     this.unassigned.push(held);
   }
 
-  remove(held: HeldFact<Consumer>): void {
+  remove(held: InFlightFact<Consumer>): void {
     (held.replayed ? this.replayed : this.fresh).delete(held.place);
     this.disown(held);
   }
 
   /** Gives every fact that nobody has: to who has its stream, or else to whom `choose` names. */
-  assign(choose: () => Consumer, give: (held: HeldFact<Consumer>, to: Consumer) => void): void {
+  assign(choose: () => Consumer, give: (held: InFlightFact<Consumer>, to: Consumer) => void): void {
     for (const held of this.unassigned.splice(0)) {
       const owner = this.owners.get(held.fact.stream) ?? { by: choose(), facts: 0 };
       owner.facts += 1;
@@ -63,7 +63,7 @@ export class HeldFacts<Consumer> {
     return seen;
   }
 
-  private disown(held: HeldFact<Consumer>): void {
+  private disown(held: InFlightFact<Consumer>): void {
     const {
       by,
       fact: { stream },

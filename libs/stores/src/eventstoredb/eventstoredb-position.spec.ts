@@ -1,5 +1,5 @@
 import type { Position } from '@linkage/event-sourcing';
-import { comparePositions, fromPosition, toPosition } from './eventstoredb.position';
+import { comparePositions, fromPosition, toPosition } from './eventstoredb-position';
 
 const compare = (a: string, b: string): number => Math.sign(comparePositions(a as Position, b as Position));
 

@@ -14,7 +14,7 @@ export interface SortStep {
  * 1. the rows with the same a and b and a later key, 2. those with the same a and a later b, 3. those with a later a. Each rung is one range
  * of the index, however deep the page and whatever the directions; null is the smallest value.
  */
-export const rungsAfter = (
+export const keysetRanges = (
   cursor: Cursor,
   steps: readonly SortStep[],
   keyDirection: 'asc' | 'desc',

@@ -9,7 +9,7 @@ import {
 } from '@eventstore/db-client';
 import type { ConsumeOptions, Position } from '@linkage/event-sourcing';
 import { isType } from './eventstoredb.errors';
-import { fromPosition, toPosition } from './eventstoredb.position';
+import { fromPosition, toPosition } from './eventstoredb-position';
 
 /** 24 days: the server keeps it in 32 bits. */
 const MOST_MS = 2 ** 31 - 1;

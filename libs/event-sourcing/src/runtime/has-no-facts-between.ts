@@ -8,7 +8,7 @@ export const MOST_UNTOLD = 100;
  * Whether no fact of these streams lies behind `after` and up to `upTo`: then who has read the streams up to `after` has read them up to `upTo`. False
  * when that cannot be told from a short look.
  */
-export const nothingBetween = async (
+export const hasNoFactsBetween = async (
   log: EventLog,
   prefixes: readonly string[],
   after: Position | null,

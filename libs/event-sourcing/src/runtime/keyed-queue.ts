@@ -1,5 +1,5 @@
-/** Runs work in lanes: within a lane one after the other in the order given, and never more than `width` turns at once over all lanes. */
-export class Lanes {
+/** Runs the work of one key in order, and at most `width` turns at once over all keys. */
+export class KeyedQueue {
   private readonly tails = new Map<string, Promise<void>>();
   private readonly waiting: (() => void)[] = [];
   private free: number;
@@ -8,19 +8,19 @@ export class Lanes {
     this.free = width;
   }
 
-  /** `work` starts when everything before it in its lane has ended. It asks for its turn itself, by `inTurn`, as often as it needs one. */
-  run<T>(lane: string, work: () => Promise<T>): Promise<T> {
-    const before = this.tails.get(lane);
+  /** `work` starts when everything before it under its key has ended. It takes its turns itself, by `inTurn`. */
+  run<T>(key: string, work: () => Promise<T>): Promise<T> {
+    const before = this.tails.get(key);
     const ended = before ? before.then(work) : work();
     const leave = (): void => {
-      if (this.tails.get(lane) === tail) this.tails.delete(lane);
+      if (this.tails.get(key) === tail) this.tails.delete(key);
     };
     const tail = ended.then(leave, leave);
-    this.tails.set(lane, tail);
+    this.tails.set(key, tail);
     return ended;
   }
 
-  /** One of `width` turns. Not held while work only waits, so that a pause in one lane does not stop the others. */
+  /** Takes one of `width` turns. Work that only waits holds none, so that a pause under one key does not stop the others. */
   async inTurn<T>(work: () => Promise<T>): Promise<T> {
     if (this.free === 0) await new Promise<void>((resolve) => this.waiting.push(resolve));
     else this.free -= 1;

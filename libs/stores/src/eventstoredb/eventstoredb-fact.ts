@@ -6,7 +6,7 @@ import {
   type RecordedEvent,
 } from '@eventstore/db-client';
 import type { FactToStore, StoredFact, StoredMeta } from '@linkage/event-sourcing';
-import { toPosition } from './eventstoredb.position';
+import { toPosition } from './eventstoredb-position';
 
 type ServerEvent = JSONEventType<string, Record<string, unknown>, StoredMeta>;
 

@@ -1,4 +1,4 @@
-import type { BuildsBeside, CollectionShape, ReadStore } from '../read-store.port';
+import type { ShadowBuilds, CollectionShape, ReadStore } from '../read-store.port';
 import { at, commitRows, freshCollection, madeUpRow, type MadeUpRow, put } from './made-up-rows';
 
 /** For stores that offer `beside`; one that does not passes without a word. */
@@ -14,8 +14,8 @@ export const besideContract = (storeOf: () => ReadStore): void => {
       await commitRows(storeOf(), collection, { a: old }, at(5));
       return collection;
     };
-    const withBeside = (test: (store: ReadStore, beside: BuildsBeside) => Promise<void>) => async (): Promise<void> => {
-      const { beside } = storeOf();
+    const withBeside = (test: (store: ReadStore, beside: ShadowBuilds) => Promise<void>) => async (): Promise<void> => {
+      const { shadowBuilds: beside } = storeOf();
       if (beside) await test(storeOf(), beside);
     };
     const names = async (

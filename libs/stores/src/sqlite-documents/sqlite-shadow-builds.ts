@@ -1,16 +1,16 @@
-import type { BuildsBeside, BulkBuild, CollectionShape } from '@linkage/event-sourcing';
+import type { ShadowBuilds, BulkBuild, CollectionShape } from '@linkage/event-sourcing';
 import { BulkGeneration } from './bulk-generation';
-import type { GenerationPlaces } from './generation-places';
+import type { GenerationStorage } from './generation-storage';
 import type { Generations } from './generations';
 
 /** Says what the disk cannot, about the file at `path`. */
 type Guard = <T>(path: string | undefined, work: () => T) => T;
 
 /** Generations that are built as files of their own. What nobody adopts is gone at the next start. */
-export class SqliteBuilds implements BuildsBeside {
+export class SqliteShadowBuilds implements ShadowBuilds {
   constructor(
     private readonly generations: Generations,
-    private readonly places: GenerationPlaces,
+    private readonly places: GenerationStorage,
     private readonly guarded: Guard,
   ) {}
 

@@ -1,5 +1,5 @@
 import type { ReadStore } from '../read-store.port';
-import { type Built, KeptPasts, Unwanted } from './kept-pasts';
+import { type Built, PastCache, Unwanted } from './past-cache';
 
 /** A store of which only the end matters here. */
 const aStore = () => {
@@ -21,7 +21,7 @@ describe('what is kept of the past', () => {
   afterEach(() => void jest.useRealTimers());
 
   it('goes when its time is over, and not before', async () => {
-    const [kept, store] = [new KeptPasts(2), aStore()];
+    const [kept, store] = [new PastCache(2), aStore()];
     await kept.use('a', built(store, 1_000), read);
     await jest.advanceTimersByTimeAsync(999);
     expect(await kept.use('a', () => Promise.reject(new Error('built twice')), read)).toBe('read');
@@ -31,7 +31,7 @@ describe('what is kept of the past', () => {
   });
 
   it('makes room for another: who was not asked for the longest goes', async () => {
-    const [kept, stores] = [new KeptPasts(2), [aStore(), aStore(), aStore()] as const];
+    const [kept, stores] = [new PastCache(2), [aStore(), aStore(), aStore()] as const];
     await kept.use('a', built(stores[0]), read);
     await kept.use('b', built(stores[1]), read);
     await kept.use('a', built(stores[0]), read);
@@ -43,7 +43,7 @@ describe('what is kept of the past', () => {
   });
 
   it('is not closed under whoever reads it', async () => {
-    const [kept, store] = [new KeptPasts(1), aStore()];
+    const [kept, store] = [new PastCache(1), aStore()];
     let finish: () => void = () => undefined;
     const reading = kept.use(
       'a',
@@ -78,7 +78,7 @@ describe('what is kept of the past', () => {
 
     it('is given up when all have left who wanted it, and built anew for the next one', async () => {
       const [kept, { build, seen }, first, second] = [
-        new KeptPasts(1),
+        new PastCache(1),
         building(),
         new AbortController(),
         new AbortController(),
@@ -95,7 +95,7 @@ describe('what is kept of the past', () => {
     });
 
     it('is not given up while one waits who cannot leave', async () => {
-      const [kept, { build, seen, store }, leaving] = [new KeptPasts(1), building(), new AbortController()];
+      const [kept, { build, seen, store }, leaving] = [new PastCache(1), building(), new AbortController()];
       const asking = [
         expect(kept.use('a', build, read, leaving.signal)).rejects.toBe(gone),
         kept.use('a', build, read),
@@ -110,7 +110,7 @@ describe('what is kept of the past', () => {
     });
 
     it('is not even begun for who has left already', async () => {
-      const kept = new KeptPasts(1);
+      const kept = new PastCache(1);
       await expect(kept.use('a', () => Promise.reject(new Error('begun')), read, AbortSignal.abort(gone))).rejects.toBe(
         gone,
       );
@@ -119,14 +119,14 @@ describe('what is kept of the past', () => {
   });
 
   it('stays when somebody leaves after it was built', async () => {
-    const [kept, store, leaving] = [new KeptPasts(1), aStore(), new AbortController()];
+    const [kept, store, leaving] = [new PastCache(1), aStore(), new AbortController()];
     await kept.use('a', built(store), async () => leaving.abort(new Error('gone')), leaving.signal);
     expect(await kept.use('a', () => Promise.reject(new Error('built twice')), read)).toBe('read');
     await kept.close();
   });
 
   it('is built anew after a failure, of which everybody hears who waited', async () => {
-    const [kept, store] = [new KeptPasts(1), aStore()];
+    const [kept, store] = [new PastCache(1), aStore()];
     const failing = () => Promise.reject(new Error('away'));
     const outcomes = await Promise.allSettled([kept.use('a', failing, read), kept.use('a', failing, read)]);
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);

@@ -22,14 +22,14 @@ interface Registry {
 }
 
 /** What the list of generations says of one. */
-interface Listed {
+interface GenerationRow {
   readonly id: number;
   readonly shape: string;
   readonly file: string | null;
 }
 
 /** Opens, makes and drops the tables of generations, wherever they are. */
-export class GenerationPlaces {
+export class GenerationStorage {
   private readonly opened = new Map<string, GenerationTables>();
 
   /** @param files undefined: a store without a folder, whose generations all stand beside the registry */
@@ -71,7 +71,7 @@ export class GenerationPlaces {
     this.registry.db.exec(createTables(id, shape));
   }
 
-  open({ id, shape, file }: Listed): GenerationTables {
+  open({ id, shape, file }: GenerationRow): GenerationTables {
     const parsed = JSON.parse(shape) as TableShape;
     if (file === null) return new GenerationTables({ ...this.registry, id }, parsed);
     const known = this.opened.get(file);

@@ -1,5 +1,5 @@
 /** Gives the earliest of what was put in, in logarithmic time (a binary heap). */
-export class Earliest<Item> {
+export class MinHeap<Item> {
   private readonly items: Item[] = [];
 
   constructor(private readonly compare: (a: Item, b: Item) => number) {}

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Earliest } from './earliest';
+import { MinHeap } from './min-heap';
 
 describe('the earliest of many', () => {
   it('comes first, whatever is added, moved back and removed meanwhile', () => {
@@ -9,7 +9,7 @@ describe('the earliest of many', () => {
     );
     fc.assert(
       fc.property(steps, (all) => {
-        const [heap, list] = [new Earliest<{ at: number }>((a, b) => a.at - b.at), [] as { at: number }[]];
+        const [heap, list] = [new MinHeap<{ at: number }>((a, b) => a.at - b.at), [] as { at: number }[]];
         for (const step of all) {
           const first = heap.first;
           if (step === 'remove') {

@@ -1,5 +1,5 @@
 /** Growing pauses between tries: 100 ms, 200 ms … up to `longest` (default 30 s). With `idle` a process that has nothing else to do may end in one. */
-export class Pauses {
+export class Backoff {
   private next: number;
 
   constructor(

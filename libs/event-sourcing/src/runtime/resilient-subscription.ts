@@ -1,17 +1,17 @@
 import type { Subscription } from '../subscription';
 import type { ConsumerHealth } from './consumer-health';
-import { Halted } from './halted';
-import { Pauses } from './pauses';
+import { PoisonFactError } from './poison-fact-error';
+import { Backoff } from './backoff';
 
 /** Subscribes from where the consumer stands; its failure is an interruption, too. `worked` is to be called whenever something was handled. */
 export type Subscribe = (worked: () => void) => Promise<Subscription>;
 
 /**
- * Keeps a consumer subscribed: when the log or the store fails, it waits a little longer each time and subscribes again. Only a `Halted` ends it.
+ * Keeps a consumer subscribed: when the log or the store fails, it waits a little longer each time and subscribes again. Only a `PoisonFactError` ends it.
  */
-export class Reading {
+export class ResilientSubscription {
   private readonly stopping = new AbortController();
-  private readonly pauses = new Pauses();
+  private readonly backoff = new Backoff();
   private subscription: Subscription | undefined;
   private ended: Promise<void> | undefined;
   private preparing: Promise<Subscription> | undefined;
@@ -59,15 +59,15 @@ export class Reading {
       } catch (error) {
         if (this.stopping.signal.aborted) return;
         this.health.failed(error);
-        if (error instanceof Halted) return;
-        await this.pauses.wait(this.stopping.signal);
+        if (error instanceof PoisonFactError) return;
+        await this.backoff.wait(this.stopping.signal);
       }
     }
   }
 
   private async untilInterrupted(): Promise<void> {
     await this.held;
-    this.preparing = this.subscribe(() => this.pauses.reset());
+    this.preparing = this.subscribe(() => this.backoff.reset());
     const subscription = await this.preparing;
     this.subscription = subscription;
     if (this.stopping.signal.aborted || this.held) await subscription.stop();

@@ -1,7 +1,7 @@
 import type { Position } from '../fact';
 
 /** The earliest of the positions; null is before all, and one that is not known makes the whole unknown. */
-export const earliest = (
+export const earliestPosition = (
   positions: readonly (Position | null | undefined)[],
   compare: (a: Position, b: Position) => number,
 ): Position | null | undefined => {

@@ -1,7 +1,7 @@
 import type { ReadStore } from '../read-store.port';
 
 /** What was folded of the past, and who reads it at this moment. */
-interface Kept {
+interface CachedPast {
   readonly store: Promise<ReadStore>;
   users: number;
   /** Nobody new gets it; it is closed when the last user has left. */
@@ -33,8 +33,8 @@ export class Unwanted extends Error {
  * Keeps stores of the past for a short while, because one page of a browser asks many times for the same. Whoever asks while one is being built
  * waits for that one; when all have left, it is given up. Bounded: the one that was not asked for the longest goes first.
  */
-export class KeptPasts {
-  private readonly kept = new Map<string, Kept>();
+export class PastCache {
+  private readonly kept = new Map<string, CachedPast>();
 
   constructor(private readonly most: number) {}
 
@@ -58,10 +58,16 @@ export class KeptPasts {
     await Promise.all([...this.kept].map(([key, entry]) => this.forget(key, entry)));
   }
 
-  private start(key: string, build: Build): Kept {
+  private start(key: string, build: Build): CachedPast {
     const unwanted = new AbortController();
     const built = build(unwanted.signal);
-    const entry: Kept = { store: built.then(({ store }) => store), users: 0, forgotten: false, unwanted, built: false };
+    const entry: CachedPast = {
+      store: built.then(({ store }) => store),
+      users: 0,
+      forgotten: false,
+      unwanted,
+      built: false,
+    };
     built.then(
       ({ keepMs }) => {
         entry.built = true;
@@ -73,7 +79,7 @@ export class KeptPasts {
     return entry;
   }
 
-  private async left(key: string, entry: Kept): Promise<void> {
+  private async left(key: string, entry: CachedPast): Promise<void> {
     if (entry.users > 0 || entry.built) return closeIfUnused(entry);
     entry.unwanted.abort(new Unwanted());
     await this.forget(key, entry);
@@ -86,7 +92,7 @@ export class KeptPasts {
     }
   }
 
-  private async forget(key: string, entry: Kept): Promise<void> {
+  private async forget(key: string, entry: CachedPast): Promise<void> {
     clearTimeout(entry.timer);
     if (this.kept.get(key) === entry) this.kept.delete(key);
     entry.forgotten = true;
@@ -104,7 +110,7 @@ const unlessLeft = <T>(work: Promise<T>, left: AbortSignal | undefined): Promise
         void work.then(resolve, reject).finally(() => left.removeEventListener('abort', leave));
       });
 
-const closeIfUnused = async ({ store, users, forgotten }: Kept): Promise<void> => {
+const closeIfUnused = async ({ store, users, forgotten }: CachedPast): Promise<void> => {
   if (!forgotten || users > 0) return;
   // A store that could not be built was closed by whoever tried.
   const built = await store.catch(() => undefined);

@@ -1,4 +1,4 @@
-import { freshBytes } from './random';
+import { freshBytes } from './fresh-bytes';
 
 describe('random bytes', () => {
   it('are as many as asked for, and never the same ones twice, also where the pool is filled again', () => {

@@ -2,7 +2,7 @@ import { watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
 
 /** Hears from the operating system when another process writes to the database, and when the file itself is another one; nothing is polled. */
-export class WrittenElsewhere {
+export class DatabaseFileWatcher {
   private readonly listeners = new Set<() => void>();
   private readonly watcher;
 
