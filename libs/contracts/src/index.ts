@@ -5,6 +5,7 @@
 export * from './paging';
 export * from './problems';
 export * from './email';
+export * from './names';
 export * from './platforms';
 export * from './workspaces';
 export * from './invitations';

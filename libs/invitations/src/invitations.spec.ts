@@ -76,7 +76,7 @@ describe('invitations, over HTTP on real stores', () => {
       expect.objectContaining({
         to: { name: zoe.name, address: zoe.email },
         fromName: 'Nordlys Agency',
-        subject: 'Your figures with Nordlys Agency in two minutes',
+        subject: '“Nordlys Agency” invites you to share your channel figures',
       }),
     ]);
     expect(linkIn(0)).toBe(await linkOf(body.invitationId));

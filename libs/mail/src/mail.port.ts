@@ -4,7 +4,10 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** Shown as the sender's name, before the installation's address: "Nordlys Agency". The address stays the installation's, or mail is taken for forged (P34). */
+  /**
+   * Shown in the sender's name, before that of the installation: "Nordlys Agency via Linkage". It must not pass for the whole sender. The address stays
+   * the installation's, or mail is taken for forged (P34).
+   */
   readonly fromName?: string;
   /** Where an answer goes: the person who asked. */
   readonly replyTo?: { readonly name: string; readonly address: string };

@@ -7,6 +7,7 @@ import { invitation, type Invitation } from '../invitation/invitation';
 import type { InvitationFact, InvitationIssued, InvitationResendRequested } from '../invitation/invitation.events';
 import { invitationEmail } from './invitation-email.template';
 import { mailToSend, type MailToSend } from './mail-to-send';
+import { mailedNames } from './mailed-names';
 import { recordMail, recordNotSent } from './record-mail';
 
 const HOUR_MS = 3_600_000;
@@ -73,10 +74,11 @@ export class EmailInvitation implements Reactor<InvitationIssued | InvitationRes
     askedBy: string,
   ): Promise<MailOutcome> {
     const link = `${this.installation.publicUrl}/connect/${await this.links.make(invitationId, linkVersion)}`;
+    const names = mailedNames({ name, brandName, invitedBy });
     return this.sender.send({
-      ...invitationEmail({ name, email, brandName, invitedBy, link }),
-      to: { name, address: email },
-      fromName: brandName,
+      ...invitationEmail({ names, email, link }),
+      to: { name: names.name, address: email },
+      fromName: names.brandName,
       messageId: `invitation.${askedBy}`,
     });
   }

@@ -1,18 +1,14 @@
 import { invitationEmail } from './invitation-email.template';
+import { mailedNames } from './mailed-names';
 
 const link = 'http://localhost:3000/connect/AZNgAAAAcACAAAAAAAAAAQ.4fK2xJm0q8VbT1sL9dWc7uRyE3hZnPa5';
-const misaki = {
-  name: '田中 美咲',
-  email: 'misaki.tanaka@hinata.example',
-  brandName: 'Nordlys Agency',
-  invitedBy: 'Ingrid Solheim',
-  link,
-};
+const typed = { name: '田中 美咲', brandName: 'Nordlys Agency', invitedBy: 'Ingrid Solheim' };
+const misaki = { names: mailedNames(typed), email: 'misaki.tanaka@hinata.example', link };
 
 describe('the invitation mail', () => {
   it('says who asks, and leads to the microsite by one button and the link in full', () => {
     const { subject, html } = invitationEmail(misaki);
-    expect(subject).toBe('Your figures with Nordlys Agency in two minutes');
+    expect(subject).toBe('“Nordlys Agency” invites you to share your channel figures');
     expect(html).toContain('Hi 田中 美咲,');
     expect([...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual([link, link]);
     expect(html).toMatch(new RegExp(`<a href="${link}"[^>]*>Connect Your Accounts</a>`));
@@ -41,19 +37,23 @@ You get this because Ingrid Solheim of Nordlys Agency invited misaki.tanaka@hina
 
   it('shows markup in names as text', () => {
     const { subject, html, text } = invitationEmail({
-      name: '<a href="https://evil.example">Zoë</a>',
-      brandName: '<script>alert(1)</script>',
-      invitedBy: '"><img src=x>',
+      names: mailedNames({
+        name: '<a href="#">Zoë</a>',
+        brandName: '<script>alert(1)</script>',
+        invitedBy: '"><img src=x>',
+      }),
       email: 'a"<b>@example.org',
       link,
     });
-    expect(html).not.toMatch(/<script|<img|evil\.example"|<b>@/);
+    expect(html).not.toMatch(/<script|<img|<a href="#"|<b>@/);
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
-    expect(text).toContain('Hi <a href="https://evil.example">Zoë</a>,');
-    expect(subject).toBe('Your figures with <script>alert(1)</script> in two minutes');
+    expect(text).toContain('Hi <a href="#">Zoë</a>,');
+    expect(subject).toBe('“<script>alert(1)</script>” invites you to share your channel figures');
   });
 
   it('holds nothing of a template in what people typed', () => {
-    expect(invitationEmail({ ...misaki, name: '{{link}}' }).html).toContain('Hi {{link}},');
+    expect(invitationEmail({ ...misaki, names: mailedNames({ ...typed, name: '{{link}}' }) }).html).toContain(
+      'Hi {{link}},',
+    );
   });
 });

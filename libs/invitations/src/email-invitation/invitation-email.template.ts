@@ -1,24 +1,22 @@
 import { mailTemplate, renderMail, type RenderedMail } from '@linkage/mail';
 import html from './invitation-email.hbs';
 import text from './invitation-email.txt.hbs';
+import type { MailedNames } from './mailed-names';
 
 interface InvitationEmail {
-  readonly name: string;
+  readonly names: MailedNames;
   readonly email: string;
-  readonly brandName: string;
-  readonly invitedBy: string;
   /** Address of the creator's microsite. */
   readonly link: string;
 }
 
-const subject = 'Your figures with {{brandName}} in two minutes';
-interface Filled extends InvitationEmail {
+interface Filled extends Omit<InvitationEmail, 'names'>, MailedNames {
   readonly title: string;
   readonly heading: string;
   readonly preheader: string;
   readonly facts: readonly { readonly term: string; readonly text: string }[];
 }
-const template = mailTemplate<Filled>({ subject, html, text });
+const template = mailTemplate<Filled>({ subject: '{{title}}', html, text });
 
 const facts = [
   { term: 'We read', text: 'your profile, audience totals and posts, once a day.' },
@@ -27,11 +25,13 @@ const facts = [
 ];
 
 /** The mail that asks a creator to connect accounts. Everything that people typed is shown as text, never as markup. */
-export const invitationEmail = (data: InvitationEmail): RenderedMail =>
+export const invitationEmail = ({ names, email, link }: InvitationEmail): RenderedMail =>
   renderMail(template, {
-    ...data,
+    ...names,
+    email,
+    link,
     facts,
-    title: `Your figures with ${data.brandName} in two minutes`,
-    heading: `Hi ${data.name},`,
+    title: names.subject,
+    heading: names.greeting,
     preheader: 'Connect your accounts once, never send screenshots again. Read only.',
   });

@@ -1,7 +1,7 @@
 import { tidyName } from './tidy-name';
 
 describe('tidyName', () => {
-  it.each(['O’Brien <b>Bold</b>', '=HYPERLINK("x")', 'محمد الفاروق', '👩🏽‍🎤 Zoë', 'د\u200Cا'])(
+  it.each(['noa.makes', '@noa', 'O’Brien <b>Bold</b>', '=HYPERLINK("x")', 'محمد الفاروق', '👩🏽‍🎤 Zoë', 'د\u200Cا'])(
     'keeps %s as typed',
     (name) => {
       expect(tidyName(name)).toBe(name);

@@ -1,18 +1,13 @@
+import { nameAdvice, nameFault, tidied } from '@linkage/contracts';
 import { unsuitableName } from './invitation.errors';
 
-/** Control characters, halves of characters, line ends, and marks that turn the direction of the text behind them. */
-const unprintable = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E]/u;
-const somethingVisible = /[^\p{White_Space}\p{Cf}]/u;
-
-/** Checked here, too, because a text without a bound must not be normalised. */
-const LONGEST_NAME = 200;
-
-/** The name as typed, in NFC and without white space around it. @throws invalid-request */
+/**
+ * The name as typed, in NFC and without white space around it. Creators are often known by a handle or an address (`noa.makes`), so that is a name,
+ * too; the mail leaves it out. @throws invalid-request
+ */
 export const tidyName = (typed: string): string => {
-  if (typed.length > LONGEST_NAME) throw unsuitableName(`Use at most ${LONGEST_NAME} characters.`);
-  const name = typed.normalize('NFC').trim();
-  if (!somethingVisible.test(name)) throw unsuitableName('Give the name of the creator.');
-  if (unprintable.test(name))
-    throw unsuitableName('The name holds characters that cannot be shown. Type it again without line breaks.');
-  return name;
+  const fault = nameFault(typed);
+  if (fault !== null && fault !== 'address')
+    throw unsuitableName(fault === 'empty' ? 'Give the name of the creator.' : nameAdvice[fault]);
+  return tidied(typed);
 };

@@ -70,7 +70,7 @@ describe('sending by SMTP', () => {
       replyTo: { name: 'Ingrid', address: 'ingrid@nordlys.example' },
     });
     const parsed = await simpleParser(received[0]?.raw ?? '');
-    expect(parsed.from?.value).toEqual([{ name: 'Nordlys, Agency "N"', address: 'linkage@brand.example' }]);
+    expect(parsed.from?.value).toEqual([{ name: 'Nordlys, Agency "N" via Linkage', address: 'linkage@brand.example' }]);
     expect(parsed.replyTo?.value).toEqual([{ name: 'Ingrid', address: 'ingrid@nordlys.example' }]);
   });
 

@@ -41,7 +41,7 @@ export class SmtpMailSender implements MailSender {
     const messageId = messageIdHeader(mail.messageId, this.#from.address);
     try {
       await this.#transport.sendMail({
-        from: { name: mail.fromName ?? this.#from.name, address: this.#from.address },
+        from: { name: senderName(mail.fromName, this.#from.name), address: this.#from.address },
         to: { ...mail.to },
         ...(mail.replyTo && { replyTo: { ...mail.replyTo } }),
         subject: mail.subject,
@@ -62,6 +62,9 @@ export class SmtpMailSender implements MailSender {
     this.#transport.close();
   }
 }
+
+const senderName = (fromName: string | undefined, ours: string): string =>
+  fromName === undefined ? ours : `${fromName} via ${ours || 'Linkage'}`;
 
 function senderOf(from: string): { name: string; address: string } {
   const [, name = '', address = ''] = /^\s*"?([^"<]*?)"?\s*<([^<>\s]+@[^<>\s]+)>\s*$/.exec(from) ?? [

@@ -19,6 +19,8 @@ describe('what is registered', () => {
     ['name', { workspaceName: 'Bright Brands', name: 'Ana\nLima' }],
     ['name', { workspaceName: 'Bright Brands', name: 'Ana\u202e' }],
     ['name', { workspaceName: 'Bright Brands', name: 'Ana\ud800' }],
+    ['name', { workspaceName: 'Bright Brands', name: 'Ana (ana.example.com)' }],
+    ['workspaceName', { workspaceName: 'Your bank: log in at http://evil', name: 'Ana' }],
   ])('names the field %s that cannot be shown', (field, asked) => {
     expect(() => registrationOf({ ...asked, email: 'ana@example.com' })).toThrow(
       expect.objectContaining({ code: 'invalid-request', details: { field } }),

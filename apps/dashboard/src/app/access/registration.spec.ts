@@ -25,6 +25,8 @@ describe('registering', () => {
     [{ email: 'ingrid@nordlys' }, 'Fix the e-mail to go on.'],
     [{ password: 'short' }, 'Fix what is marked to go on.'],
     [{ workspaceName: 'x'.repeat(101) }, 'Fix what is marked to go on.'],
+    [{ workspaceName: 'nordlys.example' }, 'Fix what is marked to go on.'],
+    [{ name: 'ingrid@nordlys.example' }, 'Fix what is marked to go on.'],
   ])('says what stands in the way of %j', (change, why) => expect(filled(change).obstacle()).toBe(why));
 
   it('marks a field only after it was left', () => {

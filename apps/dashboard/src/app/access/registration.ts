@@ -1,6 +1,6 @@
 import { computed, signal } from '@angular/core';
 import { newCommandKey, type ApiError } from '@linkage/api-client';
-import { EMAIL_INCOMPLETE, isEmailAddress } from '@linkage/contracts';
+import { EMAIL_INCOMPLETE, isEmailAddress, nameAdvice, nameFault } from '@linkage/contracts';
 import type { RegisterRequest } from '@linkage/contracts/requests';
 
 type FieldName = keyof RegisterRequest;
@@ -71,8 +71,9 @@ export class Registration {
       return value.length < 10
         ? `${10 - value.length} more ${value.length === 9 ? 'character' : 'characters'}, please.`
         : null;
-    return value.length > (field === 'workspaceName' ? 100 : 200)
-      ? `Use at most ${field === 'workspaceName' ? 100 : 200} characters.`
-      : null;
+    const most = field === 'workspaceName' ? 100 : 200;
+    if (value.length > most) return `Use at most ${most} characters.`;
+    const fault = nameFault(value);
+    return fault === null || fault === 'empty' ? null : nameAdvice[fault];
   }
 }
