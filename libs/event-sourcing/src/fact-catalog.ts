@@ -1,14 +1,21 @@
-import type { Fact } from './fact';
+import type { Actor, Fact } from './fact';
+
+/** Fields that are encrypted under one person's key before they reach any log, and read as `ERASED` once that key is gone. */
+export interface PersonalFields<Data extends object = object> {
+  /**
+   * The person: an invitation id for a creator, a member id for a member. Must not itself be personal, and must be found in data of every version:
+   * what older facts still say in the clear is not given out either once the person was erased. undefined: this fact names no such person.
+   */
+  subject(data: Data, by: Actor): string | undefined;
+  /** A field may hold any JSON value. One that several persons share is encrypted for the first, and erased with any of them. */
+  readonly fields: readonly (keyof Data & string)[];
+}
 
 /** What the codec must know of one fact type: its present version, which fields are personal and whose, and the way from older versions. */
 export interface FactDefinition<Data extends object = object> {
   readonly version: number;
-  /** Fields that are encrypted under the data subject's key before they reach any log. A field may hold any JSON value. */
-  readonly personal?: {
-    /** The person: an invitation id for a creator, a member id for a member. Must not itself be personal. */
-    subject(data: Data): string;
-    readonly fields: readonly (keyof Data & string)[];
-  };
+  /** Absent: nothing in it is personal. */
+  readonly personal?: PersonalFields<Data> | readonly PersonalFields<Data>[];
   /** From version n (the key) to n + 1. */
   readonly upcast?: Readonly<Record<number, (data: Readonly<Record<string, unknown>>) => Record<string, unknown>>>;
 }
@@ -22,6 +29,10 @@ export type FactCatalog<F extends Fact> = {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- differently typed definitions in one list
 export type AnyFactCatalog = Readonly<Record<string, FactDefinition<any>>>;
 
+/** The personal fields of a fact type, person by person. */
+export const personalFieldsOf = ({ personal = [] }: AnyFactCatalog[string]): readonly PersonalFields[] =>
+  'fields' in personal ? [personal] : personal;
+
 /** Stands in the place of a personal value whose person was erased. */
 export const ERASED = '[erased]';
 
@@ -31,6 +42,8 @@ export interface SubjectKeys {
   obtain(subject: string): Promise<Buffer>;
   /** undefined when the person was erased (or never had a key). */
   find(subject: string): Promise<Buffer | undefined>;
+  /** Deletes the person's key for good, in all processes. Absent where nobody can be erased. */
+  erase?(subject: string): Promise<void>;
   /** How many people were erased so far, by any process: another number than before says that somebody was. Absent where nobody can be. */
   erasures?(): Promise<number>;
 }

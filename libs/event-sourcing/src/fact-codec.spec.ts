@@ -64,6 +64,59 @@ describe('fact codec', () => {
     });
   });
 
+  describe('of a fact about two persons', () => {
+    const sent = {
+      type: 'LetterSent',
+      data: { from: 'ida', to: 'noa', sender: 'Ida', reader: 'Noa', text: 'Dear Noa' },
+    };
+    const catalog: AnyFactCatalog = {
+      LetterSent: {
+        version: 2,
+        personal: [
+          { subject: ({ to }) => to, fields: ['reader', 'text'] },
+          { subject: ({ from }, by) => from ?? by.id, fields: ['sender', 'text'] },
+        ],
+        upcast: { 1: (data) => ({ ...data }) },
+      },
+    };
+    const readAfterErasing = async (erased: string, fact: StoredFact): Promise<unknown> => {
+      const codec = codecFor(catalog, keys);
+      await keys.erase(erased);
+      return (await codec.decode([fact]))[0]?.data;
+    };
+    let keys: InMemorySubjectKeys;
+    let letter: StoredFact;
+    beforeEach(async () => {
+      keys = new InMemorySubjectKeys();
+      letter = {
+        ...stored('LetterSent', {}, 2),
+        ...(await codecFor(catalog, keys).encode(sent, 'id-1', AT, ticketContext())),
+      };
+    });
+
+    it('keeps what is one person’s when the other is erased, and nothing that they share', async () => {
+      expect(JSON.stringify(letter.data)).not.toMatch(/Ida|Noa/);
+      expect(codecFor(catalog).personsIn(letter)).toEqual({ sealed: ['noa', 'ida'], open: [] });
+      expect(await readAfterErasing('ida', letter)).toEqual({ ...sent.data, sender: '[erased]', text: '[erased]' });
+      expect(await readAfterErasing('noa', letter)).toMatchObject({ reader: '[erased]', sender: '[erased]' });
+    });
+
+    it('gives out nothing of an erased person that an older version left open', async () => {
+      const old = stored('LetterSent', sent.data, 1);
+      expect(codecFor(catalog).personsIn(old)).toEqual({ sealed: [], open: ['noa', 'ida'] });
+      expect(await readAfterErasing('noa', old)).toEqual({ ...sent.data, reader: '[erased]', text: '[erased]' });
+    });
+
+    it('takes the person from who did it where older data names none', async () => {
+      const { from: _, ...data } = sent.data;
+      await keys.obtain('m');
+      expect(await readAfterErasing('m', stored('LetterSent', data, 1))).toMatchObject({
+        sender: '[erased]',
+        reader: 'Noa',
+      });
+    });
+  });
+
   it('brings older versions up to date, step by step', async () => {
     const upcast = {
       1: (data: StoredFact['data']) => ({ ...data, to: data['place'] }),

@@ -1,8 +1,14 @@
 import type { FactToStore, StoredFact, StoredMeta } from './stored-fact';
 import type { Actor, Fact, FactContext, Recorded } from './fact';
 import { UnknownFact, UnreadableFact } from './fact.errors';
-import type { AnyFactCatalog, FactDefinition, SubjectKeys } from './fact-catalog';
-import { openFields, sealedFieldsOf, sealFields } from './personal-data';
+import {
+  type AnyFactCatalog,
+  type FactDefinition,
+  type PersonalFields,
+  personalFieldsOf,
+  type SubjectKeys,
+} from './fact-catalog';
+import { erased, openFields, sealedFieldsOf, type Sealing, sealFields } from './personal-data';
 import { upcast } from './upcast';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -10,6 +16,8 @@ type Data = Readonly<Record<string, unknown>>;
 /** Between facts and what is stored: versions and personal data. Knows the facts of every catalog it was given. */
 export class FactCodec {
   private readonly definitions = new Map<string, FactDefinition>();
+  /** Only types that have any. */
+  private readonly personal = new Map<string, readonly PersonalFields[]>();
 
   constructor(private readonly keys: SubjectKeys) {}
 
@@ -19,12 +27,14 @@ export class FactCodec {
       const known = this.definitions.get(type);
       if (known && known !== definition) throw new Error(`The fact type ${type} is defined twice.`);
       this.definitions.set(type, definition);
+      const personal = personalFieldsOf(definition);
+      if (personal.length > 0) this.personal.set(type, personal);
     }
   }
 
   /** Whether facts of this type may hold data of a person. */
   isPersonal(type: string): boolean {
-    return this.definitions.get(type)?.personal !== undefined;
+    return this.personal.has(type);
   }
 
   async encode(fact: Fact, id: string, at: string, context: FactContext): Promise<FactToStore> {
@@ -41,13 +51,22 @@ export class FactCodec {
       cor: context.correlationId,
       cau: context.causationId,
     };
-    return { id, type: fact.type, data: await this.seal(fact.data as Data, definition, id), meta };
+    return { id, type: fact.type, data: await this.seal(fact, context.actor, id), meta };
   }
 
-  private async seal(data: Data, { personal }: FactDefinition, id: string): Promise<Data> {
-    if (!personal) return data;
-    const subject = personal.subject(data);
-    return sealFields(data, personal.fields, subject, await this.keys.obtain(subject), id);
+  private async seal({ type, data }: Fact, by: Actor, id: string): Promise<Data> {
+    const sealings: Sealing[] = [];
+    for (const { subject, fields } of this.personal.get(type) ?? []) {
+      const of = subject(data, by);
+      if (of !== undefined) sealings.push({ of, fields, key: await this.keys.obtain(of) });
+    }
+    return sealings.length === 0 ? (data as Data) : sealFields(data as Data, sealings, id);
+  }
+
+  /** Whose data is in a stored fact: in fields that are sealed for them, and in fields that an older version left open. */
+  personsIn(stored: StoredFact): { readonly sealed: readonly string[]; readonly open: readonly string[] } {
+    const open = this.personalIn(stored).filter(({ fields }) => fields.some((field) => field in stored.data));
+    return { sealed: sealedFieldsOf(stored.data).map(({ of }) => of), open: open.map(({ of }) => of) };
   }
 
   /** @throws UnknownFact for a type that no catalog names, or a version that is too new */
@@ -66,20 +85,36 @@ export class FactCodec {
   /** Each person's key once per batch. */
   private async keysFor(stored: readonly StoredFact[]): Promise<ReadonlyMap<string, Buffer | undefined>> {
     const keys = new Map<string, Buffer | undefined>();
-    for (const { data } of stored) {
-      const subject = sealedFieldsOf(data)?.of;
-      if (subject !== undefined && !keys.has(subject)) keys.set(subject, await this.keys.find(subject));
-    }
+    for (const fact of stored)
+      for (const { of } of [...sealedFieldsOf(fact.data), ...this.personalIn(fact)])
+        if (!keys.has(of)) keys.set(of, await this.keys.find(of));
     return keys;
+  }
+
+  /** The personal fields of the present version, with whose they are in this fact. */
+  private personalIn({ type, data, meta }: StoredFact): readonly { of: string; fields: readonly string[] }[] {
+    const personal = this.personal.get(type);
+    if (!personal) return [];
+    return personal.flatMap(({ subject, fields }) => {
+      const of = subject(data, meta.actor as Actor);
+      return of === undefined ? [] : [{ of, fields }];
+    });
+  }
+
+  /** What an older version left open, or sealed for somebody else, is not given out once the person's key is gone. */
+  private withoutErased(data: Data, stored: StoredFact, keys: ReadonlyMap<string, Buffer | undefined>): Data {
+    const gone = this.personalIn(stored)
+      .filter(({ of }) => keys.get(of) === undefined)
+      .flatMap(({ fields }) => fields.filter((field) => data[field] !== undefined));
+    return gone.length === 0 ? data : { ...data, ...erased(gone) };
   }
 
   private decodeOne(stored: StoredFact, keys: ReadonlyMap<string, Buffer | undefined>): Recorded {
     const definition = this.definitionOf(stored);
     const { id, type, stream, revision, position, meta } = stored;
-    const sealed = sealedFieldsOf(stored.data);
     try {
-      const opened = sealed ? openFields(stored.data, sealed, keys.get(sealed.of), id) : stored.data;
-      const data = upcast(opened, meta.v, definition);
+      const opened = openFields(stored.data, (subject) => keys.get(subject), id);
+      const data = this.withoutErased(upcast(opened, meta.v, definition), stored, keys);
       return {
         type,
         data,

@@ -31,40 +31,64 @@ const preparedKey = (key: Buffer): KeyObject => {
   return made;
 };
 
-/** Takes the named fields out of `data` and seals them. `factId` is authenticated, so that no fact can wear another one's values. */
-export const sealFields = (
-  data: Data,
-  fields: readonly string[],
-  subject: string,
-  key: Buffer,
-  factId: string,
-): Data => {
-  const present = fields.filter((field) => data[field] !== undefined);
-  if (present.length === 0) return data;
-  const nonce = freshBytes(NONCE);
-  const cipher = createCipheriv(CIPHER, preparedKey(key), nonce).setAAD(Buffer.from(factId));
-  const values = JSON.stringify(Object.fromEntries(present.map((field) => [field, data[field]])));
-  const sealed = Buffer.concat([nonce, cipher.update(values, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString(
-    'base64',
-  );
-  const open = Object.fromEntries(Object.entries(data).filter(([name]) => !present.includes(name)));
-  return { ...open, [SEALED]: { of: subject, fields: present, sealed } satisfies SealedFields };
+/** Whose fields are to be sealed, and with which key. */
+export interface Sealing {
+  readonly of: string;
+  readonly key: Buffer;
+  readonly fields: readonly string[];
+}
+
+/**
+ * Takes the named fields out of `data` and seals them, each with the first key that it is named with. `factId` is authenticated, so that no fact can
+ * wear another one's values.
+ */
+export const sealFields = (data: Data, sealings: readonly Sealing[], factId: string): Data => {
+  const open: Record<string, unknown> = { ...data };
+  const sealed: SealedFields[] = [];
+  for (const { of, key, fields } of sealings) {
+    const present = fields.filter((field) => open[field] !== undefined);
+    if (present.length === 0) continue;
+    const values = Object.fromEntries(present.map((field) => [field, open[field]]));
+    for (const field of present) delete open[field];
+    sealed.push({ of, fields: present, sealed: sealValues(values, key, factId) });
+  }
+  if (sealed.length === 0) return data;
+  // One alone stands without a list, as it always did.
+  return { ...open, [SEALED]: sealed.length === 1 ? sealed[0] : sealed };
 };
 
-export const sealedFieldsOf = (data: Data): SealedFields | undefined => data[SEALED] as SealedFields | undefined;
+const sealValues = (values: object, key: Buffer, factId: string): string => {
+  const nonce = freshBytes(NONCE);
+  const cipher = createCipheriv(CIPHER, preparedKey(key), nonce).setAAD(Buffer.from(factId));
+  const text = JSON.stringify(values);
+  return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64');
+};
 
-/** Puts the values back; without a key, `ERASED` stands in the place of each. @throws when the key does not fit or a byte was changed */
-export const openFields = (
-  data: Data,
-  sealedFields: SealedFields,
-  key: Buffer | undefined,
-  factId: string,
-): Record<string, unknown> => {
+/** Person by person, what is sealed in the data of a stored fact. */
+export const sealedFieldsOf = (data: Data): readonly SealedFields[] => {
+  const sealed = data[SEALED] as SealedFields | readonly SealedFields[] | undefined;
+  return sealed === undefined ? [] : 'of' in sealed ? [sealed] : sealed;
+};
+
+/** Puts the values back; where `keyOf` gives no key, `ERASED` stands in the place of each. @throws when a key does not fit or a byte was changed */
+export const openFields = (data: Data, keyOf: (subject: string) => Buffer | undefined, factId: string): Data => {
+  if (data[SEALED] === undefined) return data;
   const { [SEALED]: _, ...open } = data;
-  if (key === undefined) return { ...open, ...Object.fromEntries(sealedFields.fields.map((field) => [field, ERASED])) };
-  const bytes = Buffer.from(sealedFields.sealed, 'base64');
+  for (const { of, fields, sealed } of sealedFieldsOf(data)) {
+    const key = keyOf(of);
+    Object.assign(open, key === undefined ? erased(fields) : openValues(sealed, key, factId));
+  }
+  return open;
+};
+
+/** `ERASED` in the place of each of these fields. */
+export const erased = (fields: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(fields.map((field) => [field, ERASED]));
+
+const openValues = (sealed: string, key: Buffer, factId: string): Record<string, unknown> => {
+  const bytes = Buffer.from(sealed, 'base64');
   const decipher = createDecipheriv(CIPHER, preparedKey(key), bytes.subarray(0, NONCE));
   decipher.setAAD(Buffer.from(factId)).setAuthTag(bytes.subarray(-TAG));
   const values = Buffer.concat([decipher.update(bytes.subarray(NONCE, -TAG)), decipher.final()]).toString('utf8');
-  return { ...open, ...(JSON.parse(values) as Record<string, unknown>) };
+  return JSON.parse(values) as Record<string, unknown>;
 };

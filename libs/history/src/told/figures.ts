@@ -38,11 +38,16 @@ export const profileCaptured: Telling<ProfileCaptured['data'], Followers> = {
   },
 };
 
-export const audienceCaptured: Telling<AudienceCaptured['data'], { of: 'followers' | 'viewers' }> = {
+export const audienceCaptured: Telling<AudienceCaptured['data'], { of: 'followers' | 'viewers' | null }> = {
   kind: 'figures',
   subjects: ofAccount,
-  gist: ({ audience }) => ({ of: audience.of }),
-  say: (gist, { account }) => ({ sentence: say`The refresh of ${account} found who its ${gist.of} are` }),
+  gist: (data) => {
+    const audience: Erasable<typeof data.audience> = data.audience;
+    return { of: typeof audience === 'string' ? null : audience.of };
+  },
+  say: (gist, { account }) => ({
+    sentence: say`The refresh of ${account} found who its ${gist.of ?? 'audience'} ${gist.of === null ? 'is' : 'are'}`,
+  }),
 };
 
 export const contentDiscovered: Telling<ContentDiscovered['data'], { posts: number | null }> = {
@@ -57,11 +62,14 @@ export const contentDiscovered: Telling<ContentDiscovered['data'], { posts: numb
   }),
 };
 
-export const contentMetricsCaptured: Telling<ContentMetricsCaptured['data'], { posts: number }> = {
+export const contentMetricsCaptured: Telling<ContentMetricsCaptured['data'], { posts: number | null }> = {
   kind: 'figures',
   subjects: ofAccount,
-  gist: ({ metrics }) => ({ posts: metrics.length }),
+  gist: (data) => {
+    const metrics: Erasable<typeof data.metrics> = data.metrics;
+    return { posts: typeof metrics === 'string' ? null : metrics.length };
+  },
   say: ({ posts }, { account }) => ({
-    sentence: say`The refresh of ${account} found other figures of ${counted(posts, 'post')}`,
+    sentence: say`The refresh of ${account} found other figures of ${posts === null ? 'posts' : counted(posts, 'post')}`,
   }),
 };

@@ -160,6 +160,12 @@ describe('every fact, its sentence', () => {
     expect(
       told({ type: 'ContentDiscovered', data: { ...facts.discovered(1).data, items: ERASED as never } }, {}, erased),
     ).toBe('The refresh of [erased] found new posts');
+    expect(
+      told({ type: 'ContentMetricsCaptured', data: { ...facts.metrics.data, metrics: ERASED as never } }, {}, erased),
+    ).toBe('The refresh of [erased] found other figures of posts');
+    expect(
+      told({ type: 'AudienceCaptured', data: { ...facts.audience.data, audience: ERASED as never } }, {}, erased),
+    ).toBe('The refresh of [erased] found who its audience is');
   });
 });
 

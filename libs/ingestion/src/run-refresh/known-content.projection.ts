@@ -1,5 +1,5 @@
 import { ERASED, projection } from '@linkage/event-sourcing';
-import type { ContentFigures, ContentItem } from '@linkage/published-facts';
+import type { ContentFigures } from '@linkage/published-facts';
 import type { ContentDiscovered, ContentMetricsCaptured } from '../refresh/refresh.events';
 
 /** A post that was recorded, with its figures as they were recorded last. */
@@ -19,10 +19,9 @@ export const knownContent = projection<KnownContent, ContentDiscovered | Content
   fields: {},
   key: (fact) => {
     const { accountId } = fact.data;
-    if (fact.type === 'ContentMetricsCaptured')
-      return fact.data.metrics.map(({ contentId }) => contentKey(accountId, contentId));
-    const items: readonly ContentItem[] | typeof ERASED = fact.data.items;
-    return typeof items === 'string' ? null : items.map(({ contentId }) => contentKey(accountId, contentId));
+    const posts: readonly { contentId: string }[] | typeof ERASED =
+      fact.type === 'ContentDiscovered' ? fact.data.items : fact.data.metrics;
+    return typeof posts === 'string' ? null : posts.map(({ contentId }) => contentKey(accountId, contentId));
   },
   project: (row, fact, key) => {
     const contentId = key.slice(fact.data.accountId.length + 1);

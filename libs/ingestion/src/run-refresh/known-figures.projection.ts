@@ -18,7 +18,10 @@ export const knownFigures = projection<KnownFigures, ProfileCaptured | AudienceC
   fields: {},
   key: (fact) => fact.data.accountId,
   project: (row = nothing, fact) => {
-    if (fact.type === 'AudienceCaptured') return { ...row, audience: fact.data.audience };
+    if (fact.type === 'AudienceCaptured') {
+      const audience: AudienceSnapshot | typeof ERASED = fact.data.audience;
+      return typeof audience === 'string' ? row : { ...row, audience };
+    }
     const profile: ProfileSnapshot | typeof ERASED = fact.data.profile;
     return typeof profile === 'string' ? row : { ...row, profile };
   },

@@ -44,10 +44,9 @@ describe('known-figures: every fact, the whole row', () => {
   });
 
   it('of an erased person nothing is known', () => {
-    expect(figuresAfter({ type: 'ProfileCaptured', data: { ...aProfileCaptured().data, profile: ERASED } })).toEqual({
-      profile: null,
-      audience: null,
-    });
+    const profile = { type: 'ProfileCaptured', data: { ...aProfileCaptured().data, profile: ERASED } };
+    const audience = { type: 'AudienceCaptured', data: { ...anAudienceCaptured().data, audience: ERASED } };
+    expect(figuresAfter(profile, audience)).toEqual({ profile: null, audience: null });
   });
 });
 
@@ -87,6 +86,9 @@ describe('known-content: every fact, the whole row', () => {
     expect(contentAfter('p1', metricsCaptured([{ contentId: 'p1', figures: likes(3) }]))).toBeUndefined();
     expect(
       contentAfter('p1', { type: 'ContentDiscovered', data: { ...aDiscovery().data, items: ERASED } }),
+    ).toBeUndefined();
+    expect(
+      contentAfter('p1', { type: 'ContentMetricsCaptured', data: { ...metricsCaptured([]).data, metrics: ERASED } }),
     ).toBeUndefined();
   });
 });
