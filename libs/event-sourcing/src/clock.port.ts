@@ -1,11 +1,13 @@
-/** The time. In development and demo it may follow the platform sandbox's clock; in production it is the system's. */
+/** The time: the system's in production, the platform sandbox's in development and demo. */
 export interface Clock {
   now(): Date;
-  /** Calls `listener` when the time was moved by hand, so that schedules ring at once. Returns the way to stop. */
+  /**
+   * Calls `listener` when the time was moved by hand, so that schedules run at once. Returns the unsubscribe
+   * function.
+   */
   onMoved(listener: () => void): () => void;
 }
 
 export const systemClock: Clock = { now: () => new Date(), onMoved: () => () => undefined };
 
-/** Nest injection token of the clock. */
 export const CLOCK = Symbol('Clock');

@@ -3,38 +3,37 @@ import type { Subscription } from './subscription';
 import type { Position } from './fact';
 
 export interface ConsumeOptions {
-  /** Name of the group. Consumers of one name, in one or several processes, share its facts. */
+  /** Consumers of one name, in one or several processes, share the group's facts. */
   readonly group: string;
-  /** Only streams whose name starts with one of these. They belong to the group for good: other prefixes need another name. */
+  /** Stream name prefixes. They belong to the group for good: other prefixes need another name. */
   readonly prefixes: readonly string[];
-  /** Where the group begins if this is its first use: behind a position (null: with the first fact), or now. */
+  /** Where a new group begins: behind a position (null: at the first fact), or now. */
   readonly from: Position | null | 'now';
-  /** Streams whose facts this consumer works on at once; default 4. */
+  /** Streams this consumer works on at once; default 4. */
   readonly concurrency?: number;
-  /** After so many tries a fact is parked. Absent: it is tried until the handler parks it. */
+  /** A fact is parked after this many tries. Absent: the handler decides. */
   readonly tries?: number;
-  /** The first pause before a fact is tried again; each one is twice as long, up to a minute. Default 200 ms. */
+  /** The pause before the first retry; it doubles each time, up to a minute. Default 200 ms. */
   readonly firstPauseMs?: number;
 }
 
-/** What a consumer knows of the fact it is given. */
 export interface Given {
   /** 1 for the first try of this consumer. A restart begins anew. */
   readonly attempt: number;
-  /** It was parked, and somebody asked for it again. */
+  /** The fact was parked and is tried again on request. */
   readonly replayed: boolean;
 }
 
 /**
- * Works on one fact. It resolves: the fact is acknowledged. It rejects: the fact is tried again after a pause, and the later facts of its stream wait.
- * It rejects with `ParkFact`, or for the last of its `tries`: the fact is parked. It rejects with `LeaveGroup`: the consumer ends and hands it back.
+ * Works on one fact. Resolves: it is acknowledged. Rejects: it is tried again after a pause, and later facts of its
+ * stream wait. Rejects with `ParkFact`, or on the last of `tries`: it is parked. Rejects with `LeaveGroup`: the
+ * consumer ends and hands it back.
  */
 export type GroupHandler = (fact: StoredFact, given: Given) => Promise<void>;
 
 export interface GroupState {
-  /** Everything up to here is acknowledged or parked; the log may be a little further than it says. Null: nothing yet. */
+  /** Everything up to here is acknowledged or parked; the log may be slightly further. Null: nothing yet. */
   readonly position: Position | null;
-  /** True while facts wait for this group or are being worked on. */
   readonly behind: boolean;
   readonly parked: number;
 }
@@ -42,33 +41,34 @@ export interface GroupState {
 export interface ParkedFact {
   readonly fact: StoredFact;
   readonly reason: string;
-  /** When it was parked, by the clock of the log; ISO 8601 UTC. */
+  /** By the clock of the log; ISO 8601 UTC. */
   readonly at: string;
 }
 
-/** A consumer of a group. `stop` gives running handlers 8 seconds; what is not acknowledged then is handed back. */
+/** `stop` gives running handlers 8 seconds; unacknowledged facts are then handed back. */
 export type GroupConsumer = Subscription;
 
 /**
  * Work that several consumers share. Each fact goes to one of them, at least once:
- * - A fact that was acknowledged or parked comes no more, unless the log's own process died in the moment after (see each adapter).
- * - Who ends, dies or loses the connection has what it did not acknowledge given to another, in order.
- * - No fact is worked on by two consumers at once, as long as a consumer that is cut off from the log is taken for dead.
- * - The facts of one stream go to one consumer, in order, each after the one before it is acknowledged or parked. Only while a consumer
- *   joins or leaves may a stream move whose fact is still being worked on. A replayed fact comes behind those that did not wait for it.
+ * - An acknowledged or parked fact does not come again, unless the log's own process dies right after (see each
+ * adapter).
+ * - Unacknowledged facts of a lost consumer are redelivered to another, in order.
+ * - Two consumers never work on one fact at once, provided that a consumer cut off from the log counts as lost.
+ * - The facts of one stream go to one consumer, in order, each after the previous is acknowledged or parked. While a
+ * consumer joins or leaves, a stream may move although one of its facts is being worked on. Replayed facts come
+ * behind those that did not wait for them.
  */
 export interface ConsumerGroups {
-  /** Joins the group, which is made on first use, and makes it again whenever the log was away. */
+  /** Joins the group, creating it on first use and again whenever the log was away. */
   consume(options: ConsumeOptions, handler: GroupHandler): GroupConsumer;
-  /** undefined: there is no such group yet. */
+  /** Undefined: there is no such group yet. */
   state(group: string): Promise<GroupState | undefined>;
-  /** The parked facts, in the order of parking. */
   parked(group: string, limit?: number): Promise<readonly ParkedFact[]>;
-  /** Gives all parked facts to the consumers again; answers with how many. */
+  /** Hands all parked facts to the consumers again; returns how many. */
   replayParked(group: string): Promise<number>;
 }
 
-/** Trying again cannot help: the fact is parked, with this reason. */
+/** Thrown by a handler for a fact that no retry can help. */
 export class ParkFact extends Error {
   constructor(reason: string, options?: ErrorOptions) {
     super(reason, options);
@@ -76,7 +76,10 @@ export class ParkFact extends Error {
   }
 }
 
-/** The consumer cannot go on at all, though another one may: the fact is handed back and `done` rejects with the cause. */
+/**
+ * Thrown by a handler when its consumer cannot go on but another may: the fact is handed back and `done` rejects with
+ * the cause.
+ */
 export class LeaveGroup extends Error {
   constructor(cause: unknown) {
     super(cause instanceof Error ? cause.message : String(cause), { cause });

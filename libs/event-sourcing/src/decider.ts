@@ -1,15 +1,14 @@
 import type { Fact } from './fact';
 
 /**
- * The state of an aggregate as its decisions need it: where it starts, and how each fact changes it.
- * Pure: no clock, no randomness, no I/O.
+ * The state an aggregate decides on: its initial value, and how each fact changes it. Pure: no clock, no randomness,
+ * no I/O.
  */
 export interface Decider<State, F extends Fact> {
   readonly initial: State;
   evolve(state: State, fact: F): State;
 }
 
-/** Folds a stream's facts into the state that a decision is made on. */
 export const fold = <State, F extends Fact>(
   decider: Decider<State, F>,
   facts: Iterable<F>,

@@ -1,10 +1,9 @@
-/** The five ways in which a command can be refused; `http` maps each to one status, once. */
+/** The five ways to refuse a command; `http` maps each to one status. */
 export type DomainErrorKind = 'invalid' | 'not-found' | 'conflict' | 'rule-broken' | 'forbidden';
 
 /**
- * A refusal that the caller can do something about. Thrown by decisions.
- * `code` is stable (kebab-case, listed in `@linkage/contracts`); `message` is a sentence for a person;
- * `details` may name the field (`{ field: 'email' }`).
+ * A refusal that the caller can do something about, thrown by decisions. `code` is stable (kebab-case, listed in
+ * `@linkage/contracts`), `message` a sentence for a person; `details` may name the field (`{ field: 'email' }`).
  */
 export class DomainError extends Error {
   constructor(

@@ -7,16 +7,14 @@ import type { BatchHandler, Subscription } from './subscription';
 export type ExpectedRevision = 'no-stream' | 'any' | number;
 
 export interface Appended {
-  /** Position of the last fact appended (or, for a repeated append, of the one that was there already). */
+  /** Position of the last fact appended, or of the one that a repeated append found. */
   readonly position: Position;
-  /** Revision of the last fact appended. */
   readonly revision: number;
 }
 
 export interface ReadStreamOptions {
-  /** First revision to give; default 0. */
   readonly from?: number;
-  /** Newest first; then `from` defaults to the end. */
+  /** Newest first; `from` then defaults to the end. */
   readonly backwards?: boolean;
   readonly limit?: number;
 }
@@ -24,7 +22,7 @@ export interface ReadStreamOptions {
 export interface ReadAllOptions {
   /** Exclusive; null or absent: from the beginning. */
   readonly after?: Position | null;
-  /** Only streams whose name starts with one of these; absent or with an empty one among them: all. */
+  /** Stream name prefixes; absent, or with an empty one among them: all streams. */
   readonly prefixes?: readonly string[];
   readonly limit: number;
 }
@@ -33,51 +31,52 @@ export interface ReadAllPage {
   readonly facts: readonly StoredFact[];
   /** Where to go on, even if nothing matched; null only for an empty log. */
   readonly next: Position | null;
-  /** True when the end of the log was reached. */
   readonly end: boolean;
 }
 
 export interface SubscribeOptions {
   readonly after: Position | null;
-  /** As for `readAll`. */
   readonly prefixes?: readonly string[];
   /** Most facts in one batch; default 500. */
   readonly batchSize?: number;
 }
 
-/** How much of the log lies between two places: in facts where the log counts them, else in bytes. */
+/** A distance in the log: in facts where the log counts them, else in bytes. */
 export interface Extent {
   readonly amount: number;
   readonly unit: 'facts' | 'bytes';
 }
 
-/** The only truth. Two adapters: the embedded SQLite log and EventStoreDB; both run `eventLogContract`. */
+/** The single source of truth. Two adapters, the embedded SQLite log and EventStoreDB; both run `eventLogContract`. */
 export interface EventLog {
   /**
-   * Appends all facts or none. A repeated append (the same fact ids in the same stream) changes nothing and answers as the first did.
+   * Appends all facts or none. A repeated append (same fact ids, same stream) changes nothing and returns the first
+   * result.
    * @throws RevisionConflict when the stream is not at `expected`
    * @throws LogUnavailable when the store cannot be reached or written
    */
   append(stream: string, facts: readonly FactToStore[], expected: ExpectedRevision): Promise<Appended>;
-  /** The stream's facts in order; empty when there is no such stream. @throws DamagedFact, as every other read does */
+  /** In order; empty for an unknown stream. @throws DamagedFact, like every other read */
   readStream(stream: string, options?: ReadStreamOptions): Promise<readonly StoredFact[]>;
   readAll(options: ReadAllOptions): Promise<ReadAllPage>;
-  /** Catches up from `after`, then goes on live: no gap, no double at the seam. */
+  /** Catches up from `after`, then goes on live, without gap or duplicate in between. */
   subscribe(options: SubscribeOptions, handler: BatchHandler): Subscription;
-  /** Work that several consumers share. */
   readonly groups: ConsumerGroups;
   /** Position of the newest fact; null for an empty log. */
   head(): Promise<Position | null>;
-  /** Negative when a is before b, 0 when equal. @throws TypeError for what is no position of this log */
+  /** Negative when a is before b, 0 when equal. @throws TypeError for a string that is no position of this log */
   compare(a: Position, b: Position): number;
-  /** False when the log has never been as far as `position`: it is an older one, restored from a backup. A log that cannot tell leaves it out. */
+  /**
+   * False when the log has never been as far as `position`, as after restoring an older backup. Absent: the log
+   * cannot tell.
+   */
   hasReached?(position: Position): Promise<boolean>;
-  /** How much there is after `after` up to `upTo`; null stands before the first fact. For progress and for how far behind; 0 when there is nothing. */
+  /** Distance from `after` (null: before the first fact) to `upTo`, for progress and lag. */
   extent?(after: Position | null, upTo: Position | null): Extent;
   close(): Promise<void>;
 }
 
-/** Somebody else appended to the stream first. The kernel loads, decides and appends again. */
+/** Another writer appended to the stream first; the kernel then loads, decides and appends again. */
 export class RevisionConflict extends Error {
   constructor(
     readonly stream: string,
@@ -94,7 +93,7 @@ export interface LogUnavailableOptions extends ErrorOptions {
   readonly perhapsWritten?: boolean;
 }
 
-/** The log cannot serve now. `retrySafe`: repeating the same append (same ids) can do no harm. */
+/** The log cannot serve now. `retrySafe`: repeating the same append (same ids) does no harm. */
 export class LogUnavailable extends Error {
   readonly perhapsWritten: boolean;
 
@@ -109,7 +108,7 @@ export class LogUnavailable extends Error {
   }
 }
 
-/** A fact in the log cannot be read back: its data or metadata is no JSON any more. Somebody or something changed the store. */
+/** The data or metadata of a fact is no longer JSON: the store was changed from outside. */
 export class DamagedFact extends Error {
   constructor(
     readonly place: Pick<StoredFact, 'id' | 'type' | 'stream' | 'revision' | 'position'>,

@@ -20,13 +20,12 @@ import { ReadModels } from './runtime/read-models';
 const OPTIONS = Symbol('KernelOptions');
 const KERNEL = Symbol('Kernel');
 
-/** Nest injection tokens of the two ports, for health checks and tools. Contexts use `FactLog` and `ReadModels`. */
 export const EVENT_LOG = Symbol('EventLog');
 export const READ_STORE = Symbol('ReadStore');
 
 /**
- * Provides the kernel everywhere. Contexts register their parts with `Consumers` in the constructors of their modules; the consumers start
- * when the application does. On the way down they stop first, then log and store are closed.
+ * Provides the kernel to every module. Contexts register their parts with `Consumers` in their module's constructor;
+ * consumers start with the application and stop before log and store are closed.
  */
 @Global()
 @Module({})
@@ -65,7 +64,7 @@ export class EventSourcingModule
     this.kernel.forgetting.start();
   }
 
-  /** Begins at once, so that it takes no more time than the slowest of all that must end. */
+  /** Begins at once, so that shutdown takes no longer than its slowest part. */
   onModuleDestroy(): void {
     this.stopped = Promise.all([
       this.kernel.consumers.stop(),

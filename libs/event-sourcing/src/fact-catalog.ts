@@ -1,17 +1,24 @@
 import type { Actor, Fact } from './fact';
 
-/** Fields that are encrypted under one person's key before they reach any log, and read as `ERASED` once that key is gone. */
+/**
+ * Fields that are encrypted under one person's key before they reach any log, and read as `ERASED` once it is
+ * deleted.
+ */
 export interface PersonalFields<Data extends object = object> {
   /**
-   * The person: an invitation id for a creator, a member id for a member. Must not itself be personal, and must be found in data of every version:
-   * what older facts still say in the clear is not given out either once the person was erased. undefined: this fact names no such person.
+   * An invitation id for a creator, a member id for a member; undefined: this fact names no such person. Must not
+   * itself be personal, and must work on data of every version: what older facts hold in the clear is withheld, too,
+   * once the person was erased.
    */
   subject(data: Data, by: Actor): string | undefined;
-  /** A field may hold any JSON value. One that several persons share is encrypted for the first, and erased with any of them. */
+  /**
+   * A field may hold any JSON value. A field of several persons is encrypted for the first, and erased with any of
+   * them.
+   */
   readonly fields: readonly (keyof Data & string)[];
 }
 
-/** What the codec must know of one fact type: its present version, which fields are personal and whose, and the way from older versions. */
+/** What the codec must know of one fact type: its version, its personal fields and whose they are, and its upcasts. */
 export interface FactDefinition<Data extends object = object> {
   readonly version: number;
   /** Absent: nothing in it is personal. */
@@ -25,7 +32,6 @@ export type FactCatalog<F extends Fact> = {
   readonly [Type in F['type']]: FactDefinition<Extract<F, { type: Type }>['data']>;
 };
 
-/** A catalog of any facts, where many stand side by side. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- differently typed definitions in one list
 export type AnyFactCatalog = Readonly<Record<string, FactDefinition<any>>>;
 
@@ -33,17 +39,20 @@ export type AnyFactCatalog = Readonly<Record<string, FactDefinition<any>>>;
 export const personalFieldsOf = ({ personal = [] }: AnyFactCatalog[string]): readonly PersonalFields[] =>
   'fields' in personal ? [personal] : personal;
 
-/** Stands in the place of a personal value whose person was erased. */
+/** Replaces a personal value of an erased person. */
 export const ERASED = '[erased]';
 
 /** Keys of data subjects, kept in the vault. Deleting one erases the person from all history. */
 export interface SubjectKeys {
   /** 32 bytes; made on first use. */
   obtain(subject: string): Promise<Buffer>;
-  /** undefined when the person was erased (or never had a key). */
+  /** Undefined when the person was erased (or never had a key). */
   find(subject: string): Promise<Buffer | undefined>;
-  /** Deletes the person's key for good, in all processes. Absent where nobody can be erased. */
+  /** Deletes the person's key for good, in all processes. Absent where erasure is not possible. */
   erase?(subject: string): Promise<void>;
-  /** How many people were erased so far, by any process: another number than before says that somebody was. Absent where nobody can be. */
+  /**
+   * How many people were erased so far, by any process; it changes with each erasure. Absent where erasure is not
+   * possible.
+   */
   erasures?(): Promise<number>;
 }

@@ -13,7 +13,7 @@ import { upcast } from './upcast';
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** Between facts and what is stored: versions and personal data. Knows the facts of every catalog it was given. */
+/** Translates between facts and their stored form: versions and personal data, by the catalogs it has learned. */
 export class FactCodec {
   private readonly definitions = new Map<string, FactDefinition>();
   /** Only types that have any. */
@@ -32,7 +32,6 @@ export class FactCodec {
     }
   }
 
-  /** Whether facts of this type may hold data of a person. */
   isPersonal(type: string): boolean {
     return this.personal.has(type);
   }
@@ -63,26 +62,23 @@ export class FactCodec {
     return sealings.length === 0 ? (data as Data) : sealFields(data as Data, sealings, id);
   }
 
-  /** Whose data is in a stored fact: in fields that are sealed for them, and in fields that an older version left open. */
+  /** Whose data a stored fact holds: in encrypted fields, and in fields that an older version left in the clear. */
   personsIn(stored: StoredFact): { readonly sealed: readonly string[]; readonly open: readonly string[] } {
     const open = this.personalIn(stored).filter(({ fields }) => fields.some((field) => field in stored.data));
     return { sealed: sealedFieldsOf(stored.data).map(({ of }) => of), open: open.map(({ of }) => of) };
   }
 
-  /** @throws UnknownFact for a type that no catalog names, or a version that is too new */
   definitionOf(stored: StoredFact): FactDefinition {
     const definition = this.definitions.get(stored.type);
     if (!definition || stored.meta.v > definition.version) throw new UnknownFact(stored, definition?.version);
     return definition;
   }
 
-  /** @throws UnknownFact | UnreadableFact */
   async decode(stored: readonly StoredFact[]): Promise<readonly Recorded[]> {
     const keys = await this.keysFor(stored);
     return stored.map((fact) => this.decodeOne(fact, keys));
   }
 
-  /** Each person's key once per batch. */
   private async keysFor(stored: readonly StoredFact[]): Promise<ReadonlyMap<string, Buffer | undefined>> {
     const keys = new Map<string, Buffer | undefined>();
     for (const fact of stored)
@@ -91,7 +87,7 @@ export class FactCodec {
     return keys;
   }
 
-  /** The personal fields of the present version, with whose they are in this fact. */
+  /** The personal fields of the present version, each with its person. */
   private personalIn({ type, data, meta }: StoredFact): readonly { of: string; fields: readonly string[] }[] {
     const personal = this.personal.get(type);
     if (!personal) return [];
@@ -101,7 +97,10 @@ export class FactCodec {
     });
   }
 
-  /** What an older version left open, or sealed for somebody else, is not given out once the person's key is gone. */
+  /**
+   * Fields that an older version left in the clear, or encrypted for another person, are withheld once the key is
+   * deleted.
+   */
   private withoutErased(data: Data, stored: StoredFact, keys: ReadonlyMap<string, Buffer | undefined>): Data {
     const gone = this.personalIn(stored)
       .filter(({ of }) => keys.get(of) === undefined)

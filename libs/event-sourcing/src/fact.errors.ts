@@ -2,7 +2,7 @@ import type { StoredFact } from './stored-fact';
 
 const place = ({ id, stream, revision }: StoredFact): string => `${id} (revision ${revision} of ${stream})`;
 
-/** A fact in the log that no catalog names, or whose version is newer than this program. Nothing is skipped in silence. */
+/** No catalog names this fact's type, or its version is newer than this program. Nothing is skipped in silence. */
 export class UnknownFact extends Error {
   constructor(
     readonly stored: StoredFact,
@@ -17,7 +17,7 @@ export class UnknownFact extends Error {
   }
 }
 
-/** A fact whose data cannot be turned into its present shape: an upcast failed, or the key of its person does not fit. */
+/** A fact's data cannot be turned into its present shape: an upcast failed, or the person's key does not fit. */
 export class UnreadableFact extends Error {
   constructor(
     readonly stored: StoredFact,

@@ -1,6 +1,6 @@
 /**
- * A text as it is compared in lists and searches: no case, no accents. Only its beginning, of `longest` characters, is looked at: normalising takes time
- * by the square of the length where marks are piled up, and a name on a platform may be of any length.
+ * A text as lists and searches compare it: no case, no accents. Only its first `longest` characters: normalising
+ * takes quadratic time where combining marks pile up, and a name on a platform may be of any length.
  */
 export const foldedText = (text: string, longest: number): string =>
   text.slice(0, longest).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

@@ -4,22 +4,24 @@ import { freshBytes } from './fresh-bytes';
 
 let [millisecond, place] = [0, 0];
 
-/** A fresh UUIDv7. Time-ordered, also within a millisecond, so that indexes grow at one end and stay fast with millions of entries. */
+/**
+ * A UUIDv7, ordered also within a millisecond, so that indexes grow at one end and stay fast with millions of
+ * entries.
+ */
 export const newId = (): string => {
   const random = freshBytes(16);
   const now = Date.now();
-  // Starts at random in each millisecond, in the lower half, so that it does not run over.
+  // Starts at random in each millisecond, in the lower half, so that it does not overflow.
   place = now > millisecond ? random.readUInt32BE(6) >>> 1 : place + 1;
   millisecond = Math.max(now, millisecond);
   return v7({ random, msecs: millisecond, seq: place });
 };
 
-/** Whether the id came from `derivedId`. */
 export const isDerivedId = (id: string): boolean => id[14] === '8';
 
 /**
- * The same UUID (version 8) for the same parts, for ever; a different one for any other list of parts.
- * Use it where a repeated command must come upon the same id, for instance `derivedId(workspaceId, idempotencyKey, 'attempt')`.
+ * The same UUID (version 8) for the same parts. For commands that must find the same id when repeated:
+ * `derivedId(workspaceId, idempotencyKey, 'attempt')`.
  */
 export const derivedId = (...parts: readonly (string | number)[]): string => {
   const bytes = createHash('sha256').update(JSON.stringify(parts)).digest().subarray(0, 16);

@@ -1,5 +1,5 @@
 /**
- * The kernel: facts, the two ports (event log, read store), command handling, and what turns facts into read models and
+ * The kernel: facts, the two ports (event log, read store), command handling, and the runtime of read models and
  * reactions. It knows no business and no driver; adapters live in `@linkage/stores`.
  */
 export * from './fact';

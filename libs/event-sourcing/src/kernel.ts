@@ -24,37 +24,36 @@ import { WaitingReadModels } from './runtime/waiting-read-models';
 export interface KernelOptions {
   readonly log: EventLog;
   readonly store: ReadStore;
-  /** Opens an empty read store that is thrown away again: for `readAsOf`. Absent: this process cannot look back. */
+  /** For `readAsOf`: opens an empty read store that is thrown away again. Absent: this process cannot look back. */
   readonly temporaryStore?: (() => ReadStore) | undefined;
   readonly clock: Clock;
   readonly keys: SubjectKeys;
-  /** What this process does: consumers run where `projections` and `reactors` are named. Absent: both. */
+  /** Consumers run where `projections` and `reactors` are named. Absent: both. */
   readonly roles?: readonly string[];
-  /** Most facts that a consumer folds at once; default 500. */
   readonly batchSize?: number;
-  /** Whether this process seals the log, so that a change behind our back is found. Default: no. */
+  /** Whether this process seals the log against tampering. Default: no. */
   readonly seals?: boolean;
-  /** Whether a read model says which streams each workspace has: without it, looking back goes through the whole log. Default: no. */
+  /**
+   * Whether a read model lists the streams of each workspace; without it, looking back reads the whole log. Default:
+   * no.
+   */
   readonly indexesStreams?: boolean;
-  /** How often it is looked whether somebody was erased; default 5 s. */
+  /** How often erasures are looked for; default 5 s. */
   readonly lookForErasedMs?: number;
-  /** Hears of every trouble of a consumer. */
   readonly report?: Report;
-  /** Who builds read models beside the serving ones, where the store lets anybody; absent: this thread, between other things. */
+  /** Makes shadow builds where the store supports them; absent: this thread, in between. */
   readonly builder?: ReadModelBuilder;
 }
 
-/** The kernel put together, without Nest. */
+/** The assembled kernel, without Nest. */
 export interface Kernel {
   readonly log: FactLog;
   readonly commands: CommandHandling;
   readonly readModels: ReadModels;
   readonly consumers: LogConsumers;
-  /** null: this process does not seal. */
   readonly sealer: Sealer | null;
-  /** Frees the read models of people who were erased. */
+  /** Rebuilds read models after an erasure. */
   readonly forgetting: Forgetting;
-  /** Throws away what was folded of the past. */
   forgetPast(): Promise<void>;
 }
 

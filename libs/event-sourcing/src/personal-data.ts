@@ -4,12 +4,10 @@ import { freshBytes } from './fresh-bytes';
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** Where the personal fields of a fact are kept, beside its other data. `$` keeps clear of field names. */
+/** Where a fact's encrypted personal fields are kept. `$` keeps clear of field names. */
 export const SEALED = '$personal';
 
-/** The personal fields of one fact as stored: whose they are and what they are called in the clear, their values sealed. */
 export interface SealedFields {
-  /** data subject */
   readonly of: string;
   readonly fields: readonly string[];
   /** base64 of nonce (12 bytes), AES-256-GCM ciphertext of the values as one JSON object, tag (16 bytes) */
@@ -20,7 +18,7 @@ const CIPHER = 'aes-256-gcm';
 const NONCE = 12;
 const TAG = 16;
 
-/** Made once per key: handing the bare bytes over each time costs four times the encryption itself. Gone when the bytes are. */
+/** One per key: passing the bare bytes each time costs four times the encryption itself. Collected with the bytes. */
 const prepared = new WeakMap<Buffer, KeyObject>();
 
 const preparedKey = (key: Buffer): KeyObject => {
@@ -39,8 +37,8 @@ export interface Sealing {
 }
 
 /**
- * Takes the named fields out of `data` and seals them, each with the first key that it is named with. `factId` is authenticated, so that no fact can
- * wear another one's values.
+ * Moves the named fields out of `data`, each encrypted with the first key it is named with. `factId` is
+ * authenticated, so that values cannot be moved to another fact.
  */
 export const sealFields = (data: Data, sealings: readonly Sealing[], factId: string): Data => {
   const open: Record<string, unknown> = { ...data };
@@ -70,7 +68,7 @@ export const sealedFieldsOf = (data: Data): readonly SealedFields[] => {
   return sealed === undefined ? [] : 'of' in sealed ? [sealed] : sealed;
 };
 
-/** Puts the values back; where `keyOf` gives no key, `ERASED` stands in the place of each. @throws when a key does not fit or a byte was changed */
+/** Puts the values back, or `ERASED` where `keyOf` has no key. @throws when a key does not fit or a byte was changed */
 export const openFields = (data: Data, keyOf: (subject: string) => Buffer | undefined, factId: string): Data => {
   if (data[SEALED] === undefined) return data;
   const { [SEALED]: _, ...open } = data;

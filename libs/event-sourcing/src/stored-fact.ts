@@ -1,6 +1,6 @@
 import type { Position } from './fact';
 
-/** A fact on its way into the log: already encoded (personal fields encrypted), plain JSON. */
+/** A fact on its way into the log: encoded (personal fields encrypted), plain JSON. */
 export interface FactToStore {
   readonly id: string;
   readonly type: string;
@@ -8,7 +8,7 @@ export interface FactToStore {
   readonly meta: StoredMeta;
 }
 
-/** Metadata as stored. Short names: they stand in every fact for ever. */
+/** Metadata as stored. Names are short because they stand in every fact for ever. */
 export interface StoredMeta {
   /** version of the data's shape */
   readonly v: number;
@@ -23,7 +23,7 @@ export interface StoredMeta {
   readonly cau: string | null;
 }
 
-/** A fact as the log gives it back, still encoded. */
+/** A fact as the log returns it, still encoded. */
 export interface StoredFact extends FactToStore {
   readonly stream: string;
   readonly revision: number;

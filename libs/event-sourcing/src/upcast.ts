@@ -1,6 +1,6 @@
 import type { FactDefinition } from './fact-catalog';
 
-/** Brings data of an older version up to the present one, step by step. @throws when a step is missing */
+/** Brings data of an older version up to date, step by step. @throws when a step is missing */
 export const upcast = (
   data: Readonly<Record<string, unknown>>,
   version: number,

@@ -4,7 +4,7 @@ import type { FieldValue, PageOf, PageRequest } from '../read-store.port';
 import { ReadModels } from '../runtime/read-models';
 import { wantedMoment } from './read-as-of';
 
-/** The present, unless the running work looks back. */
+/** Answers from the past inside `readAsOf`, from the present otherwise. */
 export class AnyTimeReadModels extends ReadModels {
   constructor(
     private readonly present: ReadModels,

@@ -2,8 +2,8 @@ import type { Clock } from '../clock.port';
 import { wantedMoment } from './read-as-of';
 
 /**
- * The clock for queries: what they compute from "now" (has this story expired?) they compute from the moment that is looked back to. Whatever
- * else a clock can tell, it tells as before.
+ * The clock for queries: inside `readAsOf` it says that moment, so that "has this story expired?" is answered as of
+ * then.
  */
 export const clockAsOf = <AnyClock extends Clock>(clock: AnyClock): AnyClock => {
   const now = (): Date => {

@@ -11,10 +11,6 @@ export interface PastParts extends RecordedFactsParts {
   readonly codec: FactCodec;
 }
 
-/**
- * Folds a projection once more, into an empty store, from what the workspace's streams said up to the moment. @throws PoisonFactError at a fact that cannot
- * be read, and the reason of `signal` when it is aborted
- */
 export const foldPast = async <Row extends object, F extends Fact>(
   { log, store, codec }: PastParts,
   projection: Projection<Row, F>,

@@ -6,20 +6,16 @@ import { type WorkspaceStream, workspaceStreams } from './workspace-streams.proj
 
 export interface KnownStream {
   readonly name: string;
-  /** Position of its first fact. */
   readonly born: Position;
 }
 
 export interface KnownStreams {
-  /** The oldest first. */
   readonly streams: readonly KnownStream[];
-  /** A stream that was born behind this may be missing. */
   readonly through: Position;
 }
 
 export interface KnownStreamsParts {
   readonly log: EventLog;
-  /** Of the serving read models. */
   readonly store: ReadStore;
 }
 
@@ -27,8 +23,8 @@ const PAGE = 200;
 const { collection } = workspaceStreams;
 
 /**
- * The workspace's streams with these prefixes, by the read model that says so; null where there is none yet, where it is being built or cannot be
- * read, and where they are too many for reading one by one to be faster than reading everything.
+ * The workspace's streams with these prefixes, from the read model of streams. Null where it is missing, being built
+ * or unreadable, and where the streams are too many for reading one by one to be faster than reading the whole log.
  */
 export const knownStreams = async (
   { log, store }: KnownStreamsParts,
@@ -38,14 +34,13 @@ export const knownStreams = async (
 ): Promise<KnownStreams | null> => {
   try {
     if (!(await serves(store))) return null;
-    // Before the rows: what comes meanwhile is then in the rows and, once more, behind this.
+    // Read before the rows: a stream that is added meanwhile is then read twice, never missed.
     const through = await store.checkpoint(collection, 'serving');
     const streams =
       through === null ? null : await rowsOf(store, workspaceId, prefixes, most(await store.count(collection, {})));
     if (through === null || streams === null || !(await isStill(through, { log, store }))) return null;
     return { streams: streams.sort((a, b) => log.compare(a.born, b.born)), through };
   } catch (error) {
-    // The log alone says everything, if more slowly.
     if (error instanceof ReadStoreUnavailable) return null;
     throw error;
   }
@@ -54,13 +49,12 @@ export const knownStreams = async (
 const serves = async (store: ReadStore): Promise<boolean> =>
   (await store.collections()).some(({ name, version }) => name === collection.name && version === collection.version);
 
-/** False for a read model that has been emptied meanwhile, and for one of a longer log than this, which an older one has replaced. */
+/** False if the read model was emptied meanwhile, or belongs to a longer log that an older backup has replaced. */
 const isStill = async (through: Position, { log, store }: KnownStreamsParts): Promise<boolean> => {
   const [now, head] = [await store.checkpoint(collection, 'serving'), await log.head()];
   return now !== null && head !== null && log.compare(now, through) >= 0 && log.compare(head, through) >= 0;
 };
 
-/** null: there are more than `most`. */
 const rowsOf = async (
   store: ReadStore,
   workspaceId: string,

@@ -1,4 +1,3 @@
-/** Gives the earliest of what was put in, in logarithmic time (a binary heap). */
 export class MinHeap<Item> {
   private readonly items: Item[] = [];
 
@@ -18,7 +17,7 @@ export class MinHeap<Item> {
     }
   }
 
-  /** To be called after the first one has become later. */
+  /** Call it after the first item has become later. */
   firstMoved(): void {
     for (let place = 0; ;) {
       let earliest = place;

@@ -1,12 +1,9 @@
 import type { ReadStore } from '../read-store.port';
 
-/** What was folded of the past, and who reads it at this moment. */
 interface CachedPast {
   readonly store: Promise<ReadStore>;
   users: number;
-  /** Nobody new gets it; it is closed when the last user has left. */
   forgotten: boolean;
-  /** Aborted when everybody has left before it was built. */
   readonly unwanted: AbortController;
   built: boolean;
   timer?: NodeJS.Timeout;
@@ -14,14 +11,11 @@ interface CachedPast {
 
 export interface Built {
   readonly store: ReadStore;
-  /** How long it may be shown again. */
   readonly keepMs: number;
 }
 
-/** Makes a store of the past; gives up when `signal` is aborted. */
 export type Build = (signal: AbortSignal) => Promise<Built>;
 
-/** Nobody waits any more for what was being folded. */
 export class Unwanted extends Error {
   constructor() {
     super('This look back was given up: nobody waits for it any more.');
@@ -30,15 +24,15 @@ export class Unwanted extends Error {
 }
 
 /**
- * Keeps stores of the past for a short while, because one page of a browser asks many times for the same. Whoever asks while one is being built
- * waits for that one; when all have left, it is given up. Bounded: the one that was not asked for the longest goes first.
+ * Keeps stores of the past for a short while, because one page of a browser asks many times for the same moment.
+ * Callers share a store that is being built; when the last one leaves, the build is aborted. Bounded: the least
+ * recently used store goes first.
  */
 export class PastCache {
   private readonly kept = new Map<string, CachedPast>();
 
   constructor(private readonly most: number) {}
 
-  /** @throws the reason of `left`, when who asks leaves before it is built */
   async use<T>(key: string, build: Build, work: (store: ReadStore) => Promise<T>, left?: AbortSignal): Promise<T> {
     left?.throwIfAborted();
     const entry = this.kept.get(key) ?? this.start(key, build);
@@ -73,7 +67,7 @@ export class PastCache {
         entry.built = true;
         entry.timer = setTimeout(() => void this.forget(key, entry), keepMs).unref();
       },
-      // Who waits for it hears of it; whoever comes next may have more luck.
+      // The callers that wait get the error; a later call may succeed.
       () => void this.forget(key, entry),
     );
     return entry;
@@ -100,7 +94,6 @@ export class PastCache {
   }
 }
 
-/** Rejects with the reason when `left` is aborted before the work has ended. */
 const unlessLeft = <T>(work: Promise<T>, left: AbortSignal | undefined): Promise<T> =>
   left === undefined
     ? work
@@ -112,7 +105,6 @@ const unlessLeft = <T>(work: Promise<T>, left: AbortSignal | undefined): Promise
 
 const closeIfUnused = async ({ store, users, forgotten }: CachedPast): Promise<void> => {
   if (!forgotten || users > 0) return;
-  // A store that could not be built was closed by whoever tried.
   const built = await store.catch(() => undefined);
   await built?.close();
 };

@@ -10,22 +10,20 @@ import { type PastMoment, wantedMoment } from './read-as-of';
 
 export interface PastReadModelsParts extends PastParts {
   readonly clock: Clock;
-  /** An empty store that is thrown away again; undefined: this process cannot look back. */
   readonly temporaryStore: (() => ReadStore) | undefined;
 }
 
-/** Folded pasts that are kept at most, and how many are being folded at the same time. */
 const MOST_KEPT = 24;
 const MOST_AT_ONCE = 2;
-/** Not for long: a person who is erased is soon gone from here, too. */
+/** Short, so that an erased person is soon gone from here, too. */
 const KEPT_MS = 60_000;
-/** Facts of a moment that has just been may still be on their way into the log. */
+/** Facts of a moment this recent may still be on their way into the log. */
 const SETTLED_MS = 10_000;
 const FRESH_MS = 2_000;
 
 /**
- * Read models as they were at the moment that `readAsOf` was given: folded from the log by the very same projections, into a temporary store,
- * when they are first asked for. Works whether or not the serving read models are there, in any process; the one of streams only makes it faster.
+ * Read models at the moment of `readAsOf`: folded by the same projections into a temporary store on first use. Needs
+ * no serving read model; the one of streams only makes it faster.
  */
 export class PastReadModels extends ReadModels {
   private readonly kept = new PastCache(MOST_KEPT);
@@ -66,7 +64,6 @@ export class PastReadModels extends ReadModels {
     return this.past(projection, subjectIn(projection, where), (store) => store.count(projection.collection, where));
   }
 
-  /** The past has been reached. */
   override async reached(): Promise<boolean> {
     return true;
   }
@@ -114,7 +111,6 @@ export class PastReadModels extends ReadModels {
   }
 }
 
-/** Whom all wanted rows are about, if they are about one. */
 const subjectIn = <Row extends object, F extends Fact>(
   { subject }: Projection<Row, F>,
   where: Where,

@@ -9,20 +9,19 @@ import { StreamMerge } from './stream-merge';
 
 export interface RecordedFactsParts {
   readonly log: EventLog;
-  /** Of the serving read models: one of them may know the workspace's streams. */
   readonly store: ReadStore;
 }
 
-/** Facts that one look at the log asks for. */
 const PAGE = 1_000;
-/** More streams than this, or than this part of all there are, take longer one by one than the whole log in one go. */
+/** Beyond this many streams, or this share of all, reading the whole log in one go is faster. */
 const MOST_STREAMS = 20_000;
 const MOST_OF_ALL = 0.25;
 
 /**
- * The workspace's facts up to the moment in streams with these prefixes, still encoded, page by page and in log order. A clock that was moved back may
- * have recorded an early time behind a late one, so each stream is read to where the log ends now: those that are known one by one, and everything
- * behind them. Between two pages everybody else has their turn. @throws the reason of `signal` when it is aborted
+ * The workspace's facts up to the moment in streams with these prefixes, still encoded, page by page in log order. A
+ * clock that was set back may have recorded an early time behind a late one, so each stream is read to the present
+ * end of the log. Yields to the event loop between pages.
+ * @throws the reason of `signal` when it is aborted
  */
 export async function* recordedFacts(
   { log, store }: RecordedFactsParts,

@@ -5,32 +5,27 @@ import type { Position } from '../fact';
 import { MinHeap } from './min-heap';
 import type { KnownStreams } from './known-streams';
 
-/** Streams that are opened at once. */
 const READERS = 16;
-/** Facts that are asked of a stream at once; `first`: most streams are short. */
+/** Facts that are asked of a stream at once; `first` is small, since most streams are short. */
 const PAGE = { least: 8, first: 32, most: 128 } as const;
-/** Facts in one piece, about. */
 const PIECE = 1_000;
-/** Facts that may wait for their turn: beyond this the whole log is the lighter thing to read. */
+/** Beyond this many waiting facts, reading the whole log costs less memory. */
 const MOST_HELD = 10_000;
 
-/** An open stream that has facts to give: the one at `next`, and what else was read behind it. */
 interface Source {
   readonly stream: string;
   facts: readonly StoredFact[];
   next: number;
-  /** Whether `facts` go to the end of the stream. */
   ended: boolean;
 }
 
 const nextOf = ({ facts, next }: Source): StoredFact => facts[next] as StoredFact;
 
 /**
- * The facts of several streams in the order of the log, each stream read on its own. It is opened when that order comes to its first fact, and read
- * on when its facts have been given: so few facts wait. Ends where everything known of the streams was given, or where too many would have to wait.
+ * The facts of several streams in log order. A stream is opened when the order comes to its first fact and read on
+ * when its facts are given, so that few facts wait. Ends when all are given, or when too many would have to wait.
  */
 export class StreamMerge {
-  /** Everything up to here has been given. */
   reached: Position | null = null;
   private readonly sources: MinHeap<Source>;
   private opened = 0;
@@ -45,7 +40,6 @@ export class StreamMerge {
     this.sources = new MinHeap((a, b) => log.compare(nextOf(a).position, nextOf(b).position));
   }
 
-  /** The facts that follow; none: it has ended. */
   async piece(): Promise<readonly StoredFact[]> {
     const piece: StoredFact[] = [];
     while (piece.length < PIECE && this.held <= this.mostHeld) {
@@ -103,7 +97,6 @@ export class StreamMerge {
     if (source.ended) this.unended -= 1;
   }
 
-  /** The more streams are open, the less is read of each. */
   private get pageSize(): number {
     return Math.max(PAGE.least, Math.min(PAGE.most, Math.floor(this.mostHeld / 2 / (this.unended + 1))));
   }

@@ -2,15 +2,14 @@ import { isSealStream } from '../chain/seal';
 import type { Fact } from '../fact';
 import { projection } from '../projection';
 
-/** One row per stream; the row's position is that of the stream's first fact. */
 export interface WorkspaceStream {
   readonly workspaceId: string;
   readonly stream: string;
 }
 
 /**
- * Which streams a workspace has, so that its past can be read without that of all others. A stream belongs to the workspace of its first fact, so
- * a row is written once and only for a new stream. Seals are left out: nothing is folded from them.
+ * Lets the past of one workspace be read without that of all others. A stream belongs to the workspace of its first
+ * fact, so a row is written once. Seals are left out: nothing is folded from them.
  */
 export const workspaceStreams = projection<WorkspaceStream, Fact>({
   name: 'workspace-streams',

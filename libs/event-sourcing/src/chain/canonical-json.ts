@@ -1,10 +1,9 @@
 /**
- * JSON with its keys in one order, whatever the order they came in: stores may give an object back with its keys in another one.
- * The same value always makes the same text.
+ * JSON with sorted keys: stores may return an object with its keys in another order, and its digest must not change.
  */
 export const canonicalJson = (value: unknown): string => JSON.stringify(inOrder(value)) ?? 'null';
 
-/** A sorted copy and one native call are twice as fast as putting the text together here. */
+/** A sorted copy and one native call are twice as fast as concatenating here. */
 const inOrder = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(inOrder);

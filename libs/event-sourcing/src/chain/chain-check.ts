@@ -7,7 +7,7 @@ import { type Seal, toSeal } from './seal';
 import { sealAt } from './seals-of';
 import { findFact } from './whole-log';
 
-/** Holds the facts of one workspace against its seals, one after the other, until the first that does not fit. */
+/** Checks the facts of one workspace against its seals, in order, until the first that does not fit. */
 export class ChainCheck {
   finding: Finding | null = null;
   count = 0;
@@ -15,12 +15,10 @@ export class ChainCheck {
   private sealed = 0;
   private seal: Seal | undefined;
   private sealedAt: Position | null = null;
-  /** Of the next fact in `seal`. */
   private at = 0;
   private revision = 0;
   private last: Place | null = null;
 
-  /** @param upTo what stands behind it is not looked at */
   constructor(
     private readonly log: EventLog,
     private readonly workspaceId: string,
@@ -33,12 +31,10 @@ export class ChainCheck {
     return { head: { workspaceId: this.workspaceId, count: this.count, hash: this.link }, sealed: this.sealed };
   }
 
-  /** The id of the fact that must come next; undefined when the seals say nothing of it. */
   get expected(): string | undefined {
     return this.finding ? undefined : this.seal?.ids[this.at];
   }
 
-  /** True when the next fact cannot be judged before `nextSeal`. */
   get needsSeal(): boolean {
     return this.finding === null && this.expected === undefined;
   }
@@ -69,7 +65,6 @@ export class ChainCheck {
     [this.seal, this.sealedAt, this.at, this.revision] = [seal, fact.position, 0, this.revision + 1];
   }
 
-  /** False when it does not fit: `explain` says why. */
   take(fact: StoredFact): boolean {
     const digest = factDigest(fact);
     const { seal, at } = this;
@@ -94,20 +89,18 @@ export class ChainCheck {
       return this.found('moved', placeOf(fact), 'It stands behind the seal that says what it was.');
     }
     const [there, isSealed] = [await findFact(this.log, id, this.upTo), await this.isSealedLater(fact.id)];
-    // What stands behind the seal cannot stand for what it sealed.
+    // A fact behind the seal cannot stand for one that it sealed.
     if (isSealed || this.isBehindSeal(fact) || isGone(there, this.workspaceId)) return this.gone(id, there);
     if (there) this.found('added', placeOf(fact), 'It was not there when the facts around it were sealed.');
     else this.found('changed', placeOf(fact), `It stands in the place of ${id}.`);
   }
 
-  /** At the end of the log: what is still expected is not there. */
   async finish(): Promise<void> {
     if (this.needsSeal) await this.nextSeal();
     const id = this.expected;
     if (id !== undefined) this.gone(id, await findFact(this.log, id, this.upTo));
   }
 
-  /** It is not where it must be; perhaps somewhere else. */
   private gone(id: string, there: StoredFact | DamagedFact | undefined): void {
     const behind = this.last ? `behind ${inWords(this.last)}` : 'at the beginning';
     if (!there)
@@ -136,6 +129,5 @@ export class ChainCheck {
   }
 }
 
-/** There, but changed so that it does not belong to the workspace any more. */
 const isGone = (there: StoredFact | DamagedFact | undefined, workspaceId: string): boolean =>
   there instanceof DamagedFact || (there !== undefined && there.meta.ws !== workspaceId);

@@ -7,7 +7,10 @@ import { type Seal, sealStream, toSeal } from './seal';
 import { sealAt, sealsSince } from './seals-of';
 import { WorkspaceChain } from './workspace-chain';
 
-/** A seal in the log is not what was written. Its workspace is sealed no further: a person must look first. */
+/**
+ * A seal in the log differs from what was written. Its workspace is not sealed any further until an operator has
+ * looked.
+ */
 export class SealBroken extends Error {
   constructor(workspaceId: string, revision: number) {
     super(
@@ -17,7 +20,6 @@ export class SealBroken extends Error {
   }
 }
 
-/** Knows the chains of all workspaces that were met, and appends their seals. */
 export class SealWriter {
   private readonly chains = new Map<string, WorkspaceChain>();
   private readonly broken = new Set<string>();
@@ -29,14 +31,16 @@ export class SealWriter {
     private readonly trouble: (error: unknown) => void,
   ) {}
 
-  /** Facts that wait for a seal. */
   get waiting(): number {
     let sum = 0;
     for (const chain of this.unsealed) sum += chain.waits;
     return sum;
   }
 
-  /** Takes all facts or, when it rejects, none. @param start up to where facts were sealed when this process began to read */
+  /**
+   * Takes all facts or, when it rejects, none. @param start up to where facts were sealed when this process began to
+   * read
+   */
   async take(facts: readonly StoredFact[], start: Position | null): Promise<void> {
     for (const {
       meta: { ws },
@@ -49,7 +53,6 @@ export class SealWriter {
     }
   }
 
-  /** Seals everything that waits. A workspace that fails does not keep the others. @throws the first of their errors */
   async sealAll(): Promise<void> {
     const outcomes = await Promise.allSettled([...this.unsealed].map((chain) => this.seal(chain)));
     for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
@@ -90,7 +93,6 @@ export class SealWriter {
     this.unsealed.delete(chain);
   }
 
-  /** Another process has sealed first. */
   private async goBehindAnother(chain: WorkspaceChain): Promise<void> {
     const revision = chain.revision + 1;
     const fact = await sealAt(this.log, chain.workspaceId, revision);

@@ -5,21 +5,19 @@ import { canonicalJson } from './canonical-json';
 import { type Covered, sha256 } from './fact-digest';
 
 export interface Seal {
-  /** Facts of the workspace up to and with the last one sealed here. */
+  /** Facts of the workspace up to and including the last one sealed here. */
   readonly count: number;
   /** The chain's link before the first fact sealed here. */
   readonly previous: string;
-  /** The facts sealed here, in log order. */
   readonly ids: readonly string[];
-  /** `factDigest` of each. */
   readonly digests: readonly string[];
   /** The chain's link after the last fact sealed here. */
   readonly head: string;
-  /** Digest of this seal itself, without this field: a seal that was changed is told apart from a fact that was. */
+  /** Digest of this seal without this field: tells a changed seal from a changed fact. */
   readonly check: string;
 }
 
-/** Stream: `seal-<workspaceId>`. Says what the facts of a workspace were when they were new. */
+/** Stream `seal-<workspaceId>`: digests of a workspace's facts, taken when they were new. */
 export type FactsSealed = Fact<'FactsSealed', Seal>;
 
 export const sealFacts: FactCatalog<FactsSealed> = { FactsSealed: { version: 1 } };
@@ -29,10 +27,9 @@ const TYPE: FactsSealed['type'] = 'FactsSealed';
 
 export const sealStream = (workspaceId: string): string => `${PREFIX}${workspaceId}`;
 
-/** Seals are not sealed themselves. */
 export const isSealStream = (stream: string): boolean => stream.startsWith(PREFIX);
 
-/** A seal in a stream that is not its workspace's: nobody would find it there. */
+/** A seal outside its workspace's stream, where no check would look for it. */
 export const isStraySeal = ({ stream, type, meta }: StoredFact): boolean =>
   (type === TYPE || isSealStream(stream)) && stream !== sealStream(meta.ws);
 
@@ -43,13 +40,11 @@ const checkOf = (
   { count, previous, ids, digests, head }: Unchecked,
 ): string => sha256(canonicalJson([stream, revision, id, type, meta, { count, previous, ids, digests, head }]));
 
-/** The seal as a fact for `revision` of the workspace's seals. */
 export const toSealFact = (seal: Unchecked, revision: number, id: string, meta: StoredMeta): FactToStore => {
   const check = checkOf({ stream: sealStream(meta.ws), revision, id, type: TYPE, meta }, seal);
   return { id, type: TYPE, data: { ...seal, check }, meta };
 };
 
-/** The seal in a stored fact; undefined when it is none, or was changed after it was written. */
 export const toSeal = (fact: StoredFact): Seal | undefined => {
   const seal = fact.data as unknown as Seal;
   return fact.type === TYPE && seal.check === checkOf(fact, seal) ? seal : undefined;

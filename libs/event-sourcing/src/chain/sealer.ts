@@ -18,33 +18,29 @@ export interface SealerParts {
   readonly batchSize: number;
 }
 
-/** With so many facts waiting for a seal nothing more is read before they have it. */
+/** Reading stops at this many unsealed facts until they are sealed. */
 const MOST_WAITING = 5_000;
-/** Reading takes at most about one part in so many of the time, and so does sealing: under load both come later, and each seal holds more. */
+/** Reading takes at most one part in this many of the time, and so does sealing: under load each seal holds more. */
 const SHARE = 20;
-/** Shorter rests than this are saved up. */
 const WORTH_A_REST_MS = 5;
 const LONGEST_REST_MS = 100;
 const LONGEST_PAUSE_MS = 30_000;
 
 /**
- * Reads the whole log and appends a seal for what is new in each workspace, about a second after it came. Any number of processes may run one:
- * of two seals for the same facts the log takes one, and who was late goes on behind it.
+ * Follows the whole log and seals what is new in each workspace about a second after it came. Any number of processes
+ * may run one: the log accepts one of two seals for the same facts, and the loser goes on behind it.
  */
 export class Sealer {
   readonly health: ConsumerHealth;
   private readonly writer: SealWriter;
   private readonly checkpoint: Checkpoint;
   private readonly subscription: ResilientSubscription;
-  /** Everything up to here was sealed when this process began; undefined: it has not begun. */
   private sealedAtStart: Position | null | undefined;
-  /** How far it has read. */
   seen: Position | null = null;
   private timer: NodeJS.Timeout | undefined;
   private sealing: Promise<void> | undefined;
   private pauseMs: number;
   private readonly stopping = new AbortController();
-  /** How long it must rest for what it has read. */
   private restMs = 0;
 
   constructor(
@@ -67,7 +63,6 @@ export class Sealer {
     this.subscription.start();
   }
 
-  /** Seals what it has read, then ends. */
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.subscription.stop();
@@ -103,7 +98,7 @@ export class Sealer {
     if (this.restMs < WORTH_A_REST_MS) return;
     const rest = Math.min(this.restMs, LONGEST_REST_MS);
     this.restMs = 0;
-    // Cut short by a stop: then nothing else is to do.
+    // Cut short by `stop`, after which there is nothing else to do.
     await pause(rest, undefined, { signal: this.stopping.signal }).catch(() => undefined);
   }
 
@@ -124,7 +119,6 @@ export class Sealer {
     }
   }
 
-  /** One at a time: who comes while it runs waits for that one. */
   private seal(): Promise<void> {
     this.sealing ??= this.sealUpToHere().finally(() => {
       this.sealing = undefined;

@@ -3,7 +3,6 @@ import type { StoredFact } from '../stored-fact';
 import type { Position } from '../fact';
 import { sealStream } from './seal';
 
-/** The workspace's seal with this revision; undefined when there is none (yet). */
 export const sealAt = async (log: EventLog, workspaceId: string, revision: number): Promise<StoredFact | undefined> => {
   const [found] = await log.readStream(sealStream(workspaceId), { from: revision, limit: 1 });
   return found;
@@ -11,7 +10,6 @@ export const sealAt = async (log: EventLog, workspaceId: string, revision: numbe
 
 const PAGE = 10;
 
-/** The workspace's seals from the newest one at or before `position` on, in order. */
 export const sealsSince = async (
   log: EventLog,
   workspaceId: string,

@@ -8,21 +8,21 @@ import { isSealStream, isStraySeal, sealStream } from './seal';
 import { wholeLog } from './whole-log';
 
 export interface VerifyOptions {
-  /** Heads that were noted earlier, outside this log. */
   readonly expected?: readonly Head[];
-  /** Told now and then how many facts were looked at. */
   readonly onProgress?: (facts: number) => void;
 }
 
 export interface LogVerdict {
   readonly workspaces: readonly WorkspaceVerdict[];
-  /** The first thing that is wrong in each workspace; empty when nothing is. */
   readonly findings: readonly Finding[];
 }
 
 const TELL_EVERY = 5_000;
 
-/** Holds every fact in the log against the seals of its workspace. What is appended meanwhile is left for the next time. */
+/**
+ * Checks every fact in the log against the seals of its workspace. Facts appended meanwhile are left for the next
+ * run.
+ */
 export const verifyLog = async (
   log: EventLog,
   { expected = [], onProgress = () => undefined }: VerifyOptions = {},
@@ -44,9 +44,7 @@ export const verifyLog = async (
 class Verification {
   private readonly checks = new Map<string, ChainCheck>();
   private readonly damages: Finding[] = [];
-  /** The first stray seal of each workspace. */
   private readonly strays = new Map<string, Finding>();
-  /** What the chain was when it had as many facts as somebody noted. */
   private readonly links = new Map<Head, string>();
 
   constructor(

@@ -4,7 +4,7 @@ import type { Position } from '../fact';
 
 const PAGE = 1_000;
 
-/** Every fact up to `upTo`, in order; in the place of one that cannot be read, the error that says so. */
+/** Every fact up to `upTo`, in order; an unreadable one is replaced by its error. */
 export async function* wholeLog(log: EventLog, upTo: Position | null): AsyncGenerator<StoredFact | DamagedFact> {
   if (upTo === null) return;
   let limit = PAGE;
@@ -13,7 +13,6 @@ export async function* wholeLog(log: EventLog, upTo: Position | null): AsyncGene
       .readAll({ after, limit })
       .catch(damaged);
     if (page instanceof DamagedFact) {
-      // One by one up to the damaged one, then on behind it.
       if (limit > 1) {
         limit = 1;
         continue;
@@ -36,7 +35,6 @@ const damaged = (error: unknown): DamagedFact => {
   throw error;
 };
 
-/** The fact with this id, wherever it stands now. */
 export const findFact = async (
   log: EventLog,
   id: string,

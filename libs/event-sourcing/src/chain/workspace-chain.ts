@@ -10,9 +10,8 @@ interface Waiting {
   readonly digest: string;
 }
 
-/** The chain of one workspace while it grows: how far it is sealed, and which facts wait for the next seal. */
+/** The growing chain of one workspace: how far it is sealed, and which facts wait for the next seal. */
 export class WorkspaceChain {
-  /** Of the last seal; -1 before the first. */
   revision = -1;
   private count = 0;
   private head: string;
@@ -24,7 +23,6 @@ export class WorkspaceChain {
     this.head = firstLink(workspaceId);
   }
 
-  /** How many facts wait for a seal. */
   get waits(): number {
     return this.waiting.length;
   }
@@ -33,7 +31,6 @@ export class WorkspaceChain {
     if (!this.ahead.delete(fact.id)) this.waiting.push({ id: fact.id, digest: factDigest(fact) });
   }
 
-  /** The next seal, over what waits or as much of it as goes into one. */
   next(id: string, meta: StoredMeta): FactToStore {
     const sealed = this.waiting.slice(0, MOST_SEALED);
     const digests = sealed.map(({ digest }) => digest);
@@ -47,7 +44,6 @@ export class WorkspaceChain {
     );
   }
 
-  /** A seal is in the log, made by this process or another. */
   sealed({ count, head, ids }: Seal, revision: number): void {
     this.startAfter({ count, head }, revision);
     if (ids.every((id, index) => this.waiting[index]?.id === id)) {
@@ -60,14 +56,12 @@ export class WorkspaceChain {
     this.waiting = this.waiting.filter(({ id }) => !gone.has(id));
   }
 
-  /** Goes on behind a seal whose facts do not come here any more. */
   startAfter({ count, head }: Pick<Seal, 'count' | 'head'>, revision: number): void {
     this.revision = revision;
     this.count = count;
     this.head = head;
   }
 
-  /** Nothing waits any more. */
   forget(): void {
     this.waiting = [];
   }

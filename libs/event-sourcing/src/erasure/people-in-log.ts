@@ -4,7 +4,7 @@ import { sealedFieldsOf } from '../personal-data';
 
 const TELL_EVERY = 5_000;
 
-/** The data subjects whose personal data is in the log, erased or not. Damaged facts are left out: `verifyLog` finds those. */
+/** Data subjects with personal data in the log, erased or not. Damaged facts are left to `verifyLog`. */
 export const peopleInLog = async (
   log: EventLog,
   onProgress: (facts: number) => void = () => undefined,

@@ -13,13 +13,12 @@ export interface Build<Row extends object, F extends Fact> {
   readonly log: EventLog;
   readonly codec: FactCodec;
   readonly into: BulkBuild;
-  /** Facts read at once: what else the thread does waits so long. */
+  /** Facts read at once; other work of the thread waits that long. */
   readonly pageSize: number;
   readonly onProgress: (progress: BuildProgress) => void;
   readonly signal: AbortSignal;
 }
 
-/** Folds the log from the first fact to the one that is the last by then. @throws PoisonFactError at a fact that cannot be folded */
 export const buildReadModel = async <Row extends object, F extends Fact>({
   projection,
   log,

@@ -1,16 +1,14 @@
 import type { Position } from '../fact';
 import type { ConsumerTrouble } from '../runtime/consumer-trouble';
 
-/** How the last building of a read model goes or went. */
 export interface BuildStatus {
-  /** `waiting`: another one is being built. `failed`: the serving one was left as it is. */
+  /** `waiting`: another one is being built. `failed`: the serving one is unchanged. */
   readonly state: 'waiting' | 'building' | 'done' | 'failed';
-  /** How much of the log is folded, 0 to 1; null: the log cannot tell. */
+  /** Share of the log that is folded, 0 to 1; null: the log cannot tell. */
   readonly share: number | null;
-  /** Facts folded. */
   readonly facts: number;
   readonly factsPerSecond: number;
-  /** null: not known (yet). */
+  /** Null: not known (yet). */
   readonly secondsLeft: number | null;
   readonly error: ConsumerTrouble | null;
 }
@@ -20,7 +18,6 @@ export interface Reached {
   readonly position: Position | null;
 }
 
-/** @param elapsedMs since the building began; @param share how much of the log `reached` is */
 export const progressOf = (
   { facts }: Reached,
   share: number | null,

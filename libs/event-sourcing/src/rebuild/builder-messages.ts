@@ -3,13 +3,10 @@ import type { Position } from '../fact';
 import { PoisonFactError } from '../runtime/poison-fact-error';
 import type { BuildProgress, BuildTask } from './read-model-builder.port';
 
-/** To the thread that builds. */
 export type ToBuilder = { readonly build: BuildTask } | { readonly close: true };
 
-/** What is told of a trouble across the border of the thread; never a fact's data. */
 export interface ToldTrouble {
   readonly message: string;
-  /** Where the projection halted. */
   readonly fact: {
     readonly id: string;
     readonly type: string;
@@ -18,7 +15,6 @@ export interface ToldTrouble {
   } | null;
 }
 
-/** From it. */
 export type FromBuilder =
   { readonly progress: BuildProgress } | { readonly built: BuildProgress } | { readonly failed: ToldTrouble };
 

@@ -8,7 +8,7 @@ import type { ContextParts } from '../runtime/consumers';
 import { InProcessBuilder } from './in-process-builder';
 import type { ReadModelBuilder } from './read-model-builder.port';
 
-/** Facts that are folded while the processor still has them at hand: with ten times as many a rebuild takes a fifth longer. */
+/** Facts folded while they are in the processor's cache: with ten times as many a rebuild takes a fifth longer. */
 const PAGE = 250;
 
 export interface BuilderOptions {
@@ -18,7 +18,7 @@ export interface BuilderOptions {
   readonly open: ShadowBuilds['open'];
 }
 
-/** For `serveBuilds`: builds the projections of these contexts from that log. It closes the log. */
+/** For `serveBuilds`: builds the projections of these contexts from that log, and closes the log. */
 export const builderOf = ({ log, keys, contexts, open }: BuilderOptions): ReadModelBuilder => {
   const codec = new FactCodec(keys);
   codec.learn(sealFacts);

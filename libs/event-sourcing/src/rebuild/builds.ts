@@ -14,7 +14,6 @@ interface Parts {
   readonly builder: ReadModelBuilder;
 }
 
-/** The process is being stopped; what was being built is built again when somebody asks, or at the next start. */
 export class BuildGivenUp extends Error {
   constructor(projection: string) {
     super(`The building of ${projection} was given up because Linkage is being stopped.`);
@@ -24,7 +23,7 @@ export class BuildGivenUp extends Error {
 
 const NOTHING: Reached = { facts: 0, position: null };
 
-/** Read models that are being built beside the serving ones: one at a time, so that the memory for it is bounded. */
+/** Shadow builds of read models: one at a time, which bounds their memory. */
 export class Builds {
   private readonly statuses = new Map<string, () => BuildStatus>();
   private readonly stopping = new AbortController();
@@ -32,7 +31,6 @@ export class Builds {
 
   constructor(private readonly parts: Parts) {}
 
-  /** null: it was not built in this process's life. */
   statusOf(name: string): BuildStatus | null {
     return this.statuses.get(name)?.() ?? null;
   }
@@ -43,8 +41,9 @@ export class Builds {
   }
 
   /**
-   * Waits for its turn, builds the read model as the generation `building`, then lets `serve` put it in its place. Resolves when it serves.
-   * @throws PoisonFactError at a fact that the projection cannot fold; then, and after any other failure, nothing has changed for readers
+   * Waits its turn, builds the generation, then lets `serve` swap it in. Resolves when it serves.
+   * @throws PoisonFactError at a fact that the projection cannot fold; after any failure readers see what they saw
+   * before
    */
   build<Row extends object, F extends Fact>(projection: Projection<Row, F>, serve: () => Promise<void>): Promise<void> {
     const { name } = projection;
@@ -54,7 +53,6 @@ export class Builds {
     return built;
   }
 
-  /** What is being built is given up; resolves when nothing is left of it. */
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.last;
@@ -96,7 +94,7 @@ export class Builds {
     onProgress: (reached: Reached) => void,
   ): Promise<void> {
     const { store, builder } = this.parts;
-    // Then `serve` finds an empty generation and folds everything into it.
+    // `serve` then finds an empty generation and folds everything into it.
     if (!store.shadowBuilds) return store.rebuild(collection);
     const place = await store.shadowBuilds.reserve(collection);
     try {

@@ -3,11 +3,9 @@ import type { Projection } from '../projection';
 import type { BulkBuild, RowChange } from '../read-store.port';
 import { keysOf, projected } from '../runtime/fold-batch';
 
-/** Rows are held until they have about so many characters of JSON together; as objects they take about four times as many bytes. */
+/** Most characters of JSON held in rows; as objects they take about four times as many bytes. */
 const MOST_TEXT = 12_000_000;
-/** `first`: before anything is known of their size. */
 const ROWS = { first: 10_000, least: 500, most: 100_000 } as const;
-/** One row in so many is measured. */
 const SAMPLED = 64;
 
 type Limits = Readonly<Record<keyof typeof ROWS, number>>;
@@ -18,7 +16,7 @@ interface Held<Row> {
   changed: boolean;
 }
 
-/** Folds facts in the order of the log, each once, and writes rows only when there are too many to hold: in bulk, sorted by key. */
+/** Folds facts in log order, each once, and writes rows in bulk, sorted by key, when there are too many to hold. */
 export class FoldedRows<Row extends object, F extends Fact> {
   private readonly held = new Map<string, Held<Row>>();
   private most: number;
@@ -32,7 +30,6 @@ export class FoldedRows<Row extends object, F extends Fact> {
     this.most = limits.first;
   }
 
-  /** @throws PoisonFactError when the projection throws */
   async fold(facts: readonly Recorded<F>[]): Promise<void> {
     const keys = facts.map((fact) => keysOf(this.projection, fact));
     if (this.written) await this.loadAll(keys);
@@ -42,7 +39,6 @@ export class FoldedRows<Row extends object, F extends Fact> {
     if (this.held.size > this.most) await this.write();
   }
 
-  /** Writes what has changed and lets go of all. */
   async write(): Promise<void> {
     const changes: RowChange[] = [];
     for (const [key, { row, position, changed }] of this.held)
@@ -71,7 +67,6 @@ export class FoldedRows<Row extends object, F extends Fact> {
   }
 }
 
-/** So many rows of the size that these have. */
 const mostRows = (changes: readonly RowChange[], { first, least, most }: Limits): number => {
   const sizes = changes.filter((_, index) => index % SAMPLED === 0).map(({ row }) => JSON.stringify(row).length);
   const average = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;

@@ -11,11 +11,10 @@ export interface BuilderParts {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any projection may be built
   readonly projectionOf: (name: string) => Projection<any, any> | undefined;
   readonly open: ShadowBuilds['open'];
-  /** Facts read at once; default 200, so that a thread that also serves is never long away. */
+  /** Facts read at once; default 200, so that a serving thread stays responsive. */
   readonly pageSize?: number;
 }
 
-/** Builds in the thread that calls it. Making the indexes at the end holds that thread up. */
 export class InProcessBuilder implements ReadModelBuilder {
   constructor(private readonly parts: BuilderParts) {}
 
@@ -36,6 +35,6 @@ export class InProcessBuilder implements ReadModelBuilder {
   }
 
   async close(): Promise<void> {
-    // It has nothing of its own.
+    // It has no resources of its own.
   }
 }

@@ -2,10 +2,12 @@ import { parentPort } from 'node:worker_threads';
 import { type FromBuilder, tell, type ToBuilder } from './builder-messages';
 import type { BuildProgress, BuildTask, ReadModelBuilder } from './read-model-builder.port';
 
-/** Progress is told so often. */
 const TELL_MS = 100;
 
-/** In the thread: builds what the main thread asks for, one after the other. `open` is called once, with the first task. */
+/**
+ * Runs in the thread: builds what the main thread asks for, one after the other. `open` is called once, with the
+ * first task.
+ */
 export const serveBuilds = (open: () => Promise<ReadModelBuilder>): void => {
   const port = parentPort;
   if (!port) throw new Error('This file runs in a worker thread only.');

@@ -2,14 +2,17 @@ import { Worker } from 'node:worker_threads';
 import { type FromBuilder, type ToBuilder, toError } from './builder-messages';
 import type { BuildProgress, BuildTask, ReadModelBuilder } from './read-model-builder.port';
 
-/** A thread that has nothing to do ends after so long: starting one takes longer than a small read model. */
+/** An idle thread ends after this long: starting one takes longer than a small read model. */
 const IDLE_MS = 5_000;
 /** A read model whose rows are too large for this ends the thread, not the server. */
 const HEAP_MB = 192;
-/** Without a word the thread takes a hundred megabytes more before it looks for what can be thrown away. */
+/** Without this limit the thread takes a hundred megabytes more before its garbage is collected. */
 const YOUNG_MB = 64;
 
-/** Builds in a thread of its own, started when there is something to build. `file` calls `serveBuilds`; `data` is what it opens the log and the keys by. */
+/**
+ * Builds in a thread that is started on demand. `file` calls `serveBuilds`; `data` is what it opens the log and the
+ * keys by.
+ */
 export class ThreadBuilder implements ReadModelBuilder {
   private thread: Worker | undefined;
   private idle: NodeJS.Timeout | undefined;
@@ -73,7 +76,7 @@ export class ThreadBuilder implements ReadModelBuilder {
       workerData: this.data,
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },
     });
-    // Whoever waits for a build hears of it, too; without a listener it would end the process.
+    // Callers of `build` get the error; without a listener it would end the process.
     thread.on('error', () => undefined);
     thread.once('exit', () => {
       if (this.thread === thread) this.thread = undefined;

@@ -3,8 +3,8 @@ import type { Position } from '../fact';
 import { PoisonFactError } from './poison-fact-error';
 
 /**
- * Handles a batch; when a fact in it halts the consumer, what comes before that fact is handled all the same.
- * @throws PoisonFactError at the first fact that cannot be handled
+ * Handles a batch; when a fact in it cannot be handled, the facts before it still are. @throws PoisonFactError at
+ * that fact
  */
 export const applyUntilPoison = async (
   stored: readonly StoredFact[],

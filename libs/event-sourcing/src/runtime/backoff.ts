@@ -1,4 +1,7 @@
-/** Growing pauses between tries: 100 ms, 200 ms … up to `longest` (default 30 s). With `idle` a process that has nothing else to do may end in one. */
+/**
+ * Growing pauses between retries: 100 ms, 200 ms … up to `longest` (default 30 s). `idle` pauses do not keep the
+ * process alive.
+ */
 export class Backoff {
   private next: number;
 
@@ -10,7 +13,6 @@ export class Backoff {
     this.next = first;
   }
 
-  /** Resolves after the next pause, or as soon as `signal` is aborted. */
   wait(signal: AbortSignal): Promise<void> {
     const milliseconds = this.next;
     this.next = Math.min(this.next * 2, this.longest);
@@ -27,7 +29,6 @@ export class Backoff {
     });
   }
 
-  /** Something worked: the next trouble starts small again. */
   reset(): void {
     this.next = this.first;
   }

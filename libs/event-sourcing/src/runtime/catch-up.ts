@@ -4,7 +4,10 @@ import type { ConsumerParts } from './consumer-parts';
 import { factsFor } from './facts-for';
 import { foldBatch, keysOf } from './fold-batch';
 
-/** Folds into the generation that is being built what it lacks up to a position, no further: then it shows what the serving one shows. @throws PoisonFactError */
+/**
+ * Folds into the generation being built exactly up to a position, so that it shows what the serving one shows.
+ * @throws PoisonFactError
+ */
 export const catchUp = async <Row extends object, F extends Fact>(
   projection: Projection<Row, F>,
   parts: ConsumerParts,

@@ -4,10 +4,10 @@ import type { ConsumerTrouble } from './consumer-trouble';
 import { PoisonFactError } from './poison-fact-error';
 import { withoutAddresses } from './without-addresses';
 
-/** Told about everything that goes wrong in a consumer, so that it can be logged. Never gets a fact's data. */
+/** Called for every failure in a consumer, for logging. Never gets a fact's data. */
 export type Report = (consumer: string, trouble: ConsumerTrouble, error: unknown) => void;
 
-/** What is told of an error: never the data of the fact it happened at, nor an address that a driver wrote into its message. */
+/** What may be shown of an error: neither the data of its fact nor addresses in a driver's message. */
 export const troubleOf = (
   error: unknown,
   clock: Clock,
@@ -18,7 +18,6 @@ export const troubleOf = (
   fact: at && { id: at.id, type: at.type, stream: at.stream, position: at.position },
 });
 
-/** What a consumer says about itself. */
 export class ConsumerHealth {
   state: ConsumerStatus['state'] = 'idle';
   lastError: ConsumerTrouble | null = null;
@@ -33,7 +32,6 @@ export class ConsumerHealth {
     this.state = 'running';
   }
 
-  /** Before it can run, its read model has to be built. */
   building(): void {
     this.state = 'building';
   }
@@ -42,13 +40,11 @@ export class ConsumerHealth {
     if (this.state !== 'stopped') this.state = 'idle';
   }
 
-  /** Stops it for a `PoisonFactError`; anything else will be tried again. */
   failed(error: unknown): void {
     this.state = error instanceof PoisonFactError ? 'stopped' : 'retrying';
     this.trouble(error);
   }
 
-  /** Remembers and reports, without a change of state. */
   trouble(error: unknown, at = error instanceof PoisonFactError ? error.fact : null): void {
     this.lastError = troubleOf(error, this.clock, at);
     this.report(this.name, this.lastError, error);

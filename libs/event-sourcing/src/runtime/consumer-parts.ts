@@ -5,14 +5,12 @@ import type { ReadStore } from '../read-store.port';
 import type { Builds } from '../rebuild/builds';
 import type { Report } from './consumer-health';
 
-/** What every consumer stands on. */
 export interface ConsumerParts {
   readonly log: EventLog;
   readonly store: ReadStore;
   readonly codec: FactCodec;
   readonly clock: Clock;
   readonly report: Report;
-  /** Most facts in one batch. */
   readonly batchSize: number;
   readonly builds: Builds;
 }

@@ -9,7 +9,7 @@ import type { BuildStatus } from '../rebuild/build-status';
 import type { ConsumerTrouble } from './consumer-trouble';
 import type { ParkedReason } from './parked-reason';
 
-/** What a context brings: its facts, its read models and its reactions. Called once, from the constructor of the context's module. */
+/** A context's facts, read models and reactions; registered once, from the constructor of its module. */
 export interface ContextParts {
   readonly facts: AnyFactCatalog;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a list of differently typed projections
@@ -18,7 +18,7 @@ export interface ContextParts {
   readonly reactors?: readonly Reactor<any>[];
 }
 
-/** Rows of a read model that have just changed, after they can be read; told in every process, whichever of them folds the facts. */
+/** Rows of a read model that have just changed and can be read; published in every process, whichever folds. */
 export interface ReadModelChange {
   readonly projection: string;
   readonly workspaceId: string;
@@ -26,63 +26,70 @@ export interface ReadModelChange {
   readonly position: Position;
 }
 
-/** A fact that a reactor gave up. */
 export interface ParkedReaction extends ParkedReason {
   readonly fact: Pick<StoredFact, 'id' | 'type' | 'stream' | 'position'>;
-  /** When the fact was recorded; ISO 8601 UTC. */
+  /** ISO 8601 UTC. */
   readonly recordedAt: string;
-  /** When it was parked, by the clock of the log. */
+  /** By the clock of the log. */
   readonly parkedAt: string;
 }
 
 export interface ConsumerStatus {
   readonly name: string;
   readonly kind: 'projection' | 'reactor';
-  /** Of a projection; null for a reactor. */
+  /** Null for a reactor. */
   readonly version: number | null;
   /**
-   * `stopped`: it failed at a fact and stands there until it is tried again; the others go on. `retrying`: the log or the store failed it.
-   * `building`: its read model is being built first; what served before still does. `elsewhere`: another process runs it, or should.
+   * `stopped`: it failed at a fact and waits for `retry`; the others go on. `retrying`: the log or the store failed
+   * it. `building`: its read model is being built first; the old one still serves. `elsewhere`: another process runs
+   * it, or should.
    */
   readonly state: 'idle' | 'running' | 'retrying' | 'stopped' | 'building' | 'elsewhere';
-  /** How far it has read; null: not a single fact yet. */
+  /** How far it has read; null: no fact yet. */
   readonly position: Position | null;
   /** True while facts in the log wait for it. */
   readonly behind: boolean;
   /** How much of the log waits for it; null: the log cannot tell. */
   readonly lag: Extent | null;
-  /** Facts per second, over the last seconds. */
+  /** Over the last seconds. */
   readonly factsPerSecond: number;
-  /** Facts that a reactor could not work on in time; they wait for `replayParked`. */
+  /** Facts that a reactor gave up; they wait for `replayParked`. */
   readonly parked: number;
   readonly lastError: ConsumerTrouble | null;
-  /** How its read model is or was being built beside the serving one; null: not since the start, or a reactor. */
+  /** Its last build; null: none since the start, or a reactor. */
   readonly build: BuildStatus | null;
 }
 
-/** Everything that reads the log: projections and reactors are registered here and started with the application. */
+/** Registers and runs everything that reads the log: projections and reactors. */
 export abstract class Consumers {
   abstract add(parts: ContextParts): void;
   abstract readonly changes: Observable<ReadModelChange>;
-  /** Every projection, and every reactor that this process runs, in the order of registration. */
   abstract status(): Promise<readonly ConsumerStatus[]>;
   /**
-   * Builds the read model anew beside the serving one, then swaps. Returns when that is asked for; `status` tells how it goes. Asking twice is harmless.
-   * @throws DomainError `not-found` for a name that is no projection, `folded-elsewhere` where another process folds the read models
+   * Starts a rebuild, which swaps the read model in when it is complete; `status` shows its progress. Repeating it is
+   * harmless.
+   * @throws DomainError `not-found` for a name that is no projection, `folded-elsewhere` where another process folds
+   * the read models
    */
   abstract rebuild(projection: string): void;
   /**
-   * Lets a consumer go on that stands still at a fact.
-   * @throws DomainError `not-found` for a name that is no consumer of this process, `folded-elsewhere` for a projection where another process folds
+   * Restarts a consumer that stopped at a fact.
+   * @throws DomainError `not-found` for a name that is no consumer of this process, `folded-elsewhere` for a
+   * projection where another process folds
    */
   abstract retry(consumer: string): void;
-  /** What a reactor has parked, and why, the oldest first; default 100. @throws DomainError for a reactor that is not there */
+  /**
+   * Parked facts of a reactor with their reasons, oldest first; default 100. @throws DomainError for an unknown
+   * reactor
+   */
   abstract parked(reactor: string, limit?: number): Promise<readonly ParkedReaction[]>;
-  /** Has all parked facts of a reactor tried again, however old they are; answers with how many. @throws DomainError for a reactor that is not there */
+  /**
+   * Retries all parked facts of a reactor, however old; returns how many. @throws DomainError for an unknown reactor
+   */
   abstract replayParked(reactor: string): Promise<number>;
   /**
-   * Whatever changed these read models up to here has been told in `changes` (or had happened before this process started); null: there are no facts
-   * yet; undefined: not known yet. A projection that stands still tells nothing and is left out.
+   * Every change of these read models up to here was published in `changes`, or happened before this process started.
+   * Null: there are no facts yet; undefined: not known yet. Stopped projections are left out.
    */
   abstract publishedThrough(projections: readonly string[]): Position | null | undefined;
 }

@@ -5,8 +5,8 @@ import type { FactCodec } from '../fact-codec';
 import { PoisonFactError } from './poison-fact-error';
 
 /**
- * Decodes the facts of the named types. A type that no catalog knows halts the consumer even if it would have passed the fact over:
- * nothing is skipped in silence. @throws PoisonFactError
+ * Decodes the facts of the named types. A type that no catalog knows stops the consumer even if it would have skipped
+ * the fact: nothing is skipped in silence. @throws PoisonFactError
  */
 export const decodeFor = async <F extends Fact>(
   codec: FactCodec,

@@ -1,6 +1,6 @@
 import type { Position } from '../fact';
 
-/** The earliest of the positions; null is before all, and one that is not known makes the whole unknown. */
+/** The earliest of the positions. Null is before all; undefined (not known) makes the result undefined. */
 export const earliestPosition = (
   positions: readonly (Position | null | undefined)[],
   compare: (a: Position, b: Position) => number,

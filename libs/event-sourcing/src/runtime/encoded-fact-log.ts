@@ -6,7 +6,6 @@ import type { FactCodec } from '../fact-codec';
 import { type Append, FactLog } from '../fact-log';
 import { newId } from '../ids';
 
-/** The log with the codec in front of it. */
 export class EncodedFactLog extends FactLog {
   constructor(
     readonly port: EventLog,

@@ -4,7 +4,6 @@ import type { FactCodec } from '../fact-codec';
 import type { Projection } from '../projection';
 import { decodeFor } from './decode-for';
 
-/** What is known of a fact without reading its data. */
 export const withoutData = ({ type, id, stream, revision, position, meta }: StoredFact): Recorded => ({
   type,
   data: {},
@@ -20,7 +19,6 @@ export const withoutData = ({ type, id, stream, revision, position, meta }: Stor
   causationId: meta.cau,
 });
 
-/** Reads stored facts as the projection takes them. @throws PoisonFactError, as `decodeFor` does */
 export const factsFor = <Row extends object, F extends Fact>(
   codec: FactCodec,
   { on }: Pick<Projection<Row, F>, 'on'>,

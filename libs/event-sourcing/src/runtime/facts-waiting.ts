@@ -3,8 +3,9 @@ import type { Position } from '../fact';
 import { MOST_UNTOLD } from './has-no-facts-between';
 
 /**
- * Tells whether facts of some streams wait for who has read up to a position. A log that filters at its server lets an idle reader stand where it was, so
- * the position alone does not tell. One look for all who stand at the same place; when it does not reach the head, facts are taken to wait.
+ * Tells whether facts of some streams wait for a consumer at a position. A log that filters at its server leaves an
+ * idle consumer's position behind, so the position alone does not tell. Consumers at the same position share one
+ * read; if it does not reach the head, facts are assumed to wait.
  */
 export const factsWaiting = (log: EventLog, head: Position | null) => {
   const pages = new Map<Position | null, Promise<ReadAllPage>>();

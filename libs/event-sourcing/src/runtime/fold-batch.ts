@@ -5,11 +5,9 @@ import { PoisonFactError } from './poison-fact-error';
 
 export interface FoldedBatch {
   readonly changes: readonly RowChange[];
-  /** Keys of changed rows by workspace. */
   readonly touched: ReadonlyMap<string, readonly string[]>;
 }
 
-/** The keys that a fact changes. @throws PoisonFactError when the projection throws */
 export const keysOf = <Row extends object, F extends Fact>(
   projection: Projection<Row, F>,
   fact: Recorded<F>,
@@ -23,8 +21,8 @@ export const keysOf = <Row extends object, F extends Fact>(
 };
 
 /**
- * Folds facts into rows in memory: each row is read once and written once, however many facts change it. A fact that a row has in it
- * already is passed over. Pure. @throws PoisonFactError when the projection throws
+ * Folds facts into rows in memory: each row is read and written once, and facts it already holds are skipped. Pure.
+ * @throws PoisonFactError when the projection throws
  */
 export const foldBatch = <Row extends object, F extends Fact>(
   projection: Projection<Row, F>,
@@ -48,7 +46,6 @@ export const foldBatch = <Row extends object, F extends Fact>(
   return { changes, touched: new Map([...touched].map(([workspaceId, keys]) => [workspaceId, [...keys]])) };
 };
 
-/** The row after the fact. @throws PoisonFactError when the projection throws */
 export const projected = <Row extends object, F extends Fact>(
   projection: Projection<Row, F>,
   row: Row | undefined,

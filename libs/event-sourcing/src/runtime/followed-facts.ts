@@ -5,10 +5,9 @@ import type { Projection } from '../projection';
 import { withoutData } from './facts-for';
 import { keysOf } from './fold-batch';
 
-/** A fact that could not be read is given as it is stored: the projection stands still before it. */
+/** An unreadable fact stays in its stored form: the projection stops before it. */
 type Followed = Recorded | { readonly unreadable: StoredFact };
 
-/** Decodes what can be decoded. */
 const decoded = async (codec: FactCodec, stored: readonly StoredFact[]): Promise<readonly Followed[]> => {
   try {
     return await codec.decode(stored);
@@ -26,11 +25,9 @@ const decoded = async (codec: FactCodec, stored: readonly StoredFact[]): Promise
 
 export interface FactOfInterest {
   readonly fact: StoredFact;
-  /** Keys of the rows that it changes; empty when that cannot be told. */
   keysFor<Row extends object, F extends Fact>(projection: Projection<Row, F>): readonly string[] | null;
 }
 
-/** What the facts change. `keysFor` gives null for a projection that passes the fact over. */
 export const followedFacts = async (
   codec: FactCodec,
   types: ReadonlySet<string>,
@@ -64,7 +61,6 @@ const isKnown = (codec: FactCodec, fact: StoredFact): boolean => {
   }
 };
 
-/** A projection that throws at this fact stands still before it, so its rows stay as they are. */
 const keysOrNone = <Row extends object, F extends Fact>(
   projection: Projection<Row, F>,
   fact: Recorded<F>,

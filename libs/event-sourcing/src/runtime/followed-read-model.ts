@@ -5,13 +5,12 @@ import type { FactOfInterest } from './followed-facts';
 import { PendingChanges, type PendingChange } from './pending-changes';
 import { PositionWaiters } from './position-waiters';
 
-/** One read model that another process keeps: what it shows, and what of the log it does not show yet. */
+/** A read model that another process folds: what it shows, and what it does not show yet. */
 export class FollowedReadModel {
-  /** Of the generation that serves, as last seen; undefined: not looked at yet. */
   checkpoint: Position | null | undefined;
   private readonly pending: PendingChanges;
   private readonly waiters: PositionWaiters;
-  /** What it showed when it was looked at first is old news. */
+  /** Changes up to the first look are not published. */
   private first: Position | null | undefined;
 
   constructor(
@@ -24,12 +23,10 @@ export class FollowedReadModel {
     this.waiters = new PositionWaiters(compare);
   }
 
-  /** Whether somebody waits for what it does not show yet. */
   get isAwaited(): boolean {
     return !this.pending.none || !this.waiters.none;
   }
 
-  /** @throws ReadStoreUnavailable */
   async look(): Promise<Position | null> {
     this.checkpoint = await this.parts.store.checkpoint(this.projection.collection, 'serving');
     if (this.first === undefined) this.first = this.checkpoint;
@@ -42,7 +39,6 @@ export class FollowedReadModel {
     if (keys !== null) this.pending.add({ workspaceId: fact.meta.ws, keys, position: fact.position });
   }
 
-  /** Looks, and gives what can be read since the last look. `through`: how far the log has been followed. */
   async news(through: Position | null | undefined): Promise<readonly PendingChange[]> {
     const news = this.pending.take(await this.look());
     this.arrived(through);
@@ -62,7 +58,7 @@ export class FollowedReadModel {
     this.waiters.giveUp();
   }
 
-  /** Up to here the rows show what the log says: a checkpoint stays behind while nothing matters to the projection. */
+  /** Rows are current up to here: a checkpoint stays behind while facts do not matter to the projection. */
   shown(through: Position | null | undefined): Position | null {
     const { checkpoint = null } = this;
     if (!this.pending.none || through == null) return checkpoint;

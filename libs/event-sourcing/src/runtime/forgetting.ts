@@ -15,13 +15,13 @@ export interface ForgettingParts {
   readonly builds: Builds;
 }
 
-/** Where the store keeps how many erasures the read models are free of. */
+/** Where the store keeps how many erasures the read models have taken in. */
 const FREE_OF = 'erasures';
 const LONGEST_PAUSE_MS = 10 * 60_000;
 
 /**
- * Builds every read model that may hold a person's data anew after somebody was erased, whichever process did it: their facts are then folded
- * without a key. Only the process that folds does so; what could not be built is tried again after growing pauses, and at the next start.
+ * Rebuilds every read model with personal data after an erasure by any process: the facts are then folded without the
+ * key. Only the folding process does so; a failed rebuild is retried after growing pauses, and at the next start.
  */
 export class Forgetting {
   private readonly stopping = new AbortController();
@@ -47,12 +47,11 @@ export class Forgetting {
     const backoff = new Backoff(this.lookEveryMs, LONGEST_PAUSE_MS, true);
     while (!signal.aborted) {
       await backoff.wait(signal);
-      // A store that is away is reported by the consumers that need it, too.
+      // Consumers report a store that is away, too.
       if (!signal.aborted && (await this.look().catch(() => false))) backoff.reset();
     }
   }
 
-  /** False: something could not be built. */
   private async look(): Promise<boolean> {
     const { keys, store, consumers, builds } = this.parts;
     if (!consumers.foldsHere || !keys.erasures) return true;

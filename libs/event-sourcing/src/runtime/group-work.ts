@@ -4,9 +4,8 @@ import type { StoredFact } from '../stored-fact';
 import { KeyedQueue } from './keyed-queue';
 import { Backoff } from './backoff';
 
-/** A fact as an adapter hands it to its consumer, with the ways to say what became of it. */
 export interface Delivery {
-  /** The same for a repeated delivery of the same fact; another one each time it is parked and replayed. */
+  /** The same for a redelivery; a new one each time the fact is parked and replayed. */
   readonly id: string;
   readonly fact: StoredFact;
   readonly replayed: boolean;
@@ -14,22 +13,20 @@ export interface Delivery {
   park(reason: string): Promise<void>;
 }
 
-/** Facts that are remembered as finished, in case their acknowledgement got lost. */
+/** Facts remembered as finished, in case their acknowledgement got lost. */
 const MOST_REMEMBERED = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 const GRACE_MS = 8_000;
 
 /**
- * What one consumer of a group holds: the facts of a stream one after the other, several streams at once, tried again with growing backoff. Used by
- * every adapter of `ConsumerGroups`, which only brings the facts and takes the answers.
+ * What one consumer of a group holds: facts of a stream in order, several streams at once, retried with growing
+ * pauses. Shared by all adapters of `ConsumerGroups`.
  */
 export class GroupWork {
   private readonly queue: KeyedQueue;
   private readonly underWay = new Set<Promise<void>>();
-  /** Null: acknowledged; else the reason why it was parked. */
   private readonly finished = new Map<string, string | null>();
 
-  /** @param leave called when the handler wants to leave the group, or when an answer could not be kept */
   constructor(
     private readonly options: ConsumeOptions,
     private readonly handler: GroupHandler,
@@ -38,7 +35,7 @@ export class GroupWork {
     this.queue = new KeyedQueue(options.concurrency ?? 4);
   }
 
-  /** Once `handedBack` is aborted, a fact whose handler is not running is let go: somebody else has it. */
+  /** Once `handedBack` is aborted, a fact whose handler is not running is dropped: another consumer has it. */
   take(delivery: Delivery, handedBack: AbortSignal): void {
     const work = this.queue
       .run(delivery.fact.stream, () => this.work(delivery, handedBack))
@@ -47,7 +44,6 @@ export class GroupWork {
     void work.finally(() => this.underWay.delete(work));
   }
 
-  /** After everything was handed back: resolves when no handler runs any more and what they did is acknowledged, or after the grace. */
   async ended(): Promise<void> {
     await Promise.race([Promise.all(this.underWay), pause(GRACE_MS, undefined, { ref: false })]);
   }

@@ -1,12 +1,12 @@
 import type { EventLog } from '../event-log.port';
 import type { Position } from '../fact';
 
-/** A log that tells only now and then how far it has looked does so at least after so many facts. */
+/** A log that reports its progress only now and then does so at least after this many facts. */
 export const MOST_UNTOLD = 100;
 
 /**
- * Whether no fact of these streams lies behind `after` and up to `upTo`: then who has read the streams up to `after` has read them up to `upTo`. False
- * when that cannot be told from a short look.
+ * Whether these streams have no facts behind `after` up to `upTo`, so that a consumer at `after` is as far as `upTo`.
+ * False when a short read cannot tell.
  */
 export const hasNoFactsBetween = async (
   log: EventLog,

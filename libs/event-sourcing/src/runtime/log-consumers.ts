@@ -19,16 +19,14 @@ import { ProjectionRunner } from './projection-runner';
 import { ReactorRunner } from './reactor-runner';
 import { earliestPosition } from './earliest-position';
 
-/** A read model that is not there by then may be there without having been told. */
 const LOOK_AFTER_MS = 30;
 
-/** Which consumers this process runs. */
 export interface ConsumerRoles {
   readonly projections: boolean;
   readonly reactors: boolean;
 }
 
-/** Of several processes one folds the read models; the others follow it, and one that has the role, too, takes over when it is gone. */
+/** Runs the consumers. One process folds the read models; others follow it and take over when it is gone. */
 export class LogConsumers extends Consumers {
   override readonly changes = new Subject<ReadModelChange>();
   readonly projections = new Map<string, ProjectionRunner>();
@@ -62,7 +60,6 @@ export class LogConsumers extends Consumers {
     if (this.started) this.start();
   }
 
-  /** Starts what is not running yet. */
   start(): void {
     this.started = true;
     for (const runner of this.running()) runner.start();
@@ -79,7 +76,6 @@ export class LogConsumers extends Consumers {
     this.changes.complete();
   }
 
-  /** Whether it is this process that folds the read models. */
   get foldsHere(): boolean {
     return this.folds;
   }
@@ -125,8 +121,8 @@ export class LogConsumers extends Consumers {
   }
 
   /**
-   * Resolves true once the read model shows what happened up to `position`, false after `timeoutMs`; whichever process folds it. A log that filters at
-   * its server tells only now and then how far it has looked while nothing matters: who waits for that looks for himself.
+   * Resolves true once the read model shows `position`, false after `timeoutMs`, whichever process folds it. A log
+   * that filters at its server reports progress late while nothing matters, so this reads the log itself.
    */
   async reached<Row extends object, F extends Fact>(
     { name, streams }: Projection<Row, F>,
@@ -140,11 +136,9 @@ export class LogConsumers extends Consumers {
     answered.abort();
     if (soon !== undefined) return soon;
     const shown = runner ? runner.position : this.follower.positionOf(name);
-    // A log that is away is waited for.
     return (await hasNoFactsBetween(this.parts.log, streams, shown, position).catch(() => false)) || reached;
   }
 
-  /** Follows whoever folds until it is this process's turn. A store that gives the turn at once is not followed first. */
   private async standBy(): Promise<void> {
     const { store } = this.parts;
     const turn = this.roles.projections ? store.turnToWrite?.() : undefined;
@@ -221,7 +215,6 @@ export class LogConsumers extends Consumers {
     };
   }
 
-  /** @throws DomainError `folded-elsewhere` */
   private foldedHere(name: string): ProjectionRunner | undefined {
     const runner = this.projections.get(name);
     if (runner && !this.folds) throw foldedElsewhere();

@@ -11,17 +11,15 @@ import { RememberedStates } from './remembered-states';
 
 const MOST_TRIES = 10;
 
-/** What a decision is made on. */
 interface Basis<State> {
   readonly state: State;
-  /** -1: there is no such stream. */
   readonly revision: number;
   readonly ids: Iterable<string>;
 }
 
 /**
- * Decides on what it has just read; whoever appended first wins, and the other one decides again. Commands of this process on one stream go one
- * after the other, so that they do not take turns in failing.
+ * Decides on what it has just read; the first append wins, and the loser decides again. Commands of this process on
+ * one stream are queued, so that they do not make each other fail.
  */
 export class OptimisticCommandHandling extends CommandHandling {
   private readonly queue = new KeyedQueue();
@@ -39,8 +37,8 @@ export class OptimisticCommandHandling extends CommandHandling {
   }
 
   /**
-   * Without loading, where the stream was written a moment ago. Only the log's taking the facts at that revision makes it true: a refusal, nothing to
-   * do, a conflict or a known key are looked at again on what the log says.
+   * Skips loading when the stream was written a moment ago. The append's expected revision proves the memory right; a
+   * refusal, an empty decision, a conflict or a known key are decided again from the log.
    */
   private async fromMemory<State, F extends Fact>(
     decision: Decision<State, F>,
@@ -100,7 +98,7 @@ export class OptimisticCommandHandling extends CommandHandling {
     return { facts: recorded, state, position };
   }
 
-  /** The same command may have come through another process at the same time: then the log holds its facts, not ours. */
+  /** The same command may have come through another process: then the log holds its facts, not ours. */
   private async readBack<F extends Fact>(stream: string, last: number, count: number): Promise<readonly Recorded<F>[]> {
     try {
       return await this.log.readStream<F>(stream, { from: last - count + 1, limit: count });

@@ -2,7 +2,6 @@ import type { EventLog } from '../event-log.port';
 import type { ParkedReaction } from './consumers';
 import { readReason } from './parked-reason';
 
-/** What a reactor has parked and why, the oldest first, without the data of the facts; also where no consumer runs. */
 export const parkedReactions = async (
   { groups }: EventLog,
   reactor: string,

@@ -6,15 +6,14 @@ export interface PendingChange {
   readonly position: Position;
 }
 
-/** Keys of one workspace that are still named when there are too many changes to keep each. */
 const MOST_KEYS = 200;
 
 const union = (some: readonly string[], more: readonly string[]): readonly string[] =>
   some.length >= MOST_KEYS ? some : [...new Set([...some, ...more])].slice(0, MOST_KEYS);
 
 /**
- * Changes of one read model that are in the log and cannot be read yet, in the order of the log. When they become too many they are told
- * together, once for each workspace and later rather than sooner; none is lost.
+ * Changes of one read model that cannot be read yet, in log order. When there are too many they are merged, one per
+ * workspace and published late rather than early; none is lost.
  */
 export class PendingChanges {
   private changes: PendingChange[] = [];
@@ -36,7 +35,6 @@ export class PendingChanges {
     if (this.changes.length > this.room) this.putTogether();
   }
 
-  /** Takes out what a read model shows that has read up to `checkpoint`. */
   take(checkpoint: Position | null): readonly PendingChange[] {
     if (checkpoint === null) return [];
     const first = this.changes.findIndex(({ position }) => this.compare(position, checkpoint) > 0);
@@ -56,7 +54,7 @@ export class PendingChanges {
     this.room = this.roomFor(this.changes);
   }
 
-  /** As many again may come before the next time: with thousands of workspaces each fact would go through all of them otherwise. */
+  /** Doubles the limit until the next time: with thousands of workspaces each fact would otherwise scan them all. */
   private roomFor(changes: readonly PendingChange[]): number {
     return Math.max(this.most, 2 * changes.length);
   }

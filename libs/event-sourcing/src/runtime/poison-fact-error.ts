@@ -1,7 +1,7 @@
 import type { Recorded } from '../fact';
 import type { StoredFact } from '../stored-fact';
 
-/** A consumer cannot get past a fact and stops there: trying again would end the same way. */
+/** A consumer cannot get past a fact and stops there: a retry would end the same way. */
 export class PoisonFactError extends Error {
   constructor(
     readonly fact: StoredFact | Recorded,

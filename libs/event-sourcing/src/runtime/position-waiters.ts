@@ -5,7 +5,6 @@ interface Waiter {
   readonly resolve: (reached: boolean) => void;
 }
 
-/** Who waits until a consumer has read up to a position. */
 export class PositionWaiters {
   private waiting: Waiter[] = [];
 
@@ -15,7 +14,6 @@ export class PositionWaiters {
     return this.waiting.length === 0;
   }
 
-  /** Resolves true when the position is reached, false after `timeoutMs` or when nothing will come any more. */
   wait(position: Position, timeoutMs: number): Promise<boolean> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => {

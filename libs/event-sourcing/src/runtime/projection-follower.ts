@@ -10,13 +10,13 @@ import { followedFacts } from './followed-facts';
 import { PositionWaiters } from './position-waiters';
 import { ResilientSubscription } from './resilient-subscription';
 
-/** When nobody says that something was written, and somebody waits: look again after this, then after twice as long … */
 const LOOK_AGAIN_MS = 50;
 const LOOK_AGAIN_AT_LEAST_MS = 1_000;
 
 /**
- * Read models that another process keeps. Follows the log to know which facts change which rows, and the checkpoints in the read store to know when
- * that can be read; then tells it as the process does that folds them. Looks when the store says that something was written.
+ * Read models that another process folds. Follows the log to know which facts change which rows, and the checkpoints
+ * in the read store to know when they can be read; then publishes changes as the folding process does. Looks whenever
+ * the store reports a write.
  */
 export class ProjectionFollower {
   private readonly followed = new Map<string, FollowedReadModel>();
@@ -24,7 +24,6 @@ export class ProjectionFollower {
   private readonly seen: PositionWaiters;
   private subscription: ResilientSubscription | undefined;
   private stopListening: () => void = () => undefined;
-  /** How far the log has been followed; undefined: not yet. */
   private through: Position | null | undefined;
   private looking: Promise<void> | undefined;
   private lookedAt = 0;
@@ -73,7 +72,6 @@ export class ProjectionFollower {
     for (const model of this.followed.values()) model.giveUp();
   }
 
-  /** Nobody else writes any more, and this process goes on from where the read models stand: tells what can be read and was not told yet. */
   async finish(): Promise<void> {
     await this.look();
     const positions = [...this.followed.values()].flatMap(({ checkpoint }) => checkpoint ?? []);
@@ -85,17 +83,14 @@ export class ProjectionFollower {
     await this.stop();
   }
 
-  /** How far the read model is, as far as is known here. */
   positionOf(name: string): Position | null {
     return this.followed.get(name)?.shown(this.through) ?? null;
   }
 
-  /** Everything up to here has been told; undefined: not known yet. */
   toldUpTo(name: string): Position | null | undefined {
     return this.followed.get(name)?.told(this.through);
   }
 
-  /** True once the read model shows `position`; false after `timeoutMs`. */
   async reached(name: string, position: Position, timeoutMs: number): Promise<boolean> {
     const model = this.followed.get(name);
     if (!model) return false;
@@ -105,7 +100,6 @@ export class ProjectionFollower {
     return reached;
   }
 
-  /** From where the read models stand: what they show already is old news. */
   private async from(): Promise<Position | null> {
     if (this.through !== undefined) return this.through;
     let oldest: Position | null | undefined;
@@ -132,7 +126,7 @@ export class ProjectionFollower {
     await this.look();
   }
 
-  /** One look at a time; who asks during a look is answered by the next one. */
+  /** One look at a time; a call during a look is answered by the next one. */
   private async look(): Promise<void> {
     const mine = (this.wanted += 1);
     while (this.lookedAt < mine) {

@@ -15,31 +15,27 @@ import { Rate } from './rate';
 import { ResilientSubscription } from './resilient-subscription';
 import { applyUntilPoison } from './apply-until-poison';
 
-/** Batches in which nothing mattered before the checkpoint is written all the same, and facts in them. */
 const IDLE_BATCHES = 200;
 const IDLE_FACTS = 5_000;
 
-/** A log with more facts is folded into an empty read model beside and in bulk; with fewer, getting ready for that takes longer than the folding. */
+/** Beyond this many facts an empty read model is built in bulk; below, preparing that takes longer than folding. */
 const WORTH_BUILDING = 5_000;
 
-/** How long a read model that was built beside waits for the serving one, if it has read further. */
 const PATIENCE_MS = 5_000;
 
 /**
- * Reads the log in batches, folds each batch in memory and writes it with its checkpoint in one commit. What was not committed is read
- * again after a crash, so every fact has its effect exactly once.
+ * Reads the log in batches, folds each in memory and writes it with its checkpoint in one commit. Uncommitted facts
+ * are read again after a crash, so every fact takes effect exactly once.
  */
 export class ProjectionRunner<Row extends object = object, F extends Fact = Fact> {
   readonly health: ConsumerHealth;
   readonly rate = new Rate();
-  /** How far the log has been looked through; at or beyond the stored checkpoint. */
   position: Position | null = null;
   private readonly read: (stored: readonly StoredFact[]) => Promise<readonly Recorded<F>[]>;
   private readonly waiters: PositionWaiters;
   private readonly subscription: ResilientSubscription;
   private idleBatches = 0;
   private idleFacts = 0;
-  /** Where the log ended at the start: from there on a generation that was built beside may serve. */
   private promoteAt: Position | null | undefined;
 
   constructor(
@@ -73,18 +69,15 @@ export class ProjectionRunner<Row extends object = object, F extends Fact = Fact
     this.health.ended();
   }
 
-  /** What changed its rows up to here has been told; null: nothing to tell yet; undefined: not known before it has started. */
   get toldUpTo(): Position | null | undefined {
     return this.position === null && this.health.state !== 'running' ? undefined : this.position;
   }
 
-  /** True once it has read up to `position`; false when it stopped before, or after `timeoutMs`. */
   async reached(position: Position, timeoutMs: number): Promise<boolean> {
     if (this.position !== null && this.parts.log.compare(this.position, position) >= 0) return true;
     return this.health.state === 'stopped' ? false : this.waiters.wait(position, timeoutMs);
   }
 
-  /** Builds it anew beside the serving one, which goes on, then swaps. */
   async rebuild(): Promise<void> {
     await this.parts.builds
       .build(this.projection, () => this.serveBuilt())
@@ -96,7 +89,10 @@ export class ProjectionRunner<Row extends object = object, F extends Fact = Fact
     if (!(error instanceof BuildGivenUp)) report(this.projection.name, troubleOf(error, clock), error);
   }
 
-  /** Readers see the built one when it shows neither less nor more than the serving one: nothing vanishes, and nothing is changed untold. */
+  /**
+   * Swaps when the build shows exactly what the serving generation shows, so that no row vanishes or changes
+   * unpublished.
+   */
   private async serveBuilt(): Promise<void> {
     const { store } = this.parts;
     const { collection } = this.projection;
@@ -134,7 +130,6 @@ export class ProjectionRunner<Row extends object = object, F extends Fact = Fact
     return checkpoint;
   }
 
-  /** It is folded from the first fact, and the log is not small. A store that cannot build beside folds as it always does. */
   private async isWorthBuilding(): Promise<boolean> {
     const { log, store } = this.parts;
     if (!store.shadowBuilds) return false;
@@ -142,7 +137,7 @@ export class ProjectionRunner<Row extends object = object, F extends Fact = Fact
     return !end;
   }
 
-  /** At the start: what serves is empty or of another version, so it is as old as the last stop at best. */
+  /** At the start, the serving generation is empty or outdated at best, so a finished build may serve at once. */
   private serveWhatIsBuilt(): Promise<void> {
     return this.parts.store.promote(this.projection.collection);
   }

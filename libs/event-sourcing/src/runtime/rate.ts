@@ -1,7 +1,6 @@
-/** Seconds over which a rate is averaged. */
 const SPAN = 5;
 
-/** How many per second, over the last seconds. Times are milliseconds of a clock that nobody moves. */
+/** Events per second over the last seconds. Times are milliseconds of a monotonic clock. */
 export class Rate {
   private readonly bySecond = new Map<number, number>();
 
@@ -11,7 +10,6 @@ export class Rate {
     this.forgetBefore(second - SPAN);
   }
 
-  /** Of the last whole seconds. */
   perSecond(now = performance.now()): number {
     const second = Math.floor(now / 1_000);
     this.forgetBefore(second - SPAN);

@@ -12,13 +12,13 @@ import { writeReason } from './parked-reason';
 import { ResilientSubscription } from './resilient-subscription';
 
 /**
- * Gives facts to a reactor, as one consumer of the group that has its name: every process that runs the reactor shares them. A rejection is tried
- * again with growing pauses until it works; a fact that has become too old is given up and parked, also one that never came to its turn.
+ * Gives facts to a reactor, as one consumer of the group with its name, which all processes share. A rejection is
+ * retried with growing pauses; a fact that has become too old is given up and parked, even if its turn never came.
  */
 export class ReactorRunner<F extends Fact = Fact> {
   readonly health: ConsumerHealth;
   private readonly types: ReadonlySet<string>;
-  /** Facts that were too old when they first came, and of which that is not recorded yet: they must not be tried meanwhile. */
+  /** Facts that came too late and are not recorded as given up yet: they must not be tried meanwhile. */
   private readonly cameTooLate = new Set<string>();
   private readonly subscription: ResilientSubscription;
 
@@ -50,20 +50,18 @@ export class ReactorRunner<F extends Fact = Fact> {
     this.subscription.start();
   }
 
-  /** Takes no more facts and lets the running reactions end; what is not finished is handed back. */
   async stop(): Promise<void> {
     await this.subscription.stop();
     this.health.ended();
   }
 
-  /** undefined: it has never run. */
   state(): Promise<GroupState | undefined> {
     return this.parts.log.groups.state(this.reactor.name);
   }
 
   /**
-   * On first deployment it starts at now: history is not acted on. Before there were groups a reactor kept a checkpoint in the read store: the group
-   * goes on from there.
+   * Starts at now on first deployment, since history is not acted on. Before consumer groups existed, a reactor kept
+   * a checkpoint in the read store: the group goes on from there.
    */
   private async firstPosition(): Promise<Position | null | 'now'> {
     const { log, store } = this.parts;

@@ -3,8 +3,8 @@ import type { Projection } from '../projection';
 import type { FieldValue, PageOf, PageRequest } from '../read-store.port';
 
 /**
- * Read models as query handlers see them. Each call first waits, bounded, until the projection has reached the position
- * that the request asked for (`X-Linkage-Position`, see `@linkage/http`), so that who wrote also reads it.
+ * Read models as query handlers see them. Each call first waits, bounded, for the position of `X-Linkage-Position`
+ * (see `@linkage/http`), so that callers read their own writes.
  */
 export abstract class ReadModels {
   abstract get<Row extends object, F extends Fact>(
@@ -23,7 +23,7 @@ export abstract class ReadModels {
     projection: Projection<Row, F>,
     where: Readonly<Record<string, FieldValue>>,
   ): Promise<number>;
-  /** Resolves when the projection has read up to `position`, or after `timeoutMs` (default 2,000); says which. */
+  /** True once the projection has read up to `position`; false after `timeoutMs` (default 2,000). */
   abstract reached<Row extends object, F extends Fact>(
     projection: Projection<Row, F>,
     position: Position,

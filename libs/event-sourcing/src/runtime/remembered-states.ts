@@ -2,12 +2,10 @@ import type { Decider } from '../decider';
 import type { Fact, Position } from '../fact';
 import { isDerivedId } from '../ids';
 
-/** A stream as the last command left it. */
 export interface Remembered<State> {
   readonly state: State;
   readonly revision: number;
   readonly position: Position;
-  /** Ids of its facts that derive from an idempotency key. */
   readonly derivedIds: ReadonlySet<string>;
 }
 
@@ -17,12 +15,12 @@ interface Entry extends Remembered<unknown> {
 }
 
 const MOST_STREAMS = 10_000;
-/** Nothing is remembered for longer, so that a person who was erased is soon gone from memory, too. */
+/** Short, so that an erased person is soon gone from memory, too. */
 const LIFE_MS = 60_000;
 
 /**
- * States of streams that were written a moment ago, so that the next command on them need not load and fold. Only a hint: what is decided on it
- * counts when the log takes the append at the remembered revision.
+ * States of recently written streams, so that the next command on them need not load and fold. A hint only: the
+ * append at the remembered revision proves it.
  */
 export class RememberedStates {
   private readonly entries = new Map<string, Entry>();

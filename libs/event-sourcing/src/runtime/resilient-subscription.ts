@@ -3,11 +3,11 @@ import type { ConsumerHealth } from './consumer-health';
 import { PoisonFactError } from './poison-fact-error';
 import { Backoff } from './backoff';
 
-/** Subscribes from where the consumer stands; its failure is an interruption, too. `worked` is to be called whenever something was handled. */
 export type Subscribe = (worked: () => void) => Promise<Subscription>;
 
 /**
- * Keeps a consumer subscribed: when the log or the store fails, it waits a little longer each time and subscribes again. Only a `PoisonFactError` ends it.
+ * Keeps a consumer subscribed: when the log or the store fails, it resubscribes after growing pauses. Only a
+ * `PoisonFactError` ends it.
  */
 export class ResilientSubscription {
   private readonly stopping = new AbortController();
@@ -22,21 +22,18 @@ export class ResilientSubscription {
     private readonly subscribe: Subscribe,
   ) {}
 
-  /** Also once more after it has ended at a fact. */
   start(): void {
     this.ended ??= this.keepReading().finally(() => {
       this.ended = undefined;
     });
   }
 
-  /** No batch starts after this; resolves when the running one has ended. */
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.subscription?.stop();
     await this.ended;
   }
 
-  /** Reads nothing while `work` runs, then goes on from where the consumer stands by then. */
   async pausedFor(work: () => Promise<void>): Promise<void> {
     let release: () => void = () => undefined;
     this.held = new Promise((resolve) => {

@@ -8,7 +8,6 @@ import { wantedPosition } from './wanted-position';
 
 const PATIENCE_MS = 2_000;
 
-/** Read models of the store, after a bounded wait for the position that the running request asked for. */
 export class WaitingReadModels extends ReadModels {
   constructor(
     private readonly log: EventLog,
@@ -63,7 +62,7 @@ export class WaitingReadModels extends ReadModels {
     if (position !== null && this.isPosition(position)) await this.reached(projection, position);
   }
 
-  /** The position came with a request: what is none is not waited for. */
+  /** The position comes from a request header; an invalid one is not waited for. */
   private isPosition(position: Position): boolean {
     try {
       return this.log.compare(position, position) === 0;

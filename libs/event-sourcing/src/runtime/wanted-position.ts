@@ -3,8 +3,7 @@ import type { Position } from '../fact';
 
 const wanted = new AsyncLocalStorage<Position | null>();
 
-/** Runs `work` so that every read model it asks waits, bounded, until it shows what happened up to `position`. Null: no waiting. */
+/** Runs `work` so that every read model it asks waits, bounded, until it shows `position`. Null: no waiting. */
 export const readAfter = <T>(position: Position | null, work: () => T): T => wanted.run(position, work);
 
-/** The position that the running work wants to read after; null when it does not mind. */
 export const wantedPosition = (): Position | null => wanted.getStore() ?? null;

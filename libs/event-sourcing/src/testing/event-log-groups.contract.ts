@@ -11,7 +11,7 @@ import { newId } from '../ids';
 import { eventually } from './eventually';
 import { freshPrefix, freshStream, madeUpFacts } from './made-up-facts';
 
-/** Consumers of one group that nobody else uses, and what they were given. */
+/** Consumers of a group of its own, and the facts they were given. */
 const aGroup = (logOf: () => EventLog) => {
   const [group, prefix] = [`group-${newId()}`, freshPrefix()];
   const seen: (StoredFact & { readonly by: string })[] = [];

@@ -4,7 +4,6 @@ import type { Position } from '../fact';
 import { eventually } from './eventually';
 import { freshPrefix, freshStream, madeUpFacts } from './made-up-facts';
 
-/** A subscription that remembers what it was given. */
 const following = (log: EventLog, options: SubscribeOptions) => {
   const seen: StoredFact[] = [];
   const batches: number[] = [];

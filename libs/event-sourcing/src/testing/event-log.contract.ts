@@ -6,8 +6,8 @@ import { subscribingContract } from './event-log-subscribing.contract';
 import { freshStream, madeUpFacts } from './made-up-facts';
 
 /**
- * What every event log keeps. `makeLog` gives an open log; it may hold other facts already, the suite uses streams of its own. The log is closed
- * after each test. `reopen`, where an adapter can, closes the log and opens the same data again.
+ * The promises of every event log. `makeLog` opens a log, which may hold other facts: the suite uses streams of its
+ * own and closes it after each test. `reopen`, where an adapter can, closes the log and opens the same data again.
  */
 export const eventLogContract = (
   makeLog: () => Promise<EventLog>,

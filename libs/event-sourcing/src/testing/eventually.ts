@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /**
- * Probes until `probe` neither throws nor gives false, and answers with what it gave. After `timeoutMs` it fails with the probe's own
- * last error.
+ * Probes until `probe` neither throws nor returns false, and returns its result. After `timeoutMs` it fails with the
+ * probe's last error.
  */
 export const eventually = async <T>(probe: () => T | Promise<T>, timeoutMs = 30_000): Promise<T> => {
   const end = Date.now() + timeoutMs;

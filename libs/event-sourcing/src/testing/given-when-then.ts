@@ -2,7 +2,6 @@ import { type Decider, fold } from '../decider';
 import { DomainError } from '../domain-error';
 import type { Fact } from '../fact';
 
-/** What a decision came to. */
 export interface Outcome<F extends Fact> {
   /** Exactly these facts, in this order. */
   then(...facts: readonly F[]): void;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { SubjectKeys } from '../fact-catalog';
 
-/** Keys of data subjects for tests, with the way to erase a person. */
+/** Keys of data subjects for tests, with a way to erase a person. */
 export class InMemorySubjectKeys implements SubjectKeys {
   private readonly keys = new Map<string, Buffer>();
   private erased = 0;

@@ -3,7 +3,7 @@ import type { FactToStore, StoredFact } from '../stored-fact';
 import type { Position } from '../fact';
 import { newId } from '../ids';
 
-/** A prefix that no other test uses. */
+/** A stream prefix that no other test uses. */
 export const freshPrefix = (): string => `contract${newId().replaceAll('-', '')}-`;
 export const freshStream = (prefix = freshPrefix()): string => `${prefix}${newId()}`;
 
@@ -22,7 +22,6 @@ export const madeUpFacts = (count: number, type = 'SomethingHappened'): readonly
     },
   }));
 
-/** Everything after `after`, page by page. */
 export const everythingAfter = async (
   log: EventLog,
   after: Position | null,

@@ -2,7 +2,7 @@ import type { Position } from '../fact';
 import { newId } from '../ids';
 import type { CollectionShape, FieldValue, PageRequest, ReadStore, RowChange } from '../read-store.port';
 
-/** A row with everything that can be hard: nulls, ties, numbers beside text. */
+/** A row with the hard cases: nulls, ties, numbers beside text. */
 export interface MadeUpRow {
   readonly workspaceId: string;
   readonly name: string;
@@ -58,14 +58,14 @@ export const commitRows = (
 
 const rank = (value: FieldValue): number => (value === null ? 0 : typeof value === 'number' ? 1 : 2);
 
-/** The order that every store keeps: null first, numbers by size, text byte by byte. */
+/** The order of every store: null first, numbers by size, text by bytes. */
 export const compareValues = (a: FieldValue, b: FieldValue): number => {
   if (rank(a) !== rank(b)) return rank(a) - rank(b);
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   return typeof a === 'string' && typeof b === 'string' ? Buffer.compare(Buffer.from(a), Buffer.from(b)) : 0;
 };
 
-/** Row keys in the order that a request asks for, worked out the slow and obvious way. */
+/** Row keys in the requested order, computed the slow and obvious way. */
 export const expectedKeys = (
   rows: ReadonlyMap<string, MadeUpRow>,
   { where, sort }: Pick<PageRequest, 'where' | 'sort'>,

@@ -5,7 +5,7 @@ import { commitRows, expectedKeys, freshCollection, madeUpRow, type MadeUpRow } 
 type Keyed = MadeUpRow & { readonly key: string };
 type Request = Omit<PageRequest, 'limit' | 'cursor'>;
 
-/** All keys, page by page; then back again from the last page, which must show the same pages. */
+/** All keys, page by page; then back again, which must show the same pages. */
 export const walk = async (
   store: ReadStore,
   collection: CollectionShape<Keyed>,

@@ -1,7 +1,7 @@
 import type { ShadowBuilds, CollectionShape, ReadStore } from '../read-store.port';
 import { at, commitRows, freshCollection, madeUpRow, type MadeUpRow, put } from './made-up-rows';
 
-/** For stores that offer `beside`; one that does not passes without a word. */
+/** For stores that offer shadow builds. */
 export const besideContract = (storeOf: () => ReadStore): void => {
   describe('generations built beside', () => {
     const old = madeUpRow({ name: 'Old One' });

@@ -7,8 +7,9 @@ import { pagingContract } from './read-store-paging.contract';
 import { searchingContract } from './read-store-searching.contract';
 
 /**
- * What every read store keeps. `makeStore` gives an open store; it may hold other collections already, the suite uses its own. The store is
- * closed after each test. `reopen`, where an adapter can, closes the store and opens the same data again.
+ * The promises of every read store. `makeStore` opens a store, which may hold other collections: the suite uses its
+ * own and closes the store after each test. `reopen`, where an adapter can, closes the store and opens the same data
+ * again.
  */
 export const readStoreContract = (
   makeStore: () => Promise<ReadStore>,

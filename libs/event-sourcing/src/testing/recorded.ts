@@ -1,6 +1,6 @@
 import type { Fact, Position, Recorded, Recording } from '../fact';
 
-/** A fact as it would come back from the log, for tests of projections. Everything but the fact itself has a default. */
+/** A fact as the log would return it, for tests of projections. Everything but the fact itself has a default. */
 export const recorded = <F extends Fact>(fact: F, recording: Partial<Recording> = {}): Recorded<F> =>
   ({
     id: '01900000-0000-7000-8000-000000000001',

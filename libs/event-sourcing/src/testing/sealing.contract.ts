@@ -9,7 +9,6 @@ import { eventually } from './eventually';
 import { freshStream, madeUpFacts } from './made-up-facts';
 import { TestClock } from './test-clock';
 
-/** Facts of one workspace. */
 export const factsOf = (workspaceId: string, count: number): readonly FactToStore[] =>
   madeUpFacts(count).map((fact) => ({ ...fact, meta: { ...fact.meta, ws: workspaceId } }));
 
@@ -22,7 +21,7 @@ export const positionsInMemory = () => {
   };
 };
 
-/** A sealer that seals almost at once. It starts at the end of the log: the suite may run on one that holds other facts. */
+/** A sealer without delay. It starts at the end of the log: the suite may run on one that holds other facts. */
 export const sealerAtHead = async (log: EventLog, store = positionsInMemory()) => {
   await new Checkpoint(store, 'sealer').save(await log.head());
   return sealerOn(log, store);
@@ -34,7 +33,7 @@ export const sealerOn = (log: EventLog, store = positionsInMemory(), troubles: u
     calmMs,
   );
 
-/** Waits until every fact of the workspace is sealed, and holds that nothing is wrong with it. */
+/** Waits until every fact of the workspace is sealed, and expects no findings. */
 export const sealedWhole = (log: EventLog, workspaceId: string, count: number): Promise<void> =>
   eventually(async () => {
     const { workspaces, findings } = await verifyLog(log);
@@ -45,7 +44,7 @@ export const sealedWhole = (log: EventLog, workspaceId: string, count: number): 
     });
   });
 
-/** The chain of facts grows and holds on every log. */
+/** The chain grows and holds on every log. */
 export const sealingContract = (makeLog: () => Promise<EventLog>): void => {
   describe('sealing contract', () => {
     let log: EventLog;

@@ -1,7 +1,7 @@
 import type { Kernel } from '../kernel';
 import { eventually } from './eventually';
 
-/** Resolves when every projection and reactor has done all there is to do, including what reactors appended meanwhile. */
+/** Resolves when every projection and reactor is idle, including facts that reactors appended meanwhile. */
 export const settled = ({ log, consumers }: Pick<Kernel, 'log' | 'consumers'>, timeoutMs = 5_000): Promise<void> =>
   eventually(async () => {
     const before = await log.head();

@@ -5,26 +5,28 @@ import type { StoredFact } from '../stored-fact';
 import { freshStream } from './made-up-facts';
 import { factsOf, sealedWhole, sealerOn } from './sealing.contract';
 
-/** What somebody can do to a log behind Linkage's back: each adapter has its own means. */
+/** Ways to change a log behind Linkage's back, by each adapter's own means. */
 export interface Tampering {
-  /** Puts one character in the place of another in what is stored. */
+  /** Replaces one character by another in what is stored. */
   change(fact: StoredFact, part: 'id' | 'type' | 'data' | 'meta', from: string, to: string): void;
   remove(...facts: readonly StoredFact[]): void;
-  /** Gives all facts of a stream another one. */
+  /** Moves all facts of a stream to another one. */
   rename(stream: string, to: string): void;
   /** Puts a fact before all others. */
   first(fact: StoredFact): void;
-  /** Each stands where the other stood in the log. */
+  /** Swaps two facts in the log. */
   swap(one: StoredFact, other: StoredFact): void;
 }
 
 export interface TamperedLogs {
   readonly log: EventLog;
-  /** Opens a copy that was tampered with. It is closed by the suite. */
+  /** Opens a tampered copy; the suite closes it. */
   tampered(how: (tampering: Tampering) => void): Promise<EventLog>;
 }
 
-/** One change in a copy of the log, and what `verifyLog` must say. The means are the adapter's, the findings are not. */
+/**
+ * One change in a copy of the log, and the finding of `verifyLog`. The means are the adapter's, the findings are not.
+ */
 export const tamperEvidenceContract = (make: () => Promise<TamperedLogs>): void => {
   describe('tamper evidence contract', () => {
     const [ours, theirs] = ['workspace-ours', 'workspace-theirs'];
@@ -33,7 +35,10 @@ export const tamperEvidenceContract = (make: () => Promise<TamperedLogs>): void 
     let seals: readonly StoredFact[];
     let noted: readonly Head[];
 
-    /** Two workspaces, two streams each, written by turns; sealed in several seals. At the end one fact that is not sealed. */
+    /**
+     * Two workspaces with two streams each, written in turns and sealed in several seals; one unsealed fact at the
+     * end.
+     */
     beforeEach(async () => {
       logs = await make();
       const streams = [ours, theirs, ours, theirs].map((workspaceId) => ({ workspaceId, stream: freshStream() }));

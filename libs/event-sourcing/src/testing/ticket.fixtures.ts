@@ -4,7 +4,10 @@ import type { Fact, FactContext } from '../fact';
 import type { FactCatalog } from '../fact-catalog';
 import { projection } from '../projection';
 
-/** A small made-up context, so that the kernel and the stores are tested on facts like real ones. Stream: `ticket-<ticketId>`. */
+/**
+ * A small made-up context, so that the kernel and the stores are tested on realistic facts. Stream:
+ * `ticket-<ticketId>`.
+ */
 export type TicketOpened = Fact<'TicketOpened', { ticketId: string; title: string; reporter: string }>;
 export type TicketCommented = Fact<'TicketCommented', { ticketId: string; text: string }>;
 export type TicketClosed = Fact<'TicketClosed', { ticketId: string }>;

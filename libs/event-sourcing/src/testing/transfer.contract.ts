@@ -15,7 +15,7 @@ const collected = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
   return all;
 };
 
-/** The lines as they come out of a file: in pieces that know nothing of lines, the last one perhaps without its end. */
+/** A file's content in chunks that ignore line ends; the last line may lack its end. */
 const fileOf = (lines: readonly string[], end = '\n'): AsyncGenerator<string> => {
   const bytes = Buffer.from(lines.join('\n') + end);
   const pieces = async function* (): AsyncGenerator<Buffer> {
@@ -27,7 +27,10 @@ const fileOf = (lines: readonly string[], end = '\n'): AsyncGenerator<string> =>
 const bare = (facts: readonly StoredFact[]): unknown[] => facts.map(({ position: _, ...rest }) => rest);
 const everything = async (log: EventLog): Promise<readonly StoredFact[]> => (await log.readAll({ limit: 5_000 })).facts;
 
-/** History taken from one log to another. `makeLog` gives an empty one each time, `atOnce` is what this log may be given in one turn. */
+/**
+ * Transfer of history between logs. `makeLog` opens an empty one each time; `atOnce` is how many facts this log may
+ * be given in one turn.
+ */
 export const transferContract = (makeLog: () => Promise<EventLog>, atOnce: number): void => {
   describe('transfer contract', () => {
     let logs: EventLog[] = [];
@@ -41,7 +44,7 @@ export const transferContract = (makeLog: () => Promise<EventLog>, atOnce: numbe
       logs = [];
     });
 
-    /** Streams that grow by turns, in two workspaces, sealed but for the newest fact. */
+    /** Streams that grow in turns, in two workspaces, sealed but for the newest fact. */
     const filled = async (rounds = 6): Promise<EventLog> => {
       const [log, ours, theirs] = [await open(), newId(), newId()];
       const streams = [ours, theirs, ours].map((workspaceId) => ({ workspaceId, stream: freshStream() }));

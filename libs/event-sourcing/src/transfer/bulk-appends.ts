@@ -2,7 +2,6 @@ import { type EventLog, RevisionConflict } from '../event-log.port';
 import type { FactToStore } from '../stored-fact';
 import { ImportRefused, type LineFact } from './log-line';
 
-/** Facts of one stream that came one after the other: one append. */
 interface Run {
   readonly stream: string;
   readonly first: number;
@@ -11,16 +10,14 @@ interface Run {
   bytes: number;
 }
 
-/** Well below what EventStoreDB takes in one append (1 MiB). */
+/** Well below EventStoreDB's limit for one append (1 MiB). */
 const MOST_BYTES = 400_000;
 const MOST_FACTS = 500;
-/** Streams whose last revision is known without asking; more than can be on their way. */
 const KNOWN_STREAMS = 50_000;
 
-/** Appends facts in the order in which they come, in as few appends as that allows. */
+/** Appends facts in their order, in as few appends as that allows. */
 export class BulkAppends {
   private run: Run | undefined;
-  /** Go to the log in one turn of the event loop. */
   private waiting: Run[] = [];
   private facts = 0;
   private readonly revisions = new Map<string, number>();
@@ -30,7 +27,6 @@ export class BulkAppends {
     private readonly atOnce: number,
   ) {}
 
-  /** @throws ImportRefused when the fact does not follow in its stream; then it is not written */
   async add({ stream, revision, id, type, data, meta }: LineFact, line: number): Promise<void> {
     await this.mustFollow(stream, revision, line);
     const bytes = 200 + JSON.stringify(data).length;
@@ -49,7 +45,6 @@ export class BulkAppends {
     this.facts += 1;
   }
 
-  /** Resolves when everything that was added is in the log. */
   async flush(): Promise<void> {
     const runs = this.waiting;
     [this.run, this.waiting, this.facts] = [undefined, [], 0];
@@ -64,7 +59,7 @@ export class BulkAppends {
     }
   }
 
-  /** What goes on its way together with others must be right before: those behind it could not be held back any more. */
+  /** Checked beforehand, since appends that are sent together cannot be recalled. */
   private async mustFollow(stream: string, revision: number, line: number): Promise<void> {
     const last = this.revisions.get(stream) ?? (this.atOnce > 1 ? await this.lastRevision(stream) : revision - 1);
     if (revision !== last + 1) throw doesNotFollow(stream, revision, line);

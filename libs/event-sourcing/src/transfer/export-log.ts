@@ -2,12 +2,11 @@ import { DamagedFact, type EventLog } from '../event-log.port';
 import { wholeLog } from '../chain/whole-log';
 import { closingLine, headerLine, toLine } from './log-line';
 
-/** Told now and then how many facts have gone through. */
 export type OnProgress = (facts: number) => void;
 
 const TELL_EVERY = 5_000;
 
-/** The whole log as lines of NDJSON, in order. What is appended meanwhile is left out. @throws DamagedFact */
+/** The whole log as lines of NDJSON, in order, without facts appended meanwhile. @throws DamagedFact */
 export async function* exportLog(log: EventLog, onProgress: OnProgress = () => undefined): AsyncGenerator<string> {
   yield headerLine();
   let facts = 0;

@@ -6,7 +6,6 @@ export interface ReadModelHash {
   readonly name: string;
   readonly version: number;
   readonly rows: number;
-  /** SHA-256 (hex) over the rows as JSON, in the order of their keys. */
   readonly hash: string;
 }
 
@@ -30,7 +29,7 @@ const hashOne = async (store: ReadStore, collection: CollectionShape): Promise<R
   }
 };
 
-/** One hash for each read model that serves, by name: two installations that show the same have the same. */
+/** One hash per serving read model, by name: installations that show the same have the same. */
 export const hashReadModels = async (store: ReadStore): Promise<readonly ReadModelHash[]> => {
   const hashes: ReadModelHash[] = [];
   for (const collection of await store.collections()) hashes.push(await hashOne(store, collection));

@@ -8,17 +8,19 @@ import { ImportRefused, type LineFact, readHeader, readLine } from './log-line';
 
 export interface ImportOptions {
   /**
-   * About so many facts go to the log in one turn of the event loop. More than 1 only for a log that writes what comes in one turn in that order,
-   * and all of it or nothing: the order of an import is the order of the export, without a gap.
+   * Facts sent to the log in one turn of the event loop. More than 1 only for a log that writes them in that order,
+   * all or nothing, so that an import has no gaps.
    */
   readonly atOnce?: number;
   readonly onProgress?: OnProgress;
-  /** Done once, before the first fact is appended; before the end when all were there already. Not when the file is refused before that. */
+  /**
+   * Called once, before the first append (or at the end, when all facts were there already). Not called for a refused
+   * file.
+   */
   readonly beforehand?: () => Promise<void>;
 }
 
 export interface Imported {
-  /** Facts that were in the log already, from an import that was interrupted. */
   readonly there: number;
   readonly added: number;
 }
@@ -26,8 +28,9 @@ export interface Imported {
 const TELL_EVERY = 5_000;
 
 /**
- * Appends what `exportLog` gave to an empty log, or goes on where an interrupted import ended. Ids, revisions and order are kept, so the chain of
- * hashes holds. @throws ImportRefused naming the line; everything before that line is in the log, nothing behind it is
+ * Appends the output of `exportLog` to an empty log, or continues an interrupted import. Ids, revisions and order are
+ * kept, so the chain of hashes holds.
+ * @throws ImportRefused naming the line; the log then holds everything before that line
  */
 export const importLog = async (
   log: EventLog,
@@ -77,7 +80,6 @@ const textOf = async (lines: AsyncIterator<string>): Promise<string | undefined>
   return done ? undefined : (value as string);
 };
 
-/** @throws ImportRefused when the file goes on behind its closing line */
 const nothingBehind = async (lines: AsyncIterator<string>, closing: number): Promise<void> => {
   for (let line = closing + 1; ; line += 1) {
     const text = await textOf(lines);
@@ -89,7 +91,6 @@ const nothingBehind = async (lines: AsyncIterator<string>, closing: number): Pro
   }
 };
 
-/** True when an earlier import brought it; false when the log ends before it. @throws ImportRefused when the log holds something else there */
 const isThere = async (
   before: AsyncGenerator<StoredFact | DamagedFact>,
   fact: LineFact,

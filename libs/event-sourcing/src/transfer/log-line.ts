@@ -1,12 +1,11 @@
 import type { FactToStore, StoredFact } from '../stored-fact';
 
-/** A fact as an export holds it: everything but its position, which is another one in every log. */
 export interface LineFact extends FactToStore {
   readonly stream: string;
   readonly revision: number;
 }
 
-/** The file that was given cannot be imported, or not into this log. The message names the line and the cure. */
+/** The file cannot be imported, or not into this log. The message names the line and the cure. */
 export class ImportRefused extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
@@ -16,19 +15,16 @@ export class ImportRefused extends Error {
 
 const FORMAT = 'linkage-log';
 const VERSION = 1;
-/** What some programs put before the first line when they save a file. */
 const BYTE_ORDER_MARK = /^\uFEFF/;
 
-/** First line of an export. */
 export const headerLine = (): string => JSON.stringify({ format: FORMAT, version: VERSION });
 
-/** Last line: without it the file was cut off. */
+/** The last line; without it the file was cut off. */
 export const closingLine = (facts: number): string => JSON.stringify({ end: true, facts });
 
 export const toLine = ({ stream, revision, id, type, data, meta }: StoredFact): string =>
   JSON.stringify({ stream, revision, id, type, data, meta });
 
-/** @throws ImportRefused */
 export const readHeader = (text: string | undefined): void => {
   const header = text === undefined ? undefined : parsed(text.replace(BYTE_ORDER_MARK, ''));
   if (header?.['format'] !== FORMAT)
@@ -43,7 +39,6 @@ export const readHeader = (text: string | undefined): void => {
   }
 };
 
-/** How many facts the export has, when `text` is its closing line; else the fact. @throws ImportRefused */
 export const readLine = (text: string, line: number): LineFact | number => {
   const value = parsed(text);
   if (value?.['end'] === true && Number.isSafeInteger(value['facts'])) return value['facts'] as number;

@@ -1,10 +1,13 @@
 import { ImportRefused } from './log-line';
 
-/** No fact is nearly as long: what has no end of line by then is no export. */
+/** No fact is nearly as long: a longer line means the file is no export. */
 const LONGEST = 64 * 1024 * 1024;
 const NEWLINE = 0x0a;
 
-/** The lines of a stream of bytes. Only `\n` ends one: other marks of Unicode may stand within JSON. A last line without its end is given, too. */
+/**
+ * The lines of a stream of bytes. Only `\n` ends one, since other Unicode line ends may stand within JSON. The last
+ * line may lack its end.
+ */
 export async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
   let rest: Buffer[] = [];
   let length = 0;
