@@ -20,6 +20,7 @@ import { AttemptLimits } from './workspace/attempts.limits';
 import { Credentials } from './workspace/credentials.vault';
 import { Members } from './workspace/members.reader';
 import { Passwords } from './workspace/passwords.argon2';
+import { PasswordStrength } from './workspace/passwords.strength';
 import { RegistrationCompletion } from './workspace/registrations.completion';
 import { workspaceFacts } from './workspace/workspace.events';
 
@@ -36,7 +37,7 @@ const sessions = [
   PasswordStrategy,
   PasswordGuard,
 ];
-const access = [Credentials, Passwords, AttemptLimits, Members, RegistrationCompletion];
+const access = [Credentials, Passwords, PasswordStrength, AttemptLimits, Members, RegistrationCompletion];
 
 @Module({
   imports: [CqrsModule],

@@ -4,6 +4,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { AttemptLimits } from '../workspace/attempts.limits';
 import { Credentials, type Credential } from '../workspace/credentials.vault';
 import { Passwords } from '../workspace/passwords.argon2';
+import { PasswordStrength } from '../workspace/passwords.strength';
 import { RegistrationCompletion } from '../workspace/registrations.completion';
 import { emailAlreadyRegistered } from '../workspace/workspace.errors';
 import { registrationOf } from './register-workspace';
@@ -16,12 +17,14 @@ export class RegisterWorkspaceHandler implements ICommandHandler<RegisterWorkspa
     private readonly limits: AttemptLimits,
     private readonly credentials: Credentials,
     private readonly passwords: Passwords,
+    private readonly strength: PasswordStrength,
     private readonly completion: RegistrationCompletion,
   ) {}
 
   async execute({ asked, password, address }: RegisterWorkspace): Promise<SignedInMember> {
     const pending = registrationOf(asked);
     await this.limits.countRegistration(address);
+    await this.strength.expectStrong(password, [pending.email, pending.name, pending.workspaceName]);
     const place = await this.credentials.placeOf(pending.email);
     const fresh: Credential = {
       workspaceId: newId(),

@@ -10,3 +10,11 @@ export const emailAlreadyRegistered = (): DomainError =>
 
 export const unsuitableName = (field: string, message: string): DomainError =>
   new DomainError('invalid', 'invalid-request', message, { field });
+
+export const weakPassword = (why: string): DomainError =>
+  new DomainError(
+    'invalid',
+    'invalid-request',
+    `This password is easy to guess. ${why}. Use four words that have nothing to do with each other, or let a password manager make one.`,
+    { field: 'password' },
+  );

@@ -52,7 +52,7 @@ import { Registration } from './registration';
         /></lk-field>
         <app-password-field
           autocomplete="new-password"
-          note="At least 10 characters. Pasting from a password manager works."
+          note="At least 10 characters, and not easy to guess. Pasting from a password manager works."
           [error]="form.error('password')"
           [(value)]="form.password"
           (left)="form.leave('password')"
