@@ -72,6 +72,16 @@ const isMounted = ((): boolean => {
     expect(refused.headers.get('content-type')).toMatch(/^application\/problem\+json/);
     expect(refused.headers.get('retry-after')).toMatch(/^\d+$/);
     expect(await emails()).not.toContain(`creator${last + 1}@example.com`);
+    for (const path of ['/api/session', '/api/registration']) {
+      const stranger = await server.browser.post(path, {
+        ...(path === '/api/registration' && { workspaceName: 'Fjord', name: 'Ben' }),
+        email: path === '/api/session' ? 'ana@example.com' : 'ben@example.com',
+        password: 'correct horse battery',
+      });
+      expect(stranger).toMatchObject({ status: 503, body: { code: 'unavailable' } });
+      expect(stranger.headers.get('retry-after')).toMatch(/^\d+$/);
+      expect(stranger.headers.getSetCookie()).toEqual([]);
+    }
     const ready = await desk.get('/health/ready');
     expect(ready.status).toBe(503);
     expect(ready.body.checks).toContainEqual({ name: 'data-folder', ok: false, note: 'the disk is full' });

@@ -12,6 +12,7 @@ export * from './consumer-groups.port';
 export * from './read-store.port';
 export * from './clock.port';
 export * from './fact-catalog';
+export * from './vault-unavailable';
 export * from './fact-log';
 export * from './folded-text';
 export * from './fact.errors';

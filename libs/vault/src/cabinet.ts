@@ -1,6 +1,8 @@
 import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { VaultUnavailable } from '@linkage/event-sourcing';
+import { explained } from './disk-trouble';
 import { RowAuthentication, type StoredRow } from './row-authentication';
 import type { Seal } from './sealing';
 import { addRowTags, VAULT_FILE } from './sqlite-file';
@@ -58,15 +60,19 @@ export class Cabinet {
     this.#removeExpired = db.prepare('DELETE FROM sealed WHERE expires <= ?');
   }
 
-  /** Runs the synchronous `work` in a transaction of its own kind: alone, all or nothing, on the disk when the promise resolves. */
+  /** Runs the synchronous `work` in a transaction of its own kind: alone, all or nothing, on the disk when the promise resolves. @throws VaultUnavailable */
   async write<T>(work: () => T): Promise<T> {
     this.#mustBeOpen();
-    return this.#queue.run(work);
+    try {
+      return await this.#queue.run(work);
+    } catch (error) {
+      throw explained(error, this.#file);
+    }
   }
 
   get(kind: string, id: string): Kept | undefined {
     this.#mustBeOpen();
-    const row = this.#get.get(kind, this.nameOf(kind, id)) as { body: Uint8Array; expires: number | null } | undefined;
+    const row = this.#row(kind, id);
     if (!row) return undefined;
     try {
       return { plain: this.seal.open(kind, id, row.body), expires: row.expires };
@@ -79,7 +85,7 @@ export class Cabinet {
   /** Works with a connection of its own, which sees what is on the disk and not what this one has in its cache. */
   aside<T>(work: (rows: RowsAside, db: DatabaseSync) => T): T {
     this.#mustBeOpen();
-    const db = new DatabaseSync(join(this.directory, VAULT_FILE), { timeout: 10_000 });
+    const db = new DatabaseSync(this.#file, { timeout: 10_000 });
     try {
       db.exec('PRAGMA query_only = ON');
       return work((after, limit) => this.#checked(db, after, limit), db);
@@ -129,6 +135,18 @@ export class Cabinet {
     this.db.close();
   }
 
+  #row(kind: string, id: string): { body: Uint8Array; expires: number | null } | undefined {
+    try {
+      return this.#get.get(kind, this.nameOf(kind, id)) as { body: Uint8Array; expires: number | null } | undefined;
+    } catch (error) {
+      throw explained(error, this.#file);
+    }
+  }
+
+  get #file(): string {
+    return join(this.directory, VAULT_FILE);
+  }
+
   #write(statement: StatementSync, kind: string, id: string, plain: Uint8Array, expires: number | null): number {
     const row = { kind, name: this.nameOf(kind, id), body: this.seal.close(kind, id, plain), expires };
     return Number(statement.run(row.kind, row.name, row.body, row.expires, this.#rows.tagOf(row)).changes);
@@ -144,7 +162,7 @@ export class Cabinet {
   }
 
   #mustBeOpen(): void {
-    if (!this.db.isOpen) throw new Error('The vault is closed.');
+    if (!this.db.isOpen) throw new VaultUnavailable('The vault is closed.');
   }
 }
 

@@ -5,7 +5,7 @@ import type { SubjectKeys } from '@linkage/event-sourcing';
  * authorisations. Everything is AES-256-GCM under the master key (`LINKAGE_MASTER_KEY`, or made in the data folder with mode 0600).
  * It is a store of its own beside log and read models, because what must be erased or rotated must not be in either.
  *
- * The abstract classes are the injection tokens; `VaultModule` provides them everywhere.
+ * The abstract classes are the injection tokens; `VaultModule` provides them everywhere. What the disk refuses is a `VaultUnavailable`.
  */
 
 /** What a hash of the installation is for; each has a key of its own. */

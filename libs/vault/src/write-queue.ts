@@ -56,6 +56,8 @@ export class WriteQueue {
       this.#release.run();
       return () => resolve(value);
     } catch (error) {
+      // On a full disk SQLite has taken back the whole transaction itself.
+      if (!this.db.isTransaction) throw error;
       this.db.exec('ROLLBACK TO one; RELEASE one');
       return () => reject(error);
     }

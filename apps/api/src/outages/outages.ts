@@ -1,4 +1,4 @@
-import { LogUnavailable, ReadStoreUnavailable, type KernelOptions } from '@linkage/event-sourcing';
+import { LogUnavailable, ReadStoreUnavailable, VaultUnavailable, type KernelOptions } from '@linkage/event-sourcing';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Readiness } from '../health/readiness';
 import { OutageWatch } from './outage-watch';
@@ -28,11 +28,12 @@ export class Outages implements OnApplicationBootstrap, OnModuleDestroy {
   }
 }
 
+const stores = [LogUnavailable, ReadStoreUnavailable, VaultUnavailable];
 const logger = new Logger('event-sourcing');
 
 /** Troubles of consumers for the log. A store that is away is told once, by `Outages`, and not by each consumer at each try. */
 export const reportTrouble: NonNullable<KernelOptions['report']> = (consumer, { fact }, error) => {
   const line = { msg: `${consumer} is in trouble`, consumer, factId: fact?.id, factType: fact?.type, err: error };
-  if (error instanceof LogUnavailable || error instanceof ReadStoreUnavailable) logger.debug(line);
+  if (stores.some((away) => error instanceof away)) logger.debug(line);
   else logger.error(line);
 };

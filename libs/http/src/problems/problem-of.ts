@@ -1,5 +1,11 @@
 import { problemCodes, type FieldError, type ProblemCode } from '@linkage/contracts';
-import { DomainError, LogUnavailable, ReadStoreUnavailable, type DomainErrorKind } from '@linkage/event-sourcing';
+import {
+  DomainError,
+  LogUnavailable,
+  ReadStoreUnavailable,
+  VaultUnavailable,
+  type DomainErrorKind,
+} from '@linkage/event-sourcing';
 import { HttpException } from '@nestjs/common';
 import { ProblemException, type ProblemDetails } from './problem.exception';
 import { protocolProblem } from './protocol-problems';
@@ -58,7 +64,7 @@ export function problemOf(error: unknown, bodyLimit: number): ProblemDetails {
   if (error instanceof ProblemException) return error.problem;
   if (error instanceof DomainError) return ofDomainError(error);
   if (error instanceof LogUnavailable) return unavailable(error.perhapsWritten ? NO_ANSWER : NOT_REACHED);
-  if (error instanceof ReadStoreUnavailable) return unavailable(NOT_REACHED);
+  if (error instanceof ReadStoreUnavailable || error instanceof VaultUnavailable) return unavailable(NOT_REACHED);
   if (error instanceof HttpException) return protocolProblem(error, bodyLimit) ?? internal;
   return internal;
 }

@@ -31,6 +31,8 @@ export function otherProcess(directory: string, script: string): OtherProcess {
     bundle: true,
     platform: 'node',
     format: 'esm',
+    // Nest would load it for a pipe that nothing here uses.
+    external: ['class-transformer'],
     tsconfig: join(__dirname, '../../../../tsconfig.base.json'),
   };
   execFileSync(process.execPath, ['-e', `require('esbuild').buildSync(${JSON.stringify(options)})`], {

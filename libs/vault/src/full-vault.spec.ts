@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { VaultUnavailable } from '@linkage/event-sourcing';
+import { Cabinet } from './cabinet';
+import { Seal } from './sealing';
+import { SqliteSecretStore } from './secret-store';
+import { openSqliteFile } from './sqlite-file';
+
+const noon = new Date('2026-11-23T12:00:00Z');
+const large = { text: 'x'.repeat(100_000) };
+
+describe('a vault that cannot grow', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'linkage-vault-'));
+  const db = openSqliteFile(directory);
+  const cabinet = new Cabinet(db, new Seal(new Map([[1, Buffer.alloc(32, 7)]])), directory);
+  const secrets = new SqliteSecretStore(cabinet);
+  afterAll(() => {
+    cabinet.close();
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  it('says so to each that writes, keeps nothing of it, and goes on reading', async () => {
+    await secrets.put('session', 'a', { member: 'm1' });
+    // SQLite then finds no room for more pages, as on a full disk.
+    db.exec('PRAGMA max_page_count = 1');
+    const writes = [
+      secrets.put('session', 'b', large),
+      secrets.putNew('session', 'c', large),
+      secrets.update('session', 'a', noon, () => large),
+    ];
+    for (const written of await Promise.allSettled(writes))
+      expect(written).toMatchObject({ status: 'rejected', reason: expect.any(VaultUnavailable) });
+    await expect(secrets.put('session', 'b', large)).rejects.toThrow(/vault\.db cannot grow: the disk is full\.$/);
+    expect(await secrets.get('session', 'a', noon)).toEqual({ member: 'm1' });
+    expect(await secrets.get('session', 'b', noon)).toBeUndefined();
+
+    db.exec('PRAGMA max_page_count = 1000000');
+    await secrets.put('session', 'b', large);
+    expect(await secrets.get('session', 'b', noon)).toEqual(large);
+  });
+
+  it('says so after it was closed', async () => {
+    cabinet.close();
+    await expect(secrets.get('session', 'a', noon)).rejects.toBeInstanceOf(VaultUnavailable);
+  });
+});
