@@ -1,6 +1,5 @@
 import type { CollectionShape, ReadStore } from '@linkage/event-sourcing';
 
-/** Every row of a collection, in the order of its keys. */
 export const allRows = async <Row extends object>(
   store: ReadStore,
   collection: CollectionShape<Row>,

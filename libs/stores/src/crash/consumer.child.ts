@@ -2,7 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { EventStoreDbEventLog } from '../eventstoredb/eventstoredb-event-log';
 import { SqliteEventLog } from '../sqlite-log/sqlite-event-log';
 
-/** Consumes a group until it is killed; prints a line when it begins with a fact and one when it has ended. Arguments: log (an URL or a file), group, prefix, ms per fact. */
+/**
+ * Consumes a group until it is killed; prints a line at the beginning and at the end of each fact. Arguments: log
+ * (URL or file), group, prefix, ms per fact.
+ */
 const [where = '', group = '', prefix = '', perFact = '0'] = process.argv.slice(2);
 const log = where.startsWith('esdb:') ? EventStoreDbEventLog.open(where) : SqliteEventLog.open(where);
 const say = (what: string, at: { stream: string; revision: number }): void =>

@@ -1,9 +1,12 @@
 import type { Commit, Position, ReadStore } from '@linkage/event-sourcing';
 
-/** Where a commit breaks off. `documents`: the rows are there, the checkpoint is not, as in a store without transactions. */
+/**
+ * Where a commit breaks off. `documents`: rows are written, the checkpoint is not, as in a store without
+ * transactions.
+ */
 export type Crash = 'before' | 'documents' | 'after';
 
-/** A read store whose process seems to die at chosen commits. What it says after that is not heard by anybody. */
+/** A read store whose process seems to die at chosen commits: later calls go unanswered. */
 export const crashing = (store: ReadStore, crashes: readonly (Crash | null)[], onCrash: () => void): ReadStore => {
   let commits = 0;
   let dead = false;

@@ -5,7 +5,10 @@ import { BulkGeneration } from '../sqlite-documents/bulk-generation';
 import { SqliteEventLog } from '../sqlite-log/sqlite-event-log';
 import { SteadyKeys } from './steady-keys';
 
-/** Builds the list of tickets; `workerData` has the path of the log and, if it is to die, after how many facts. */
+/**
+ * Builds the list of tickets in a thread; `workerData` has the path of the log and, if the thread is to die, after
+ * how many facts.
+ */
 const { log, version, diesAfter } = workerData as { log: string; version: number; diesAfter?: number };
 
 serveBuilds(async () => {

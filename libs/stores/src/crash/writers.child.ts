@@ -12,7 +12,10 @@ import {
 import { testKernel } from '../testing/test-kernel';
 import { SteadyKeys } from './steady-keys';
 
-/** Runs commands on many streams at once, until it is killed; prints a line for each one that was answered. Arguments: folder, name of this run. */
+/**
+ * Runs commands on many streams at once until it is killed; prints a line for each answer. Arguments: folder, name of
+ * this run.
+ */
 const [folder = '', run = ''] = process.argv.slice(2);
 const kernel = testKernel(
   { facts: ticketFacts, projections: [ticketList] },

@@ -25,8 +25,9 @@ import { toPosition } from './eventstoredb-position';
 import { type Asking, retrying } from './retrying';
 
 /**
- * Consumer groups as persistent subscriptions to `$all`, filtered by the server. The server checkpoints a group now and then: when the server itself
- * dies, the last facts that were acknowledged come again. A consumer that dies is noticed by its connection, at the latest after about 20 seconds.
+ * Consumer groups as persistent subscriptions to `$all`, filtered by the server. The server checkpoints a group now
+ * and then: if the server itself dies, the last acknowledged facts come again. A dead consumer is noticed by its
+ * connection, after about 20 seconds at the latest.
  */
 export class EventStoreDbConsumerGroups implements ConsumerGroups {
   private readonly consumers = new Set<GroupConsumer>();
@@ -122,7 +123,7 @@ export class EventStoreDbConsumerGroups implements ConsumerGroups {
   }
 }
 
-/** The server writes a sentence of its own before the reason that a consumer gave. */
+/** The server puts a sentence of its own before the consumer's reason. */
 const reasonOf = (metadata: unknown): string => {
   const reason = (metadata as { reason?: unknown } | undefined)?.reason;
   return typeof reason === 'string' ? reason.replace(/^Client explicitly NAK'ed message\.\n/, '') : '';

@@ -46,13 +46,13 @@ export class EventStoreDbEventLog implements EventLog {
     this.groups = new EventStoreDbConsumerGroups(url, client, () => this.head());
   }
 
-  /** @param url such as `esdb://127.0.0.1:2113?tls=false`. Does not connect yet; every call connects when it must. */
+  /** @param url such as `esdb://127.0.0.1:2113?tls=false`. Connects with the first call. */
   static open(url: string): EventStoreDbEventLog {
     return new EventStoreDbEventLog(url, EventStoreDBClient.connectionString(url));
   }
 
   async append(stream: string, facts: readonly FactToStore[], expected: ExpectedRevision): Promise<Appended> {
-    // Counts down when a try has certainly not reached the server; one that is still open when we give up may have.
+    // Decreases when a try has certainly not reached the server; one that is still open when we give up may have.
     let unheard = 0;
     const [events, options] = [facts.map(toEvent), expectation(expected)];
     const send = (): Promise<AppendResult> => {
@@ -123,7 +123,7 @@ export class EventStoreDbEventLog implements EventLog {
     }
   }
 
-  /** Reads `limit` events of the whole log and gives those that match: the server filters subscriptions only. */
+  /** Filters here: the server filters subscriptions only, not reads. */
   async readAll({ after = null, prefixes, limit }: ReadAllOptions): Promise<ReadAllPage> {
     const ask = async (asking: Asking): Promise<ReadAllPage> => {
       const events = this.client.readAll({
@@ -167,7 +167,7 @@ export class EventStoreDbEventLog implements EventLog {
     return comparePositions(a, b);
   }
 
-  /** The server counts no events: its positions are places in a file. */
+  /** In bytes: the server's positions are offsets in a file. */
   extent(after: Position | null, upTo: Position | null): Extent {
     const [from, to] = [after, upTo].map((position) => (position === null ? 0n : fromPosition(position).commit));
     return { amount: Math.max(0, Number((to ?? 0n) - (from ?? 0n))), unit: 'bytes' };

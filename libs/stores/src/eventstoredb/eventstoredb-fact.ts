@@ -12,11 +12,11 @@ type ServerEvent = JSONEventType<string, Record<string, unknown>, StoredMeta>;
 
 const utf8 = new TextEncoder();
 
-/** The metadata are given as bytes: the client would turn an object into the same ones by way of base64, several times. */
+/** Metadata are given as bytes: the client would convert an object through base64 several times. */
 export const toEvent = ({ id, type, data, meta }: FactToStore): EventData =>
   jsonEvent({ id, type, data: data as ServerEvent['data'], metadata: utf8.encode(JSON.stringify(meta)) });
 
-/** Gives undefined for what is not a fact: system events and links. */
+/** Undefined for system events and links. */
 export const toFact = (event: RecordedEvent | AllStreamRecordedEvent | undefined): StoredFact | undefined => {
   if (!event || event.type.startsWith('$') || !event.isJson || !event.position) return undefined;
   return {

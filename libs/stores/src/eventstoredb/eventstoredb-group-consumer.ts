@@ -20,14 +20,14 @@ import { ensureGroup, inFlightOf, named } from './eventstoredb-group';
 import { comparePositions } from './eventstoredb-position';
 
 const LONGEST_PAUSE_MS = 5_000;
-/** Facts that the server gives to one consumer before the first of them is acknowledged. */
 const MOST_HELD = 1_000;
-/** How long the end of a consumer waits for the server to have heard all its answers. */
+/** How long an ending consumer waits until the server has received all its answers. */
 const LAST_WORD_MS = 2_000;
 
 /**
- * One consumer of a persistent subscription to `$all`. The client's subscriptions do not reconnect; this one joins again. What it held then is the
- * server's again: handlers that run go on, and when their facts come back, they are acknowledged without being worked on twice.
+ * One consumer of a persistent subscription to `$all`. The client's subscriptions do not reconnect; this one joins
+ * again. Facts it held then belong to the server again: running handlers go on, and when their facts come back they
+ * are acknowledged without a second run.
  */
 export class EventStoreDbGroupConsumer implements GroupConsumer {
   readonly done: Promise<void>;
@@ -35,10 +35,10 @@ export class EventStoreDbGroupConsumer implements GroupConsumer {
   private readonly stopping = new AbortController();
   private failure: { readonly error: unknown } | undefined;
   private handedBack = new AbortController();
-  /** A connection of its own, so that the server can tell what this consumer has in hand. */
+  /** A connection of its own, so that the server can count the facts this consumer has in flight. */
   private readonly name = `linkage-${newId()}`;
   private readonly client: EventStoreDBClient;
-  /** Facts of the present connection that were given and not answered. */
+  /** Facts of the present connection without an answer. */
   private unanswered = 0;
 
   constructor(
@@ -50,7 +50,7 @@ export class EventStoreDbGroupConsumer implements GroupConsumer {
     this.client = EventStoreDBClient.connectionString(named(url, this.name));
     this.work = new GroupWork(options, handler, (error) => this.fail(error));
     this.done = this.run();
-    // Who never looks at `done` must not bring the process down; `stop()` and `done` still tell.
+    // Prevents an unhandled rejection; `stop()` and `done` still report the error.
     this.done.catch(() => undefined);
   }
 
@@ -75,7 +75,6 @@ export class EventStoreDbGroupConsumer implements GroupConsumer {
     if (this.failure) throw toLogError(this.failure.error);
   }
 
-  /** One connection: answers with how many facts it brought, when it is lost or this consumer ends. */
   private async untilLost(): Promise<number> {
     let [got, source]: [number, PersistentSubscriptionToAll | undefined] = [0, undefined];
     this.unanswered = 0;
@@ -102,7 +101,7 @@ export class EventStoreDbGroupConsumer implements GroupConsumer {
     return got;
   }
 
-  /** Answers that are still on their way would be lost with the connection, and their facts worked on again. */
+  /** Answers in flight would be lost with the connection, and their facts handled again. */
   private async lastWord(): Promise<void> {
     await this.work.ended();
     const until = performance.now() + LAST_WORD_MS;
@@ -124,7 +123,7 @@ export class EventStoreDbGroupConsumer implements GroupConsumer {
     const id = resolved.link?.id ?? resolved.event?.id;
     const { signal } = this.handedBack;
     this.unanswered += 1;
-    // What cannot be answered any more comes again, to this consumer or another.
+    // An unanswered fact is redelivered, to this consumer or another.
     const answer = async (send: () => Promise<void>): Promise<void> => {
       await send().catch(() => undefined);
       if (signal === this.handedBack.signal) this.unanswered -= 1;
@@ -141,7 +140,7 @@ export class EventStoreDbGroupConsumer implements GroupConsumer {
   }
 }
 
-/** The server ended the subscription, as when it stops or somebody deleted the group. */
+/** The server ended the subscription: it is stopping, or the group was deleted. */
 const isDropped = (error: unknown): boolean =>
   isType(error, ErrorType.PERSISTENT_SUBSCRIPTION_DROPPED) ||
   isType(error, ErrorType.PERSISTENT_SUBSCRIPTION_DOES_NOT_EXIST);

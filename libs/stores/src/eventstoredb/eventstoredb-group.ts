@@ -14,11 +14,10 @@ import { fromPosition, toPosition } from './eventstoredb-position';
 /** 24 days: the server keeps it in 32 bits. */
 const MOST_MS = 2 ** 31 - 1;
 
-/** The connection string with a name that the server shows. */
 export const named = (url: string, name: string): string =>
   `${url}${url.includes('?') ? '&' : '?'}connectionName=${name}`;
 
-/** How many facts the server has given to this connection without hearing of them. @throws when it does not answer in time */
+/** Facts that the server has given to this connection without an answer. @throws when it does not answer in time */
 export const inFlightOf = async (
   client: EventStoreDBClient,
   group: string,
@@ -32,10 +31,8 @@ export const inFlightOf = async (
   );
 };
 
-/** Where the server keeps links to the parked facts of a group. */
 export const parkedStreamOf = (group: string): string => `$persistentsubscription-$all::${group}-parked`;
 
-/** undefined: there is no such group. */
 export const groupInfo = async (
   client: EventStoreDBClient,
   group: string,
@@ -49,8 +46,8 @@ export const groupInfo = async (
 };
 
 /**
- * Makes the group if there is none; answers behind which position it began. It never begins at the server's `END`: a group that begins there and has
- * no checkpoint yet begins at the end again when the server starts anew, and what was appended meanwhile would be lost.
+ * Makes the group if there is none; returns the position it began behind. It never begins at the server's `END`: a
+ * group without a checkpoint would begin at the new end after a server restart and lose what was appended meanwhile.
  */
 export const ensureGroup = async (
   client: EventStoreDBClient,
@@ -64,9 +61,10 @@ export const ensureGroup = async (
     startFrom: start === null ? START : fromPosition(start),
     // A stream stays with one consumer.
     consumerStrategyName: PINNED,
-    // In effect no time limit (0 would be one of 0 ms): who holds a fact and lives may take as long as it needs. Who does not live loses its connection.
+    // In effect no limit (0 would mean 0 ms): a living consumer may take as long as it needs, and a dead one loses
+    // its connection.
     messageTimeout: MOST_MS,
-    // The consumers count tries themselves. For the server every lost connection is one.
+    // The consumers count tries themselves; for the server every lost connection is one.
     maxRetryCount: 1_000_000_000,
     liveBufferSize: 2_000,
     historyBufferSize: 2_000,
@@ -84,6 +82,6 @@ export const ensureGroup = async (
   }
 };
 
-/** The server counts the position itself in, this port does not. */
+/** The server includes the position itself, this port does not. */
 const startOf = ({ settings: { startFrom } }: PersistentSubscriptionToAllInfo): Position | null =>
   typeof startFrom === 'string' ? null : toPosition(startFrom);

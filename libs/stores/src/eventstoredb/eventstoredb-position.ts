@@ -1,7 +1,10 @@
 import type { Position as ServerPosition } from '@eventstore/db-client';
 import type { Position } from '@linkage/event-sourcing';
 
-/** `commit` alone places an event in `$all`; `prepare` must be handed back to the server. Decimal, because both are 64 bits. */
+/**
+ * `commit` alone orders events in `$all`; `prepare` must be handed back to the server. Decimal, because both are 64
+ * bits.
+ */
 export const toPosition = ({ commit, prepare }: ServerPosition): Position =>
   (commit === prepare ? `${commit}` : `${commit}/${prepare}`) as Position;
 
@@ -13,8 +16,8 @@ export const fromPosition = (position: Position): ServerPosition => {
 const POSITION = /^(?:0|[1-9]\d*)(?:\/(?:0|[1-9]\d*))?$/;
 
 /**
- * Negative when a is before b, 0 when equal. Asked for every fact, so it makes no numbers: of two decimals without leading zeros the longer one is the
- * greater, and of equally long ones the one that comes later as text. @throws TypeError for what is no position of this log
+ * Compares as text, since this runs for every fact: of two decimals the longer is greater, and equally long ones
+ * compare by their digits. @throws TypeError for a string that is no position of this log
  */
 export const comparePositions = (a: Position, b: Position): number => {
   if (a === b && POSITION.test(a)) return 0;

@@ -14,8 +14,9 @@ import { comparePositions, fromPosition, toPosition } from './eventstoredb-posit
 const LONGEST_PAUSE_MS = 5_000;
 
 /**
- * Catches up, then goes on live. The client's subscriptions do not reconnect; this one subscribes again from the last position that
- * was handled. Facts and checkpoints (the filter moved on although nothing matched) wait in one queue, so that order is kept.
+ * Catches up, then goes on live. The client's subscriptions do not reconnect; this one subscribes again from the last
+ * handled position. Facts and checkpoints (the filter advanced although nothing matched) share one queue, which keeps
+ * their order.
  */
 export class EventStoreDbSubscription implements Subscription {
   readonly done: Promise<void>;
@@ -32,7 +33,7 @@ export class EventStoreDbSubscription implements Subscription {
   ) {
     this.handled = options.after;
     this.done = this.run();
-    // Who never looks at `done` must not bring the process down; `stop()` and `done` still tell.
+    // Prevents an unhandled rejection; `stop()` and `done` still report the error.
     this.done.catch(() => undefined);
   }
 
@@ -61,7 +62,7 @@ export class EventStoreDbSubscription implements Subscription {
     });
   }
 
-  /** One connection: returns when it is lost or stopped, rejects when the handler did. */
+  /** Resolves when the connection is lost or stopped; rejects when the handler did. */
   private async untilLost(): Promise<void> {
     this.queue = [];
     let lost = false;
@@ -103,7 +104,7 @@ export class EventStoreDbSubscription implements Subscription {
     if (this.queue.length > 4 * this.batchSize) source.pause();
   }
 
-  /** What a connection that was lost still has to say comes again over the next one: there it would go before what was lost. */
+  /** Events of a lost connection come again over the next one; here they would overtake what was lost. */
   private push(item: { fact?: StoredFact; position: Position }, source: AllStreamSubscription): void {
     if (source !== this.source) return;
     this.queue.push(item);

@@ -1,7 +1,7 @@
 import { ErrorType, isCommandError } from '@eventstore/db-client';
 import { LogUnavailable } from '@linkage/event-sourcing';
 
-/** The server cannot be reached or stopped in the middle. An append may have been written all the same: repeat it with the same ids. */
+/** The server is unreachable or stopped midway. An append may be written nevertheless: repeat it with the same ids. */
 const passing = new Set<string>([
   ErrorType.UNAVAILABLE,
   ErrorType.TIMEOUT,
@@ -11,11 +11,14 @@ const passing = new Set<string>([
   ErrorType.NOT_LEADER,
 ]);
 
-/** gRPC's own codes of the same, for calls that the client does not translate: cancelled, unknown, deadline, aborted, internal, unavailable. */
+/**
+ * The gRPC codes for the same, in calls that the client does not translate: cancelled, unknown, deadline, aborted,
+ * internal, unavailable.
+ */
 const passingCodes = new Set<unknown>([1, 2, 4, 10, 13, 14]);
 const codeOf = (error: Error): unknown => ('code' in error ? error.code : undefined);
 
-/** The server takes connections, and says nothing. */
+/** The server accepts connections but does not answer. */
 export class NoAnswer extends Error {
   constructor(milliseconds: number) {
     super(`no answer within ${milliseconds / 1000} s`);
@@ -31,11 +34,14 @@ export const isPassing = (error: unknown): boolean =>
 export const isType = (error: unknown, type: ErrorType): boolean =>
   error instanceof Error && isCommandError(error) && error.type === type;
 
-/** The call never left: there was no connection that could have taken it. */
+/** Whether the call had no connection to leave by. */
 export const isUnsent = (error: unknown): boolean =>
   error instanceof Error && /No connection established/.test(error.message);
 
-/** A named error for everything that is not a conflict; says whether a repetition is safe, and whether an append may have been written all the same. */
+/**
+ * A named error for everything but conflicts; says whether a repetition is safe, and whether an append may be written
+ * nevertheless.
+ */
 export const toLogError = (error: unknown, perhapsWritten = false): Error => {
   if (isPassing(error))
     return new LogUnavailable('EventStoreDB does not answer.', true, { cause: error, perhapsWritten });

@@ -7,8 +7,8 @@ const FIRST_READ = 8;
 const MOST_READ = 1_000;
 
 /**
- * Where the newest fact is; events of the server itself may lie behind it. Each read goes to its end: one that is left in the middle stays open on the
- * connection, and a connection that has a hundred of them takes no more calls.
+ * Skips the server's own events at the end. Each read is consumed to its end: an abandoned one stays open on the
+ * connection, which takes no more calls after a hundred of them.
  */
 export const newestFact = async (client: EventStoreDBClient, asking: Asking): Promise<Position | null> => {
   let from: ReadPosition = END;

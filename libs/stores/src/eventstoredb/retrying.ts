@@ -2,20 +2,20 @@ import type { StreamingRead } from '@eventstore/db-client';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isPassing, NoAnswer } from './eventstoredb.errors';
 
-/** Longer than a busy server takes, and less than what a running request gets when its process ends. */
+/** Longer than a busy server takes, and less than the grace of a running request when its process ends. */
 const PATIENCE_MS = 6_000;
 const WAITS_MS = [50, 200, 800];
 
-/** What is being asked, until it is answered or given up. Lighter than an abort signal: every append has one. */
+/** One question until its answer or its end. Lighter than an abort signal: every append has one. */
 export class Asking {
   givenUp = false;
   private readonly ends: ((reason: Error) => void)[] = [];
 
-  /** A read that ends, here and at the server, when it is given up. */
+  /** A read that is cancelled, here and at the server, when the question is given up. */
   read<E>(events: StreamingRead<E>): StreamingRead<E> {
     this.ends.push((reason) => {
       events.destroy(reason);
-      // What could not be begun needs no end.
+      // A read that could not begin needs no end.
       events.cancel().catch(() => undefined);
     });
     return events;
@@ -28,8 +28,8 @@ export class Asking {
 }
 
 /**
- * Asks the server, and again after 50, 200 and 800 ms while that may help. Without an answer after all this time it is given up: the client would wait
- * for ever on a server that takes connections and says nothing.
+ * Asks the server, and again after 50, 200 and 800 ms while that may help. Gives up in the end: the client itself
+ * would wait for ever on a server that accepts connections and does not answer.
  * @throws NoAnswer
  */
 export const retrying = <T>(ask: (asking: Asking) => Promise<T>): Promise<T> =>

@@ -83,7 +83,7 @@ describe('personal data', () => {
     await eventually(async () => expect(await kernel.store.loadPosition('erasures')).toBe('1'));
     await end(kernel);
 
-    // While nobody folds; and what was forgotten before is not built again.
+    // Erased while no process folds; earlier erasures cause no second rebuild.
     await keys.erase('reporter-of-2');
     kernel = run();
     await eventually(async () => expect(await reporters(kernel)).toEqual(['[erased]', '[erased]']));

@@ -18,14 +18,14 @@ import { scopeWord, searchText } from './words';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Pages of the tree, and what sorting for an index holds in memory. */
+/** Cached pages, and the memory for sorting an index. */
 const CACHE_KIB = 32 * 1024;
-/** About so many characters of rows go to the disk at a time. */
+/** Characters of rows per write to the disk. */
 const PORTION = 1_000_000;
 
 /**
- * A generation written in bulk into a file that nobody else knows yet: no journal to speak of and no waiting for the disk, for what is interrupted is
- * thrown away; indexes, counts and the full-text index are made once, at the end. When all is on the disk it is a generation like every other.
+ * A generation written in bulk into a file of its own, with almost no journal and without waiting for the disk,
+ * because an interrupted one is thrown away. Indexes, counts and the full-text index are made once, at the end.
  */
 export class BulkGeneration implements BulkBuild {
   private readonly fields: readonly (readonly [string, 'text' | 'number'])[];
@@ -118,7 +118,6 @@ export class BulkGeneration implements BulkBuild {
     this.unflushed += doc.length;
   }
 
-  /** Hands what was written to the disk, and goes on. */
   private async flush(): Promise<void> {
     this.db.exec('COMMIT; BEGIN');
     this.unflushed = 0;
@@ -145,7 +144,7 @@ export class BulkGeneration implements BulkBuild {
     });
   }
 
-  /** In one statement and in the order of the row numbers, which is ten times as fast as row by row. */
+  /** One statement in the order of row numbers is ten times as fast as row by row. */
   private writeSearch(): void {
     if (this.shape.search.length === 0) return;
     this.db.exec(createSearch(OWN_ID, this.shape));

@@ -1,6 +1,5 @@
 import type { FieldValue } from '@linkage/event-sourcing';
 
-/** A piece of SQL with its parameters. */
 export interface Condition {
   readonly sql: string;
   readonly values: readonly FieldValue[];

@@ -2,10 +2,10 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { FieldValue } from '@linkage/event-sourcing';
 import { countsTable } from './tables';
 
-/** How a combination of values stands in the table of counts. */
+/** A combination of values as the table of counts holds it. */
 export const countedValue = (values: readonly FieldValue[]): string => JSON.stringify(values);
 
-/** What a batch does to the maintained counts: summed up first, then written once per count. */
+/** A batch's effect on the maintained counts, summed up and written once per count. */
 export class CountWriter {
   private readonly deltas: Map<string, number>[];
   private readonly adder: StatementSync;
@@ -43,7 +43,7 @@ export class CountWriter {
     this.forget();
   }
 
-  /** Also when the batch failed half-way. */
+  /** Call it also after a failed batch. */
   forget(): void {
     for (const deltas of this.deltas) deltas.clear();
   }

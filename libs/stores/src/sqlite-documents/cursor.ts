@@ -1,11 +1,11 @@
 import { DomainError, type FieldValue } from '@linkage/event-sourcing';
 
-/** A place in a sorted list: the sort values and the key of a row, and which way to go from there. */
+/** A place in a sorted list: sort values and key of a row, and the direction to go from there. */
 export interface Cursor {
   readonly backwards: boolean;
   readonly values: readonly FieldValue[];
   readonly key: string;
-  /** Whether the row at this place itself belongs to the page. */
+  /** Whether the row itself belongs to the page. */
   readonly inclusive: boolean;
 }
 

@@ -1,7 +1,10 @@
 import { watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
 
-/** Hears from the operating system when another process writes to the database, and when the file itself is another one; nothing is polled. */
+/**
+ * Reports writes by other processes, and a replaced file, from the operating system's notifications; it does not
+ * poll.
+ */
 export class DatabaseFileWatcher {
   private readonly listeners = new Set<() => void>();
   private readonly watcher;

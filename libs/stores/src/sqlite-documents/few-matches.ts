@@ -2,10 +2,10 @@ import type { GenerationTables } from './generation-tables';
 import { beginning, matchExpression } from './words';
 
 /**
- * Ids of rows that may match, if they are few; undefined when there are many. Every word must still be looked for in the rows themselves.
- *
- * One rare word is enough to narrow it down, and its beginning is found at once. Only when each word alone is frequent are they looked up
- * together and in full, which costs time in the number of rows that hold them.
+ * Ids of rows that may match, if they are few; undefined if they are many. The rows must still be checked for every
+ * word.
+ * One rare word narrows it down, and its prefix is found at once. Only if each word alone is frequent are they looked
+ * up together, which costs time in the number of rows that hold them.
  */
 export const fewMatches = (
   tables: GenerationTables,

@@ -1,19 +1,17 @@
 import type { FieldValue, Where } from '@linkage/event-sourcing';
 import { condition, type Condition } from './condition';
 
-/** A `where`, taken apart. */
 export interface Filter {
-  /** Fields that must equal one value. */
   readonly equal: readonly (readonly [field: string, value: FieldValue])[];
   readonly other: readonly Condition[];
 }
 
-/** Combinations of `in` values that are still looked up one by one; beyond this SQLite filters while it reads. */
+/** Beyond this many combinations of `in` values SQLite filters while it reads. */
 const MOST_COMBINATIONS = 32;
 
 /**
- * One filter per combination of the `in` lists: each of them is one range of an index in the order of the sort, and merging a few sorted
- * ranges costs less than sorting everything they hold.
+ * One filter per combination of the `in` lists: each is one index range in sort order, and merging a few sorted
+ * ranges costs less than sorting all their rows.
  */
 export const filtersOf = (where: Where, columnOf: (field: string) => string): readonly Filter[] => {
   const equal: [string, FieldValue][] = [];

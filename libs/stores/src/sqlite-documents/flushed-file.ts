@@ -1,8 +1,8 @@
 import { open, type FileHandle } from 'node:fs/promises';
 
 /**
- * A file that goes to the disk while it is being written, a portion at a time. All of it at once would have everybody wait who commits elsewhere on that
- * disk, such as whoever appends facts: 40 MB take as long as fifty commits.
+ * A file that is flushed in portions while it is written. Flushing all of it at once would delay other commits on
+ * that disk, such as appends: 40 MB take as long as fifty commits.
  */
 export class FlushedFile {
   private flushing: Promise<void> = Promise.resolve();
@@ -13,15 +13,15 @@ export class FlushedFile {
     return new FlushedFile(await open(path, 'r+'));
   }
 
-  /** What was written goes to the disk from now on; resolves when the portion before is there. */
+  /** Starts flushing what was written; resolves when the previous portion is on the disk. */
   async portion(): Promise<void> {
     await this.flushing;
     this.flushing = this.file.datasync();
-    // Whoever waits for it hears of it.
+    // Callers that wait get the error.
     this.flushing.catch(() => undefined);
   }
 
-  /** All of it is on the disk after this, not only with the operating system. */
+  /** Afterwards all of it is on the disk, not only in the operating system's cache. */
   async finish(): Promise<void> {
     await this.flushing;
     await this.file.sync();

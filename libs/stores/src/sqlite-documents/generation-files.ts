@@ -5,7 +5,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import { openDatabase } from '../sqlite/open-database';
 import { DOCUMENTS_VERSION, documentsSchema, documentsUpgrades } from './schema';
 
-/** As much as SQLite can map. Rows of a sorted page lie anywhere in a large file; a read of each by a call doubles the time of the page. */
+/**
+ * The most that SQLite can map. Rows of a sorted page are spread over a large file; a system call for each doubles
+ * the time of the page.
+ */
 export const MAPPED = 2 ** 31 - 65_536;
 
 /** Reads go through the mapped file; the cache holds only what a batch changes. */
@@ -13,11 +16,14 @@ const CACHE_KIB = 16 * 1024;
 
 export const WAY_BACK = 'Stop Linkage and remove this file with its -wal and -shm: it is built again from the log.';
 
-/** The files of generations, beside the registry: `documents.db` has `documents.db.g-<collection>-<8 letters>`. A name is never used twice. */
+/**
+ * The files of generations, beside the registry: `documents.db` has `documents.db.g-<collection>-<8 letters>`. A name
+ * is never used twice.
+ */
 export class GenerationFiles {
   private readonly folder: string;
   private readonly prefix: string;
-  /** Made by this process: nobody has had the time to damage them, and checking one takes the main thread as long as a hundred commands. */
+  /** Made by this process, so they need no check, which blocks the main thread as long as a hundred commands. */
   private readonly fresh = new Set<string>();
 
   constructor(
@@ -62,7 +68,7 @@ export class GenerationFiles {
     for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${this.pathOf(name)}${ending}`, { force: true });
   }
 
-  /** Removes what no registry names (any more): builds that were interrupted, generations that were dropped as the process died. */
+  /** Removes unregistered files: interrupted builds, and generations dropped as the process died. */
   removeStrays(registered: ReadonlySet<string>): void {
     const files = readdirSync(this.folder).filter((file) => file.startsWith(this.prefix));
     const names = new Set(files.map((file) => file.replace(/-(wal|shm|journal)$/, '')));

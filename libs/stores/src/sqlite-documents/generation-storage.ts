@@ -9,36 +9,34 @@ import type { TableShape } from './table-shape';
 import { createTables, dropTables } from './tables';
 
 /**
- * Rows are moved from the WAL in small portions: while the disk takes one, whoever appends facts waits for it, too. Eight times as much at once makes
- * them wait for 25 ms instead of 4, and folds no faster.
+ * Rows move from the WAL in small portions, because appends wait while the disk takes one: with eight times as much
+ * they wait 25 ms instead of 4, and folding is no faster.
  */
 const WAL_BYTES = 1024 * 1024;
 
-/** A database as a person and SQLite know it, with what moves its WAL. */
 interface Registry {
   readonly db: DatabaseSync;
   readonly path: string;
   readonly wal?: WalCheckpoints | undefined;
 }
 
-/** What the list of generations says of one. */
 interface GenerationRow {
   readonly id: number;
   readonly shape: string;
   readonly file: string | null;
 }
 
-/** Opens, makes and drops the tables of generations, wherever they are. */
+/** Opens, makes and drops the tables of generations, in files of their own or in the registry's. */
 export class GenerationStorage {
   private readonly opened = new Map<string, GenerationTables>();
 
-  /** @param files undefined: a store without a folder, whose generations all stand beside the registry */
+  /** @param files undefined: a store without a folder keeps all generations in the registry's file */
   constructor(
     private readonly registry: Registry,
     private readonly files: GenerationFiles | undefined,
   ) {}
 
-  /** undefined: the next generation stands beside the registry. */
+  /** Undefined: the next generation goes into the registry's file. */
   freshName(collection: string): string | undefined {
     return this.files?.freshName(collection);
   }
@@ -51,7 +49,7 @@ export class GenerationStorage {
     this.files?.removeStrays(registered);
   }
 
-  /** An empty generation in a file of its own, on the disk before anybody is told of it. */
+  /** An empty generation in a file of its own, on the disk before it is registered. */
   make(name: string, { name: collection, version }: CollectionShape, shape: TableShape): void {
     const files = this.required();
     const db = files.open(name);
@@ -66,7 +64,7 @@ export class GenerationStorage {
     db.close();
   }
 
-  /** Within a transaction of the registry. */
+  /** Call it within a transaction of the registry. */
   makeBeside(id: number, shape: TableShape): void {
     this.registry.db.exec(createTables(id, shape));
   }
@@ -86,19 +84,18 @@ export class GenerationStorage {
     return tables;
   }
 
-  /** Within the transaction that strikes it off: its number may be given again. */
+  /** Call it within the transaction that unregisters it, because its number may be given again. */
   dropBeside({ place: { db, id, name } }: GenerationTables): void {
     if (name === undefined) db.exec(dropTables(id));
   }
 
-  /** After nobody finds it any more. */
+  /** Call it when no reader can find it any more. */
   dropFile({ place: { name } }: GenerationTables): void {
     if (name === undefined) return;
     this.close(name);
     this.required().remove(name);
   }
 
-  /** A file that was never adopted. */
   discard(name: string): void {
     this.required().remove(name);
   }

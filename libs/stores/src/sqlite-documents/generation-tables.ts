@@ -8,19 +8,18 @@ import { RowWriter } from './row-writer';
 import { columnOf, scopeOf, type TableShape } from './table-shape';
 import { countsTable, indexName, rowsTable, searchTable } from './tables';
 
-/** Where the tables of a generation are: in a file of their own, or (no `name`) beside the registry. */
+/** The database of a generation's tables: a file of their own or, without `name`, the registry's. */
 export interface Place {
   readonly db: DatabaseSync;
   /** Number in the names of the tables and in the list of generations of that database. */
   readonly id: number;
-  /** Of the file, in the folder of the registry. */
+  /** Of the file, in the registry's folder. */
   readonly name?: string | undefined;
-  /** For a person who reads of a trouble. */
+  /** For error messages. */
   readonly path: string;
   readonly wal?: WalCheckpoints | undefined;
 }
 
-/** The tables of one generation, with their prepared statements. */
 export class GenerationTables {
   readonly rows: string;
   readonly search: string | undefined;
@@ -53,7 +52,6 @@ export class GenerationTables {
     return (this.getCheckpoint.get(this.place.id)?.['checkpoint'] as Position | null | undefined) ?? null;
   }
 
-  /** Rows and checkpoint, all or nothing. */
   commit(changes: readonly RowChange[], checkpoint: Position): void {
     inTransaction(this.place.db, () => {
       this.writer.write(changes);
@@ -66,13 +64,13 @@ export class GenerationTables {
     return found && { row: JSON.parse(found['doc'] as string) as Row, position: found['position'] as Position };
   }
 
-  /** An older generation that still serves may lack a field that its program has declared since: it is found in the row, without an index. */
+  /** A serving older generation may lack a newly declared field: it is read from the document, without an index. */
   columnOf(field: string): string {
     if (!/^[A-Za-z]\w*$/.test(field)) throw new TypeError(`${field} is no name for a field.`);
     return field in this.shape.fields ? columnOf(field) : `json_extract(doc, '$.${field}')`;
   }
 
-  /** The declared index that finds rows by these fields (in any order) and gives them in this order. */
+  /** The declared index for these fields (in any order) and this sort. */
   indexFor(equal: readonly string[], sort: readonly string[]): string | undefined {
     const sorted = sort.filter((field) => !equal.includes(field));
     const position = this.shape.indexes.findIndex((index) => {
@@ -86,7 +84,7 @@ export class GenerationTables {
     return position < 0 ? undefined : indexName(this.place.id, position);
   }
 
-  /** A maintained count; undefined when this combination is not maintained. */
+  /** Undefined when this combination is not maintained. */
   count(where: Readonly<Record<string, FieldValue>>): number | undefined {
     const kind = this.shape.counts.findIndex(
       (fields) => fields.length === Object.keys(where).length && fields.every((field) => field in where),
@@ -99,7 +97,6 @@ export class GenerationTables {
     );
   }
 
-  /** How many matches still count as few for a page of `limit`. */
   fewRows(limit: number): number {
     return Math.max(200, Math.ceil(Math.sqrt(limit * Number(this.highest.get()?.['highest']))));
   }

@@ -16,7 +16,7 @@ export interface Registered {
 
 type Row = Omit<Registered, 'tables'> & { readonly file: string | null };
 
-/** Which generations there are. One process writes: what it has looked up stays true until it changes it itself. A reader must look again. */
+/** The registry of generations. The single writing process may cache it; a reader must look again. */
 export class Generations {
   private readonly known = new Map<string, Registered | undefined>();
 
@@ -41,7 +41,7 @@ export class Generations {
     this.start(collection, 'building');
   }
 
-  /** A finished file becomes the generation that is being built. */
+  /** The finished file becomes the generation being built. */
   adopt(collection: CollectionShape, file: string): void {
     this.register(collection, 'building', file);
   }
@@ -58,12 +58,10 @@ export class Generations {
     if (serving) this.places.dropFile(serving.tables);
   }
 
-  /** What readers see. */
   serving({ name }: CollectionShape): GenerationTables {
     return this.required(name, 'serving').tables;
   }
 
-  /** Every collection that serves, by name. */
   allServing(): readonly CollectionShape[] {
     const rows = this.db.prepare('SELECT name, version, shape FROM generations WHERE serving = 1 ORDER BY name').all();
     return rows.map(({ name, version, shape }) => ({
@@ -73,20 +71,23 @@ export class Generations {
     }));
   }
 
-  /** What a commit of this collection writes. */
+  /** The generation that a commit of this collection writes. */
   written(collection: CollectionShape, wanted?: Generation): GenerationTables {
     if (wanted) return this.required(collection.name, wanted).tables;
     const serving = this.required(collection.name, 'serving');
     return isOf(serving, collection) ? serving.tables : this.required(collection.name, 'building').tables;
   }
 
-  /** Puts an empty generation in the place of the one that a commit would write. */
+  /** Replaces the generation that a commit would write by an empty one. */
   clear(collection: CollectionShape): void {
     const serving = this.required(collection.name, 'serving');
     this.start(collection, isOf(serving, collection) ? 'serving' : 'building');
   }
 
-  /** Opens all there are, so that a damaged one is found at the start; lost ones are struck off, files that nobody knows are removed. */
+  /**
+   * Opens all generations, so that a damaged one is found at the start; unregisters lost ones and removes unknown
+   * files.
+   */
   openAll(): void {
     const rows = this.db.prepare('SELECT id, name, serving, file FROM generations').all() as unknown as (Row & {
       name: string;
@@ -99,7 +100,7 @@ export class Generations {
     for (const { name, serving } of there) this.find(name, serving === 1 ? 'serving' : 'building');
   }
 
-  /** Forgets what was looked up: another process may have put another generation in its place. */
+  /** Drops the cache: another process may have swapped a generation. */
   lookAgain(): void {
     this.known.clear();
     const rows = this.db.prepare('SELECT file FROM generations').all();
@@ -113,7 +114,7 @@ export class Generations {
     this.register(collection, as, file ?? null);
   }
 
-  /** The old one's file goes last: a process that dies in between leaves a file that nobody knows. */
+  /** Removes the old file last: a process that dies in between leaves an unknown file, which the next start removes. */
   private register(collection: CollectionShape, as: Generation, file: string | null): void {
     const shape = shapeOf(collection);
     const old = this.find(collection.name, as);

@@ -10,9 +10,10 @@ export interface SortStep {
 }
 
 /**
- * What comes after a cursor, as rungs: conditions to be read one after the other until the page is full. After (a, b, key) come
- * 1. the rows with the same a and b and a later key, 2. those with the same a and a later b, 3. those with a later a. Each rung is one range
- * of the index, however deep the page and whatever the directions; null is the smallest value.
+ * The rows behind a cursor as index ranges, to be read one after the other until the page is full. Behind (a, b, key)
+ * come
+ * 1. rows with the same a and b and a later key, 2. those with the same a and a later b, 3. those with a later a.
+ * Works at any depth and for mixed directions; null is the smallest value.
  */
 export const keysetRanges = (
   cursor: Cursor,

@@ -1,6 +1,5 @@
 import type { Generation } from '@linkage/event-sourcing';
 
-/** Nobody has made this collection (yet). */
 export class MissingCollection extends Error {
   constructor(
     readonly collection: string,

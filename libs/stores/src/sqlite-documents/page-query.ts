@@ -10,7 +10,6 @@ import { scopeWord, soughtWords } from './words';
 
 const opposite = { asc: 'desc', desc: 'asc' } as const;
 
-/** Reads one page of one generation. */
 export class PageQuery {
   private readonly cursor: Cursor | undefined;
   private readonly order: Order;
@@ -51,7 +50,7 @@ export class PageQuery {
     };
   }
 
-  /** A page that has become empty still leads back to where it was asked from, that place included. */
+  /** A page that has become empty still leads back to its starting row, inclusive. */
   private cursorAt(row: Found | undefined, backwards: boolean): string | null {
     if (row) return encodeCursor({ backwards, key: row[1], values: row.slice(2) as FieldValue[], inclusive: false });
     return this.cursor ? encodeCursor({ ...this.cursor, backwards, inclusive: true }) : null;
@@ -65,7 +64,6 @@ export class PageQuery {
     return words.length > 0 ? this.searched(words, rungs, limit) : [];
   }
 
-  /** One rung after the other, until the page is full. */
   private climb(rungs: readonly (readonly Condition[])[], also: readonly Condition[], limit: number): Found[] {
     const found: Found[] = [];
     for (const rung of rungs) {
@@ -76,8 +74,8 @@ export class PageQuery {
   }
 
   /**
-   * Few matches: take them all and sort them. Many: walk the sorted list and look at each row's words, for a match is never far. In between
-   * both cost about the square root of the number of rows.
+   * Few matches: sort them all. Many: walk the sorted list and check each row's words, since the next match is near.
+   * In between, both cost about the square root of the number of rows.
    */
   private searched(words: readonly string[], rungs: readonly (readonly Condition[])[], limit: number): Found[] {
     const seen = words.map((word) => condition('instr(words, ?)', ` ${word}`));

@@ -8,7 +8,7 @@ import { searchText } from './words';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Writes the changes of one batch into a generation's tables, within a transaction that somebody else opens and ends. */
+/** Writes one batch into a generation's tables, within the caller's transaction. */
 export class RowWriter {
   private readonly fields: readonly (readonly [string, 'text' | 'number'])[];
   private readonly scope: string | undefined;

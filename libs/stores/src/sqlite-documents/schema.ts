@@ -1,7 +1,7 @@
 /**
- * Each collection has up to two generations: the one that serves and the one that is being built beside it. Each is a file of its own (`file`, a name in
- * the same folder) with this same schema, in which it stands as number `OWN_ID`; there, and not in the registry, is its checkpoint. Without `file` the
- * tables stand beside the registry: so it is in a store without a folder, and so it was in format 1.
+ * Each collection has up to two generations: the one that serves and the one being built. Each is a file of its own
+ * (`file`, a name in the same folder) with this same schema, where it has the number `OWN_ID` and its checkpoint.
+ * Without `file` the tables are in the registry's file: in a store without a folder, and in format 1.
  * `shape` is what the tables were made for (fields, indexes, search, counts) as JSON.
  */
 export const documentsSchema = `
@@ -21,5 +21,5 @@ export const DOCUMENTS_VERSION = 2;
 
 export const documentsUpgrades = ['ALTER TABLE generations ADD COLUMN file TEXT'] as const;
 
-/** The number under which a generation stands in a file of its own. */
+/** The number of a generation in a file of its own. */
 export const OWN_ID = 1;

@@ -3,8 +3,8 @@ import { searchTable } from './tables';
 import { scopeWord } from './words';
 
 /**
- * Feeds the full-text index once per batch. Row by row it is ten times slower: every statement makes FTS5 write out what it has gathered,
- * and so does every row number that is not higher than the last.
+ * Feeds the full-text index once per batch. Row by row is ten times slower: FTS5 flushes after every statement, and
+ * at every row number that is not higher than the last.
  */
 export class SearchWriter {
   private removed: number[] = [];
@@ -35,7 +35,7 @@ export class SearchWriter {
     this.forget();
   }
 
-  /** Also when the batch failed half-way. */
+  /** Call it also after a failed batch. */
   forget(): void {
     this.removed = [];
     this.added = [];

@@ -4,7 +4,7 @@ import { sentenceOf, troubleOf } from '../sqlite/sqlite-errors';
 
 const PATIENCE_MS = 5_000;
 
-/** Writes named positions from a process that does not write rows. Opened when the first one is saved. */
+/** Saves named positions from a process that does not write rows; opened on first use. */
 export class SharedPositions {
   private db: DatabaseSync | undefined;
   private put: StatementSync | undefined;

@@ -20,16 +20,16 @@ import { SqliteReadStore } from './sqlite-read-store';
 import { DatabaseFileWatcher } from './database-file-watcher';
 
 export interface SharedReadStoreOptions {
-  /** Whether this process stands in line to write. The others only read. */
+  /** Whether this process queues for the writer's turn. The others only read. */
   readonly writes: boolean;
 }
 
-/** How often a process that stands by tries to become the one that writes: an attempt costs less than a millisecond. */
+/** How often a standby process tries to become the writer; a try costs less than a millisecond. */
 const TRY_AGAIN_MS = 500;
 
 /**
- * The SQLite read store of several processes: all read one file, one of them writes it. Who may write and comes second stands by; the lock of the
- * first is the operating system's, so it is free the moment its holder is gone, also after `kill -9`.
+ * The SQLite read store of several processes: all read one file, one writes it, others stand by. The writer's lock is
+ * the operating system's, so it is free the moment its holder dies, also after `kill -9`.
  */
 export class SharedReadStore implements ReadStore {
   private readonly closing = new AbortController();
@@ -46,7 +46,7 @@ export class SharedReadStore implements ReadStore {
     this.elsewhere = new DatabaseFileWatcher(file, () => this.letGoOfReader());
   }
 
-  /** @throws StoreUnusable when this process is the one that writes, and the file is damaged */
+  /** @throws StoreUnusable when this process is the writer and the file is damaged */
   static open(file: string, options: SharedReadStoreOptions): SharedReadStore {
     const store = new SharedReadStore(file, options);
     try {
@@ -74,7 +74,6 @@ export class SharedReadStore implements ReadStore {
     await this.writing().ensure(collection);
   }
 
-  /** Only where this process writes. */
   get shadowBuilds(): ShadowBuilds | undefined {
     return this.writer?.shadowBuilds;
   }
@@ -151,7 +150,7 @@ export class SharedReadStore implements ReadStore {
     return this.ask((store) => store.loadPosition(name));
   }
 
-  /** Of a consumer without rows, which may run in any process. */
+  /** For a consumer without rows, which may run in any process. */
   async savePosition(name: string, position: Position): Promise<void> {
     if (this.writer) return this.writer.savePosition(name, position);
     this.positions.save(name, position);
@@ -165,7 +164,6 @@ export class SharedReadStore implements ReadStore {
     await this.writer?.close();
   }
 
-  /** False while another process writes. */
   private tryToWrite(): boolean {
     try {
       this.writer = SqliteReadStore.open(this.file);
@@ -197,7 +195,7 @@ export class SharedReadStore implements ReadStore {
     }
   }
 
-  /** Between two statements of a reader the writing process may have put another generation in the place of the one that was being read. */
+  /** The writing process may swap a generation between two statements of a reader; the question is then asked again. */
   private async ask<T>(question: (store: SqliteReadStore) => Promise<T>): Promise<T> {
     try {
       return await question(this.reading());

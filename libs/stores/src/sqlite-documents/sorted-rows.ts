@@ -4,7 +4,7 @@ import type { GenerationTables } from './generation-tables';
 import type { SortStep } from './keyset-ranges';
 import type { Filter } from './filters';
 
-/** One row as it is found: its text, its key and its sort values. */
+/** A row as found: its text, key and sort values. */
 export type Found = [doc: string, key: string, ...values: FieldValue[]];
 
 export interface Order {
@@ -13,7 +13,6 @@ export interface Order {
   readonly keyDirection: 'asc' | 'desc';
 }
 
-/** The rows of one generation that fit one of the filters, in one order. */
 export class SortedRows {
   private readonly sortColumns: string;
   private readonly orderBy: string;
@@ -28,7 +27,6 @@ export class SortedRows {
     this.orderBy = `ORDER BY ${[...steps.map(({ direction }, index) => `s${index} ${direction}`), `key ${keyDirection}`].join(', ')}`;
   }
 
-  /** The first ones that meet all conditions. */
   first(limit: number, conditions: readonly Condition[]): Found[] {
     const [filter, ...others] = this.filters;
     if (!filter) return [];
@@ -37,7 +35,7 @@ export class SortedRows {
     return this.tables.all(`${sql} LIMIT ?`, [...values, limit]) as Found[];
   }
 
-  /** The first ones among these ids. They are few: all are looked at and sorted. */
+  /** Reads and sorts all of these ids: they are few. */
   firstAmong(ids: readonly number[], limit: number, conditions: readonly Condition[]): Found[] {
     const matching = condition('id IN (SELECT value FROM json_each(?))', JSON.stringify(ids));
     const where = all([matching, ...conditions, any(this.filters.map((filter) => all(this.conditionsOf(filter))))]);
@@ -45,7 +43,7 @@ export class SortedRows {
     return this.tables.all(sql, [...where.values, limit]) as Found[];
   }
 
-  /** One sorted range of an index per filter. The rows themselves are fetched only when the ranges are merged. */
+  /** One sorted index range per filter; the rows themselves are fetched only when the ranges are merged. */
   private merged(limit: number, conditions: readonly Condition[]): Found[] {
     const ranges = this.filters.map((filter) => this.range('id', filter, conditions));
     const union = ranges.map(({ sql }) => `SELECT * FROM (${sql} LIMIT ?)`).join(' UNION ALL ');

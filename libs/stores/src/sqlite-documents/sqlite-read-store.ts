@@ -29,11 +29,11 @@ import { DOCUMENTS_VERSION, documentsSchema, documentsUpgrades } from './schema'
 const ROW_BYTES = 4_096;
 
 export interface SqliteReadStoreOptions {
-  /** Reads what another process writes. Several may. */
+  /** For a process that reads what another one writes. */
   readonly readOnly?: boolean;
 }
 
-/** What stands around the file. A temporary database has neither a lock nor a WAL, nor a folder for its generations. */
+/** A temporary database has neither lock nor WAL, nor a folder for its generations. */
 interface Surroundings {
   readonly readOnly: boolean;
   readonly lock?: WriterLock | undefined;
@@ -42,9 +42,9 @@ interface Surroundings {
 }
 
 /**
- * Read models as JSON documents in SQLite: a file that says which generations there are, and a file for each of them, so that one can be built by
- * a thread with a connection of its own, and dropping one is the removal of a file. What rows are filtered and sorted by stands in columns of its own.
- * `synchronous=NORMAL`: a power cut may cost the last commits, and the projections fold them again from the log.
+ * Read models as JSON documents in SQLite: a registry file, and a file per generation, so that a thread can build one
+ * over its own connection and dropping one is removing a file. Filter and sort fields have columns of their own.
+ * `synchronous=NORMAL`: a power cut may cost the last commits, which projections fold again from the log.
  */
 export class SqliteReadStore implements ReadStore {
   readonly shadowBuilds?: ShadowBuilds;
@@ -95,7 +95,7 @@ export class SqliteReadStore implements ReadStore {
     }
   }
 
-  /** An empty one of this process's own that is gone when it is closed. What does not fit into a little memory, SQLite keeps in a nameless file. */
+  /** An empty store of this process that is gone when it is closed. SQLite spills into an unnamed file. */
   static temporary(): SqliteReadStore {
     return new SqliteReadStore('The temporary read store', openTemporaryDatabase(documentsSchema), { readOnly: false });
   }
@@ -220,7 +220,7 @@ export class SqliteReadStore implements ReadStore {
     }
   }
 
-  /** The writing process may have put another generation in the place of one that was looked up. */
+  /** The writing process may have swapped a generation that was looked up. */
   private noticeOtherWriters(): void {
     if (!this.own.readOnly) return;
     const version = this.dataVersion.get()?.['data_version'];

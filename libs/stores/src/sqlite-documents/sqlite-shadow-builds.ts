@@ -3,10 +3,10 @@ import { BulkGeneration } from './bulk-generation';
 import type { GenerationStorage } from './generation-storage';
 import type { Generations } from './generations';
 
-/** Says what the disk cannot, about the file at `path`. */
+/** Names the file at `path` in errors of the disk. */
 type Guard = <T>(path: string | undefined, work: () => T) => T;
 
-/** Generations that are built as files of their own. What nobody adopts is gone at the next start. */
+/** Generations that are built as files of their own. Those that were never adopted are removed at the next start. */
 export class SqliteShadowBuilds implements ShadowBuilds {
   constructor(
     private readonly generations: Generations,

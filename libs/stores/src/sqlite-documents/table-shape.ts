@@ -1,6 +1,6 @@
 import type { CollectionShape, FieldValue } from '@linkage/event-sourcing';
 
-/** What the tables of one generation hold, without name and version: two generations of the same shape have the same tables. */
+/** The tables of one generation, without name and version: generations of the same shape have the same tables. */
 export interface TableShape {
   readonly fields: Readonly<Record<string, 'text' | 'number'>>;
   readonly indexes: readonly (readonly string[])[];
@@ -17,15 +17,14 @@ export const shapeOf = ({ name, fields, indexes = [], search = [], counts = [] }
     if (!(field in declared))
       throw new TypeError(`${name}: ${field} is indexed or counted but not declared in fields.`);
   }
-  // How many rows there are is always counted: whoever runs Linkage asks for it.
+  // The total is always counted: the operator's page shows it.
   const all = counts.some((combination) => combination.length === 0) ? counts : [...counts, []];
   return { fields: declared, indexes, search, counts: all };
 };
 
-/** Column of a declared field. */
 export const columnOf = (field: string): string => `"f_${field}"`;
 
-/** The value as its column holds it; what is absent is null. @throws TypeError when it is not of the declared type */
+/** An absent value is null. @throws TypeError when it is not of the declared type */
 export const fieldValue = (
   row: Readonly<Record<string, unknown>>,
   field: string,
@@ -38,8 +37,8 @@ export const fieldValue = (
 };
 
 /**
- * The field that every index starts with, as a workspace id does: full-text search is divided by it, so that searching in one workspace does
- * not read another's words.
+ * The first field of every index, such as a workspace id: it divides the full-text index, so that a search in one
+ * workspace does not read another's words.
  */
 export const scopeOf = ({ fields, indexes }: TableShape): string | undefined => {
   const first = indexes[0]?.[0];

@@ -8,7 +8,7 @@ export const indexName = (id: number, position: number): string => `rows_${id}_b
 
 const sqlType = { text: 'TEXT', number: 'REAL' } as const;
 
-/** Real columns for the declared fields: SQLite uses the range of an index on them, which it does not on expressions. */
+/** Real columns, since SQLite does not use index ranges on expressions. */
 export const createRows = (id: number, { fields }: TableShape): string => {
   const columns = Object.entries(fields)
     .map(([field, type]) => `${columnOf(field)} ${sqlType[type]}, `)
@@ -22,14 +22,14 @@ export const createRows = (id: number, { fields }: TableShape): string => {
     ) STRICT, WITHOUT ROWID;`;
 };
 
-/** The row key is the last column of every index, so that ties have one order and a page can start anywhere. */
+/** The row key ends every index, so that ties have one order and a page can start anywhere. */
 export const createIndexes = (id: number, { indexes }: TableShape): readonly string[] =>
   indexes.map(
     (index, position) =>
       `CREATE INDEX ${indexName(id, position)} ON ${rowsTable(id)} (${[...index.map(columnOf), 'key'].join(', ')});`,
   );
 
-/** The full-text index gets words that are folded and cut already (`wordsOf`): its tokenizer only has to part them at the spaces. */
+/** The index gets folded words (`wordsOf`); its tokenizer only splits them at spaces. */
 export const createSearch = (id: number, { search }: TableShape): string =>
   search.length === 0
     ? ''

@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 
-/** A fact beyond the position of its group that needs no ordinary delivery any more. */
+/** A fact beyond its group's position that needs no ordinary delivery any more. */
 export interface GroupFactRow {
   readonly place: number;
   readonly state: 'done' | 'parked' | 'replayed';
@@ -8,13 +8,12 @@ export interface GroupFactRow {
   readonly at: string | null;
 }
 
-/** The tables of the consumer groups. Whoever writes does so within a transaction that somebody else opens and ends. */
+/** The tables of the consumer groups. Writes run within the caller's transaction. */
 export class GroupTable {
   private readonly statements = new Map<string, StatementSync>();
 
   constructor(private readonly db: DatabaseSync) {}
 
-  /** undefined: there is no such group. */
   placeOf(name: string): number | undefined {
     return this.sql('SELECT position FROM consumer_groups WHERE name = ?').get(name)?.['position'] as
       number | undefined;
@@ -24,7 +23,6 @@ export class GroupTable {
     this.sql('INSERT INTO consumer_groups (name, position) VALUES (?, ?)').run(name, place);
   }
 
-  /** Everything up to `place` is finished. */
   moveTo(name: string, place: number): void {
     if (
       this.sql('UPDATE consumer_groups SET position = ?2 WHERE name = ?1 AND position < ?2').run(name, place)
@@ -34,7 +32,7 @@ export class GroupTable {
     this.sql(`DELETE FROM group_facts WHERE consumer_group = ? AND state = 'done' AND position <= ?`).run(name, place);
   }
 
-  /** @param beyond the group's position does not cover this fact yet, so it has to be remembered as done */
+  /** @param beyond the group's position does not cover this fact yet, so it must be remembered as done */
   acknowledge(name: string, place: number, beyond: boolean): void {
     if (beyond)
       this.sql(`INSERT OR REPLACE INTO group_facts (consumer_group, position, state) VALUES (?, ?, 'done')`).run(
@@ -50,7 +48,7 @@ export class GroupTable {
     ).run(name, place, reason, new Date().toISOString());
   }
 
-  /** Answers with the places, in the order of parking. */
+  /** Returns the places, in the order of parking. */
   replay(name: string): readonly number[] {
     const places = this.parked(name, -1).map(({ place }) => place);
     this.sql(`UPDATE group_facts SET state = 'replayed' WHERE consumer_group = ? AND state = 'parked'`).run(name);

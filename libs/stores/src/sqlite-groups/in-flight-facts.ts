@@ -1,17 +1,16 @@
 import type { StoredFact } from '@linkage/event-sourcing';
 
-/** A fact that was taken from the log and is not finished. */
 export interface InFlightFact<Consumer> {
   readonly place: number;
   readonly fact: StoredFact;
   readonly replayed: boolean;
-  /** Who works on it. */
+  /** The consumer that works on it. */
   by: Consumer | undefined;
-  /** What became of it is written, but not committed yet. */
+  /** Its outcome is written, but not committed yet. */
   written: boolean;
 }
 
-/** The unfinished facts of one group, in the order in which they are to be given, and who has which stream. */
+/** The unfinished facts of one group in delivery order, and the consumer of each stream. */
 export class InFlightFacts<Consumer> {
   private readonly fresh = new Map<number, InFlightFact<Consumer>>();
   private readonly replayed = new Map<number, InFlightFact<Consumer>>();
@@ -34,7 +33,7 @@ export class InFlightFacts<Consumer> {
     this.disown(held);
   }
 
-  /** Gives every fact that nobody has: to who has its stream, or else to whom `choose` names. */
+  /** Gives every unassigned fact to the consumer of its stream, else to the one that `choose` names. */
   assign(choose: () => Consumer, give: (held: InFlightFact<Consumer>, to: Consumer) => void): void {
     for (const held of this.unassigned.splice(0)) {
       const owner = this.owners.get(held.fact.stream) ?? { by: choose(), facts: 0 };
@@ -46,7 +45,6 @@ export class InFlightFacts<Consumer> {
     }
   }
 
-  /** Takes back what this consumer has. */
   release(consumer: Consumer): void {
     const all = [...this.fresh.values(), ...this.replayed.values()];
     for (const held of all) if (held.by === consumer) this.disown(held);

@@ -11,8 +11,8 @@ import { type GroupSource, SqliteGroup } from './sqlite-group';
 import { SqliteGroupConsumer } from './sqlite-group-consumer';
 
 /**
- * The consumer groups of the embedded log, for the one process that writes it. What became of a fact is committed before its stream goes on: after
- * `kill -9` only those facts come again that nobody had acknowledged yet.
+ * The consumer groups of the embedded log, in the process that writes it. A fact's outcome is committed before its
+ * stream goes on: after `kill -9` only unacknowledged facts come again.
  */
 export class SqliteConsumerGroups implements ConsumerGroups {
   private readonly groups = new Map<string, SqliteGroup>();

@@ -2,7 +2,6 @@ import { type ConsumeOptions, type GroupConsumer, type GroupHandler, GroupWork }
 import type { InFlightFact } from './in-flight-facts';
 import type { GroupMember, SqliteGroup } from './sqlite-group';
 
-/** One consumer of a group in this process. */
 export class SqliteGroupConsumer implements GroupConsumer, GroupMember {
   readonly done: Promise<void>;
   private readonly work: GroupWork;
@@ -21,7 +20,7 @@ export class SqliteGroupConsumer implements GroupConsumer, GroupMember {
     this.done = new Promise((resolve, reject) => {
       this.end = (error) => (error === undefined ? resolve() : reject(error));
     });
-    // Who never looks at `done` must not bring the process down; `stop()` and `done` still tell.
+    // Prevents an unhandled rejection; `stop()` and `done` still report the error.
     this.done.catch(() => undefined);
     this.joined = group.join(this, options).catch((error: unknown) => this.end(error));
   }

@@ -3,15 +3,15 @@ import { toPlace, toPosition } from '../sqlite-log/sqlite-position';
 import type { GroupTable } from './group-table';
 import { type InFlightFact, InFlightFacts } from './in-flight-facts';
 
-/** Most facts that are taken from the log for each consumer before one of them is finished. */
+/** Most unfinished facts per consumer that are taken from the log. */
 const MOST_HELD = 1_000;
-/** Batches in which nothing mattered before the position is written all the same. */
+/** The position is written after this many batches that did not matter. */
 const IDLE_BATCHES = 200;
 
 /** What a group needs of a consumer. */
 export interface GroupMember {
   give(held: InFlightFact<GroupMember>): void;
-  /** The group cannot go on: the consumer ends with this error. */
+  /** Ends the consumer with this error: the group cannot go on. */
   fail(error: unknown): void;
 }
 
@@ -25,17 +25,20 @@ export interface GroupSource {
   subscribe(after: Position | null, prefixes: readonly string[], handler: BatchHandler): Subscription;
 }
 
-/** One group of this log: takes its facts in order, shares them among its consumers stream by stream, and keeps what became of them. */
+/**
+ * One group of this log: takes its facts in order, shares them among its consumers by stream, and stores their
+ * outcome.
+ */
 export class SqliteGroup {
   private readonly held = new InFlightFacts<GroupMember>();
   private readonly consumers = new Set<GroupMember>();
   /** Facts beyond the stored position that were finished before this process began. */
   private readonly finishedBefore = new Set<number>();
-  /** How far the log has been looked through; undefined until it is loaded. */
+  /** How far the log has been read; undefined until loaded. */
   private seen: number | undefined;
   private loading: Promise<void> | undefined;
   private reading: Subscription | undefined;
-  /** Which reading is the present one: what an ended one still brings is not taken. */
+  /** The present subscription; batches of an ended one are dropped. */
   private round = 0;
   private roomWanted: (() => void)[] = [];
   private idleBatches = 0;
@@ -70,12 +73,11 @@ export class SqliteGroup {
     await this.write(() => undefined);
   }
 
-  /** Where everything is finished; undefined until the first consumer has joined. */
+  /** Everything up to here is finished; undefined until the first consumer has joined. */
   get place(): number | undefined {
     return this.seen === undefined ? undefined : this.held.lowWater(this.seen);
   }
 
-  /** True while facts are held. */
   get busy(): boolean {
     return this.held.size > 0;
   }
@@ -88,7 +90,7 @@ export class SqliteGroup {
     return this.finish(held, () => this.source.table.park(this.name, held.place, reason));
   }
 
-  /** Answers with how many. */
+  /** Returns how many. */
   async replayParked(): Promise<number> {
     const places = await this.source.write(() => this.source.table.replay(this.name));
     if (this.seen !== undefined) this.takeAgain(places);

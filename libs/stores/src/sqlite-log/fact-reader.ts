@@ -9,7 +9,7 @@ import type { Streams } from './streams';
 type Columns = [place: number, revision: number, id: string, type: string, data: string, meta: string, stream: string];
 
 const columns = 'f.position, f.revision, f.id, f.type, f.data, f.meta';
-/** How far one call looks for facts of certain streams before it comes back: a rare prefix must not hold up everybody else. */
+/** Most facts that one call reads for certain streams: a rare prefix must not block the process. */
 const WINDOW = 10_000;
 const ALL = -1;
 const UNFILTERED = -1;
@@ -45,7 +45,7 @@ export class FactReader {
     const start = toPlace(after);
     if (start >= head) return { facts: [], next: head === 0 ? null : (after ?? toPosition(head)), end: true };
     if (this.recent.reachesBackTo(start)) return this.fromMemory(start, prefixes, limit, head);
-    // Nothing of ours stands before 1: what does was put there by somebody else, and must be seen.
+    // Linkage writes from place 1 on; a fact before that was put there from outside and must be seen.
     return this.fromDisk(after === null ? Number.MIN_SAFE_INTEGER : start, prefixes, limit, head);
   }
 
@@ -91,5 +91,5 @@ const arrays = (statement: StatementSync): StatementSync => {
   return statement;
 };
 
-/** The first name, by code point, that does not start with the prefix any more. */
+/** The first name, by code point, behind all that start with the prefix. */
 const afterPrefix = (prefix: string): string => `${prefix}\u{10FFFF}`;

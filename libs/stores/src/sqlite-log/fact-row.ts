@@ -30,7 +30,10 @@ export const toStoredFact = ({ place, stream, revision, id, type, data, meta }: 
   }
 };
 
-/** As `toStoredFact`, for who must know that the text is the very one that was written. @throws DamagedFact */
+/**
+ * Like `toStoredFact`, but also refuses text that differs from what was written and means the same. @throws
+ * DamagedFact
+ */
 export const toExactFact = (row: FactRow): StoredFact => {
   const fact = toStoredFact(row);
   if (JSON.stringify(fact.data) === row.data && JSON.stringify(fact.meta) === row.meta) return fact;
@@ -38,7 +41,7 @@ export const toExactFact = (row: FactRow): StoredFact => {
   throw new DamagedFact({ id, type, stream, revision, position });
 };
 
-/** What of a row does not depend on where it comes to stand. */
+/** A row before its place is known. */
 export type UnplacedRow = Pick<FactRow, 'id' | 'type' | 'data' | 'meta'>;
 
 export const toUnplacedRow = ({ id, type, data, meta }: FactToStore): UnplacedRow => ({

@@ -4,21 +4,18 @@ import type { FactRow, UnplacedRow } from './fact-row';
 import { toPosition } from './sqlite-position';
 import type { Streams, StreamState } from './streams';
 
-/** One append as the queue holds it. */
 export interface AppendRequest {
   readonly stream: string;
   readonly rows: readonly UnplacedRow[];
   readonly expected: ExpectedRevision;
 }
 
-/** Appends within a transaction that somebody else opens and ends. */
+/** Appends within the caller's transaction. */
 export class FactWriter {
   private readonly insert: StatementSync;
   private readonly idsFrom: StatementSync;
   private readonly revisionOf: StatementSync;
-  /** Rows of the running transaction. */
   private written: FactRow[] = [];
-  /** Place of the newest committed fact. */
   head: number;
 
   constructor(
@@ -74,7 +71,7 @@ export class FactWriter {
     return revision === undefined ? undefined : this.repeatedAt(state, revision, rows);
   }
 
-  /** The rows that are in the log from now on. */
+  /** Call it after the commit; returns its rows. */
   committed(): readonly FactRow[] {
     const rows = this.written;
     this.written = [];

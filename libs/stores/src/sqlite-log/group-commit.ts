@@ -5,7 +5,7 @@ import type { FactRow } from './fact-row';
 import type { AppendRequest, FactWriter } from './fact-writer';
 
 interface Waiting {
-  /** How many facts it writes. */
+  /** Facts it writes. */
   readonly facts: number;
   /** Runs within the transaction. */
   work(): unknown;
@@ -13,15 +13,15 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
-/** Facts in one transaction; what is over waits for the next tick, so that others get their turn. */
+/** Most facts in one transaction; the rest waits for the next tick, so that other work gets its turn. */
 const MOST_FACTS = 2_000;
-/** Written per commit and per fact besides its text: pages of the tree and of the index. */
+/** Bytes per commit and per fact besides its text: pages of the tree and of the index. */
 const COMMIT_BYTES = 12 * 1024;
 const FACT_BYTES = 1024;
 
 /**
- * Appends (and other writes) that come in one tick share one transaction, and one wait for the disk. Each is checked for its own expected revision: a conflict
- * is one caller's, the others go through. Nobody is answered before the commit is on the disk.
+ * Appends (and other writes) of one tick share one transaction and one wait for the disk. Each is checked for its own
+ * expected revision, so a conflict fails only its caller. Answers come after the commit is on the disk.
  */
 export class GroupCommit {
   private queue: Waiting[] = [];
@@ -44,12 +44,12 @@ export class GroupCommit {
     return this.join(request.rows.length, () => this.writer.append(request));
   }
 
-  /** Writes something else in the next transaction. */
+  /** Runs another write in the next transaction. */
   write<T>(work: () => T): Promise<T> {
     return this.join(1, work);
   }
 
-  /** Resolves when everything that was asked for is answered. */
+  /** Resolves when every request is answered. */
   async idle(): Promise<void> {
     while (this.scheduled) await this.scheduled;
   }

@@ -6,7 +6,7 @@ import { FactWriter } from './fact-writer';
 import { GroupCommit } from './group-commit';
 import type { Streams } from './streams';
 
-/** What only the one writing process has: its lock, the queue of appends and the checkpoints of the WAL. */
+/** The parts of the single writing process: its lock, the queue of appends and the checkpoints of the WAL. */
 export class LogWriter {
   readonly appends: GroupCommit;
   private readonly writer: FactWriter;
@@ -25,7 +25,6 @@ export class LogWriter {
     this.appends = new GroupCommit(db, this.writer, this.wal, explain, onCommitted);
   }
 
-  /** Place of the newest committed fact. */
   get head(): number {
     return this.writer.head;
   }
@@ -35,7 +34,7 @@ export class LogWriter {
     await this.wal.close();
   }
 
-  /** After the database is closed. */
+  /** Call it after the database is closed. */
   release(): void {
     this.lock.release();
   }

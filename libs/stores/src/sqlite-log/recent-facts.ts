@@ -1,7 +1,10 @@
 import type { StoredFact } from '@linkage/event-sourcing';
 import { type FactRow, toStoredFact } from './fact-row';
 
-/** A row that is parsed at most once, however many ask. Not a weak map: what looks for garbage goes through those at every turn. */
+/**
+ * A row that is parsed at most once for all its readers. Not in a WeakMap: the garbage collector scans those in each
+ * minor GC.
+ */
 export class RecentFact {
   private parsed: StoredFact | undefined;
 
@@ -13,7 +16,7 @@ export class RecentFact {
   }
 }
 
-/** The newest facts, kept in memory: who follows live reads them here, parsed once for all, and not from the disk. */
+/** The newest facts in memory: live subscriptions read them here, parsed once for all, and not from the disk. */
 export class RecentFacts {
   private facts: RecentFact[] = [];
 
@@ -24,7 +27,6 @@ export class RecentFacts {
     if (this.facts.length > 2 * this.most) this.facts = this.facts.slice(-this.most);
   }
 
-  /** True when every fact after `place` is here. */
   reachesBackTo(place: number): boolean {
     const [oldest] = this.facts;
     return oldest !== undefined && oldest.row.place <= place + 1;

@@ -1,6 +1,6 @@
 /**
- * Stream names stand in a table of their own: derived (random) names then scatter one small index and not that of the facts, whose keys
- * only ever grow. A fact's id needs no index: it is looked for within its stream only.
+ * Stream names have a table of their own: derived (random) names then scatter one small index and not that of the
+ * facts, whose keys only grow. A fact's id needs no index: it is looked up within its stream only.
  */
 const facts = `
   CREATE TABLE streams (key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
@@ -16,8 +16,8 @@ const facts = `
   CREATE UNIQUE INDEX facts_of_stream ON facts (stream, revision)`;
 
 /**
- * `position` is how far everything is acknowledged or parked. Beyond it `done` facts are told apart from those to come; `parked` and `replayed` ones stay
- * until they are acknowledged. Row ids grow, so they keep the order of parking.
+ * Everything up to `position` is acknowledged or parked. Beyond it, `done` marks finished facts; `parked` and
+ * `replayed` ones stay until they are acknowledged. Row ids grow, so they keep the order of parking.
  */
 const groups = `
   CREATE TABLE consumer_groups (name TEXT PRIMARY KEY, position INTEGER NOT NULL) STRICT;

@@ -32,19 +32,22 @@ import { Streams } from './streams';
 import { LogWriter } from './log-writer';
 import { watchDatabaseFile } from './watch-database-file';
 
-/** Who only reads goes through the log once, from fact to fact. */
+/** Read-only processes scan the log sequentially. */
 const ONE_PASS_CACHE_KIB = 8 * 1024;
 
 export interface SqliteLogOptions {
-  /** Reads what another process writes. Several may. */
+  /** For a process that reads what another one writes. */
   readonly readOnly?: boolean;
-  /** Takes a fact for damaged, too, whose text means the same as what was written, but is another one. */
+  /** Also treats a fact as damaged whose text differs from what was written but means the same. */
   readonly exact?: boolean;
 }
 
-/** The event log in one SQLite file: every fact that was acknowledged is on the disk. One process writes, others may read. */
+/** The event log in one SQLite file: every acknowledged fact is on the disk. One process writes, others may read. */
 export class SqliteEventLog implements EventLog {
-  /** Up to so many facts, appended in one turn of the event loop, are written in that order and all or none (but for a conflict of one of them). */
+  /**
+   * Facts appended in one turn of the event loop, up to this many, are written in that order, all or none (except for
+   * conflicts).
+   */
   static readonly IN_ONE_TURN = 1_500;
 
   readonly groups: SqliteConsumerGroups;
@@ -197,7 +200,10 @@ export class SqliteEventLog implements EventLog {
     }
   }
 
-  /** Nothing of a failed append is in the log, so it may be repeated once there is room again; a damaged file needs a person. */
+  /**
+   * Nothing of a failed append is in the log, so it may be repeated once there is room; a damaged file needs the
+   * operator.
+   */
   private explained(error: unknown): unknown {
     const trouble = troubleOf(error);
     return trouble

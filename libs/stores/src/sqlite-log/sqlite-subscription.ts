@@ -6,7 +6,7 @@ import type {
   Subscription,
 } from '@linkage/event-sourcing';
 
-/** Reads page after page; at the end it sleeps until the log wakes it. Catching up and following live are the same loop: no seam. */
+/** Reads page after page, then sleeps until the log wakes it: one loop for catching up and for live facts. */
 export class SqliteSubscription implements Subscription {
   readonly done: Promise<void>;
   private stopped = false;
@@ -18,7 +18,7 @@ export class SqliteSubscription implements Subscription {
     private readonly handler: BatchHandler,
   ) {
     this.done = this.run();
-    // Who never looks at `done` must not bring the process down; whoever does still sees the rejection.
+    // Prevents an unhandled rejection; `done` still rejects.
     this.done.catch(() => undefined);
   }
 
@@ -47,7 +47,7 @@ export class SqliteSubscription implements Subscription {
     }
   }
 
-  /** Nothing can be appended between the read that found nothing and this: both are in one turn of the event loop. */
+  /** No append can come between the empty read and this: both are in one turn of the event loop. */
   private untilWoken(): Promise<void> {
     return new Promise((resolve) => {
       this.wakeUp = resolve;

@@ -9,10 +9,10 @@ export interface StreamState {
 
 const HOT_STREAMS = 50_000;
 
-/** Where each stream stands. Hot ones are known without asking the database: only this process writes. */
+/** The revision of each stream. Hot ones are cached: only this process writes. */
 export class Streams {
   private readonly hot = new RecentlyUsed<string, StreamState>(HOT_STREAMS);
-  /** What the running transaction changed: true only once it is committed. */
+  /** Changes of the running transaction, valid once it is committed. */
   private readonly pending = new Map<string, StreamState>();
   private readonly find: StatementSync;
   private readonly lastRevision: StatementSync;
@@ -28,7 +28,7 @@ export class Streams {
     return (this.hot.get(name)?.key ?? this.find.get(name)?.['key']) as number | undefined;
   }
 
-  /** undefined: there is no such stream. */
+  /** Undefined: there is no such stream. */
   stateOf(name: string): StreamState | undefined {
     const known = this.pending.get(name) ?? this.hot.get(name);
     if (known) return known;
@@ -39,12 +39,12 @@ export class Streams {
     return state;
   }
 
-  /** Within a transaction. */
+  /** Call it within a transaction. */
   create(name: string): StreamState {
     return { key: Number(this.insert.run(name).lastInsertRowid), revision: -1 };
   }
 
-  /** Within a transaction. */
+  /** Call it within a transaction. */
   movedTo(name: string, state: StreamState): void {
     this.pending.set(name, state);
   }

@@ -4,7 +4,7 @@ import { sealingContract, tamperEvidenceContract, type Tampering } from '@linkag
 import { temporaryFolder } from '../testing';
 import { SqliteEventLog } from './sqlite-event-log';
 
-/** Somebody with an editor for SQLite files. */
+/** Changes made with an editor for SQLite files. */
 const tamperingWith = (db: DatabaseSync): Tampering => ({
   change: ({ position }, part, from, to) => {
     const { changes } = db

@@ -1,7 +1,10 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
 
-/** Calls `changed` when another process writes to the database: the operating system tells of a change to its WAL; nothing is polled. */
+/**
+ * Calls `changed` when another process writes to the database's WAL, from the operating system's notifications; it
+ * does not poll.
+ */
 export const watchDatabaseFile = (file: string, changed: () => void): FSWatcher => {
   const ofDatabase = basename(file);
   return watch(dirname(file), { persistent: false }, (_, name) => {

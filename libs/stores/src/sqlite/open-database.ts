@@ -6,20 +6,23 @@ import { markOpen, refuseWithoutWal } from './wal-guard';
 
 export interface DatabaseOptions {
   readonly readOnly: boolean;
-  /** FULL: on the disk before COMMIT returns. NORMAL: survives a killed process, a power cut may cost the last commits. */
+  /**
+   * FULL: on the disk before COMMIT returns. NORMAL: survives a killed process; a power cut may cost the last
+   * commits.
+   */
   readonly synchronous: 'FULL' | 'NORMAL';
-  /** Bytes of the file that are read through the operating system's memory instead of by calls. A disk error in them ends the process. */
+  /** Bytes of the file that are memory-mapped. A disk error in them ends the process. */
   readonly mapped: number;
-  /** Version of the tables; a file that a newer program wrote is refused. */
+  /** Version of the tables; a file of a newer program is refused. */
   readonly version: number;
   readonly create: string;
-  /** What makes of a file of version 1 one of version 2, of version 2 one of version 3 … */
+  /** SQL from version 1 to 2, from 2 to 3 … */
   readonly upgrades?: readonly string[];
-  /** One that every version has: a file without it belongs to another program. */
+  /** A table that every version has: a file without it belongs to another program. */
   readonly table: string;
-  /** Refuses to go on without the WAL of a database that was not closed. Whoever closes it calls `markClosed`. */
+  /** Refuses a database that was not closed and has lost its WAL. The caller that closes it calls `markClosed`. */
   readonly guardsWal?: boolean;
-  /** Looks whether the file is whole, which reads all of a small one; default true. */
+  /** Checks the integrity of a small file; default true. */
   readonly checked?: boolean;
   /** KiB of pages kept in memory; default 64 MiB. */
   readonly cacheKib?: number;
@@ -29,7 +32,7 @@ export interface DatabaseOptions {
 
 const CACHE_KIB = 64 * 1024;
 
-/** Opens (or makes) a database in WAL mode and looks whether it is whole. @throws StoreUnusable naming the file and the way back */
+/** Opens (or makes) a database in WAL mode and checks it. @throws StoreUnusable naming the file and the way back */
 export const openDatabase = (file: string, options: DatabaseOptions): DatabaseSync => {
   let db: DatabaseSync | undefined;
   try {
@@ -49,7 +52,10 @@ export const openDatabase = (file: string, options: DatabaseOptions): DatabaseSy
 
 const TEMPORARY_CACHE_KIB = 4 * 1024;
 
-/** A database without a name, of this connection alone. It is never read after a crash, so nothing waits for the disk. */
+/**
+ * A database without a name, for this connection alone. It is never read after a crash, so nothing waits for the
+ * disk.
+ */
 export const openTemporaryDatabase = (create: string): DatabaseSync => {
   const db = new DatabaseSync('');
   db.exec(
@@ -58,7 +64,7 @@ export const openTemporaryDatabase = (create: string): DatabaseSync => {
   return db;
 };
 
-/** Made aside and put in place whole: a file that is there but empty was not left by us. */
+/** Made aside and moved into place: an empty file at that path is therefore not Linkage's. */
 const make = (file: string, { readOnly, version, create, wayBack }: DatabaseOptions): void => {
   if (existsSync(`${file}-wal`))
     throw new StoreUnusable(file, `${file} is missing, but its -wal is there. Put it back beside it. ${wayBack}`);
@@ -109,7 +115,7 @@ const prepare = (db: DatabaseSync, file: string, options: DatabaseOptions): void
   if (guardsWal && !readOnly) markOpen(db, file);
 };
 
-/** One transaction for each version: a process that is killed in between goes on with the next one. */
+/** One transaction per version: after a kill in between, the next start goes on. */
 const upgrade = (
   db: DatabaseSync,
   file: string,
@@ -125,7 +131,9 @@ const upgrade = (
   }
 };
 
-/** A whole check reads everything, so it is for small files; of a large one SQLite itself has compared the length at opening. */
+/**
+ * A full check reads everything, so it is for small files; of a large one SQLite has compared the length at opening.
+ */
 const SMALL_PAGES = 16_384;
 
 const lookForDamage = (db: DatabaseSync, file: string): void => {

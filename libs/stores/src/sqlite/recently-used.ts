@@ -1,4 +1,4 @@
-/** A map of bounded size: the entry that was used longest ago goes first. */
+/** A map of bounded size that drops the least recently used entry. */
 export class RecentlyUsed<K, V> {
   private readonly entries = new Map<K, V>();
 

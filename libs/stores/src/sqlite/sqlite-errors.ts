@@ -1,4 +1,4 @@
-/** What went wrong inside SQLite, by its primary result code (https://www.sqlite.org/rescode.html). */
+/** By SQLite's primary result code (https://www.sqlite.org/rescode.html). */
 const kinds: Readonly<Record<number, SqliteTrouble>> = {
   5: 'locked',
   6: 'locked',
@@ -12,7 +12,7 @@ const kinds: Readonly<Record<number, SqliteTrouble>> = {
 
 export type SqliteTrouble = 'locked' | 'read-only' | 'io' | 'corrupt' | 'full' | 'cannot-open';
 
-/** undefined: not one of SQLite's, or a mistake of ours (a constraint, bad SQL). */
+/** Undefined: no error of SQLite, or a mistake of ours (a constraint, bad SQL). */
 export const troubleOf = (error: unknown): SqliteTrouble | undefined => {
   const code = (error as { errcode?: unknown } | null)?.errcode;
   return typeof code === 'number' ? kinds[code & 0xff] : undefined;
@@ -29,7 +29,7 @@ const sentences: Readonly<Record<SqliteTrouble, string>> = {
 
 export const sentenceOf = (trouble: SqliteTrouble, file: string): string => `${file} ${sentences[trouble]}.`;
 
-/** The store cannot be used at all: what is wrong with which file, and the way back. */
+/** The store cannot be used: the message names the file, the trouble and the way back. */
 export class StoreUnusable extends Error {
   constructor(
     readonly file: string,
@@ -46,7 +46,7 @@ const howToShare = [
   'Several processes can share a folder when EventStoreDB keeps the facts: set LINKAGE_EVENTSTORE_URL for each of them.',
 ].join(' ');
 
-/** Somebody else writes to it. */
+/** Another process writes to it. */
 export class StoreInUse extends StoreUnusable {
   constructor(file: string) {
     super(file, `${file} is in use: another Linkage writes to this data folder. ${howToShare}`);

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 
 /**
- * Runs in the worker thread. Given as text, because the program is one bundled file: there is no second file to start the worker from.
- * PASSIVE makes neither readers nor the writer wait.
+ * Runs in the worker thread. Given as text, because the program is one bundled file: there is no second file to start
+ * the worker from. PASSIVE blocks neither readers nor the writer.
  */
 const source = `
 const { parentPort, workerData } = require('node:worker_threads');
@@ -20,13 +20,13 @@ parentPort.on('message', (message) => {
 });
 `;
 
-/** About so many bytes in the WAL are worth moving into the database. */
+/** Bytes in the WAL that are worth moving into the database. */
 const WORTH_IT = 8 * 1024 * 1024;
 
 /**
- * Moves what was committed from the WAL into the database, off the main thread. In two steps: most of it while the writer goes on, then, with
- * `gate` closed, the little that came meanwhile. Only after that can SQLite start the WAL over; a file that is written over needs much less of
- * the disk for each commit than one that grows.
+ * Moves commits from the WAL into the database, off the main thread. In two steps: most of it while the writer goes
+ * on, then, with `gate` closed, the rest. Only then can SQLite restart the WAL, and overwriting a file costs the disk
+ * much less per commit than growing one.
  */
 export class WalCheckpoints {
   /** The writer waits for this before its next commit. */
@@ -40,7 +40,7 @@ export class WalCheckpoints {
     private readonly worthIt = WORTH_IT,
   ) {}
 
-  /** Told by the writer after each commit: about how many bytes it added. */
+  /** Called by the writer after each commit, with about the bytes it added. */
   wrote(bytes: number): void {
     this.written += bytes;
     if (this.written >= this.worthIt) this.running ??= this.inTwoSteps();

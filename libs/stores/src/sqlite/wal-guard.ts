@@ -3,15 +3,18 @@ import { basename } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StoreUnusable } from './sqlite-errors';
 
-/** `application_id` of a database that a process has open, or had when it died; and of one that was closed and is whole without its WAL. */
+/**
+ * `application_id` of a database that is open, or was when its process died; and of one that was closed and is whole
+ * without its WAL.
+ */
 const OPEN = 0x4c6b4f50;
 const CLOSED = 0x4c6b434c;
-/** Where the file's own header has it (https://www.sqlite.org/fileformat.html). */
+/** Its offset in the file's header (https://www.sqlite.org/fileformat.html). */
 const ID_AT = 68;
 
 const walOf = (file: string): string => `${file}-wal`;
 
-/** Read without SQLite, which would make a WAL by looking. */
+/** Read without SQLite, which would create a WAL by looking. */
 const idIn = (file: string): number => {
   const bytes = Buffer.alloc(4);
   const descriptor = openSync(file, 'r');
@@ -24,8 +27,8 @@ const idIn = (file: string): number => {
 };
 
 /**
- * A database that was not closed has its newest commits in its WAL alone, and without that file SQLite would go on with the older ones as if
- * nothing were missing. So the database says in itself whether it was closed. Ask before opening it.
+ * A database that was not closed has its newest commits only in its WAL, and without that file SQLite would silently
+ * go on with the older ones. So the database itself records whether it was closed. Call it before opening.
  * @throws StoreUnusable when the WAL must be there and is not
  */
 export const refuseWithoutWal = (file: string): void => {
@@ -38,12 +41,15 @@ export const refuseWithoutWal = (file: string): void => {
   );
 };
 
-/** Says in the file itself, not in its WAL, that it is open. */
+/** Written into the file itself, not into its WAL. */
 export const markOpen = (db: DatabaseSync, file: string): void => {
   if (idIn(file) !== OPEN) db.exec(`PRAGMA application_id = ${OPEN}; PRAGMA wal_checkpoint(FULL);`);
 };
 
-/** After the last connection was closed: SQLite has moved the WAL into the file and removed it. With a reader left the WAL stays, and so does the mark. */
+/**
+ * Call it after closing the last connection: SQLite has then moved the WAL into the file and removed it. While a
+ * reader is left, the WAL stays, and so does the mark.
+ */
 export const markClosed = (file: string): void => {
   if (existsSync(walOf(file))) return;
   try {
@@ -51,7 +57,7 @@ export const markClosed = (file: string): void => {
     db.exec(`PRAGMA application_id = ${CLOSED}`);
     db.close();
   } catch {
-    // A full disk, say. The file is whole; an empty WAL says the same to the next start.
+    // A full disk, say. The file is whole; an empty WAL tells the next start the same.
     writeFileSync(walOf(file), '');
   }
 };

@@ -4,9 +4,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { sentenceOf, StoreInUse, StoreUnusable, troubleOf } from './sqlite-errors';
 
 /**
- * Keeps every second writer away from `file`, in this process or another one. It is the operating system's lock, taken through SQLite on
- * a small database of its own beside the file, so it is gone the moment its holder is, also after `kill -9`.
- * @throws StoreInUse when somebody else holds it
+ * Keeps a second writer away from `file`, in this process or another one. The lock is the operating system's, taken
+ * through SQLite on a small database beside the file, so it is free the moment its holder dies, also after `kill -9`.
+ * @throws StoreInUse when another process holds it
  */
 export class WriterLock {
   private readonly db: DatabaseSync;

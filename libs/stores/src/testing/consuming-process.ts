@@ -3,16 +3,16 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Apart } from './run-apart';
 
-/** What a consumer of a process of its own has told. */
+/** A line of output from a consuming process. */
 export interface Told {
   readonly what: 'begin' | 'end';
-  /** When, in milliseconds of the machine's own clock that nobody sets: the same for all its processes. */
+  /** Milliseconds of the machine's monotonic clock, which all processes share. */
   readonly ms: number;
   readonly stream: string;
   readonly revision: number;
 }
 
-/** A process that consumes a group (`crash/consumer.child.ts`), and everything it told. */
+/** A process that consumes a group (`crash/consumer.child.ts`), with its output. */
 export class ConsumingProcess {
   readonly told: Told[] = [];
   private readonly child: ChildProcess;
@@ -30,7 +30,7 @@ export class ConsumingProcess {
     return this.told.flatMap(({ what, stream, revision }) => (what === 'begin' ? [`${stream}/${revision}`] : []));
   }
 
-  /** The facts in the order in which it ended them; at last those that it did not end. */
+  /** Facts in the order in which it finished them, followed by the unfinished ones. */
   get finishing(): readonly string[] {
     const ended = new Set(
       this.told.flatMap(({ what, stream, revision }) => (what === 'end' ? [`${stream}/${revision}`] : [])),
@@ -38,7 +38,7 @@ export class ConsumingProcess {
     return [...ended, ...this.begun.filter((fact) => !ended.has(fact))];
   }
 
-  /** Resolves when it is gone and all it had told is heard. */
+  /** Resolves when it is gone and all its output is read. */
   async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
     this.child.kill(signal);
     await this.heard;

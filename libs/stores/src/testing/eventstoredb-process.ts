@@ -5,8 +5,8 @@ import { eventually } from '@linkage/event-sourcing/testing';
 import { temporaryFolder } from './temporary-folder';
 
 /**
- * How to start a server of one's own, in the foreground, with `{port}` and `{folder}` (for its data) in it. Specs that stop and start a server are
- * skipped without it.
+ * Starts a server in the foreground, with `{port}` and `{folder}` (for its data) in it. Specs that stop and start a
+ * server are skipped without it.
  */
 export const eventStoreDbCommand = process.env['LINKAGE_EVENTSTORE_COMMAND'];
 
@@ -19,7 +19,7 @@ const freePort = async (): Promise<number> => {
   return address.port;
 };
 
-/** An EventStoreDB that a spec starts, stops and kills; what it acknowledged outlives it. */
+/** An EventStoreDB that a spec starts, stops and kills; acknowledged facts survive. */
 export class EventStoreDbProcess {
   private child: ChildProcess | undefined;
   private output = '';

@@ -15,7 +15,7 @@ import type {
 } from '@linkage/event-sourcing';
 import { freshPrefix } from '@linkage/event-sourcing/testing';
 
-/** An empty log on a server that holds other facts: its streams have a prefix that nobody sees. */
+/** An empty log on a server that holds other facts: its streams have a hidden prefix. */
 export class PartOfLog implements EventLog {
   private readonly prefix = freshPrefix();
   private newest: Position | null = null;

@@ -11,7 +11,7 @@ const bundling = `
     entryPoints: [entry], outfile, bundle: true, platform: 'node', format: 'esm', packages: 'external', tsconfig: 'tsconfig.base.json', logLevel: 'error',
   });`;
 
-/** A program of its own, to be started in processes that can be killed. */
+/** A program to start in processes that can be killed. */
 export interface Apart {
   /** The bundle, for a thread. */
   readonly file: string;
@@ -19,7 +19,10 @@ export interface Apart {
   remove(): void;
 }
 
-/** Bundles a TypeScript file. `entry` is a path from the workspace's root. The bundle lies in its `tmp` folder, where packages are found. */
+/**
+ * Bundles a TypeScript file. `entry` is a path from the workspace's root. The bundle is in its `tmp` folder, where
+ * packages are found.
+ */
 export const runApart = (entry: string): Apart => {
   const bundle = join(root, 'tmp', `${entry.replaceAll('/', '-')}.${process.pid}.mjs`);
   execFileSync(process.execPath, ['--input-type=module', '-e', bundling, entry, bundle], { cwd: root });

@@ -22,7 +22,7 @@ export interface TestKernel extends Kernel {
   readonly clock: TestClock;
   readonly keys: InMemorySubjectKeys;
   readonly store: ReadStore;
-  /** Resolves when every projection and reactor has done all there is to do. */
+  /** Resolves when every projection and reactor is idle. */
   settled(): Promise<void>;
   /** As a process ends; the stores stay open. */
   stop(): Promise<void>;
@@ -40,8 +40,8 @@ export interface TestKernelOptions extends Partial<KernelOptions> {
 }
 
 /**
- * The whole kernel on real SQLite stores in a folder of its own, without Nest, already started: for specs of handlers, projections and reactors.
- * A reactor that needs the kernel itself can be added afterwards with `consumers.add`.
+ * The whole kernel on real SQLite stores in a folder of its own, without Nest, started: for specs of handlers,
+ * projections and reactors. A reactor that needs the kernel itself can be added afterwards with `consumers.add`.
  */
 export const testKernel = (parts: TestKernelParts, options: TestKernelOptions = {}): TestKernel => {
   const own = options.folder ? undefined : temporaryFolder();

@@ -1,12 +1,12 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { once } from 'node:events';
 
-/** A TCP proxy on loopback that a spec can cut, slow down, shut and silence. */
+/** A TCP proxy on loopback that a spec can cut, slow down, close and silence. */
 export class TcpProxy {
   private readonly pairs = new Set<readonly [Socket, Socket]>();
   private shut = false;
   private silent = false;
-  /** Every chunk waits this long and arrives in two halves. */
+  /** Every chunk is delayed by this and arrives in two halves. */
   delayMs = 0;
 
   private constructor(
@@ -25,7 +25,7 @@ export class TcpProxy {
     return proxy;
   }
 
-  /** Drops every connection; new ones are taken. */
+  /** Drops every connection; new ones are accepted. */
   cut(): void {
     for (const [near, far] of this.pairs) {
       near.destroy();
@@ -33,7 +33,7 @@ export class TcpProxy {
     }
   }
 
-  /** Drops every connection and takes no new ones until `open()`. */
+  /** Drops every connection and accepts none until `open()`. */
   close(): void {
     this.shut = true;
     this.cut();
@@ -43,7 +43,7 @@ export class TcpProxy {
     this.shut = false;
   }
 
-  /** Takes connections and lets nothing through, as a server that hangs, until `speak()`: then what was sent meanwhile arrives. */
+  /** Accepts connections and passes nothing on, like a server that hangs, until `speak()`. */
   hush(): void {
     this.silent = true;
     for (const socket of [...this.pairs].flat()) socket.pause();
