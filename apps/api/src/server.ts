@@ -64,6 +64,7 @@ async function start(config: Config, webRoot: string, opened: Opened): Promise<R
       seals: config.roles.includes('projections'),
       report: reportTrouble,
       indexesStreams: true,
+      bindsKeys: true,
       ...openBuilder(join(webRoot, 'api'), config),
     },
     vault,

@@ -35,6 +35,7 @@ export const problemCodes = [
   'platform-not-available',
   'account-not-connected',
   'folded-elsewhere',
+  'idempotency-key-reused',
   'conflict',
   'unavailable',
   'internal-error',

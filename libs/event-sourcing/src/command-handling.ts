@@ -1,15 +1,16 @@
 import type { Decider } from './decider';
 import type { Fact, FactContext, Position, Recorded } from './fact';
+import type { IdempotencyKey } from './idempotency-key';
 
 export interface Decision<State, F extends Fact> {
   readonly stream: string;
   readonly decider: Decider<State, F>;
   readonly context: FactContext;
   /**
-   * The client's `Idempotency-Key`: fact ids derive from it and the workspace, so that a repeated command appends
-   * nothing new.
+   * Fact ids derive from it and the workspace, so that a repeated command appends nothing new; another request with
+   * the same key is refused.
    */
-  readonly idempotencyKey?: string | undefined;
+  readonly idempotencyKey?: IdempotencyKey | undefined;
   /** Pure. Returns the new facts (none: nothing to do) or throws a `DomainError`. `now` is the clock port's. */
   decide(state: State, now: Date): readonly F[];
 }

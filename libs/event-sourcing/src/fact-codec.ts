@@ -1,5 +1,7 @@
 import type { FactToStore, StoredFact, StoredMeta } from './stored-fact';
 import type { Actor, Fact, FactContext, Recorded } from './fact';
+import type { BoundCommand } from './bound-command';
+import { commandOf } from './stored-command';
 import { UnknownFact, UnreadableFact } from './fact.errors';
 import {
   type AnyFactCatalog,
@@ -36,7 +38,7 @@ export class FactCodec {
     return this.personal.has(type);
   }
 
-  async encode(fact: Fact, id: string, at: string, context: FactContext): Promise<FactToStore> {
+  async encode(fact: Fact, id: string, at: string, context: FactContext, command?: BoundCommand): Promise<FactToStore> {
     const definition = this.definitions.get(fact.type);
     if (!definition)
       throw new Error(
@@ -49,6 +51,7 @@ export class FactCodec {
       actor: context.actor,
       cor: context.correlationId,
       cau: context.causationId,
+      ...(command && { cmd: { key: command.key, req: command.request } }),
     };
     return { id, type: fact.type, data: await this.seal(fact, context.actor, id), meta };
   }
@@ -127,6 +130,7 @@ export class FactCodec {
         actor: meta.actor as Actor,
         correlationId: meta.cor,
         causationId: meta.cau,
+        ...commandOf(meta),
       };
     } catch (error) {
       throw new UnreadableFact(stored, error);

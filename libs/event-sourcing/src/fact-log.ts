@@ -1,5 +1,6 @@
 import type { Appended, EventLog, ExpectedRevision, ReadStreamOptions } from './event-log.port';
 import type { StoredFact } from './stored-fact';
+import type { BoundCommand } from './bound-command';
 import type { Fact, FactContext, Position, Recorded } from './fact';
 
 export interface Append<F extends Fact> {
@@ -8,6 +9,8 @@ export interface Append<F extends Fact> {
   readonly expected: ExpectedRevision;
   readonly context: FactContext;
   readonly ids?: readonly string[];
+  /** The command that the facts are of, if it came with an idempotency key. */
+  readonly command?: BoundCommand | undefined;
 }
 
 /**

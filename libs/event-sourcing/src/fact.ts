@@ -1,3 +1,5 @@
+import type { BoundCommand } from './bound-command';
+
 /**
  * Something that happened, in the past tense. `type` is a literal string and a promise for ever, never derived from a
  * class name.
@@ -37,6 +39,8 @@ export interface Recording extends FactContext {
   readonly at: string;
   /** Version of the data's shape, after upcasting. */
   readonly version: number;
+  /** The command that recorded it and others behind it, if it came with an idempotency key. */
+  readonly command?: BoundCommand;
 }
 
 /** A fact as read back from the log. Distributes over unions, so `switch (fact.type)` narrows `fact.data`. */

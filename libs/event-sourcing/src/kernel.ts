@@ -14,6 +14,8 @@ import { Builds } from './rebuild/builds';
 import { InProcessBuilder } from './rebuild/in-process-builder';
 import type { ReadModelBuilder } from './rebuild/read-model-builder.port';
 import type { Report } from './runtime/consumer-health';
+import { boundCommands } from './runtime/bound-commands.projection';
+import { BoundKeys } from './runtime/bound-keys';
 import { Forgetting } from './runtime/forgetting';
 import { EncodedFactLog } from './runtime/encoded-fact-log';
 import { LogConsumers } from './runtime/log-consumers';
@@ -38,6 +40,11 @@ export interface KernelOptions {
    * no.
    */
   readonly indexesStreams?: boolean;
+  /**
+   * Whether a read model says which command each idempotency key is bound to; without it, a key is bound within one
+   * stream only. Default: no.
+   */
+  readonly bindsKeys?: boolean;
   /** How often erasures are looked for; default 5 s. */
   readonly lookForErasedMs?: number;
   readonly report?: Report;
@@ -67,6 +74,7 @@ export const createKernel = ({
   batchSize = 500,
   seals = false,
   indexesStreams = false,
+  bindsKeys = false,
   lookForErasedMs,
   report = () => undefined,
   builder,
@@ -88,10 +96,11 @@ export const createKernel = ({
     { projections: roles.includes('projections'), reactors: roles.includes('reactors') },
   );
   if (indexesStreams) consumers.add({ facts: {}, projections: [workspaceStreams] });
+  if (bindsKeys) consumers.add({ facts: {}, projections: [boundCommands] });
   const past = new PastReadModels({ log, codec, clock, store, temporaryStore });
   return {
     log: facts,
-    commands: new OptimisticCommandHandling(facts, clock),
+    commands: new OptimisticCommandHandling(facts, clock, new BoundKeys(bindsKeys ? store : undefined)),
     readModels: new AnyTimeReadModels(new WaitingReadModels(log, store, consumers), past),
     consumers,
     sealer: seals ? new Sealer({ log, store, clock, report, batchSize }) : null,

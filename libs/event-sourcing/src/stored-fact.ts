@@ -21,6 +21,8 @@ export interface StoredMeta {
   readonly cor: string;
   /** causation id */
   readonly cau: string | null;
+  /** On the first fact of a command that came with an idempotency key: what stands for the key, and for what was asked. */
+  readonly cmd?: { readonly key: string; readonly req: string };
 }
 
 /** A fact as the log returns it, still encoded. */

@@ -62,7 +62,7 @@ class ProbeController {
   } {
     return {
       greeting,
-      key: idempotencyKey() ?? null,
+      key: idempotencyKey()?.value ?? null,
       reference: requestScope()?.correlationId ?? null,
       position: '42',
     };

@@ -117,6 +117,7 @@ export async function withProjections<T>(
       keys: vault.keys,
       roles: ['projections'],
       indexesStreams: true,
+      bindsKeys: true,
       ...openBuilder(programs, config),
     });
     for (const { parts } of contexts) kernel.consumers.add(parts);

@@ -85,7 +85,11 @@ describe('what a server says of itself', () => {
     await append(1);
     await eventually(async () =>
       expect(await behind()).toEqual(
-        ['workspace-streams', 'account-content', 'history', 'known-content'].map((name) => ({ name, ok: false, note })),
+        ['workspace-streams', 'account-content', 'history', 'known-content'].map((name) => ({
+          name,
+          ok: false,
+          note,
+        })),
       ),
     );
     expect((await ask('/health/ready')).status).toBe(503);

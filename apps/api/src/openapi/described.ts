@@ -40,7 +40,8 @@ const idempotencyKey: Schema = {
   in: 'header',
   required: false,
   schema: { type: 'string', maxLength: 200 },
-  description: 'A command that is repeated with the same key happens once and is answered as the first time.',
+  description:
+    'A command that is repeated with the same key happens once and is answered as the first time. Another one with the same key is refused.',
 };
 
 /** Completes what Nest knows of the routes by what the types know of answers, the validators of requests, and the filter of problems. */
@@ -123,7 +124,7 @@ const problemsOf = ({
 }): Record<string, Schema> => ({
   ...(hasBody && {
     400: problem('`invalid-request`: `errors` names each field and the cure.'),
-    413: problem('`body-too-large`: more than 1 MB.'),
+    413: problem('`body-too-large`: more than this address takes, usually 16 kB.'),
     415: problem('`unsupported-media-type`: the body is not JSON.'),
   }),
   ...(!isPublic && { 401: problem('`not-signed-in`') }),

@@ -3,14 +3,14 @@ import {
   type Consumers,
   type ConsumerStatus,
   type EventLog,
+  kernelProjections,
   type ReadStore,
-  workspaceStreams,
 } from '@linkage/event-sourcing';
 import { contexts, reactionNames } from '../contexts';
 
 /** The shape of each read model, by the name of its projection. */
 export const collections = new Map(
-  [workspaceStreams, ...contexts.flatMap(({ parts }) => parts.projections)].map(({ name, collection }) => [
+  [...kernelProjections, ...contexts.flatMap(({ parts }) => parts.projections)].map(({ name, collection }) => [
     name,
     collection,
   ]),

@@ -1,4 +1,5 @@
 import type { Accepted } from '@linkage/contracts';
+import type { IdempotencyKey } from '@linkage/event-sourcing';
 import { Command } from '@nestjs/cqrs';
 
 /** The creator ends the access to one of the accounts. */
@@ -6,7 +7,7 @@ export class DisconnectAccount extends Command<Accepted> {
   constructor(
     readonly link: string,
     readonly accountId: string,
-    readonly idempotencyKey?: string,
+    readonly idempotencyKey?: IdempotencyKey,
   ) {
     super();
   }

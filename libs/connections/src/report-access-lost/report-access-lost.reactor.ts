@@ -36,7 +36,7 @@ export class ReportAccessLost implements Reactor<RefreshFailed> {
       stream: account.stream,
       decider: socialAccount,
       context: systemContext(fact.workspaceId, 'connections', fact),
-      idempotencyKey: fact.id,
+      idempotencyKey: { value: fact.id },
       decide: (state) => reportAccessLost(cause, state),
     });
   }

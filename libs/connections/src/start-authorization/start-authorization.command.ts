@@ -1,4 +1,5 @@
 import type { ConnectionStarted } from '@linkage/contracts';
+import type { IdempotencyKey } from '@linkage/event-sourcing';
 import { Command } from '@nestjs/cqrs';
 
 /** `cookie` is the `Set-Cookie` value that binds the attempt to the browser. */
@@ -11,7 +12,7 @@ export class StartAuthorization extends Command<AuthorizationUnderWay> {
   constructor(
     readonly link: string,
     readonly platform: string,
-    readonly idempotencyKey?: string,
+    readonly idempotencyKey?: IdempotencyKey,
   ) {
     super();
   }

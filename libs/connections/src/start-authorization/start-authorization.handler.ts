@@ -40,7 +40,7 @@ export class StartAuthorizationHandler implements ICommandHandler<StartAuthoriza
     const creator = await this.creators.find(link);
     const connector = connectorFor(this.registry, platform);
     const attemptId =
-      idempotencyKey === undefined ? newId() : derivedId(creator.invitationId, platform, idempotencyKey);
+      idempotencyKey === undefined ? newId() : derivedId(creator.invitationId, platform, idempotencyKey.value);
     const { authorizeUrl, cookie } = await this.prepare(attemptId, creator, connector);
     const { invitationId, workspaceId, creatorName, creatorEmail } = creator;
     await this.commands.handle({

@@ -1,9 +1,9 @@
-import { workspaceStreams } from '../as-of/workspace-streams.projection';
 import { sealFacts } from '../chain/seal';
 import type { EventLog } from '../event-log.port';
 import type { SubjectKeys } from '../fact-catalog';
 import { FactCodec } from '../fact-codec';
 import type { ShadowBuilds } from '../read-store.port';
+import { kernelProjections } from '../kernel-projections';
 import type { ContextParts } from '../runtime/consumers';
 import { InProcessBuilder } from './in-process-builder';
 import type { ReadModelBuilder } from './read-model-builder.port';
@@ -24,7 +24,7 @@ export const builderOf = ({ log, keys, contexts, open }: BuilderOptions): ReadMo
   codec.learn(sealFacts);
   for (const { facts } of contexts) codec.learn(facts);
   const projections = new Map(
-    [workspaceStreams, ...contexts.flatMap((context) => context.projections)].map((projection) => [
+    [...kernelProjections, ...contexts.flatMap((context) => context.projections)].map((projection) => [
       projection.name,
       projection,
     ]),

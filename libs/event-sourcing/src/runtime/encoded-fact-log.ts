@@ -5,6 +5,7 @@ import type { Fact, Position, Recorded } from '../fact';
 import type { FactCodec } from '../fact-codec';
 import { type Append, FactLog } from '../fact-log';
 import { newId } from '../ids';
+import { commandOf } from '../stored-command';
 
 export class EncodedFactLog extends FactLog {
   constructor(
@@ -21,10 +22,13 @@ export class EncodedFactLog extends FactLog {
     expected,
     context,
     ids,
+    command,
   }: Append<F>): Promise<Appended & { readonly facts: readonly Recorded<F>[] }> {
     const at = this.clock.now().toISOString();
     const stored = await Promise.all(
-      facts.map((fact, index) => this.codec.encode(fact, ids?.[index] ?? newId(), at, context)),
+      facts.map((fact, index) =>
+        this.codec.encode(fact, ids?.[index] ?? newId(), at, context, index === 0 ? command : undefined),
+      ),
     );
     const { position, revision: last } = await this.port.append(stream, stored, expected);
     const recorded = stored.map(({ id, type, meta }, index) => ({
@@ -37,6 +41,7 @@ export class EncodedFactLog extends FactLog {
       position,
       at,
       version: meta.v,
+      ...commandOf(meta),
     }));
     return { position, revision: last, facts: recorded as unknown as readonly Recorded<F>[] };
   }

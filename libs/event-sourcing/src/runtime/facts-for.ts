@@ -2,6 +2,7 @@ import type { StoredFact } from '../stored-fact';
 import type { Actor, Fact, Recorded } from '../fact';
 import type { FactCodec } from '../fact-codec';
 import type { Projection } from '../projection';
+import { commandOf } from '../stored-command';
 import { decodeFor } from './decode-for';
 
 export const withoutData = ({ type, id, stream, revision, position, meta }: StoredFact): Recorded => ({
@@ -17,6 +18,7 @@ export const withoutData = ({ type, id, stream, revision, position, meta }: Stor
   actor: meta.actor as Actor,
   correlationId: meta.cor,
   causationId: meta.cau,
+  ...commandOf(meta),
 });
 
 export const factsFor = <Row extends object, F extends Fact>(

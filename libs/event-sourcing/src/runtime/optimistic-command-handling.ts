@@ -5,7 +5,9 @@ import { LogUnavailable, RevisionConflict } from '../event-log.port';
 import type { Fact, Recorded } from '../fact';
 import type { FactLog } from '../fact-log';
 import { CommandHandling, type Decision, type Handled } from '../command-handling';
-import { factId, repetition } from './idempotency';
+import { boundCommand } from '../idempotency-key';
+import type { BoundKeys } from './bound-keys';
+import { factId, refuseOther, repetition } from './idempotency';
 import { KeyedQueue } from './keyed-queue';
 import { RememberedStates } from './remembered-states';
 
@@ -28,12 +30,15 @@ export class OptimisticCommandHandling extends CommandHandling {
   constructor(
     private readonly log: FactLog,
     private readonly clock: Clock,
+    private readonly keys: BoundKeys,
   ) {
     super();
   }
 
   override handle<State, F extends Fact>(decision: Decision<State, F>): Promise<Handled<State, F>> {
-    return this.queue.run(decision.stream, async () => (await this.fromMemory(decision)) ?? this.fromLog(decision));
+    return this.keys.run(boundCommand(decision.context, decision.idempotencyKey), () =>
+      this.queue.run(decision.stream, async () => (await this.fromMemory(decision)) ?? this.fromLog(decision)),
+    );
   }
 
   /**
@@ -91,8 +96,12 @@ export class OptimisticCommandHandling extends CommandHandling {
     const { stream, decider, context, idempotencyKey } = decision;
     const expected = basis.revision < 0 ? 'no-stream' : basis.revision;
     const ids = facts.map((_, index) => factId(decision, index));
-    const { position, revision, facts: appended } = await this.log.append({ stream, facts, expected, context, ids });
-    const recorded = idempotencyKey === undefined ? appended : await this.readBack<F>(stream, revision, facts.length);
+    const command = boundCommand(context, idempotencyKey);
+    const appended = await this.log.append({ stream, facts, expected, context, ids, command });
+    const { position, revision } = appended;
+    const recorded =
+      idempotencyKey === undefined ? appended.facts : await this.readBack<F>(stream, revision, facts.length);
+    refuseOther(decision, recorded[0]);
     const state = fold(decider, recorded as unknown as readonly F[], basis.state);
     this.remembered.remember(stream, decider, { state, revision, position }, [...basis.ids, ...ids]);
     return { facts: recorded, state, position };

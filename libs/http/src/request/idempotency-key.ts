@@ -1,9 +1,10 @@
 import { IDEMPOTENCY_HEADER } from '@linkage/contracts';
+import type { IdempotencyKey } from '@linkage/event-sourcing';
 import { ProblemException } from '../problems/problem.exception';
 import { requestScope } from './request-scope';
 
-/** The `Idempotency-Key` of the running request; undefined when there is none. */
-export const idempotencyKey = (): string | undefined => requestScope()?.idempotencyKey;
+/** The `Idempotency-Key` of the running request, bound to what it asks for; undefined when there is none. */
+export const idempotencyKey = (): IdempotencyKey | undefined => requestScope()?.idempotencyKey;
 
 /** @throws ProblemException for a key that is not 1 to 200 visible ASCII characters */
 export function readIdempotencyKey(header: string | string[] | undefined): string | undefined {

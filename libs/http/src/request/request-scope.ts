@@ -1,11 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { IdempotencyKey } from '@linkage/event-sourcing';
 import type { SignedInMember } from './signed-in-member';
 
 /** What belongs to one running request. */
 export interface RequestScope {
   /** UUIDv7: stands in the log, in every fact that the request makes and, as `reference`, in every problem that it is answered with. */
   readonly correlationId: string;
-  readonly idempotencyKey: string | undefined;
+  /** Asked for when the body is there: the key is bound to it. */
+  readonly idempotencyKey: IdempotencyKey | undefined;
   /** The log position that the client wants to see (`X-Linkage-Position`). */
   readonly position: string | undefined;
   /** Set when the session is known; for the log line of the request. */

@@ -1,5 +1,5 @@
 import { IDEMPOTENCY_HEADER, POSITION_HEADER } from '@linkage/contracts';
-import { newId } from '@linkage/event-sourcing';
+import { boundKey, newId } from '@linkage/event-sourcing';
 import type { FastifyRequest } from 'fastify';
 import { readIdempotencyKey } from './idempotency-key';
 import type { RequestScope } from './request-scope';
@@ -14,7 +14,9 @@ export function scopeOf(request: FastifyRequest): RequestScope {
   const scope: RequestScope = {
     correlationId: newId(),
     get idempotencyKey() {
-      return readIdempotencyKey(request.headers[IDEMPOTENCY_HEADER.toLowerCase()]);
+      const value = readIdempotencyKey(request.headers[IDEMPOTENCY_HEADER.toLowerCase()]);
+      const { method, routeOptions, params, query, body } = request;
+      return value === undefined ? undefined : boundKey(value, [method, routeOptions.url, params, query, body]);
     },
     position: typeof position === 'string' && position !== '' ? position : undefined,
   };

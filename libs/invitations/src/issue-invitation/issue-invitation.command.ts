@@ -1,5 +1,5 @@
 import type { InvitationAccepted } from '@linkage/contracts';
-import type { FactContext } from '@linkage/event-sourcing';
+import type { FactContext, IdempotencyKey } from '@linkage/event-sourcing';
 import { Command } from '@nestjs/cqrs';
 
 /** Invite one creator. `brandName` and `invitedBy` are what the mail and the microsite say about who asks. */
@@ -12,7 +12,7 @@ export class IssueInvitation extends Command<InvitationAccepted> {
       readonly invitedBy: string;
     },
     readonly context: FactContext,
-    readonly idempotencyKey?: string,
+    readonly idempotencyKey?: IdempotencyKey,
   ) {
     super();
   }

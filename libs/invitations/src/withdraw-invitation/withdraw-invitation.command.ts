@@ -1,5 +1,5 @@
 import type { Accepted } from '@linkage/contracts';
-import type { FactContext } from '@linkage/event-sourcing';
+import type { FactContext, IdempotencyKey } from '@linkage/event-sourcing';
 import { Command } from '@nestjs/cqrs';
 
 /** Take an invitation back: it leaves the list and its link stops working. */
@@ -7,7 +7,7 @@ export class WithdrawInvitation extends Command<Accepted> {
   constructor(
     readonly invitationId: string,
     readonly context: FactContext,
-    readonly idempotencyKey?: string,
+    readonly idempotencyKey?: IdempotencyKey,
   ) {
     super();
   }

@@ -27,7 +27,7 @@ const handle = (id: string, key: string, decide: (state: TicketState) => readonl
     stream: `ticket-${id}`,
     decider: ticket,
     context: ticketContext(),
-    idempotencyKey: key,
+    idempotencyKey: { value: key },
     decide,
   });
 

@@ -25,9 +25,16 @@ describe('command handling', () => {
   const stream = 'ticket-1';
   const handle = (
     decide: (state: TicketState, now: Date) => readonly TicketFact[],
-    idempotencyKey?: string,
+    key?: string,
     workspaceId?: string,
-  ) => kernel.commands.handle({ stream, decider: ticket, context: ticketContext(workspaceId), decide, idempotencyKey });
+  ) =>
+    kernel.commands.handle({
+      stream,
+      decider: ticket,
+      context: ticketContext(workspaceId),
+      decide,
+      ...(key !== undefined && { idempotencyKey: { value: key } }),
+    });
   const types = async () => (await kernel.log.readStream(stream)).map(({ type }) => type);
 
   it('decides on what is true, and gives the new state and its position', async () => {
@@ -171,7 +178,7 @@ describe('command handling', () => {
           decider: ticket,
           context: ticketContext(),
           decide: titled(title),
-          idempotencyKey: 'key-1',
+          idempotencyKey: { value: 'key-1' },
         });
       const outcomes = await Promise.all([
         decide(kernel, 'mine'),

@@ -15,13 +15,13 @@ describe('the kernel on SQLite stores', () => {
   let kernel: TestKernel;
   afterEach(() => kernel.close());
 
-  const handle = (ticketId: string, decide: ReturnType<typeof openTicket>, idempotencyKey?: string) =>
+  const handle = (ticketId: string, decide: ReturnType<typeof openTicket>, key?: string) =>
     kernel.commands.handle({
       stream: `ticket-${ticketId}`,
       decider: ticket,
       context: ticketContext(),
       decide,
-      idempotencyKey,
+      ...(key !== undefined && { idempotencyKey: { value: key } }),
     });
 
   it('shows to the one who wrote what was written', async () => {
