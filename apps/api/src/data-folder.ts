@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EventLog } from '@linkage/event-sourcing';
+import { closeToOthers, type OpenToOthers } from './private-files';
 
 /** The data folder cannot be used as it is; the message says what to do. */
 export class DataFolderUnusable extends Error {
@@ -11,7 +12,7 @@ export class DataFolderUnusable extends Error {
   }
 }
 
-/** Makes it when it is not there, for its owner only. @throws DataFolderUnusable */
+/** Makes it when it is not there. Other users of this machine are kept out of it and its files. @throws DataFolderUnusable */
 export async function makeDataFolder(directory: string): Promise<void> {
   try {
     await mkdir(directory, { recursive: true, mode: 0o700 });
@@ -26,7 +27,12 @@ export async function makeDataFolder(directory: string): Promise<void> {
       { cause: error },
     );
   }
+  const open = await closeToOthers(directory);
+  if (open) throw new DataFolderUnusable(howToClose(directory, open));
 }
+
+const howToClose = (directory: string, { path, command }: OpenToOthers): string =>
+  `${path} can be read or changed by other users of this machine. Run: ${command}${path === directory ? ' – or set LINKAGE_DATA to a folder of its own, such as ' + join(directory, 'linkage') : ''}`;
 
 const wayBack = (directory: string): string =>
   `Restore the newest backup of the data folder (docs/running.md, Restore), or move ${directory} away to begin anew.`;

@@ -20,10 +20,11 @@ export function keepState(
   { clock, standings }: { readonly clock: SandboxClock; readonly standings: Standings },
 ): void {
   const write = (): void => {
-    mkdirSync(dirname(file), { recursive: true });
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     writeFileSync(
       `${file}.new`,
       JSON.stringify({ clock: clock.save(), standings: standings.save() } satisfies SavedState),
+      { mode: 0o600 },
     );
     renameSync(`${file}.new`, file);
   };

@@ -1,4 +1,4 @@
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import {
   type BulkBuild,
   type CollectionShape,
@@ -8,6 +8,7 @@ import {
   ReadStoreUnavailable,
   type RowChange,
 } from '@linkage/event-sourcing';
+import { privateDatabase } from '../sqlite/private-database';
 import { sentenceOf, troubleOf } from '../sqlite/sqlite-errors';
 import { countedValue } from './count-writer';
 import { FlushedFile } from './flushed-file';
@@ -56,7 +57,7 @@ export class BulkGeneration implements BulkBuild {
 
   static async open(collection: CollectionShape, path: string): Promise<BulkGeneration> {
     const shape = shapeOf(collection);
-    const db = new DatabaseSync(path);
+    const db = privateDatabase(path);
     db.exec(`
       PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = FILE; PRAGMA cache_size = -${CACHE_KIB};
       BEGIN; ${documentsSchema}; ${createRows(OWN_ID, shape)}`);

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { privateDatabase } from './private-database';
 import { sentenceOf, StoreUnusable, troubleOf } from './sqlite-errors';
 import { markOpen, refuseWithoutWal } from './wal-guard';
 
@@ -69,10 +70,10 @@ const make = (file: string, { readOnly, version, create, wayBack }: DatabaseOpti
   if (existsSync(`${file}-wal`))
     throw new StoreUnusable(file, `${file} is missing, but its -wal is there. Put it back beside it. ${wayBack}`);
   if (readOnly) throw new StoreUnusable(file, `There is no ${file}. LINKAGE_DATA says where the data folder is.`);
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const aside = `${file}.new`;
   rmSync(aside, { force: true });
-  const db = new DatabaseSync(aside);
+  const db = privateDatabase(aside);
   try {
     db.exec(`BEGIN IMMEDIATE; ${create}; PRAGMA user_version = ${version}; COMMIT;`);
   } finally {

@@ -58,6 +58,6 @@ export const markClosed = (file: string): void => {
     db.close();
   } catch {
     // A full disk, say. The file is whole; an empty WAL tells the next start the same.
-    writeFileSync(walOf(file), '');
+    writeFileSync(walOf(file), '', { mode: 0o600 });
   }
 };

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
+import { privateDatabase } from './private-database';
 import { sentenceOf, StoreInUse, StoreUnusable, troubleOf } from './sqlite-errors';
 
 /**
@@ -12,7 +13,7 @@ export class WriterLock {
   private readonly db: DatabaseSync;
 
   constructor(file: string) {
-    mkdirSync(dirname(file), { recursive: true });
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     this.db = opened(`${file}.lock`);
     try {
       this.db.exec('BEGIN EXCLUSIVE');
@@ -32,7 +33,7 @@ export class WriterLock {
 
 const opened = (lockFile: string): DatabaseSync => {
   try {
-    return new DatabaseSync(lockFile, { timeout: 0 });
+    return privateDatabase(lockFile, { timeout: 0 });
   } catch (error) {
     const trouble = troubleOf(error);
     throw trouble ? new StoreUnusable(lockFile, sentenceOf(trouble, lockFile), { cause: error }) : error;
