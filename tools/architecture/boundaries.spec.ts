@@ -97,6 +97,13 @@ const table: { file: string; code: string; may?: true }[] = [
     file: 'apps/platform-sandbox/src/x.ts',
     code: `import { ConnectionsModule } from '@linkage/connections'; ConnectionsModule;`,
   },
+  {
+    file: 'apps/platform-sandbox/src/x.ts',
+    code: `import { Variables } from '@linkage/settings'; Variables;`,
+    may: true,
+  },
+  { file: 'libs/settings/src/x.ts', code: `import { problemCodes } from '@linkage/contracts'; problemCodes;` },
+  { file: 'libs/settings/src/x.ts', code: `import { Injectable } from '@nestjs/common'; Injectable;` },
   // the dashboard's floors
   { file: 'apps/dashboard/src/app/base/x.ts', code: `import { a } from '../shared/toasts/toasts'; a;` },
   { file: 'apps/dashboard/src/app/base/x.ts', code: `import { a } from '../history'; a;` },

@@ -3,7 +3,16 @@
 
 export const contexts = ['workspaces', 'invitations', 'connections', 'ingestion', 'analytics', 'history'];
 const doors = ['vault', 'mail', 'http', 'platforms'];
-const server = [...contexts, ...doors, 'published-facts', 'contracts', 'platform-guide', 'event-sourcing', 'stores'];
+const server = [
+  ...contexts,
+  ...doors,
+  'published-facts',
+  'contracts',
+  'platform-guide',
+  'event-sourcing',
+  'stores',
+  'settings',
+];
 
 const libs = (...names) => names.map((name) => `lib:${name}`);
 const constraint = (tag, names) => ({ sourceTag: tag, onlyDependOnLibsWithTags: [tag, ...libs(...names)] });
@@ -11,13 +20,14 @@ const constraint = (tag, names) => ({ sourceTag: tag, onlyDependOnLibsWithTags: 
 /** For the product's own files. */
 const inProduct = [
   constraint('lib:platform-guide', []),
+  constraint('lib:settings', []),
   constraint('lib:contracts', ['platform-guide']),
   constraint('lib:published-facts', ['event-sourcing', 'platform-guide']),
   constraint('lib:event-sourcing', []),
   constraint('lib:stores', ['event-sourcing']),
   constraint('lib:vault', ['contracts', 'event-sourcing']),
   constraint('lib:mail', ['contracts', 'event-sourcing', 'http']),
-  constraint('lib:http', ['contracts', 'event-sourcing']),
+  constraint('lib:http', ['contracts', 'event-sourcing', 'settings']),
   constraint('lib:platforms', ['contracts', 'event-sourcing', 'published-facts', 'platform-guide']),
   ...contexts.map((name) =>
     constraint(`lib:${name}`, ['event-sourcing', 'published-facts', 'platform-guide', 'contracts', ...doors]),
@@ -27,7 +37,7 @@ const inProduct = [
   constraint('app:dashboard', ['ui', 'api-client', 'contracts', 'platform-guide']),
   constraint('app:microsite', ['ui', 'api-client', 'contracts', 'platform-guide']),
   constraint('app:api', server),
-  constraint('app:platform-sandbox', ['platforms', 'platform-guide']),
+  constraint('app:platform-sandbox', ['platforms', 'platform-guide', 'settings']),
   { sourceTag: 'app:journeys', onlyDependOnLibsWithTags: ['*'] },
   { sourceTag: 'app:tools', onlyDependOnLibsWithTags: ['*'] },
   { sourceTag: 'app:bench', onlyDependOnLibsWithTags: ['*'] },
@@ -163,6 +173,7 @@ const floors = [
 ];
 
 export const fences = [
+  { files: ['libs/settings/src/**/*.ts'], rules: forbid(nest, angular, driver, backDoor) },
   { files: ['libs/contracts/src/requests/**/*.ts'], rules: forbid(nest, angular, node, driver, backDoor) },
   {
     files: ['libs/contracts/src/*.ts'],
@@ -252,7 +263,7 @@ export const fences = [
     files: ['apps/platform-sandbox/src/**/*.ts'],
     ignores: ['**/*.spec.ts'],
     rules: forbid(nest, angular, driver, {
-      regex: '^@linkage/(?!platforms/wire$|platform-guide$)',
+      regex: '^@linkage/(?!platforms/wire$|platform-guide$|settings$)',
       message: "The sandbox knows the platforms' wire types and manifests only, as a real platform would.",
     }),
   },

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
+import { ConfigError } from '@linkage/settings';
 import { readConfig } from './config';
-import { ConfigError } from './config/variables';
+import { exposureWarnings } from './config/exposure';
 
 const troublesOf = (environment: Record<string, string>): readonly string[] => {
   try {
@@ -17,6 +18,8 @@ const production = {
   LINKAGE_PUBLIC_URL: 'https://linkage.example.com',
   LINKAGE_SMTP_URL: 'smtps://u:p@mail.example.com',
   LINKAGE_MAIL_FROM: 'Acme <a@acme.example>',
+  LINKAGE_MASTER_KEY: Buffer.alloc(32, 1).toString('base64'),
+  LINKAGE_OPERATOR_KEY: 'an operator key that is long enough',
 };
 
 describe('settings', () => {
@@ -52,10 +55,47 @@ describe('settings', () => {
     expect(troublesOf({ LINKAGE_MODE: 'production' }).map((trouble) => trouble.split(':')[0])).toEqual([
       'LINKAGE_SMTP_URL',
       'LINKAGE_MAIL_FROM',
+      'LINKAGE_MASTER_KEY',
+      'LINKAGE_OPERATOR_KEY',
       'LINKAGE_PUBLIC_URL',
     ]);
   });
+  it('say where the keys are that an installation has made for itself', () => {
+    expect(troublesOf({ ...production, LINKAGE_MASTER_KEY: '', LINKAGE_DATA: '/data' }).join()).toMatch(
+      /^LINKAGE_MASTER_KEY: give the key.* openssl rand .*\/data\/master\.key$/,
+    );
+    expect(troublesOf({ ...production, LINKAGE_OPERATOR_KEY: '', LINKAGE_DATA: '/data' }).join()).toMatch(
+      /^LINKAGE_OPERATOR_KEY: give the key.* openssl rand .*\/data\/operator\.key$/,
+    );
+  });
+  it('refuse production over http, unless that is accepted, and then it is said at each start', () => {
+    const open = { ...production, LINKAGE_PUBLIC_URL: 'http://linkage.example.com' };
+    expect(troublesOf(open)).toEqual([
+      expect.stringMatching(/^LINKAGE_PUBLIC_URL: use https.*LINKAGE_ALLOW_HTTP=true/),
+    ]);
+    const accepted = readConfig({ ...open, LINKAGE_ALLOW_HTTP: 'true' });
+    expect(exposureWarnings(accepted)).toEqual([expect.stringContaining('over http at http://linkage.example.com')]);
+    const here = readConfig({ ...production, LINKAGE_PUBLIC_URL: 'http://localhost:3000' });
+    expect(exposureWarnings(here)).toEqual([]);
+  });
   it.each([
+    [{ LINKAGE_HOST: '0.0.0.0' }, 'LINKAGE_HOST'],
+    [{ LINKAGE_HOST: '::' }, 'LINKAGE_HOST'],
+    [{ LINKAGE_HOST: '192.168.1.5' }, 'LINKAGE_HOST'],
+    [{ LINKAGE_PUBLIC_URL: 'https://demo.example.com' }, 'LINKAGE_PUBLIC_URL'],
+  ])('refuse the demo where others reach it, unless that is accepted, and then it is said: %p', (where, name) => {
+    expect(troublesOf(where)).toEqual([expect.stringMatching(new RegExp(`^${name}: .*LINKAGE_DEMO_PUBLIC=true`))]);
+    const accepted = readConfig({ ...where, LINKAGE_DEMO_PUBLIC: 'true' });
+    expect(exposureWarnings(accepted)).toEqual([expect.stringContaining('This is the demo')]);
+  });
+  it.each([{}, { LINKAGE_HOST: '::1' }, { LINKAGE_HOST: 'localhost', LINKAGE_PUBLIC_URL: 'http://[::1]:3000' }])(
+    'have nothing to say of a demo on this machine: %p',
+    (where) => expect(exposureWarnings(readConfig(where))).toEqual([]),
+  );
+  it.each([
+    ['LINKAGE_HOST', 'http://localhost:3000'],
+    ['LINKAGE_ALLOW_HTTP', 'yes'],
+    ['LINKAGE_DEMO_PUBLIC', '1'],
     ['LINKAGE_EVENTSTORE_URL', 'http://127.0.0.1:2113'],
     ['LINKAGE_MODE', 'live'],
     ['LINKAGE_PORT', '0'],

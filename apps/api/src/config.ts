@@ -1,8 +1,8 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { platformIds, type PlatformId } from '@linkage/contracts';
-import { logLevels, type LogLevel } from '@linkage/http';
-import { ConfigError, Variables, type Environment } from './config/variables';
-import { SHORTEST_KEY } from './operator/operator-key';
+import { ConfigError, logLevels, Variables, type Environment, type LogLevel } from '@linkage/settings';
+import { checkExposure } from './config/exposure';
+import { SHORTEST_KEY } from './config/shortest-key';
 
 export const roles = ['web', 'projections', 'reactors', 'ingestion'] as const;
 export type Role = (typeof roles)[number];
@@ -48,7 +48,7 @@ export function readConfig(environment: Environment): Config {
   const port = variables.port('LINKAGE_PORT', 3000);
   const config: Config = {
     mode,
-    host: variables.text('LINKAGE_HOST') ?? '127.0.0.1',
+    host: variables.host('LINKAGE_HOST', '127.0.0.1'),
     port,
     publicUrl: variables.origin('LINKAGE_PUBLIC_URL', `http://localhost:${port}`),
     trustedProxies: variables.addresses('LINKAGE_TRUSTED_PROXIES'),
@@ -68,6 +68,7 @@ export function readConfig(environment: Environment): Config {
   };
   if (config.eventStoreUrl === undefined) checkAlone(config, variables);
   if (mode === 'production') checkProduction(config, variables);
+  checkExposure(config, variables);
   if (variables.troubles.length > 0) throw new ConfigError(variables.troubles);
   return config;
 }
@@ -85,11 +86,26 @@ function checkProduction(config: Config, variables: Variables): void {
     );
   if (variables.text('LINKAGE_MAIL_FROM') === undefined)
     variables.trouble('LINKAGE_MAIL_FROM', 'give the sender of invitations, such as "Acme <creators@acme.example>"');
+  checkKeys(config, variables);
   if (variables.text('LINKAGE_PUBLIC_URL') === undefined)
     variables.trouble(
       'LINKAGE_PUBLIC_URL',
       'give the address at which people reach Linkage, such as https://linkage.example.com',
     );
+}
+
+/** A key beside what it opens is copied together with it, so in production both keys come from elsewhere. */
+function checkKeys({ masterKey: master, operatorKey: operator, dataDirectory }: Config, variables: Variables): void {
+  const fresh = 'make one with: openssl rand -base64 32';
+  const kept = (file: string): string =>
+    `An installation that has run without it has its key in ${join(dataDirectory, file)}`;
+  if (master === undefined)
+    variables.trouble(
+      'LINKAGE_MASTER_KEY',
+      `give the key of the vault, kept apart from the data folder; ${fresh}. ${kept('master.key')}`,
+    );
+  if (operator === undefined)
+    variables.trouble('LINKAGE_OPERATOR_KEY', `give the key of the operator page; ${fresh}. ${kept('operator.key')}`);
 }
 
 /** The embedded log has one process: nobody else could do what this one leaves out. */

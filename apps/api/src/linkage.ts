@@ -15,6 +15,9 @@ import { verifyLogCommand } from './command-line/verify-log.command-line';
 import { verifyVaultCommand } from './command-line/verify-vault.command-line';
 import { explain } from './explained';
 
+// Whatever is written from here on is for its owner only.
+process.umask(0o077);
+
 const lines = {
   out: (line: string): void => void process.stdout.write(`${line}\n`),
   err: (line: string): void => void process.stderr.write(`${line}\n`),

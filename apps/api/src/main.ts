@@ -1,7 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { readConfig } from './config';
+import { exposureWarnings } from './config/exposure';
 import { explain } from './explained';
 import { startServer, type RunningServer } from './server';
+
+// Whatever is written from here on is for its owner only.
+process.umask(0o077);
 
 /** However much is still going on, the process ends after this. */
 const LONGEST_GOODBYE_MS = 10_000;
@@ -30,7 +34,9 @@ function stopOn(signals: readonly NodeJS.Signals[], server: RunningServer): void
 
 try {
   // In the build this file is dist/apps/api/main.mjs, beside the browser apps.
-  const server = await startServer(readConfig(process.env), fileURLToPath(new URL('..', import.meta.url)));
+  const config = readConfig(process.env);
+  for (const warning of exposureWarnings(config)) say(`WARNING: ${warning}`);
+  const server = await startServer(config, fileURLToPath(new URL('..', import.meta.url)));
   stopOn(['SIGTERM', 'SIGINT'], server);
   say(`Linkage runs at ${server.url}`);
 } catch (error) {

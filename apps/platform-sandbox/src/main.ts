@@ -1,14 +1,10 @@
+import { isLoopback } from '@linkage/settings';
 import { NotRegistrable } from './oauth/redirect-uris';
 import { startSandbox } from './server';
+import { readSandboxSettings, type SandboxSettings } from './settings';
 
-const {
-  SANDBOX_PORT = '3100',
-  SANDBOX_HOST = '127.0.0.1',
-  SANDBOX_SEED = 'linkage',
-  SANDBOX_STATE,
-  SANDBOX_PUBLIC_URL,
-  SANDBOX_REDIRECT_URIS,
-} = process.env;
+// Whatever is written from here on is for its owner only.
+process.umask(0o077);
 
 const say = (text: string): boolean => process.stdout.write(`${text}\n`);
 const fail = (text: string): never => {
@@ -16,18 +12,26 @@ const fail = (text: string): never => {
   process.exit(1);
 };
 
-const port = Number(SANDBOX_PORT);
-if (!Number.isInteger(port) || port < 0 || port > 65_535)
-  fail(`SANDBOX_PORT must be a port number, not "${SANDBOX_PORT}".`);
+function settings(): SandboxSettings {
+  try {
+    return readSandboxSettings(process.env);
+  } catch (error) {
+    return fail((error as Error).message);
+  }
+}
+
+const { port, host, seed, stateFile, publicUrl, redirectUris } = settings();
+if (!isLoopback(host))
+  say(`WARNING: The sandbox listens at ${host}: others than this machine may move its clock and log in as its people.`);
 
 try {
   const running = await startSandbox({
     port,
-    host: SANDBOX_HOST,
-    seed: SANDBOX_SEED,
-    ...(SANDBOX_STATE ? { stateFile: SANDBOX_STATE } : {}),
-    ...(SANDBOX_PUBLIC_URL ? { publicUrl: SANDBOX_PUBLIC_URL } : {}),
-    ...(SANDBOX_REDIRECT_URIS ? { redirectUris: SANDBOX_REDIRECT_URIS.split(/[\s,]+/).filter(Boolean) } : {}),
+    host,
+    seed,
+    ...(stateFile === undefined ? {} : { stateFile }),
+    ...(publicUrl === undefined ? {} : { publicUrl }),
+    ...(redirectUris === undefined ? {} : { redirectUris }),
   });
   say(`Platform sandbox: ${running.url} (clock, people and faults)`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -36,7 +40,7 @@ try {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE') {
     fail(
-      `Port ${port} on ${SANDBOX_HOST} is taken, perhaps by another platform sandbox. Stop it, or choose another: SANDBOX_PORT=3101`,
+      `Port ${port} on ${host} is taken, perhaps by another platform sandbox. Stop it, or choose another: SANDBOX_PORT=3101`,
     );
   }
   if (code === 'EACCES') fail(`Port ${port} may not be used by this user. Choose one above 1023: SANDBOX_PORT=3100`);

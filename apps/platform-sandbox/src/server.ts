@@ -1,7 +1,9 @@
 import type { AddressInfo } from 'node:net';
+import { localAddress } from '@linkage/settings';
 import fastify from 'fastify';
 import { assetRoutes } from './control/assets';
 import { controlRoutes } from './control/routes';
+import { isKnownHost } from './http/known-host';
 import { instagramRoutes } from './instagram/routes';
 import { pictureRoutes } from './pictures/routes';
 import { Sandbox } from './sandbox';
@@ -54,6 +56,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     done(null, new URLSearchParams(String(body))),
   );
   app.decorateRequest('caller', '').decorateRequest('fault', null);
+  app.addHook('onRequest', async (request, reply) => {
+    if (isKnownHost(request.headers.host, sandbox.url) || request.url.startsWith('/health')) return;
+    await reply.code(421).send({
+      error: `The platform sandbox is reached at ${sandbox.url}. SANDBOX_PUBLIC_URL says where, if that is another name.`,
+    });
+  });
   app.addHook('onSend', async (_request, reply) => {
     if (!reply.hasHeader('content-security-policy')) {
       reply.header(
@@ -71,7 +79,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
 
   await app.listen({ port, host });
   const { port: actual } = app.server.address() as AddressInfo;
-  const url = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${actual}`;
+  const { url } = localAddress(host, actual);
   sandbox.url = options.publicUrl ?? url;
   return { url, sandbox, close: () => app.close() };
 }

@@ -21,7 +21,7 @@ export { RequestValidationPipe } from './validation/request-validation.pipe';
 export { PositionInterceptor } from './position/position.interceptor';
 export * from './security/content-security-policy';
 export { readCookie } from './security/cookies';
-export { JsonLogger, logLevels, type LogLevel } from './logging/logger';
+export { JsonLogger } from './logging/logger';
 export { httpAdapter } from './http-adapter';
 export { TakesBody } from './bodies/body-bounds';
 export { configureHttp } from './configure-http';

@@ -57,6 +57,21 @@ describe('variables', () => {
     variables.port('NAME', 3000);
     expect(variables.troubles).toEqual(['NAME: use a port number from 1 to 65535, not "0"']);
   });
+  it.each([
+    ['[::1]', '::1'],
+    ['::', '::'],
+    ['localhost', 'localhost'],
+    [' 0.0.0.0 ', '0.0.0.0'],
+    ['', '127.0.0.1'],
+  ])('take %p for a host', (value, host) => {
+    const variables = new Variables({ NAME: value });
+    expect([variables.host('NAME', '127.0.0.1'), variables.troubles]).toEqual([host, []]);
+  });
+  it.each(['http://localhost', 'localhost:3000', '127.0.0.1/8', 'a b', '-'])('refuse the host %p', (value) => {
+    const variables = new Variables({ NAME: value });
+    expect(variables.host('NAME', '127.0.0.1')).toBe('127.0.0.1');
+    expect(variables.troubles).toHaveLength(1);
+  });
   it.each(['1e3', '0x50', ' 80 80 ', '3000.5', '-1', '99999', 'http'])('refuse the port %p', (value) => {
     const variables = new Variables({ NAME: value });
     expect(variables.port('NAME', 3000)).toBe(3000);

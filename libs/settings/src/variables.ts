@@ -2,8 +2,11 @@ import { isIP } from 'node:net';
 
 /** What is wrong with the environment, one line for each variable, each with its cure. */
 export class ConfigError extends Error {
-  constructor(readonly troubles: readonly string[]) {
-    super(`Linkage cannot start with these settings:\n${troubles.map((trouble) => `  ${trouble}`).join('\n')}`);
+  constructor(
+    readonly troubles: readonly string[],
+    what = 'Linkage',
+  ) {
+    super(`${what} cannot start with these settings:\n${troubles.map((trouble) => `  ${trouble}`).join('\n')}`);
     this.name = 'ConfigError';
   }
 }
@@ -73,6 +76,14 @@ export class Variables {
     if (value !== undefined && value !== 'true' && value !== 'false')
       this.trouble(name, `use true or false, not "${value}"`);
     return value === 'true';
+  }
+
+  /** A name or an address to listen at; IPv6 with or without brackets. */
+  host(name: string, fallback: string): string {
+    const value = this.text(name)?.replace(/^\[(.*)\]$/, '$1') ?? fallback;
+    if (isIP(value) !== 0 || /^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(value)) return value;
+    this.trouble(name, `use an address or a host name to listen at, such as 127.0.0.1, ::1 or 0.0.0.0, not "${value}"`);
+    return fallback;
   }
 
   /** @param options orAny: 0 is allowed and leaves the choice to the system */

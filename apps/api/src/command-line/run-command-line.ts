@@ -1,5 +1,5 @@
+import type { Environment } from '@linkage/settings';
 import { readConfig } from '../config';
-import type { Environment } from '../config/variables';
 import { UsageError, type CommandLine, type Lines } from './command-line';
 
 const help = (commands: readonly CommandLine[]): readonly string[] => {

@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { Problem } from '@linkage/contracts';
+import { localAddress } from '@linkage/settings';
 import type { Config } from '../config';
 import { operatorKey } from '../operator/operator-key';
 
@@ -20,11 +21,6 @@ export class ServerWentAway extends Error {
   }
 }
 
-const addressOf = ({ host, port }: Config): { readonly host: string; readonly port: number } => ({
-  host: host === '0.0.0.0' ? '127.0.0.1' : host,
-  port,
-});
-
 /**
  * Asks the server that runs here, with the operator key. It is reached at its own port but called by its public name, as a proxy would call it.
  * undefined: nothing answers. @throws ServerRefused, ServerWentAway
@@ -35,11 +31,13 @@ export async function askServer<Answer>(
   path: string,
   body?: object,
 ): Promise<Answer | undefined> {
+  const { host, port } = localAddress(config.host, config.port);
   const answer = await new Promise<{ readonly status: number; readonly body: string } | undefined>(
     (resolve, reject) => {
       const asked = request(
         {
-          ...addressOf(config),
+          host,
+          port,
           method,
           path,
           headers: {

@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { keyFileText } from '@linkage/vault';
-
-/** Shorter ones can be guessed. */
-export const SHORTEST_KEY = 32;
+import { SHORTEST_KEY } from '../config/shortest-key';
 
 export const operatorKeyFile = (directory: string): string => join(directory, 'operator.key');
 

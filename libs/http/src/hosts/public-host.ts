@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { isLoopback } from '@linkage/settings';
 
 /** What a request says of where it was sent to. */
 export interface Asked {
@@ -44,9 +45,6 @@ const portOf = ({ port }: URL): string => (port === '443' || port === '80' ? '' 
 
 const isSame = (host: URL, canonical: URL): boolean =>
   host.hostname === canonical.hostname && portOf(host) === portOf(canonical);
-
-export const isLoopback = (hostname: string): boolean =>
-  hostname === 'localhost' || /^127\.\d+\.\d+\.\d+$/.test(hostname) || hostname === '[::1]';
 
 /**
  * Two names of one's own machine, or a name that people may have been told of: `www.…`, or the one before Linkage moved. An address, a port or a

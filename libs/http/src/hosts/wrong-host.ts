@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
+import { isLoopback } from '@linkage/settings';
 import type { AskedHost } from './asked-host';
-import { isLoopback, parsed } from './public-host';
+import { parsed } from './public-host';
 
 /** Longer names are cut where they are repeated. */
 const LONGEST = 120;

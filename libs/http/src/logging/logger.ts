@@ -1,9 +1,7 @@
+import type { LogLevel } from '@linkage/settings';
 import type { LoggerService } from '@nestjs/common';
 import { pino, stdTimeFunctions, type DestinationStream, type Logger as Pino } from 'pino';
 import { errorFields } from './error-fields';
-
-export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-export type LogLevel = (typeof logLevels)[number];
 
 /** Parts of Nest that tell each module and route at every start. */
 const chatty: ReadonlySet<string | undefined> = new Set([

@@ -1,0 +1,2 @@
+/** Shorter operator keys can be guessed. */
+export const SHORTEST_KEY = 32;
