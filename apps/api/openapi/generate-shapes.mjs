@@ -20,7 +20,7 @@ const controllers = globSync(['libs/*/src/**/*.controller.ts', 'apps/api/src/**/
   .sort();
 const program = ts.createProgram(controllers, options);
 const checker = program.getTypeChecker();
-const schemas = new TypeSchemas(checker, (file) => relative(root, file).startsWith('libs/contracts/'));
+const schemas = new TypeSchemas(checker, (file) => /^libs\/(contracts|platform-guide)\//.test(relative(root, file)));
 
 const decoratorNames = (node) =>
   (ts.getDecorators(node) ?? []).map(({ expression }) =>

@@ -1,4 +1,4 @@
-import type { AccountContent, ContentCard, ContentTypeName } from '@linkage/contracts';
+import type { AccountContent, ContentCard, ContentType } from '@linkage/contracts';
 import type { Fact, FactContext } from '@linkage/event-sourcing';
 import { testKernel, type TestKernel } from '@linkage/stores/testing';
 import {
@@ -124,7 +124,7 @@ describe('analytics, over HTTP on real stores', () => {
   });
 
   describe('content', () => {
-    const types: ContentTypeName[] = ['reels', 'image', 'story'];
+    const types: ContentType[] = ['reels', 'image', 'story'];
     /** 60 posts, two at each moment, one moment a day; the later the higher its number. */
     const posts = Array.from({ length: 60 }, (_, n) =>
       aPost(`p${String(n).padStart(2, '0')}`, {
@@ -159,7 +159,7 @@ describe('analytics, over HTTP on real stores', () => {
       expect(page.types).toEqual(
         ['reels', 'image', 'album', 'story', 'video', 'feed', 'igtv'].map((type) => ({
           type,
-          count: types.includes(type as ContentTypeName) ? 20 : 0,
+          count: types.includes(type as ContentType) ? 20 : 0,
         })),
       );
       expect(ids(await content('?type=image&from=2026-09-29'))).toEqual(['p58']);

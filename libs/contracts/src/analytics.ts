@@ -1,14 +1,5 @@
 import type { AccountHealth } from './connections';
-import type { PlatformId } from './platforms';
-
-/** Availability of a data point; the same states as in the facts. The UI has a sentence for each. */
-export type Figure<T = number> =
-  | { is: 'value'; value: T }
-  | { is: 'below-threshold' | 'not-offered' | 'not-applicable' | 'permission-missing' | 'not-yet' };
-
-export type ProfileFigureName =
-  'followers' | 'following' | 'posts' | 'videos' | 'playlists' | 'watchTimeMinutes' | 'views' | 'reach28d' | 'tweets';
-export type ContentFigureName = 'likes' | 'comments' | 'impressions' | 'reach' | 'views' | 'shares' | 'saves';
+import type { AudiencePart, ContentFigure, ContentType, Figure, PlatformId, ProfileFigure } from './platforms';
 
 /** GET /api/accounts/:id: the head and profile part of the profile view. */
 export interface AccountProfile {
@@ -30,7 +21,7 @@ export interface AccountProfile {
   health: AccountHealth;
   email: Figure<string>;
   /** In the order in which they should be shown. */
-  figures: { name: ProfileFigureName; figure: Figure }[];
+  figures: { name: ProfileFigure; figure: Figure }[];
 }
 
 export interface SharePart {
@@ -60,23 +51,9 @@ export interface AccountAudience {
   genders: Figure<Distribution>;
 }
 
-export const contentTypes = [
-  'video',
-  'image',
-  'feed',
-  'igtv',
-  'reels',
-  'album',
-  'story',
-  'text',
-  'stream',
-  'short',
-] as const;
-export type ContentTypeName = (typeof contentTypes)[number];
-
 export interface ContentCard {
   contentId: string;
-  type: ContentTypeName;
+  type: ContentType;
   publishedAt: string;
   title: string;
   url: string | null;
@@ -84,7 +61,7 @@ export interface ContentCard {
   /** A story past its 24 hours: may not open on the platform any more. */
   expired: boolean;
   /** In the order in which they should be shown; the same names for all cards of a platform. */
-  figures: { name: ContentFigureName; figure: Figure }[];
+  figures: { name: ContentFigure; figure: Figure }[];
 }
 
 /** GET /api/accounts/:id/differences?from=&to=: one account at two moments, ISO times with their offset. `to` is now unless it is given. */
@@ -100,11 +77,11 @@ export interface AccountDifferences {
   /** As of which refresh the figures of each moment are. */
   lastUpdatedAt: { then: string | null; now: string | null };
   /** In the order in which they should be shown. */
-  figures: { name: ProfileFigureName; then: Figure; now: Figure; change: number | null }[];
+  figures: { name: ProfileFigure; then: Figure; now: Figure; change: number | null }[];
   audience: AudienceDifference[];
   /** Types that there were posts of at one of the moments, and all together. */
   posts: {
-    types: CountDifference<ContentTypeName>[];
+    types: CountDifference<ContentType>[];
     total: CountDifference<'all'>;
     appeared: PostsOfDifference;
     vanished: PostsOfDifference;
@@ -126,7 +103,7 @@ export interface CountDifference<Name extends string> {
 
 /** `then` and `now` say whether the platform gave this part at each moment; shares are there where one of them is `value`. */
 export interface AudienceDifference {
-  part: 'countries' | 'cities' | 'ages' | 'genders';
+  part: AudiencePart;
   then: Figure['is'];
   now: Figure['is'];
   /** Largest parts of either moment in their order, then `others`. A share is 0 to 1; null where the part was not given. */
@@ -136,7 +113,7 @@ export interface AudienceDifference {
 /** Newest first, 50 at most; `count` is of all. */
 export interface PostsOfDifference {
   count: number;
-  items: { contentId: string; type: ContentTypeName; publishedAt: string; title: string; url: string | null }[];
+  items: { contentId: string; type: ContentType; publishedAt: string; title: string; url: string | null }[];
 }
 
 /**
@@ -147,7 +124,7 @@ export interface AccountContent {
   items: ContentCard[];
   next: string | null;
   /** Types that this platform can have, with how many there are of each (whatever the filter). */
-  types: { type: ContentTypeName; count: number }[];
+  types: { type: ContentType; count: number }[];
   /** All posts known, whatever the filter. */
   total: number;
 }

@@ -1,3 +1,4 @@
+import { ineligibleReasons, type IneligibleReason } from '@linkage/platform-guide';
 import type { ListParameters, Page } from './paging';
 import type { AccountTroubleCause } from './invitations';
 import type { PlatformId } from './platforms';
@@ -72,12 +73,9 @@ export interface AttemptList extends Page<AttemptItem> {
   counts: Record<'all' | AttemptResult, number>;
 }
 
-/** Every named way in which connecting can fail. Texts: `failureTexts`. */
-export const failureReasons = [
+const reasonsOfConnecting = [
   'consent-denied',
   'permission-unticked',
-  'not-professional-account',
-  'no-channel',
   'account-linked-elsewhere',
   'already-used',
   'expired',
@@ -88,7 +86,10 @@ export const failureReasons = [
   'not-finished',
   'unexpected',
 ] as const;
-export type FailureReason = (typeof failureReasons)[number];
+export type FailureReason = (typeof reasonsOfConnecting)[number] | IneligibleReason;
+
+/** Every named way in which connecting can fail; the platforms' manifests add the accounts that cannot be watched. Texts: `failureTextOf`. */
+export const failureReasons: readonly FailureReason[] = [...reasonsOfConnecting, ...ineligibleReasons];
 
 // ---- microsite -----------------------------------------------------------------------------------------------------
 

@@ -13,6 +13,5 @@ export * from './connections';
 export * from './analytics';
 export * from './history';
 export * from './days';
-export * from './definitions';
 export * from './live';
 export * from './operator';

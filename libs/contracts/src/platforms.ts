@@ -1,12 +1,11 @@
-export const platformIds = ['instagram', 'youtube', 'tiktok', 'facebook', 'twitter', 'twitch'] as const;
-export type PlatformId = (typeof platformIds)[number];
-
-/** What people call the platforms. */
-export const platformNames: Readonly<Record<PlatformId, string>> = {
-  instagram: 'Instagram',
-  youtube: 'YouTube',
-  tiktok: 'TikTok',
-  facebook: 'Facebook',
-  twitter: 'X (Twitter)',
-  twitch: 'Twitch',
-};
+/** What browsers and the API say of platforms is said in the words of their manifests. */
+export { contentTypes, platformIds } from '@linkage/platform-guide';
+export type {
+  AudiencePart,
+  ContentFigure,
+  ContentType,
+  Figure,
+  PlatformId,
+  ProfileFigure,
+  Unavailable,
+} from '@linkage/platform-guide';

@@ -71,6 +71,7 @@ export const facebook = {
       message:
         'This Facebook login manages no Page, and Facebook shares figures of Pages only. Try again with the login that has full control of your Page.',
       told: 'the login manages no Page',
+      lasting: true,
     },
   ],
   condition: 'Pages only',

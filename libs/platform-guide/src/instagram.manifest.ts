@@ -58,6 +58,7 @@ export const instagram = {
       message:
         'This is a personal account, and only professional accounts share figures. Switch to “Creator” in Instagram’s settings, then try again; it is free and takes a minute.',
       told: 'it is a personal account',
+      lasting: false,
     },
   ],
   condition: 'Creator or business accounts',

@@ -30,6 +30,8 @@ export interface Ineligibility {
   readonly message: string;
   /** In the history, after "could not connect …: ". */
   readonly told: string;
+  /** Of an account that was connected before, it means that the account is gone; false: it may be watchable again. */
+  readonly lasting: boolean;
 }
 
 /** Who a platform is and what connecting takes: what every page may need, the creators' included. */

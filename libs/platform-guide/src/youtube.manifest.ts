@@ -60,6 +60,7 @@ export const youtube = {
       help: 'YouTube shares figures for channels only. Ask {creator} to use the login that owns the channel.',
       message: 'This YouTube login has no channel. Try again with the login that owns your channel.',
       told: 'the login has no channel',
+      lasting: true,
     },
   ],
   condition: null,

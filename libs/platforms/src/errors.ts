@@ -1,3 +1,4 @@
+import type { IneligibleReason } from '@linkage/platform-guide';
 import type { AccessLostCause } from '@linkage/published-facts';
 
 /**
@@ -17,7 +18,7 @@ export type PlatformTrouble =
   | { readonly outcome: 'rate-limited'; readonly retryAt: Date }
   | { readonly outcome: 'platform-down' }
   | { readonly outcome: 'gone' }
-  | { readonly outcome: 'not-eligible'; readonly reason: 'not-professional-account' | 'no-channel' }
+  | { readonly outcome: 'not-eligible'; readonly reason: IneligibleReason }
   | { readonly outcome: 'unexpected'; readonly reportId: string };
 
 export class PlatformError extends Error {

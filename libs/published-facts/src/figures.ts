@@ -1,22 +1,8 @@
-/**
- * One data point with its availability. Never a bare 0 or blank: `value` (a real zero included) or the reason why there is none.
- * `below-threshold`: the platform gives it only above some audience size. `not-offered`: this platform never gives it.
- * `not-applicable`: this kind of content has no such figure (a photo has no views). `permission-missing`: the creator left it unticked.
- * `not-yet`: the platform has not worked it out yet.
- */
-export type Figure<T = number> =
-  | { readonly is: 'value'; readonly value: T }
-  | { readonly is: 'below-threshold' | 'not-offered' | 'not-applicable' | 'permission-missing' | 'not-yet' };
+import type { ContentFigure, ContentType, Figure, ProfileFigure } from '@linkage/platform-guide';
+
+export type { ContentFigure, ContentType, Figure, ProfileFigure } from '@linkage/platform-guide';
 
 export const value = <T>(of: T): Figure<T> => ({ is: 'value', value: of });
-
-/** Types of content over all platforms. */
-export type ContentType =
-  'video' | 'image' | 'feed' | 'igtv' | 'reels' | 'album' | 'story' | 'text' | 'stream' | 'short';
-
-/** Names of figures that a profile can have. Watch time is in minutes. */
-export type ProfileFigure =
-  'followers' | 'following' | 'posts' | 'videos' | 'playlists' | 'watchTimeMinutes' | 'views' | 'reach28d' | 'tweets';
 
 /** A profile as one refresh saw it. */
 export interface ProfileSnapshot {
@@ -56,5 +42,4 @@ export interface ContentItem {
   readonly expiresAt: string | null;
 }
 
-export type ContentFigure = 'likes' | 'comments' | 'impressions' | 'reach' | 'views' | 'shares' | 'saves';
 export type ContentFigures = Readonly<Partial<Record<ContentFigure, Figure>>>;

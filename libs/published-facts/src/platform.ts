@@ -1,5 +1,4 @@
-/** The platforms, by the id that stands in facts, URLs and configuration. */
-export type PlatformId = 'facebook' | 'instagram' | 'twitter' | 'twitch' | 'tiktok' | 'youtube';
+export type { PlatformId } from '@linkage/platform-guide';
 
 /** Whom an attempt or account belongs to, as it was when the fact was recorded. Both are personal data of the invitation. */
 export interface CreatorNameAndEmail {

@@ -1,8 +1,7 @@
-/** Dumb components and tokens: data comes in by inputs, what the person does goes out by outputs. Angular and the tokens only. */
+/** Dumb components and tokens: data comes in by inputs, what the person does goes out by outputs. Angular, the tokens and the platform guide only. */
 export { Icon } from './icon/icon';
 export type { IconName } from './icon/icon-paths';
-export { PlatformMark, platformLabels } from './platform/platform-mark';
-export type { Platform } from './platform/platform-paths';
+export { PlatformMark } from './platform/platform-mark';
 export { Avatar } from './avatar/avatar';
 export { hueOf, initialsOf } from './avatar/initials';
 export { NOW } from './time/now';

@@ -1,14 +1,16 @@
-/** Browsers inside apps: platforms' log-in pages often fail there (P24). */
-const apps: readonly (readonly [RegExp, string])[] = [
-  [/\bInstagram\b/, 'Instagram'],
-  [/\bFBAN\b|\bFBAV\b|\bFB_IAB\b/, 'Facebook'],
-  [/musical_ly|BytedanceWebview|\bTikTok\b|\btrill_/i, 'TikTok'],
-  [/\bSnapchat\b/, 'Snapchat'],
-  [/\bTwitter for\b|\bTwitterAndroid\b/, 'X (Twitter)'],
-  [/\bLinkedInApp\b/, 'LinkedIn'],
-  [/\bPinterest\b/, 'Pinterest'],
-  [/\bLine\//, 'LINE'],
-  [/\bMicroMessenger\b/, 'WeChat'],
+import { platformIds, platforms } from '@linkage/platform-guide';
+
+/** Browsers inside apps, the platforms' own and others: platforms' log-in pages often fail there (P24). */
+const apps: readonly { readonly app: string; readonly userAgent: RegExp }[] = [
+  ...platformIds.flatMap((id) => {
+    const { name: app, inAppBrowser: userAgent } = platforms[id];
+    return userAgent === null ? [] : [{ app, userAgent }];
+  }),
+  { app: 'Snapchat', userAgent: /\bSnapchat\b/ },
+  { app: 'LinkedIn', userAgent: /\bLinkedInApp\b/ },
+  { app: 'Pinterest', userAgent: /\bPinterest\b/ },
+  { app: 'LINE', userAgent: /\bLine\// },
+  { app: 'WeChat', userAgent: /\bMicroMessenger\b/ },
 ];
 
 export interface InAppBrowser {
@@ -18,7 +20,7 @@ export interface InAppBrowser {
 }
 
 export function inAppBrowser(userAgent: string, page: string): InAppBrowser | null {
-  const app = apps.find(([pattern]) => pattern.test(userAgent))?.[1];
+  const app = apps.find((each) => each.userAgent.test(userAgent))?.app;
   return app === undefined ? null : { app, openUrl: /\bAndroid\b/.test(userAgent) ? androidIntent(page) : null };
 }
 

@@ -1,6 +1,6 @@
-import type { AccountTroubleCause, PlatformId } from '@linkage/contracts';
+import type { AccountTroubleCause } from '@linkage/contracts';
 
-/** Everything this page says, in English. Words in braces are filled in; a second language is a second object of this shape. */
+/** Everything this page says, in English, but what it says of a platform: that stands in the platform's manifest. Words in braces are filled in; a second language is a second object of this shape. */
 export const texts = {
   title: 'Connect your accounts',
   titleOf: 'Connect your accounts · {brand}',
@@ -35,10 +35,6 @@ export const texts = {
     disconnecting: 'Disconnecting…',
     disconnected: '{account} is disconnected.',
   },
-  /** Shown under a platform that is not connected; for those with a condition that people trip over. */
-  conditions: { instagram: 'Creator or business accounts', facebook: 'Pages only' } as Partial<
-    Record<PlatformId, string>
-  >,
   causes: {
     disconnected: 'Disconnected',
     'password-changed': 'Password changed',
@@ -155,20 +151,6 @@ export const texts = {
       'Stay in one browser from start to end, and finish within 30 minutes.',
       'You pressed “Cancel” or left a box unticked? Press Connect again; nothing is blocked.',
     ],
-    platforms: {
-      instagram: [
-        'Your account must be a creator or business account: in Instagram, open Settings, Account type and tools, Switch to professional account. It is free.',
-        'Audience totals need 100 followers or more.',
-      ],
-      youtube: [
-        'Use the Google login that owns the channel. With several channels Google asks which one to use.',
-        'Leave both YouTube boxes ticked; without them YouTube gives no figures.',
-      ],
-      tiktok: ['Sign in with the account whose figures you want to share, and leave every switch on.'],
-      facebook: ['Facebook shares figures of Pages, not of personal profiles. You need full control of the Page.'],
-      twitter: ['Sign in to X with the account that you want to share, then authorise.'],
-      twitch: ['Sign in with the login of your channel, then authorise.'],
-    } satisfies Record<PlatformId, string[]>,
   },
   privacy: {
     heading: 'Privacy',

@@ -2,7 +2,6 @@ import type { AccountAudience } from '@linkage/contracts';
 import { ReadModels } from '@linkage/event-sourcing';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { AccountOfWorkspace } from '../account/account-of-workspace.reader';
-import { shownOnPlatform } from '../account/shown-on-platform';
 import { toAccountAudience } from '../account/account-audience.mapper';
 import { accountAudience } from '../account/account-audience.projection';
 
@@ -25,9 +24,6 @@ export class ShowAccountAudienceHandler implements IQueryHandler<ShowAccountAudi
 
   async execute({ workspaceId, accountId }: ShowAccountAudience): Promise<AccountAudience> {
     const { platform } = await this.accounts.find(workspaceId, accountId);
-    return toAccountAudience(
-      await this.readModels.get(accountAudience, accountId),
-      shownOnPlatform[platform].audienceOf,
-    );
+    return toAccountAudience(await this.readModels.get(accountAudience, accountId), platform);
   }
 }

@@ -71,7 +71,7 @@ describe('a card', () => {
       figures: [
         { name: 'likes', figure: { is: 'value', value: 0 } },
         { name: 'comments', figure: { is: 'not-yet' } },
-        { name: 'impressions', figure: { is: 'not-yet' } },
+        { name: 'impressions', figure: { is: 'not-offered' } },
         { name: 'reach', figure: { is: 'not-yet' } },
         { name: 'views', figure: { is: 'not-applicable' } },
       ],

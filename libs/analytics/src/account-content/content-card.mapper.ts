@@ -1,6 +1,6 @@
 import type { ContentCard, PlatformId } from '@linkage/contracts';
 import { hasExpired } from '../account/has-expired';
-import { inOrder, shownOnPlatform } from '../account/shown-on-platform';
+import { cardFigures } from '../account/shown-on-platform';
 import type { AccountContentRow } from '../account/account-content.projection';
 
 /** A post as a browser gets it. It has expired once the platform takes it away (R118). */
@@ -14,6 +14,6 @@ export const toContentCard = (row: AccountContentRow, platform: PlatformId, now:
     url,
     thumbnailUrl,
     expired: hasExpired(row, now),
-    figures: inOrder(shownOnPlatform[platform].content, figures),
+    figures: cardFigures(platform, figures),
   };
 };

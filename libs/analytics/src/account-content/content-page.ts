@@ -1,4 +1,4 @@
-import { contentTypes, isDay, isMoment, type ContentTypeName } from '@linkage/contracts';
+import { contentTypes, isDay, isMoment, type ContentType } from '@linkage/contracts';
 import type { PageRequest, Where } from '@linkage/event-sourcing';
 
 /** What a browser may ask the content of an account for. What cannot be understood is ignored. */
@@ -36,7 +36,7 @@ const published = ({ from, to }: ContentFilter): Where => {
 
 const ofTypes = ({ type }: ContentFilter): Where => {
   const wanted = new Set((type ?? '').split(',').map((name) => name.trim()));
-  const [first, ...more] = contentTypes.filter((known): known is ContentTypeName => wanted.has(known));
+  const [first, ...more] = contentTypes.filter((known): known is ContentType => wanted.has(known));
   if (first === undefined) return {};
   return { type: more.length === 0 ? first : { in: [first, ...more] } };
 };

@@ -1,9 +1,9 @@
-import { contentTypes, type AccountContent, type ContentTypeName, type PlatformId } from '@linkage/contracts';
+import { contentTypes, type AccountContent, type ContentType, type PlatformId } from '@linkage/contracts';
 import { CLOCK, ReadModels, type Clock } from '@linkage/event-sourcing';
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { AccountOfWorkspace } from '../account/account-of-workspace.reader';
-import { shownOnPlatform } from '../account/shown-on-platform';
+import { contentTypesOn } from '../account/shown-on-platform';
 import { accountContent } from '../account/account-content.projection';
 import { toContentCard } from './content-card.mapper';
 import { contentPage, type ContentFilter } from './content-page';
@@ -40,9 +40,9 @@ export class ListAccountContentHandler implements IQueryHandler<ListAccountConte
 
   /** The platform's types in its order, then any other that there is all the same. */
   private async types(accountId: string, platform: PlatformId): Promise<AccountContent['types']> {
-    const ofPlatform = shownOnPlatform[platform].types;
+    const ofPlatform = contentTypesOn(platform);
     const others = contentTypes.filter((type) => !ofPlatform.includes(type));
-    const count = async (type: ContentTypeName) => ({
+    const count = async (type: ContentType) => ({
       type,
       count: await this.readModels.count(accountContent, { accountId, type }),
     });

@@ -2,7 +2,7 @@ import type {
   AccountAudience,
   AccountDifferences,
   AccountProfile,
-  ContentTypeName,
+  ContentType,
   NameDifference,
   PostsOfDifference,
 } from '@linkage/contracts';
@@ -12,7 +12,7 @@ import { changeOf } from './change-of';
 /** A post as far as it is compared. */
 export interface PostThen {
   readonly contentId: string;
-  readonly type: ContentTypeName;
+  readonly type: ContentType;
   readonly publishedAt: string;
   readonly title: string;
   readonly url: string | null;
@@ -62,7 +62,7 @@ const onlyIn = (these: readonly PostThen[], others: readonly PostThen[]): PostsO
 };
 
 const posts = (then: readonly PostThen[], now: readonly PostThen[]): AccountDifferences['posts'] => {
-  const counted = (type: ContentTypeName) => {
+  const counted = (type: ContentType) => {
     const [before, after] = [then, now].map((some) => some.filter((post) => post.type === type).length) as [
       number,
       number,

@@ -9,7 +9,6 @@ import { AccountOfWorkspace } from '../account/account-of-workspace.reader';
 import { toAccountProfile } from '../account/account-profile.mapper';
 import { accountNotFound } from '../account/account.errors';
 import { hasExpired } from '../account/has-expired';
-import { shownOnPlatform } from '../account/shown-on-platform';
 import { accountDifferences, type AccountThen } from './account-differences';
 
 /** An account at two moments; without `to`: now. Given up when `signal` is aborted. @throws not-found for an account that was not there at `to` */
@@ -53,7 +52,7 @@ export class ShowAccountDifferencesHandler implements IQueryHandler<ShowAccountD
     const posts = (await this.posts(accountId)).filter((post) => !hasExpired(post, now));
     return {
       profile: toAccountProfile(profile),
-      audience: toAccountAudience(audience, shownOnPlatform[profile.platform].audienceOf),
+      audience: toAccountAudience(audience, profile.platform),
       posts,
     };
   }

@@ -1,6 +1,8 @@
-import type { AccountAudience, Distribution, Figure } from '@linkage/contracts';
+import type { AccountAudience, Distribution, Figure, PlatformId } from '@linkage/contracts';
+import { platformData } from '@linkage/platform-guide';
 import type { AudienceSnapshot, Share } from '@linkage/published-facts';
 import type { AccountAudienceRow } from './account-audience.projection';
+import { whenNotCaptured } from './shown-on-platform';
 import { ageDistribution, cityDistribution, countryDistribution, genderDistribution } from './distribution';
 
 const distributed = (
@@ -8,11 +10,19 @@ const distributed = (
   distribute: (shares: readonly Share[]) => Distribution,
 ): Figure<Distribution> => (shares.is === 'value' ? { is: 'value', value: distribute(shares.value) } : shares);
 
-const notYet = { is: 'not-yet' } as const;
-
-/** The audience as a browser gets it. `of` says whom a platform counts, for accounts whose audience was not read yet. */
-export const toAccountAudience = (row: AccountAudienceRow | undefined, of: AccountAudience['of']): AccountAudience => {
-  if (row === undefined) return { of, asOf: null, countries: notYet, cities: notYet, ages: notYet, genders: notYet };
+/** The audience as a browser gets it; for an account whose audience was not read yet, as far as its platform tells it. */
+export const toAccountAudience = (row: AccountAudienceRow | undefined, platform: PlatformId): AccountAudience => {
+  if (row === undefined) {
+    const { audience: points, audienceOf: of } = platformData[platform];
+    return {
+      of,
+      asOf: null,
+      countries: whenNotCaptured(points.countries),
+      cities: whenNotCaptured(points.cities),
+      ages: whenNotCaptured(points.ages),
+      genders: whenNotCaptured(points.genders),
+    };
+  }
   const { audience, asOf } = row;
   return {
     of: audience.of,

@@ -45,7 +45,7 @@ describe('account-audience: every fact, the whole row', () => {
 
 describe('the audience as a browser gets it', () => {
   it('each part with its distribution or the reason why there is none', () => {
-    expect(toAccountAudience({ accountId, audience: anAudience(), asOf: at(3) }, 'viewers')).toEqual({
+    expect(toAccountAudience({ accountId, audience: anAudience(), asOf: at(3) }, 'youtube')).toEqual({
       of: 'followers',
       asOf: at(3),
       countries: {
@@ -70,13 +70,21 @@ describe('the audience as a browser gets it', () => {
 
   it('before the first refresh: not known yet', () => {
     const notYet = { is: 'not-yet' };
-    expect(toAccountAudience(undefined, 'viewers')).toEqual({
+    expect(toAccountAudience(undefined, 'youtube')).toEqual({
       of: 'viewers',
       asOf: null,
       countries: notYet,
       cities: notYet,
       ages: notYet,
       genders: notYet,
+    });
+  });
+
+  it('before the first refresh, of what the platform never gives: not offered', () => {
+    expect(toAccountAudience(undefined, 'facebook')).toMatchObject({
+      of: 'followers',
+      cities: { is: 'not-yet' },
+      ages: { is: 'not-offered' },
     });
   });
 });

@@ -1,6 +1,6 @@
 import type { AccountProfile } from '@linkage/contracts';
 import type { AccountProfileRow } from './account-profile.projection';
-import { inOrder, shownOnPlatform } from './shown-on-platform';
+import { profileFigures } from './shown-on-platform';
 
 /** The profile as a browser gets it: figures in the platform's order, each with a value or the reason why there is none. */
 export const toAccountProfile = ({
@@ -9,5 +9,5 @@ export const toAccountProfile = ({
   ...row
 }: AccountProfileRow): AccountProfile => ({
   ...row,
-  figures: inOrder(shownOnPlatform[row.platform].profile, figures),
+  figures: profileFigures(row.platform, figures),
 });

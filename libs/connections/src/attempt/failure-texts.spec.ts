@@ -1,5 +1,5 @@
 import { failureReasons, platformIds } from '@linkage/contracts';
-import { failureTexts, type FailureCase } from './failure-texts';
+import { failureTextOf, type FailureCase } from './failure-texts';
 
 const noa: FailureCase = {
   creatorName: 'Noa Levi',
@@ -13,44 +13,50 @@ const noa: FailureCase = {
 describe('failure texts', () => {
   it.each(failureReasons)('%s: says what happened, how to help and what to do, as Linkage speaks', (reason) => {
     for (const platform of platformIds) {
-      const text = failureTexts[reason];
-      const said = [
-        text.what({ ...noa, platform }),
-        text.help({ ...noa, platform }),
-        text.message({ ...noa, platform }),
-      ];
-      for (const sentence of said) {
+      const text = failureTextOf(reason, { ...noa, platform });
+      for (const sentence of Object.values(text)) {
         expect(sentence).not.toMatch(
           /undefined|null|\btokens?\b|\bscopes?\b|\bsync|oops|successful|!|X \(Twitter\)|'/i,
         );
         expect(sentence.length).toBeGreaterThan(15);
       }
-      expect(text.what({ ...noa, platform })).not.toMatch(/\.$/);
-      expect(text.help({ ...noa, platform })).toMatch(/\.$/);
-      expect(text.message({ ...noa, platform })).toMatch(/\.$/);
+      expect(text.what).not.toMatch(/\.$/);
+      expect(text.help).toMatch(/\.$/);
+      expect(text.message).toMatch(/\.$/);
     }
   });
 
   it('names who did what, and the permission by its label', () => {
-    expect(failureTexts['consent-denied'].what(noa)).toBe('Noa Levi pressed “Cancel” on TikTok’s page');
-    expect(failureTexts['consent-denied'].message(noa)).toBe(
+    expect(failureTextOf('consent-denied', noa).what).toBe('Noa Levi pressed “Cancel” on TikTok’s page');
+    expect(failureTextOf('consent-denied', noa).message).toBe(
       'You pressed “Cancel” on TikTok’s page. Nothing was stored.',
     );
-    expect(failureTexts['permission-unticked'].what({ ...noa, missing: ['View YouTube Analytics'] })).toBe(
+    expect(failureTextOf('permission-unticked', { ...noa, missing: ['View YouTube Analytics'] }).what).toBe(
       'One permission was left unticked',
     );
     expect(
-      failureTexts['permission-unticked'].help({ ...noa, platform: 'youtube', missing: ['View YouTube Analytics'] }),
+      failureTextOf('permission-unticked', { ...noa, platform: 'youtube', missing: ['View YouTube Analytics'] }).help,
     ).toBe(
       'Without “View YouTube Analytics” YouTube gives no figures. Ask Noa Levi to try again and leave every box ticked.',
     );
     expect(
-      failureTexts['account-linked-elsewhere'].help({
+      failureTextOf('account-linked-elsewhere', {
         ...noa,
         otherAccount: 'chidinma.eats',
         otherEmail: 'marcus@webbtable.example',
-      }),
+      }).help,
     ).toBe('@chidinma.eats is connected through marcus@webbtable.example. Decide which invite keeps it.');
-    expect(failureTexts.unexpected.help({ ...noa, report: '0193-r' })).toContain('0193-r');
+    expect(failureTextOf('unexpected', { ...noa, report: '0193-r' }).help).toContain('0193-r');
+  });
+
+  it('explains an account that cannot be watched in the words of its platform', () => {
+    const onInstagram = failureTextOf('not-professional-account', { ...noa, platform: 'instagram' });
+    expect(onInstagram.what).toBe('Instagram said this is a personal account');
+    expect(onInstagram.help).toContain('Ask Noa Levi to switch to “Creator” in Instagram’s settings');
+    expect(failureTextOf('no-page', { ...noa, platform: 'facebook' }).message).toContain('manages no Page');
+  });
+
+  it('tells a reason that a platform does not have as a refusal', () => {
+    expect(failureTextOf('no-channel', noa).what).toBe('TikTok refused the connection');
   });
 });

@@ -1,4 +1,5 @@
-import { platformNames, type FailureReason, type PlatformId } from '@linkage/contracts';
+import type { FailureReason, PlatformId } from '@linkage/contracts';
+import { ineligibility, platforms, type IneligibleReason } from '@linkage/platform-guide';
 
 /** Who failed on what. Permissions are labels that a person reads. */
 export interface FailureCase {
@@ -20,13 +21,15 @@ interface FailureText {
   message(failed: FailureCase): string;
 }
 
-const spoken = ({ platform }: FailureCase): string => (platform === 'twitter' ? 'X' : platformNames[platform]);
+const spoken = ({ platform }: FailureCase): string => platforms[platform].spoken;
 const quoted = (labels: readonly string[]): string => labels.map((label) => `“${label}”`).join(' and ');
 const unticked = ({ missing }: FailureCase): string =>
   missing.length > 1 ? `${missing.length} permissions were left unticked` : 'One permission was left unticked';
 
-/** The one catalogue of what can fail while connecting. A reason without a text does not compile. */
-export const failureTexts: Readonly<Record<FailureReason, FailureText>> = {
+type OwnReason = Exclude<FailureReason, IneligibleReason>;
+
+/** What can fail while connecting, whatever the platform. A reason without a text does not compile. */
+const ownTexts: Readonly<Record<OwnReason, FailureText>> = {
   'consent-denied': {
     what: (failed) => `${failed.creatorName} pressed “Cancel” on ${spoken(failed)}’s page`,
     help: (failed) =>
@@ -39,20 +42,6 @@ export const failureTexts: Readonly<Record<FailureReason, FailureText>> = {
       `Without ${quoted(failed.missing) || 'it'} ${spoken(failed)} gives no figures. Ask ${failed.creatorName} to try again and leave every box ticked.`,
     message: (failed) =>
       `${unticked(failed)}. Without ${quoted(failed.missing) || 'it'} ${spoken(failed)} gives no figures. Try again and leave every box ticked.`,
-  },
-  'not-professional-account': {
-    what: (failed) => `${spoken(failed)} said this is a personal account`,
-    help: (failed) =>
-      `Only professional accounts share figures. Ask ${failed.creatorName} to switch to “Creator” in ${spoken(failed)}’s settings; it is free and takes a minute.`,
-    message: (failed) =>
-      `This is a personal account, and only professional accounts share figures. Switch to “Creator” in ${spoken(failed)}’s settings, then try again; it is free and takes a minute.`,
-  },
-  'no-channel': {
-    what: (failed) => `This ${spoken(failed)} login has no channel`,
-    help: (failed) =>
-      `${spoken(failed)} shares figures for channels only. Ask ${failed.creatorName} to use the login that owns the channel.`,
-    message: (failed) =>
-      `This ${spoken(failed)} login has no channel. Try again with the login that owns your channel.`,
   },
   'account-linked-elsewhere': {
     what: () => 'This account already belongs to another invite',
@@ -114,4 +103,20 @@ export const failureTexts: Readonly<Record<FailureReason, FailureText>> = {
     message: (failed) =>
       `Linkage could not finish connecting ${spoken(failed)}. It is nothing you did. Try again; if it stays like this, tell who invited you.`,
   },
+};
+
+const isOwn = (reason: FailureReason): reason is OwnReason => Object.hasOwn(ownTexts, reason);
+
+/**
+ * The sentences about one failure. Accounts that cannot be watched are explained by their platform's manifest; a reason that it does not
+ * have (any more) is told as the platform's refusal.
+ */
+export const failureTextOf = (reason: FailureReason, failed: FailureCase): Record<keyof FailureText, string> => {
+  const ineligible = ineligibility(failed.platform, reason);
+  if (ineligible !== undefined) {
+    const { what, help, message } = ineligible;
+    return { what, help: help.replaceAll('{creator}', failed.creatorName), message };
+  }
+  const text = ownTexts[isOwn(reason) ? reason : 'platform-refused'];
+  return { what: text.what(failed), help: text.help(failed), message: text.message(failed) };
 };

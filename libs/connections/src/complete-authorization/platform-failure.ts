@@ -1,10 +1,11 @@
+import type { IneligibleReason } from '@linkage/platform-guide';
 import type { Failure, Step } from '../attempt/attempt';
 
 /** What a platform can answer, as far as connecting looks at it. */
 type Trouble =
   | { readonly outcome: 'refresh-token' | 'needs-reauthorization' | 'rate-limited' | 'platform-down' | 'gone' }
   | { readonly outcome: 'permission-missing'; readonly permission: string }
-  | { readonly outcome: 'not-eligible'; readonly reason: 'not-professional-account' | 'no-channel' }
+  | { readonly outcome: 'not-eligible'; readonly reason: IneligibleReason }
   | { readonly outcome: 'unexpected'; readonly reportId: string };
 
 /** The reason that people are told, for trouble that the platform made while connecting. */

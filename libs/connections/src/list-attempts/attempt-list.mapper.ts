@@ -1,5 +1,5 @@
 import type { AttemptItem } from '@linkage/contracts';
-import { failureTexts } from '../attempt/failure-texts';
+import { failureTextOf } from '../attempt/failure-texts';
 import type { AttemptRow } from './attempt-list.projection';
 
 /** What the row does not hold, because it changes with other rows. */
@@ -14,8 +14,8 @@ export interface AttemptSurroundings {
 /** What a browser gets of a row, with the sentences of the catalogue. */
 export const toAttemptItem = (row: AttemptRow, { tries, missing, otherEmail }: AttemptSurroundings): AttemptItem => {
   const { attemptId, invitationId, creatorName, creatorEmail, platform, startedAt, result, step, reason } = row;
-  const text = reason && failureTexts[reason];
   const failed = { creatorName, platform, missing, report: row.report, otherAccount: row.otherAccount, otherEmail };
+  const text = reason && failureTextOf(reason, failed);
   return {
     attemptId,
     invitationId,
@@ -26,8 +26,8 @@ export const toAttemptItem = (row: AttemptRow, { tries, missing, otherEmail }: A
     result,
     step,
     reason,
-    what: text && text.what(failed),
-    help: text && text.help(failed),
+    what: text && text.what,
+    help: text && text.help,
     tries,
   };
 };

@@ -1,5 +1,6 @@
-import { platformNames, type AttemptResult, type FailureReason, type PlatformId } from '@linkage/contracts';
+import type { AttemptResult, FailureReason, PlatformId } from '@linkage/contracts';
 import { projection } from '@linkage/event-sourcing';
+import { platforms } from '@linkage/platform-guide';
 import type { Step } from '../attempt/attempt';
 import type { AttemptFact } from '../attempt/attempt.events';
 import { asFailureReason } from '../attempt/failure-reason';
@@ -26,7 +27,7 @@ export interface AttemptRow {
 }
 
 const about = (platform: PlatformId, reason: FailureReason | null): string =>
-  [platformNames[platform], ...(reason?.split('-') ?? [])].join(' ');
+  [platforms[platform].name, ...(reason?.split('-') ?? [])].join(' ');
 
 export const attemptList = projection<AttemptRow, AttemptFact>({
   name: 'attempt-list',

@@ -4,7 +4,7 @@ import { PlatformRegistry } from '@linkage/platforms';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { attempt, attemptStream, type StartedAttempt } from '../attempt/attempt';
 import type { AttemptFact } from '../attempt/attempt.events';
-import { failureTexts } from '../attempt/failure-texts';
+import { failureTextOf } from '../attempt/failure-texts';
 import { permissionLabels } from '../attempt/permission-labels';
 import { CreatorOfLink } from '../invited-creator/creator-of-link.reader';
 import { invitedCreators, type InvitedCreator } from '../invited-creator/invited-creators.projection';
@@ -66,7 +66,7 @@ export class ShowAttemptOutcomeHandler implements IQueryHandler<ShowAttemptOutco
       result,
       account,
       reason,
-      message: reason && failureTexts[reason].message(failed),
+      message: reason && failureTextOf(reason, failed).message,
       missing,
     };
   }

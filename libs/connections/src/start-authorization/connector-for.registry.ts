@@ -1,5 +1,5 @@
-import { platformIds, platformNames } from '@linkage/contracts';
 import { DomainError } from '@linkage/event-sourcing';
+import { platformIds, platforms } from '@linkage/platform-guide';
 import type { PlatformConnector, PlatformRegistry } from '@linkage/platforms';
 
 /** @throws not-found for a name that is no platform; platform-not-available for one that is not set up in this installation */
@@ -8,6 +8,6 @@ export const connectorFor = (registry: PlatformRegistry, name: string): Platform
   if (platform === undefined) throw new DomainError('not-found', 'not-found', 'There is no such platform.');
   const connector = registry.find(platform);
   if (connector === undefined)
-    throw new DomainError('rule-broken', 'platform-not-available', `${platformNames[platform]} is not available yet.`);
+    throw new DomainError('rule-broken', 'platform-not-available', `${platforms[platform].name} is not available yet.`);
   return connector;
 };

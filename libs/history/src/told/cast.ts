@@ -1,5 +1,6 @@
 import type { SentencePart } from '@linkage/contracts';
 import type { Actor } from '@linkage/event-sourcing';
+import { platforms, type PlatformId } from '@linkage/platform-guide';
 import type { PersonRow } from './people.projection';
 import type { Cast } from './telling';
 
@@ -35,24 +36,29 @@ const accountPart = (id: string | null, creatorId: string | null, people: People
   return { text: name ?? 'an account', about: { is: 'account', id } };
 };
 
+const onPlatform = (id: PlatformId | null): Pick<Cast, 'platform' | 'platformId'> => ({
+  platform: id === null ? '' : platforms[id].spoken,
+  platformId: id,
+});
+
 interface Named {
   readonly actor: Actor;
   readonly person: string | null;
   readonly accountId: string | null;
-  readonly platform: string;
+  readonly platform: PlatformId | null;
 }
 
 export const castOf = ({ actor, person, accountId, platform }: Named, people: People): Cast => ({
   actor: actorPart(actor, people),
   person: personPart(person, people),
   account: accountPart(accountId, person, people),
-  platform,
+  ...onPlatform(platform),
 });
 
 /** For the words of a sentence without anybody's name: who has none is called as ever, so that it is found by that. */
-export const nobody = ({ kind }: Actor, platform: string): Cast => ({
+export const nobody = ({ kind }: Actor, platform: PlatformId | null): Cast => ({
   actor: { text: isPerson(kind) ? '' : nameless[kind] },
   person: { text: '' },
   account: { text: '' },
-  platform,
+  ...onPlatform(platform),
 });

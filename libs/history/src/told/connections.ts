@@ -41,8 +41,8 @@ export const authorizationFailed: Telling<AuthorizationFailed['data'], { reason:
   kind: 'connections',
   subjects: ofAttempt,
   gist: ({ reason, step }) => ({ reason, step }),
-  say: ({ reason, step }, { person, platform }) => ({
-    sentence: say`${person} could not connect ${platform}: ${failureWords(reason)}`,
+  say: ({ reason, step }, { person, platform, platformId }) => ({
+    sentence: say`${person} could not connect ${platform}: ${failureWords(reason, platformId)}`,
     detail: reached(step),
     tone: 'bad',
   }),

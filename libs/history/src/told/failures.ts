@@ -1,12 +1,11 @@
 import { failureReasons, type FailureReason } from '@linkage/contracts';
+import { ineligibility, type IneligibleReason, type PlatformId } from '@linkage/platform-guide';
 import type { AccessLostCause } from '@linkage/published-facts';
 
-/** What stands after "could not connect Instagram: ". A reason without words does not compile. */
-const failures: Readonly<Record<FailureReason, string>> = {
+/** What stands after "could not connect …: ". A reason without words does not compile. */
+const failures: Readonly<Record<Exclude<FailureReason, IneligibleReason>, string>> = {
   'consent-denied': '“Cancel” was pressed on the platform’s page',
   'permission-unticked': 'a permission was left unticked',
-  'not-professional-account': 'it is a personal account',
-  'no-channel': 'the login has no channel',
   'account-linked-elsewhere': 'the account belongs to another invite',
   'already-used': 'the way back was opened twice',
   expired: 'the way back came too late',
@@ -18,11 +17,14 @@ const failures: Readonly<Record<FailureReason, string>> = {
   unexpected: 'Linkage could not finish',
 };
 
-/** A code that is not listed (any more) reads as unexpected. */
-export const failureWords = (code: string): string =>
-  failures[failureReasons.find((reason) => reason === code) ?? 'unexpected'];
+/** A code that is not listed (any more) reads as unexpected, one that this platform does not have as its refusal. */
+export const failureWords = (code: string, platform: PlatformId | null): string => {
+  const told = platform === null ? undefined : ineligibility(platform, code)?.told;
+  const own = Object.entries(failures).find(([reason]) => reason === code)?.[1];
+  return told ?? own ?? failures[failureReasons.some((reason) => reason === code) ? 'platform-refused' : 'unexpected'];
+};
 
-/** What stands after "Instagram refused access to @noa.makes: ". */
+/** What stands after "… refused access to @noa.makes: ". */
 export const accessLostWords: Readonly<Record<AccessLostCause, string>> = {
   'password-changed': 'the password was changed',
   'permission-revoked': 'the permission was revoked',

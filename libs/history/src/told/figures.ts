@@ -4,6 +4,7 @@ import type {
   ContentMetricsCaptured,
   ProfileCaptured,
 } from '@linkage/published-facts';
+import { platforms } from '@linkage/platform-guide';
 import { counted, exact, say, type Subjects, type Telling } from './telling';
 
 type OfAccount = { accountId: string; invitationId: string };
@@ -31,9 +32,9 @@ export const profileCaptured: Telling<ProfileCaptured['data'], Followers> = {
     const followers = typeof profile === 'string' ? undefined : profile.figures.followers;
     return { followers: followers?.is === 'value' ? followers.value : null };
   },
-  say: (gist, { account, platform }) => {
+  say: (gist, { account, platformId }) => {
     if (gist.followers === null) return { sentence: say`The refresh of ${account} found a changed profile` };
-    const found = counted(gist.followers, platform === 'YouTube' ? 'subscriber' : 'follower');
+    const found = counted(gist.followers, platformId === null ? 'follower' : platforms[platformId].followers.one);
     return { sentence: say`The refresh of ${account} found ${found}${change(gist)}` };
   },
 };

@@ -1,7 +1,6 @@
 import type { HistoryItem } from '@linkage/contracts';
 import { actorName, castOf, type People } from './cast';
 import type { HistoryRow } from './history.projection';
-import { spokenPlatforms } from './telling';
 import { tellingOf } from './tellings';
 
 /** Members and creators that a row names. */
@@ -14,10 +13,7 @@ export const personsIn = ({ by, actor, person }: HistoryRow): readonly string[] 
 export const toHistoryItem = (row: HistoryRow, people: People, more: object = {}): HistoryItem => {
   const { factId, type, kind, at, person, invitationId, accountId, attemptId, platform, stream, revision } = row;
   const actor = { kind: row.by, id: row.actor };
-  const cast = castOf(
-    { actor, person, accountId, platform: platform === null ? '' : spokenPlatforms[platform] },
-    people,
-  );
+  const cast = castOf({ actor, person, accountId, platform }, people);
   const { sentence, detail = null, tone = 'plain' } = tellingOf(type).say({ ...row.gist, ...more }, cast);
   return {
     factId,

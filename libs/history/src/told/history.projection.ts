@@ -1,7 +1,7 @@
 import { sentenceText, type HistoryKind, type PlatformId } from '@linkage/contracts';
 import { projection, type Actor } from '@linkage/event-sourcing';
 import { nobody } from './cast';
-import { spokenPlatforms, type Subjects } from './telling';
+import type { Subjects } from './telling';
 import { tellingOf, toldStreams, toldTypes, type Told, type ToldFact } from './tellings';
 
 /** One row per fact: what its sentence needs but the names, and where the fact itself is found. */
@@ -43,11 +43,11 @@ const narrowest = ({ attemptId, accountId, memberId, workspaceId, invitationId }
  * looked for among the people, as they are told; the fact's own copy of a name stands in the sentence, its e-mail is added.
  */
 const wordsOf = ({ type, actor }: Told, gist: object, platform: PlatformId | null): string => {
-  const spoken = platform === null ? '' : spokenPlatforms[platform];
   const { kind, say } = tellingOf(type);
-  const { sentence, detail } = say(gist, nobody(actor, spoken));
+  const cast = nobody(actor, platform);
+  const { sentence, detail } = say(gist, cast);
   const email = 'email' in gist ? String(gist.email) : '';
-  const seen = [kind, platform ?? '', spoken, sentenceText([...sentence]), detail ?? '', email].join(' ');
+  const seen = [kind, platform ?? '', cast.platform, sentenceText([...sentence]), detail ?? '', email].join(' ');
   return [...new Set(seen.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu))].join(' ');
 };
 

@@ -16,8 +16,9 @@ export interface Cast {
   /** The creator or member that the fact is about. */
   readonly person: SentencePart;
   readonly account: SentencePart;
-  /** "Instagram"; empty when the fact names no platform. */
+  /** What the platform is called in a sentence; empty when the fact names none. */
   readonly platform: string;
+  readonly platformId: PlatformId | null;
 }
 
 export interface Said {
@@ -63,13 +64,3 @@ export const counted = (count: number, one: string): string => `${exact(count)} 
 
 /** "@noa.makes", also where the platform's own name begins with the sign. */
 export const handle = (username: string): string => (username === ERASED ? username : `@${username.replace(/^@/, '')}`);
-
-/** What is said of the platforms in a sentence. */
-export const spokenPlatforms: Readonly<Record<PlatformId, string>> = {
-  instagram: 'Instagram',
-  youtube: 'YouTube',
-  tiktok: 'TikTok',
-  facebook: 'Facebook',
-  twitter: 'X',
-  twitch: 'Twitch',
-};

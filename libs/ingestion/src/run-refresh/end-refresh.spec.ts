@@ -35,11 +35,6 @@ describe('a refresh that failed', () => {
     ['gone', { outcome: 'gone' }, { outcome: 'gone', nextDueAt: null }],
     ['unexpected', { outcome: 'unexpected', reportId: 'report-7' }, { outcome: 'unexpected', cause: 'report-7' }],
     [
-      'a channel that is no more',
-      { outcome: 'not-eligible', reason: 'no-channel' },
-      { outcome: 'gone', cause: 'no-channel', nextDueAt: null },
-    ],
-    [
       'an account that became personal',
       { outcome: 'not-eligible', reason: 'not-professional-account' },
       { outcome: 'unexpected', cause: 'not-professional-account' },
@@ -47,6 +42,15 @@ describe('a refresh that failed', () => {
     ['a stale token that nobody refreshed', { outcome: 'refresh-token' }, { outcome: 'unexpected' }],
   ])('%s', (_what, trouble, expected) => {
     expect(failed(trouble)).toEqual({ ...about, cause: null, retryAt: null, nextDueAt: minutesOn(5), ...expected });
+  });
+
+  it('a channel that is no more: gone for good, by the manifest of its platform', () => {
+    const trouble: Trouble = { outcome: 'not-eligible', reason: 'no-channel' };
+    expect(refreshFailed({ ...run, platform: 'youtube' }, state(), trouble, now).data).toMatchObject({
+      outcome: 'gone',
+      cause: 'no-channel',
+      nextDueAt: null,
+    });
   });
 
   it('is tried again after pauses that grow', () => {

@@ -1,3 +1,4 @@
+import { ineligibility, type PlatformId } from '@linkage/platform-guide';
 import { dueAfterSuccess, dueAfterTrouble } from '../refresh/due-at';
 import { isIncomplete, type Refresh } from '../refresh/refresh';
 import type { RefreshCompleted, RefreshFailed, RefreshStarted } from '../refresh/refresh.events';
@@ -27,12 +28,10 @@ const aboutRun = ({ accountId, invitationId, platform, refreshId }: Started) => 
 });
 const iso = (ms: number): string => new Date(ms).toISOString();
 
-/**
- * The channel of an account that had one is gone. A personal Instagram account may become a professional one again, so it is only late;
- * the cause says why.
- */
-const outcomeOf = ({ outcome, reason }: Trouble): RefreshFailed['data']['outcome'] => {
-  if (outcome === 'not-eligible') return reason === 'no-channel' ? 'gone' : 'unexpected';
+/** An account that cannot be watched any more is gone where that lasts; where it may become watchable again it is only late. The cause says why. */
+const outcomeOf = ({ outcome, reason }: Trouble, platform: PlatformId): RefreshFailed['data']['outcome'] => {
+  if (outcome === 'not-eligible')
+    return ineligibility(platform, reason ?? '')?.lasting === true ? 'gone' : 'unexpected';
   return outcome === 'refresh-token' ? 'unexpected' : outcome;
 };
 
@@ -44,7 +43,7 @@ export const failsTheWhole = ({ outcome }: Trouble): boolean => outcome === 'nee
 
 /** The profile could not be had, or nothing can be had any more. The old figures stay. */
 export const refreshFailed = (run: Started, state: Refresh, trouble: Trouble, now: Date): RefreshFailed => {
-  const outcome = outcomeOf(trouble);
+  const outcome = outcomeOf(trouble, run.platform);
   const retryAt = trouble.retryAt ?? null;
   const nextDueAt = needsTheCreator.includes(outcome)
     ? null
@@ -63,7 +62,7 @@ export const refreshCompleted = (
   sections: readonly MissingSection[],
   now: Date,
 ): RefreshCompleted => {
-  const missing = sections.map(({ section, trouble }) => ({ section, reason: outcomeOf(trouble) }));
+  const missing = sections.map(({ section, trouble }) => ({ section, reason: outcomeOf(trouble, run.platform) }));
   const inADay = dueAfterSuccess(run.accountId, now.getTime());
   const again = isIncomplete(missing)
     ? dueAfterTrouble(state.troublesInARow + 1, now.getTime(), latestRetry(sections))

@@ -1,17 +1,7 @@
 import { Component, computed, input } from '@angular/core';
-import { platformPaths, type Platform } from './platform-paths';
+import { platforms, type PlatformId } from '@linkage/platform-guide';
 
-/** What people call the platforms. */
-export const platformLabels: Readonly<Record<Platform, string>> = {
-  instagram: 'Instagram',
-  youtube: 'YouTube',
-  tiktok: 'TikTok',
-  facebook: 'Facebook',
-  twitter: 'X (Twitter)',
-  twitch: 'Twitch',
-};
-
-/** A platform's mark with its name beside it; `bare` leaves the name to screen readers and the tooltip. Monochrome on purpose: YouTube's red would read as an error. */
+/** A platform's mark with its name beside it; `bare` leaves the name to screen readers and the tooltip. Monochrome on purpose: a platform's red would read as an error. */
 @Component({
   selector: 'lk-platform',
   template: `
@@ -36,8 +26,8 @@ export const platformLabels: Readonly<Record<Platform, string>> = {
   `,
 })
 export class PlatformMark {
-  readonly platform = input.required<Platform>();
+  readonly platform = input.required<PlatformId>();
   readonly bare = input(false);
-  protected readonly path = computed(() => platformPaths[this.platform()]);
-  protected readonly label = computed(() => platformLabels[this.platform()]);
+  protected readonly path = computed(() => platforms[this.platform()].mark);
+  protected readonly label = computed(() => platforms[this.platform()].name);
 }

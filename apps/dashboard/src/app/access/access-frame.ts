@@ -1,5 +1,8 @@
 import { Component } from '@angular/core';
+import { platformIds } from '@linkage/platform-guide';
 import { Logo, PlatformMark } from '@linkage/ui';
+
+const numbers = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'] as const;
 
 /** Form on the left; on wide screens, on the right, what Linkage is: many platforms, one place. */
 @Component({
@@ -23,13 +26,13 @@ import { Logo, PlatformMark } from '@linkage/ui';
           <circle class="end" cx="506" cy="240" r="10" />
         </svg>
         @for (platform of platforms; track platform) {
-          <span class="node" [style.top.px]="44 + 70 * $index"
+          <span class="node" [style.top.px]="44 + step * $index"
             ><lk-platform [platform]="platform" [bare]="true"
           /></span>
         }
       </div>
       <p class="claim"
-        >Six platforms, every creator, one place.<span
+        >{{ howMany }} platforms, every creator, one place.<span
           >Creators connect once. The figures come by themselves, every 24 hours.</span
         ></p
       >
@@ -137,6 +140,9 @@ import { Logo, PlatformMark } from '@linkage/ui';
   `,
 })
 export class AccessFrame {
-  protected readonly platforms = ['instagram', 'youtube', 'tiktok', 'facebook', 'twitch', 'twitter'] as const;
-  protected readonly heights = this.platforms.map((_, index) => 64 + 70 * index);
+  protected readonly platforms = platformIds;
+  /** In the drawing, which is 480 high. */
+  protected readonly step = 420 / platformIds.length;
+  protected readonly heights = platformIds.map((_, index) => 64 + this.step * index);
+  protected readonly howMany = numbers[platformIds.length] ?? String(platformIds.length);
 }

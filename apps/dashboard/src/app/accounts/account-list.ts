@@ -2,17 +2,8 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { ConnectionsApi } from '@linkage/api-client';
 import type { AccountListParameters, ConnectedAccountItem, PlatformId } from '@linkage/contracts';
-import {
-  Avatar,
-  EmptyState,
-  Figure,
-  Freshness,
-  Icon,
-  PlatformMark,
-  Time,
-  formatExact,
-  platformLabels,
-} from '@linkage/ui';
+import { platformIds, platforms } from '@linkage/platform-guide';
+import { Avatar, EmptyState, Figure, Freshness, Icon, PlatformMark, Time, formatExact } from '@linkage/ui';
 import { AsOf } from '../shared/as-of/as-of';
 import { NothingYet } from '../shared/as-of/nothing-yet';
 import { Changes } from '../shared/changes/changes';
@@ -30,8 +21,6 @@ import { SortHeader } from '../shared/lists/sort-header';
 import { SortMenu, type SortChoice } from '../shared/lists/sort-menu';
 import { whileShown } from '../base/while-shown';
 import { Health } from './health';
-
-const platforms = Object.keys(platformLabels) as PlatformId[];
 
 /** The tab Connected Accounts: one row per account, its profile one click away. */
 @Component({
@@ -122,7 +111,7 @@ export class AccountList {
   protected readonly asOf = inject(AsOf);
   protected readonly query = new ListQuery({
     filter: 'platform',
-    filters: platforms,
+    filters: platformIds,
     sorts: ['health', 'connectedAt', 'followers', 'creatorName', 'username'],
   });
   protected readonly state = new ListState({
@@ -136,13 +125,13 @@ export class AccountList {
   protected readonly nothing = computed(() => {
     const { search, filter } = this.query.view();
     if (search !== '') return `Nothing here has “${search}” in name, e-mail or username.`;
-    return `No account of ${platformLabels[filter as PlatformId]} is connected.`;
+    return `No account of ${platforms[filter as PlatformId].name} is connected.`;
   });
   /** Only platforms that somebody has connected, and the one that is chosen. */
   protected readonly chips = computed(() => {
     const { counts } = this.state.list() ?? {};
     const chosen = this.query.view().filter;
-    return platforms
+    return platformIds
       .filter((id) => (counts?.[id] ?? 0) > 0 || id === chosen)
       .map((id) => ({ id, count: counts?.[id] ?? 0 }));
   });

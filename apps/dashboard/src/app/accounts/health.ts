@@ -1,6 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import type { ConnectedAccountItem } from '@linkage/contracts';
-import { Status, Time, platformLabels } from '@linkage/ui';
+import { platforms } from '@linkage/platform-guide';
+import { Status, Time } from '@linkage/ui';
 import { about, causeLabels, lateReasons } from '../shared/words/causes';
 
 /** Whether figures still come in and, if not, why and since when. */
@@ -48,6 +49,6 @@ export class Health {
   protected readonly causes = causeLabels;
   protected readonly reason = computed(() => {
     const { health, platform } = this.item();
-    return health.state === 'late' ? about(platformLabels[platform], lateReasons[health.reason]) : '';
+    return health.state === 'late' ? about(platforms[platform].name, lateReasons[health.reason]) : '';
   });
 }

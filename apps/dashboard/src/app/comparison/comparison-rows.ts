@@ -1,7 +1,16 @@
-import type { AccountDifferences, AccountHealth, Figure, NameDifference, PlatformId } from '@linkage/contracts';
-import { exactTime, formatExact, formatMinutes, formatShare, platformLabels } from '@linkage/ui';
+import type {
+  AccountDifferences,
+  AccountHealth,
+  Figure,
+  NameDifference,
+  PlatformId,
+  Unavailable,
+} from '@linkage/contracts';
+import { platformData, platforms } from '@linkage/platform-guide';
+import { exactTime, formatExact, formatMinutes, formatShare } from '@linkage/ui';
 import { causeLabels, lateReasons, about } from '../shared/words/causes';
-import { absence, figureWords, typeWords, type Absence } from '../shared/words/words';
+import { absence } from '../shared/words/absence';
+import { typeWords } from '../shared/words/type-words';
 import { signedCount, signedMinutes, signedPoints } from './signed';
 
 /** A cell: what it says, and whether it is a reason instead of a value. */
@@ -36,7 +45,7 @@ const told = (label: string, then: Cell, now: Cell): ComparisonRow => {
 const measured = (label: string, then: Cell, now: Cell, change: string | null): ComparisonRow =>
   change === null ? told(label, then, now) : { label, then, now, change, changed: change !== '±0' };
 
-const absent = (is: Absence, { platform, connectedThen }: AccountDifferences, side: 'then' | 'now'): Cell =>
+const absent = (is: Unavailable, { platform, connectedThen }: AccountDifferences, side: 'then' | 'now'): Cell =>
   reason(side === 'then' && !connectedThen ? 'Not connected yet' : absence(is, platform).title);
 
 const figures = (all: AccountDifferences): ComparisonRow[] =>
@@ -48,7 +57,12 @@ const figures = (all: AccountDifferences): ComparisonRow[] =>
       figure.is === 'value' ? value(text(figure.value)) : absent(figure.is, all, side);
     const before = then.is === 'value' ? then.value : 0;
     const signed = change === null ? null : inMinutes ? signedMinutes(change) : signedCount(change, before);
-    return measured(figureWords(all.platform, name).label, cell(then, 'then'), cell(now, 'now'), signed);
+    return measured(
+      platformData[all.platform].profile[name]?.words.label ?? name,
+      cell(then, 'then'),
+      cell(now, 'now'),
+      signed,
+    );
   });
 
 const healthCell = (health: AccountHealth | null, platform: PlatformId): Cell => {
@@ -56,7 +70,7 @@ const healthCell = (health: AccountHealth | null, platform: PlatformId): Cell =>
   if (health.state === 'ok') return value('Up to date');
   return value(
     health.state === 'late'
-      ? `Late: ${about(platformLabels[platform], lateReasons[health.reason])}`
+      ? `Late: ${about(platforms[platform].name, lateReasons[health.reason])}`
       : causeLabels[health.cause],
   );
 };
@@ -100,10 +114,12 @@ const audience = (all: AccountDifferences): ComparisonGroup[] =>
     };
   });
 
-const posts = ({ posts: { types, total } }: AccountDifferences): ComparisonRow[] =>
-  [...types.map((type) => ({ ...type, label: typeWords[type.name].many })), { ...total, label: 'All posts' }].map(
-    ({ label, then, now, change }) =>
-      measured(label, value(formatExact(then)), value(formatExact(now)), signedCount(change, then)),
+const posts = ({ platform, posts: { types, total } }: AccountDifferences): ComparisonRow[] =>
+  [
+    ...types.map((type) => ({ ...type, label: typeWords(platform, type.name).many })),
+    { ...total, label: 'All posts' },
+  ].map(({ label, then, now, change }) =>
+    measured(label, value(formatExact(then)), value(formatExact(now)), signedCount(change, then)),
   );
 
 /** The comparison as it is shown, group by group. Pure. */

@@ -1,12 +1,13 @@
 import { Component, computed, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { AnalyticsApi } from '@linkage/api-client';
-import { Banner, EmptyState, Icon, Time, calendarDay, formatExact, platformLabels } from '@linkage/ui';
+import { platforms } from '@linkage/platform-guide';
+import { Banner, EmptyState, Icon, Time, calendarDay, formatExact } from '@linkage/ui';
 import { NEVER } from 'rxjs';
 import { momentOf } from '../shared/as-of/as-of';
 import { MomentChoice } from '../shared/as-of/moment-choice';
 import { Kept } from '../base/kept';
-import { typeWords } from '../shared/words/words';
+import { typeWords } from '../shared/words/type-words';
 import { PageHeading } from '../shared/shell/page-heading';
 import { ServerClock } from '../base/server-clock';
 import { comparisonGroups, onlyChanges } from './comparison-rows';
@@ -51,7 +52,7 @@ export class Comparison {
   protected readonly username = computed(() => {
     const value = this.differences.value();
     const username = value?.names.find(({ name }) => name === 'username')?.now;
-    return value === undefined ? 'Account' : `${username ?? ''} on ${platformLabels[value.platform]}`;
+    return value === undefined ? 'Account' : `${username ?? ''} on ${platforms[value.platform].name}`;
   });
   /** How the moments above the columns are written: to the second where both would read the same. */
   protected readonly headings = computed(() => {
@@ -64,13 +65,18 @@ export class Comparison {
     return later !== null && this.alike(this.earlier(), later);
   });
   protected readonly posts = computed(() => {
-    const posts = this.differences.value()?.posts;
-    if (posts === undefined) return [];
-    const parts = [
-      { heading: 'Posts that appeared', posts: posts.appeared, there: true },
-      { heading: 'Posts that are gone', posts: posts.vanished, there: false },
-    ];
-    return parts.filter(({ posts: { count } }) => count > 0);
+    const value = this.differences.value();
+    if (value === undefined) return [];
+    const { platform, posts } = value;
+    return [
+      { heading: 'Posts that appeared', there: true, ...posts.appeared },
+      { heading: 'Posts that are gone', there: false, ...posts.vanished },
+    ]
+      .filter(({ count }) => count > 0)
+      .map((part) => ({
+        ...part,
+        items: part.items.map((post) => ({ ...post, words: typeWords(platform, post.type) })),
+      }));
   });
   /** The moments that are shown: "now" goes on while it is looked at. */
   protected readonly csv = computed(() => {
@@ -78,7 +84,6 @@ export class Comparison {
     return value === undefined ? null : this.api.differencesUrl(value.accountId, value);
   });
   protected readonly skeletons = Array.from({ length: 10 }, (_, row) => row);
-  protected readonly words = typeWords;
   protected readonly exact = formatExact;
 
   private alike(...moments: readonly string[]): boolean {

@@ -1,6 +1,7 @@
 import { Component, computed, input } from '@angular/core';
-import type { InvitationListItem } from '@linkage/contracts';
-import { Icon, PlatformMark, Status, Time, platformLabels } from '@linkage/ui';
+import type { InvitationListItem, PlatformId } from '@linkage/contracts';
+import { platforms } from '@linkage/platform-guide';
+import { Icon, PlatformMark, Status, Time } from '@linkage/ui';
 import { causeLabels } from '../shared/words/causes';
 
 /** Status and, below it, its cause. */
@@ -73,10 +74,10 @@ import { causeLabels } from '../shared/words/causes';
 })
 export class InvitationStatusCell {
   readonly item = input.required<InvitationListItem>();
-  protected readonly platform = (id: keyof typeof platformLabels): string => platformLabels[id];
+  protected readonly platform = (id: PlatformId): string => platforms[id].name;
   protected readonly cause = computed(() => {
     const trouble = this.item().trouble;
-    return trouble === null ? '' : `${platformLabels[trouble.platform]}: ${causeLabels[trouble.cause].toLowerCase()}`;
+    return trouble === null ? '' : `${platforms[trouble.platform].name}: ${causeLabels[trouble.cause].toLowerCase()}`;
   });
   protected readonly waiting = computed(() => {
     const says = {

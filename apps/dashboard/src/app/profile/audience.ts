@@ -1,15 +1,15 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { AnalyticsApi } from '@linkage/api-client';
-import type { Distribution, Figure, PlatformId } from '@linkage/contracts';
+import type { AudiencePart, Distribution, Figure, PlatformId } from '@linkage/contracts';
 import { Banner, Icon, Time } from '@linkage/ui';
 import { filter } from 'rxjs';
 import { AsOf, sameAsk } from '../shared/as-of/as-of';
 import { Changes } from '../shared/changes/changes';
 import { Kept } from '../base/kept';
-import { ShareCard, type ShareKind } from './share-card';
+import { ShareCard } from './share-card';
 
 interface Card {
-  kind: ShareKind;
+  kind: AudiencePart;
   question: string;
   subtitle: string;
   shares: Figure<Distribution>;

@@ -1,8 +1,10 @@
 import { Component, computed, input, linkedSignal } from '@angular/core';
 import { NgTemplateOutlet } from '@angular/common';
 import type { ContentCard as Card, PlatformId } from '@linkage/contracts';
+import { platformData } from '@linkage/platform-guide';
 import { Icon, Time, formatExact, formatFigure } from '@linkage/ui';
-import { contentAbsence, contentFigureLabels, typeWords } from '../shared/words/words';
+import { contentAbsence } from '../shared/words/absence';
+import { typeWords } from '../shared/words/type-words';
 
 /** One post: picture with its date at the top left (R116), type, figures. The whole card opens the post itself. */
 @Component({
@@ -61,7 +63,7 @@ export class ContentCard {
   /** 16:9 instead of 4:5. */
   readonly wide = input(false);
   protected readonly picture = linkedSignal(() => this.card().thumbnailUrl);
-  protected readonly words = computed(() => typeWords[this.card().type]);
+  protected readonly words = computed(() => typeWords(this.platform(), this.card().type));
   protected readonly name = computed(
     () => `${this.card().title || this.words().one}${this.card().expired ? ', expired, saved copy' : ''}`,
   );
@@ -80,7 +82,7 @@ export class ContentCard {
   );
 
   private row({ name, figure }: Card['figures'][number]) {
-    const label = contentFigureLabels[name];
+    const label = platformData[this.platform()].content[name].words.label;
     if (figure.is !== 'value') {
       const { short, why } = contentAbsence(figure.is, name, this.platform());
       return { name, label, text: short, title: why, spoken: null, none: true };

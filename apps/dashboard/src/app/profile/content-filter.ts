@@ -2,13 +2,12 @@ import { computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, type ParamMap } from '@angular/router';
 import type { ContentParameters } from '@linkage/api-client';
-import type { ContentTypeName } from '@linkage/contracts';
+import { contentTypes, type ContentType } from '@linkage/contracts';
 import { dayEnd, dayStart } from '../base/dates';
-import { typeWords } from '../shared/words/words';
 
 export interface ContentView {
   /** Empty: all. */
-  types: readonly ContentTypeName[];
+  types: readonly ContentType[];
   /** ISO dates, `to` inclusive. */
   from: string | undefined;
   to: string | undefined;
@@ -19,9 +18,8 @@ const isoDate = (text: string | null): string | undefined =>
 
 /** Unknown types and dates are left out. */
 export const readContentView = (address: ParamMap): ContentView => {
-  const types = (address.get('type') ?? '')
-    .split(',')
-    .filter((type): type is ContentTypeName => Object.hasOwn(typeWords, type));
+  const given = (address.get('type') ?? '').split(',');
+  const types = given.flatMap((type) => contentTypes.find((known) => known === type) ?? []);
   return { types: [...new Set(types)], from: isoDate(address.get('from')), to: isoDate(address.get('to')) };
 };
 
@@ -45,7 +43,7 @@ export class ContentFilter {
   );
 
   /** Adds a type to those that are shown, or takes it away again. */
-  toggle(type: ContentTypeName): void {
+  toggle(type: ContentType): void {
     const { types } = this.view();
     const wanted = types.includes(type) ? types.filter((other) => other !== type) : [...types, type];
     this.go({ type: wanted.join(',') || null });

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { AnalyticsApi } from '@linkage/api-client';
-import type { PlatformId } from '@linkage/contracts';
+import type { ContentType, PlatformId } from '@linkage/contracts';
+import { platformData, platforms } from '@linkage/platform-guide';
 import { Banner, Icon, formatExact } from '@linkage/ui';
 import { filter } from 'rxjs';
 import { AsOf } from '../shared/as-of/as-of';
@@ -11,7 +12,7 @@ import { ContentCard } from './content-card';
 import { ContentFilter, asParameters } from './content-filter';
 import { ContentState } from './content-state';
 import { DateFilter } from '../shared/date-filter/date-filter';
-import { typeWords } from '../shared/words/words';
+import { typeWords } from '../shared/words/type-words';
 
 /** What was published, newest first, with its figures as of the last refresh. */
 @Component({
@@ -43,12 +44,12 @@ export class Content {
     this.changes.of('content').pipe(filter((ids) => ids === null || ids.includes(this.accountId()))),
   );
   protected readonly screen = inject(Screen);
-  protected readonly words = typeWords;
+  protected readonly words = (type: ContentType): ReturnType<typeof typeWords> => typeWords(this.platform(), type);
   protected readonly exact = formatExact;
   /** On phones each card shows three figures until this is asked for. */
   protected readonly allFigures = signal(false);
-  protected readonly wide = computed(() => this.platform() === 'youtube' || this.platform() === 'twitch');
-  protected readonly noun = computed(() => (this.platform() === 'youtube' ? 'videos' : 'posts'));
+  protected readonly wide = computed(() => platformData[this.platform()].contentTypes[0]?.shape === 'wide');
+  protected readonly noun = computed(() => platforms[this.platform()].content.many);
   protected readonly summary = computed(() => {
     const content = this.posts.content();
     if (content === undefined) return '';
@@ -60,7 +61,7 @@ export class Content {
 
   protected async explain(): Promise<void> {
     const { Meanings } = await import('./meanings');
-    this.dialogs.open(Meanings, 'meanings-title', { autoFocus: 'dialog' });
+    this.dialogs.open(Meanings, 'meanings-title', { autoFocus: 'dialog', data: this.platform() });
   }
 }
 

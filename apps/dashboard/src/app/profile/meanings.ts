@@ -1,8 +1,10 @@
-import { Component } from '@angular/core';
-import { MatDialogClose } from '@angular/material/dialog';
+import { Component, inject } from '@angular/core';
+import { MAT_DIALOG_DATA, MatDialogClose } from '@angular/material/dialog';
+import type { PlatformId } from '@linkage/contracts';
+import { platformData } from '@linkage/platform-guide';
 import { Icon } from '@linkage/ui';
-import { contentMeanings } from '../shared/words/words';
 
+/** What the figures of a post mean on this platform (R125), and which of them it does not give. */
 @Component({
   selector: 'app-meanings',
   imports: [MatDialogClose, Icon],
@@ -17,8 +19,11 @@ import { contentMeanings } from '../shared/words/words';
         @for (word of meanings; track word.label) {
           <div
             ><dt>{{ word.label }}</dt
-            ><dd>{{ word.meaning }}</dd></div
-          >
+            ><dd>{{ word.meaning }}</dd>
+            @if (word.notOffered) {
+              <dd class="none">{{ word.notOffered }}</dd>
+            }
+          </div>
         }
       </dl>
     </div>
@@ -35,8 +40,14 @@ import { contentMeanings } from '../shared/words/words';
       font: var(--lk-body);
       color: var(--lk-ink-2);
     }
+    .none {
+      color: var(--lk-ink-3);
+    }
   `,
 })
 export class Meanings {
-  protected readonly meanings = contentMeanings;
+  private readonly points = platformData[inject<PlatformId>(MAT_DIALOG_DATA)].content;
+  protected readonly meanings = Object.values(this.points)
+    .filter(({ onCards }) => onCards !== false)
+    .map(({ words: { label, definition }, notOffered }) => ({ label, meaning: definition, notOffered }));
 }

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { AccountProfile } from '@linkage/contracts';
-import { Avatar, Freshness, Icon, NOW, PlatformMark, Time, duration, platformLabels } from '@linkage/ui';
+import { platforms } from '@linkage/platform-guide';
+import { Avatar, Freshness, Icon, NOW, PlatformMark, Time, duration } from '@linkage/ui';
 import { PageHeading } from '../shared/shell/page-heading';
 
 /** Who it is, on which platform, and as of when (R94). */
@@ -117,7 +118,7 @@ import { PageHeading } from '../shared/shell/page-heading';
 export class ProfileHead {
   readonly account = input.required<AccountProfile>();
   private readonly now = inject(NOW);
-  protected readonly platform = computed(() => platformLabels[this.account().platform]);
+  protected readonly platform = computed(() => platforms[this.account().platform].name);
   protected readonly next = computed(() => {
     const { refreshing, nextRefreshAt, lastUpdatedAt } = this.account();
     if (refreshing) return lastUpdatedAt === null ? 'first refresh runs' : 'refreshing now';

@@ -1,30 +1,34 @@
 import { Component, computed, input, linkedSignal } from '@angular/core';
-import type { AccountProfile, ProfileFigureName } from '@linkage/contracts';
+import type { AccountProfile, ProfileFigure } from '@linkage/contracts';
+import { platformData, type DataPointWords } from '@linkage/platform-guide';
 import { InfoTip, formatExact, formatFigure, formatMinutes } from '@linkage/ui';
-import { absence, emailWords, figureWords, type FigureWords } from '../shared/words/words';
+import { absence } from '../shared/words/absence';
 
-interface Tile extends FigureWords {
+interface Tile extends Omit<DataPointWords, 'unit'> {
   name: string;
   value: { short: string; exact: string; unit: string } | null;
   text: string | null;
 }
 
-const shown = (name: ProfileFigureName, value: number): NonNullable<Tile['value']> => {
+const shown = (name: ProfileFigure, value: number): NonNullable<Tile['value']> => {
   if (name !== 'watchTimeMinutes') return { short: formatFigure(value), exact: formatExact(value), unit: '' };
   const { figure, exact, unit } = formatMinutes(value);
   return { short: figure, exact: `${exact} ${unit === 'h' ? 'hours' : 'minutes'}`, unit };
 };
 
 const tilesOf = ({ platform, figures, email }: AccountProfile): Tile[] => {
-  const numbers = figures.map(({ name, figure }): Tile => {
-    const words = figureWords(platform, name);
-    if (figure.is === 'value') return { ...words, name, value: shown(name, figure.value), text: null };
-    const { title, note } = absence(figure.is, platform);
-    return { ...words, name, note, value: null, text: title };
+  const { profile, identity } = platformData[platform];
+  const numbers = figures.flatMap(({ name, figure }): Tile[] => {
+    const point = profile[name];
+    if (point === undefined) return [];
+    if (figure.is === 'value') return [{ ...point.words, name, value: shown(name, figure.value), text: null }];
+    const { title, note } = absence(figure.is, platform, point);
+    return [{ ...point.words, name, note, value: null, text: title }];
   });
-  const missing = email.is === 'value' ? null : absence(email.is, platform);
+  const missing = email.is === 'value' ? null : absence(email.is, platform, identity.email);
   const text = email.is === 'value' ? email.value : (missing?.title ?? '');
-  return [...numbers, { ...emailWords, name: 'email', value: null, text, note: missing?.note ?? emailWords.note }];
+  const { words } = identity.email;
+  return [...numbers, { ...words, name: 'email', value: null, text, note: missing?.note ?? words.note }];
 };
 
 const said = ({ value, text }: Tile): string => value?.exact ?? text ?? '';
@@ -36,7 +40,7 @@ const said = ({ value, text }: Tile): string => value?.exact ?? text ?? '';
   template: `
     @for (tile of tiles(); track tile.name) {
       <div class="tile" [class.glow]="changed().has(tile.name)">
-        <span class="label">{{ tile.label }} <lk-info [of]="tile.label" [text]="tile.meaning" /></span>
+        <span class="label">{{ tile.label }} <lk-info [of]="tile.label" [text]="tile.definition" /></span>
         @if (tile.value; as value) {
           <b [title]="value.exact"
             ><span [attr.aria-hidden]="value.short !== value.exact"

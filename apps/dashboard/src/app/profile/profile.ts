@@ -12,7 +12,8 @@ import {
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import { AnalyticsApi } from '@linkage/api-client';
-import { Banner, Icon, platformLabels } from '@linkage/ui';
+import { platforms } from '@linkage/platform-guide';
+import { Banner, Icon } from '@linkage/ui';
 import { filter } from 'rxjs';
 import { about, causeHelp, causeLabels, lateReasons } from '../shared/words/causes';
 import { AsOf, sameAsk } from '../shared/as-of/as-of';
@@ -76,7 +77,7 @@ export class Profile {
   protected readonly trouble = computed(() => {
     const { health, platform } = this.profile.value() ?? {};
     if (health === undefined || platform === undefined || health.state === 'ok') return null;
-    const name = platformLabels[platform];
+    const name = platforms[platform].name;
     return health.state === 'late'
       ? {
           fact: `${about(name, lateReasons[health.reason])}.`,
@@ -93,7 +94,7 @@ export class Profile {
   constructor() {
     effect(() => {
       const profile = this.profile.value();
-      if (profile !== undefined) this.titles.set(`${profile.username} on ${platformLabels[profile.platform]}`);
+      if (profile !== undefined) this.titles.set(`${profile.username} on ${platforms[profile.platform].name}`);
     });
     this.followScrolling();
     afterRenderEffect((onCleanup) => {

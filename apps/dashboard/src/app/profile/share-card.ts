@@ -1,13 +1,12 @@
 import { Component, computed, input, signal } from '@angular/core';
-import type { Distribution, Figure, PlatformId, SharePart } from '@linkage/contracts';
+import type { AudiencePart, Distribution, Figure, PlatformId, SharePart } from '@linkage/contracts';
+import { platformData } from '@linkage/platform-guide';
 import { Icon, ShareBar, formatShare } from '@linkage/ui';
 import { Chart, type Drawing } from './chart';
 import { ageColumns, describe, fullList, genderBar, placeBars, withOthers } from './drawings';
-import { absence } from '../shared/words/words';
+import { absence } from '../shared/words/absence';
 
-export type ShareKind = 'countries' | 'cities' | 'ages' | 'genders';
-
-const drawings: Readonly<Record<ShareKind, (parts: readonly SharePart[]) => Drawing>> = {
+const drawings: Readonly<Record<AudiencePart, (parts: readonly SharePart[]) => Drawing>> = {
   countries: placeBars,
   cities: placeBars,
   ages: ageColumns,
@@ -23,7 +22,7 @@ const statedGender: Readonly<Record<string, string>> = { others: 'Others, undisc
   styleUrl: './share-card.css',
 })
 export class ShareCard {
-  readonly kind = input.required<ShareKind>();
+  readonly kind = input.required<AudiencePart>();
   readonly question = input.required<string>();
   readonly subtitle = input.required<string>();
   readonly shares = input.required<Figure<Distribution>>();
@@ -35,7 +34,7 @@ export class ShareCard {
   });
   protected readonly missing = computed(() => {
     const { is } = this.shares();
-    return is === 'value' ? null : absence(is, this.platform());
+    return is === 'value' ? null : absence(is, this.platform(), platformData[this.platform()].audience[this.kind()]);
   });
   protected readonly parts = computed(() => {
     const distribution = this.distribution();

@@ -1,9 +1,10 @@
 import { Component, ElementRef, computed, effect, inject, input, signal, viewChild } from '@angular/core';
+import { platforms } from '@linkage/platform-guide';
 import { Icon } from '@linkage/ui';
 import { DisconnectQuestion } from './disconnect-question';
 import { PlatformTile } from './platform-tile';
 import type { AccountRow } from './rows';
-import { handle, platformNames } from '../platforms';
+import { handle, platformName } from '../names';
 import { Say } from '../say';
 import { fill, texts } from '../texts';
 import { Visit } from '../visit';
@@ -24,14 +25,16 @@ export class AccountLine {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly menuButton = viewChild<ElementRef<HTMLButtonElement>>('menuButton');
 
-  protected readonly platform = computed(() => platformNames[this.row().platform]);
+  protected readonly platform = computed(() => platformName(this.row().platform));
   protected readonly account = computed(() => handle(this.row().account?.username ?? ''));
   protected readonly opening = computed(() => this.visit.opening() === this.row().platform);
   protected readonly asking = computed(
     () => this.row().account !== null && this.visit.asking() === this.row().account?.accountId,
   );
   protected readonly cause = computed(() => texts.causes[this.row().account?.cause ?? 'no-longer-valid']);
-  protected readonly condition = computed(() => texts.conditions[this.row().platform] ?? texts.accounts.notConnected);
+  protected readonly condition = computed(
+    () => platforms[this.row().platform].condition ?? texts.accounts.notConnected,
+  );
   protected readonly label = computed(() =>
     fill(this.row().account ? texts.accounts.reconnectOf : texts.accounts.connectTo, {
       account: this.account(),

@@ -3,12 +3,12 @@ import { Icon } from '@linkage/ui';
 import { AccountLine } from './account-line';
 import { accountRows } from './rows';
 import { Promises } from '../page/promises';
-import { handle, platformNames } from '../platforms';
+import { handle, platformName } from '../names';
 import { Say } from '../say';
 import { texts } from '../texts';
 import { Visit } from '../visit';
 
-/** The page that a creator opens: who asks, what for, and the six platforms. */
+/** The page that a creator opens: who asks, what for, and the platforms. */
 @Component({
   selector: 'ms-account-list',
   imports: [AccountLine, Icon, Promises, Say],
@@ -63,7 +63,7 @@ export class AccountList {
     if (trouble === null) return null;
     const { message: reason, reference } = trouble.error;
     return trouble.at === 'start'
-      ? { text: texts.trouble.start, values: { platform: platformNames[trouble.platform] }, reason, reference }
+      ? { text: texts.trouble.start, values: { platform: platformName(trouble.platform) }, reason, reference }
       : { text: texts.trouble.disconnect, values: { account: handle(trouble.username) }, reason, reference };
   });
 }

@@ -1,6 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { Avatar, Icon } from '@linkage/ui';
-import { handle, platformNames } from '../platforms';
+import { handle, platformName } from '../names';
 import { Say } from '../say';
 import { texts } from '../texts';
 import { Visit } from '../visit';
@@ -51,7 +51,7 @@ export class Connected {
   protected readonly texts = texts.connected;
   protected readonly visit = inject(Visit);
   private readonly outcome = computed(() => this.visit.outcome() ?? null);
-  protected readonly platform = computed(() => platformNames[this.outcome()?.platform ?? 'instagram']);
+  protected readonly platform = computed(() => platformName(this.outcome()?.platform));
   protected readonly account = computed(() => handle(this.outcome()?.account?.username ?? ''));
   protected readonly missing = computed(() => (this.outcome()?.missing ?? []).map((name) => `“${name}”`).join(', '));
   protected readonly heading = computed(() => {

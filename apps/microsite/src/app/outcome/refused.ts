@@ -2,7 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { Icon } from '@linkage/ui';
 import { Promises } from '../page/promises';
 import { PageAddress } from '../page-address';
-import { platformNames } from '../platforms';
+import { platformName } from '../names';
 import { Say } from '../say';
 import { texts } from '../texts';
 import { Visit } from '../visit';
@@ -68,6 +68,6 @@ export class Refused {
   protected readonly opening = texts.accounts.opening;
   protected readonly visit = inject(Visit);
   protected readonly address = inject(PageAddress);
-  protected readonly platform = computed(() => platformNames[this.visit.outcome()?.platform ?? 'instagram']);
+  protected readonly platform = computed(() => platformName(this.visit.outcome()?.platform));
   protected readonly startFailure = computed(() => this.visit.trouble()?.error.message);
 }

@@ -1,6 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { Icon } from '@linkage/ui';
-import { platformNames } from '../platforms';
+import { platformName } from '../names';
 import { Say } from '../say';
 import { texts } from '../texts';
 import { Visit } from '../visit';
@@ -37,5 +37,5 @@ export class Waiting {
   protected readonly texts = texts.waiting;
   protected readonly trouble = texts.trouble;
   protected readonly visit = inject(Visit);
-  protected readonly platform = computed(() => platformNames[this.visit.outcome()?.platform ?? 'instagram']);
+  protected readonly platform = computed(() => platformName(this.visit.outcome()?.platform));
 }

@@ -1,7 +1,6 @@
 import { Component, input } from '@angular/core';
-import type { PlatformId } from '@linkage/contracts';
+import { platformIds, platforms } from '@linkage/platform-guide';
 import { Say } from '../say';
-import { platformNames } from '../platforms';
 import { texts } from '../texts';
 
 /** How connecting works, per platform, and what happens with the data. */
@@ -21,9 +20,9 @@ import { texts } from '../texts';
       >
       <details>
         <summary>{{ texts.help.each }}</summary>
-        @for (platform of platforms; track platform) {
-          <h3>{{ names[platform] }}</h3><ul>
-            @for (tip of texts.help.platforms[platform]; track tip) {
+        @for (platform of platforms; track platform.id) {
+          <h3>{{ platform.name }}</h3><ul>
+            @for (tip of platform.tips; track tip) {
               <li>{{ tip }}</li>
             }
           </ul>
@@ -50,6 +49,5 @@ import { texts } from '../texts';
 export class Help {
   readonly brand = input.required<string>();
   protected readonly texts = texts;
-  protected readonly names = platformNames;
-  protected readonly platforms = Object.keys(texts.help.platforms) as PlatformId[];
+  protected readonly platforms = platformIds.map((id) => platforms[id]);
 }

@@ -5,7 +5,7 @@ import { PageAddress } from '../page-address';
 import { Say } from '../say';
 import { texts } from '../texts';
 
-/** Inside Instagram's or another app's browser: the way out, before the log-in page fails. */
+/** Inside an app's own browser: the way out, before the log-in page fails. */
 @Component({
   selector: 'ms-in-app-notice',
   imports: [Icon, Say],

@@ -1,4 +1,5 @@
 import { Component } from '@angular/core';
+import { platformIds } from '@linkage/platform-guide';
 import { texts } from '../texts';
 
 /** The page's own shape, shown after a moment. */
@@ -22,5 +23,5 @@ import { texts } from '../texts';
 })
 export class Loading {
   protected readonly text = texts.loading;
-  protected readonly rows = [1, 2, 3, 4, 5, 6];
+  protected readonly rows = platformIds;
 }

@@ -1,7 +1,5 @@
-import type { AttemptOutcome, Microsite, PlatformId, Problem } from '@linkage/contracts';
+import { platformIds, type AttemptOutcome, type Microsite, type PlatformId, type Problem } from '@linkage/contracts';
 import type { MicrositeAccount } from '../accounts/rows';
-
-const ids: PlatformId[] = ['instagram', 'youtube', 'tiktok', 'facebook', 'twitter', 'twitch'];
 
 export const anAccount = (username: string, cause: MicrositeAccount['cause'] = null): MicrositeAccount => ({
   accountId: `id-of-${username}`,
@@ -11,7 +9,7 @@ export const anAccount = (username: string, cause: MicrositeAccount['cause'] = n
   cause,
 });
 
-/** A page of six platforms, of which Instagram and YouTube can be connected. */
+/** A page of all platforms, of which Instagram and YouTube can be connected. */
 export const aSite = (
   accounts: Partial<Record<PlatformId, MicrositeAccount[]>> = {},
   changes: Partial<Microsite> = {},
@@ -19,7 +17,7 @@ export const aSite = (
   brand: 'Nordlys Agency',
   invitedBy: 'Ingrid',
   creatorName: 'Darya',
-  platforms: ids.map((platform) => ({
+  platforms: platformIds.map((platform) => ({
     platform,
     available: platform === 'instagram' || platform === 'youtube',
     accounts: accounts[platform] ?? [],
