@@ -27,6 +27,7 @@ describe('the whole server', () => {
     const { body } = await linkage.browser().get('/api/about');
     expect(body).toEqual({
       mode: 'demo',
+      registration: 'open',
       now: expect.any(String),
       clockMovedBy: 0,
       mailboxUrl: `${linkage.url}/mailbox`,

@@ -76,7 +76,7 @@ describe('behind a proxy', () => {
   ] as const)('%s, named in LINKAGE_TRUSTED_PROXIES, brings people to the right place', async (_, pass) => {
     await start(pass);
     expect((await ask('/')).status).toBe(503);
-    expect(JSON.parse((await ask('/api/about')).text)).toMatchObject({ mode: 'demo' });
+    expect(JSON.parse((await ask('/api/about')).text)).toMatchObject({ mode: 'demo', registration: 'open' });
     const registered = await ask('/api/registration', {
       method: 'POST',
       body: { workspaceName: 'Acme', name: 'Ana', email: 'ana@example.com', password: 'correct horse battery' },

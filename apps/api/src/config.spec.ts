@@ -26,6 +26,7 @@ describe('settings', () => {
   it('need nothing for the demo', () => {
     expect(readConfig({})).toEqual({
       mode: 'demo',
+      registration: 'open',
       host: '127.0.0.1',
       port: 3000,
       publicUrl: 'http://localhost:3000',
@@ -41,6 +42,11 @@ describe('settings', () => {
       logLevel: 'info',
       roles: ['web', 'projections', 'reactors', 'ingestion'],
     });
+  });
+  it('close registration in production unless it is opened', () => {
+    expect(readConfig(production).registration).toBe('closed');
+    expect(readConfig({ ...production, LINKAGE_REGISTRATION: 'invite' }).registration).toBe('invite');
+    expect(readConfig({ LINKAGE_REGISTRATION: 'closed' }).registration).toBe('closed');
   });
   it('take the public address from the port', () => {
     expect(readConfig({ LINKAGE_PORT: '4000' }).publicUrl).toBe('http://localhost:4000');
@@ -98,6 +104,7 @@ describe('settings', () => {
     ['LINKAGE_DEMO_PUBLIC', '1'],
     ['LINKAGE_EVENTSTORE_URL', 'http://127.0.0.1:2113'],
     ['LINKAGE_MODE', 'live'],
+    ['LINKAGE_REGISTRATION', 'yes'],
     ['LINKAGE_PORT', '0'],
     ['LINKAGE_PORT', 'http'],
     ['LINKAGE_PORT', '70000'],

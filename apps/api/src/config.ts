@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { platformIds, type PlatformId } from '@linkage/contracts';
+import { platformIds, registrationModes, type PlatformId, type RegistrationMode } from '@linkage/contracts';
 import { ConfigError, logLevels, Variables, type Environment, type LogLevel } from '@linkage/settings';
 import { checkExposure } from './config/exposure';
 import { SHORTEST_KEY } from './config/shortest-key';
@@ -16,6 +16,8 @@ export interface ClientCredentials {
 export interface Config {
   /** `demo`: platform sandbox, movable clock and embedded mailbox may be used. */
   readonly mode: 'demo' | 'production';
+  /** Who may register a workspace. */
+  readonly registration: RegistrationMode;
   readonly host: string;
   readonly port: number;
   /** Origin at which people reach Linkage. */
@@ -48,6 +50,7 @@ export function readConfig(environment: Environment): Config {
   const port = variables.port('LINKAGE_PORT', 3000);
   const config: Config = {
     mode,
+    registration: variables.choice('LINKAGE_REGISTRATION', registrationModes, mode === 'demo' ? 'open' : 'closed'),
     host: variables.host('LINKAGE_HOST', '127.0.0.1'),
     port,
     publicUrl: variables.origin('LINKAGE_PUBLIC_URL', `http://localhost:${port}`),

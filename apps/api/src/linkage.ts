@@ -1,5 +1,7 @@
 import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
+import { createRegistrationLink } from './command-line/create-registration-link.command-line';
+import { createWorkspaceCommand } from './command-line/create-workspace.command-line';
 import { operatorKeyCommand } from './command-line/operator-key.command-line';
 import { parked } from './command-line/parked.command-line';
 import { projections } from './command-line/projections.command-line';
@@ -26,6 +28,8 @@ const lines = {
 const commands = [
   status,
   operatorKeyCommand,
+  createWorkspaceCommand(process.stdin),
+  createRegistrationLink,
   projections,
   rebuildCommand(fileURLToPath(new URL('.', import.meta.url))),
   retry,

@@ -73,7 +73,7 @@ async function start(config: Config, webRoot: string, opened: Opened): Promise<R
     operator: { key: operatorKey(config.dataDirectory, config.operatorKey) },
     mail: { smtpUrl: config.smtpUrl, from: config.mailFrom, directory: config.dataDirectory },
     surroundings: {
-      installation: { publicUrl: config.publicUrl, mode: config.mode },
+      installation: { publicUrl: config.publicUrl, mode: config.mode, registration: config.registration },
       platforms: openPlatforms(config, clock),
       places: {
         mailboxUrl: config.smtpUrl === undefined ? `${config.publicUrl}/mailbox` : null,

@@ -25,7 +25,7 @@ class Ground {
       { provide: ReadModels, useValue: kernel.readModels },
       { provide: Consumers, useValue: kernel.consumers },
       { provide: CLOCK, useValue: clockAsOf(kernel.clock) },
-      { provide: Installation, useValue: { publicUrl: 'http://localhost:3000', mode: 'demo' } },
+      { provide: Installation, useValue: { publicUrl: 'http://localhost:3000', mode: 'demo', registration: 'open' } },
     ];
     return { module: Ground, providers, exports: [ReadModels, Consumers, CLOCK, Installation] };
   }

@@ -46,7 +46,7 @@ class Ground {
       { provide: ReadModels, useValue: kernel.readModels },
       { provide: Consumers, useValue: kernel.consumers },
       { provide: CLOCK, useValue: kernel.clock },
-      { provide: Installation, useValue: { publicUrl, mode: 'demo' } },
+      { provide: Installation, useValue: { publicUrl, mode: 'demo', registration: 'open' } },
       { provide: PlatformRegistry, useValue: registry },
     ];
     return {

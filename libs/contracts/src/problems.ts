@@ -31,6 +31,8 @@ export const problemCodes = [
   'forbidden',
   'email-already-invited',
   'email-already-registered',
+  'registration-closed',
+  'link-invalid',
   'invitation-withdrawn',
   'platform-not-available',
   'account-not-connected',

@@ -26,7 +26,7 @@ class Ground {
       { provide: FactLog, useValue: kernel.log },
       { provide: Consumers, useValue: kernel.consumers },
       { provide: CLOCK, useValue: kernel.clock },
-      { provide: Installation, useValue: { publicUrl: 'http://localhost:3000', mode: 'demo' } },
+      { provide: Installation, useValue: { publicUrl: 'http://localhost:3000', mode: 'demo', registration: 'open' } },
     ];
     return { module: Ground, providers, exports: [ReadModels, FactLog, Consumers, CLOCK, Installation] };
   }

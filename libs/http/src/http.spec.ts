@@ -123,7 +123,7 @@ class ProbeController {
 @Module({
   controllers: [ProbeController],
   providers: [
-    { provide: Installation, useValue: { publicUrl: 'http://linkage.test', mode: 'demo' } },
+    { provide: Installation, useValue: { publicUrl: 'http://linkage.test', mode: 'demo', registration: 'open' } },
     { provide: CLOCK, useValue: systemClock },
   ],
 })

@@ -32,7 +32,7 @@ export async function probeServer(...controllers: Type[]): Promise<ProbeServer> 
   const module = await Test.createTestingModule({
     controllers,
     providers: [
-      { provide: Installation, useValue: { publicUrl: 'http://linkage.test', mode: 'demo' } },
+      { provide: Installation, useValue: { publicUrl: 'http://linkage.test', mode: 'demo', registration: 'open' } },
       { provide: CLOCK, useValue: systemClock },
     ],
   }).compile();

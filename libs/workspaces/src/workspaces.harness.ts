@@ -57,7 +57,11 @@ const freePort = (): Promise<number> =>
 export async function workspacesUnderTest({
   clock = systemClock,
   https = false,
-}: { clock?: Clock; https?: boolean } = {}): Promise<WorkspacesUnderTest> {
+  mode = 'demo',
+  registration = 'open',
+}: { clock?: Clock; https?: boolean } & Partial<
+  Pick<Installation, 'mode' | 'registration'>
+> = {}): Promise<WorkspacesUnderTest> {
   const directory = mkdtempSync(join(tmpdir(), 'linkage-workspaces-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -71,7 +75,7 @@ export async function workspacesUnderTest({
   };
   const module = await Test.createTestingModule({
     imports: [
-      InstallationModule.of({ publicUrl, mode: 'demo' }),
+      InstallationModule.of({ publicUrl, mode, registration }),
       VaultModule.of(vault),
       EventSourcingModule.forRoot(kernel),
       WorkspacesModule,

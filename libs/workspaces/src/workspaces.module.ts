@@ -3,12 +3,16 @@ import { SignedInCheck } from '@linkage/http';
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
+import { CreateWorkspaceHandler } from './create-workspace/create-workspace.handler';
+import { InviteToRegisterHandler } from './invite-to-register/invite-to-register.handler';
 import { RegisterWorkspaceController } from './register-workspace/register-workspace.controller';
 import { RegisterWorkspaceHandler } from './register-workspace/register-workspace.handler';
 import { KnownBrowsers } from './session/known-browsers.cookies';
 import { SessionCookies } from './session/sessions.cookies';
 import { SESSION_CLOCK, Sessions } from './session/sessions.vault';
 import { SignedInCache } from './session/signed-in.cache';
+import { SetPasswordController } from './set-password/set-password.controller';
+import { SetPasswordHandler } from './set-password/set-password.handler';
 import { PasswordGuard } from './sign-in/password.guard';
 import { PasswordStrategy } from './sign-in/password.strategy';
 import { SessionGuard } from './sign-in/session.guard';
@@ -21,10 +25,18 @@ import { Credentials } from './workspace/credentials.vault';
 import { Members } from './workspace/members.reader';
 import { Passwords } from './workspace/passwords.argon2';
 import { PasswordStrength } from './workspace/passwords.strength';
+import { OneTimeLinks } from './workspace/one-time-links.vault';
+import { RegistrationDoor } from './workspace/registration.door';
 import { RegistrationCompletion } from './workspace/registrations.completion';
 import { workspaceFacts } from './workspace/workspace.events';
 
-const commands = [RegisterWorkspaceHandler, SignInHandler];
+const commands = [
+  RegisterWorkspaceHandler,
+  CreateWorkspaceHandler,
+  InviteToRegisterHandler,
+  SetPasswordHandler,
+  SignInHandler,
+];
 const sessions = [
   { provide: SESSION_CLOCK, useValue: systemClock },
   Sessions,
@@ -37,11 +49,20 @@ const sessions = [
   PasswordStrategy,
   PasswordGuard,
 ];
-const access = [Credentials, Passwords, PasswordStrength, AttemptLimits, Members, RegistrationCompletion];
+const access = [
+  Credentials,
+  Passwords,
+  PasswordStrength,
+  AttemptLimits,
+  Members,
+  RegistrationCompletion,
+  RegistrationDoor,
+  OneTimeLinks,
+];
 
 @Module({
   imports: [CqrsModule],
-  controllers: [RegisterWorkspaceController, SignInController],
+  controllers: [RegisterWorkspaceController, SetPasswordController, SignInController],
   providers: [
     ...access,
     ...sessions,

@@ -26,6 +26,7 @@ export class AboutController {
     const movedBy = Math.round(this.clock.movedBy);
     return {
       mode: this.installation.mode,
+      registration: this.installation.registration,
       now: this.clock.now().toISOString(),
       clockMovedBy: Math.abs(movedBy) < UNNOTICEABLE_MS ? 0 : movedBy,
       ...this.places,

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
 import { OperatorAccess } from './operator-access';
 import { OperatorAttempts } from './operator-attempts';
 import { OperatorSessionController } from './operator-session.controller';
@@ -6,6 +7,7 @@ import { OperatorController } from './operator.controller';
 import { OperatorCookies } from './operator.cookies';
 import { OperatorGuard } from './operator.guard';
 import { ParkedController } from './parked.controller';
+import { OperatorWorkspacesController } from './workspaces.controller';
 
 export interface OperatorOptions {
   readonly key: string;
@@ -17,7 +19,8 @@ export class OperatorModule {
   static of({ key }: OperatorOptions): DynamicModule {
     return {
       module: OperatorModule,
-      controllers: [OperatorSessionController, OperatorController, ParkedController],
+      imports: [CqrsModule],
+      controllers: [OperatorSessionController, OperatorController, ParkedController, OperatorWorkspacesController],
       providers: [
         { provide: OperatorAccess, useValue: new OperatorAccess(key) },
         OperatorAttempts,

@@ -34,6 +34,7 @@ export async function serverUnderTest(change: Partial<Config> = {}, webRoot = '/
   const url = `http://127.0.0.1:${port}`;
   const config: Config = {
     mode: 'demo',
+    registration: 'open',
     host: '127.0.0.1',
     port,
     publicUrl: url,

@@ -1,4 +1,6 @@
-import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { IsInt, IsNotEmpty, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { EMAIL_INCOMPLETE, EMAIL_TOO_LONG, LONGEST_EMAIL } from '../email';
+import { IsEmailAddress } from './is-email-address';
 
 /** POST /api/operator/session → 204, cookie set for an hour. DELETE → 204. */
 export class OperatorSignInRequest {
@@ -30,4 +32,36 @@ export class ReplayRequest {
   @IsNotEmpty({ message: 'Give the name of a reaction.' })
   @MaxLength(200, { message: 'Use at most 200 characters.' })
   reaction!: string;
+}
+
+/** POST /api/operator/workspaces → 201 `WorkspaceCreated`. Without a password a link is made to choose one. */
+export class CreateWorkspaceRequest {
+  @IsString()
+  @IsNotEmpty({ message: 'Give the name of the brand or agency.' })
+  @MaxLength(100, { message: 'Use at most 100 characters.' })
+  workspaceName!: string;
+
+  @IsString()
+  @IsNotEmpty({ message: 'Give the name of the first member.' })
+  @MaxLength(200, { message: 'Use at most 200 characters.' })
+  name!: string;
+
+  @IsEmailAddress({ message: EMAIL_INCOMPLETE })
+  @MaxLength(LONGEST_EMAIL, { message: EMAIL_TOO_LONG })
+  email!: string;
+
+  @IsOptional()
+  @IsString()
+  @MinLength(10, { message: 'Use at least 10 characters.' })
+  @MaxLength(200, { message: 'Use at most 200 characters.' })
+  password?: string;
+}
+
+/** POST /api/operator/registration-links → 201 `OneTimeLink`. `days`: how long it opens; 7 unless given. */
+export class RegistrationLinkRequest {
+  @IsOptional()
+  @IsInt({ message: 'Give a whole number of days.' })
+  @Min(1, { message: 'Use at least one day.' })
+  @Max(30, { message: 'Use at most 30 days.' })
+  days?: number;
 }

@@ -14,6 +14,14 @@ export const factContextOf = (member: SignedInMember): FactContext => ({
   causationId: null,
 });
 
+/** For facts that the operator of the installation makes happen. */
+export const operatorContext = (workspaceId: string): FactContext => ({
+  workspaceId,
+  actor: { kind: 'operator', id: 'operator' },
+  correlationId: correlationId(),
+  causationId: null,
+});
+
 /** For facts that a creator makes happen on the microsite. */
 export const creatorContext = (workspaceId: string, invitationId: string): FactContext => ({
   workspaceId,

@@ -34,7 +34,14 @@ describe('the reaction that mails invitations, in two processes', () => {
   });
 
   const reactorOn = ({ links, locks }: Vault): EmailInvitation =>
-    new EmailInvitation(kernel.log, kernel.commands, links, locks, { publicUrl, mode: 'demo' }, server);
+    new EmailInvitation(
+      kernel.log,
+      kernel.commands,
+      links,
+      locks,
+      { publicUrl, mode: 'demo', registration: 'open' },
+      server,
+    );
 
   it('sends one mail when both get the same fact at the same time', async () => {
     const context = {

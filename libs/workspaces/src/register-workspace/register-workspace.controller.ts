@@ -20,14 +20,18 @@ export class RegisterWorkspaceController {
 
   @Post()
   @Header('Cache-Control', 'no-store')
-  @ApiOperation({ summary: 'Register a workspace', description: 'Signs its owner in: the session cookie is set.' })
+  @ApiOperation({
+    summary: 'Register a workspace',
+    description:
+      'Signs its owner in: the session cookie is set. 403 registration-closed where only the operator makes workspaces, or a link of theirs is needed.',
+  })
   async register(
-    @Body() { workspaceName, name, email, password }: RegisterRequest,
+    @Body() { workspaceName, name, email, password, invitation }: RegisterRequest,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Session> {
     const owner = await this.commands.execute(
-      new RegisterWorkspace({ workspaceName, name, email }, password, request.ip),
+      new RegisterWorkspace({ workspaceName, name, email }, password, request.ip, invitation),
     );
     await this.cookies.start(owner, request, reply);
     return toSession(owner);

@@ -5,7 +5,7 @@ import { v7 } from 'uuid';
 import { Credentials } from '../workspace/credentials.vault';
 import { Passwords } from '../workspace/passwords.argon2';
 import { workspacesUnderTest, type WorkspacesUnderTest } from '../workspaces.harness';
-import { registrationOf } from './register-workspace';
+import { registrationOf } from '../workspace/registration';
 
 describe('what is registered', () => {
   it('is tidied', () => {

@@ -33,7 +33,7 @@ export class SignInHandler implements ICommandHandler<SignIn> {
     const browser = credential && (await this.browsers.recognise(browserCookie, credential.memberId));
     const attempt = await this.limits.countSignIn(place, { address, browser });
     const lane = browser === undefined ? networkOf(address) : `known browsers of ${place}`;
-    const isRight = await this.passwords.matches(password, credential?.passwordHash, lane);
+    const isRight = await this.passwords.matches(password, credential?.passwordHash ?? undefined, lane);
     if (!credential || !isRight) throw wrongCredentials();
     await this.completion.complete(place, credential);
     const member = await this.members.find(credential.workspaceId, credential.memberId);

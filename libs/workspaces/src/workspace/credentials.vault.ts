@@ -15,8 +15,8 @@ export interface PendingRegistration {
 export interface Credential {
   readonly workspaceId: string;
   readonly memberId: string;
-  /** argon2id, in PHC form. */
-  readonly passwordHash: string;
+  /** argon2id, in PHC form; null until it is chosen through a link of the operator. */
+  readonly passwordHash: string | null;
   /** Not null: a crash may have come between this and the facts. Whoever knows the password repairs it by signing in or registering again. */
   readonly pending: PendingRegistration | null;
 }
@@ -44,6 +44,15 @@ export class Credentials {
 
   get(place: string): Promise<Credential | undefined> {
     return this.secrets.get<Credential>(KIND, place, new Date());
+  }
+
+  async setPassword(place: string, passwordHash: string): Promise<void> {
+    await this.secrets.update<Credential>(
+      KIND,
+      place,
+      new Date(),
+      (current) => current && { ...current, passwordHash },
+    );
   }
 
   async settle(place: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { CommandHandling } from '@linkage/event-sourcing';
-import { factContextOf, type SignedInMember } from '@linkage/http';
+import { factContextOf, operatorContext, type SignedInMember } from '@linkage/http';
 import { Injectable } from '@nestjs/common';
 import { Credentials, type Credential } from './credentials.vault';
 import { registrationFacts } from './registration-facts';
@@ -16,13 +16,17 @@ export class RegistrationCompletion {
     private readonly commands: CommandHandling,
   ) {}
 
-  async complete(place: string, { workspaceId, memberId, pending }: Credential): Promise<void> {
+  async complete(
+    place: string,
+    { workspaceId, memberId, pending }: Credential,
+    by: 'member' | 'operator' = 'member',
+  ): Promise<void> {
     if (pending === null) return;
     const owner: SignedInMember = { workspaceId, memberId, role: 'owner', ...pending };
     await this.commands.handle({
       stream: workspaceStream(workspaceId),
       decider: workspace,
-      context: factContextOf(owner),
+      context: by === 'operator' ? operatorContext(workspaceId) : factContextOf(owner),
       decide: (state) => registrationFacts(owner, state),
     });
     await this.credentials.settle(place);

@@ -1,4 +1,4 @@
-import { tidyName } from '../workspace/tidy-name';
+import { tidyName } from './tidy-name';
 
 export interface Registration {
   readonly workspaceName: string;
