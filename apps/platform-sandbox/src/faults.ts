@@ -1,9 +1,10 @@
 import { Bell } from './bell';
-import type { Platform } from './world/world';
+import type { PlatformTraits } from './world/platform-traits';
+import type { PlatformId } from '@linkage/platform-guide';
 
 /**
  * What a platform answers instead of the truth. `500` internal error · `429` rate limited (in the platform's own way) · `timeout` no
- * answer for 30 s, then the line is cut · `cut` half of the right answer, then the line is cut · `quota` Google's daily quota.
+ * answer for 30 s, then the line is cut · `cut` half of the right answer, then the line is cut · `quota` the daily quota, where there is one.
  */
 export const faultKinds = ['500', '429', 'timeout', 'cut', 'quota'] as const;
 export type FaultKind = (typeof faultKinds)[number];
@@ -16,30 +17,30 @@ export interface Fault {
   readonly host: string | null;
 }
 
-export const kindsOf = (platform: Platform): readonly FaultKind[] =>
-  platform === 'youtube' ? faultKinds : faultKinds.filter((kind) => kind !== 'quota');
+export const kindsOf = ({ hasQuota }: PlatformTraits): readonly FaultKind[] =>
+  hasQuota ? faultKinds : faultKinds.filter((kind) => kind !== 'quota');
 
 /** One fault per platform at a time. Hits what servers call, never the pages that people see. */
 export class Faults {
-  private readonly set = new Map<Platform, Fault>();
+  private readonly set = new Map<PlatformId, Fault>();
   readonly changed = new Bell();
 
-  of(platform: Platform): Fault | null {
+  of(platform: PlatformId): Fault | null {
     return this.set.get(platform) ?? null;
   }
 
-  put(platform: Platform, fault: Fault): void {
+  put(platform: PlatformId, fault: Fault): void {
     this.set.set(platform, fault);
     this.changed.ring();
   }
 
-  clear(platform: Platform): void {
+  clear(platform: PlatformId): void {
     this.set.delete(platform);
     this.changed.ring();
   }
 
   /** The fault that hits this call, used up by one. */
-  take(platform: Platform, host: string): FaultKind | undefined {
+  take(platform: PlatformId, host: string): FaultKind | undefined {
     const fault = this.set.get(platform);
     if (!fault || (fault.host !== null && fault.host !== host)) return undefined;
     if (fault.left !== null) {

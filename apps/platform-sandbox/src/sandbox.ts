@@ -7,6 +7,7 @@ import { Standings } from './oauth/standings';
 import { Tokens } from './oauth/tokens';
 import type { SavedState } from './saved-state';
 import { SandboxClock } from './world/clock';
+import type { PlatformTraits } from './world/platform-traits';
 import { World } from './world/world';
 
 /** Everything the routes share. Nothing here knows HTTP. */
@@ -23,9 +24,15 @@ export class Sandbox {
   /** Where browsers reach it, such as `http://127.0.0.1:3100`: pictures are linked there. Known once it listens. */
   url = '';
 
-  constructor(seed: string, realTime: () => number, saved?: SavedState, redirectUris?: readonly string[]) {
+  constructor(
+    seed: string,
+    realTime: () => number,
+    platforms: readonly PlatformTraits[],
+    saved?: SavedState,
+    redirectUris?: readonly string[],
+  ) {
     this.clock = new SandboxClock(realTime, saved?.clock);
-    this.world = new World(seed);
+    this.world = new World(seed, platforms);
     this.redirectUris = new RedirectUris(redirectUris);
     this.tokens = new Tokens(seed);
     this.standings = new Standings(saved?.standings);

@@ -4,11 +4,10 @@ import fastify from 'fastify';
 import { assetRoutes } from './control/assets';
 import { controlRoutes } from './control/routes';
 import { isKnownHost } from './http/known-host';
-import { instagramRoutes } from './instagram/routes';
 import { pictureRoutes } from './pictures/routes';
+import { sandboxPlatforms } from './platforms';
 import { Sandbox } from './sandbox';
 import { keepState, readState } from './saved-state';
-import { youtubeRoutes } from './youtube/routes';
 
 export interface SandboxOptions {
   /** 0: any free one. */
@@ -48,7 +47,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     holdMs = 30_000,
   } = options;
   const saved = stateFile === undefined ? undefined : readState(stateFile);
-  const sandbox = new Sandbox(seed, () => now().getTime(), saved, redirectUris);
+  const sandbox = new Sandbox(
+    seed,
+    () => now().getTime(),
+    sandboxPlatforms.map(({ traits }) => traits),
+    saved,
+    redirectUris,
+  );
   if (stateFile !== undefined) keepState(stateFile, sandbox);
 
   const app = fastify({ forceCloseConnections: true, bodyLimit: 64 * 1024, routerOptions: { maxParamLength: 400 } });
@@ -74,8 +79,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   await app.register(controlRoutes, { sandbox });
   await app.register(assetRoutes, { prefix: '/assets' });
   await app.register(pictureRoutes, { prefix: '/pictures', sandbox });
-  await app.register(instagramRoutes, { prefix: '/instagram', sandbox, holdMs });
-  await app.register(youtubeRoutes, { prefix: '/youtube', sandbox, holdMs });
+  for (const { traits, routes } of sandboxPlatforms)
+    await app.register(routes, { prefix: `/${traits.id}`, sandbox, holdMs });
 
   await app.listen({ port, host });
   const { port: actual } = app.server.address() as AddressInfo;

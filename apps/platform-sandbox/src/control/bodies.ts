@@ -1,7 +1,7 @@
 import { faultKinds, kindsOf, type Fault } from '../faults';
 import { NotRegistrable, type RedirectUris } from '../oauth/redirect-uris';
 import type { SandboxClock } from '../world/clock';
-import type { Platform } from '../world/world';
+import type { PlatformTraits } from '../world/platform-traits';
 
 /** Something in a control request that cannot be done, in words for the one who sent it. */
 export class BadControl extends Error {}
@@ -43,16 +43,8 @@ export function registerRedirectUris(registered: RedirectUris, body: unknown): v
   }
 }
 
-const hosts: Readonly<Record<Platform, readonly string[]>> = {
-  instagram: ['api', 'graph'],
-  youtube: ['oauth2', 'googleapis', 'analytics'],
-};
-
-/** The hosts that servers call, by path prefix. */
-export const hostsOf = (platform: Platform): readonly string[] => hosts[platform];
-
 /** `{ kind, calls: n | null, host?: name | null }`. */
-export function readFault(platform: Platform, body: unknown): Fault {
+export function readFault(platform: PlatformTraits, body: unknown): Fault {
   const { kind, calls = null, host = null } = fields(body);
   const known = faultKinds.find((one) => one === kind);
   if (!known || !kindsOf(platform).includes(known))
@@ -60,8 +52,8 @@ export function readFault(platform: Platform, body: unknown): Fault {
   if (calls !== null && !(typeof calls === 'number' && Number.isInteger(calls) && calls > 0)) {
     throw new BadControl('calls must be a whole number above 0, or null for "until cleared".');
   }
-  if (host !== null && !(typeof host === 'string' && hosts[platform].includes(host))) {
-    throw new BadControl(`host must be null or one of ${hosts[platform].join(', ')}.`);
+  if (host !== null && !(typeof host === 'string' && platform.hosts.includes(host))) {
+    throw new BadControl(`host must be null or one of ${platform.hosts.join(', ')}.`);
   }
   return { kind: known, left: calls, host };
 }

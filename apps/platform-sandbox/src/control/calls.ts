@@ -1,12 +1,12 @@
 import { Bell } from '../bell';
-import type { Platform } from '../world/world';
+import type { PlatformId } from '@linkage/platform-guide';
 
 /** One call that a platform answered, or one decision of a person on its pages. Never a query, body, header or token. */
 export interface Call {
   readonly number: number;
   /** Time of the sandbox, ISO. */
   readonly at: string;
-  readonly platform: Platform;
+  readonly platform: PlatformId;
   /** `GET` … or `consent`. */
   readonly method: string;
   readonly path: string;

@@ -2,8 +2,7 @@ import { html, type Html } from '../http/html';
 import { mark } from '../http/marks';
 import { kindsOf, type FaultKind } from '../faults';
 import type { Sandbox } from '../sandbox';
-import { platforms, type Platform } from '../world/world';
-import { hostsOf } from './bodies';
+import type { PlatformTraits } from '../world/platform-traits';
 
 export const kindLabels: Readonly<Record<FaultKind, string>> = {
   500: '500 internal error',
@@ -22,20 +21,21 @@ const counts = [
 const option = (value: string, label: string, selected: boolean): Html =>
   html`<option value="${value}" ${selected && html` selected`}>${label}</option>`;
 
-export function faultsPart({ faults }: Sandbox): Html {
-  const row = (platform: Platform): Html => {
+export function faultsPart({ faults, world }: Sandbox): Html {
+  const row = (traits: PlatformTraits): Html => {
+    const platform = traits.id;
     const fault = faults.of(platform);
     const left = fault?.left === null ? 'until cleared' : `${fault?.left} left`;
     return html`<form class="fault" data-fault="${platform}"
       ><span class="pf">${mark(platform, 16)}${platform}</span>
       <select name="kind" aria-label="Next answers of ${platform}"
-        >${kindsOf(platform).map((kind) => option(kind, kindLabels[kind], kind === fault?.kind))}</select
+        >${kindsOf(traits).map((kind) => option(kind, kindLabels[kind], kind === fault?.kind))}</select
       >
       <select name="calls" aria-label="For how many calls to ${platform}"
         >${counts.map(([value, label]) => option(value, label, value === (fault ? String(fault.left ?? '') : '1')))}</select
       >
       <select name="host" aria-label="Which host of ${platform}"
-        >${option('', 'any host', !fault?.host)}${hostsOf(platform).map((host) => option(host, `only ${host}`, fault?.host === host))}</select
+        >${option('', 'any host', !fault?.host)}${traits.hosts.map((host) => option(host, `only ${host}`, fault?.host === host))}</select
       >
       <button class="r">break</button>
       <span class="st"
@@ -44,5 +44,5 @@ export function faultsPart({ faults }: Sandbox): Html {
       ${fault && html`<button type="button" class="cl" data-method="DELETE" data-path="/control/api/faults/${platform}">clear</button>`}</form
     > `;
   };
-  return html`${platforms.map(row)}`;
+  return html`${world.platforms.map(row)}`;
 }

@@ -1,7 +1,7 @@
 import { html, type Html } from '../http/html';
 import { mark } from '../http/marks';
 import type { Sandbox } from '../sandbox';
-import { platforms, type Platform } from '../world/world';
+import type { PlatformTraits } from '../world/platform-traits';
 import type { Call } from './calls';
 import { peopleOf, type Access, type PersonRow } from './people';
 
@@ -30,8 +30,9 @@ function personRow({ platform, id, name, about, avatarUrl, access }: PersonRow):
 
 /** Those who gave permission or took it back; everybody else behind a fold, the cast first. */
 export function peoplePart(sandbox: Sandbox): Html {
-  const one = (platform: Platform): Html => {
-    const people = peopleOf(sandbox, platform);
+  const one = (traits: PlatformTraits): Html => {
+    const platform = traits.id;
+    const people = peopleOf(sandbox, traits);
     const touched = people.filter(({ access }) => access !== 'never');
     const rest = people.filter(({ access }) => access === 'never');
     return html`<h3>${mark(platform, 16)}${platform}</h3>
@@ -49,7 +50,7 @@ export function peoplePart(sandbox: Sandbox): Html {
         ></details
       > `;
   };
-  return html`${platforms.map(one)}`;
+  return html`${sandbox.world.platforms.map(one)}`;
 }
 
 function callRow({ at, platform, method, path, status, note }: Call): Html {

@@ -1,14 +1,14 @@
 import { avatarUrl } from '../pictures/links';
 import type { Sandbox } from '../sandbox';
 import { followersAt } from '../world/growth';
-import type { Person } from '../world/person';
-import type { Platform } from '../world/world';
+import type { PlatformTraits } from '../world/platform-traits';
+import type { PlatformId } from '@linkage/platform-guide';
 
 /** How somebody stands towards the app: `never` asked, `granted`, or what ended it. */
 export type Access = 'never' | 'granted' | 'password-changed' | 'revoked';
 
 export interface PersonRow {
-  readonly platform: Platform;
+  readonly platform: PlatformId;
   readonly id: string;
   readonly name: string;
   /** Null where the platform knows none. */
@@ -23,46 +23,47 @@ export interface PersonRow {
   readonly scopes: readonly string[];
 }
 
-export function peopleOf(sandbox: Sandbox, platform: Platform): PersonRow[] {
+export function peopleOf(sandbox: Sandbox, traits: PlatformTraits): PersonRow[] {
   const now = sandbox.clock.now();
-  return sandbox.world.people(platform).map((person, i) => ({
-    platform,
-    id: person.id,
-    name: person.name,
-    email: emailOf(sandbox, platform, person),
-    about: person.about,
-    avatarUrl: avatarUrl(sandbox, platform, person, 96),
-    followers: followersAt(sandbox.world.seed, person, now),
-    posts: sandbox.world[platform].get(person.id)?.feed.count(now) ?? 0,
-    cast: i < sandbox.world.cast[platform],
-    access: accessOf(sandbox, platform, person),
-    scopes: sandbox.standings.of(platform, person.id).granted,
-  }));
+  const platform = traits.id;
+  return [...sandbox.world.of(traits).values()].map((account, i) => {
+    const { person, feed } = account;
+    return {
+      platform,
+      id: person.id,
+      name: person.name,
+      email: traits.emailOf(account),
+      about: person.about,
+      avatarUrl: avatarUrl(sandbox, platform, person, 96),
+      followers: followersAt(sandbox.world.seed, person, now),
+      posts: feed.count(now),
+      cast: i < traits.cast,
+      access: accessOf(sandbox, platform, person.id),
+      scopes: sandbox.standings.of(platform, person.id).granted,
+    };
+  });
 }
 
-const emailOf = ({ world }: Sandbox, platform: Platform, { id }: Person): string | null =>
-  platform === 'youtube' ? (world.youtube.get(id)?.person.email ?? null) : null;
-
-function accessOf({ standings }: Sandbox, platform: Platform, { id }: Person): Access {
+function accessOf({ standings }: Sandbox, platform: PlatformId, id: string): Access {
   const { granted, ended } = standings.of(platform, id);
   return granted.length > 0 ? 'granted' : (ended.at(-1) ?? 'never');
 }
 
 /**
- * What a creator does in their account's settings. Both end the app's tokens at Instagram; at Google a new password does not, so there
- * it changes nothing for the app. @returns whether tokens stopped working
+ * What a creator does in their account's settings. Where a new password keeps the app's tokens alive, it changes nothing for the app.
+ * @returns whether tokens stopped working
  */
 export function changeAccess(
   sandbox: Sandbox,
-  platform: Platform,
+  { id: platform, keepsAfterPassword }: PlatformTraits,
   id: string,
   what: 'change-password' | 'revoke',
 ): boolean {
   const person = sandbox.world.person(platform, id);
-  const ends = person !== undefined && (what === 'revoke' || platform === 'instagram');
+  const ends = person !== undefined && (what === 'revoke' || keepsAfterPassword === null);
   if (ends)
     sandbox.standings.end(platform, id, what === 'revoke' ? 'revoked' : 'password-changed', sandbox.clock.now());
-  const changed = ends ? 'changed the password' : 'changed the password; Google keeps the permission';
+  const changed = ends ? 'changed the password' : `changed the password; ${keepsAfterPassword}`;
   const note = what === 'revoke' ? 'revoked the permission' : changed;
   sandbox.calls.add({
     at: new Date(sandbox.clock.now()).toISOString(),

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Html } from '../http/html';
 import type { Sandbox } from '../sandbox';
-import { platforms, type Platform } from '../world/world';
+import type { PlatformTraits } from '../world/platform-traits';
 import { BadControl, moveClock, readFault, registerRedirectUris } from './bodies';
 import { appPart } from './app-part';
 import { clockPart, controlPage } from './control-page';
@@ -14,13 +14,15 @@ type Parameters = { Params: { platform: string; id: string; action: string; part
 
 /** The control page and its API: clock, people, faults, last calls. */
 export async function controlRoutes(app: FastifyInstance, { sandbox }: { sandbox: Sandbox }): Promise<void> {
+  const { platforms } = sandbox.world;
   const { clock, faults, calls, tally, standings, redirectUris } = sandbox;
-  const platformOf = (request: FastifyRequest): Platform => {
-    const platform = platforms.find((one) => one === (request.params as { platform: string }).platform);
-    if (!platform) throw new BadControl(`There is no such platform here. There are ${platforms.join(' and ')}.`);
+  const platformOf = (request: FastifyRequest): PlatformTraits => {
+    const platform = sandbox.world.platform((request.params as { platform: string }).platform);
+    if (!platform)
+      throw new BadControl(`There is no such platform here. There are ${platforms.map(({ id }) => id).join(' and ')}.`);
     return platform;
   };
-  const allFaults = () => platforms.map((platform) => ({ platform, fault: faults.of(platform) }));
+  const allFaults = () => platforms.map(({ id }) => ({ platform: id, fault: faults.of(id) }));
   const page = (reply: FastifyReply, body: Html): FastifyReply =>
     reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(body.text);
 
@@ -76,19 +78,19 @@ export async function controlRoutes(app: FastifyInstance, { sandbox }: { sandbox
     const platform = platformOf(request);
     if (action !== 'change-password' && action !== 'revoke')
       throw new BadControl('What a person can do: change-password, revoke.');
-    if (!sandbox.world.person(platform, id)) return reply.code(404).send({ error: 'There is nobody of that name.' });
+    if (!sandbox.world.person(platform.id, id)) return reply.code(404).send({ error: 'There is nobody of that name.' });
     const accessEnded = changeAccess(sandbox, platform, id, action);
     return { accessEnded, person: peopleOf(sandbox, platform).find((person) => person.id === id) };
   });
 
   app.get('/control/api/faults', async () => ({ faults: allFaults() }));
-  app.get('/control/api/faults/:platform', async (request) => ({ fault: faults.of(platformOf(request)) }));
+  app.get('/control/api/faults/:platform', async (request) => ({ fault: faults.of(platformOf(request).id) }));
   app.put('/control/api/faults/:platform', async (request) => {
-    faults.put(platformOf(request), readFault(platformOf(request), request.body));
-    return { fault: faults.of(platformOf(request)) };
+    faults.put(platformOf(request).id, readFault(platformOf(request), request.body));
+    return { fault: faults.of(platformOf(request).id) };
   });
   app.delete('/control/api/faults/:platform', async (request) => {
-    faults.clear(platformOf(request));
+    faults.clear(platformOf(request).id);
     return { fault: null };
   });
   app.get('/control/api/redirect-uris', async () => ({ redirectUris: redirectUris.all }));

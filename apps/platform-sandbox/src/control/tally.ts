@@ -1,8 +1,8 @@
-import type { Platform } from '../world/world';
+import type { PlatformId } from '@linkage/platform-guide';
 
 /** How often servers have called one endpoint for one person. */
 export interface Counted {
-  readonly platform: Platform;
+  readonly platform: PlatformId;
   /** Id of the person whose token was used; '' without one. */
   readonly person: string;
   readonly method: string;

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FaultKind } from '../faults';
 import type { Sandbox } from '../sandbox';
-import type { Platform } from '../world/world';
+import type { PlatformId } from '@linkage/platform-guide';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -20,7 +20,7 @@ export interface FaultAnswer {
 }
 
 export interface Host {
-  readonly platform: Platform;
+  readonly platform: PlatformId;
   /** The path prefix that stands for a real host: `graph`, `oauth2` … */
   readonly name: string;
   /** How this host says that it fails. */

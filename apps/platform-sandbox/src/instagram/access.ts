@@ -1,3 +1,4 @@
+import { instagram } from './population';
 import type { FastifyRequest } from 'fastify';
 import type { Parameters } from '../http/parameters';
 import type { TokenContent } from '../oauth/tokens';
@@ -21,7 +22,7 @@ export function tokenOf(request: FastifyRequest, query: Parameters): string {
 /** @throws GraphError with the subcode that says why the token no longer works */
 export function checkToken(sandbox: Sandbox, token: string): TokenContent {
   const content = sandbox.tokens.open(tokenPrefix, token);
-  if (!content || !sandbox.world.instagram.has(content.person)) throw badToken();
+  if (!content || !sandbox.world.of(instagram).has(content.person)) throw badToken();
   const end = sandbox.standings.endOf('instagram', content.person, content.generation);
   if (end === 'password-changed') throw passwordChanged();
   if (end === 'revoked') throw appRemoved();

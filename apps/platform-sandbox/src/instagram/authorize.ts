@@ -1,3 +1,4 @@
+import { instagram } from './population';
 import type { FastifyInstance } from 'fastify';
 import { html } from '../http/html';
 import type { Parameters } from '../http/parameters';
@@ -47,7 +48,7 @@ export function instagramPages(app: FastifyInstance, sandbox: Sandbox): void {
       })),
     chosen: () => undefined,
     refuses: ({ id }) =>
-      sandbox.world.instagram.get(id)?.person.account === 'PERSONAL'
+      sandbox.world.of(instagram).get(id)?.person.account === 'PERSONAL'
         ? html`<h1>This is a personal account</h1>
             <p
               >${client.name} can be connected with a professional account only: a business or a creator account. Switch

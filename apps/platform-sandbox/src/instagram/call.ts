@@ -1,6 +1,6 @@
 import type { Parameters } from '../http/parameters';
 import type { Sandbox } from '../sandbox';
-import type { InstagramAccount } from '../world/world';
+import type { InstagramAccount } from './population';
 
 /** One call to the Graph host whose token was accepted. */
 export interface GraphCall {

@@ -1,3 +1,4 @@
+import { instagram } from './population';
 import type { InstagramError, InstagramInsights, InstagramMediaPage, InstagramUser } from '@linkage/platforms/wire';
 import type { RunningSandbox } from '../server';
 import { call, day, InstagramVisitor, startForTest } from '../testing/visitor';
@@ -74,7 +75,7 @@ describe('profile', () => {
   });
 
   it('hides other people’s things as if they were not there', async () => {
-    const { userId } = running.sandbox.world.instagram.get('dhakadiary') ?? {};
+    const { userId } = running.sandbox.world.of(instagram).get('dhakadiary') ?? {};
     expect((await get<InstagramError>('atelier.amelie', `${userId}/media`)).body.error).toMatchObject({
       code: 100,
       error_subcode: 33,
@@ -252,7 +253,7 @@ describe('media insights', () => {
   });
 
   it('says of a story that hardly anybody saw that it cannot say', async () => {
-    const { stories } = running.sandbox.world.instagram.get('tiny.tinsmith') ?? {};
+    const { stories } = running.sandbox.world.of(instagram).get('tiny.tinsmith') ?? {};
     const [story] = stories?.live(running.sandbox.clock.now() + 2 * day) ?? [];
     running.sandbox.clock.set((story?.publishedAt ?? 0) + 60_000);
     expect(
@@ -261,14 +262,14 @@ describe('media insights', () => {
   });
 
   it('has nothing to say yet about a post of this minute', async () => {
-    const { feed: posts } = running.sandbox.world.instagram.get('dhakadiary') ?? {};
+    const { feed: posts } = running.sandbox.world.of(instagram).get('dhakadiary') ?? {};
     const next = posts?.post(posts.count(running.sandbox.clock.now()));
     running.sandbox.clock.set((next?.publishedAt ?? 0) + 1000);
     expect((await get('dhakadiary', `${next?.id}/insights`, { metric: 'views,reach' })).body).toEqual({ data: [] });
   });
 
   it('has no figures from before the account became professional', async () => {
-    const { feed: posts } = running.sandbox.world.instagram.get('darya.pechet') ?? {};
+    const { feed: posts } = running.sandbox.world.of(instagram).get('darya.pechet') ?? {};
     expect(
       (await get<InstagramError>('darya.pechet', `${posts?.post(3).id}/insights`, { metric: 'views' })).body.error,
     ).toMatchObject({ code: 100, error_subcode: 2108006 });

@@ -1,3 +1,4 @@
+import { instagram } from './population';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { originOf, queryOf } from '../http/parameters';
 import type { Sandbox } from '../sandbox';
@@ -55,7 +56,7 @@ function answer(
 
   const token = tokenOf(request, query);
   const { person, scopes } = checkToken(sandbox, token);
-  const account = sandbox.world.instagram.get(person);
+  const account = sandbox.world.of(instagram).get(person);
   if (!account) throw badToken();
   request.caller = person;
   const now = sandbox.clock.now();

@@ -1,3 +1,4 @@
+import { instagram } from './population';
 import type { InstagramError, InstagramTokenEndpointError } from '@linkage/platforms/wire';
 import { linkagesOwn } from '../oauth/redirect-uris';
 import type { RunningSandbox } from '../server';
@@ -87,7 +88,7 @@ describe('authorize page', () => {
 describe('code to token', () => {
   it('answers in both shapes, the same for the same person', async () => {
     const shapes = new Map<string, string>();
-    for (const { person } of [...running.sandbox.world.instagram.values()].slice(0, 15)) {
+    for (const { person } of [...running.sandbox.world.of(instagram).values()].slice(0, 15)) {
       if (person.account === 'PERSONAL') continue;
       const { body } = await visitor.exchange(codeOf(await visitor.consent(person.id)));
       const again = await visitor.exchange(codeOf(await visitor.consent(person.id)));

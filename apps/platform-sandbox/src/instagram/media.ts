@@ -1,6 +1,6 @@
 import type { InstagramMedia, InstagramMediaChild, InstagramMediaType } from '@linkage/platforms/wire';
 import { pictureUrl } from '../pictures/links';
-import type { InstagramKind } from '../world/person';
+import type { InstagramKind } from './person';
 import { figuresAt, type Post } from '../world/post';
 import { digitId, hash, letterId } from '../world/random';
 import { graphTime, type GraphCall } from './call';

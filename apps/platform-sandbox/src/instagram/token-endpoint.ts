@@ -1,10 +1,11 @@
+import { instagram } from './population';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { InstagramShortToken, InstagramTokenEndpointError } from '@linkage/platforms/wire';
 import { formOf, type Parameters } from '../http/parameters';
 import { client } from '../oauth/client';
 import type { Sandbox } from '../sandbox';
 import { hash } from '../world/random';
-import type { InstagramAccount } from '../world/world';
+import type { InstagramAccount } from './population';
 import { shortLife, tokenPrefix } from './access';
 
 const refusal = (message: string, code = 400): InstagramTokenEndpointError => ({
@@ -23,7 +24,7 @@ export function tokenEndpoint(app: FastifyInstance, sandbox: Sandbox): void {
     const problem = problemWith(form);
     if (problem) return reply.code(400).send(refusal(problem));
     const code = sandbox.codes.redeem((form['code'] ?? '').replace(/#_$/, ''), sandbox.clock.now());
-    const account = code && sandbox.world.instagram.get(code.person);
+    const account = code && sandbox.world.of(instagram).get(code.person);
     if (!code || !account) return reply.code(400).send(refusal('Matching code was not found or was already used'));
     if (form['redirect_uri'] !== code.redirectUri) return reply.code(400).send(refusal(otherAddress));
     request.caller = code.person;

@@ -1,5 +1,5 @@
 import type { InstagramUsage } from '@linkage/platforms/wire';
-import type { InstagramAccount } from '../world/world';
+import type { InstagramAccount } from './population';
 import { day } from '../world/growth';
 
 /** Calls of the last 24 h per account; the platform's own count that is in the header of every answer. */

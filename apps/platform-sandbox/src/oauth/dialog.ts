@@ -1,7 +1,7 @@
 import type { Html } from '../http/html';
 import type { Parameters } from '../http/parameters';
 import type { Person } from '../world/person';
-import type { Platform } from '../world/world';
+import type { PlatformId } from '@linkage/platform-guide';
 
 /** A mistake in the app's request. */
 export interface Problem {
@@ -20,7 +20,7 @@ export interface ScopeRow {
 
 /** What differs between the platforms' dialogs. `query` is that of the authorize page throughout. */
 export interface Dialog {
-  readonly platform: Platform;
+  readonly platform: PlatformId;
   /** The site that people believe to be on, `Instagram`. */
   readonly site: string;
   /** The authorize page, from the root. */

@@ -10,7 +10,7 @@ import { clockText, frame } from './frame';
 /** Whom to be: the hand-made cast first, the crowd behind a fold. */
 export function loginPage(dialog: Dialog, sandbox: Sandbox, query: Parameters): Html {
   const people = sandbox.world.people(dialog.platform);
-  const cast = people.slice(0, sandbox.world.cast[dialog.platform]);
+  const cast = people.slice(0, sandbox.world.platform(dialog.platform)?.cast);
   const crowd = people.slice(cast.length);
   const row = (person: Person): Html =>
     html`<li

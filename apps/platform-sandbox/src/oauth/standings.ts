@@ -1,5 +1,5 @@
 import { Bell } from '../bell';
-import type { Platform } from '../world/world';
+import type { PlatformId } from '@linkage/platform-guide';
 
 /** Why all tokens of a consent stopped working. */
 export type EndOfConsent = 'password-changed' | 'revoked';
@@ -25,25 +25,25 @@ export class Standings {
     this.known = new Map(Object.entries(saved));
   }
 
-  of(platform: Platform, person: string): Standing {
+  of(platform: PlatformId, person: string): Standing {
     return this.known.get(`${platform}/${person}`) ?? nobody;
   }
 
   /** The number for tokens that are issued now. */
-  generation(platform: Platform, person: string): number {
+  generation(platform: PlatformId, person: string): number {
     return this.of(platform, person).ended.length;
   }
 
   /** undefined: that consent still stands. */
-  endOf(platform: Platform, person: string, generation: number): EndOfConsent | undefined {
+  endOf(platform: PlatformId, person: string, generation: number): EndOfConsent | undefined {
     return this.of(platform, person).ended[generation];
   }
 
-  consent(platform: Platform, person: string, scopes: readonly string[]): void {
+  consent(platform: PlatformId, person: string, scopes: readonly string[]): void {
     this.put(platform, person, { ...this.of(platform, person), granted: [...scopes], endedAt: null });
   }
 
-  end(platform: Platform, person: string, because: EndOfConsent, at: number): void {
+  end(platform: PlatformId, person: string, because: EndOfConsent, at: number): void {
     this.put(platform, person, { granted: [], ended: [...this.of(platform, person).ended, because], endedAt: at });
   }
 
@@ -51,7 +51,7 @@ export class Standings {
     return Object.fromEntries(this.known);
   }
 
-  private put(platform: Platform, person: string, standing: Standing): void {
+  private put(platform: PlatformId, person: string, standing: Standing): void {
     this.known.set(`${platform}/${person}`, standing);
     this.changed.ring();
   }

@@ -1,3 +1,5 @@
+import { instagram, type InstagramAccount } from '../instagram/population';
+import { youtube, type YoutubeAccount } from '../youtube/population';
 import type { RunningSandbox } from '../server';
 import { call, startForTest } from '../testing/visitor';
 import { draw, motifs } from './draw';
@@ -21,8 +23,9 @@ it('draws every motif as well-formed SVG, another one for another key', () => {
 
 it('serves faces and posts of both platforms, to be kept for ever', async () => {
   const { sandbox } = running;
-  for (const platform of ['instagram', 'youtube'] as const) {
-    const account = sandbox.world[platform].get('dhakadiary');
+  for (const traits of [instagram, youtube]) {
+    const platform = traits.id;
+    const account = sandbox.world.of<InstagramAccount | YoutubeAccount>(traits).get('dhakadiary');
     if (!account) throw new Error('nobody');
     for (const url of [
       avatarUrl(sandbox, platform, account.person),

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import type { Sandbox } from '../sandbox';
-import type { Platform } from '../world/world';
 import { draw, motifs } from './draw';
 import { likeness } from './faces';
 import type { Shape } from './links';
@@ -15,9 +14,7 @@ export async function pictureRoutes(app: FastifyInstance, { sandbox }: { sandbox
     '/:platform/:person/:file',
     async (request, reply) => {
       const { platform, person, file } = request.params;
-      const known =
-        (platform === 'instagram' || platform === 'youtube') &&
-        sandbox.world.person(platform satisfies Platform, person);
+      const known = sandbox.world.person(platform, person);
       const [, avatar, post = '', motif = 'portrait', child = '0', shape, width] = fileName.exec(file) ?? [];
       if (!known || !shape || !isMotif(motif))
         return reply.code(404).type('text/plain').send('There is no such picture.');

@@ -1,7 +1,7 @@
 import type { Language } from './motif';
-import type { InstagramPerson, Person, YoutubePerson } from './person';
+import type { Person } from './person';
 import type { Country } from './places';
-import { between, hash, pick, unit } from './random';
+import { between, hash } from './random';
 import type { Theme } from './titles';
 
 /** Name, handle, country, language, theme. Each has an account on every platform, so that a whole workspace can be filled. */
@@ -50,11 +50,14 @@ const names: readonly (readonly [string, string, Country, Language, Theme])[] = 
 
 const neighbours: readonly Country[] = ['US', 'GB', 'IN', 'BR', 'DE', 'FR', 'MX', 'ID'];
 
+/** Somebody of the crowd, without what differs between platforms. */
+export type CrowdPerson = Omit<Person<never>, 'mix' | 'pull' | 'about'>;
+
 function common(
   seed: string,
   platform: string,
   [name, id, home, language, theme]: (typeof names)[number],
-): Omit<Person<never>, 'mix' | 'pull' | 'about'> {
+): CrowdPerson {
   const key = [seed, platform, id] as const;
   const followers = Math.round(10 ** between(2.6, 5.9, ...key, 'size'));
   return {
@@ -77,32 +80,10 @@ function common(
   };
 }
 
-const inThousands = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 });
+/** Forty people who are on every platform, in the platform's own way. */
+export const crowdOf = <P extends Person>(seed: string, platform: string, finish: (person: CrowdPerson) => P): P[] =>
+  names.map((row) => finish(common(seed, platform, row)));
 
-export const instagramCrowd = (seed: string): InstagramPerson[] =>
-  names.map((row) => {
-    const person = common(seed, 'instagram', row);
-    return {
-      ...person,
-      about: `${inThousands.format(person.followers)} followers`,
-      account: pick(['BUSINESS', 'MEDIA_CREATOR'] as const, seed, person.id),
-      mix: { reel: 45, image: 30, album: 20, video: 5 },
-      pull: between(0.2, 0.7, seed, person.id, 'pull'),
-      storiesPerDay: Math.round(30 * unit(seed, person.id, 'stories') ** 2) / 10,
-    };
-  });
-
-export const youtubeCrowd = (seed: string): YoutubePerson[] =>
-  names.map((row) => {
-    const person = common(seed, 'youtube', row);
-    return {
-      ...person,
-      email: `${person.id}@sandbox.example`,
-      about: `${inThousands.format(person.followers)} subscribers`,
-      channel: 'open',
-      mix: { video: 55, short: 35, stream: 10 },
-      pull: between(0.15, 0.6, seed, person.id, 'pull'),
-      country: person.audience.home,
-      playlists: hash(seed, person.id, 'playlists') % 20,
-    };
-  });
+/** 41.9K */
+export const inThousands = (count: number): string =>
+  new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 }).format(count);

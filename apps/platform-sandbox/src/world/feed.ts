@@ -57,8 +57,8 @@ export class Feed<Kind extends PostKind> {
 
 /** Seconds. */
 function lengthOf(kind: PostKind, bits: number): number {
-  if (kind === 'image' || kind === 'album') return 0;
+  if (kind === 'image' || kind === 'album' || kind === 'text' || kind === 'link') return 0;
   if (kind === 'story') return bits % 2 ? 5 + (bits % 50) : 0;
-  if (kind === 'short' || kind === 'reel') return 7 + (bits % 53);
+  if (kind === 'short' || kind === 'reel' || kind === 'clip') return 7 + (bits % 53);
   return kind === 'stream' ? 3600 + (bits % 10_800) : 185 + (bits % 2300);
 }

@@ -2,9 +2,8 @@ import type { Language } from './motif';
 import type { Country } from './places';
 import type { Theme } from './titles';
 
-export type InstagramKind = 'reel' | 'image' | 'album' | 'video';
-export type YoutubeKind = 'short' | 'video' | 'stream';
-export type PostKind = InstagramKind | YoutubeKind | 'story';
+/** Kinds of posts, whatever platform has them: they say how long a post is and how it does. */
+export type PostKind = 'reel' | 'image' | 'album' | 'video' | 'short' | 'stream' | 'story' | 'text' | 'link' | 'clip';
 
 /** Who watches: home country first, then those nearby; the rest of the world has the remainder. */
 export interface AudienceShape {
@@ -39,25 +38,4 @@ export interface Person<Kind extends PostKind = PostKind> {
   readonly audience: AudienceShape;
   /** Days from the account's first day to the anchor day; absent: two months before the first post. */
   readonly daysOld?: number;
-}
-
-export interface InstagramPerson extends Person<InstagramKind> {
-  readonly account: 'BUSINESS' | 'MEDIA_CREATOR' | 'PERSONAL';
-  readonly storiesPerDay: number;
-  readonly hidesLikes?: boolean;
-  /** What the platform does below 100 followers: both are seen in the wild. */
-  readonly belowThreshold?: 'empty' | 'refused';
-  /** Posts older than this many days before the anchor have no insights: the account was personal then. */
-  readonly professionalForDays?: number;
-  readonly website?: string;
-}
-
-export interface YoutubePerson extends Person<YoutubeKind> {
-  readonly email: string;
-  /** `none`: an empty list. `unused`: 401 youtubeSignupRequired. */
-  readonly channel: 'open' | 'none' | 'unused' | 'suspended';
-  readonly hidesSubscribers?: boolean;
-  readonly hidesLikes?: boolean;
-  readonly country?: string;
-  readonly playlists: number;
 }

@@ -53,6 +53,9 @@ const boost: Readonly<Record<PostKind, number>> = {
   story: 0.18,
   short: 1.9,
   stream: 0.5,
+  text: 0.5,
+  link: 0.4,
+  clip: 0.3,
 };
 const pace: Readonly<Record<PostKind, number>> = {
   reel: 60,
@@ -62,6 +65,9 @@ const pace: Readonly<Record<PostKind, number>> = {
   story: 6,
   short: 40,
   stream: 30,
+  text: 12,
+  link: 16,
+  clip: 40,
 };
 
 export function successOf(seed: string, person: Person, kind: PostKind, k: number, publishedAt: number): Success {
@@ -79,7 +85,7 @@ export function successOf(seed: string, person: Person, kind: PostKind, k: numbe
     saves: between(0.001, 0.012, ...key, 'saves'),
     follows: between(0.0005, 0.004, ...key, 'follows'),
     watched:
-      kind === 'short' || kind === 'reel'
+      kind === 'short' || kind === 'reel' || kind === 'clip'
         ? between(0.55, 1.15, ...key, 'watched')
         : between(0.22, 0.62, ...key, 'watched'),
   };

@@ -1,7 +1,7 @@
 import { countAt, timeOf, type Rhythm } from './calendar';
 import { day } from './growth';
 import { successOf, type Post } from './post';
-import type { InstagramPerson } from './person';
+import type { Person } from './person';
 import { digitId, hash } from './random';
 import { subject } from './titles';
 
@@ -11,7 +11,7 @@ export class Stories {
 
   constructor(
     private readonly seed: string,
-    private readonly person: InstagramPerson,
+    private readonly person: Person & { readonly storiesPerDay: number },
   ) {
     this.rhythm = {
       count: person.storiesPerDay === 0 ? 0 : 2000,

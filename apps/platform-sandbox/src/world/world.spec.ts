@@ -1,3 +1,5 @@
+import { youtube } from '../youtube/population';
+import { instagram } from '../instagram/population';
 import { ageParts, apportion, cityParts, countryParts, genderParts } from './audience';
 import { anchor, day, followersAt, hour, startOf } from './growth';
 import { figuresAt } from './post';
@@ -7,7 +9,7 @@ const noon = anchor + 36 * hour;
 
 /** Everything about one account that a platform could tell. */
 const portrait = (world: World) =>
-  [...world.instagram.values(), ...world.youtube.values()].map((account) => {
+  [...world.of(instagram).values(), ...world.of(youtube).values()].map((account) => {
     const count = account.feed.count(noon);
     const newest = count > 0 ? account.feed.post(count - 1) : null;
     return [
@@ -21,21 +23,23 @@ const portrait = (world: World) =>
   });
 
 it('is the same for the same seed and another for another', () => {
-  expect(portrait(new World('a'))).toEqual(portrait(new World('a')));
-  expect(portrait(new World('a'))).not.toEqual(portrait(new World('b')));
+  expect(portrait(new World('a', []))).toEqual(portrait(new World('a', [])));
+  expect(portrait(new World('a', []))).not.toEqual(portrait(new World('b', [])));
 });
 
 it('gives everybody an id of their own', () => {
-  const { instagram, youtube } = new World('a');
-  expect(new Set([...instagram.values()].flatMap(({ userId, appScopedId }) => [userId, appScopedId])).size).toBe(
-    2 * instagram.size,
+  const world = new World('a', []);
+  const [onInstagram, onYoutube] = [world.of(instagram), world.of(youtube)];
+  expect(new Set([...onInstagram.values()].flatMap(({ userId, appScopedId }) => [userId, appScopedId])).size).toBe(
+    2 * onInstagram.size,
   );
-  expect(new Set([...youtube.values()].map(({ channelId }) => channelId)).size).toBe(youtube.size);
+  expect(new Set([...onYoutube.values()].map(({ channelId }) => channelId)).size).toBe(onYoutube.size);
 });
 
 it('has the written numbers on the anchor day', () => {
-  const { instagram, youtube } = new World('linkage');
-  for (const { person, feed } of [...instagram.values(), ...youtube.values()]) {
+  const world = new World('linkage', []);
+  const [onInstagram, onYoutube] = [world.of(instagram), world.of(youtube)];
+  for (const { person, feed } of [...onInstagram.values(), ...onYoutube.values()]) {
     expect(feed.count(anchor)).toBe(person.posts);
     expect(followersAt('linkage', person, anchor) - person.followers).toBeLessThanOrEqual(
       Math.ceil(person.perDay * 0.15),
@@ -44,8 +48,8 @@ it('has the written numbers on the anchor day', () => {
 });
 
 describe.each(['atelier.amelie', 'kwameshoots', 'tiny.tinsmith', 'lena.setsout', 'aikomori'])('%s', (id) => {
-  const world = new World('linkage');
-  const account = world.instagram.get(id);
+  const world = new World('linkage', []);
+  const account = world.of(instagram).get(id);
   if (!account) throw new Error(id);
 
   it('never loses followers or figures as time goes on', () => {

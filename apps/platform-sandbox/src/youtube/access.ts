@@ -1,7 +1,8 @@
+import { youtube } from './population';
 import type { FastifyRequest } from 'fastify';
 import { queryOf, type Parameters } from '../http/parameters';
 import type { Sandbox } from '../sandbox';
-import type { YoutubeAccount } from '../world/world';
+import type { YoutubeAccount } from './population';
 import { badToken, channelSuspended, noToken, scopeMissing, signupRequired } from './errors';
 import { accessPrefix } from './token-endpoint';
 
@@ -20,7 +21,7 @@ export function openCall(sandbox: Sandbox, request: FastifyRequest): ApiCall {
   const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? query['access_token'];
   if (!token) throw noToken();
   const content = sandbox.tokens.open(accessPrefix, token);
-  const account = content && sandbox.world.youtube.get(content.person);
+  const account = content && sandbox.world.of(youtube).get(content.person);
   const now = sandbox.clock.now();
   if (!content || !account || (content.expiresAt ?? 0) <= now) throw badToken();
   if (sandbox.standings.endOf('youtube', content.person, content.generation)) throw badToken();

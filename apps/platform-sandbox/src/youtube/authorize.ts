@@ -1,3 +1,4 @@
+import { youtube } from './population';
 import type { FastifyInstance } from 'fastify';
 import type { Parameters } from '../http/parameters';
 import { client, withQuery } from '../oauth/client';
@@ -80,7 +81,7 @@ export function googlePages(app: FastifyInstance, sandbox: Sandbox): void {
         fixed: labels[name]?.fixed ?? false,
       })),
     chosen: ({ login_hint: hint }) =>
-      hint ? [...world.youtube.values()].find(({ person }) => person.email === hint)?.person.id : undefined,
+      hint ? [...world.of(youtube).values()].find(({ person }) => person.email === hint)?.person.id : undefined,
     refuses: () => undefined,
     skips(query, person) {
       const agreed = standings.of('youtube', person.id).granted;

@@ -1,8 +1,9 @@
+import { youtube } from './population';
 import type { YoutubeChannel, YoutubeList } from '@linkage/platforms/wire';
 import { avatarUrl } from '../pictures/links';
 import { followersAt, startOf } from '../world/growth';
 import { figuresAt } from '../world/post';
-import type { YoutubeAccount } from '../world/world';
+import type { YoutubeAccount } from './population';
 import { type ApiCall, needs } from './access';
 import { badRequest } from './errors';
 import { apiTime, etag, faceThumbnails, pickParts, readParts } from './list';
@@ -24,7 +25,7 @@ export function channels(call: ApiCall): YoutubeList<YoutubeChannel> {
   needs(call, scope.youtube, 'youtube.channel');
   const { query, account, sandbox } = call;
   const parts = readParts(query, known);
-  const everybody = [...sandbox.world.youtube.values()].filter(({ person }) => person.channel === 'open');
+  const everybody = [...sandbox.world.of(youtube).values()].filter(({ person }) => person.channel === 'open');
   const found =
     query['mine'] === 'true'
       ? everybody.filter((one) => one === account)

@@ -1,3 +1,4 @@
+import { youtube } from './population';
 import type {
   GoogleError,
   YoutubeChannel,
@@ -179,7 +180,7 @@ describe('videos', () => {
   });
 
   it('include a stream that is going on', async () => {
-    const { feed } = running.sandbox.world.youtube.get('nightshift_live') ?? {};
+    const { feed } = running.sandbox.world.of(youtube).get('nightshift_live') ?? {};
     const now = running.sandbox.clock.now();
     const stream = [...(feed?.until(now + 3 * day) ?? [])].filter(
       ({ kind, publishedAt }) => kind === 'stream' && publishedAt > now,

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { client } from '../oauth/client';
-import type { YoutubeAccount } from '../world/world';
+import type { YoutubeAccount } from './population';
 import { scope } from './scopes';
 
 const keyId = 'sandbox-1';

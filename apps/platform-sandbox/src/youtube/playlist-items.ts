@@ -1,3 +1,4 @@
+import { youtube } from './population';
 import type { YoutubeList, YoutubePlaylistItem } from '@linkage/platforms/wire';
 import { pictureUrl } from '../pictures/links';
 import { type ApiCall, needs } from './access';
@@ -20,7 +21,7 @@ export function playlistItems(call: ApiCall): YoutubeList<YoutubePlaylistItem> {
       'playlistId',
     );
   }
-  const owner = [...sandbox.world.youtube.values()].find(
+  const owner = [...sandbox.world.of(youtube).values()].find(
     ({ uploadsId, person }) => uploadsId === playlistId && person.channel === 'open',
   );
   const count = owner?.feed.count(now) ?? 0;

@@ -1,6 +1,6 @@
 import type { YoutubeCreatorContentType } from '@linkage/platforms/wire';
 import { day } from '../world/growth';
-import type { YoutubeKind } from '../world/person';
+import type { YoutubeKind } from './person';
 import { figuresAt, type Post, type PostFigures } from '../world/post';
 import { unit } from '../world/random';
 import type { ApiCall } from './access';

@@ -1,3 +1,4 @@
+import { youtube } from './population';
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { GoogleToken } from '@linkage/platforms/wire';
@@ -61,7 +62,7 @@ function checkClient(form: Parameters): void {
 function redeem(sandbox: Sandbox, form: Parameters): CodeContent {
   if (!form['code']) throw new OAuthError(400, 'invalid_request', 'Missing required parameter: code');
   const code = sandbox.codes.redeem(form['code'], sandbox.clock.now());
-  if (!code || !sandbox.world.youtube.has(code.person)) throw new OAuthError(400, 'invalid_grant', 'Bad Request');
+  if (!code || !sandbox.world.of(youtube).has(code.person)) throw new OAuthError(400, 'invalid_grant', 'Bad Request');
   if (form['redirect_uri'] !== code.redirectUri) throw new OAuthError(400, 'redirect_uri_mismatch', 'Bad Request');
   if (!code.challenge) return code;
   if (!form['code_verifier']) throw new OAuthError(400, 'invalid_grant', 'Missing code verifier.');
@@ -77,7 +78,7 @@ function redeem(sandbox: Sandbox, form: Parameters): CodeContent {
 function checkRefresh(sandbox: Sandbox, text: string | undefined): TokenContent {
   if (!text) throw new OAuthError(400, 'invalid_request', 'Missing required parameter: refresh_token');
   const token = sandbox.tokens.open(refreshPrefix, text);
-  if (!token || !sandbox.world.youtube.has(token.person)) throw new OAuthError(400, 'invalid_grant', 'Bad Request');
+  if (!token || !sandbox.world.of(youtube).has(token.person)) throw new OAuthError(400, 'invalid_grant', 'Bad Request');
   if (sandbox.standings.endOf('youtube', token.person, token.generation)) {
     throw new OAuthError(400, 'invalid_grant', 'Token has been expired or revoked.');
   }
@@ -95,7 +96,7 @@ function fromCode(sandbox: Sandbox, code: CodeContent, issuer: string): GoogleTo
     expiresAt: null,
     generation: sandbox.standings.generation('youtube', code.person),
   };
-  const account = sandbox.world.youtube.get(code.person);
+  const account = sandbox.world.of(youtube).get(code.person);
   return {
     ...access(sandbox, grant),
     ...(code.offline ? { refresh_token: sandbox.tokens.seal(refreshPrefix, grant) } : {}),

@@ -1,9 +1,10 @@
+import { youtube } from './population';
 import type { YoutubeList, YoutubeVideo } from '@linkage/platforms/wire';
 import { pictureUrl } from '../pictures/links';
-import type { YoutubeKind } from '../world/person';
+import type { YoutubeKind } from './person';
 import { figuresAt, type Post } from '../world/post';
 import { hash } from '../world/random';
-import type { YoutubeAccount } from '../world/world';
+import type { YoutubeAccount } from './population';
 import { type ApiCall, needs } from './access';
 import { badRequest } from './errors';
 import { apiTime, etag, pickParts, readParts, thumbnails } from './list';
@@ -38,7 +39,7 @@ export function videos(call: ApiCall): YoutubeList<YoutubeVideo> {
       'parameters',
     );
   if (ids.length > 50) throw badRequest('invalidFilters', 'The request specifies more than 50 ids.', 'id');
-  const owners = [account, ...[...sandbox.world.youtube.values()].filter((one) => one !== account)];
+  const owners = [account, ...[...sandbox.world.of(youtube).values()].filter((one) => one !== account)];
   const items = ids.flatMap((id) => {
     for (const owner of owners) {
       const video = owner.person.channel === 'open' ? owner.feed.find(id, now) : undefined;

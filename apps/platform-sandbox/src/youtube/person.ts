@@ -1,0 +1,13 @@
+import type { Person } from '../world/person';
+
+export type YoutubeKind = 'short' | 'video' | 'stream';
+
+export interface YoutubePerson extends Person<YoutubeKind> {
+  readonly email: string;
+  /** `none`: an empty list. `unused`: 401 youtubeSignupRequired. */
+  readonly channel: 'open' | 'none' | 'unused' | 'suspended';
+  readonly hidesSubscribers?: boolean;
+  readonly hidesLikes?: boolean;
+  readonly country?: string;
+  readonly playlists: number;
+}
