@@ -107,7 +107,7 @@ describe('fact codec', () => {
       expect(await readAfterErasing('noa', old)).toEqual({ ...sent.data, reader: '[erased]', text: '[erased]' });
     });
 
-    it('takes the person from who did it where older data names none', async () => {
+    it('takes the person from the actor where older data names none', async () => {
       const { from: _, ...data } = sent.data;
       await keys.obtain('m');
       expect(await readAfterErasing('m', stored('LetterSent', data, 1))).toMatchObject({

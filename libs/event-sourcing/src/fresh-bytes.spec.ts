@@ -7,7 +7,7 @@ describe('random bytes', () => {
     expect(new Set(made.map((bytes) => bytes.toString('hex'))).size).toBe(made.length);
   });
 
-  it("belong to the one who asked: changing them changes nobody else's", () => {
+  it('belong to the caller: changing them changes no others', () => {
     const [mine, other] = [freshBytes(16), freshBytes(16)];
     const before = other.toString('hex');
     mine.fill(0);

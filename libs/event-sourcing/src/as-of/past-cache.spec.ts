@@ -30,7 +30,7 @@ describe('what is kept of the past', () => {
     expect(store.closed).toBe(1);
   });
 
-  it('makes room for another: who was not asked for the longest goes', async () => {
+  it('makes room for another by dropping the least recently used', async () => {
     const [kept, stores] = [new PastCache(2), [aStore(), aStore(), aStore()] as const];
     await kept.use('a', built(stores[0]), read);
     await kept.use('b', built(stores[1]), read);
@@ -42,7 +42,7 @@ describe('what is kept of the past', () => {
     expect(stores.map(({ closed }) => closed)).toEqual([1, 1, 1]);
   });
 
-  it('is not closed under whoever reads it', async () => {
+  it('is not closed while a caller reads it', async () => {
     const [kept, store] = [new PastCache(1), aStore()];
     let finish: () => void = () => undefined;
     const reading = kept.use(
@@ -76,7 +76,7 @@ describe('what is kept of the past', () => {
       return { build, seen, store };
     };
 
-    it('is given up when all have left who wanted it, and built anew for the next one', async () => {
+    it('is given up when its last caller has left, and built anew for the next one', async () => {
       const [kept, { build, seen }, first, second] = [
         new PastCache(1),
         building(),
@@ -94,7 +94,7 @@ describe('what is kept of the past', () => {
       await kept.close();
     });
 
-    it('is not given up while one waits who cannot leave', async () => {
+    it('is not given up while a caller without a signal waits', async () => {
       const [kept, { build, seen, store }, leaving] = [new PastCache(1), building(), new AbortController()];
       const asking = [
         expect(kept.use('a', build, read, leaving.signal)).rejects.toBe(gone),
@@ -109,7 +109,7 @@ describe('what is kept of the past', () => {
       expect(store.closed).toBe(1);
     });
 
-    it('is not even begun for who has left already', async () => {
+    it('is not even begun for a caller that has left already', async () => {
       const kept = new PastCache(1);
       await expect(kept.use('a', () => Promise.reject(new Error('begun')), read, AbortSignal.abort(gone))).rejects.toBe(
         gone,
@@ -118,14 +118,14 @@ describe('what is kept of the past', () => {
     });
   });
 
-  it('stays when somebody leaves after it was built', async () => {
+  it('stays when a caller leaves after it was built', async () => {
     const [kept, store, leaving] = [new PastCache(1), aStore(), new AbortController()];
     await kept.use('a', built(store), async () => leaving.abort(new Error('gone')), leaving.signal);
     expect(await kept.use('a', () => Promise.reject(new Error('built twice')), read)).toBe('read');
     await kept.close();
   });
 
-  it('is built anew after a failure, of which everybody hears who waited', async () => {
+  it('is built anew after a failure, which every waiting caller gets', async () => {
     const [kept, store] = [new PastCache(1), aStore()];
     const failing = () => Promise.reject(new Error('away'));
     const outcomes = await Promise.allSettled([kept.use('a', failing, read), kept.use('a', failing, read)]);

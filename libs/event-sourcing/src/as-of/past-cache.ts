@@ -18,7 +18,7 @@ export type Build = (signal: AbortSignal) => Promise<Built>;
 
 export class Unwanted extends Error {
   constructor() {
-    super('This look back was given up: nobody waits for it any more.');
+    super('This look back was given up: no caller waits for it any more.');
     this.name = 'Unwanted';
   }
 }

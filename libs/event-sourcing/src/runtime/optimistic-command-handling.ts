@@ -72,7 +72,7 @@ export class OptimisticCommandHandling extends CommandHandling {
     throw new DomainError(
       'conflict',
       'conflict',
-      'Somebody else is changing the same thing at this moment. Try again.',
+      'Another change to the same thing is being made at this moment. Try again.',
     );
   }
 

@@ -26,7 +26,7 @@ export const besideContract = (storeOf: () => ReadStore): void => {
       (await store.page(collection, { ...request, ...(search && { search }) })).rows.map(({ name }) => name);
 
     it(
-      'are seen by nobody before they serve, and then wholly',
+      'are invisible before they serve, and then wholly visible',
       withBeside(async (store, beside) => {
         const collection = await serving();
         const place = await beside.reserve(collection);

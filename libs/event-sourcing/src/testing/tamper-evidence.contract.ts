@@ -71,7 +71,7 @@ export const tamperEvidenceContract = (make: () => Promise<TamperedLogs>): void 
     };
     const at = ({ id, stream, revision, position }: StoredFact) => ({ id, stream, revision, position });
 
-    it('finds nothing in a log that nobody touched, and says how much is not sealed yet', async () => {
+    it('finds nothing in an untouched log, and says how much is not sealed yet', async () => {
       expect(await found(() => undefined, noted)).toEqual([]);
       const { workspaces } = await verifyLog(logs.log);
       expect(workspaces).toEqual([

@@ -99,9 +99,9 @@ export const transferContract = (makeLog: () => Promise<EventLog>, atOnce: numbe
           await pause(0);
           yield line;
         }
-        throw new Error('somebody pulled the plug');
+        throw new Error('the plug was pulled');
       };
-      await expect(taken(to, interrupted())).rejects.toThrow('somebody pulled the plug');
+      await expect(taken(to, interrupted())).rejects.toThrow('the plug was pulled');
       const there = (await everything(to)).length;
       expect(await taken(to, fileOf(lines))).toEqual({ there, added: lines.length - 2 - there });
       expect(await taken(to, fileOf(lines))).toEqual({ there: lines.length - 2, added: 0 });

@@ -76,6 +76,6 @@ const wrongMeta = ({ v, at, ws, actor, cor, cau }: Value): string | undefined =>
   if (!Number.isSafeInteger(v)) return 'meta.v is no version';
   if (!isText(at) || Number.isNaN(Date.parse(at as string))) return 'meta.at is no time';
   if (!isText(ws)) return 'meta.ws names no workspace';
-  if (!isObject(actor) || !isText(actor['kind']) || !isText(actor['id'])) return 'meta.actor names nobody';
+  if (!isObject(actor) || !isText(actor['kind']) || !isText(actor['id'])) return 'meta.actor names no actor';
   return isText(cor) && (cau === null || isText(cau)) ? undefined : 'meta.cor or meta.cau is no id';
 };

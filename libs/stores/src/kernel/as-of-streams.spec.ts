@@ -97,7 +97,7 @@ describe('looking back where the streams of a workspace are known', () => {
     await isFolded(kernel);
     await kernel.consumers.stop();
     expect(await look(kernel)).toEqual({ tickets: 1, streams: ['ticket-of-w1'], pages: 0 });
-    expect(await look(kernel, 'nobody')).toEqual({ tickets: 0, streams: [], pages: 0 });
+    expect(await look(kernel, 'unknown')).toEqual({ tickets: 0, streams: [], pages: 0 });
   });
 
   it('finds what happened behind the known streams: in them, and in new ones', async () => {

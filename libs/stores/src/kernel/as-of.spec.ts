@@ -142,7 +142,7 @@ describe('looking back', () => {
     expect(await readAsOf(past, () => kernel.readModels.get(ticketList, '1'))).toMatchObject({ comments: 0 });
   });
 
-  it('keeps who was erased erased', async () => {
+  it('keeps an erased person erased', async () => {
     await append('1', [opened('1')]);
     await keys.erase('reporter-of-1');
     clock.advance(60_000);
@@ -151,7 +151,7 @@ describe('looking back', () => {
     });
   });
 
-  it('folds once for all who ask at the same time, and again only for another moment', async () => {
+  it('folds once for simultaneous callers, and again only for another moment', async () => {
     await aMorning();
     const past = at('2026-01-15T10:30:00.000Z');
     await Promise.all([count(past), count(past), count(past, { workspaceId: 'w1', status: 'open' })]);
@@ -211,7 +211,7 @@ describe('looking back', () => {
     expect(asked.length).toBeGreaterThan(2);
   });
 
-  it('is given up between two pages when nobody waits for it any more, and leaves nothing behind', async () => {
+  it('is given up between two pages when no caller waits for it any more, and leaves nothing behind', async () => {
     for (let batch = 0; batch < 5; batch += 1)
       await append('1', [
         batch === 0 ? opened('1') : commented('1'),

@@ -225,12 +225,12 @@ describe('reactors', () => {
     await kernel.settled();
     expect(seen).toEqual(['hard']);
     expect(await kernel.consumers.status()).toMatchObject([{ parked: 0, behind: false }]);
-    expect(() => kernel.consumers.replayParked('nobody')).toThrow(
-      'There is no reactor called nobody. There are: answer.',
+    expect(() => kernel.consumers.replayParked('unknown')).toThrow(
+      'There is no reactor called unknown. There are: answer.',
     );
   });
 
-  it('stand still at a fact that nobody knows, and leave it to a program that does', async () => {
+  it('stand still at an unknown fact, and leave it to a program that knows it', async () => {
     start(reactor(remembering));
     await kernel.settled();
     await kernel.log.port.append(

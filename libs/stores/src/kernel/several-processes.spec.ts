@@ -73,7 +73,7 @@ describe('several kernels on one log and one read store', () => {
     expect((await Promise.all(readable)).every((row) => row !== undefined)).toBe(true);
   });
 
-  it('who wrote reads it in every process, also of a read model that it does not change', async () => {
+  it('a caller reads its own write in every process, also from a read model that the write does not change', async () => {
     const [folding, web] = [start('projections'), start('web')];
     await folding.settled();
     for (let count = 1; count <= 20; count += 1) {
@@ -86,7 +86,7 @@ describe('several kernels on one log and one read store', () => {
     expect(await web.readModels.reached(ticketList, '999' as Position, 1)).toBe(false);
   });
 
-  it('who stands by takes over, and nothing is left untold', async () => {
+  it('a standby process takes over, and publishes every change', async () => {
     const first = start('projections');
     const second = start('projections');
     const web = start('web');

@@ -70,7 +70,7 @@ describe('SharedReadStore', () => {
     }
   });
 
-  it('shows to those who only read what the one wrote, also a generation that took the place of another', async () => {
+  it('shows readers what the writer wrote, also a generation that replaced another', async () => {
     const [reader, writer, collection] = [open(false), open(), freshCollection()];
     await writer.ensure(collection);
     await commitRows(writer, collection, { a: madeUpRow() });
@@ -84,7 +84,7 @@ describe('SharedReadStore', () => {
     }
   });
 
-  it('says to those who only read when something was written', async () => {
+  it('tells readers when something was written', async () => {
     const [reader, writer, collection] = [open(false), open(), freshCollection()];
     await writer.ensure(collection);
     let told = 0;
@@ -104,7 +104,7 @@ describe('SharedReadStore', () => {
     expect(await reader.loadPosition('mails')).toBe(at(8));
   });
 
-  it('says who makes what is not there yet, and reads it as soon as it is', async () => {
+  it('says which process makes a missing collection, and reads it as soon as it is there', async () => {
     const [reader, collection] = [open(false), freshCollection()];
     await expect(reader.get(collection, 'a')).rejects.toEqual(
       new ReadStoreUnavailable(
@@ -117,7 +117,7 @@ describe('SharedReadStore', () => {
     expect(await reader.get(collection, 'a')).toBeUndefined();
   });
 
-  it('reads the new file when somebody has removed the old one', async () => {
+  it('reads the new file when the old one was removed', async () => {
     const [reader, collection] = [open(false), freshCollection()];
     const first = open();
     await first.ensure(collection);

@@ -106,7 +106,7 @@ describe('SqliteReadStore', () => {
     await expect(store.get(collection, 'k1')).rejects.toBeInstanceOf(ReadStoreUnavailable);
   });
 
-  it('lets nobody else write, but read', async () => {
+  it('lets others read, not write', async () => {
     const [store, collection] = [await open(), freshCollection()];
     expect(() => SqliteReadStore.open(file())).toThrow(/documents\.db is in use/);
     await store.ensure(collection);

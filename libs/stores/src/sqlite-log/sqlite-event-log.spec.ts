@@ -129,7 +129,7 @@ describe('SqliteEventLog', () => {
       await log.close();
     });
 
-    it('is not read by who may not write', async () => {
+    it('is not read by a process that may not write', async () => {
       await firstFormat();
       expect(() => SqliteEventLog.open(file(), { readOnly: true })).toThrow(
         /was written by an older Linkage \(format 1\)\. Start this one on it once/,

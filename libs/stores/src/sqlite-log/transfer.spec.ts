@@ -22,7 +22,7 @@ describe('the embedded log', () => {
 
   transferContract(async () => fresh(), SqliteEventLog.IN_ONE_TURN);
 
-  it('gives the same read models on the other side, and nobody reacts to what was brought', async () => {
+  it('gives the same read models on the other side, and no reactor handles imported facts', async () => {
     const reacted: string[] = [];
     const counting: Reactor<TicketFact> = {
       name: 'counting',

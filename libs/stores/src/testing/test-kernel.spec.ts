@@ -24,7 +24,7 @@ describe('the kernel on SQLite stores', () => {
       ...(key !== undefined && { idempotencyKey: { value: key } }),
     });
 
-  it('shows to the one who wrote what was written', async () => {
+  it('shows a caller its own write', async () => {
     kernel = testKernel({ facts: ticketFacts, projections: [ticketList] });
     await handle('1', openTicket('1'));
     const { position } = await handle('1', comment('1'));
