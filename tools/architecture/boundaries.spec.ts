@@ -18,7 +18,7 @@ const table: { file: string; code: string; may?: true }[] = [
     'libs/contracts/src/x.ts',
     'libs/ui/src/x.ts',
     'libs/platforms/src/x.ts',
-    'libs/history/src/told/x.ts',
+    'libs/history/src/sentences/x.ts',
     'apps/platform-sandbox/src/x.ts',
     'apps/microsite/src/app/x.ts',
     'apps/dashboard/src/app/base/x.ts',
@@ -67,7 +67,7 @@ const table: { file: string; code: string; may?: true }[] = [
     code: `import { ConnectionsModule } from '@linkage/connections'; ConnectionsModule;`,
   },
   {
-    file: 'libs/history/src/told/x.ts',
+    file: 'libs/history/src/sentences/x.ts',
     code: `import type { InvitationFact } from '@linkage/published-facts'; export type X = InvitationFact;`,
     may: true,
   },
@@ -192,9 +192,9 @@ const table: { file: string; code: string; may?: true }[] = [
     file: 'libs/ingestion/src/refresh-due-accounts/due-accounts.ts',
     code: `export const jitter = () => Math.random();`,
   },
-  { file: 'libs/history/src/told/x.ts', code: `import { randomUUID } from 'node:crypto'; randomUUID;` },
+  { file: 'libs/history/src/sentences/x.ts', code: `import { randomUUID } from 'node:crypto'; randomUUID;` },
   // slices
-  { file: 'libs/history/src/told/x.ts', code: `import { a } from '../export-history/history-file'; a;` },
+  { file: 'libs/history/src/sentences/x.ts', code: `import { a } from '../export-history/history-file'; a;` },
   {
     file: 'libs/history/src/export-history/x.query.ts',
     code: `import { a } from '../list-history/list-history.query'; a;`,

@@ -119,7 +119,7 @@ export const aggregateFolders = {
   connections: ['social-account', 'attempt', 'invited-creator'],
   ingestion: ['refresh'],
   analytics: ['account'],
-  history: ['told'],
+  history: ['sentences'],
 };
 const siblingSlice = (name) => ({
   regex: `^\\.\\./(?!\\.\\./)(?!(${aggregateFolders[name].join('|')})/)[^/]+/`,

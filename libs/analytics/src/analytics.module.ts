@@ -2,7 +2,7 @@ import { Consumers, type ContextParts } from '@linkage/event-sourcing';
 import { connectionFacts, ingestionFacts } from '@linkage/published-facts';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { AccountOfWorkspace } from './account/account-of-workspace.reader';
+import { AccountOfWorkspace } from './account/account-of-workspace.service';
 import { accountProfile } from './account/account-profile.projection';
 import { accountAudience } from './account/account-audience.projection';
 import { ShowAccountAudienceController } from './account-audience/show-account-audience.controller';

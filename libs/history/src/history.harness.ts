@@ -6,7 +6,7 @@ import { Global, Module, type DynamicModule, type Provider } from '@nestjs/commo
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { HistoryModule } from './history.module';
-import { ids } from './told/told.fixtures';
+import { ids } from './sentences/sentences.fixtures';
 
 export const mara: SignedInMember = {
   memberId: ids.mara,

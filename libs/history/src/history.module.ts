@@ -9,14 +9,14 @@ import { ListPeopleController } from './list-people/list-people.controller';
 import { ListPeopleHandler } from './list-people/list-people.query';
 import { ShowFactController } from './show-fact/show-fact.controller';
 import { ShowFactHandler } from './show-fact/show-fact.query';
-import { history } from './told/history.projection';
-import { History } from './told/history.reader';
-import { historyPeople } from './told/people.projection';
-import { HistoryPeopleReader } from './told/people.reader';
-import { toldFacts } from './told/tellings';
+import { history } from './sentences/history.projection';
+import { HistoryReader } from './sentences/history-reader.service';
+import { historyPeople } from './sentences/people.projection';
+import { HistoryPeopleReader } from './sentences/history-people-reader.service';
+import { contextFacts } from './sentences/sentences';
 
 const readSlices = [
-  History,
+  HistoryReader,
   HistoryPeopleReader,
   ListHistoryHandler,
   ShowFactHandler,
@@ -31,7 +31,7 @@ const readSlices = [
 })
 export class HistoryModule {
   /** What it says and shows; without the reactions, which only the application has. */
-  static readonly parts: ContextParts = { facts: toldFacts, projections: [history, historyPeople] };
+  static readonly parts: ContextParts = { facts: contextFacts, projections: [history, historyPeople] };
 
   constructor(consumers: Consumers) {
     consumers.add(HistoryModule.parts);

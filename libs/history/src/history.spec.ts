@@ -3,8 +3,8 @@ import { eventually } from '@linkage/event-sourcing/testing';
 import { ERASED, type Actor, type FactContext, type Recorded } from '@linkage/event-sourcing';
 import { testKernel, type TestKernel } from '@linkage/stores/testing';
 import { historyUnderTest, mara, type HistoryUnderTest } from './history.harness';
-import { facts, ids } from './told/told.fixtures';
-import { toldTypes, type ToldFact } from './told/tellings';
+import { facts, ids } from './sentences/sentences.fixtures';
+import { contextFactTypes, type ContextFact } from './sentences/sentences';
 
 const byMara: Actor = { kind: 'member', id: ids.mara };
 const byNoa: Actor = { kind: 'creator', id: ids.invitation };
@@ -13,7 +13,7 @@ const stranger = { ...mara, workspaceId: '01936000-0000-7000-8000-0000000000ee' 
 const tom = '01936000-0000-7000-8000-000000000002';
 const theo = '01936000-0000-7000-8000-000000000003';
 
-const streamOf = ({ type, data }: ToldFact): string => {
+const streamOf = ({ type, data }: ContextFact): string => {
   if (type.startsWith('Refresh')) return `refresh-${ids.account}`;
   if (/Captured|Discovered/.test(type)) return `figures-${ids.account}`;
   if (type.startsWith('Social')) return 'account-x';
@@ -38,10 +38,10 @@ describe('history, over HTTP on real stores', () => {
 
   /** Facts of one command, a minute after what was said before. */
   const say = async (
-    told: ToldFact | ToldFact[],
+    told: ContextFact | ContextFact[],
     actor: Actor = bySystem,
     because: Partial<FactContext> = {},
-  ): Promise<Recorded<ToldFact>[]> => {
+  ): Promise<Recorded<ContextFact>[]> => {
     kernel.clock.advance(60_000);
     const list = [told].flat();
     const context = {
@@ -51,7 +51,7 @@ describe('history, over HTTP on real stores', () => {
       causationId: null,
       ...because,
     };
-    const appended = await kernel.log.append<ToldFact>({
+    const appended = await kernel.log.append<ContextFact>({
       stream: streamOf(list[0]!),
       facts: list,
       expected: 'any',
@@ -226,7 +226,8 @@ describe('history, over HTTP on real stores', () => {
       accountId: '01936000-0000-7000-8000-00000000000b',
     };
     await say([facts.registered, facts.joined, facts.issued(), facts.resend], byMara);
-    for (const fact of [facts.emailed, facts.emailFailed(false), facts.emailFailed(true)]) await say(fact);
+    for (const fact of [facts.emailed, facts.emailFailed(false), facts.emailFailed(true), facts.emailNotSent])
+      await say(fact);
     for (const fact of [
       facts.attemptStarted(),
       facts.attemptFailed(),
@@ -258,7 +259,7 @@ describe('history, over HTTP on real stores', () => {
     await say(facts.withdrawn, { kind: 'operator', id: 'cli' });
     await kernel.settled();
     const { items } = await list('?limit=100');
-    expect(new Set(items.map(({ type }) => type))).toEqual(new Set(toldTypes));
+    expect(new Set(items.map(({ type }) => type))).toEqual(new Set(contextFactTypes));
     const seenOf = ({ sentence, detail, kind, platform }: HistoryItem) =>
       [sentenceText(sentence), detail ?? '', kind, platform ?? ''].join(' ').split(/[\s()“”]+/);
     const seen = items.map((item) => ({

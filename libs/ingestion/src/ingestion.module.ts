@@ -2,20 +2,20 @@ import { Consumers, type ContextParts } from '@linkage/event-sourcing';
 import { ingestionFacts } from '@linkage/published-facts';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { RefreshPool } from './refresh/refresh.pool';
+import { RefreshQueue } from './refresh/refresh-queue.service';
 import { watchedAccounts } from './refresh/watched-accounts.projection';
 import { RefreshDueAccountsHandler } from './refresh-due-accounts/refresh-due-accounts.handler';
 import { RefreshDueAccountsSchedule } from './refresh-due-accounts/refresh-due-accounts.schedule';
 import { RefreshNewAccount } from './refresh-new-account/refresh-new-account.reactor';
-import { FiguresRecorder } from './run-refresh/figures-recorder.handler';
+import { FiguresRecorder } from './run-refresh/figures-recorder.service';
 import { knownContent } from './run-refresh/known-content.projection';
 import { knownFigures } from './run-refresh/known-figures.projection';
-import { RefreshLedger } from './run-refresh/refresh-ledger.handler';
+import { RefreshRuns } from './run-refresh/refresh-runs.service';
 import { RunRefreshHandler } from './run-refresh/run-refresh.handler';
-import { Sections } from './run-refresh/sections.handler';
+import { SectionRefresher } from './run-refresh/section-refresher.service';
 
-const commandSlices = [RunRefreshHandler, RefreshLedger, FiguresRecorder, Sections, RefreshDueAccountsHandler];
-const reactions = [RefreshPool, RefreshNewAccount, RefreshDueAccountsSchedule];
+const commandSlices = [RunRefreshHandler, RefreshRuns, FiguresRecorder, SectionRefresher, RefreshDueAccountsHandler];
+const reactions = [RefreshQueue, RefreshNewAccount, RefreshDueAccountsSchedule];
 
 @Module({ imports: [CqrsModule], providers: [...commandSlices, ...reactions] })
 export class IngestionModule {

@@ -6,7 +6,7 @@ import { CopyLinkController } from './copy-link/copy-link.controller';
 import { CopyLinkHandler } from './copy-link/copy-link.query';
 import { EmailInvitation } from './email-invitation/email-invitation.reactor';
 import { invitationDirectory } from './invitation/invitation-directory.projection';
-import { InvitationFinder } from './invitation/invitation-finder.reader';
+import { InvitationFinder } from './invitation/invitation-finder.service';
 import { IssueInvitationController } from './issue-invitation/issue-invitation.controller';
 import { IssueInvitationHandler } from './issue-invitation/issue-invitation.handler';
 import { invitationList } from './list-invitations/invitation-list.projection';

@@ -5,4 +5,4 @@ export * from './registry';
 export * from './connectors';
 export * from './sandbox-hosts';
 export * from './with-fresh-access';
-export type { Surroundings, ReportUnexpected, UnexpectedAnswer } from './http';
+export type { ClientEnvironment as Surroundings, ReportUnexpected, UnexpectedAnswer } from './http';

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { VaultUnavailable } from '@linkage/event-sourcing';
-import { Cabinet } from './cabinet';
-import { Seal } from './sealing';
+import { EncryptedTable } from './encrypted-table';
+import { MasterCipher } from './master-cipher';
 import { SqliteSecretStore } from './secret-store';
 import { openSqliteFile } from './sqlite-file';
 
@@ -13,10 +13,10 @@ const large = { text: 'x'.repeat(100_000) };
 describe('a vault that cannot grow', () => {
   const directory = mkdtempSync(join(tmpdir(), 'linkage-vault-'));
   const db = openSqliteFile(directory);
-  const cabinet = new Cabinet(db, new Seal(new Map([[1, Buffer.alloc(32, 7)]])), directory);
-  const secrets = new SqliteSecretStore(cabinet);
+  const table = new EncryptedTable(db, new MasterCipher(new Map([[1, Buffer.alloc(32, 7)]])), directory);
+  const secrets = new SqliteSecretStore(table);
   afterAll(() => {
-    cabinet.close();
+    table.close();
     rmSync(directory, { recursive: true, force: true });
   });
 
@@ -41,7 +41,7 @@ describe('a vault that cannot grow', () => {
   });
 
   it('says so after it was closed', async () => {
-    cabinet.close();
+    table.close();
     await expect(secrets.get('session', 'a', noon)).rejects.toBeInstanceOf(VaultUnavailable);
   });
 });

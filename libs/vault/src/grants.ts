@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Cabinet } from './cabinet';
+import type { EncryptedTable } from './encrypted-table';
 import { Grants, type Locks } from './vault.port';
 
 const KIND = 'grant';
@@ -12,7 +12,7 @@ interface StoredGrant {
 
 export class SqliteGrants extends Grants {
   constructor(
-    private readonly cabinet: Cabinet,
+    private readonly table: EncryptedTable,
     private readonly locks: Locks,
   ) {
     super();
@@ -20,7 +20,7 @@ export class SqliteGrants extends Grants {
 
   override put(accountId: string, grant: object): Promise<void> {
     return this.#alone(accountId, () =>
-      this.cabinet.write(() => {
+      this.table.write(() => {
         const current = this.#read(accountId);
         this.#store(accountId, current ? merged(current.grant, grant) : grant);
       }),
@@ -41,12 +41,12 @@ export class SqliteGrants extends Grants {
       const answer = await refresh(before.grant as G);
       return answer === null
         ? (this.#read(accountId)?.grant as G | undefined)
-        : this.cabinet.write(() => this.#keep(accountId, before.version, answer));
+        : this.table.write(() => this.#keep(accountId, before.version, answer));
     });
   }
 
   override remove(accountId: string): Promise<void> {
-    return this.cabinet.write(() => this.cabinet.remove(KIND, accountId));
+    return this.table.write(() => this.table.remove(KIND, accountId));
   }
 
   #keep<G extends object>(accountId: string, version: string, answer: G): G | undefined {
@@ -62,12 +62,12 @@ export class SqliteGrants extends Grants {
   }
 
   #read(accountId: string): StoredGrant | undefined {
-    const kept = this.cabinet.get(KIND, accountId);
+    const kept = this.table.get(KIND, accountId);
     return kept && (JSON.parse(kept.plain.toString('utf8')) as StoredGrant);
   }
 
   #store(accountId: string, grant: object): void {
-    this.cabinet.put(
+    this.table.put(
       KIND,
       accountId,
       Buffer.from(JSON.stringify({ version: randomUUID(), grant } satisfies StoredGrant), 'utf8'),

@@ -1,5 +1,5 @@
 import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
-import type { Cabinet } from './cabinet';
+import type { EncryptedTable } from './encrypted-table';
 import { RecentlyUsed } from './recently-used';
 import { KeyedHashes, type HashPurpose } from './vault.port';
 
@@ -8,7 +8,7 @@ const LENGTH = 32;
 export class SqliteKeyedHashes extends KeyedHashes {
   readonly #keys = new RecentlyUsed<KeyObject>(1000);
 
-  constructor(private readonly cabinet: Cabinet) {
+  constructor(private readonly table: EncryptedTable) {
     super();
   }
 
@@ -24,7 +24,7 @@ export class SqliteKeyedHashes extends KeyedHashes {
     const cached = this.#keys.get(`${kind}/${id}`);
     if (cached) return cached;
     const key = createSecretKey(
-      this.cabinet.get(kind, id)?.plain ?? (await this.cabinet.write(() => this.#make(kind, id))),
+      this.table.get(kind, id)?.plain ?? (await this.table.write(() => this.#make(kind, id))),
     );
     this.#keys.set(`${kind}/${id}`, key);
     return key;
@@ -33,7 +33,7 @@ export class SqliteKeyedHashes extends KeyedHashes {
   /** Another process may have been first: then its key is the key. */
   #make(kind: string, id: string): Buffer {
     const fresh = randomBytes(32);
-    return this.cabinet.insert(kind, id, fresh) ? fresh : (this.cabinet.get(kind, id)?.plain ?? fresh);
+    return this.table.insert(kind, id, fresh) ? fresh : (this.table.get(kind, id)?.plain ?? fresh);
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { StatementSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Cabinet } from './cabinet';
+import type { EncryptedTable } from './encrypted-table';
 import { Locks } from './vault.port';
 
 interface Lease {
@@ -21,15 +21,15 @@ export class SqliteLocks extends Locks {
   readonly #release: StatementSync;
 
   constructor(
-    private readonly cabinet: Cabinet,
+    private readonly table: EncryptedTable,
     private readonly leaseMs: number,
   ) {
     super();
-    this.#take = cabinet.db.prepare(
+    this.#take = table.db.prepare(
       'INSERT INTO lease (name, holder, until) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE lease.until <= ?',
     );
-    this.#prolong = cabinet.db.prepare('UPDATE lease SET until = ? WHERE name = ? AND holder = ?');
-    this.#release = cabinet.db.prepare('DELETE FROM lease WHERE name = ? AND holder = ?');
+    this.#prolong = table.db.prepare('UPDATE lease SET until = ? WHERE name = ? AND holder = ?');
+    this.#release = table.db.prepare('DELETE FROM lease WHERE name = ? AND holder = ?');
   }
 
   override withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
@@ -68,14 +68,14 @@ export class SqliteLocks extends Locks {
   }
 
   #newLease(name: string): Lease {
-    return { row: this.cabinet.nameOf('lock', name), holder: randomUUID() };
+    return { row: this.table.nameOf('lock', name), holder: randomUUID() };
   }
 
   /** Works under a lease that was taken, and lets go of it. */
   async #hold<T>({ row, holder }: Lease, work: () => Promise<T>): Promise<T> {
     const heartbeat = setInterval(() => {
       // When this fails the lease runs out and another may go on: who works under a lock has to check what it changes (see grants).
-      this.cabinet.write(() => this.#prolong.run(Date.now() + this.leaseMs, row, holder)).catch(() => undefined);
+      this.table.write(() => this.#prolong.run(Date.now() + this.leaseMs, row, holder)).catch(() => undefined);
     }, this.leaseMs / 3);
     heartbeat.unref();
     try {
@@ -83,12 +83,12 @@ export class SqliteLocks extends Locks {
     } finally {
       clearInterval(heartbeat);
       // Not released, it runs out: no reason to turn work that is done into a failure.
-      await this.cabinet.write(() => this.#release.run(row, holder)).catch(() => undefined);
+      await this.table.write(() => this.#release.run(row, holder)).catch(() => undefined);
     }
   }
 
   #taken({ row, holder }: Lease): Promise<boolean> {
     const now = Date.now();
-    return this.cabinet.write(() => this.#take.run(row, holder, now + this.leaseMs, now).changes === 1);
+    return this.table.write(() => this.#take.run(row, holder, now + this.leaseMs, now).changes === 1);
   }
 }

@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
-import { Cabinet } from './cabinet';
+import { EncryptedTable } from './encrypted-table';
 import { SqliteGrants } from './grants';
 import { DerivedInvitationLinks } from './invitation-links';
 import { SqliteKeyedHashes } from './keyed-hashes';
 import { SqliteLocks } from './locks';
 import { masterKey } from './master-key';
-import { Seal } from './sealing';
+import { MasterCipher } from './master-cipher';
 import { SqliteSecretStore } from './secret-store';
 import { openSqliteFile } from './sqlite-file';
 import { SqliteSubjectKeys } from './subject-keys';
@@ -46,21 +46,21 @@ export interface Vault {
 /** @throws VaultUnusable with what to do, when the master key is missing, wrong or open to others */
 export function openVault({ directory, masterKey: given, leaseMs = 15_000, checkEveryMs }: VaultOptions): Vault {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const seal = new Seal(new Map([[1, masterKey(directory, given)]]));
+  const cipher = new MasterCipher(new Map([[1, masterKey(directory, given)]]));
   const db = openSqliteFile(directory);
   try {
-    const cabinet = new Cabinet(db, seal, directory);
-    const hashes = new SqliteKeyedHashes(cabinet);
-    const locks = new SqliteLocks(cabinet, leaseMs);
+    const table = new EncryptedTable(db, cipher, directory);
+    const hashes = new SqliteKeyedHashes(table);
+    const locks = new SqliteLocks(table, leaseMs);
     return {
-      keys: new SqliteSubjectKeys(cabinet),
+      keys: new SqliteSubjectKeys(table),
       hashes,
-      secrets: new SqliteSecretStore(cabinet),
+      secrets: new SqliteSecretStore(table),
       locks,
-      grants: new SqliteGrants(cabinet, locks),
+      grants: new SqliteGrants(table, locks),
       links: new DerivedInvitationLinks(hashes),
-      check: new SqliteVaultCheck(cabinet, checkEveryMs),
-      close: () => cabinet.close(),
+      check: new SqliteVaultCheck(table, checkEveryMs),
+      close: () => table.close(),
     };
   } catch (error) {
     db.close();

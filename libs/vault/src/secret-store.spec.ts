@@ -63,7 +63,7 @@ describe('the secret store', () => {
     const file = new DatabaseSync(join(vault.directory, 'vault.db'));
     file.exec('UPDATE sealed SET body = (SELECT body FROM sealed ORDER BY rowid LIMIT 1)');
     file.close();
-    await expect(vault.secrets.get('session', 'b', noon)).rejects.toThrow(/kind "secret:session" cannot be opened/);
+    await expect(vault.secrets.get('session', 'b', noon)).rejects.toThrow(/kind "secret:session" cannot be decrypted/);
   });
 
   it('does not give what has expired, and removes it when told', async () => {

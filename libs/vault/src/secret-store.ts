@@ -1,25 +1,25 @@
-import type { Cabinet, Kept } from './cabinet';
+import type { EncryptedTable, DecryptedRow } from './encrypted-table';
 import { SecretStore } from './vault.port';
 
 export class SqliteSecretStore extends SecretStore {
-  constructor(private readonly cabinet: Cabinet) {
+  constructor(private readonly table: EncryptedTable) {
     super();
   }
 
   override put(kind: string, id: string, secret: object, options?: { expiresAt?: Date }): Promise<void> {
-    return this.cabinet.write(() => this.cabinet.put(spaced(kind), id, encode(secret), expiry(options)));
+    return this.table.write(() => this.table.put(spaced(kind), id, encode(secret), expiry(options)));
   }
 
   override putNew(kind: string, id: string, secret: object, options?: { expiresAt?: Date }): Promise<boolean> {
-    return this.cabinet.write(() => this.cabinet.insert(spaced(kind), id, encode(secret), expiry(options)));
+    return this.table.write(() => this.table.insert(spaced(kind), id, encode(secret), expiry(options)));
   }
 
   override async get<T extends object>(kind: string, id: string, now: Date): Promise<T | undefined> {
-    return alive<T>(this.cabinet.get(spaced(kind), id), now);
+    return alive<T>(this.table.get(spaced(kind), id), now);
   }
 
   override remove(kind: string, id: string): Promise<void> {
-    return this.cabinet.write(() => this.cabinet.remove(spaced(kind), id));
+    return this.table.write(() => this.table.remove(spaced(kind), id));
   }
 
   override update<T extends object>(
@@ -29,27 +29,27 @@ export class SqliteSecretStore extends SecretStore {
     change: (current: T | undefined) => T | undefined,
     options?: { expiresAt?: Date },
   ): Promise<T | undefined> {
-    return this.cabinet.write(() => {
-      const kept = this.cabinet.get(spaced(kind), id);
+    return this.table.write(() => {
+      const kept = this.table.get(spaced(kind), id);
       const current = alive<T>(kept, now);
       const changed = change(current);
       if (changed === undefined) return current;
       const stays = current === undefined ? null : (kept?.expires ?? null);
-      this.cabinet.put(spaced(kind), id, encode(changed), options?.expiresAt ? expiry(options) : stays);
+      this.table.put(spaced(kind), id, encode(changed), options?.expiresAt ? expiry(options) : stays);
       return changed;
     });
   }
 
   override take<T extends object>(kind: string, id: string, now: Date): Promise<T | undefined> {
-    return this.cabinet.write(() => {
-      const current = alive<T>(this.cabinet.get(spaced(kind), id), now);
-      this.cabinet.remove(spaced(kind), id);
+    return this.table.write(() => {
+      const current = alive<T>(this.table.get(spaced(kind), id), now);
+      this.table.remove(spaced(kind), id);
       return current;
     });
   }
 
   override removeExpired(now: Date): Promise<number> {
-    return this.cabinet.write(() => this.cabinet.removeExpired(now));
+    return this.table.write(() => this.table.removeExpired(now));
   }
 }
 
@@ -60,7 +60,7 @@ const encode = (secret: object): Buffer => Buffer.from(JSON.stringify(secret), '
 
 const expiry = (options: { expiresAt?: Date } | undefined): number | null => options?.expiresAt?.getTime() ?? null;
 
-const alive = <T extends object>(kept: Kept | undefined, now: Date): T | undefined => {
+const alive = <T extends object>(kept: DecryptedRow | undefined, now: Date): T | undefined => {
   if (!kept || (kept.expires !== null && kept.expires <= now.getTime())) return undefined;
   return JSON.parse(kept.plain.toString('utf8')) as T;
 };

@@ -1,6 +1,6 @@
-import type { Cabinet, CheckedRow } from './cabinet';
+import type { EncryptedTable, CheckedRow } from './encrypted-table';
 import { ERASED_SUBJECT, SUBJECT_KEY } from './subject-keys';
-import { SealBroken } from './vault.errors';
+import { DecryptionFailed } from './vault.errors';
 import { VaultCheck, type DamagedRecords, type VaultVerdict } from './vault.port';
 
 /** Records in one slice of the background check, and how often there is one. */
@@ -25,27 +25,27 @@ export class SqliteVaultCheck extends VaultCheck {
   readonly #unopened = new Map<string, number>();
 
   constructor(
-    private readonly cabinet: Cabinet,
+    private readonly table: EncryptedTable,
     private readonly sliceEveryMs = EVERY_MS,
   ) {
     super();
-    cabinet.onBroken = (kind) => this.#unopened.set(kind, 1);
+    table.onBroken = (kind) => this.#unopened.set(kind, 1);
   }
 
   override async verify(): Promise<VaultVerdict> {
     const [kinds, damaged] = [new Map<string, number>(), new Map<string, number>()];
     const file = [...this.#file(), ...(await this.#everyRecord(kinds, damaged))];
-    if ((kinds.get(ERASED_SUBJECT) ?? 0) > this.cabinet.erasures()) countOne(damaged, 'erasures');
+    if ((kinds.get(ERASED_SUBJECT) ?? 0) > this.table.erasures()) countOne(damaged, 'erasures');
     const records = [...kinds.values()].reduce((sum, count) => sum + count, 0);
     return { records, kinds: Object.fromEntries(kinds), damaged: counted(damaged), file };
   }
 
   override async keyOf(subject: string): Promise<'opens' | 'erased' | 'missing' | 'damaged'> {
     try {
-      if (this.cabinet.get(SUBJECT_KEY, subject)) return 'opens';
-      return this.cabinet.get(ERASED_SUBJECT, subject) ? 'erased' : 'missing';
+      if (this.table.get(SUBJECT_KEY, subject)) return 'opens';
+      return this.table.get(ERASED_SUBJECT, subject) ? 'erased' : 'missing';
     } catch (error) {
-      if (error instanceof SealBroken) return 'damaged';
+      if (error instanceof DecryptionFailed) return 'damaged';
       throw error;
     }
   }
@@ -64,7 +64,7 @@ export class SqliteVaultCheck extends VaultCheck {
 
   #slice(): void {
     try {
-      const rows = this.cabinet.aside((next) => next(this.#last, SLICE));
+      const rows = this.table.aside((next) => next(this.#last, SLICE));
       for (const { kind, genuine } of rows) if (!genuine) countOne(this.#current, kind);
       this.#last = rows.at(-1);
       if (rows.length === SLICE) return;
@@ -82,7 +82,7 @@ export class SqliteVaultCheck extends VaultCheck {
   async #everyRecord(kinds: Map<string, number>, damaged: Map<string, number>): Promise<readonly string[]> {
     try {
       for (let last: CheckedRow | undefined, left = true; left; await new Promise(setImmediate)) {
-        const rows = this.cabinet.aside((next) => next(last, SLICE));
+        const rows = this.table.aside((next) => next(last, SLICE));
         for (const { kind, genuine } of rows) {
           countOne(kinds, kind);
           if (!genuine) countOne(damaged, kind);
@@ -98,7 +98,7 @@ export class SqliteVaultCheck extends VaultCheck {
 
   #file(): readonly string[] {
     try {
-      const found = this.cabinet.aside((_, db) => db.prepare('PRAGMA integrity_check').all());
+      const found = this.table.aside((_, db) => db.prepare('PRAGMA integrity_check').all());
       return found.map((row) => String(row['integrity_check'])).filter((line) => line !== 'ok');
     } catch (error) {
       return [messageOf(error)];

@@ -1,6 +1,6 @@
 import type { StatementSync } from 'node:sqlite';
 import { freshBytes, newId } from '@linkage/event-sourcing';
-import type { Cabinet } from './cabinet';
+import type { EncryptedTable } from './encrypted-table';
 import { RecentlyUsed } from './recently-used';
 import { DataSubjectKeys } from './vault.port';
 
@@ -20,10 +20,10 @@ export class SqliteSubjectKeys extends DataSubjectKeys {
   #seenErasures: number;
   #looked = false;
 
-  constructor(private readonly cabinet: Cabinet) {
+  constructor(private readonly table: EncryptedTable) {
     super();
-    this.#dataVersion = cabinet.db.prepare('PRAGMA data_version');
-    this.#erasures = cabinet.db.prepare('SELECT count FROM erasures');
+    this.#dataVersion = table.db.prepare('PRAGMA data_version');
+    this.#erasures = table.db.prepare('SELECT count FROM erasures');
     this.#seenVersion = this.#version();
     this.#seenErasures = this.#count();
   }
@@ -36,7 +36,7 @@ export class SqliteSubjectKeys extends DataSubjectKeys {
   }
 
   override async obtain(subject: string): Promise<Buffer> {
-    return this.#known(subject) ?? (await this.cabinet.write(() => this.#make(subject)));
+    return this.#known(subject) ?? (await this.table.write(() => this.#make(subject)));
   }
 
   override async find(subject: string): Promise<Buffer | undefined> {
@@ -44,13 +44,13 @@ export class SqliteSubjectKeys extends DataSubjectKeys {
   }
 
   override async erase(subject: string): Promise<void> {
-    await this.cabinet.write(() => {
-      this.cabinet.remove(SUBJECT_KEY, subject);
-      this.cabinet.put(ERASED_SUBJECT, subject, Buffer.alloc(0));
-      this.cabinet.db.exec('UPDATE erasures SET count = count + 1');
+    await this.table.write(() => {
+      this.table.remove(SUBJECT_KEY, subject);
+      this.table.put(ERASED_SUBJECT, subject, Buffer.alloc(0));
+      this.table.db.exec('UPDATE erasures SET count = count + 1');
     });
     this.#keys.delete(subject);
-    this.cabinet.scrub();
+    this.table.scrub();
   }
 
   override async erasures(): Promise<number> {
@@ -61,13 +61,13 @@ export class SqliteSubjectKeys extends DataSubjectKeys {
     this.#forgetWhatOthersErased();
     const cached = this.#keys.get(subject);
     if (cached) return cached;
-    const key = this.cabinet.get(SUBJECT_KEY, subject)?.plain;
+    const key = this.table.get(SUBJECT_KEY, subject)?.plain;
     if (key) this.#keys.set(subject, key);
     return key;
   }
 
   #makeAhead(): Promise<void> {
-    this.#making ??= this.cabinet
+    this.#making ??= this.table
       .write(() => Array.from({ length: AHEAD }, () => this.#makeNew()))
       .then((made) => {
         this.#ahead = [...this.#ahead, ...made];
@@ -80,7 +80,7 @@ export class SqliteSubjectKeys extends DataSubjectKeys {
 
   #makeNew(): string {
     const [subject, key] = [newId(), freshBytes(32)];
-    this.cabinet.put(SUBJECT_KEY, subject, key);
+    this.table.put(SUBJECT_KEY, subject, key);
     this.#keys.set(subject, key);
     return subject;
   }
@@ -88,10 +88,10 @@ export class SqliteSubjectKeys extends DataSubjectKeys {
   #make(subject: string): Buffer {
     const fresh = freshBytes(32);
     // Not stored and not cached: what is still written about an erased person can be read by nobody.
-    if (this.cabinet.get(ERASED_SUBJECT, subject)) return fresh;
-    return this.cabinet.insert(SUBJECT_KEY, subject, fresh)
+    if (this.table.get(ERASED_SUBJECT, subject)) return fresh;
+    return this.table.insert(SUBJECT_KEY, subject, fresh)
       ? fresh
-      : (this.cabinet.get(SUBJECT_KEY, subject)?.plain ?? fresh);
+      : (this.table.get(SUBJECT_KEY, subject)?.plain ?? fresh);
   }
 
   /** Another process may erase, too. SQLite's data version says whether anybody else has written at all; once per turn of the event loop is soon enough. */

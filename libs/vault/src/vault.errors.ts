@@ -7,11 +7,11 @@ export class VaultUnusable extends Error {
 }
 
 /** A stored secret was changed from outside, or the master key is another one. */
-export class SealBroken extends Error {
+export class DecryptionFailed extends Error {
   constructor(kind: string) {
     super(
-      `A stored secret of kind "${kind}" cannot be opened: it was changed outside Linkage, or sealed with another master key.`,
+      `A stored secret of kind "${kind}" cannot be decrypted: it was changed outside Linkage, or encrypted with another master key.`,
     );
-    this.name = 'SealBroken';
+    this.name = 'DecryptionFailed';
   }
 }

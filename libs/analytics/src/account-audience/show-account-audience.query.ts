@@ -1,7 +1,7 @@
 import type { AccountAudience } from '@linkage/contracts';
 import { ReadModels } from '@linkage/event-sourcing';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { AccountOfWorkspace } from '../account/account-of-workspace.reader';
+import { AccountOfWorkspace } from '../account/account-of-workspace.service';
 import { toAccountAudience } from '../account/account-audience.mapper';
 import { accountAudience } from '../account/account-audience.projection';
 

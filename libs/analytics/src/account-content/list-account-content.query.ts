@@ -2,7 +2,7 @@ import { contentTypes, type AccountContent, type ContentType, type PlatformId } 
 import { CLOCK, ReadModels, type Clock } from '@linkage/event-sourcing';
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { AccountOfWorkspace } from '../account/account-of-workspace.reader';
+import { AccountOfWorkspace } from '../account/account-of-workspace.service';
 import { contentTypesOn } from '../account/shown-on-platform';
 import { accountContent } from '../account/account-content.projection';
 import { toContentCard } from './content-card.mapper';

@@ -1,6 +1,6 @@
 import type { AccountDifferences } from '@linkage/contracts';
 import { accountId } from '../account/account.fixtures';
-import { differencesFile } from './differences-file.writer';
+import { differencesFile } from './differences-file.service';
 
 const differences = (change: Partial<AccountDifferences> = {}): AccountDifferences => ({
   accountId,

@@ -19,7 +19,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { differencesFile } from './differences-file.writer';
+import { differencesFile } from './differences-file.service';
 import { ApiTwoMoments, twoMoments } from './two-moments.decorator';
 import { ShowAccountDifferences } from './show-account-differences.query';
 

@@ -5,7 +5,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { accountAudience } from '../account/account-audience.projection';
 import { toAccountAudience } from '../account/account-audience.mapper';
 import { accountContent, type AccountContentRow } from '../account/account-content.projection';
-import { AccountOfWorkspace } from '../account/account-of-workspace.reader';
+import { AccountOfWorkspace } from '../account/account-of-workspace.service';
 import { toAccountProfile } from '../account/account-profile.mapper';
 import { accountNotFound } from '../account/account.errors';
 import { hasExpired } from '../account/has-expired';

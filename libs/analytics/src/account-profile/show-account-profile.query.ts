@@ -1,6 +1,6 @@
 import type { AccountProfile } from '@linkage/contracts';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { AccountOfWorkspace } from '../account/account-of-workspace.reader';
+import { AccountOfWorkspace } from '../account/account-of-workspace.service';
 import { toAccountProfile } from '../account/account-profile.mapper';
 
 /** @throws not-found */

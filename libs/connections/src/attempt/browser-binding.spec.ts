@@ -1,5 +1,5 @@
-import { bindingCookie, isBound } from './browser-binding.cookie';
-import { hashed } from './pending-authorization.vault';
+import { bindingCookie, isBound } from './browser-binding.service';
+import { hashed } from './pending-authorization.service';
 
 const sent = (setCookie: string): string => setCookie.split(';')[0] ?? '';
 

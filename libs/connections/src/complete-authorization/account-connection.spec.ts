@@ -4,7 +4,7 @@ import { connectionFacts } from '@linkage/published-facts';
 import { testKernel, type TestKernel } from '@linkage/stores/testing';
 import { testVault, type TestVault } from '@linkage/vault/testing';
 import { granted, identity, invitationId } from '../social-account/social-account.fixtures';
-import { AccountConnection } from './account-connection.handler';
+import { AccountConnection } from './account-connection.service';
 
 /** A log that cannot be written at the moment. */
 class NoLog extends CommandHandling {

@@ -5,10 +5,10 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { attempt, attemptLock, attemptStream, fail, succeed } from '../attempt/attempt';
 import type { AttemptFact } from '../attempt/attempt.events';
-import { isBound } from '../attempt/browser-binding.cookie';
-import { PENDING_AUTHORIZATION, pendingId, type PendingAuthorization } from '../attempt/pending-authorization.vault';
+import { isBound } from '../attempt/browser-binding.service';
+import { PENDING_AUTHORIZATION, pendingId, type PendingAuthorization } from '../attempt/pending-authorization.service';
 import { invitedCreators } from '../invited-creator/invited-creators.projection';
-import { Authorization, type AuthorizationOutcome } from './authorization.handler';
+import { Authorization, type AuthorizationOutcome } from './authorization.service';
 import { CompleteAuthorization } from './complete-authorization.command';
 
 /** The way back from a platform: proves that it belongs to an attempt of this browser, and sees to it that it counts once. */

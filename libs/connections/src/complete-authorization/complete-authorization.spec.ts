@@ -4,7 +4,7 @@ import { JsonLogger } from '@linkage/http';
 import type { AccessGrant, PlatformTrouble } from '@linkage/platforms';
 import { testKernel, type TestKernel } from '@linkage/stores/testing';
 import { testVault, type TestVault } from '@linkage/vault/testing';
-import { PENDING_AUTHORIZATION, pendingId, type PendingAuthorization } from '../attempt/pending-authorization.vault';
+import { PENDING_AUTHORIZATION, pendingId, type PendingAuthorization } from '../attempt/pending-authorization.service';
 import { ConnectionsUnderTest, ingrid, invitationOf, publicUrl } from '../connections.harness';
 
 describe('the way back from a platform', () => {

@@ -5,7 +5,7 @@ import { PlatformError, PlatformRegistry, type AccessGrant } from '@linkage/plat
 import { Grants, Locks } from '@linkage/vault';
 import { Logger } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { CreatorOfLink } from '../invited-creator/creator-of-link.reader';
+import { CreatorOfLink } from '../invited-creator/creator-of-link.service';
 import type { AccountOfCreator } from '../invited-creator/invited-creators.projection';
 import { accountLock } from '../social-account/account-stream';
 import { socialAccount } from '../social-account/social-account';

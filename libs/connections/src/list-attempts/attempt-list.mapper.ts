@@ -3,7 +3,7 @@ import { failureTextOf } from '../attempt/failure-texts';
 import type { AttemptRow } from './attempt-list.projection';
 
 /** What the row does not hold, because it changes with other rows. */
-export interface AttemptSurroundings {
+export interface AttemptDetails {
   readonly tries: number;
   /** Permissions left unticked, as a person reads them. */
   readonly missing: readonly string[];
@@ -12,7 +12,7 @@ export interface AttemptSurroundings {
 }
 
 /** What a browser gets of a row, with the sentences of the catalogue. */
-export const toAttemptItem = (row: AttemptRow, { tries, missing, otherEmail }: AttemptSurroundings): AttemptItem => {
+export const toAttemptItem = (row: AttemptRow, { tries, missing, otherEmail }: AttemptDetails): AttemptItem => {
   const { attemptId, invitationId, creatorName, creatorEmail, platform, startedAt, result, step, reason } = row;
   const failed = { creatorName, platform, missing, report: row.report, otherAccount: row.otherAccount, otherEmail };
   const text = reason && failureTextOf(reason, failed);

@@ -1,7 +1,7 @@
 import { platformIds, type Microsite } from '@linkage/contracts';
 import { PlatformRegistry } from '@linkage/platforms';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { CreatorOfLink } from '../invited-creator/creator-of-link.reader';
+import { CreatorOfLink } from '../invited-creator/creator-of-link.service';
 
 /** What a creator sees behind the link: who asks, and which accounts are connected. Changes nothing, as mail scanners open links. */
 export class OpenMicrosite extends Query<Microsite> {

@@ -6,7 +6,7 @@ import { attempt, attemptStream, type StartedAttempt } from '../attempt/attempt'
 import type { AttemptFact } from '../attempt/attempt.events';
 import { failureTextOf } from '../attempt/failure-texts';
 import { permissionLabels } from '../attempt/permission-labels';
-import { CreatorOfLink } from '../invited-creator/creator-of-link.reader';
+import { CreatorOfLink } from '../invited-creator/creator-of-link.service';
 import { invitedCreators, type InvitedCreator } from '../invited-creator/invited-creators.projection';
 
 /** What came of one attempt, for the creator who made it. */

@@ -6,7 +6,7 @@ import { SecretStore } from '@linkage/vault';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { attempt, ATTEMPT_LIFE_MS, attemptStream } from '../attempt/attempt';
-import { bindingCookie } from '../attempt/browser-binding.cookie';
+import { bindingCookie } from '../attempt/browser-binding.service';
 import {
   hashed,
   keptUntil,
@@ -14,12 +14,12 @@ import {
   PENDING_AUTHORIZATION,
   pendingId,
   type PendingAuthorization,
-} from '../attempt/pending-authorization.vault';
-import { CreatorOfLink } from '../invited-creator/creator-of-link.reader';
+} from '../attempt/pending-authorization.service';
+import { CreatorOfLink } from '../invited-creator/creator-of-link.service';
 import type { InvitedCreator } from '../invited-creator/invited-creators.projection';
 import { StartAuthorization, type AuthorizationUnderWay } from './start-authorization.command';
 import { startAuthorization } from './start-authorization';
-import { connectorFor } from './connector-for.registry';
+import { findConnector } from './find-connector.service';
 
 /** 256 bits. */
 const random = (): string => randomBytes(32).toString('base64url');
@@ -38,7 +38,7 @@ export class StartAuthorizationHandler implements ICommandHandler<StartAuthoriza
 
   async execute({ link, platform, idempotencyKey }: StartAuthorization): Promise<AuthorizationUnderWay> {
     const creator = await this.creators.find(link);
-    const connector = connectorFor(this.registry, platform);
+    const connector = findConnector(this.registry, platform);
     const attemptId =
       idempotencyKey === undefined ? newId() : derivedId(creator.invitationId, platform, idempotencyKey.value);
     const { authorizeUrl, cookie } = await this.prepare(attemptId, creator, connector);

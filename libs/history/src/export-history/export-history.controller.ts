@@ -6,9 +6,9 @@ import { Controller, Get, Inject, Logger, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ApiHistoryFilter } from '../told/history-filter.decorator';
+import { ApiHistoryFilter } from '../sentences/history-filter.decorator';
 import { ExportHistory } from './export-history.query';
-import { historyFile, type HistoryFile } from './history-file.writer';
+import { historyFile, type HistoryFile } from './history-file.service';
 
 async function* written(
   { head, line }: HistoryFile,

@@ -1,7 +1,7 @@
 import type { HistoryFilter, HistoryItem } from '@linkage/contracts';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { History } from '../told/history.reader';
-import { HistoryPeopleReader } from '../told/people.reader';
+import { HistoryReader } from '../sentences/history-reader.service';
+import { HistoryPeopleReader } from '../sentences/history-people-reader.service';
 
 /** Every fact that the filter lets through, as it is asked for: a few at a time are in memory. */
 export class ExportHistory extends Query<AsyncIterable<readonly HistoryItem[]>> {
@@ -18,7 +18,7 @@ const AT_ONCE = 200;
 @QueryHandler(ExportHistory)
 export class ExportHistoryHandler implements IQueryHandler<ExportHistory> {
   constructor(
-    private readonly facts: History,
+    private readonly facts: HistoryReader,
     private readonly people: HistoryPeopleReader,
   ) {}
 
@@ -28,7 +28,7 @@ export class ExportHistoryHandler implements IQueryHandler<ExportHistory> {
     const { facts } = this;
     return (async function* pages() {
       for (let page = first; ;) {
-        yield await facts.told(page.rows);
+        yield await facts.toItems(page.rows);
         if (page.next === null) return;
         page = await facts.page(workspaceId, filter, named, AT_ONCE, page.next);
       }

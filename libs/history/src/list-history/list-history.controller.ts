@@ -3,7 +3,7 @@ import { CurrentMember, type SignedInMember } from '@linkage/http';
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { ApiHistoryFilter } from '../told/history-filter.decorator';
+import { ApiHistoryFilter } from '../sentences/history-filter.decorator';
 import { ListHistory } from './list-history.query';
 
 @ApiTags('history')

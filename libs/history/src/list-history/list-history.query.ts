@@ -1,9 +1,9 @@
 import { historyKinds, type HistoryFilter, type HistoryList, type HistoryParameters } from '@linkage/contracts';
 import { ReadModels } from '@linkage/event-sourcing';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { history } from '../told/history.projection';
-import { History } from '../told/history.reader';
-import { HistoryPeopleReader } from '../told/people.reader';
+import { history } from '../sentences/history.projection';
+import { HistoryReader } from '../sentences/history-reader.service';
+import { HistoryPeopleReader } from '../sentences/history-people-reader.service';
 import { countedBy } from './counted-by';
 
 /** One page of what has happened, as sentences. */
@@ -20,7 +20,7 @@ export class ListHistory extends Query<HistoryList> {
 export class ListHistoryHandler implements IQueryHandler<ListHistory> {
   constructor(
     private readonly readModels: ReadModels,
-    private readonly facts: History,
+    private readonly facts: HistoryReader,
     private readonly people: HistoryPeopleReader,
   ) {}
 
@@ -28,7 +28,7 @@ export class ListHistoryHandler implements IQueryHandler<ListHistory> {
     const named = await this.people.namedBy(workspaceId, filter.search);
     const { rows, next } = await this.facts.page(workspaceId, filter, named, limit, cursor);
     const [items, counts, names] = await Promise.all([
-      this.facts.told(rows),
+      this.facts.toItems(rows),
       this.counts(workspaceId, filter),
       this.names(workspaceId, filter),
     ]);

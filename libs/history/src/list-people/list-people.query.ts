@@ -1,6 +1,6 @@
 import type { HistoryPeople } from '@linkage/contracts';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { HistoryPeopleReader } from '../told/people.reader';
+import { HistoryPeopleReader } from '../sentences/history-people-reader.service';
 
 /** Members and creators whose names begin so. */
 export class ListPeople extends Query<HistoryPeople> {

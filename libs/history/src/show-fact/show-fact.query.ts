@@ -1,10 +1,10 @@
 import type { HistoryFact } from '@linkage/contracts';
 import { DomainError, ERASED, FactLog, personalFieldsOf } from '@linkage/event-sourcing';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { HistoryRow } from '../told/history.projection';
-import { also } from '../told/history-page';
-import { History } from '../told/history.reader';
-import { toldFacts } from '../told/tellings';
+import type { HistoryRow } from '../sentences/history.projection';
+import { also } from '../sentences/history-page';
+import { HistoryReader } from '../sentences/history-reader.service';
+import { contextFacts } from '../sentences/sentences';
 
 /** One fact as it stands in the log, with its cause and its effects. @throws not-found */
 export class ShowFact extends Query<HistoryFact> {
@@ -25,7 +25,7 @@ const notFound = (): DomainError => new DomainError('not-found', 'not-found', 'T
 export class ShowFactHandler implements IQueryHandler<ShowFact> {
   constructor(
     private readonly log: FactLog,
-    private readonly facts: History,
+    private readonly facts: HistoryReader,
   ) {}
 
   async execute({ workspaceId, factId }: ShowFact): Promise<HistoryFact> {
@@ -39,7 +39,7 @@ export class ShowFactHandler implements IQueryHandler<ShowFact> {
     const [stored] = await this.log.port.readStream(stream, { from: revision, limit: 1 });
     const [fact] = stored?.id === factId ? await this.log.decode([stored]) : [];
     if (stored === undefined || fact === undefined) throw notFound();
-    const fields = personalFieldsOf(toldFacts[type]).flatMap((one): readonly string[] => one.fields);
+    const fields = personalFieldsOf(contextFacts[type]).flatMap((one): readonly string[] => one.fields);
     const personal = [...new Set(fields)].filter((field) => field in fact.data);
     const data = fact.data as Record<string, unknown>;
     const { version, position } = fact;
@@ -63,12 +63,12 @@ export class ShowFactHandler implements IQueryHandler<ShowFact> {
     ]);
     const related = new Set([factId, cause, ...effects.map((effect) => effect.factId)]);
     const others = ofRequest.filter((other) => !related.has(other.factId)).slice(0, BESIDE);
-    const told = (rows: readonly HistoryRow[]) => this.facts.told(rows);
+    const items = (rows: readonly HistoryRow[]) => this.facts.toItems(rows);
     const [[item], [tellsCause], toldEffects, together] = await Promise.all([
-      told([row]),
-      told(causing ? [causing] : []),
-      told(effects),
-      told(others),
+      items([row]),
+      items(causing ? [causing] : []),
+      items(effects),
+      items(others),
     ]);
     if (item === undefined) throw notFound();
     return { item, cause: tellsCause ?? null, effects: toldEffects, together };

@@ -3,7 +3,7 @@ import { PlatformRegistry } from '@linkage/platforms';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { REFRESH_EVERY_MS } from '../refresh/due-at';
-import { RefreshPool } from '../refresh/refresh.pool';
+import { RefreshQueue } from '../refresh/refresh-queue.service';
 import { watchedAccounts, type WatchedAccount } from '../refresh/watched-accounts.projection';
 import { dueAccounts } from './due-accounts';
 import { RefreshDueAccounts } from './refresh-due-accounts.command';
@@ -15,7 +15,7 @@ export class RefreshDueAccountsHandler implements ICommandHandler<RefreshDueAcco
   constructor(
     private readonly readModels: ReadModels,
     private readonly platforms: PlatformRegistry,
-    private readonly pool: RefreshPool,
+    private readonly queue: RefreshQueue,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -45,7 +45,7 @@ export class RefreshDueAccountsHandler implements ICommandHandler<RefreshDueAcco
         ...(cursor !== null && { cursor }),
       });
       const due = dueAccounts(page.rows, now);
-      await Promise.all(due.map((account) => this.pool.refresh(account)));
+      await Promise.all(due.map((account) => this.queue.refresh(account)));
       taken += due.length;
       cursor = page.next;
     } while (cursor !== null);

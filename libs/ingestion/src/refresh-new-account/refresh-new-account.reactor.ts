@@ -1,7 +1,7 @@
 import { ReadModels, type Reactor, type Recorded } from '@linkage/event-sourcing';
 import type { SocialAccountConnected, SocialAccountReconnected } from '@linkage/published-facts';
 import { Injectable } from '@nestjs/common';
-import { RefreshPool } from '../refresh/refresh.pool';
+import { RefreshQueue } from '../refresh/refresh-queue.service';
 import { watchedAccounts } from '../refresh/watched-accounts.projection';
 
 /**
@@ -19,13 +19,13 @@ export class RefreshNewAccount implements Reactor<SocialAccountConnected | Socia
 
   constructor(
     private readonly readModels: ReadModels,
-    private readonly pool: RefreshPool,
+    private readonly queue: RefreshQueue,
   ) {}
 
   async react(fact: Recorded<SocialAccountConnected | SocialAccountReconnected>): Promise<void> {
     if (!(await this.readModels.reached(watchedAccounts, fact.position)))
       throw new Error('watched-accounts is behind; try again');
     const { accountId, platform } = fact.data;
-    void this.pool.refresh({ accountId, platform, urgent: true });
+    void this.queue.refresh({ accountId, platform, urgent: true });
   }
 }

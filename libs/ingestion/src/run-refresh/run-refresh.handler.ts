@@ -8,10 +8,10 @@ import { refreshLock } from '../refresh/refresh';
 import { RunRefresh, type RefreshResult } from '../refresh/run-refresh.command';
 import { watchedAccounts } from '../refresh/watched-accounts.projection';
 import { failsTheWhole, refreshCompleted, refreshFailed, type MissingSection } from './end-refresh';
-import { FiguresRecorder } from './figures-recorder.handler';
-import { RefreshLedger } from './refresh-ledger.handler';
+import { FiguresRecorder } from './figures-recorder.service';
+import { RefreshRuns } from './refresh-runs.service';
 import { RunStopped } from './run-stopped.errors';
-import { Sections, type Reading } from './sections.handler';
+import { SectionRefresher, type SectionRun } from './section-refresher.service';
 import { unlessTheProcessEnds } from './unless-the-process-ends';
 
 /** A store of Linkage that is away says nothing of the account: the run is given back, and whoever finds the account due goes on. */
@@ -25,9 +25,9 @@ export class RunRefreshHandler implements ICommandHandler<RunRefresh> {
   constructor(
     private readonly readModels: ReadModels,
     private readonly platforms: PlatformRegistry,
-    private readonly ledger: RefreshLedger,
+    private readonly runs: RefreshRuns,
     private readonly recorder: FiguresRecorder,
-    private readonly sections: Sections,
+    private readonly sections: SectionRefresher,
     private readonly locks: Locks,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -40,26 +40,26 @@ export class RunRefreshHandler implements ICommandHandler<RunRefresh> {
   private async refresh(accountId: string, signal: AbortSignal | undefined): Promise<RefreshResult> {
     const account = await this.readModels.get(watchedAccounts, accountId);
     const connector = account && this.platforms.find(account.platform);
-    const connection = account && (await this.ledger.connection(account));
+    const connection = account && (await this.runs.connection(account));
     if (account === undefined || connector === undefined || connection === undefined) return 'not-watched';
     const end = await this.recorder.endOf(accountId);
-    const run = await this.ledger.start(account, connection, signal);
+    const run = await this.runs.start(account, connection, signal);
     if (run === undefined) return 'not-due';
     try {
       const outcome = await unlessTheProcessEnds(signal, this.read({ run, connector, end }));
-      await this.ledger.check(run);
-      await this.ledger.end(run, outcome);
+      await this.runs.check(run);
+      await this.runs.end(run, outcome);
       return outcome.type === 'RefreshCompleted' ? 'completed' : 'failed';
     } catch (error) {
       const isStopped = error instanceof RunStopped;
-      if (!isStopped || signal?.aborted) await this.ledger.giveBack(run);
+      if (!isStopped || signal?.aborted) await this.runs.giveBack(run);
       if (!isStopped) throw error;
       return 'stopped';
     }
   }
 
   /** Trouble with the platform is an outcome; only a profile that cannot be had, or lost access, fails the whole. */
-  private async read(reading: Reading): Promise<RefreshCompleted | RefreshFailed> {
+  private async read(reading: SectionRun): Promise<RefreshCompleted | RefreshFailed> {
     const { started, state } = reading.run;
     const missing: MissingSection[] = [];
     try {
@@ -83,7 +83,7 @@ export class RunRefreshHandler implements ICommandHandler<RunRefresh> {
   /** Not the platform's fault. The log line is found by the id of the refresh. */
   private ownTrouble(
     error: unknown,
-    { run: { started, account } }: Reading,
+    { run: { started, account } }: SectionRun,
   ): { outcome: 'unexpected'; reportId: string } {
     const { refreshId } = started.data;
     this.logger.error({

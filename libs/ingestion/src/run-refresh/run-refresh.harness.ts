@@ -5,10 +5,10 @@ import { RunRefresh, type RefreshResult } from '../refresh/run-refresh.command';
 import { figuresStream, refreshStream } from '../refresh/refresh';
 import { accountId, accountStream, anAccountConnected, workspaceId } from '../refresh/refresh.fixtures';
 import { aGrant, ScriptedConnector } from '../refresh/scripted-connector.fixtures';
-import { FiguresRecorder } from './figures-recorder.handler';
-import { RefreshLedger } from './refresh-ledger.handler';
+import { FiguresRecorder } from './figures-recorder.service';
+import { RefreshRuns } from './refresh-runs.service';
 import { RunRefreshHandler } from './run-refresh.handler';
-import { Sections } from './sections.handler';
+import { SectionRefresher } from './section-refresher.service';
 
 const context: FactContext = {
   workspaceId,
@@ -27,13 +27,13 @@ export class RefreshesUnderTest {
     private readonly vault: Pick<Vault, 'grants' | 'locks'>,
   ) {
     const { log, readModels, clock } = kernel;
-    const ledger = new RefreshLedger(log, clock);
-    const recorder = new FiguresRecorder(log, readModels, ledger);
-    const sections = new Sections(vault.grants, readModels, recorder, clock);
+    const runs = new RefreshRuns(log, clock);
+    const recorder = new FiguresRecorder(log, readModels, runs);
+    const sections = new SectionRefresher(vault.grants, readModels, recorder, clock);
     this.handler = new RunRefreshHandler(
       readModels,
       new PlatformRegistry([this.connector]),
-      ledger,
+      runs,
       recorder,
       sections,
       vault.locks,

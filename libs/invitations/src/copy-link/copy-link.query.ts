@@ -4,7 +4,7 @@ import { Installation } from '@linkage/http';
 import { InvitationLinks } from '@linkage/vault';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { invitation } from '../invitation/invitation';
-import { InvitationFinder } from '../invitation/invitation-finder.reader';
+import { InvitationFinder } from '../invitation/invitation-finder.service';
 import { invitationWithdrawn } from '../invitation/invitation.errors';
 import type { InvitationFact } from '../invitation/invitation.events';
 

@@ -7,7 +7,7 @@ import { newReportId, safeExcerpt, type ReportUnexpected } from './unexpected-an
 import { isObject, platformDown, type Verdict } from './verdict';
 
 /** What every connector needs beside its settings. */
-export interface Surroundings {
+export interface ClientEnvironment {
   readonly clock: Pick<Clock, 'now'>;
   /** Gets every answer that nobody foresaw; its `reportId` is in the error as well. */
   readonly report: ReportUnexpected;
@@ -22,7 +22,7 @@ const longestBody = 5 * 1024 * 1024;
 export class PlatformClient {
   constructor(
     private readonly platform: PlatformId,
-    private readonly surroundings: Surroundings,
+    private readonly surroundings: ClientEnvironment,
   ) {}
 
   get now(): Date {

@@ -9,7 +9,7 @@ import type {
   PlatformConnector,
   PlatformSettings,
 } from '../connector';
-import { PlatformClient, type Surroundings } from '../http';
+import { PlatformClient, type ClientEnvironment } from '../http';
 import { InstagramAccount } from './instagram.account';
 import { InstagramApi } from './instagram.api';
 import { readInstagramCallback } from './instagram.callback';
@@ -34,7 +34,7 @@ export class InstagramConnector implements PlatformConnector {
   private readonly hosts: InstagramHosts;
   private readonly oauth: InstagramOAuth;
 
-  constructor(settings: PlatformSettings, surroundings: Surroundings) {
+  constructor(settings: PlatformSettings, surroundings: ClientEnvironment) {
     this.client = new PlatformClient(this.platform, surroundings);
     this.hosts = { ...instagramHosts, ...settings.hosts };
     this.oauth = new InstagramOAuth(settings, this.hosts, this.client);

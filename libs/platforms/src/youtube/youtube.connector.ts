@@ -9,7 +9,7 @@ import type {
   PlatformConnector,
   PlatformSettings,
 } from '../connector';
-import { PlatformClient, type Surroundings } from '../http';
+import { PlatformClient, type ClientEnvironment } from '../http';
 import { YoutubeAccount } from './youtube.account';
 import { YoutubeApi } from './youtube.api';
 import { readYoutubeCallback } from './youtube.callback';
@@ -34,7 +34,7 @@ export class YoutubeConnector implements PlatformConnector {
   private readonly hosts: YoutubeHosts;
   private readonly oauth: YoutubeOAuth;
 
-  constructor(settings: PlatformSettings, surroundings: Surroundings) {
+  constructor(settings: PlatformSettings, surroundings: ClientEnvironment) {
     this.client = new PlatformClient(this.platform, surroundings);
     this.hosts = { ...youtubeHosts, ...settings.hosts };
     this.oauth = new YoutubeOAuth(settings, this.hosts, this.client);

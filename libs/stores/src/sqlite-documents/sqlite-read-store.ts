@@ -34,7 +34,7 @@ export interface SqliteReadStoreOptions {
 }
 
 /** A temporary database has neither lock nor WAL, nor a folder for its generations. */
-interface Surroundings {
+interface FileParts {
   readonly readOnly: boolean;
   readonly lock?: WriterLock | undefined;
   readonly wal?: WalCheckpoints;
@@ -56,7 +56,7 @@ export class SqliteReadStore implements ReadStore {
   private constructor(
     private readonly file: string,
     private readonly db: DatabaseSync,
-    private readonly own: Surroundings,
+    private readonly own: FileParts,
   ) {
     this.places = new GenerationStorage({ db, path: file, wal: own.wal }, own.files);
     this.generations = new Generations(db, this.places);

@@ -4,7 +4,7 @@ import { figuresStream } from '../refresh/refresh';
 import type { FiguresFact } from '../refresh/refresh.events';
 import { knownContent } from './known-content.projection';
 import { knownFigures } from './known-figures.projection';
-import { RefreshLedger, type Run } from './refresh-ledger.handler';
+import { RefreshRuns, type Run } from './refresh-runs.service';
 
 /** Nobody looks at a screen here: a process that folds slowly is waited for, rather than failing the refresh. */
 const PATIENCE_MS = 30_000;
@@ -21,7 +21,7 @@ export class FiguresRecorder {
   constructor(
     private readonly log: FactLog,
     private readonly readModels: ReadModels,
-    private readonly ledger: RefreshLedger,
+    private readonly runs: RefreshRuns,
   ) {}
 
   /** @throws ReadStoreUnavailable when the read models that know what was recorded last are behind */
@@ -38,7 +38,7 @@ export class FiguresRecorder {
    */
   async record(run: Run, end: FiguresEnd, changes: () => Promise<readonly FiguresFact[]>): Promise<void> {
     for (;;) {
-      await this.ledger.check(run);
+      await this.runs.check(run);
       await this.settled(end);
       const facts = await changes();
       try {

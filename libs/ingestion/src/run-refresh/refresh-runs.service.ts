@@ -41,7 +41,7 @@ export interface Run {
  * log decides: who starts first runs, and only the run that started last may end.
  */
 @Injectable()
-export class RefreshLedger {
+export class RefreshRuns {
   constructor(
     private readonly log: FactLog,
     @Inject(CLOCK) private readonly clock: Clock,

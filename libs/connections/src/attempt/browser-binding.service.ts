@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { readCookie } from '@linkage/http';
-import { hashed } from './pending-authorization.vault';
+import { hashed } from './pending-authorization.service';
 
 /**
  * One cookie per attempt, so that attempts in several tabs do not take each other's. Over https its name carries `__Host-`,

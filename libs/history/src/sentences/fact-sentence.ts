@@ -11,7 +11,7 @@ export interface Subjects {
 }
 
 /** Whom a sentence speaks of, by the names known now. */
-export interface Cast {
+export interface SentenceNames {
   readonly actor: SentencePart;
   /** The creator or member that the fact is about. */
   readonly person: SentencePart;
@@ -21,7 +21,7 @@ export interface Cast {
   readonly platformId: PlatformId | null;
 }
 
-export interface Said {
+export interface Composed {
   readonly sentence: readonly SentencePart[];
   readonly detail?: string | null;
   /** Absent: plain. */
@@ -29,21 +29,21 @@ export interface Said {
 }
 
 /**
- * How one type of fact is told. `gist` is what the sentence needs of the data; names that change are left to the cast. Of an erased person every
+ * How one type of fact is told. `gist` is what the sentence needs of the data; names that change are left to the names. Of an erased person every
  * personal field is the text `[erased]`, whatever its type was.
  */
-export interface Telling<Data extends object = object, Gist extends object = object> {
+export interface FactSentence<Data extends object = object, Gist extends object = object> {
   readonly kind: HistoryKind;
   subjects(data: Data): Subjects;
   gist(data: Data): Gist;
-  say(gist: Gist, cast: Cast): Said;
+  compose(gist: Gist, names: SentenceNames): Composed;
 }
 
 /** A piece of a sentence with another text in it, such as the name that the fact carries. */
 export const called = (part: SentencePart, text: string): SentencePart => ({ ...part, text });
 
 /** Words and parts, as they follow each other. */
-export const say = (
+export const phrase = (
   words: TemplateStringsArray,
   ...parts: readonly (SentencePart | string)[]
 ): readonly SentencePart[] =>

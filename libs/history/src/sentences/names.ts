@@ -2,7 +2,7 @@ import type { SentencePart } from '@linkage/contracts';
 import type { Actor } from '@linkage/event-sourcing';
 import { platforms, type PlatformId } from '@linkage/platform-guide';
 import type { PersonRow } from './people.projection';
-import type { Cast } from './telling';
+import type { SentenceNames } from './fact-sentence';
 
 /** Persons by id, as far as they are known. */
 export type People = ReadonlyMap<string, Pick<PersonRow, 'is' | 'name' | 'accounts'>>;
@@ -36,7 +36,7 @@ const accountPart = (id: string | null, creatorId: string | null, people: People
   return { text: name ?? 'an account', about: { is: 'account', id } };
 };
 
-const onPlatform = (id: PlatformId | null): Pick<Cast, 'platform' | 'platformId'> => ({
+const onPlatform = (id: PlatformId | null): Pick<SentenceNames, 'platform' | 'platformId'> => ({
   platform: id === null ? '' : platforms[id].spoken,
   platformId: id,
 });
@@ -48,7 +48,7 @@ interface Named {
   readonly platform: PlatformId | null;
 }
 
-export const castOf = ({ actor, person, accountId, platform }: Named, people: People): Cast => ({
+export const namesOf = ({ actor, person, accountId, platform }: Named, people: People): SentenceNames => ({
   actor: actorPart(actor, people),
   person: personPart(person, people),
   account: accountPart(accountId, person, people),
@@ -56,7 +56,7 @@ export const castOf = ({ actor, person, accountId, platform }: Named, people: Pe
 });
 
 /** For the words of a sentence without anybody's name: who has none is called as ever, so that it is found by that. */
-export const nobody = ({ kind }: Actor, platform: PlatformId | null): Cast => ({
+export const withoutNames = ({ kind }: Actor, platform: PlatformId | null): SentenceNames => ({
   actor: { text: isPerson(kind) ? '' : nameless[kind] },
   person: { text: '' },
   account: { text: '' },

@@ -1,10 +1,10 @@
 import { ERASED, type Recorded } from '@linkage/event-sourcing';
 import { recorded } from '@linkage/event-sourcing/testing';
 import { historyPeople, type PersonRow } from './people.projection';
-import { facts, ids } from './told.fixtures';
-import type { ToldFact } from './tellings';
+import { facts, ids } from './sentences.fixtures';
+import type { ContextFact } from './sentences';
 
-const after = (...told: ToldFact[]): PersonRow | undefined =>
+const after = (...told: ContextFact[]): PersonRow | undefined =>
   told.reduce<PersonRow | undefined>((row, fact) => {
     const one = recorded(fact, { workspaceId: ids.workspace }) as Recorded<never>;
     return historyPeople.project(row, one, String(historyPeople.key(one)));
@@ -50,7 +50,10 @@ describe('history-people: every fact, the whole row', () => {
     expect(after(facts.issued(), facts.connected(), facts.profile(1, 'noa.later'))).toEqual(withHandle('@noa.later')));
 
   it('ProfileCaptured of an erased person changes nothing', () => {
-    const erased: ToldFact = { type: 'ProfileCaptured', data: { ...facts.profile().data, profile: ERASED as never } };
+    const erased: ContextFact = {
+      type: 'ProfileCaptured',
+      data: { ...facts.profile().data, profile: ERASED as never },
+    };
     expect(after(facts.issued(), facts.connected(), erased)).toEqual(withHandle('@noa.makes'));
   });
   it('makes no row for somebody whom it never heard of', () => {

@@ -4,9 +4,9 @@ import { PlatformError, PlatformRegistry, type AccessGrant, type PlatformConnect
 import { Injectable, Logger } from '@nestjs/common';
 import type { Failure, Step } from '../attempt/attempt';
 import { missingPermissions } from '../attempt/missing-permissions';
-import type { PendingAuthorization } from '../attempt/pending-authorization.vault';
+import type { PendingAuthorization } from '../attempt/pending-authorization.service';
 import type { InvitedCreator } from '../invited-creator/invited-creators.projection';
-import { AccountConnection, type ConnectedAccount } from './account-connection.handler';
+import { AccountConnection, type ConnectedAccount } from './account-connection.service';
 import type { CompleteAuthorization } from './complete-authorization.command';
 import { platformFailure } from './platform-failure';
 

@@ -24,7 +24,7 @@ interface Job {
 
 /** Runs the refreshes of this process, a few at a time and each account once at a time. */
 @Injectable()
-export class RefreshPool implements OnModuleDestroy, BeforeApplicationShutdown {
+export class RefreshQueue implements OnModuleDestroy, BeforeApplicationShutdown {
   private readonly logger = new Logger('ingestion');
   private readonly stopping = new AbortController();
   private readonly running = new Map<string, Job>();

@@ -6,7 +6,7 @@ import type {
   SocialAccountConnected,
   SocialAccountReconnected,
 } from '@linkage/published-facts';
-import { handle } from './telling';
+import { handle } from './fact-sentence';
 
 /** A member or creator by the names known now, with what their accounts are called. */
 export interface PersonRow {

@@ -4,12 +4,12 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { VaultUnavailable } from '@linkage/event-sourcing';
 import { explained } from './disk-trouble';
 import { RowAuthentication, type StoredRow } from './row-authentication';
-import type { Seal } from './sealing';
+import type { MasterCipher } from './master-cipher';
 import { addRowTags, VAULT_FILE } from './sqlite-file';
-import { SealBroken, VaultUnusable } from './vault.errors';
+import { DecryptionFailed, VaultUnusable } from './vault.errors';
 import { WriteQueue } from './write-queue';
 
-export interface Kept {
+export interface DecryptedRow {
   readonly plain: Buffer;
   /** ms since 1970; null: never */
   readonly expires: number | null;
@@ -27,7 +27,7 @@ export interface CheckedRow extends RowKey {
 export type RowsAside = (after: RowKey | undefined, limit: number) => readonly CheckedRow[];
 
 /** Sealed rows by kind and id. The id stands in the file as an HMAC under a key of the file, so that not even ids can be read there. */
-export class Cabinet {
+export class EncryptedTable {
   readonly #queue: WriteQueue;
   readonly #names: KeyObject;
   readonly #rows: RowAuthentication;
@@ -41,10 +41,10 @@ export class Cabinet {
 
   constructor(
     readonly db: DatabaseSync,
-    private readonly seal: Seal,
+    private readonly cipher: MasterCipher,
     private readonly directory: string,
   ) {
-    const naming = namingKey(db, seal, directory);
+    const naming = namingKey(db, cipher, directory);
     this.#names = createSecretKey(naming);
     this.#rows = new RowAuthentication(naming);
     addRowTags(db, (row) => this.#rows.tagOf(row));
@@ -70,12 +70,12 @@ export class Cabinet {
     }
   }
 
-  get(kind: string, id: string): Kept | undefined {
+  get(kind: string, id: string): DecryptedRow | undefined {
     this.#mustBeOpen();
     const row = this.#row(kind, id);
     if (!row) return undefined;
     try {
-      return { plain: this.seal.open(kind, id, row.body), expires: row.expires };
+      return { plain: this.cipher.decrypt(kind, id, row.body), expires: row.expires };
     } catch (error) {
       this.onBroken(kind);
       throw error;
@@ -148,7 +148,7 @@ export class Cabinet {
   }
 
   #write(statement: StatementSync, kind: string, id: string, plain: Uint8Array, expires: number | null): number {
-    const row = { kind, name: this.nameOf(kind, id), body: this.seal.close(kind, id, plain), expires };
+    const row = { kind, name: this.nameOf(kind, id), body: this.cipher.encrypt(kind, id, plain), expires };
     return Number(statement.run(row.kind, row.name, row.body, row.expires, this.#rows.tagOf(row)).changes);
   }
 
@@ -167,14 +167,14 @@ export class Cabinet {
 }
 
 /** Made with the file; that it opens proves that the master key is the one the vault was made with. */
-function namingKey(db: DatabaseSync, seal: Seal, directory: string): Buffer {
-  const fresh = seal.close('vault', 'row-names', randomBytes(32));
+function namingKey(db: DatabaseSync, cipher: MasterCipher, directory: string): Buffer {
+  const fresh = cipher.encrypt('vault', 'row-names', randomBytes(32));
   db.prepare('INSERT INTO meta (name, body) VALUES (?, ?) ON CONFLICT DO NOTHING').run('row-names', fresh);
   const row = db.prepare('SELECT body FROM meta WHERE name = ?').get('row-names') as { body: Uint8Array };
   try {
-    return seal.open('vault', 'row-names', row.body);
+    return cipher.decrypt('vault', 'row-names', row.body);
   } catch (error) {
-    if (!(error instanceof SealBroken)) throw error;
+    if (!(error instanceof DecryptionFailed)) throw error;
     throw new VaultUnusable(
       `The vault in ${directory} was made with another master key. Set LINKAGE_MASTER_KEY to that key, or put the right master.key back; without it the secrets in this vault stay shut.`,
       { cause: error },

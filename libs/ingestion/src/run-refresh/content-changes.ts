@@ -23,7 +23,7 @@ const changedFigures = (seen: ContentFigures, known: ContentFigures): ContentFig
   );
 
 /** What is to be recorded of these posts. `known`: by content id. A post that comes twice counts as it came last. */
-export const changesOf = (
+export const contentChanges = (
   seen: readonly SeenContent[],
   known: ReadonlyMap<string, { readonly figures: ContentFigures }>,
 ): ContentChanges => {

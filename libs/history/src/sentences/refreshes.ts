@@ -1,5 +1,5 @@
 import type { RefreshCompleted, RefreshFailed, RefreshGivenBack, RefreshStarted } from '@linkage/published-facts';
-import { say, type Subjects, type Telling } from './telling';
+import { phrase, type Subjects, type FactSentence } from './fact-sentence';
 
 type OfAccount = { accountId: string; invitationId: string };
 const ofAccount = ({ accountId, invitationId }: OfAccount): Subjects => ({ accountId, invitationId });
@@ -29,44 +29,44 @@ const because = (code: string, platform: string): string => causes[isOutcome(cod
 const without = (missing: Missing, platform: string): string =>
   `Without ${missing.map(({ section, reason }) => `${section}: ${because(reason, platform)}`).join('; ')}.`;
 
-export const refreshStarted: Telling<RefreshStarted['data'], { because: Because }> = {
+export const refreshStarted: FactSentence<RefreshStarted['data'], { because: Because }> = {
   kind: 'refreshes',
   subjects: ofAccount,
   gist: (data) => ({ because: data.because }),
-  say: (gist, { account }) => ({ sentence: say`${openings[gist.because]}${account} started` }),
+  compose: (gist, { account }) => ({ sentence: phrase`${openings[gist.because]}${account} started` }),
 };
 
-export const refreshCompleted: Telling<RefreshCompleted['data'], { missing: Missing }> = {
+export const refreshCompleted: FactSentence<RefreshCompleted['data'], { missing: Missing }> = {
   kind: 'refreshes',
   subjects: ofAccount,
   gist: ({ missing }) => ({ missing }),
-  say: ({ missing }, { account, platform }) =>
+  compose: ({ missing }, { account, platform }) =>
     missing.length === 0
-      ? { sentence: say`The refresh of ${account} is complete` }
+      ? { sentence: phrase`The refresh of ${account} is complete` }
       : {
-          sentence: say`The refresh of ${account} is complete in part`,
+          sentence: phrase`The refresh of ${account} is complete in part`,
           detail: without(missing, platform),
           tone: 'warn',
         },
 };
 
-export const refreshFailed: Telling<RefreshFailed['data'], { outcome: Outcome; again: boolean }> = {
+export const refreshFailed: FactSentence<RefreshFailed['data'], { outcome: Outcome; again: boolean }> = {
   kind: 'refreshes',
   subjects: ofAccount,
   gist: ({ outcome, nextDueAt }) => ({ outcome, again: nextDueAt !== null }),
-  say: ({ outcome, again }, { account, platform }) => ({
-    sentence: say`The refresh of ${account} failed: ${because(outcome, platform)}`,
+  compose: ({ outcome, again }, { account, platform }) => ({
+    sentence: phrase`The refresh of ${account} failed: ${because(outcome, platform)}`,
     detail: `The old figures stay. ${again ? 'It is tried again by itself.' : 'It is not tried again until the account is connected again.'}`,
     tone: 'warn',
   }),
 };
 
-export const refreshGivenBack: Telling<RefreshGivenBack['data'], Record<string, never>> = {
+export const refreshGivenBack: FactSentence<RefreshGivenBack['data'], Record<string, never>> = {
   kind: 'refreshes',
   subjects: ofAccount,
   gist: () => ({}),
-  say: (_gist, { account }) => ({
-    sentence: say`The refresh of ${account} was broken off`,
+  compose: (_gist, { account }) => ({
+    sentence: phrase`The refresh of ${account} was broken off`,
     detail: 'Linkage was being stopped. The next one begins by itself.',
   }),
 };

@@ -1,14 +1,14 @@
 import { sentenceText, type HistoryKind, type PlatformId } from '@linkage/contracts';
 import { projection, type Actor } from '@linkage/event-sourcing';
-import { nobody } from './cast';
-import type { Subjects } from './telling';
-import { tellingOf, toldStreams, toldTypes, type Told, type ToldFact } from './tellings';
+import { withoutNames } from './names';
+import type { Subjects } from './fact-sentence';
+import { sentenceOf, contextStreams, contextFactTypes, type RecordedContextFact, type ContextFact } from './sentences';
 
 /** One row per fact: what its sentence needs but the names, and where the fact itself is found. */
 export interface HistoryRow {
   readonly factId: string;
   readonly workspaceId: string;
-  readonly type: ToldFact['type'];
+  readonly type: ContextFact['type'];
   readonly kind: HistoryKind;
   readonly at: string;
   /** Time, place in the stream, id: one of its own for each fact, and in the order in which they are read. */
@@ -42,26 +42,26 @@ const narrowest = ({ attemptId, accountId, memberId, workspaceId, invitationId }
  * What a reader sees of the fact: its kind, platform, sentence and detail, and who did it if that is nobody with a name. Names of people and accounts are
  * looked for among the people, as they are told; the fact's own copy of a name stands in the sentence, its e-mail is added.
  */
-const wordsOf = ({ type, actor }: Told, gist: object, platform: PlatformId | null): string => {
-  const { kind, say } = tellingOf(type);
-  const cast = nobody(actor, platform);
-  const { sentence, detail } = say(gist, cast);
+const wordsOf = ({ type, actor }: RecordedContextFact, gist: object, platform: PlatformId | null): string => {
+  const { kind, compose } = sentenceOf(type);
+  const names = withoutNames(actor, platform);
+  const { sentence, detail } = compose(gist, names);
   const email = 'email' in gist ? String(gist.email) : '';
-  const seen = [kind, platform ?? '', cast.platform, sentenceText([...sentence]), detail ?? '', email].join(' ');
+  const seen = [kind, platform ?? '', names.platform, sentenceText([...sentence]), detail ?? '', email].join(' ');
   return [...new Set(seen.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu))].join(' ');
 };
 
-const rowOf = (fact: Told): HistoryRow => {
+const rowOf = (fact: RecordedContextFact): HistoryRow => {
   const { id: factId, workspaceId, type, at, stream, revision, actor, data } = fact;
-  const telling = tellingOf(type);
-  const subjects = telling.subjects(data);
-  const gist = telling.gist(data);
+  const sentence = sentenceOf(type);
+  const subjects = sentence.subjects(data);
+  const gist = sentence.gist(data);
   const platform = 'platform' in data ? data.platform : null;
   return {
     factId,
     workspaceId,
     type,
-    kind: telling.kind,
+    kind: sentence.kind,
     at,
     moment: momentOf(at, revision, factId),
     by: actor.kind,
@@ -81,11 +81,11 @@ const rowOf = (fact: Told): HistoryRow => {
   };
 };
 
-export const history = projection<HistoryRow, ToldFact>({
+export const history = projection<HistoryRow, ContextFact>({
   name: 'history',
   version: 2,
-  streams: toldStreams,
-  on: toldTypes,
+  streams: contextStreams,
+  on: contextFactTypes,
   fields: {
     workspaceId: 'text',
     kind: 'text',

@@ -3,25 +3,25 @@ import { ERASED, type Recorded } from '@linkage/event-sourcing';
 import { recorded } from '@linkage/event-sourcing/testing';
 import { history, type HistoryRow } from './history.projection';
 import { toHistoryItem } from './history-item.mapper';
-import { facts, ids, noa, people } from './told.fixtures';
-import { toldTypes, type ToldFact } from './tellings';
+import { facts, ids, noa, people } from './sentences.fixtures';
+import { contextFactTypes, type ContextFact } from './sentences';
 
-const rowOf = (fact: ToldFact, recording = {}): HistoryRow => {
+const rowOf = (fact: ContextFact, recording = {}): HistoryRow => {
   const told = recorded(fact, {
     workspaceId: ids.workspace,
     actor: { kind: 'system', id: 'ingestion' },
     ...recording,
-  }) as Recorded<ToldFact>;
+  }) as Recorded<ContextFact>;
   return history.project(undefined, told, String(history.key(told)))!;
 };
 const byMara = { actor: { kind: 'member', id: ids.mara } };
 const byNoa = { actor: { kind: 'creator', id: ids.invitation } };
-const told = (fact: ToldFact, recording: object = {}, known = people, more = {}): string => {
+const told = (fact: ContextFact, recording: object = {}, known = people, more = {}): string => {
   const { sentence, detail } = toHistoryItem(rowOf(fact, recording), known, more);
   return [sentenceText(sentence), ...(detail ? [detail] : [])].join(' | ');
 };
 
-const titled = <Rest extends unknown[]>(rows: [ToldFact, ...Rest][]): [string, ToldFact, ...Rest][] =>
+const titled = <Rest extends unknown[]>(rows: [ContextFact, ...Rest][]): [string, ContextFact, ...Rest][] =>
   rows.map((row) => [row[0].type, ...row]);
 
 describe('every fact, its sentence', () => {
@@ -115,9 +115,9 @@ describe('every fact, its sentence', () => {
 
   it('is there for every type', () => {
     const samples = Object.values(facts).map(
-      (fact) => (typeof fact === 'function' ? (fact as (...given: unknown[]) => ToldFact)() : fact).type,
+      (fact) => (typeof fact === 'function' ? (fact as (...given: unknown[]) => ContextFact)() : fact).type,
     );
-    expect([...new Set(samples)].sort()).toEqual([...toldTypes].sort());
+    expect([...new Set(samples)].sort()).toEqual([...contextFactTypes].sort());
   });
 
   it.each([

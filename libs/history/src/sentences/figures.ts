@@ -5,7 +5,7 @@ import type {
   ProfileCaptured,
 } from '@linkage/published-facts';
 import { platforms } from '@linkage/platform-guide';
-import { counted, exact, say, type Subjects, type Telling } from './telling';
+import { counted, exact, phrase, type Subjects, type FactSentence } from './fact-sentence';
 
 type OfAccount = { accountId: string; invitationId: string };
 const ofAccount = ({ accountId, invitationId }: OfAccount): Subjects => ({ accountId, invitationId });
@@ -24,7 +24,7 @@ const change = ({ followers, before }: Followers): string => {
   return followers > before ? ` (+${exact(followers - before)})` : ` (−${exact(before - followers)})`;
 };
 
-export const profileCaptured: Telling<ProfileCaptured['data'], Followers> = {
+export const profileCaptured: FactSentence<ProfileCaptured['data'], Followers> = {
   kind: 'figures',
   subjects: ofAccount,
   gist: (data) => {
@@ -32,45 +32,45 @@ export const profileCaptured: Telling<ProfileCaptured['data'], Followers> = {
     const followers = typeof profile === 'string' ? undefined : profile.figures.followers;
     return { followers: followers?.is === 'value' ? followers.value : null };
   },
-  say: (gist, { account, platformId }) => {
-    if (gist.followers === null) return { sentence: say`The refresh of ${account} found a changed profile` };
+  compose: (gist, { account, platformId }) => {
+    if (gist.followers === null) return { sentence: phrase`The refresh of ${account} found a changed profile` };
     const found = counted(gist.followers, platformId === null ? 'follower' : platforms[platformId].followers.one);
-    return { sentence: say`The refresh of ${account} found ${found}${change(gist)}` };
+    return { sentence: phrase`The refresh of ${account} found ${found}${change(gist)}` };
   },
 };
 
-export const audienceCaptured: Telling<AudienceCaptured['data'], { of: 'followers' | 'viewers' | null }> = {
+export const audienceCaptured: FactSentence<AudienceCaptured['data'], { of: 'followers' | 'viewers' | null }> = {
   kind: 'figures',
   subjects: ofAccount,
   gist: (data) => {
     const audience: Erasable<typeof data.audience> = data.audience;
     return { of: typeof audience === 'string' ? null : audience.of };
   },
-  say: (gist, { account }) => ({
-    sentence: say`The refresh of ${account} found who its ${gist.of ?? 'audience'} ${gist.of === null ? 'is' : 'are'}`,
+  compose: (gist, { account }) => ({
+    sentence: phrase`The refresh of ${account} found who its ${gist.of ?? 'audience'} ${gist.of === null ? 'is' : 'are'}`,
   }),
 };
 
-export const contentDiscovered: Telling<ContentDiscovered['data'], { posts: number | null }> = {
+export const contentDiscovered: FactSentence<ContentDiscovered['data'], { posts: number | null }> = {
   kind: 'figures',
   subjects: ofAccount,
   gist: (data) => {
     const items: Erasable<typeof data.items> = data.items;
     return { posts: typeof items === 'string' ? null : items.length };
   },
-  say: ({ posts }, { account }) => ({
-    sentence: say`The refresh of ${account} found ${posts === null ? 'new posts' : counted(posts, 'new post')}`,
+  compose: ({ posts }, { account }) => ({
+    sentence: phrase`The refresh of ${account} found ${posts === null ? 'new posts' : counted(posts, 'new post')}`,
   }),
 };
 
-export const contentMetricsCaptured: Telling<ContentMetricsCaptured['data'], { posts: number | null }> = {
+export const contentMetricsCaptured: FactSentence<ContentMetricsCaptured['data'], { posts: number | null }> = {
   kind: 'figures',
   subjects: ofAccount,
   gist: (data) => {
     const metrics: Erasable<typeof data.metrics> = data.metrics;
     return { posts: typeof metrics === 'string' ? null : metrics.length };
   },
-  say: ({ posts }, { account }) => ({
-    sentence: say`The refresh of ${account} found other figures of ${posts === null ? 'posts' : counted(posts, 'post')}`,
+  compose: ({ posts }, { account }) => ({
+    sentence: phrase`The refresh of ${account} found other figures of ${posts === null ? 'posts' : counted(posts, 'post')}`,
   }),
 };

@@ -2,20 +2,20 @@ import { CLOCK, ReadModels, type Clock } from '@linkage/event-sourcing';
 import { troubleOf, withFreshAccess, type AccessGrant, type PlatformConnector } from '@linkage/platforms';
 import { Grants } from '@linkage/vault';
 import { Inject, Injectable } from '@nestjs/common';
-import { FiguresRecorder, type FiguresEnd } from './figures-recorder.handler';
+import { FiguresRecorder, type FiguresEnd } from './figures-recorder.service';
 import { inParts, mostDiscovered, mostMetrics } from './in-parts';
 import { contentKey, knownContent } from './known-content.projection';
 import { knownFigures } from './known-figures.projection';
-import type { Run } from './refresh-ledger.handler';
+import type { Run } from './refresh-runs.service';
 import { sameValue } from './same-value';
-import { changesOf, type SeenContent } from './what-changed';
+import { contentChanges, type SeenContent } from './content-changes';
 import type { FiguresFact } from '../refresh/refresh.events';
 
 /** So many posts are compared and recorded at once. */
 const postsAtOnce = 200;
 
 /** One run that reads from its platform and writes to its stream of figures. */
-export interface Reading {
+export interface SectionRun {
   readonly run: Run;
   readonly connector: PlatformConnector;
   readonly end: FiguresEnd;
@@ -23,7 +23,7 @@ export interface Reading {
 
 /** The three sections of a refresh: fetched with access that is good now, recorded where they differ. */
 @Injectable()
-export class Sections {
+export class SectionRefresher {
   constructor(
     private readonly grants: Grants,
     private readonly readModels: ReadModels,
@@ -32,7 +32,7 @@ export class Sections {
   ) {}
 
   /** @throws PlatformError | RunStopped */
-  async profile(reading: Reading): Promise<void> {
+  async profile(reading: SectionRun): Promise<void> {
     const profile = await this.withAccess(reading, (grant) => reading.connector.fetchProfile(grant));
     await this.record(reading, async () => {
       const known = await this.readModels.get(knownFigures, reading.run.account.accountId);
@@ -43,7 +43,7 @@ export class Sections {
   }
 
   /** @throws PlatformError | RunStopped */
-  async audience(reading: Reading): Promise<void> {
+  async audience(reading: SectionRun): Promise<void> {
     const audience = await this.withAccess(reading, (grant) => reading.connector.fetchAudience(grant));
     await this.record(reading, async () => {
       const known = await this.readModels.get(knownFigures, reading.run.account.accountId);
@@ -54,7 +54,7 @@ export class Sections {
   }
 
   /** What was read before trouble came is recorded all the same. @throws PlatformError | RunStopped */
-  async content(reading: Reading): Promise<void> {
+  async content(reading: SectionRun): Promise<void> {
     await this.withAccess(reading, async (grant) => {
       const waiting: SeenContent[] = [];
       try {
@@ -70,7 +70,7 @@ export class Sections {
     });
   }
 
-  private async recordContent(reading: Reading, seen: readonly SeenContent[]): Promise<void> {
+  private async recordContent(reading: SectionRun, seen: readonly SeenContent[]): Promise<void> {
     if (seen.length === 0) return;
     const { accountId } = reading.run.account;
     await this.record(reading, async () => {
@@ -78,7 +78,10 @@ export class Sections {
         knownContent,
         seen.map(({ item }) => contentKey(accountId, item.contentId)),
       );
-      const { discovered, metrics } = changesOf(seen, new Map([...rows.values()].map((row) => [row.contentId, row])));
+      const { discovered, metrics } = contentChanges(
+        seen,
+        new Map([...rows.values()].map((row) => [row.contentId, row])),
+      );
       return [
         ...inParts(discovered, mostDiscovered).map((items): FiguresFact => ({
           type: 'ContentDiscovered',
@@ -92,16 +95,16 @@ export class Sections {
     });
   }
 
-  private record({ run, end }: Reading, changes: () => Promise<readonly FiguresFact[]>): Promise<void> {
+  private record({ run, end }: SectionRun, changes: () => Promise<readonly FiguresFact[]>): Promise<void> {
     return this.recorder.record(run, end, changes);
   }
 
-  private withAccess<T>({ run, connector }: Reading, work: (grant: AccessGrant) => Promise<T>): Promise<T> {
+  private withAccess<T>({ run, connector }: SectionRun, work: (grant: AccessGrant) => Promise<T>): Promise<T> {
     return withFreshAccess(this.grants, connector, run.account.accountId, this.clock.now(), work);
   }
 }
 
-const about = ({ run: { started } }: Reading) => {
+const about = ({ run: { started } }: SectionRun) => {
   const { accountId, invitationId, platform, refreshId } = started.data;
   return { accountId, invitationId, platform, refreshId };
 };

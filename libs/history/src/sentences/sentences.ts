@@ -14,18 +14,20 @@ import * as figures from './figures';
 import * as invites from './invites';
 import * as people from './people';
 import * as refreshes from './refreshes';
-import type { Telling } from './telling';
+import type { FactSentence } from './fact-sentence';
 
 /** Everything that the contexts say. A fact type without a sentence does not compile. */
-export type ToldFact = WorkspaceFact | InvitationFact | ConnectionFact | IngestionFact;
-export type Told = Recorded<ToldFact>;
+export type ContextFact = WorkspaceFact | InvitationFact | ConnectionFact | IngestionFact;
+export type RecordedContextFact = Recorded<ContextFact>;
 
-export const toldFacts = { ...workspaceFacts, ...invitationFacts, ...connectionFacts, ...ingestionFacts };
+export const contextFacts = { ...workspaceFacts, ...invitationFacts, ...connectionFacts, ...ingestionFacts };
 
 /** Beginnings of the streams that they stand in. */
-export const toldStreams = ['workspace-', 'invitation-', 'attempt-', 'account-', 'refresh-', 'figures-'] as const;
+export const contextStreams = ['workspace-', 'invitation-', 'attempt-', 'account-', 'refresh-', 'figures-'] as const;
 
-const tellings: { readonly [Type in ToldFact['type']]: Telling<Extract<ToldFact, { type: Type }>['data']> } = {
+const sentences: {
+  readonly [Type in ContextFact['type']]: FactSentence<Extract<ContextFact, { type: Type }>['data']>;
+} = {
   WorkspaceRegistered: people.workspaceRegistered,
   MemberJoined: people.memberJoined,
   InvitationIssued: invites.invitationIssued,
@@ -52,7 +54,7 @@ const tellings: { readonly [Type in ToldFact['type']]: Telling<Extract<ToldFact,
   ContentMetricsCaptured: figures.contentMetricsCaptured,
 };
 
-export const toldTypes = Object.keys(tellings) as readonly ToldFact['type'][];
+export const contextFactTypes = Object.keys(sentences) as readonly ContextFact['type'][];
 
 /** How a fact of this type is told. Its data and gist are those of the type. */
-export const tellingOf = (type: ToldFact['type']): Telling => tellings[type] as Telling;
+export const sentenceOf = (type: ContextFact['type']): FactSentence => sentences[type] as FactSentence;

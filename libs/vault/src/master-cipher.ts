@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject } from 'node:crypto';
 import { freshBytes } from '@linkage/event-sourcing';
-import { SealBroken } from './vault.errors';
+import { DecryptionFailed } from './vault.errors';
 
 const FORMAT = 1;
 const HEAD = 2;
@@ -11,7 +11,7 @@ const TAG = 16;
  * AES-256-GCM. A sealed value is format byte · master key version byte · nonce (12) · ciphertext · tag (16); the head, kind and id are
  * authenticated with it, so that a value moved to another row does not open.
  */
-export class Seal {
+export class MasterCipher {
   /** Made once: handing the bare bytes over each time costs more than the sealing itself. */
   readonly #keys: ReadonlyMap<number, KeyObject>;
   readonly #current: number;
@@ -22,17 +22,17 @@ export class Seal {
     this.#current = Math.max(...keys.keys());
   }
 
-  close(kind: string, id: string, plain: Uint8Array): Buffer {
+  encrypt(kind: string, id: string, plain: Uint8Array): Buffer {
     const head = Buffer.from([FORMAT, this.#current]);
     const nonce = freshBytes(NONCE);
     const cipher = createCipheriv('aes-256-gcm', this.#key(this.#current, kind), nonce).setAAD(aad(head, kind, id));
     return Buffer.concat([head, nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
   }
 
-  /** @throws SealBroken when it was tampered with, moved, or sealed with another key */
-  open(kind: string, id: string, sealed: Uint8Array): Buffer {
+  /** @throws DecryptionFailed when it was tampered with, moved, or encrypted with another key */
+  decrypt(kind: string, id: string, sealed: Uint8Array): Buffer {
     const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
-    if (bytes.length < HEAD + NONCE + TAG || bytes[0] !== FORMAT) throw new SealBroken(kind);
+    if (bytes.length < HEAD + NONCE + TAG || bytes[0] !== FORMAT) throw new DecryptionFailed(kind);
     const head = bytes.subarray(0, HEAD);
     const decipher = createDecipheriv(
       'aes-256-gcm',
@@ -45,13 +45,13 @@ export class Seal {
     try {
       return Buffer.concat([decipher.update(bytes.subarray(HEAD + NONCE, -TAG)), decipher.final()]);
     } catch {
-      throw new SealBroken(kind);
+      throw new DecryptionFailed(kind);
     }
   }
 
   #key(version: number, kind: string): KeyObject {
     const key = this.#keys.get(version);
-    if (!key) throw new SealBroken(kind);
+    if (!key) throw new DecryptionFailed(kind);
     return key;
   }
 }

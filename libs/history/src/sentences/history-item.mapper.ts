@@ -1,7 +1,7 @@
 import type { HistoryItem } from '@linkage/contracts';
-import { actorName, castOf, type People } from './cast';
+import { actorName, namesOf, type People } from './names';
 import type { HistoryRow } from './history.projection';
-import { tellingOf } from './tellings';
+import { sentenceOf } from './sentences';
 
 /** Members and creators that a row names. */
 export const personsIn = ({ by, actor, person }: HistoryRow): readonly string[] => [
@@ -13,8 +13,8 @@ export const personsIn = ({ by, actor, person }: HistoryRow): readonly string[] 
 export const toHistoryItem = (row: HistoryRow, people: People, more: object = {}): HistoryItem => {
   const { factId, type, kind, at, person, invitationId, accountId, attemptId, platform, stream, revision } = row;
   const actor = { kind: row.by, id: row.actor };
-  const cast = castOf({ actor, person, accountId, platform }, people);
-  const { sentence, detail = null, tone = 'plain' } = tellingOf(type).say({ ...row.gist, ...more }, cast);
+  const names = namesOf({ actor, person, accountId, platform }, people);
+  const { sentence, detail = null, tone = 'plain' } = sentenceOf(type).compose({ ...row.gist, ...more }, names);
   return {
     factId,
     type,
@@ -24,7 +24,7 @@ export const toHistoryItem = (row: HistoryRow, people: People, more: object = {}
     sentence: [...sentence],
     detail,
     actor: { ...actor, name: actorName(actor, people) },
-    person: person === null ? null : { personId: person, name: cast.person.text },
+    person: person === null ? null : { personId: person, name: names.person.text },
     subjects: { invitationId, accountId, attemptId },
     platform,
     correlationId: row.correlation,

@@ -17,7 +17,7 @@ const LOOK_BACK = 20;
 
 /** Rows of the history, and rows as sentences. */
 @Injectable()
-export class History {
+export class HistoryReader {
   constructor(private readonly readModels: ReadModels) {}
 
   /** One page, merged from all walks that the filter takes. @throws invalid-request for a cursor of something else */
@@ -56,7 +56,7 @@ export class History {
   }
 
   /** The rows as sentences; every name is looked up once. */
-  async told(rows: readonly HistoryRow[]): Promise<HistoryItem[]> {
+  async toItems(rows: readonly HistoryRow[]): Promise<HistoryItem[]> {
     const people = await this.readModels.getMany(historyPeople, [...new Set(rows.flatMap(personsIn))]);
     return Promise.all(rows.map(async (row) => toHistoryItem(row, people, await this.before(row))));
   }

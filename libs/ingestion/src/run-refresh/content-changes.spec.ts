@@ -3,54 +3,57 @@ import type { ContentFigures } from '@linkage/published-facts';
 import { aPost, likes } from '../refresh/refresh.fixtures';
 import { inParts } from './in-parts';
 import { sameValue } from './same-value';
-import { changesOf } from './what-changed';
+import { contentChanges } from './content-changes';
 
 const known = (...posts: [string, ContentFigures][]) =>
   new Map(posts.map(([contentId, figures]) => [contentId, { figures }]));
 
 describe('what changed of the content', () => {
   it('a new post is discovered, with all figures that were read', () => {
-    expect(changesOf([{ item: aPost('p1'), figures: likes(3) }], known())).toEqual({
+    expect(contentChanges([{ item: aPost('p1'), figures: likes(3) }], known())).toEqual({
       discovered: [aPost('p1')],
       metrics: [{ contentId: 'p1', figures: likes(3) }],
     });
   });
 
   it('a known post with the same figures is nothing new', () => {
-    expect(changesOf([{ item: aPost('p1', { title: 'other' }), figures: likes(3) }], known(['p1', likes(3)]))).toEqual({
+    expect(
+      contentChanges([{ item: aPost('p1', { title: 'other' }), figures: likes(3) }], known(['p1', likes(3)])),
+    ).toEqual({
       discovered: [],
       metrics: [],
     });
   });
 
   it('only the figures that differ are recorded', () => {
-    expect(changesOf([{ item: aPost('p1'), figures: likes(4) }], known(['p1', likes(3)])).metrics).toEqual([
+    expect(contentChanges([{ item: aPost('p1'), figures: likes(4) }], known(['p1', likes(3)])).metrics).toEqual([
       { contentId: 'p1', figures: { likes: { is: 'value', value: 4 } } },
     ]);
   });
 
   it('a figure that was not read stays as it was', () => {
     expect(
-      changesOf([{ item: aPost('p1'), figures: { likes: { is: 'value', value: 3 } } }], known(['p1', likes(3)]))
+      contentChanges([{ item: aPost('p1'), figures: { likes: { is: 'value', value: 3 } } }], known(['p1', likes(3)]))
         .metrics,
     ).toEqual([]);
   });
 
   it('a value that became unavailable has changed', () => {
     expect(
-      changesOf([{ item: aPost('p1'), figures: { likes: { is: 'not-offered' } } }], known(['p1', likes(3)])).metrics,
+      contentChanges([{ item: aPost('p1'), figures: { likes: { is: 'not-offered' } } }], known(['p1', likes(3)]))
+        .metrics,
     ).toEqual([{ contentId: 'p1', figures: { likes: { is: 'not-offered' } } }]);
   });
 
   it('a new post without any figure is discovered only', () => {
-    expect(changesOf([{ item: aPost('p1'), figures: {} }], known())).toEqual({
+    expect(contentChanges([{ item: aPost('p1'), figures: {} }], known())).toEqual({
       discovered: [aPost('p1')],
       metrics: [],
     });
   });
 
   it('a post that comes twice is recorded once', () => {
-    const changes = changesOf(
+    const changes = contentChanges(
       [
         { item: aPost('p1'), figures: likes(3) },
         { item: aPost('p1'), figures: likes(4) },

@@ -8,10 +8,10 @@ import type {
   RefreshStarted,
   SocialAccountConnected,
 } from '@linkage/published-facts';
-import type { People } from './cast';
-import type { ToldFact } from './tellings';
+import type { People } from './names';
+import type { ContextFact } from './sentences';
 
-type Of<Type extends ToldFact['type']> = Extract<ToldFact, { type: Type }>;
+type Of<Type extends ContextFact['type']> = Extract<ContextFact, { type: Type }>;
 
 /** Facts for specs: Mara invites Noa, Noa connects Instagram. */
 export const ids = {
@@ -30,7 +30,10 @@ const creator = { creatorName: 'Noa Ferrari', creatorEmail: 'noa@ferrari.example
 const identity = { platformAccountId: '17841', displayName: 'Noa', avatarUrl: null };
 
 export const facts = {
-  registered: { type: 'WorkspaceRegistered', data: { workspaceId: ids.workspace, name: 'Nordlys' } } satisfies ToldFact,
+  registered: {
+    type: 'WorkspaceRegistered',
+    data: { workspaceId: ids.workspace, name: 'Nordlys' },
+  } satisfies ContextFact,
   joined: {
     type: 'MemberJoined',
     data: {
@@ -40,7 +43,7 @@ export const facts = {
       email: 'mara@nordlys.example',
       role: 'owner',
     },
-  } satisfies ToldFact,
+  } satisfies ContextFact,
   issued: (data: Partial<InvitationIssued['data']> = {}): Of<'InvitationIssued'> => ({
     type: 'InvitationIssued',
     data: {
@@ -53,8 +56,8 @@ export const facts = {
       ...data,
     },
   }),
-  resend: { type: 'InvitationResendRequested', data: invited } satisfies ToldFact,
-  emailed: { type: 'InvitationEmailed', data: { ...invited, causedBy: 'f1', messageId: 'm1' } } satisfies ToldFact,
+  resend: { type: 'InvitationResendRequested', data: invited } satisfies ContextFact,
+  emailed: { type: 'InvitationEmailed', data: { ...invited, causedBy: 'f1', messageId: 'm1' } } satisfies ContextFact,
   emailFailed: (final = false): Of<'InvitationEmailFailed'> => ({
     type: 'InvitationEmailFailed',
     data: { ...invited, causedBy: 'f1', reason: 'The mail server is away', final },
@@ -62,8 +65,8 @@ export const facts = {
   emailNotSent: {
     type: 'InvitationEmailNotSent',
     data: { ...invited, causedBy: 'f1', reason: 'waited-too-long' },
-  } satisfies ToldFact,
-  withdrawn: { type: 'InvitationWithdrawn', data: { ...invited, linkVersion: 2 } } satisfies ToldFact,
+  } satisfies ContextFact,
+  withdrawn: { type: 'InvitationWithdrawn', data: { ...invited, linkVersion: 2 } } satisfies ContextFact,
   attemptStarted: (): Of<'AuthorizationStarted'> => ({
     type: 'AuthorizationStarted',
     data: { ...attempt, ...creator },
@@ -76,7 +79,7 @@ export const facts = {
     type: 'AuthorizationFailed',
     data: { ...attempt, reason: 'account-linked-elsewhere', step: 3, ...data },
   }),
-  attemptAbandoned: { type: 'AuthorizationAbandoned', data: { ...attempt, step: 2 } } satisfies ToldFact,
+  attemptAbandoned: { type: 'AuthorizationAbandoned', data: { ...attempt, step: 2 } } satisfies ContextFact,
   connected: (data: Partial<SocialAccountConnected['data']> = {}): Of<'SocialAccountConnected'> => ({
     type: 'SocialAccountConnected',
     data: { ...account, ...identity, ...creator, username: 'noa.makes', granted: [], ...data },
@@ -84,9 +87,12 @@ export const facts = {
   reconnected: {
     type: 'SocialAccountReconnected',
     data: { ...account, ...identity, username: 'noa.new', granted: [] },
-  } satisfies ToldFact,
-  disconnected: { type: 'SocialAccountDisconnected', data: { ...account, by: 'creator' } } satisfies ToldFact,
-  accessLost: { type: 'SocialAccountAccessLost', data: { ...account, cause: 'password-changed' } } satisfies ToldFact,
+  } satisfies ContextFact,
+  disconnected: { type: 'SocialAccountDisconnected', data: { ...account, by: 'creator' } } satisfies ContextFact,
+  accessLost: {
+    type: 'SocialAccountAccessLost',
+    data: { ...account, cause: 'password-changed' },
+  } satisfies ContextFact,
   refreshStarted: (because: RefreshStarted['data']['because'] = 'due'): Of<'RefreshStarted'> => ({
     type: 'RefreshStarted',
     data: { ...run, because },
@@ -99,7 +105,7 @@ export const facts = {
     type: 'RefreshFailed',
     data: { ...run, outcome: 'platform-down', cause: null, retryAt: null, ...data },
   }),
-  refreshGivenBack: { type: 'RefreshGivenBack', data: run } satisfies ToldFact,
+  refreshGivenBack: { type: 'RefreshGivenBack', data: run } satisfies ContextFact,
   profile: (followers: number | null = 41_870, username = 'noa.makes'): ProfileCaptured => ({
     type: 'ProfileCaptured',
     data: {
@@ -126,7 +132,7 @@ export const facts = {
         genders: { is: 'not-offered' },
       },
     },
-  } satisfies ToldFact,
+  } satisfies ContextFact,
   discovered: (posts = 1): Of<'ContentDiscovered'> => ({
     type: 'ContentDiscovered',
     data: {
@@ -145,7 +151,7 @@ export const facts = {
   metrics: {
     type: 'ContentMetricsCaptured',
     data: { ...run, metrics: [{ contentId: 'p0', figures: {} }] },
-  } satisfies ToldFact,
+  } satisfies ContextFact,
 } as const;
 
 export const noa = { is: 'creator', name: 'Noa Ferrari', accounts: { [ids.account]: '@noa.makes' } } as const;

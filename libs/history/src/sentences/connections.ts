@@ -1,0 +1,113 @@
+import type {
+  AccessLostCause,
+  AuthorizationAbandoned,
+  AuthorizationFailed,
+  AuthorizationStarted,
+  AuthorizationSucceeded,
+  SocialAccountAccessLost,
+  SocialAccountConnected,
+  SocialAccountDisconnected,
+  SocialAccountReconnected,
+} from '@linkage/published-facts';
+import { accessLostWords, failureWords } from './failures';
+import { called, counted, handle, phrase, type Subjects, type FactSentence } from './fact-sentence';
+
+const steps = ['page opened', 'sent over', 'signed in', 'agreed'] as const;
+const reached = (step: 1 | 2 | 3 | 4): string => `Step ${step} of 4, ${steps[step - 1]}. Nothing was stored.`;
+
+type OfAttempt = { attemptId: string; invitationId: string };
+const ofAttempt = ({ attemptId, invitationId }: OfAttempt): Subjects => ({ attemptId, invitationId });
+type OfAccount = { accountId: string; invitationId: string };
+const ofAccount = ({ accountId, invitationId }: OfAccount): Subjects => ({ accountId, invitationId });
+
+export const authorizationStarted: FactSentence<AuthorizationStarted['data'], { name: string; email: string }> = {
+  kind: 'connections',
+  subjects: ofAttempt,
+  gist: ({ creatorName, creatorEmail }) => ({ name: creatorName, email: creatorEmail }),
+  compose: ({ name }, { person, platform }) => ({
+    sentence: phrase`${called(person, name)} set out to connect ${platform}`,
+  }),
+};
+
+export const authorizationSucceeded: FactSentence<AuthorizationSucceeded['data'], { missing: number; again: boolean }> =
+  {
+    kind: 'connections',
+    subjects: (data) => ({ ...ofAttempt(data), accountId: data.accountId }),
+    gist: ({ missing = [], reconnected = false }) => ({ missing: missing.length, again: reconnected }),
+    compose: ({ missing, again }, { person, platform, account }) => ({
+      sentence: phrase`${person} came back from ${platform} and agreed${again ? ' again' : ''}: ${account}`,
+      detail: missing === 0 ? null : `${counted(missing, 'optional permission')} left unticked.`,
+    }),
+  };
+
+export const authorizationFailed: FactSentence<AuthorizationFailed['data'], { reason: string; step: 1 | 2 | 3 | 4 }> = {
+  kind: 'connections',
+  subjects: ofAttempt,
+  gist: ({ reason, step }) => ({ reason, step }),
+  compose: ({ reason, step }, { person, platform, platformId }) => ({
+    sentence: phrase`${person} could not connect ${platform}: ${failureWords(reason, platformId)}`,
+    detail: reached(step),
+    tone: 'bad',
+  }),
+};
+
+export const authorizationAbandoned: FactSentence<AuthorizationAbandoned['data'], { step: 1 | 2 | 3 | 4 }> = {
+  kind: 'connections',
+  subjects: ofAttempt,
+  gist: ({ step }) => ({ step }),
+  compose: ({ step }, { person, platform }) => ({
+    sentence: phrase`${person} went to ${platform} and did not come back`,
+    detail: reached(step),
+    tone: 'warn',
+  }),
+};
+
+export const socialAccountConnected: FactSentence<
+  SocialAccountConnected['data'],
+  { username: string; name: string; email: string }
+> = {
+  kind: 'connections',
+  subjects: ofAccount,
+  gist: ({ username, creatorName, creatorEmail }) => ({
+    username: handle(username),
+    name: creatorName,
+    email: creatorEmail,
+  }),
+  compose: ({ username, name }, { person, platform, account }) => ({
+    sentence: phrase`${called(person, name)} connected ${platform} ${called(account, username)}`,
+    tone: 'good',
+  }),
+};
+
+export const socialAccountReconnected: FactSentence<SocialAccountReconnected['data'], { username: string }> = {
+  kind: 'connections',
+  subjects: ofAccount,
+  gist: ({ username }) => ({ username: handle(username) }),
+  compose: ({ username }, { person, platform, account }) => ({
+    sentence: phrase`${person} connected ${platform} ${called(account, username)} again`,
+    detail: 'Its history goes on.',
+    tone: 'good',
+  }),
+};
+
+export const socialAccountDisconnected: FactSentence<SocialAccountDisconnected['data']> = {
+  kind: 'connections',
+  subjects: ofAccount,
+  gist: () => ({}),
+  compose: (_, { actor, platform, account }) => ({
+    sentence: phrase`${actor} disconnected ${platform} ${account}`,
+    detail: 'The old figures stay.',
+    tone: 'warn',
+  }),
+};
+
+export const socialAccountAccessLost: FactSentence<SocialAccountAccessLost['data'], { cause: AccessLostCause }> = {
+  kind: 'connections',
+  subjects: ofAccount,
+  gist: ({ cause }) => ({ cause }),
+  compose: ({ cause }, { person, platform, account }) => ({
+    sentence: phrase`${platform} refused access to ${account}: ${accessLostWords[cause]}`,
+    detail: `${person.text} has to connect it again. The old figures stay.`,
+    tone: 'warn',
+  }),
+};
