@@ -28,7 +28,7 @@ export * from './runtime/consumers';
 export { factsWaiting } from './runtime/facts-waiting';
 export { parkedReactions } from './runtime/parked-reactions';
 export * from './runtime/read-models';
-export * from './runtime/wanted-position';
+export { readAfter, wantedPosition } from './runtime/wanted-position';
 export * from './runtime/group-work';
 export * from './as-of/read-as-of';
 export { kernelProjections } from './kernel-projections';

@@ -1,10 +1,11 @@
-import type { EventLog } from '../event-log.port';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type EventLog, LogUnavailable } from '../event-log.port';
 import type { Fact, Position } from '../fact';
 import type { Projection } from '../projection';
 import type { FieldValue, PageOf, PageRequest, ReadStore } from '../read-store.port';
 import type { LogConsumers } from './log-consumers';
 import { ReadModels } from './read-models';
-import { wantedPosition } from './wanted-position';
+import { wantedReading } from './wanted-position';
 
 const PATIENCE_MS = 2_000;
 
@@ -58,8 +59,23 @@ export class WaitingReadModels extends ReadModels {
   }
 
   private async wanted<Row extends object, F extends Fact>(projection: Projection<Row, F>): Promise<void> {
-    const position = wantedPosition();
-    if (position !== null && this.isPosition(position)) await this.reached(projection, position);
+    const reading = wantedReading();
+    if (reading === null || reading.leftMs === 0 || !this.isPosition(reading.position)) return;
+    const reached = this.reached(projection, reading.position, reading.leftMs);
+    const soon = await Promise.race([reached, nextTurn(undefined)]);
+    if (soon === undefined && (await reading.isInLog(() => this.isInLog(reading.position)))) await reached;
+  }
+
+  /** A log that cannot be asked now may have it. */
+  private async isInLog(position: Position): Promise<boolean> {
+    try {
+      if (this.log.hasReached) return await this.log.hasReached(position);
+      const head = await this.log.head();
+      return head !== null && this.log.compare(head, position) >= 0;
+    } catch (error) {
+      if (error instanceof LogUnavailable) return true;
+      throw error;
+    }
   }
 
   /** The position comes from a request header; an invalid one is not waited for. */
