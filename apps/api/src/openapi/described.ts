@@ -1,12 +1,13 @@
 import { IDEMPOTENCY_HEADER, POSITION_HEADER } from '@linkage/contracts';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { describedParameters, type Parameter } from './parameters';
 import { requestSchemas } from './request-schemas';
 import type { Schema } from './shapes';
 import { shapes } from './shapes.generated';
 
 interface Operation {
   operationId: string;
-  parameters?: Schema[];
+  parameters?: Parameter[];
   requestBody?: unknown;
   responses: Record<string, Schema>;
   security?: unknown[];
@@ -27,15 +28,15 @@ const problem = (description: string): Schema => ({
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 });
 
-const position: Schema = {
+const position: Parameter = {
   name: POSITION_HEADER,
   in: 'header',
   required: false,
   schema: { type: 'string' },
   description:
-    'The `position` that a command answered with: the answer waits, for 2 s at most, until it shows what that command did.',
+    'The `position` that a command answered with: the answer waits, for 2 s at most, until it shows what that command did. One that is yet to come is not waited for.',
 };
-const idempotencyKey: Schema = {
+const idempotencyKey: Parameter = {
   name: IDEMPOTENCY_HEADER,
   in: 'header',
   required: false,
@@ -95,10 +96,10 @@ function describeOperation(
       ...operation.responses[status],
       content: { 'application/json': { schema: answer } },
     };
-  operation.parameters = [
+  operation.parameters = describedParameters([
     ...(operation.parameters ?? []),
     ...(method === 'get' ? [position] : method === 'post' ? [idempotencyKey] : []),
-  ];
+  ]);
   operation.security = isForOperator ? [{ operator: [] }] : isPublic ? [] : [{ session: [] }];
   Object.assign(
     operation.responses,

@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { problemCodes } from '@linkage/contracts';
 import { routesOf } from '@linkage/http';
@@ -10,10 +12,19 @@ interface Operation {
   operationId: string;
   summary?: string;
   tags?: string[];
+  parameters?: { name: string; in: string; schema: object }[];
   requestBody?: { content: Record<string, { schema: { $ref: string } }> };
   responses: Record<string, { description: string; content?: Record<string, { schema: unknown }> }>;
   security: unknown[];
 }
+
+const bounds: Readonly<Record<string, object>> = {
+  search: { type: 'string', maxLength: 200 },
+  cursor: { type: 'string', maxLength: 4_000 },
+  limit: { type: 'integer', minimum: 1 },
+};
+/** What a parameter's schema must say at least. */
+const shapeOf = (name: string): object => bounds[name] ?? { type: expect.any(String) };
 
 /** Routes that are no API: pages, probes, this description itself. */
 const isApi = (path: string): boolean => path.startsWith('/api/') && path !== '/api/openapi.json';
@@ -55,6 +66,31 @@ describe('the description of the API', () => {
       expect({ route, hasShape }).toEqual({ route, hasShape: true });
       expect(operation.responses['default']?.content).toHaveProperty(['application/problem+json']);
     }
+  });
+
+  it('is valid OpenAPI 3.1', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'linkage-openapi-'));
+    try {
+      const file = join(folder, 'openapi.json');
+      writeFileSync(file, JSON.stringify(document));
+      const validator = 'node_modules/@seriousme/openapi-schema-validator/bin/validate-api-cli.js';
+      const said = execFileSync(process.execPath, [join(__dirname, '../../../..', validator), file], { stdio: 'pipe' });
+      expect(JSON.parse(String(said))).toMatchObject({ valid: true });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('names each parameter of an operation once, with its shape', () => {
+    for (const { route, operation } of operations) {
+      const names = (operation.parameters ?? []).map(({ in: place, name }) => `${place} ${name.toLowerCase()}`);
+      expect({ route, names }).toEqual({ route, names: [...new Set(names)] });
+      for (const { name, schema } of operation.parameters ?? [])
+        expect({ route, name, schema }).toEqual({ route, name, schema: expect.objectContaining(shapeOf(name)) });
+    }
+    expect(find('GET /api/live')?.parameters).toContainEqual(
+      expect.objectContaining({ name: 'Last-Event-ID', in: 'header', schema: { type: 'string' } }),
+    );
   });
 
   it('points to nothing that is not there', () => {
