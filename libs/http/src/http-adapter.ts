@@ -47,6 +47,7 @@ export const httpAdapter = (proxies = TrustedProxies.onThisMachine): FastifyAdap
       void reply
         .code(problem.status)
         .headers({
+          'cache-control': 'no-store',
           'content-security-policy': noContentPolicy,
           'x-content-type-options': 'nosniff',
           'content-type': PROBLEM_JSON,

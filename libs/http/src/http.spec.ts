@@ -451,13 +451,14 @@ describe('what all routes share', () => {
   });
 
   describe('security', () => {
-    it.each(['/api/nothing', '/api/probe/bug', '/api/probe/domain/%E0%A4%A'])(
+    it.each(['/api/nothing', '/api/probe/bug', '/api/probe/domain/%E0%A4%A', '/api/probe/look-back'])(
       'puts its headers on %s',
       async (path) => {
         const { headers } = await send('GET', path);
         expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
         expect(headers['content-security-policy']).not.toContain('unsafe');
         expect(headers['x-content-type-options']).toBe('nosniff');
+        expect(headers['cache-control']).toBe('no-store');
       },
     );
     it('tells no other site where a visitor came from', async () => {
