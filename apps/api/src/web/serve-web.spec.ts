@@ -6,7 +6,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { serverUnderTest, type ServerUnderTest } from '../testing/server-under-test';
 
 const page = (app: string): string =>
-  `<html><body><app-root ngCspNonce="__CSP_NONCE__"></app-root>${app}<script nonce="__CSP_NONCE__" src="main-B1ShGH_S.js"></script></body></html>`;
+  `<html><link rel="stylesheet" href="/styles-B1ShGH_S.css" nonce="__CSP_NONCE__"><body><app-root ngCspNonce="__CSP_NONCE__"></app-root>${app}<script nonce="__CSP_NONCE__" src="main-B1ShGH_S.js"></script></body></html>`;
 const script = `console.log(${JSON.stringify('x'.repeat(5_000))})`;
 
 describe('the browser apps', () => {
@@ -53,11 +53,23 @@ describe('the browser apps', () => {
       [1, 2].map(async () => {
         const { headers, text } = await linkage.browser().get('/');
         const policy = headers.get('content-security-policy') ?? '';
-        const nonce = /script-src 'self' 'nonce-([\w-]{22})'/.exec(policy)?.[1] ?? '';
-        expect(policy).toContain(`style-src 'self' 'nonce-${nonce}'`);
-        expect(policy).toContain("frame-ancestors 'none'");
-        expect(policy).not.toContain('unsafe');
-        expect(text.split(`"${nonce}"`)).toHaveLength(3);
+        const nonce = /script-src 'nonce-([\w-]{22})'/.exec(policy)?.[1] ?? '';
+        expect(policy.split('; ')).toEqual([
+          "default-src 'none'",
+          `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+          `style-src 'nonce-${nonce}'`,
+          "object-src 'none'",
+          "img-src 'self' data: https:",
+          "font-src 'self'",
+          "connect-src 'self'",
+          "manifest-src 'self'",
+          "form-action 'none'",
+          "base-uri 'none'",
+          "frame-ancestors 'none'",
+          "require-trusted-types-for 'script'",
+          'trusted-types angular angular#components',
+        ]);
+        expect(text.split(`"${nonce}"`)).toHaveLength(4);
         expect(text).not.toContain('__CSP_NONCE__');
         return nonce;
       }),

@@ -8,6 +8,10 @@ export type Drawing = (colours: ChartColours, width: number) => EChartsCoreOptio
 
 const matches = (query: string): boolean => globalThis.matchMedia?.(query).matches ?? false;
 
+/** ECharts empties its element by setting a text as markup, which the page's Trusted Types refuse. */
+const emptiedWithoutText = (element: HTMLElement): void =>
+  void Object.defineProperty(element, 'innerHTML', { configurable: true, set: () => element.replaceChildren() });
+
 /** A chart of ECharts in the element: SVG, loaded when needed, drawn anew when the data, the theme or the width change. */
 @Directive({ selector: '[appChart]', host: { role: 'img', '[attr.aria-label]': 'description()' } })
 export class Chart {
@@ -27,7 +31,9 @@ export class Chart {
         : undefined;
     sizes?.observe(this.element);
     void import('./echarts').then(({ init }) => {
-      if (!gone) this.chart.set(init(this.element, null, { renderer: 'svg' }));
+      if (gone) return;
+      emptiedWithoutText(this.element);
+      this.chart.set(init(this.element, null, { renderer: 'svg' }));
     });
     afterRenderEffect(() => this.draw());
     inject(DestroyRef).onDestroy(() => {
