@@ -1,3 +1,4 @@
+import type { Permission as ManifestPermission } from '@linkage/platform-guide';
 import type {
   AccountIdentity,
   AudienceSnapshot,
@@ -57,14 +58,7 @@ export interface ContentBatch {
   readonly figures: readonly ContentFigures[];
 }
 
-export interface Permission {
-  /** The platform's name for it. */
-  readonly scope: string;
-  /** What a creator reads: "View your YouTube Analytics reports". */
-  readonly label: string;
-  /** Without a required one the account cannot be connected; without another one a section has no data. */
-  readonly required: boolean;
-}
+export type Permission = Pick<ManifestPermission, 'scope' | 'label' | 'required'>;
 
 /**
  * One platform. The same connector talks to the real platform and to the sandbox. Stateless; every call takes what it needs.

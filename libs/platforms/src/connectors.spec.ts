@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { platformData, platformIds, platforms } from '@linkage/platform-guide';
 import { createConnectors, sandboxHosts } from './index';
 
 const settings = { clientId: 'c', clientSecret: 's' };
@@ -19,6 +22,22 @@ describe('the connectors of an installation', () => {
       expect(new Set(connector.permissions.map(({ scope }) => scope)).size).toBe(connector.permissions.length);
       expect(connector.contentTypes).toContain('video');
     }
+  });
+
+  it('ask for what their manifests name, and can bring what these list', () => {
+    for (const platform of platformIds) {
+      const connector = createConnectors({ [platform]: settings }, surroundings).find(platform);
+      if (connector === undefined) continue;
+      const scopes = Object.values(platforms[platform].permissions).map(({ scope }) => scope);
+      expect(connector.permissions.map(({ scope }) => scope)).toEqual(scopes);
+      expect(connector.contentTypes).toEqual(platformData[platform].contentTypes.map(({ type }) => type));
+    }
+  });
+
+  it('have each folder of a platform in the registry', () => {
+    const all = Object.fromEntries(platformIds.map((platform) => [platform, settings]));
+    const folders = platformIds.filter((platform) => existsSync(join(__dirname, platform)));
+    expect([...createConnectors(all, surroundings).available].sort()).toEqual([...folders].sort());
   });
 
   it('find the hosts of the sandbox', () => {

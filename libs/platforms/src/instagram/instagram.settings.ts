@@ -1,30 +1,16 @@
+import { manifests, platformData } from '@linkage/platform-guide';
 import type { ContentType } from '@linkage/published-facts';
 import type { Permission } from '../connector';
 
-export const basicScope = 'instagram_business_basic';
-export const insightsScope = 'instagram_business_manage_insights';
+const { permissions, hosts } = manifests.instagram;
 
-export const instagramPermissions: readonly Permission[] = [
-  { scope: basicScope, label: 'View your Instagram profile and posts', required: true },
-  { scope: insightsScope, label: 'View insights of your posts and your audience', required: false },
-];
-
-/** IGTV ended in 2022; old items may still come under that name, so it stays in the filter. */
-export const instagramContentTypes: readonly ContentType[] = [
-  'video',
-  'image',
-  'feed',
-  'igtv',
-  'reels',
-  'album',
-  'story',
-];
-
-export const instagramHosts = {
-  www: 'https://www.instagram.com',
-  api: 'https://api.instagram.com',
-  graph: 'https://graph.instagram.com',
-} as const;
+export const basicScope = permissions.basic.scope;
+export const insightsScope = permissions.insights.scope;
+export const instagramPermissions: readonly Permission[] = Object.values(permissions);
+export const instagramContentTypes: readonly ContentType[] = platformData.instagram.contentTypes.map(
+  ({ type }) => type,
+);
+export const instagramHosts = hosts;
 export type InstagramHosts = Readonly<Record<keyof typeof instagramHosts, string>>;
 
 /** Version of the Graph API. Tokens have none in their paths. */
