@@ -3,6 +3,7 @@ import { readConfig } from './config';
 import { exposureWarnings } from './config/exposure';
 import { explain } from './explained';
 import { startServer, type RunningServer } from './server';
+import { logProcessWarnings } from './upkeep/process-warnings';
 
 // Whatever is written from here on is for its owner only.
 process.umask(0o077);
@@ -37,6 +38,7 @@ try {
   const config = readConfig(process.env);
   for (const warning of exposureWarnings(config)) say(`WARNING: ${warning}`);
   const server = await startServer(config, fileURLToPath(new URL('..', import.meta.url)));
+  logProcessWarnings(process);
   stopOn(['SIGTERM', 'SIGINT'], server);
   say(`Linkage runs at ${server.url}`);
 } catch (error) {

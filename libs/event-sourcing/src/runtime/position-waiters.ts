@@ -16,10 +16,13 @@ export class PositionWaiters {
 
   wait(position: Position, timeoutMs: number): Promise<boolean> {
     return new Promise((resolve) => {
-      const timer = setTimeout(() => {
-        this.waiting = this.waiting.filter((other) => other !== waiter);
-        resolve(false);
-      }, timeoutMs);
+      const timer = setTimeout(
+        () => {
+          this.waiting = this.waiting.filter((other) => other !== waiter);
+          resolve(false);
+        },
+        Math.max(0, timeoutMs),
+      );
       const waiter: Waiter = {
         position,
         resolve: (reached) => {
