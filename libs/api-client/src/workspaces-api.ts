@@ -1,7 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type { Observable } from 'rxjs';
 import type { About, Session } from '@linkage/contracts';
-import type { RegisterRequest, SignInRequest } from '@linkage/contracts/requests';
+import type { RegisterRequest, SetPasswordRequest, SignInRequest } from '@linkage/contracts/requests';
 import { Requests } from './requests';
 
 /** Who is signed in, and to what. */
@@ -9,9 +9,14 @@ import { Requests } from './requests';
 export class WorkspacesApi {
   private readonly requests = inject(Requests);
 
-  /** `email-already-registered`, `invalid-request` */
+  /** `email-already-registered`, `registration-closed`, `link-invalid`, `invalid-request` */
   register(request: RegisterRequest, key?: string): Observable<Session> {
     return this.requests.command('/api/registration', request, key);
+  }
+
+  /** `link-invalid`, `invalid-request` */
+  setPassword(request: SetPasswordRequest): Observable<Session> {
+    return this.requests.command('/api/password', request);
   }
 
   /** `wrong-credentials`, `too-many-attempts` */

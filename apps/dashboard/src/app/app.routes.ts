@@ -9,6 +9,11 @@ export const routes: Routes = [
     loadComponent: () => import('./access/register').then(({ Register }) => Register),
   },
   {
+    path: 'set-password',
+    title: 'Choose a password',
+    loadComponent: () => import('./access/set-password').then(({ SetPassword }) => SetPassword),
+  },
+  {
     path: 'sign-in',
     title: 'Sign in',
     canActivate: [signedOut],

@@ -1,76 +1,89 @@
-import { Component, inject, input } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { toApiError } from '@linkage/api-client';
 import { Banner, Control, Field } from '@linkage/ui';
 import { safeReturn } from '../shared/session/guards';
 import { SessionStore } from '../shared/session/session-store';
+import { ServerClock } from '../base/server-clock';
 import { AccessFrame } from './access-frame';
 import { PasswordField } from './password-field';
-import { Registration } from './registration';
+import { Registration, whyClosed } from './registration';
 
 @Component({
   selector: 'app-register',
   imports: [RouterLink, AccessFrame, Banner, Control, Field, PasswordField],
   template: `
     <app-access-frame>
-      <form novalidate (submit)="$event.preventDefault(); send()">
-        <div><h1>Register</h1><p>a workspace for your brand or agency</p></div>
-        @if (form.problem(); as text) {
-          <lk-banner tone="bad" icon="alert" role="alert">{{ text }}</lk-banner>
-        }
-        <lk-field label="Brand or agency" [error]="form.error('workspaceName')"
-          ><input
-            lkControl
-            name="organization"
-            dir="auto"
-            autocomplete="organization"
-            [value]="form.workspaceName()"
-            (input)="form.workspaceName.set($any($event.target).value)"
-            (blur)="form.leave('workspaceName')"
-        /></lk-field>
-        <lk-field label="Your name" [error]="form.error('name')"
-          ><input
-            lkControl
-            name="name"
-            dir="auto"
-            autocomplete="name"
-            [value]="form.name()"
-            (input)="form.name.set($any($event.target).value)"
-            (blur)="form.leave('name')"
-        /></lk-field>
-        <lk-field label="E-mail" [error]="form.error('email')"
-          ><input
-            lkControl
-            name="email"
-            type="email"
-            inputmode="email"
-            autocomplete="username"
-            spellcheck="false"
-            [value]="form.email()"
-            (input)="form.email.set($any($event.target).value)"
-            (blur)="form.leave('email')"
-        /></lk-field>
-        <app-password-field
-          autocomplete="new-password"
-          note="At least 10 characters, and not easy to guess. Pasting from a password manager works."
-          [error]="form.error('password')"
-          [(value)]="form.password"
-          (left)="form.leave('password')"
-        />
-        <button
-          type="submit"
-          class="lk-button primary wide"
-          [attr.aria-describedby]="form.obstacle() ? 'why' : null"
-          [disabled]="form.obstacle() !== null"
-          >Create account</button
-        >
-        @if (form.obstacle(); as why) {
-          <p id="why" class="lk-note why">{{ why }}</p>
-        }
-        <p class="foot"
-          >Already registered? <a class="lk-link" routerLink="/sign-in" queryParamsHandling="preserve">Sign in</a></p
-        >
-      </form>
+      @if (closed(); as why) {
+        <section>
+          <h1>Register</h1>
+          <lk-banner tone="info" icon="info" role="status"
+            ><b>{{ why.heading }}</b> {{ why.way }}</lk-banner
+          >
+          <p class="foot">
+            Already registered? <a class="lk-link" routerLink="/sign-in" queryParamsHandling="preserve">Sign in</a>
+          </p>
+        </section>
+      } @else if (asked()) {
+        <form novalidate (submit)="$event.preventDefault(); send()">
+          <div><h1>Register</h1><p>a workspace for your brand or agency</p></div>
+          @if (form.problem(); as text) {
+            <lk-banner tone="bad" icon="alert" role="alert">{{ text }}</lk-banner>
+          }
+          <lk-field label="Brand or agency" [error]="form.error('workspaceName')"
+            ><input
+              lkControl
+              name="organization"
+              dir="auto"
+              autocomplete="organization"
+              [value]="form.workspaceName()"
+              (input)="form.workspaceName.set($any($event.target).value)"
+              (blur)="form.leave('workspaceName')"
+          /></lk-field>
+          <lk-field label="Your name" [error]="form.error('name')"
+            ><input
+              lkControl
+              name="name"
+              dir="auto"
+              autocomplete="name"
+              [value]="form.name()"
+              (input)="form.name.set($any($event.target).value)"
+              (blur)="form.leave('name')"
+          /></lk-field>
+          <lk-field label="E-mail" [error]="form.error('email')"
+            ><input
+              lkControl
+              name="email"
+              type="email"
+              inputmode="email"
+              autocomplete="username"
+              spellcheck="false"
+              [value]="form.email()"
+              (input)="form.email.set($any($event.target).value)"
+              (blur)="form.leave('email')"
+          /></lk-field>
+          <app-password-field
+            autocomplete="new-password"
+            note="At least 10 characters, and not easy to guess. Pasting from a password manager works."
+            [error]="form.error('password')"
+            [(value)]="form.password"
+            (left)="form.leave('password')"
+          />
+          <button
+            type="submit"
+            class="lk-button primary wide"
+            [attr.aria-describedby]="form.obstacle() ? 'why' : null"
+            [disabled]="form.obstacle() !== null"
+            >Create account</button
+          >
+          @if (form.obstacle(); as why) {
+            <p id="why" class="lk-note why">{{ why }}</p>
+          }
+          <p class="foot"
+            >Already registered? <a class="lk-link" routerLink="/sign-in" queryParamsHandling="preserve">Sign in</a></p
+          >
+        </form>
+      }
     </app-access-frame>
   `,
   styleUrl: './access.css',
@@ -80,6 +93,21 @@ export class Register {
   private readonly router = inject(Router);
   readonly returnTo = input<string>();
   protected readonly form = new Registration();
+  private readonly clock = inject(ServerClock);
+  /** The server has said who may register, or cannot be asked: then it says so to the one who tries. */
+  protected readonly asked = signal(false);
+  protected readonly closed = computed(() => {
+    const registration = this.clock.about()?.registration;
+    return registration === undefined ? null : whyClosed(registration, this.form.invitation() !== null);
+  });
+
+  constructor() {
+    this.form.invitation.set(inject(ActivatedRoute).snapshot.fragment);
+    void this.clock
+      .load()
+      .catch(() => undefined)
+      .then(() => this.asked.set(true));
+  }
 
   protected async send(): Promise<void> {
     if (this.form.obstacle() !== null) return;

@@ -1,5 +1,5 @@
 import { ApiError } from '@linkage/api-client';
-import { Registration } from './registration';
+import { Registration, whyClosed } from './registration';
 
 const filled = (
   change: Partial<Record<'workspaceName' | 'name' | 'email' | 'password', string>> = {},
@@ -15,6 +15,19 @@ const filled = (
   for (const field of ['workspaceName', 'name', 'email', 'password'] as const) form[field].set(values[field]);
   return form;
 };
+
+describe('who may register', () => {
+  it.each([
+    ['open', false, null],
+    ['open', true, null],
+    ['invite', true, null],
+    ['invite', false, 'Registering takes a link here.'],
+    ['closed', false, 'Registration is closed here.'],
+    ['closed', true, 'Registration is closed here.'],
+  ] as const)('where it is %s, with a link: %s', (registration, hasLink, heading) =>
+    expect(whyClosed(registration, hasLink)?.heading ?? null).toBe(heading),
+  );
+});
 
 describe('registering', () => {
   it('goes on when all four fields are right', () => expect(filled().obstacle()).toBeNull());

@@ -1,10 +1,24 @@
 import { computed, signal } from '@angular/core';
 import { newCommandKey, type ApiError } from '@linkage/api-client';
-import { EMAIL_INCOMPLETE, isEmailAddress, nameAdvice, nameFault } from '@linkage/contracts';
+import { EMAIL_INCOMPLETE, isEmailAddress, nameAdvice, nameFault, type RegistrationMode } from '@linkage/contracts';
 import type { RegisterRequest } from '@linkage/contracts/requests';
 
-type FieldName = keyof RegisterRequest;
+type FieldName = Exclude<keyof RegisterRequest, 'invitation'>;
 const names: readonly FieldName[] = ['workspaceName', 'name', 'email', 'password'];
+
+/** Why nobody can register by this page, and the way in; null: the form is there. */
+export const whyClosed = (
+  registration: RegistrationMode,
+  hasLink: boolean,
+): { readonly heading: string; readonly way: string } | null => {
+  if (registration === 'open' || (registration === 'invite' && hasLink)) return null;
+  return registration === 'closed'
+    ? { heading: 'Registration is closed here.', way: 'Ask the operator of this installation for a workspace.' }
+    : {
+        heading: 'Registering takes a link here.',
+        way: 'Ask the operator of this installation for one, and open it.',
+      };
+};
 
 /** What is typed into the registration form, and what stands in the way. */
 export class Registration {
@@ -13,6 +27,8 @@ export class Registration {
   readonly email = signal('');
   readonly password = signal('');
   readonly sending = signal(false);
+  /** From the operator's link. */
+  readonly invitation = signal<string | null>(null);
   /** What the server says that belongs to no field. */
   readonly problem = signal<string | null>(null);
   private readonly left = signal<ReadonlySet<FieldName>>(new Set());
@@ -24,6 +40,7 @@ export class Registration {
     name: this.name().trim(),
     email: this.email().trim(),
     password: this.password(),
+    ...(this.invitation() !== null && { invitation: this.invitation() ?? '' }),
   }));
 
   readonly obstacle = computed(() => {

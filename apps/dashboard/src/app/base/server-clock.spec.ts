@@ -26,6 +26,7 @@ it('shows the server’s time, also when it is moved while a page is open', asyn
   const about = {
     mode: 'demo',
     now: new Date(Date.now() + 5 * HOUR).toISOString(),
+    registration: 'open',
     clockMovedBy: 5 * HOUR,
     mailboxUrl: '/mailbox',
     sandboxUrl: 'http://127.0.0.1:3100/',

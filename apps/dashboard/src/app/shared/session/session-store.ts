@@ -2,7 +2,7 @@ import { Injectable, inject, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { ApiError, WorkspacesApi } from '@linkage/api-client';
 import type { Session } from '@linkage/contracts';
-import type { RegisterRequest, SignInRequest } from '@linkage/contracts/requests';
+import type { RegisterRequest, SetPasswordRequest, SignInRequest } from '@linkage/contracts/requests';
 
 const HINT = 'linkage-signed-in';
 
@@ -51,6 +51,10 @@ export class SessionStore {
 
   async register(request: RegisterRequest, key: string): Promise<void> {
     this.set(await firstValueFrom(this.api.register(request, key)));
+  }
+
+  async setPassword(request: SetPasswordRequest): Promise<void> {
+    this.set(await firstValueFrom(this.api.setPassword(request)));
   }
 
   async signIn(request: SignInRequest): Promise<void> {
