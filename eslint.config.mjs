@@ -1,5 +1,6 @@
 import nx from '@nx/eslint-plugin';
 import angular from 'angular-eslint';
+import { platformNames } from './tools/architecture/no-platform-names.mjs';
 import { edges, fences, purity } from './tools/architecture/import-rules.mjs';
 
 const only = (files, configs) => configs.map((config) => ({ ...config, files }));
@@ -28,5 +29,6 @@ export default [
   ...edges,
   ...purity,
   ...fences,
+  ...platformNames,
   ...only(['apps/dashboard/**/*.ts', 'apps/microsite/**/*.ts', 'libs/ui/**/*.ts'], angular.configs.tsRecommended),
 ];

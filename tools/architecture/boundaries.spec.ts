@@ -217,9 +217,21 @@ const table: { file: string; code: string; may?: true }[] = [
     code: `import { a } from './issue-invitation/issue-invitation.handler'; a;`,
     may: true,
   },
+  // a platform is named in its manifest, its folders and the registries only
+  { file: 'apps/dashboard/src/app/profile/x.ts', code: `export const wide = (id: string) => id === 'youtube';` },
+  { file: 'apps/microsite/src/app/x.ts', code: 'export const text = `Sign in to Instagram first`;' },
+  { file: 'libs/history/src/told/x.ts', code: `export const instagramWords = 1;` },
+  { file: 'libs/analytics/src/account/twitch.ts', code: `export const shown = 1;` },
+  { file: 'libs/platforms/src/http/x.ts', code: `export const hosts = { tiktok: 1 };` },
+  { file: 'apps/platform-sandbox/src/control/x.ts', code: `export const site = 'X (Twitter)';` },
+  { file: 'libs/platforms/src/youtube/x.ts', code: `export const youtube = 'youtube';`, may: true },
+  { file: 'apps/platform-sandbox/src/instagram/x.ts', code: `export const site = 'Instagram';`, may: true },
+  { file: 'libs/platforms/src/connectors.ts', code: `export const makers = { instagram: 1 };`, may: true },
+  { file: 'libs/history/src/told/x.spec.ts', code: `export const example = 'Instagram';`, may: true },
 ];
 
-const fence = /^(@nx\/enforce-module-boundaries|no-restricted-imports|no-restricted-syntax): /;
+const fence =
+  /^(@nx\/enforce-module-boundaries|no-restricted-imports|no-restricted-syntax|linkage\/no-platform-names): /;
 let refused: string[][] = [];
 
 beforeAll(() => {
