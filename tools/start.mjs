@@ -125,7 +125,7 @@ if (!stopping) {
 Linkage runs.
 
   Dashboard         ${publicUrl}/              register a workspace, then Invite Creators
-${mailbox ? `  Mailbox           ${publicUrl}/mailbox       every mail that Linkage sends lands here\n` : ''}${production ? '' : `  Platform sandbox  ${sandboxUrl}/              make-believe Instagram and YouTube; move the clock here\n`}
+${mailbox ? `  Mailbox           ${publicUrl}/mailbox       every mail that Linkage sends lands here\n` : ''}${production ? '' : `  Platform sandbox  ${sandboxUrl}/              make-believe platforms; move the clock here\n`}
 Fill a workspace with 30 creators: npm run demo (in another terminal). Stop with Ctrl+C.
 `);
 }

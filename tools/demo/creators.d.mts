@@ -3,7 +3,7 @@ export interface DemoCreator {
   readonly email: string;
   /** What the creator does with the invitation; `as` is whom they are on the platform sandbox. */
   readonly connects: readonly {
-    readonly platform: 'instagram' | 'youtube';
+    readonly platform: string;
     readonly as: string;
     readonly decide?: 'allow' | 'cancel';
   }[];

@@ -56,7 +56,7 @@ export interface AttemptItem {
   step: 1 | 2 | 3 | 4;
   /** Code of `failureReasons`; null unless failed or abandoned. */
   reason: FailureReason | null;
-  /** What happened, one line: "Noa pressed “Cancel” on TikTok’s page". Filled by the server from the catalogue. */
+  /** What happened, one line: "Noa pressed “Cancel” on the platform’s page". Filled by the server from the catalogue. */
   what: string | null;
   /** How the brand can help the creator. */
   help: string | null;

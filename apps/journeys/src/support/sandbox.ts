@@ -1,6 +1,6 @@
 import type { Installation } from './installation';
 
-type Platform = 'instagram' | 'youtube';
+import type { PlatformId as Platform } from '@linkage/platform-guide';
 
 /** The sandbox's control API: what its control page does with buttons. */
 export const sandboxOf = ({ sandboxUrl }: Installation) => {

@@ -21,7 +21,7 @@ export interface ScopeRow {
 /** What differs between the platforms' dialogs. `query` is that of the authorize page throughout. */
 export interface Dialog {
   readonly platform: PlatformId;
-  /** The site that people believe to be on, `Instagram`. */
+  /** The site that people believe to be on. */
   readonly site: string;
   /** The authorize page, from the root. */
   readonly path: string;
