@@ -36,6 +36,7 @@ describe('settings', () => {
       sandboxUrl: 'http://127.0.0.1:3100',
       smtpUrl: undefined,
       mailFrom: 'Linkage <linkage@localhost.localdomain>',
+      mailQuotas: null,
       masterKey: undefined,
       operatorKey: undefined,
       credentials: {},
@@ -47,6 +48,25 @@ describe('settings', () => {
     expect(readConfig(production).registration).toBe('closed');
     expect(readConfig({ ...production, LINKAGE_REGISTRATION: 'invite' }).registration).toBe('invite');
     expect(readConfig({ LINKAGE_REGISTRATION: 'closed' }).registration).toBe('closed');
+  });
+  it('limit mails as soon as they leave this machine, or when told to', () => {
+    const usual = {
+      workspaceHour: 100,
+      workspaceDay: 500,
+      invitationDay: 10,
+      invitationPauseSeconds: 60,
+      installationHour: 1_000,
+    };
+    expect(readConfig(production).mailQuotas).toEqual(usual);
+    expect(readConfig({ LINKAGE_MAIL_QUOTAS: 'workspace-hour=3, hour=7' }).mailQuotas).toEqual({
+      ...usual,
+      workspaceHour: 3,
+      installationHour: 7,
+    });
+    for (const wrong of ['100', 'day=3', 'hour=-1', 'toString=1'])
+      expect(troublesOf({ LINKAGE_MAIL_QUOTAS: wrong })).toEqual([
+        expect.stringMatching(/^LINKAGE_MAIL_QUOTAS: write it as/),
+      ]);
   });
   it('take the public address from the port', () => {
     expect(readConfig({ LINKAGE_PORT: '4000' }).publicUrl).toBe('http://localhost:4000');

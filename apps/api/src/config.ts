@@ -1,7 +1,14 @@
 import { join, resolve } from 'node:path';
-import { platformIds, registrationModes, type PlatformId, type RegistrationMode } from '@linkage/contracts';
+import {
+  platformIds,
+  registrationModes,
+  type MailQuotas,
+  type PlatformId,
+  type RegistrationMode,
+} from '@linkage/contracts';
 import { ConfigError, logLevels, Variables, type Environment, type LogLevel } from '@linkage/settings';
 import { checkExposure } from './config/exposure';
+import { mailQuotas } from './config/mail-quotas';
 import { SHORTEST_KEY } from './config/shortest-key';
 
 export const roles = ['web', 'projections', 'reactors', 'ingestion'] as const;
@@ -33,6 +40,8 @@ export interface Config {
   /** undefined: the embedded receiver takes the mails. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** How many invitation mails may be asked for; null: as many as are. */
+  readonly mailQuotas: MailQuotas | null;
   /** undefined: a key is made in the data folder. */
   readonly masterKey: string | undefined;
   /** undefined: a key is made in the data folder. */
@@ -63,6 +72,7 @@ export function readConfig(environment: Environment): Config {
         : variables.origin('LINKAGE_SANDBOX_URL', null),
     smtpUrl: smtpUrl(variables),
     mailFrom: variables.text('LINKAGE_MAIL_FROM') ?? 'Linkage <linkage@localhost.localdomain>',
+    mailQuotas: mailQuotas(variables, variables.text('LINKAGE_SMTP_URL') !== undefined),
     masterKey: masterKey(variables),
     operatorKey: operatorKey(variables),
     credentials: credentials(variables),

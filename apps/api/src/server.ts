@@ -71,7 +71,12 @@ async function start(config: Config, webRoot: string, opened: Opened): Promise<R
     dataDirectory: config.dataDirectory,
     schedules: config.roles.includes('ingestion'),
     operator: { key: operatorKey(config.dataDirectory, config.operatorKey) },
-    mail: { smtpUrl: config.smtpUrl, from: config.mailFrom, directory: config.dataDirectory },
+    mail: {
+      smtpUrl: config.smtpUrl,
+      from: config.mailFrom,
+      quotas: config.mailQuotas,
+      directory: config.dataDirectory,
+    },
     surroundings: {
       installation: { publicUrl: config.publicUrl, mode: config.mode, registration: config.registration },
       platforms: openPlatforms(config, clock),

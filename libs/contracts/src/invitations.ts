@@ -56,3 +56,13 @@ export interface InvitationLink {
   url: string;
 }
 // POST /api/invitations/:id/resend → 202 Accepted · POST /api/invitations/:id/withdraw → 202 Accepted
+
+/** How many invitation mails may be asked for (`LINKAGE_MAIL_QUOTAS`). */
+export interface MailQuotas {
+  readonly workspaceHour: number;
+  readonly workspaceDay: number;
+  readonly invitationDay: number;
+  /** Between two mails of one invitation. */
+  readonly invitationPauseSeconds: number;
+  readonly installationHour: number;
+}

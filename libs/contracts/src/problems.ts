@@ -33,6 +33,7 @@ export const problemCodes = [
   'email-already-registered',
   'registration-closed',
   'link-invalid',
+  'mail-quota-exceeded',
   'invitation-withdrawn',
   'platform-not-available',
   'account-not-connected',

@@ -1,5 +1,5 @@
-/** The five ways to refuse a command; `http` maps each to one status. */
-export type DomainErrorKind = 'invalid' | 'not-found' | 'conflict' | 'rule-broken' | 'forbidden';
+/** The ways to refuse a command; `http` maps each to one status. `too-often`: `details.retryAfterSeconds` says when it may be tried again. */
+export type DomainErrorKind = 'invalid' | 'not-found' | 'conflict' | 'rule-broken' | 'forbidden' | 'too-often';
 
 /**
  * A refusal that the caller can do something about, thrown by decisions. `code` is stable (kebab-case, listed in

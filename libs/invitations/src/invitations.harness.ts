@@ -1,3 +1,4 @@
+import type { MailQuotas } from '@linkage/contracts';
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import {
@@ -10,7 +11,7 @@ import {
   type Kernel,
 } from '@linkage/event-sourcing';
 import { configureHttp, httpAdapter, Installation, type SignedInMember } from '@linkage/http';
-import { MAIL_SENDER, type Mail, type MailOutcome, type MailSender } from '@linkage/mail';
+import { MAIL_QUOTAS, MAIL_SENDER, type Mail, type MailOutcome, type MailSender } from '@linkage/mail';
 import { VaultModule, type Vault } from '@linkage/vault';
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -42,7 +43,11 @@ export class ScriptedMailServer implements MailSender {
 @Global()
 @Module({})
 class Ground {
-  static of(kernel: Kernel & { readonly clock: Clock }, mailServer: MailSender): DynamicModule {
+  static of(
+    kernel: Kernel & { readonly clock: Clock },
+    mailServer: MailSender,
+    quotas: MailQuotas | null,
+  ): DynamicModule {
     const providers: Provider[] = [
       { provide: FactLog, useValue: kernel.log },
       { provide: CommandHandling, useValue: kernel.commands },
@@ -51,11 +56,12 @@ class Ground {
       { provide: CLOCK, useValue: kernel.clock },
       { provide: Installation, useValue: { publicUrl, mode: 'demo', registration: 'open' } },
       { provide: MAIL_SENDER, useValue: mailServer },
+      { provide: MAIL_QUOTAS, useValue: quotas },
     ];
     return {
       module: Ground,
       providers,
-      exports: [FactLog, CommandHandling, ReadModels, Consumers, CLOCK, Installation, MAIL_SENDER],
+      exports: [FactLog, CommandHandling, ReadModels, Consumers, CLOCK, Installation, MAIL_SENDER, MAIL_QUOTAS],
     };
   }
 }
@@ -83,9 +89,10 @@ export const invitationsUnderTest = async (
   kernel: Kernel & { readonly clock: Clock },
   vault: Vault,
   mailServer: MailSender,
+  quotas: MailQuotas | null = null,
 ): Promise<InvitationsUnderTest> => {
   const testing = await Test.createTestingModule({
-    imports: [Ground.of(kernel, mailServer), VaultModule.of(vault), InvitationsModule],
+    imports: [Ground.of(kernel, mailServer, quotas), VaultModule.of(vault), InvitationsModule],
   }).compile();
   const app = testing.createNestApplication<NestFastifyApplication>(httpAdapter(), { logger: false });
   configureHttp(app);

@@ -6,6 +6,8 @@ import { CopyLinkController } from './copy-link/copy-link.controller';
 import { CopyLinkHandler } from './copy-link/copy-link.query';
 import { EmailInvitation } from './email-invitation/email-invitation.reactor';
 import { invitationDirectory } from './invitation/invitation-directory.projection';
+import { MailAllowance } from './invitation/mail-allowance.reader';
+import { mailAskings } from './invitation/mail-askings.projection';
 import { InvitationFinder } from './invitation/invitation-finder.service';
 import { IssueInvitationController } from './issue-invitation/issue-invitation.controller';
 import { IssueInvitationHandler } from './issue-invitation/issue-invitation.handler';
@@ -18,7 +20,7 @@ import { WithdrawInvitationController } from './withdraw-invitation/withdraw-inv
 import { WithdrawInvitationHandler } from './withdraw-invitation/withdraw-invitation.handler';
 
 const commandSlices = [IssueInvitationHandler, ResendInvitationHandler, WithdrawInvitationHandler];
-const readSlices = [InvitationFinder, ListInvitationsHandler, CopyLinkHandler];
+const readSlices = [InvitationFinder, MailAllowance, ListInvitationsHandler, CopyLinkHandler];
 const reactions = [EmailInvitation];
 
 @Module({
@@ -34,7 +36,10 @@ const reactions = [EmailInvitation];
 })
 export class InvitationsModule {
   /** What it says and shows; without the reactions, which only the application has. */
-  static readonly parts: ContextParts = { facts: invitationFacts, projections: [invitationList, invitationDirectory] };
+  static readonly parts: ContextParts = {
+    facts: invitationFacts,
+    projections: [invitationList, invitationDirectory, mailAskings],
+  };
   /** Names of its reactions, for who asks the log about them. */
   static readonly reactionNames: readonly string[] = ['email-invitation'];
 

@@ -1,3 +1,4 @@
+import type { MailQuotas } from '@linkage/contracts';
 import { CLOCK, systemClock, type Clock } from '@linkage/event-sourcing';
 import {
   Global,
@@ -7,7 +8,7 @@ import {
   type FactoryProvider,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import { MAIL_SENDER } from './mail.port';
+import { MAIL_QUOTAS, MAIL_SENDER } from './mail.port';
 import { Mailbox } from './mailbox/mailbox';
 import { MailboxController } from './mailbox/mailbox.controller';
 import { SmtpReceiver } from './mailbox/smtp-receiver';
@@ -18,6 +19,8 @@ export interface MailOptions {
   readonly smtpUrl?: string | undefined;
   /** `LINKAGE_MAIL_FROM`: `Linkage <linkage@example.com>`. */
   readonly from: string;
+  /** null: as many as are asked for. */
+  readonly quotas?: MailQuotas | null;
   /** The data folder, for the embedded mailbox. */
   readonly directory: string;
 }
@@ -72,9 +75,14 @@ export class MailModule implements OnApplicationShutdown {
     const embedded = options.smtpUrl === undefined;
     return {
       module: MailModule,
-      providers: [Opened, ...(embedded ? [mailbox(options.directory), receiver] : []), sender(options)],
+      providers: [
+        { provide: MAIL_QUOTAS, useValue: options.quotas ?? null },
+        Opened,
+        ...(embedded ? [mailbox(options.directory), receiver] : []),
+        sender(options),
+      ],
       controllers: embedded ? [MailboxController] : [],
-      exports: [MAIL_SENDER],
+      exports: [MAIL_SENDER, MAIL_QUOTAS],
     };
   }
 

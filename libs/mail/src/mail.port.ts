@@ -29,3 +29,6 @@ export interface MailSender {
 }
 
 export const MAIL_SENDER = Symbol('MailSender');
+
+/** `MailQuotas` of `@linkage/contracts`; null: mails stay on this machine, and there are none. */
+export const MAIL_QUOTAS = Symbol('MailQuotas');

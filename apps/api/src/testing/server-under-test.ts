@@ -44,6 +44,7 @@ export async function serverUnderTest(change: Partial<Config> = {}, webRoot = '/
     sandboxUrl: null,
     smtpUrl: undefined,
     mailFrom: 'Linkage <linkage@example.com>',
+    mailQuotas: null,
     masterKey: undefined,
     operatorKey: undefined,
     credentials: {},

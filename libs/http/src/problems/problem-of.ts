@@ -16,6 +16,7 @@ const statuses: Readonly<Record<DomainErrorKind, number>> = {
   conflict: 409,
   'rule-broken': 422,
   forbidden: 403,
+  'too-often': 429,
 };
 
 const fallbackCodes: Readonly<Record<DomainErrorKind, ProblemCode>> = {
@@ -24,6 +25,7 @@ const fallbackCodes: Readonly<Record<DomainErrorKind, ProblemCode>> = {
   conflict: 'conflict',
   'rule-broken': 'conflict',
   forbidden: 'forbidden',
+  'too-often': 'too-many-attempts',
 };
 
 const isProblemCode = (code: string): code is ProblemCode => (problemCodes as readonly string[]).includes(code);
@@ -35,6 +37,9 @@ const ofDomainError = ({ kind, code, message, details }: DomainError): ProblemDe
     code: isProblemCode(code) ? code : fallbackCodes[kind],
     detail: message,
     ...(errors.length > 0 && { errors }),
+    ...(typeof details['retryAfterSeconds'] === 'number' && {
+      headers: { 'retry-after': String(details['retryAfterSeconds']) },
+    }),
   };
 };
 

@@ -7,6 +7,18 @@ export const emailAlreadyInvited = (): DomainError =>
 export const unsuitableName = (message: string): DomainError =>
   new DomainError('invalid', 'invalid-request', message, { field: 'name' });
 
+export const tooManyMails = (sentence: string, retryAfterSeconds: number): DomainError => {
+  const wait =
+    retryAfterSeconds < 90
+      ? `${retryAfterSeconds} seconds`
+      : retryAfterSeconds < 90 * 60
+        ? `${Math.ceil(retryAfterSeconds / 60)} minutes`
+        : `${Math.ceil(retryAfterSeconds / 3_600)} hours`;
+  return new DomainError('too-often', 'mail-quota-exceeded', `${sentence} Try again in ${wait}.`, {
+    retryAfterSeconds,
+  });
+};
+
 /** Also for an invitation of another workspace: it must not show that it exists. */
 export const invitationNotFound = (): DomainError =>
   new DomainError('not-found', 'not-found', 'There is no such invitation.');

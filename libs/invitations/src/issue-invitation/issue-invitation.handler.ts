@@ -4,6 +4,7 @@ import { DataSubjectKeys, KeyedHashes } from '@linkage/vault';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { invitationStreamKey } from '../invitation/invitation-stream-key';
 import { invitation } from '../invitation/invitation';
+import { MailAllowance } from '../invitation/mail-allowance.reader';
 import { IssueInvitation } from './issue-invitation.command';
 import { issueInvitation } from './issue-invitation';
 
@@ -14,18 +15,21 @@ export class IssueInvitationHandler implements ICommandHandler<IssueInvitation> 
     private readonly commands: CommandHandling,
     private readonly hashes: KeyedHashes,
     private readonly creators: DataSubjectKeys,
+    private readonly mails: MailAllowance,
   ) {}
 
   async execute({ asked, context, idempotencyKey }: IssueInvitation): Promise<InvitationAccepted> {
     const stream = `invitation-${await this.hashes.ofWorkspace(context.workspaceId, invitationStreamKey(asked.email))}`;
     const fresh = { ...asked, invitationId: await this.creators.newSubject() };
-    const { state, position } = await this.commands.handle({
-      stream,
-      decider: invitation,
-      context,
-      idempotencyKey,
-      decide: (state) => issueInvitation(fresh, state),
-    });
+    const { state, position } = await this.mails.within(context.workspaceId, stream, (refusal) =>
+      this.commands.handle({
+        stream,
+        decider: invitation,
+        context,
+        idempotencyKey,
+        decide: (state) => issueInvitation(fresh, state, refusal),
+      }),
+    );
     return { invitationId: state.invitationId ?? fresh.invitationId, position: position ?? '' };
   }
 }

@@ -1,6 +1,7 @@
 import type { Invitation } from '../invitation/invitation';
 import { emailAlreadyInvited } from '../invitation/invitation.errors';
 import type { InvitationIssued } from '../invitation/invitation.events';
+import { expectWithinQuota, type QuotaRefusal } from '../invitation/mail-quota';
 import { tidyName } from '../invitation/tidy-name';
 
 export interface NewInvitation {
@@ -12,10 +13,15 @@ export interface NewInvitation {
   readonly invitedBy: string;
 }
 
-/** A withdrawn invitation may be issued again: same id, new link. @throws email-already-invited, invalid-request */
-export const issueInvitation = (asked: NewInvitation, state: Invitation): readonly InvitationIssued[] => {
+/** A withdrawn invitation may be issued again: same id, new link. @throws email-already-invited, invalid-request, mail-quota-exceeded */
+export const issueInvitation = (
+  asked: NewInvitation,
+  state: Invitation,
+  refusal: QuotaRefusal | null = null,
+): readonly InvitationIssued[] => {
   const name = tidyName(asked.name);
   if (state.status === 'open') throw emailAlreadyInvited();
+  expectWithinQuota(refusal);
   const { email, brandName, invitedBy } = asked;
   const invitationId = state.invitationId ?? asked.invitationId;
   return [
