@@ -3,8 +3,9 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { buildServerFiles } from './build-server.mjs';
+import { program, root } from './own-programs.mjs';
 
-process.chdir(new URL('..', import.meta.url).pathname);
+process.chdir(root);
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const facts = process.argv.slice(2).flatMap((argument) => /^--facts=(\d+)$/.exec(argument)?.[1] ?? [])[0];
 const names = readdirSync('tools/bench')
@@ -19,7 +20,7 @@ if (names.length === 0) {
   process.exit(2);
 }
 
-const nx = spawnSync('nx', ['run-many', '-t', 'build', '-p', 'api,platform-sandbox'], {
+const nx = spawnSync(process.execPath, [program('nx'), 'run-many', '-t', 'build', '-p', 'api,platform-sandbox'], {
   stdio: 'inherit',
   env: { ...process.env, NX_DAEMON: 'false' },
 });

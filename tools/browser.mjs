@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { program } from './own-programs.mjs';
 
 const executable = (file) => {
   try {
@@ -55,7 +56,10 @@ export const findBrowser = () => {
     }
   } else {
     console.log("No browser found: downloading Playwright's Chromium …");
-    if (run('npx', ['playwright', 'install', 'chromium']) && executable(chromium.executablePath()))
+    if (
+      run(process.execPath, [program('playwright', '@playwright/test'), 'install', 'chromium']) &&
+      executable(chromium.executablePath())
+    )
       return chromium.executablePath();
   }
   throw new Error(

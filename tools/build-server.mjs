@@ -2,6 +2,7 @@
 // stay outside. Usage: node tools/build-server.mjs <app> [entry …]
 import { build } from 'esbuild';
 import { transform } from '@swc/core';
+import { realpathSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -49,7 +50,8 @@ export const buildServerFiles = async ({ entries, outdir }) => {
   });
 };
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+// The argument is another path than the module's where the checkout is reached through a link.
+if (realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const [app, ...entries] = process.argv.slice(2);
   if (!app) throw new Error('usage: node tools/build-server.mjs <app> [entry …]');
   await buildServerFiles({

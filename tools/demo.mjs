@@ -2,11 +2,9 @@
 // reads their mails, lets each go through the platform's own log-in and consent pages, and waits for the first refresh.
 import { creators } from './demo/creators.mjs';
 import { Browser } from './demo/http-browser.mjs';
+import { fail, readSettings } from './settings.mjs';
 
-const linkage = (process.env.LINKAGE_PUBLIC_URL ?? `http://localhost:${process.env.LINKAGE_PORT ?? 3000}`).replace(
-  /\/$/,
-  '',
-);
+const linkage = await readSettings(({ readConfig }, environment) => readConfig(environment).publicUrl);
 const stamp = new Date().toISOString().slice(0, 19).replace(/\D/g, '');
 const brand = {
   workspaceName: 'Nordlys Agency',
@@ -15,10 +13,6 @@ const brand = {
   password: 'midnight sun',
 };
 
-const fail = (message) => {
-  console.error(`\n${message}\n`);
-  process.exit(1);
-};
 const json = async (answer) => {
   const body = await answer.json();
   if (!answer.ok) fail(`${answer.url}: ${body.detail ?? answer.status}`);

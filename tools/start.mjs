@@ -1,131 +1,97 @@
 // `npm start`: builds what is not built yet, starts everything that the main job needs (Linkage and the platform sandbox), says where to go.
-import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { build } from './launcher/build.mjs';
+import { Children } from './launcher/children.mjs';
+import { whyNotFree } from './launcher/free-port.mjs';
+import { root } from './own-programs.mjs';
+import { fail, readSettings } from './settings.mjs';
 
-process.chdir(new URL('..', import.meta.url).pathname);
-
-const production = process.env.LINKAGE_MODE === 'production';
-const port = Number(process.env.LINKAGE_PORT ?? 3000);
-const host = process.env.LINKAGE_HOST ?? '127.0.0.1';
-const sandboxPort = Number(process.env.SANDBOX_PORT ?? 3100);
-const publicUrl = process.env.LINKAGE_PUBLIC_URL ?? `http://localhost:${port}`;
-const sandboxUrl = process.env.LINKAGE_SANDBOX_URL ?? `http://127.0.0.1:${sandboxPort}`;
-const ownSandbox = !production && !process.env.LINKAGE_SANDBOX_URL;
-
-const fail = (message) => {
-  console.error(`\n${message}\n`);
-  process.exit(1);
-};
 if (Number(process.versions.node.split('.')[0]) < 24) {
   fail(
     `This is Node ${process.versions.node}; Linkage needs 24. It comes with "npm ci" on Linux; elsewhere install Node 24. Start with "npm start", not with "node".`,
   );
 }
+process.chdir(root);
 
-const free = (at, on) =>
-  new Promise((resolve) => {
-    const probe = createServer()
-      .once('error', () => resolve(false))
-      .once('listening', () => probe.close(() => resolve(true)));
-    probe.listen(at, on);
+const children = new Children();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => children.stop(0));
+
+const { linkage, sandbox, text, localAddress } = await readSettings((readers, environment) => {
+  const variables = new readers.Variables(environment);
+  const linkage = readers.readConfig(environment);
+  const isGiven = linkage.mode === 'production' || variables.text('LINKAGE_SANDBOX_URL') !== undefined;
+  return {
+    linkage,
+    /** undefined: it is not ours to start. */
+    sandbox: isGiven ? undefined : readers.readSandboxSettings(environment),
+    text: (name) => variables.text(name),
+    localAddress: readers.localAddress,
+  };
+});
+const at = localAddress(linkage.host, linkage.port);
+const sandboxUrl = sandbox ? localAddress(sandbox.host, sandbox.port).url : linkage.sandboxUrl;
+const isProduction = linkage.mode === 'production';
+
+const taken =
+  (await whyNotFree(linkage.port, linkage.host, { port: 'LINKAGE_PORT', host: 'LINKAGE_HOST', of: '', usual: 3000 })) ??
+  (sandbox &&
+    (await whyNotFree(sandbox.port, sandbox.host, {
+      port: 'SANDBOX_PORT',
+      host: 'SANDBOX_HOST',
+      of: ' for the platform sandbox',
+      usual: 3100,
+    })));
+if (taken) fail(taken);
+if (sandbox?.port === 0) fail('SANDBOX_PORT: npm start has to know it, so choose one from 1 to 65535.');
+
+const launch = (name, app, env) => {
+  const running = children.begin(
+    ['--disable-warning=ExperimentalWarning', '--enable-source-maps', join('dist/apps', app, 'main.mjs')],
+    { env, hear: (line) => console.log(`${name.padEnd(8)} ${line}`) },
+  );
+  void running?.ended.then((code) => {
+    if (!children.stopping) console.error(`\n${name} stopped by itself (exit ${code}); stopping the rest.`);
+    children.stop(code ?? 1);
   });
-if (!(await free(port, host)))
-  fail(`Port ${port} is in use. Stop what runs there, or choose another: LINKAGE_PORT=3001 npm start`);
-if (ownSandbox && !(await free(sandboxPort, '127.0.0.1')))
-  fail(`Port ${sandboxPort} is in use. Choose another for the platform sandbox: SANDBOX_PORT=3101 npm start`);
-
-const projects = ['api', 'dashboard', 'microsite', ...(ownSandbox ? ['platform-sandbox'] : [])];
-
-/** Nx builds only what has changed since it was built last. */
-const build = () =>
-  new Promise((resolve) => {
-    const began = Date.now();
-    console.log(`Building what is not built yet: ${projects.join(', ')}`);
-    const child = spawn('nx', ['run-many', '-t', 'build', '-p', ...projects, '--output-style=static'], {
-      env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', CI: 'true', FORCE_COLOR: '0' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const kept = [];
-    let done = 0;
-    const heartbeat = setInterval(
-      () => console.log(`  … ${Math.round((Date.now() - began) / 1000)} s, ${done} of ${projects.length} built`),
-      5000,
-    );
-    for (const stream of [child.stdout, child.stderr]) {
-      createInterface({ input: stream }).on('line', (line) => {
-        kept.push(line);
-        // In this style Nx prints what a task said when the task has ended.
-        const built = /^> nx run ([\w-]+):build/.exec(line);
-        if (built) console.log(`  [${++done}/${projects.length}] ${built[1]}`);
-      });
-    }
-    child.on('close', (code) => {
-      clearInterval(heartbeat);
-      if (code !== 0) fail(`${kept.join('\n')}\n\nThe build failed; the reason is above.`);
-      console.log(`Built in ${Math.round((Date.now() - began) / 1000)} s.`);
-      resolve();
-    });
-  });
-
-const children = [];
-let stopping = false;
-const stop = (code) => {
-  if (stopping) return;
-  stopping = true;
-  process.exitCode = code;
-  for (const child of children) child.kill('SIGTERM');
 };
-const launch = (name, file, env) => {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--enable-source-maps', file], {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  for (const stream of [child.stdout, child.stderr])
-    createInterface({ input: stream }).on('line', (line) => console.log(`${name.padEnd(8)} ${line}`));
-  child.on('exit', (code) => {
-    if (!stopping) console.error(`\n${name} stopped by itself (exit ${code}); stopping the rest.`);
-    stop(code ?? 1);
-  });
-  children.push(child);
-};
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop(0));
 
-/** Waits until the address answers 2xx, or one of the children has ended. */
+/** Waits until the address answers 2xx, or all is being stopped. */
 const ready = async (url) => {
-  while (!stopping) {
-    const answer = await fetch(url).catch(() => undefined);
+  while (!children.stopping) {
+    const answer = await fetch(url, { signal: children.signal }).catch(() => undefined);
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 };
 
-await build();
-if (ownSandbox) {
-  launch('sandbox', 'dist/apps/platform-sandbox/main.mjs', {
-    SANDBOX_PORT: String(sandboxPort),
-    SANDBOX_REDIRECT_URIS: process.env.SANDBOX_REDIRECT_URIS ?? `${publicUrl}/api/oauth/{platform}/callback`,
-    SANDBOX_STATE: process.env.SANDBOX_STATE ?? join(process.env.LINKAGE_DATA ?? '.data', 'sandbox.json'),
+if (await build(['api', 'dashboard', 'microsite', ...(sandbox ? ['platform-sandbox'] : [])], children)) {
+  if (sandbox) {
+    launch('sandbox', 'platform-sandbox', {
+      SANDBOX_PORT: String(sandbox.port),
+      SANDBOX_HOST: sandbox.host,
+      SANDBOX_STATE: text('SANDBOX_STATE') ?? join(linkage.dataDirectory, 'sandbox.json'),
+      SANDBOX_REDIRECT_URIS: text('SANDBOX_REDIRECT_URIS') ?? `${linkage.publicUrl}/api/oauth/{platform}/callback`,
+    });
+    await ready(`${sandboxUrl}/control/api/clock`);
+  }
+  launch('linkage', 'api', {
+    LINKAGE_PORT: String(linkage.port),
+    LINKAGE_HOST: linkage.host,
+    LINKAGE_LOG_LEVEL: text('LINKAGE_LOG_LEVEL') ?? (isProduction ? 'info' : 'warn'),
+    ...(sandbox && { LINKAGE_SANDBOX_URL: sandboxUrl }),
   });
-  await ready(`${sandboxUrl}/control/api/clock`);
+  await ready(`${at.url}/health/ready`);
+} else {
+  children.stop(1);
 }
-launch('linkage', 'dist/apps/api/main.mjs', {
-  LINKAGE_PORT: String(port),
-  LINKAGE_HOST: host,
-  LINKAGE_PUBLIC_URL: publicUrl,
-  LINKAGE_LOG_LEVEL: process.env.LINKAGE_LOG_LEVEL ?? (production ? 'info' : 'warn'),
-  ...(production ? {} : { LINKAGE_SANDBOX_URL: sandboxUrl }),
-});
-await ready(`http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/health/ready`);
 
-if (!stopping) {
-  const mailbox = !production && !process.env.LINKAGE_SMTP_URL;
+if (!children.stopping) {
+  const hasMailbox = !isProduction && linkage.smtpUrl === undefined;
   console.log(`
 Linkage runs.
 
-  Dashboard         ${publicUrl}/              register a workspace, then Invite Creators
-${mailbox ? `  Mailbox           ${publicUrl}/mailbox       every mail that Linkage sends lands here\n` : ''}${production ? '' : `  Platform sandbox  ${sandboxUrl}/              make-believe platforms; move the clock here\n`}
+  Dashboard         ${linkage.publicUrl}/              register a workspace, then Invite Creators
+${hasMailbox ? `  Mailbox           ${linkage.publicUrl}/mailbox       every mail that Linkage sends lands here\n` : ''}${isProduction ? '' : `  Platform sandbox  ${sandboxUrl}/              make-believe platforms; move the clock here\n`}
 Fill a workspace with 30 creators: npm run demo (in another terminal). Stop with Ctrl+C.
 `);
 }

@@ -2,15 +2,19 @@
 // Prints a closing line "N passed, N failed".
 import { spawn } from 'node:child_process';
 import { findBrowser } from './browser.mjs';
+import { program, root } from './own-programs.mjs';
 import { addUp, closingLine } from './tally.mjs';
 
-process.chdir(new URL('..', import.meta.url).pathname);
+process.chdir(root);
 const env = { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', FORCE_COLOR: '0' };
 
-/** Runs a command with its output shown and kept. */
-const run = (command, args, extra = {}) =>
+/** Runs a program of ours with its output shown and kept. */
+const run = (file, args, extra = {}) =>
   new Promise((resolve) => {
-    const child = spawn(command, args, { env: { ...env, ...extra }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [file, ...args], {
+      env: { ...env, ...extra },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk) => {
@@ -32,9 +36,9 @@ const step = async (name, work) => {
 
 const chrome = findBrowser();
 console.log(`Browser for the journeys: ${chrome}`);
-await step('format', () => run('prettier', ['--check', '.', '--log-level=warn']));
+await step('format', () => run(program('prettier'), ['--check', '.', '--log-level=warn']));
 await step('lint, type check, specs, builds', () =>
-  run('nx', [
+  run(program('nx'), [
     'run-many',
     '-t',
     'lint',
@@ -47,7 +51,9 @@ await step('lint, type check, specs, builds', () =>
   ]),
 );
 await step('journeys', () =>
-  run('playwright', ['test', '-c', 'apps/journeys/playwright.config.mjs'], { CHROME_PATH: chrome }),
+  run(program('playwright', '@playwright/test'), ['test', '-c', 'apps/journeys/playwright.config.mjs'], {
+    CHROME_PATH: chrome,
+  }),
 );
 
 console.log('');

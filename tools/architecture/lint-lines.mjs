@@ -3,11 +3,12 @@
 import { createProjectGraphAsync } from '@nx/devkit';
 import { ESLint } from 'eslint';
 import { text } from 'node:stream/consumers';
+import { root } from '../own-programs.mjs';
 
 // The rule about edges reads the graph that this leaves behind.
 await createProjectGraphAsync();
 const cases = JSON.parse(await text(process.stdin));
-const eslint = new ESLint({ cwd: new URL('../..', import.meta.url).pathname });
+const eslint = new ESLint({ cwd: root });
 const refused = [];
 for (const { file, code } of cases) {
   const [result] = await eslint.lintText(code, { filePath: file });

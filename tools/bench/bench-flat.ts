@@ -10,7 +10,7 @@ import { facts, type Sent } from './rebuild/model';
 
 /** Goal 4: what is done with a log of a million facts, against the same with ten thousand. `--facts=100000` for a quick look. */
 const ROUNDS = 7;
-const FACTS = Number(process.env['BENCH_FACTS'] ?? 1_000_000);
+const FACTS = Number(process.env['BENCH_FACTS'] || 1_000_000);
 const FEW = 10_000;
 const PER_STREAM = 20;
 /** As many as the small log has: what is compared is how a log grows, not how cold its pages are. */

@@ -10,7 +10,7 @@ const echo = await bareServer(`(req, res) => {
   req.on('data', (chunk) => (body += chunk)).on('end', () => res.writeHead(201, { 'content-type': 'application/json' }).end(body && JSON.stringify(JSON.parse(body))));
 }`);
 // Read models and mails are other roles' work: with them in the same process the figure would be theirs.
-const server = await linkage(process.env['BENCH_ROLES'] ?? 'web');
+const server = await linkage(process.env['BENCH_ROLES'] || 'web');
 try {
   let count = 0;
   const body = (): string => JSON.stringify({ name: `Creator ${(count += 1)}`, email: `creator-${count}@example.com` });

@@ -8,7 +8,7 @@ import { live, type LiveMeasured, rebuild, serveInThread } from './rebuild/linka
 
 /** Goals 5 and 6: a read model built anew from a million facts, beside the one that serves. `--facts=100000` for a quick look. */
 const ROUNDS = 7;
-const FACTS = Number(process.env['BENCH_FACTS'] ?? 1_000_000);
+const FACTS = Number(process.env['BENCH_FACTS'] || 1_000_000);
 const MOST_MEMORY_MB = 256;
 
 /** Goal 5: to the limit: scan, parse and fold in memory, write sorted, indexes and full text after, by hand and in one thread. */

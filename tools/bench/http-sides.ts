@@ -64,6 +64,8 @@ export const linkage = async (roles: string): Promise<Side & { readonly cookie: 
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'dist/bench/served.mjs'], {
     env: {
       ...process.env,
+      LINKAGE_MODE: 'demo',
+      LINKAGE_HOST: '127.0.0.1',
       LINKAGE_PORT: String(port),
       LINKAGE_PUBLIC_URL: url,
       LINKAGE_DATA: data,
