@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { build } from './launcher/build.mjs';
 import { Children } from './launcher/children.mjs';
 import { whyNotFree } from './launcher/free-port.mjs';
+import { stopWithNpm } from './launcher/stop-with-npm.mjs';
 import { root } from './own-programs.mjs';
 import { fail, readSettings } from './settings.mjs';
 
@@ -15,6 +16,7 @@ process.chdir(root);
 
 const children = new Children();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => children.stop(0));
+stopWithNpm(children);
 
 const { linkage, sandbox, text, localAddress } = await readSettings((readers, environment) => {
   const variables = new readers.Variables(environment);

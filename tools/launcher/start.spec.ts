@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
-import { join } from 'node:path';
 import { Checkout, freePort } from './testing/checkout';
 
 const hasIpv6 = Object.values(networkInterfaces()).some((addresses) =>
@@ -18,19 +16,7 @@ describe('npm start', () => {
     LINKAGE_PORT: String(await freePort()),
     SANDBOX_PORT: String(await freePort()),
   });
-  /** Of all that it has started, what is still there. */
-  const left = (): number[] =>
-    readFileSync(join(checkout.folder, 'pids'), 'utf8')
-      .trim()
-      .split('\n')
-      .map(Number)
-      .filter((id) => {
-        try {
-          return process.kill(id, 0);
-        } catch {
-          return false;
-        }
-      });
+  const left = (): number[] => checkout.left();
 
   it('runs in a path with a space and an umlaut, and stops all when it is stopped', async () => {
     const started = checkout.start(await ports());
@@ -61,6 +47,15 @@ describe('npm start', () => {
     started.signal('SIGTERM');
     expect(await started.ended).toBe(0);
     expect(started.output).not.toContain('Linkage runs.');
+    expect(left()).toEqual([]);
+  });
+
+  it('stops all when npm is stopped, which tells its shell only', async () => {
+    const started = checkout.start(await ports(), { byNpm: true });
+    await started.until('Linkage runs.');
+    started.signal('SIGTERM');
+    // The shell is gone at once; what it ran holds its output open until all have ended.
+    await started.ended;
     expect(left()).toEqual([]);
   });
 

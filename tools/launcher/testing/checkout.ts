@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -56,17 +56,45 @@ export class Checkout {
     this.write('dist/apps/platform-sandbox/main.mjs', server('SANDBOX_PORT', 'SANDBOX_HOST', '/control/api/clock'));
   }
 
-  start(env: Readonly<Record<string, string>>): Started {
-    const child = spawn(process.execPath, [join(this.folder, 'tools/start.mjs')], {
-      env: { PATH: process.env['PATH'], PIDS: join(this.folder, 'pids'), ...env },
+  /** @param byNpm in a shell, to which alone npm passes a signal on */
+  start(env: Readonly<Record<string, string>>, { byNpm = false } = {}): Started {
+    const script = join(this.folder, 'tools/start.mjs');
+    const [program = '', ...args] = byNpm
+      ? ['sh', '-c', '"$0" "$1"; true', process.execPath, script]
+      : [process.execPath, script];
+    const child = spawn(program, args, {
+      env: {
+        ...(byNpm && { npm_lifecycle_event: 'start' }),
+        PATH: process.env['PATH'],
+        PIDS: join(this.folder, 'pids'),
+        ...env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.started.push(child);
     return new Started(child);
   }
 
+  /** Of all that was started, what is still there. */
+  left(): number[] {
+    const pids = join(this.folder, 'pids');
+    if (!existsSync(pids)) return [];
+    return readFileSync(pids, 'utf8')
+      .trim()
+      .split('\n')
+      .map(Number)
+      .filter((id) => {
+        try {
+          return process.kill(id, 0);
+        } catch {
+          return false;
+        }
+      });
+  }
+
   remove(): void {
     for (const child of this.started) child.kill('SIGKILL');
+    for (const id of this.left()) process.kill(id, 'SIGKILL');
     rmSync(dirname(this.folder), { recursive: true, force: true });
   }
 
