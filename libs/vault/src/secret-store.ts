@@ -1,9 +1,17 @@
+import type { StatementSync } from 'node:sqlite';
 import type { EncryptedTable, DecryptedRow } from './encrypted-table';
 import { SecretStore } from './vault.port';
 
 export class SqliteSecretStore extends SecretStore {
+  readonly #dataVersion: StatementSync;
+
   constructor(private readonly table: EncryptedTable) {
     super();
+    this.#dataVersion = table.db.prepare('PRAGMA data_version');
+  }
+
+  override revision(): number {
+    return Number(this.#dataVersion.get()?.['data_version']);
   }
 
   override put(kind: string, id: string, secret: object, options?: { expiresAt?: Date }): Promise<void> {

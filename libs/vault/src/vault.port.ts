@@ -48,6 +48,8 @@ export abstract class VaultCheck {
 
 /** Secrets of any shape, by kind and id. Neither the secret nor its id stands in the file in the clear; the kind does. */
 export abstract class SecretStore {
+  /** Another number as soon as another process has written to the vault; cheap to ask. */
+  abstract revision(): number;
   abstract put(kind: string, id: string, secret: object, options?: { expiresAt?: Date }): Promise<void>;
   /** Stores only if nothing is there (an expired one counts until it is removed); says whether it did. */
   abstract putNew(kind: string, id: string, secret: object, options?: { expiresAt?: Date }): Promise<boolean>;

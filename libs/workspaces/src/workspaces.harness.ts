@@ -9,7 +9,7 @@ import { openVault, VaultModule } from '@linkage/vault';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { SESSION_CLOCK } from './session/sessions.vault';
+import { SESSION_CLOCK } from './session/session-clock';
 import { WorkspacesModule } from './workspaces.module';
 
 @Global()

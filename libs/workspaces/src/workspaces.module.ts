@@ -9,7 +9,9 @@ import { RegisterWorkspaceController } from './register-workspace/register-works
 import { RegisterWorkspaceHandler } from './register-workspace/register-workspace.handler';
 import { KnownBrowsers } from './session/known-browsers.cookies';
 import { SessionCookies } from './session/sessions.cookies';
-import { SESSION_CLOCK, Sessions } from './session/sessions.vault';
+import { SESSION_CLOCK } from './session/session-clock';
+import { SessionEnds } from './session/session-ends.vault';
+import { Sessions } from './session/sessions.vault';
 import { SignedInCache } from './session/signed-in.cache';
 import { SetPasswordController } from './set-password/set-password.controller';
 import { SetPasswordHandler } from './set-password/set-password.handler';
@@ -39,6 +41,7 @@ const commands = [
 ];
 const sessions = [
   { provide: SESSION_CLOCK, useValue: systemClock },
+  SessionEnds,
   Sessions,
   SessionCookies,
   KnownBrowsers,

@@ -59,12 +59,17 @@ export class LiveController {
     write(`retry: 2000\n${lastId ? '' : idLine(this.feed.newestId)}\n`);
     const listener: Listener = { workspaceId, hear: (event, id) => write(written(event, id)), end };
     const leave = this.feed.listen(listener, heard);
+    const stopWatching = this.signedIn.whenEnded(request, end);
+    const look = (): void => void this.signedIn.holds(request).then((holds) => (holds ? undefined : end()), end);
+    // It may have ended since the guard let it in.
+    look();
     const beat = setInterval(() => {
       write(`${idLine(this.feed.standing(listener))}: still here\n\n`);
-      this.signedIn.holds(request).then((holds) => (holds ? undefined : end()), end);
+      look();
     }, HEARTBEAT_MS);
     stream.once('close', () => {
       clearInterval(beat);
+      stopWatching();
       leave();
     });
     reply.headers(headers).send(stream);

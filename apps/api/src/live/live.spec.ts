@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { openVault } from '@linkage/vault';
 import type { Browser } from '../testing/browser';
 import { Line, type Heard } from '../testing/line';
 import { serverUnderTest, type ServerUnderTest } from '../testing/server-under-test';
@@ -77,6 +79,37 @@ describe('GET /api/live', () => {
       expect(await line.until(({ event }) => event !== undefined)).toMatchObject({ event: 'reset', data: {} });
     },
   );
+
+  const endsAtOnce = async (line: Line): Promise<void> => {
+    await expect(line.until(() => false)).rejects.toThrow('the line ended');
+    // Not only when the server next sees whether the line is still wanted, after 15 s.
+    expect(line.all.map(({ comment }) => comment)).not.toContain('still here');
+  };
+
+  it('ends with the session, for all lines of that browser and of no other', async () => {
+    const member = await linkage.member();
+    const other = await linkage.member();
+    const [first, second, others] = [await open(member), await open(member), await open(other)];
+    await second.until(({ id }) => id !== undefined);
+    expect((await member.delete('/api/session')).status).toBe(204);
+    await endsAtOnce(first);
+    await endsAtOnce(second);
+    await others.until(about(await invite(other, 'still')));
+    expect((await member.get('/api/live')).status).toBe(401);
+  });
+
+  it('ends with a session that another process ends', async () => {
+    const member = await linkage.member();
+    const other = await linkage.member();
+    const [line, others] = [await open(member), await open(other)];
+    await line.until(({ id }) => id !== undefined);
+    const [token = ''] = [...member.cookies.values()];
+    const vault = openVault({ directory: linkage.config.dataDirectory });
+    await vault.secrets.remove('session', createHash('sha256').update(token).digest('base64url'));
+    vault.close();
+    await endsAtOnce(line);
+    await others.until(about(await invite(other, 'still')));
+  });
 
   it('ends when the server goes down, and goes on with the next one', async () => {
     const member = await linkage.member();

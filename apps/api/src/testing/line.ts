@@ -1,6 +1,7 @@
 import type { Browser } from './browser';
 
 export interface Heard {
+  comment?: string;
   id?: string;
   event?: string;
   data?: { list?: string; ids?: string[] };
@@ -73,6 +74,7 @@ const parse = (message: string): Heard => {
   const heard: Heard = {};
   for (const line of message.split('\n')) {
     const [name, value = ''] = line.split(/: (.*)/);
+    if (name === '') heard.comment = value;
     if (name === 'id') heard.id = value;
     if (name === 'event') heard.event = value;
     if (name === 'data') heard.data = JSON.parse(value);

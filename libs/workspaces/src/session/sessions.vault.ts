@@ -1,14 +1,12 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { SecretStore } from '@linkage/vault';
 import type { Clock } from '@linkage/event-sourcing';
 import { Inject, Injectable } from '@nestjs/common';
+import { SESSION_CLOCK } from './session-clock';
+import { SESSION, SessionEnds, hashOf } from './session-ends.vault';
 import { sessionEnd, usedAt, type SessionLife } from './session-life';
 
-const KIND = 'session';
 const tokenShape = /^[\w-]{43}$/;
-
-/** Real time: moving the demo clock by weeks must not sign anybody out. */
-export const SESSION_CLOCK = Symbol('SessionClock');
 
 export interface SessionOwner {
   readonly workspaceId: string;
@@ -22,6 +20,7 @@ export interface StoredSession extends SessionOwner, SessionLife {}
 export class Sessions {
   constructor(
     private readonly secrets: SecretStore,
+    private readonly ends: SessionEnds,
     @Inject(SESSION_CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -30,7 +29,7 @@ export class Sessions {
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now().getTime();
     const session: StoredSession = { workspaceId, memberId, startedAt: now, renewedAt: now };
-    await this.secrets.put(KIND, hashOf(token), session, { expiresAt: new Date(sessionEnd(session)) });
+    await this.secrets.put(SESSION, hashOf(token), session, { expiresAt: new Date(sessionEnd(session)) });
     return { token, lastsMs: sessionEnd(session) - now };
   }
 
@@ -38,20 +37,25 @@ export class Sessions {
   async use(token: string): Promise<{ owner: SessionOwner; lastsMs?: number } | undefined> {
     if (!tokenShape.test(token)) return undefined;
     const now = this.clock.now();
-    const session = await this.secrets.get<StoredSession>(KIND, hashOf(token), now);
+    const session = await this.secrets.get<StoredSession>(SESSION, hashOf(token), now);
     if (!session) return undefined;
     const life = usedAt(session, now.getTime());
     if (!life) return { owner: session };
     const renewed = { ...session, ...life };
-    const kept = await this.secrets.update<StoredSession>(KIND, hashOf(token), now, (current) => current && renewed, {
-      expiresAt: new Date(sessionEnd(renewed)),
-    });
+    const kept = await this.secrets.update<StoredSession>(
+      SESSION,
+      hashOf(token),
+      now,
+      (current) => current && renewed,
+      {
+        expiresAt: new Date(sessionEnd(renewed)),
+      },
+    );
     return kept && { owner: kept, lastsMs: sessionEnd(renewed) - now.getTime() };
   }
 
   async end(token: string): Promise<void> {
-    if (tokenShape.test(token)) await this.secrets.remove(KIND, hashOf(token));
+    if (tokenShape.test(token)) await this.secrets.remove(SESSION, hashOf(token));
+    this.ends.tell(token);
   }
 }
-
-export const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');

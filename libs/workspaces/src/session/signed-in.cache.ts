@@ -1,6 +1,6 @@
 import type { SignedInMember } from '@linkage/http';
 import { Injectable } from '@nestjs/common';
-import { hashOf } from './sessions.vault';
+import { hashOf } from './session-ends.vault';
 
 /** How long another process may still honour a session that has ended, and how long a new name takes to show. */
 const LIFE_MS = 10_000;

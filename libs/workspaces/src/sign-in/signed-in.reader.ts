@@ -2,6 +2,7 @@ import type { SignedInCheck, SignedInMember } from '@linkage/http';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { SessionCookies } from '../session/sessions.cookies';
+import { SessionEnds } from '../session/session-ends.vault';
 import { Sessions } from '../session/sessions.vault';
 import { SignedInCache } from '../session/signed-in.cache';
 import { Members } from '../workspace/members.reader';
@@ -14,6 +15,7 @@ export class SignedInReader implements SignedInCheck {
     private readonly sessions: Sessions,
     private readonly cache: SignedInCache,
     private readonly members: Members,
+    private readonly ends: SessionEnds,
   ) {}
 
   /** undefined: nobody. `renewed`: the browser must be told that its session lives longer now. */
@@ -34,6 +36,11 @@ export class SignedInReader implements SignedInCheck {
   recall(request: FastifyRequest): SignedInMember | undefined {
     const token = this.cookies.tokenOf(request);
     return (token && this.cache.find(token)) || undefined;
+  }
+
+  whenEnded(request: FastifyRequest, ended: () => void): () => void {
+    const token = this.cookies.tokenOf(request);
+    return token === undefined ? () => undefined : this.ends.watch(token, ended);
   }
 
   async holds(request: FastifyRequest): Promise<boolean> {

@@ -1,0 +1,2 @@
+/** Real time: moving the demo clock by weeks must not sign anybody out. */
+export const SESSION_CLOCK = Symbol('SessionClock');
