@@ -32,6 +32,10 @@ const routes: Readonly<Record<string, Classified | { readonly harmless: string }
   'POST /api/microsite/:link/accounts/:accountId/disconnect': {
     fill: ({ accountId }, { link }) => `/api/microsite/${link}/accounts/${accountId}/disconnect`,
   },
+  'POST /api/invitations/:id/undo-withdrawal': {
+    fill: ({ invitationId }) => `/api/invitations/${invitationId}/undo-withdrawal`,
+  },
+  'POST /api/accounts/:id/disconnect': { fill: ({ accountId }) => `/api/accounts/${accountId}/disconnect` },
   // After the other routes of the invitation: it ends what they look at.
   'POST /api/invitations/:id/withdraw': { fill: ({ invitationId }) => `/api/invitations/${invitationId}/withdraw` },
   'GET /api/microsite/:link': { harmless: 'the link is the permission; tampered ones are below' },

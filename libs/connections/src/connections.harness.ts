@@ -190,7 +190,7 @@ export class ConnectionsUnderTest {
       data: Readonly<Record<string, unknown>>;
       stream: string;
       id: string;
-      meta: { cau: string | null };
+      meta: { cau: string | null; actor: { kind: string; id: string } };
     }[]
   > {
     const { facts } = await this.kernel.log.port.readAll({ limit: 500 });

@@ -9,8 +9,12 @@ import { AccountConnection } from './complete-authorization/account-connection.s
 import { Authorization } from './complete-authorization/authorization.service';
 import { CompleteAuthorizationController } from './complete-authorization/complete-authorization.controller';
 import { CompleteAuthorizationHandler } from './complete-authorization/complete-authorization.handler';
+import { AccountDisconnection } from './disconnect-account/account-disconnection.service';
 import { DisconnectAccountController } from './disconnect-account/disconnect-account.controller';
 import { DisconnectAccountHandler } from './disconnect-account/disconnect-account.handler';
+import { DisconnectAsMemberController } from './disconnect-as-member/disconnect-as-member.controller';
+import { DisconnectAsMemberHandler } from './disconnect-as-member/disconnect-as-member.handler';
+import { EndAccess } from './end-access/end-access.reactor';
 import { CreatorOfLink } from './invited-creator/creator-of-link.service';
 import { invitedCreators } from './invited-creator/invited-creators.projection';
 import { accountList } from './list-accounts/account-list.projection';
@@ -26,6 +30,8 @@ import { ReportAccessLost } from './report-access-lost/report-access-lost.reacto
 import { SettleAttempt } from './settle-attempt/settle-attempt.reactor';
 import { ShowAttemptOutcomeController } from './show-attempt-outcome/show-attempt-outcome.controller';
 import { ShowAttemptOutcomeHandler } from './show-attempt-outcome/show-attempt-outcome.query';
+import { accountDirectory } from './social-account/account-directory.projection';
+import { AccountOfWorkspace } from './social-account/account-of-workspace.service';
 import { StartAuthorizationController } from './start-authorization/start-authorization.controller';
 import { StartAuthorizationHandler } from './start-authorization/start-authorization.handler';
 
@@ -34,17 +40,20 @@ const commandSlices = [
   CompleteAuthorizationHandler,
   Authorization,
   AccountConnection,
+  AccountDisconnection,
   DisconnectAccountHandler,
+  DisconnectAsMemberHandler,
   AbandonAttemptsHandler,
 ];
 const readSlices = [
   CreatorOfLink,
+  AccountOfWorkspace,
   OpenMicrositeHandler,
   ShowAttemptOutcomeHandler,
   ListAccountsHandler,
   ListAttemptsHandler,
 ];
-const reactions = [ReportAccessLost, SettleAttempt, AbandonAttemptsSchedule];
+const reactions = [ReportAccessLost, SettleAttempt, EndAccess, AbandonAttemptsSchedule];
 
 @Module({
   imports: [CqrsModule],
@@ -54,6 +63,7 @@ const reactions = [ReportAccessLost, SettleAttempt, AbandonAttemptsSchedule];
     CompleteAuthorizationController,
     ShowAttemptOutcomeController,
     DisconnectAccountController,
+    DisconnectAsMemberController,
     ListAccountsController,
     ListAttemptsController,
   ],
@@ -63,12 +73,17 @@ export class ConnectionsModule {
   /** What it says and shows; without the reactions, which only the application has. */
   static readonly parts: ContextParts = {
     facts: connectionFacts,
-    projections: [invitedCreators, accountList, attemptList, attemptTries, openAttempts],
+    projections: [invitedCreators, accountDirectory, accountList, attemptList, attemptTries, openAttempts],
   };
   /** Names of its reactions, for who asks the log about them. */
-  static readonly reactionNames: readonly string[] = ['report-access-lost', 'settle-attempt'];
+  static readonly reactionNames: readonly string[] = ['report-access-lost', 'settle-attempt', 'end-access'];
 
-  constructor(consumers: Consumers, reportAccessLost: ReportAccessLost, settleAttempt: SettleAttempt) {
-    consumers.add({ ...ConnectionsModule.parts, reactors: [reportAccessLost, settleAttempt] });
+  constructor(
+    consumers: Consumers,
+    reportAccessLost: ReportAccessLost,
+    settleAttempt: SettleAttempt,
+    endAccess: EndAccess,
+  ) {
+    consumers.add({ ...ConnectionsModule.parts, reactors: [reportAccessLost, settleAttempt, endAccess] });
   }
 }

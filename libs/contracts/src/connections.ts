@@ -93,11 +93,13 @@ export const failureReasons: readonly FailureReason[] = [...reasonsOfConnecting,
 
 // ---- microsite -----------------------------------------------------------------------------------------------------
 
-/** GET /api/microsite/:link. Changes nothing. 404 `not-found` for a tampered, unknown or withdrawn link. */
+/** GET /api/microsite/:link. Changes nothing. 404 `not-found` for a tampered or unknown link. */
 export interface Microsite {
   brand: string;
   invitedBy: string | null;
   creatorName: string;
+  /** The invitation was withdrawn: `platforms` are those with accounts that can still be disconnected, and nothing can be connected. */
+  withdrawn: boolean;
   platforms: MicrositePlatform[];
 }
 
@@ -145,4 +147,5 @@ export interface AttemptOutcome {
   /** Permissions left unticked, in plain words. */
   missing: string[];
 }
-// POST /api/microsite/:link/accounts/:accountId/disconnect → 202 Accepted
+// POST /api/microsite/:link/accounts/:accountId/disconnect → 202 Accepted, also with the link of a withdrawn invitation
+// POST /api/accounts/:id/disconnect → 202 Accepted: by a member

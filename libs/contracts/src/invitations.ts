@@ -21,12 +21,12 @@ export interface InvitationListItem {
   status: InvitationStatus;
   /** Since when the status holds. */
   statusSince: string;
-  /** ISO UTC; null unless withdrawn. A withdrawn one has no status that matters, and its link does not work. */
+  /** ISO UTC; null unless withdrawn. A withdrawn one has no status that matters, and its link only disconnects accounts. */
   withdrawnAt: string | null;
   /** The oldest trouble of this creator's accounts, for the line under the status. */
   trouble: { accountId: string; platform: PlatformId; cause: AccountTroubleCause; since: string } | null;
-  /** Accounts that are connected or need action. */
-  accounts: { accountId: string; platform: PlatformId; username: string; working: boolean }[];
+  /** Accounts that are connected or need action. `cause`: why one needs action; null: it works. */
+  accounts: { accountId: string; platform: PlatformId; username: string; cause: AccountTroubleCause | null }[];
   /**
    * `sending` until the mail server answered; `retrying`: not accepted yet, tried again by itself for a day; `failed`: not sent, and not tried again by
    * itself. `count`: how many mails were accepted.
@@ -55,7 +55,8 @@ export interface InvitationList extends Page<InvitationListItem> {
 export interface InvitationLink {
   url: string;
 }
-// POST /api/invitations/:id/resend → 202 Accepted · POST /api/invitations/:id/withdraw → 202 Accepted
+// POST /api/invitations/:id/resend → 202 Accepted · POST /api/invitations/:id/withdraw with `WithdrawInvitationRequest` → 202 Accepted
+// POST /api/invitations/:id/undo-withdrawal → 202 Accepted
 
 /** How many invitation mails may be asked for (`LINKAGE_MAIL_QUOTAS`). */
 export interface MailQuotas {

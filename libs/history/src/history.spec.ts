@@ -257,6 +257,7 @@ describe('history, over HTTP on real stores', () => {
     ]);
     await say([facts.accessLost, facts.disconnected], byNoa);
     await say(facts.withdrawn, { kind: 'operator', id: 'cli' });
+    await say([facts.withdrawnWith('keep'), facts.withdrawnWith('disconnect'), facts.withdrawalUndone], byMara);
     await kernel.settled();
     const { items } = await list('?limit=100');
     expect(new Set(items.map(({ type }) => type))).toEqual(new Set(contextFactTypes));

@@ -16,10 +16,17 @@ import { ListInvitationsController } from './list-invitations/list-invitations.c
 import { ListInvitationsHandler } from './list-invitations/list-invitations.query';
 import { ResendInvitationController } from './resend-invitation/resend-invitation.controller';
 import { ResendInvitationHandler } from './resend-invitation/resend-invitation.handler';
+import { UndoWithdrawalController } from './undo-withdrawal/undo-withdrawal.controller';
+import { UndoWithdrawalHandler } from './undo-withdrawal/undo-withdrawal.handler';
 import { WithdrawInvitationController } from './withdraw-invitation/withdraw-invitation.controller';
 import { WithdrawInvitationHandler } from './withdraw-invitation/withdraw-invitation.handler';
 
-const commandSlices = [IssueInvitationHandler, ResendInvitationHandler, WithdrawInvitationHandler];
+const commandSlices = [
+  IssueInvitationHandler,
+  ResendInvitationHandler,
+  WithdrawInvitationHandler,
+  UndoWithdrawalHandler,
+];
 const readSlices = [InvitationFinder, MailAllowance, ListInvitationsHandler, CopyLinkHandler];
 const reactions = [EmailInvitation];
 
@@ -29,6 +36,7 @@ const reactions = [EmailInvitation];
     IssueInvitationController,
     ResendInvitationController,
     WithdrawInvitationController,
+    UndoWithdrawalController,
     ListInvitationsController,
     CopyLinkController,
   ],

@@ -210,6 +210,32 @@ describe('invitations, over HTTP on real stores', () => {
     expect(await linkOf(id)).not.toBe(oldLink);
   });
 
+  it('withdraws with the accounts, says so in the fact, and takes nothing else for an answer', async () => {
+    const id = await invite();
+    expect(await ask('POST', `/invitations/${id}/withdraw`, { body: { accounts: 'burn' } })).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'accounts', message: 'Say "keep" or "disconnect".' }] },
+    });
+    expect((await ask('POST', `/invitations/${id}/withdraw`, { body: { accounts: 'disconnect' } })).status).toBe(202);
+    expect((await inLog()).at(-1)).toMatchObject({
+      type: 'InvitationWithdrawn',
+      data: { accounts: 'disconnect' },
+    });
+  });
+
+  it('undoes a withdrawal: the row is back, and the link is the one from before', async () => {
+    const id = await invite();
+    const link = await linkOf(id);
+    await kernel.settled();
+    await ask('POST', `/invitations/${id}/withdraw`);
+    expect((await ask('POST', `/invitations/${id}/undo-withdrawal`)).status).toBe(202);
+    expect((await ask('POST', `/invitations/${id}/undo-withdrawal`)).status).toBe(202);
+    await kernel.settled();
+    expect((await rows()).map(({ invitationId, withdrawnAt }) => [invitationId, withdrawnAt])).toEqual([[id, null]]);
+    expect(await linkOf(id)).toBe(link);
+    expect(mail.accepted).toHaveLength(1);
+  });
+
   it('knows nothing of an id that is unknown or of another workspace', async () => {
     const id = await invite();
     for (const [foreign, as] of [
@@ -220,6 +246,7 @@ describe('invitations, over HTTP on real stores', () => {
       for (const [method, path] of [
         ['POST', 'resend'],
         ['POST', 'withdraw'],
+        ['POST', 'undo-withdrawal'],
         ['GET', 'link'],
       ] as const) {
         expect(await ask(method, `/invitations/${foreign}/${path}`, { as })).toMatchObject({

@@ -4,7 +4,7 @@ import { sameData } from './same-data';
 /**
  * Stream: `invitation-<HMAC of the folded e-mail under the workspace's key>`: its first append expects no stream, which is what
  * makes an e-mail unique within a workspace. The invitation's own id is a UUIDv7 and the data subject of the creator.
- * `email` is as typed. `brandName` and `invitedBy` are what the mail and the microsite say about who asks. `linkVersion` starts at 1 and rises when the invitation is withdrawn, which kills the old link.
+ * `email` is as typed. `brandName` and `invitedBy` are what the mail and the microsite say about who asks. `linkVersion` starts at 1 and rises when the invitation is withdrawn, which ends the old link.
  */
 export type InvitationIssued = Fact<
   'InvitationIssued',
@@ -34,8 +34,19 @@ export type InvitationEmailNotSent = Fact<
   'InvitationEmailNotSent',
   { invitationId: string; causedBy: string; reason: 'waited-too-long' }
 >;
-/** The link stops working; the row leaves the list. */
-export type InvitationWithdrawn = Fact<'InvitationWithdrawn', { invitationId: string; linkVersion: number }>;
+/**
+ * The link connects accounts no more, it only disconnects them; the row leaves the list. `accounts`: what the member wants done with those that are
+ * connected; absent: they are kept.
+ */
+export type InvitationWithdrawn = Fact<
+  'InvitationWithdrawn',
+  { invitationId: string; linkVersion: number; accounts?: 'keep' | 'disconnect' }
+>;
+/** The link works again as before, and the row is back. `linkVersion` is the one from before the withdrawal. */
+export type InvitationWithdrawalUndone = Fact<
+  'InvitationWithdrawalUndone',
+  { invitationId: string; linkVersion: number }
+>;
 
 export type InvitationFact =
   | InvitationIssued
@@ -43,7 +54,8 @@ export type InvitationFact =
   | InvitationEmailed
   | InvitationEmailFailed
   | InvitationEmailNotSent
-  | InvitationWithdrawn;
+  | InvitationWithdrawn
+  | InvitationWithdrawalUndone;
 
 const ofTheCreator = (data: { invitationId: string }): string => data.invitationId;
 const ofTheInviter = (data: { invitationId: string }, by: Actor): string =>
@@ -69,4 +81,5 @@ export const invitationFacts: FactCatalog<InvitationFact> = {
   },
   InvitationEmailNotSent: { version: 1 },
   InvitationWithdrawn: { version: 1 },
+  InvitationWithdrawalUndone: { version: 1 },
 };

@@ -134,6 +134,7 @@ describe('what a reaction gave up', () => {
       'email-invitation: nothing is parked',
       'report-access-lost: nothing is parked',
       'settle-attempt: nothing is parked',
+      'end-access: nothing is parked',
       'refresh-new-account: 1 parked',
       expect.stringMatching(
         /^ {2}SocialAccountConnected [\w-]+ of .+, stream account-.+, position \d+\. Parked .+ after \d+ tries: watched-accounts is behind; try again$/,

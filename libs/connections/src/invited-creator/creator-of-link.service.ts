@@ -1,10 +1,16 @@
 import { FactLog, ReadModels } from '@linkage/event-sourcing';
 import { InvitationLinks } from '@linkage/vault';
 import { Injectable } from '@nestjs/common';
-import { linkNotFound } from './invited-creator.errors';
+import { linkNotFound, linkWithdrawn } from './invited-creator.errors';
 import { invitedCreators, type InvitedCreator } from './invited-creators.projection';
 
-/** Who a microsite link stands for. The link itself is the permission to act for this creator. */
+/** Whom a link stands for. `works`: false once its invitation was withdrawn; then it only lets its holder disconnect. */
+export interface RecognisedLink {
+  readonly creator: InvitedCreator;
+  readonly works: boolean;
+}
+
+/** The creator that a microsite link stands for. The link itself is the permission to act for this creator. */
 @Injectable()
 export class CreatorOfLink {
   constructor(
@@ -13,13 +19,23 @@ export class CreatorOfLink {
     private readonly links: InvitationLinks,
   ) {}
 
-  /** @throws not-found for a tampered, unknown or withdrawn link, without a difference */
+  /** @throws not-found for a tampered or unknown link; invitation-withdrawn for one that only disconnects any more */
   async find(link: string): Promise<InvitedCreator> {
+    const { creator, works } = await this.recognise(link);
+    if (!works) throw linkWithdrawn();
+    return creator;
+  }
+
+  /** Every link that ever worked. @throws not-found for a tampered or unknown link, without a difference */
+  async recognise(link: string): Promise<RecognisedLink> {
     const invitationId = this.links.parse(link);
     const creator = invitationId === null ? undefined : await this.look(invitationId);
-    if (creator === undefined || creator.withdrawn) throw linkNotFound();
-    if (!(await this.links.matches(link, creator.invitationId, creator.linkVersion))) throw linkNotFound();
-    return creator;
+    if (creator === undefined) throw linkNotFound();
+    if (!creator.withdrawn && (await this.links.matches(link, creator.invitationId, creator.linkVersion)))
+      return { creator, works: true };
+    for (const version of creator.endedLinkVersions)
+      if (await this.links.matches(link, creator.invitationId, version)) return { creator, works: false };
+    throw linkNotFound();
   }
 
   /** A mail may be opened before the read model has heard of it: then it is given the time to catch up. */

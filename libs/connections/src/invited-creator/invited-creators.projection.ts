@@ -1,6 +1,11 @@
 import type { AccountTroubleCause, PlatformId } from '@linkage/contracts';
 import { projection, type Recorded } from '@linkage/event-sourcing';
-import type { InvitationIssued, InvitationWithdrawn, SocialAccountFact } from '@linkage/published-facts';
+import type {
+  InvitationIssued,
+  InvitationWithdrawalUndone,
+  InvitationWithdrawn,
+  SocialAccountFact,
+} from '@linkage/published-facts';
 
 export interface AccountOfCreator {
   readonly accountId: string;
@@ -23,12 +28,20 @@ export interface InvitedCreator {
   readonly creatorEmail: string;
   readonly brandName: string;
   readonly invitedBy: string;
+  /** Of the link that works, unless it is withdrawn. */
   readonly linkVersion: number;
   readonly withdrawn: boolean;
+  /** Withdrawn with its accounts: they are to be disconnected. */
+  readonly accessEnds: boolean;
+  /** Versions of links that worked until their invitation was withdrawn. They only disconnect. */
+  readonly endedLinkVersions: readonly number[];
   readonly accounts: readonly AccountOfCreator[];
 }
 
-type Told = InvitationIssued | InvitationWithdrawn | SocialAccountFact;
+/** Each has to be held against a link that is opened. */
+const MOST_ENDED_LINKS = 50;
+
+type Told = InvitationIssued | InvitationWithdrawn | InvitationWithdrawalUndone | SocialAccountFact;
 
 const change = (row: InvitedCreator, accountId: string, to: Partial<AccountOfCreator>): InvitedCreator => ({
   ...row,
@@ -57,11 +70,12 @@ const connected = (
 /** One row per invitation: the creator behind the link, and the accounts connected through it. */
 export const invitedCreators = projection<InvitedCreator, Told>({
   name: 'invited-creators',
-  version: 1,
+  version: 2,
   streams: ['invitation-', 'account-'],
   on: [
     'InvitationIssued',
     'InvitationWithdrawn',
+    'InvitationWithdrawalUndone',
     'SocialAccountConnected',
     'SocialAccountReconnected',
     'SocialAccountDisconnected',
@@ -79,13 +93,29 @@ export const invitedCreators = projection<InvitedCreator, Told>({
         creatorName: name,
         creatorEmail: email,
         withdrawn: false,
+        accessEnds: false,
+        endedLinkVersions: row?.endedLinkVersions ?? [],
         accounts,
       };
     }
     if (row === undefined) return undefined;
     switch (fact.type) {
       case 'InvitationWithdrawn':
-        return { ...row, linkVersion: fact.data.linkVersion, withdrawn: true };
+        return {
+          ...row,
+          linkVersion: fact.data.linkVersion,
+          withdrawn: true,
+          accessEnds: fact.data.accounts === 'disconnect',
+          endedLinkVersions: [...row.endedLinkVersions, row.linkVersion].slice(-MOST_ENDED_LINKS),
+        };
+      case 'InvitationWithdrawalUndone':
+        return {
+          ...row,
+          linkVersion: fact.data.linkVersion,
+          withdrawn: false,
+          accessEnds: false,
+          endedLinkVersions: row.endedLinkVersions.filter((version) => version !== fact.data.linkVersion),
+        };
       case 'SocialAccountConnected':
         return connected(row, fact);
       case 'SocialAccountReconnected': {

@@ -1,6 +1,6 @@
 import type { Fact, Recorded } from '@linkage/event-sourcing';
 import { recorded } from '@linkage/event-sourcing/testing';
-import type { InvitationIssued, InvitationWithdrawn } from '@linkage/published-facts';
+import type { InvitationIssued, InvitationWithdrawalUndone, InvitationWithdrawn } from '@linkage/published-facts';
 import {
   accountId,
   anAccessLost,
@@ -26,6 +26,11 @@ const issued = (linkVersion = 1): InvitationIssued => ({
 });
 const withdrawn: InvitationWithdrawn = { type: 'InvitationWithdrawn', data: { invitationId, linkVersion: 2 } };
 
+const undone: InvitationWithdrawalUndone = {
+  type: 'InvitationWithdrawalUndone',
+  data: { invitationId, linkVersion: 1 },
+};
+
 const at = (minute: number): string => `2026-11-23T08:${String(minute).padStart(2, '0')}:00.000Z`;
 const after = (...facts: Fact[]): InvitedCreator | undefined =>
   facts.reduce<InvitedCreator | undefined>((row, fact, index) => {
@@ -42,6 +47,8 @@ const misaki: InvitedCreator = {
   invitedBy: 'Ingrid Solheim',
   linkVersion: 1,
   withdrawn: false,
+  accessEnds: false,
+  endedLinkVersions: [],
   accounts: [],
 };
 const instagram = {
@@ -66,8 +73,26 @@ describe('invited-creators: every fact, the whole row', () => {
       ...withInstagram,
       linkVersion: 2,
       withdrawn: true,
+      endedLinkVersions: [1],
     });
-    expect(after(issued(), anAccountConnected(), withdrawn, issued(3))).toEqual({ ...withInstagram, linkVersion: 3 });
+    expect(after(issued(), anAccountConnected(), withdrawn, issued(3))).toEqual({
+      ...withInstagram,
+      linkVersion: 3,
+      endedLinkVersions: [1],
+    });
+  });
+
+  it('InvitationWithdrawn with its accounts, and issued again without that', () => {
+    const withAccounts: InvitationWithdrawn = { ...withdrawn, data: { ...withdrawn.data, accounts: 'disconnect' } };
+    expect(after(issued(), withAccounts)).toMatchObject({ withdrawn: true, accessEnds: true });
+    expect(after(issued(), withAccounts, issued(3))).toMatchObject({ withdrawn: false, accessEnds: false });
+  });
+
+  it('InvitationWithdrawalUndone: as before', () => {
+    expect(after(issued(), anAccountConnected(), withdrawn, undone)).toEqual(withInstagram);
+    expect(
+      after(issued(), withdrawn, issued(3), { ...withdrawn, data: { invitationId, linkVersion: 4 } }),
+    ).toMatchObject({ endedLinkVersions: [1, 3], linkVersion: 4 });
   });
 
   it('SocialAccountConnected', () => {
@@ -110,6 +135,7 @@ describe('invited-creators: every fact, the whole row', () => {
   it('makes no row for facts of an invitation that it never heard of', () => {
     for (const fact of [
       withdrawn,
+      undone,
       anAccountConnected(),
       anAccountReconnected(),
       anAccountDisconnected(),

@@ -15,7 +15,8 @@ export class OpenMicrositeController {
   @Header('Cache-Control', 'no-store')
   @ApiOperation({
     summary: 'The page behind an invitation link',
-    description: 'Changes nothing. 404 for a tampered, unknown or withdrawn link.',
+    description:
+      'Changes nothing. 404 for a tampered or unknown link; the link of a withdrawn invitation only shows what can be disconnected.',
   })
   open(@Param('link') link: string): Promise<Microsite> {
     return this.queries.execute(new OpenMicrosite(link));

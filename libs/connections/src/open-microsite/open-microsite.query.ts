@@ -3,7 +3,10 @@ import { PlatformRegistry } from '@linkage/platforms';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { CreatorOfLink } from '../invited-creator/creator-of-link.service';
 
-/** What a creator sees behind the link: who asks, and which accounts are connected. Changes nothing, as mail scanners open links. */
+/**
+ * What a creator sees behind the link: the brand that asks, and which accounts are connected; once it is withdrawn only the accounts that can still be
+ * disconnected. Changes nothing, as mail scanners open links.
+ */
 export class OpenMicrosite extends Query<Microsite> {
   constructor(readonly link: string) {
     super();
@@ -18,9 +21,10 @@ export class OpenMicrositeHandler implements IQueryHandler<OpenMicrosite> {
   ) {}
 
   async execute({ link }: OpenMicrosite): Promise<Microsite> {
-    const creator = await this.creators.find(link);
+    const { creator, works } = await this.creators.recognise(link);
     const accountsOn = (platform: string): Microsite['platforms'][number]['accounts'] =>
       creator.accounts
+        .filter(({ cause }) => works || cause !== 'disconnected')
         .filter((account) => account.platform === platform)
         .map(({ accountId, username, displayName, cause }) => ({
           accountId,
@@ -33,11 +37,14 @@ export class OpenMicrositeHandler implements IQueryHandler<OpenMicrosite> {
       brand: creator.brandName,
       invitedBy: creator.invitedBy,
       creatorName: creator.creatorName,
-      platforms: platformIds.map((platform) => ({
-        platform,
-        available: this.registry.find(platform) !== undefined,
-        accounts: accountsOn(platform),
-      })),
+      withdrawn: !works,
+      platforms: platformIds
+        .map((platform) => ({
+          platform,
+          available: works && this.registry.find(platform) !== undefined,
+          accounts: accountsOn(platform),
+        }))
+        .filter(({ accounts }) => works || accounts.length > 0),
     };
   }
 }

@@ -1,3 +1,4 @@
+import type { Microsite } from '@linkage/contracts';
 import { invitationFacts } from '@linkage/published-facts';
 import { testKernel, type TestKernel } from '@linkage/stores/testing';
 import { testVault, type TestVault } from '@linkage/vault/testing';
@@ -39,6 +40,7 @@ describe('the page behind an invitation link', () => {
       brand: 'Nordlys Agency',
       invitedBy: 'Ingrid Solheim',
       creatorName: '田中 美咲',
+      withdrawn: false,
       platforms: [
         {
           platform: 'instagram',
@@ -90,7 +92,85 @@ describe('the page behind an invitation link', () => {
     });
   });
 
-  it('opens for no link that is tampered with, foreign or withdrawn', async () => {
+  describe('once its invitation is withdrawn', () => {
+    const withdraw = async (linkVersion = 2): Promise<void> => {
+      await under.record(`invitation-${invitationOf.misaki}`, {
+        type: 'InvitationWithdrawn',
+        data: { invitationId: invitationOf.misaki, linkVersion, accounts: 'keep' },
+      });
+      await kernel.settled();
+    };
+    const connect = async (platform: 'instagram' | 'youtube'): Promise<void> => {
+      const { authorizeUrl, cookie } = await under.start(link, platform);
+      await under.comeBack(under[platform].agree(authorizeUrl), cookie, platform);
+    };
+
+    it('shows the accounts that are still connected, and offers nothing else', async () => {
+      await connect('instagram');
+      await connect('youtube');
+      await kernel.settled();
+      await withdraw();
+      const { status, body } = await open();
+      expect(status).toBe(200);
+      expect(body).toMatchObject({ brand: 'Nordlys Agency', creatorName: '田中 美咲', withdrawn: true });
+      expect(
+        body.platforms.map(({ platform, available, accounts }: Microsite['platforms'][number]) => [
+          platform,
+          available,
+          accounts.length,
+        ]),
+      ).toEqual([
+        ['instagram', false, 1],
+        ['youtube', false, 1],
+      ]);
+      expect(await under.ask('POST', `/api/microsite/${link}/connections/instagram`)).toMatchObject({
+        status: 422,
+        body: { code: 'invitation-withdrawn', detail: expect.stringContaining('disconnect') },
+      });
+      const { accountId } = body.platforms[0].accounts[0];
+      expect((await under.ask('POST', `/api/microsite/${link}/accounts/${accountId}/disconnect`)).status).toBe(202);
+      expect(await vault.grants.get(accountId)).toBeUndefined();
+      await kernel.settled();
+      expect((await open()).body.platforms.map(({ platform }: { platform: string }) => platform)).toEqual(['youtube']);
+    });
+
+    it('does so for every link that ever worked, also after a new invitation, and for no other', async () => {
+      await connect('instagram');
+      await kernel.settled();
+      await withdraw();
+      const unused = await vault.links.make(invitationOf.misaki, 2);
+      expect(await open(unused)).toMatchObject(notFound);
+      const again = await under.invite(invitationOf.misaki, '田中 美咲', 'misaki.tanaka@hinata.example', 3);
+      await kernel.settled();
+      expect((await open(again)).body).toMatchObject({ withdrawn: false });
+      expect((await open()).body).toMatchObject({ withdrawn: true });
+      await withdraw(4);
+      for (const known of [link, again]) expect((await open(known)).body).toMatchObject({ withdrawn: true });
+      expect(await open(unused)).toMatchObject(notFound);
+    });
+
+    it('works again as before when the withdrawal is undone', async () => {
+      await withdraw();
+      await under.record(`invitation-${invitationOf.misaki}`, {
+        type: 'InvitationWithdrawalUndone',
+        data: { invitationId: invitationOf.misaki, linkVersion: 1 },
+      });
+      await kernel.settled();
+      expect((await open()).body).toMatchObject({ withdrawn: false });
+      expect((await under.start(link)).attemptId).toBeDefined();
+    });
+
+    it('has nothing to show of an attempt', async () => {
+      const { attemptId } = await under.start(link);
+      await withdraw();
+      expect(await under.ask('GET', `/api/microsite/${link}/attempts/${attemptId}`)).toMatchObject({
+        status: 422,
+        body: { code: 'invitation-withdrawn' },
+      });
+    });
+  });
+
+  it('opens for no link that is tampered with or foreign', async () => {
     const [id, mac = ''] = link.split('.');
     const foreign = (await under.invite(invitationOf.marcus)).split('.')[1];
     const spoilt = mac.startsWith('A') ? `B${mac.slice(1)}` : `A${mac.slice(1)}`;
@@ -111,17 +191,6 @@ describe('the page behind an invitation link', () => {
       expect(await under.ask('POST', `/api/microsite/${wrong}/accounts/a1/disconnect`)).toMatchObject(notFound);
       expect(await under.ask('GET', `/api/microsite/${wrong}/attempts/a1`)).toMatchObject(notFound);
     }
-    await under.record(`invitation-${invitationOf.misaki}`, {
-      type: 'InvitationWithdrawn',
-      data: { invitationId: invitationOf.misaki, linkVersion: 2 },
-    });
-    await kernel.settled();
-    expect(await open()).toMatchObject(notFound);
-    expect(await open(await vault.links.make(invitationOf.misaki, 2))).toMatchObject(notFound);
-    const again = await under.invite(invitationOf.misaki, '田中 美咲', 'misaki.tanaka@hinata.example', 3);
-    await kernel.settled();
-    expect((await open(again)).status).toBe(200);
-    expect(await open()).toMatchObject(notFound);
   });
 
   describe('Connect', () => {

@@ -1,4 +1,4 @@
-import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 import { EMAIL_INCOMPLETE, EMAIL_TOO_LONG, LONGEST_EMAIL } from '../email';
 import { IsEmailAddress } from './is-email-address';
 
@@ -14,4 +14,12 @@ export class IssueInvitationRequest {
   @IsEmailAddress({ message: EMAIL_INCOMPLETE })
   @MaxLength(LONGEST_EMAIL, { message: EMAIL_TOO_LONG })
   email!: string;
+}
+
+/** POST /api/invitations/:id/withdraw → 202 `Accepted`. */
+export class WithdrawInvitationRequest {
+  /** What becomes of the accounts that are connected: they are read on (`keep`, also when left out), or the access to them ends. */
+  @IsOptional()
+  @IsIn(['keep', 'disconnect'], { message: 'Say "keep" or "disconnect".' })
+  accounts?: 'keep' | 'disconnect';
 }

@@ -83,7 +83,7 @@ const rowOf = (fact: RecordedContextFact): HistoryRow => {
 
 export const history = projection<HistoryRow, ContextFact>({
   name: 'history',
-  version: 2,
+  version: 3,
   streams: contextStreams,
   on: contextFactTypes,
   fields: {

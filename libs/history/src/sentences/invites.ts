@@ -4,6 +4,7 @@ import type {
   InvitationEmailNotSent,
   InvitationIssued,
   InvitationResendRequested,
+  InvitationWithdrawalUndone,
   InvitationWithdrawn,
 } from '@linkage/published-facts';
 import { called, phrase, type FactSentence } from './fact-sentence';
@@ -57,13 +58,30 @@ export const invitationEmailNotSent: FactSentence<InvitationEmailNotSent['data']
   }),
 };
 
-export const invitationWithdrawn: FactSentence<InvitationWithdrawn['data']> = {
+const withAccounts = {
+  keep: ' Connected accounts are still read.',
+  disconnect: ' Connected accounts are disconnected, too.',
+} as const;
+
+type Withdrawn = InvitationWithdrawn['data'];
+
+export const invitationWithdrawn: FactSentence<Withdrawn, Pick<Withdrawn, 'accounts'>> = {
+  kind: 'invites',
+  subjects: ofInvitation,
+  gist: ({ accounts }) => ({ ...(accounts && { accounts }) }),
+  compose: ({ accounts }, { actor, person }) => ({
+    sentence: phrase`${actor} withdrew the invitation of ${person}`,
+    detail: `The link connects no accounts any more.${accounts ? withAccounts[accounts] : ''}`,
+    tone: 'warn',
+  }),
+};
+
+export const invitationWithdrawalUndone: FactSentence<InvitationWithdrawalUndone['data']> = {
   kind: 'invites',
   subjects: ofInvitation,
   gist: nothingMore,
   compose: (_, { actor, person }) => ({
-    sentence: phrase`${actor} withdrew the invitation of ${person}`,
-    detail: 'The link stopped working.',
-    tone: 'warn',
+    sentence: phrase`${actor} undid the withdrawal of the invitation of ${person}`,
+    detail: 'The link works again.',
   }),
 };

@@ -67,6 +67,14 @@ export const facts = {
     data: { ...invited, causedBy: 'f1', reason: 'waited-too-long' },
   } satisfies ContextFact,
   withdrawn: { type: 'InvitationWithdrawn', data: { ...invited, linkVersion: 2 } } satisfies ContextFact,
+  withdrawnWith: (accounts: 'keep' | 'disconnect'): Of<'InvitationWithdrawn'> => ({
+    type: 'InvitationWithdrawn',
+    data: { ...invited, linkVersion: 2, accounts },
+  }),
+  withdrawalUndone: {
+    type: 'InvitationWithdrawalUndone',
+    data: { ...invited, linkVersion: 1 },
+  } satisfies ContextFact,
   attemptStarted: (): Of<'AuthorizationStarted'> => ({
     type: 'AuthorizationStarted',
     data: { ...attempt, ...creator },

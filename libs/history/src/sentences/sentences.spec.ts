@@ -47,7 +47,26 @@ describe('every fact, its sentence', () => {
         {},
         'The invitation mail to Noa Ferrari was not sent: it waited for too long | It is not sent by itself any more. “Send now” on the tab All sends it.',
       ],
-      [facts.withdrawn, byMara, 'Mara Lind withdrew the invitation of Noa Ferrari | The link stopped working.'],
+      [
+        facts.withdrawn,
+        byMara,
+        'Mara Lind withdrew the invitation of Noa Ferrari | The link connects no accounts any more.',
+      ],
+      [
+        facts.withdrawnWith('keep'),
+        byMara,
+        'Mara Lind withdrew the invitation of Noa Ferrari | The link connects no accounts any more. Connected accounts are still read.',
+      ],
+      [
+        facts.withdrawnWith('disconnect'),
+        byMara,
+        'Mara Lind withdrew the invitation of Noa Ferrari | The link connects no accounts any more. Connected accounts are disconnected, too.',
+      ],
+      [
+        facts.withdrawalUndone,
+        byMara,
+        'Mara Lind undid the withdrawal of the invitation of Noa Ferrari | The link works again.',
+      ],
       [facts.attemptStarted(), byNoa, 'Noa Ferrari set out to connect Instagram'],
       [facts.attemptSucceeded(), byNoa, 'Noa Ferrari came back from Instagram and agreed: @noa.makes'],
       [
@@ -142,7 +161,7 @@ describe('every fact, its sentence', () => {
 
   it('has words for people and accounts that it does not know', () => {
     expect(told(facts.withdrawn, byMara, new Map())).toBe(
-      'A member withdrew the invitation of somebody | The link stopped working.',
+      'A member withdrew the invitation of somebody | The link connects no accounts any more.',
     );
     expect(told(facts.accessLost, {}, new Map())).toContain('Instagram refused access to an account');
     expect(told(facts.withdrawn, { actor: { kind: 'operator', id: 'cli' } })).toContain('The operator withdrew');

@@ -36,6 +36,7 @@ const sentences: {
   InvitationEmailFailed: invites.invitationEmailFailed,
   InvitationEmailNotSent: invites.invitationEmailNotSent,
   InvitationWithdrawn: invites.invitationWithdrawn,
+  InvitationWithdrawalUndone: invites.invitationWithdrawalUndone,
   AuthorizationStarted: connections.authorizationStarted,
   AuthorizationSucceeded: connections.authorizationSucceeded,
   AuthorizationFailed: connections.authorizationFailed,

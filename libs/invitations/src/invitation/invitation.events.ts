@@ -6,5 +6,6 @@ export type {
   InvitationFact,
   InvitationIssued,
   InvitationResendRequested,
+  InvitationWithdrawalUndone,
   InvitationWithdrawn,
 } from '@linkage/published-facts';

@@ -4,6 +4,7 @@ import type {
   InvitationEmailed,
   InvitationIssued,
   InvitationResendRequested,
+  InvitationWithdrawalUndone,
   InvitationWithdrawn,
 } from './invitation.events';
 
@@ -45,4 +46,8 @@ export const emailFailed = (
 export const emailNotSent = (causedBy: string): InvitationEmailNotSent => ({
   type: 'InvitationEmailNotSent',
   data: { invitationId, causedBy, reason: 'waited-too-long' },
+});
+export const withdrawalUndone = (linkVersion = 1): InvitationWithdrawalUndone => ({
+  type: 'InvitationWithdrawalUndone',
+  data: { invitationId, linkVersion },
 });

@@ -29,6 +29,8 @@ export const invitation: Decider<Invitation, InvitationFact> = {
         return { ...state, status: 'open', invitationId: fact.data.invitationId, linkVersion: fact.data.linkVersion };
       case 'InvitationWithdrawn':
         return { ...state, status: 'withdrawn', linkVersion: fact.data.linkVersion };
+      case 'InvitationWithdrawalUndone':
+        return { ...state, status: 'open', linkVersion: fact.data.linkVersion };
       case 'InvitationEmailed':
         return withMail(state, fact.data.causedBy, { state: 'accepted' });
       case 'InvitationEmailFailed':

@@ -23,7 +23,7 @@ export const toInvitationListItem = (row: InvitationRow): InvitationListItem => 
     accountId,
     platform,
     username,
-    working: broken === null,
+    cause: broken?.cause ?? null,
   })),
   delivery: { state: row.delivery.state, reason: row.delivery.reason, at: row.delivery.at, count: row.delivery.count },
 });

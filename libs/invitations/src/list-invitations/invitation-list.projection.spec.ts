@@ -8,6 +8,7 @@ import {
   invitationId,
   issued,
   resendRequested,
+  withdrawalUndone,
   withdrawn,
 } from '../invitation/invitation.fixtures';
 import { invitationList } from './invitation-list.projection';
@@ -124,6 +125,10 @@ describe('invitation-list: every fact, the whole row', () => {
     expect(after(issued(), withdrawn())).toEqual({ ...fresh, listed: 0, withdrawnAt: at(1) });
   });
 
+  it('InvitationWithdrawalUndone: as before', () => {
+    expect(after(issued(), connected, withdrawn(), withdrawalUndone())).toEqual(active);
+  });
+
   it('InvitationIssued again: as new, but its accounts are known', () => {
     expect(after(issued(), connected, withdrawn(), issued({ name: 'Misaki', linkVersion: 3 }))).toEqual({
       ...active,
@@ -178,6 +183,7 @@ describe('invitation-list: every fact, the whole row', () => {
       emailFailed('f0', true),
       emailNotSent('f0'),
       withdrawn(),
+      withdrawalUndone(),
       connected,
       reconnected,
       disconnected,

@@ -64,6 +64,7 @@ export const invitationList = projection<InvitationRow, Listed>({
     'InvitationEmailFailed',
     'InvitationEmailNotSent',
     'InvitationWithdrawn',
+    'InvitationWithdrawalUndone',
     'SocialAccountConnected',
     'SocialAccountReconnected',
     'SocialAccountDisconnected',
@@ -122,6 +123,8 @@ export const invitationList = projection<InvitationRow, Listed>({
         return { ...row, delivery: { ...row.delivery, state: 'failed', reason: waitedTooLong(row), at: fact.at } };
       case 'InvitationWithdrawn':
         return { ...row, listed: 0, withdrawnAt: fact.at };
+      case 'InvitationWithdrawalUndone':
+        return { ...row, listed: 1, withdrawnAt: null };
       case 'SocialAccountConnected':
         return connected(row, fact);
       case 'SocialAccountReconnected':

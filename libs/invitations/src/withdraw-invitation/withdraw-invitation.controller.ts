@@ -1,6 +1,7 @@
 import type { Accepted } from '@linkage/contracts';
+import { WithdrawInvitationRequest } from '@linkage/contracts/requests';
 import { CurrentMember, factContextOf, idempotencyKey, type SignedInMember } from '@linkage/http';
-import { Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { WithdrawInvitation } from './withdraw-invitation.command';
@@ -14,9 +15,14 @@ export class WithdrawInvitationController {
   @HttpCode(202)
   @ApiOperation({
     summary: 'Withdraw an invitation',
-    description: 'It leaves the list and its link stops working. The same e-mail can be invited again.',
+    description:
+      'It leaves the list, and its link only disconnects accounts any more. The same e-mail can be invited again. `accounts`: `disconnect` ends the access to those that are connected, `keep` (the default) goes on reading them.',
   })
-  withdraw(@Param('id') id: string, @CurrentMember() member: SignedInMember): Promise<Accepted> {
-    return this.commands.execute(new WithdrawInvitation(id, factContextOf(member), idempotencyKey()));
+  withdraw(
+    @Param('id') id: string,
+    @Body() { accounts }: WithdrawInvitationRequest,
+    @CurrentMember() member: SignedInMember,
+  ): Promise<Accepted> {
+    return this.commands.execute(new WithdrawInvitation(id, accounts, factContextOf(member), idempotencyKey()));
   }
 }

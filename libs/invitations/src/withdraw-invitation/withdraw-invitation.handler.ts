@@ -13,14 +13,14 @@ export class WithdrawInvitationHandler implements ICommandHandler<WithdrawInvita
     private readonly invitations: InvitationFinder,
   ) {}
 
-  async execute({ invitationId, context, idempotencyKey }: WithdrawInvitation): Promise<Accepted> {
+  async execute({ invitationId, accounts, context, idempotencyKey }: WithdrawInvitation): Promise<Accepted> {
     const { stream } = await this.invitations.find(context.workspaceId, invitationId);
     const { position } = await this.commands.handle({
       stream,
       decider: invitation,
       context,
       idempotencyKey,
-      decide: withdrawInvitation,
+      decide: (state) => withdrawInvitation(accounts, state),
     });
     return { position: position ?? '' };
   }

@@ -1,0 +1,56 @@
+import { CommandHandling, type FactContext, type Position } from '@linkage/event-sourcing';
+import { PlatformError, PlatformRegistry, type AccessGrant } from '@linkage/platforms';
+import { Grants, Locks } from '@linkage/vault';
+import { Injectable, Logger } from '@nestjs/common';
+import type { AccountOfCreator } from '../invited-creator/invited-creators.projection';
+import { accountLock } from '../social-account/account-stream';
+import { socialAccount } from '../social-account/social-account';
+import { disconnectAccount } from './disconnect-account';
+
+/** Ends the access to an account, whichever way that was asked for: by the creator's link, by a member, with a withdrawal. */
+@Injectable()
+export class AccountDisconnection {
+  private readonly logger = new Logger('connections');
+
+  constructor(
+    private readonly registry: PlatformRegistry,
+    private readonly grants: Grants,
+    private readonly locks: Locks,
+    private readonly commands: CommandHandling,
+  ) {}
+
+  /** The grant goes first: if the fact cannot be recorded, it is asked for again and nothing was kept meanwhile. */
+  disconnect(
+    account: Pick<AccountOfCreator, 'accountId' | 'stream' | 'platform'>,
+    by: 'creator' | 'member',
+    context: FactContext,
+    idempotencyKey?: string,
+  ): Promise<Position | null> {
+    return this.locks.withLock(accountLock(account.stream), async () => {
+      const grant = await this.grants.get<AccessGrant>(account.accountId);
+      await this.grants.remove(account.accountId);
+      try {
+        const { position } = await this.commands.handle({
+          stream: account.stream,
+          decider: socialAccount,
+          context,
+          idempotencyKey,
+          decide: (state) => disconnectAccount(by, state),
+        });
+        return position;
+      } finally {
+        if (grant) await this.revoke(account, grant);
+      }
+    });
+  }
+
+  /** Best effort on the platform's side; here the grant is gone in any case. */
+  private async revoke({ platform }: Pick<AccountOfCreator, 'platform'>, grant: AccessGrant): Promise<void> {
+    try {
+      await this.registry.find(platform)?.revoke(grant);
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error;
+      this.logger.warn({ msg: 'the platform did not take the revocation', platform, outcome: error.trouble.outcome });
+    }
+  }
+}
