@@ -8,12 +8,14 @@ import { Help } from './page/help';
 import { InAppNotice } from './page/in-app-notice';
 import { LoadFailed } from './page/load-failed';
 import { Loading } from './page/loading';
+import { Privacy } from './page/privacy';
 import { Connected } from './outcome/connected';
 import { Done } from './outcome/done';
 import { Refused } from './outcome/refused';
 import { Waiting } from './outcome/waiting';
 import { fill, texts } from './texts';
 import { Visit } from './visit';
+import { Withdrawn } from './withdrawn/withdrawn';
 
 @Component({
   selector: 'ms-root',
@@ -28,8 +30,10 @@ import { Visit } from './visit';
     InAppNotice,
     LoadFailed,
     Loading,
+    Privacy,
     Refused,
     Waiting,
+    Withdrawn,
   ],
   template: `
     <div class="ms">
@@ -44,6 +48,9 @@ import { Visit } from './visit';
           }
           @case ('loading') {
             <ms-loading />
+          }
+          @case ('withdrawn') {
+            <ms-withdrawn />
           }
           @case ('done') {
             <ms-done />
@@ -64,10 +71,14 @@ import { Visit } from './visit';
       </main>
       @if (visit.site(); as site) {
         @if (!visit.badLink()) {
-          <ms-help [brand]="site.brand" />
+          @if (site.withdrawn) {
+            <section class="help" [attr.aria-label]="privacy"><ms-privacy [brand]="site.brand" /></section>
+          } @else {
+            <ms-help [brand]="site.brand" />
+          }
         }
       }
-      <ms-footer [sections]="visit.site() !== null && !visit.badLink()" />
+      <ms-footer [sections]="sections()" />
     </div>
   `,
 })
@@ -77,6 +88,7 @@ export class App {
     if (this.visit.badLink()) return 'bad-link';
     if (this.visit.failure() !== null) return 'failed';
     if (this.visit.site() === null) return 'loading';
+    if (this.visit.site()?.withdrawn) return 'withdrawn';
     if (this.visit.done()) return 'done';
     const outcome = this.visit.outcome();
     if (outcome === null) return 'accounts';
@@ -84,11 +96,18 @@ export class App {
     return outcome.result === 'started' ? 'waiting' : outcome.result === 'succeeded' ? 'connected' : 'refused';
   });
 
+  protected readonly privacy = texts.privacy.heading;
+  protected readonly sections = computed(() => {
+    const site = this.visit.badLink() ? null : this.visit.site();
+    return site === null ? [] : site.withdrawn ? (['privacy'] as const) : (['help', 'privacy'] as const);
+  });
+
   constructor() {
     const title = inject(Title);
     effect(() => {
-      const brand = this.visit.site()?.brand;
-      title.setTitle(brand === undefined || this.visit.badLink() ? texts.title : fill(texts.titleOf, { brand }));
+      const site = this.visit.badLink() ? null : this.visit.site();
+      const text = site?.withdrawn ? texts.titleOfWithdrawn : texts.titleOf;
+      title.setTitle(site === null ? texts.title : fill(text, { brand: site.brand }));
     });
     this.followBrowser();
     this.visit.start();

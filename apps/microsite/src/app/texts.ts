@@ -4,6 +4,7 @@ import type { AccountTroubleCause } from '@linkage/contracts';
 export const texts = {
   title: 'Connect your accounts',
   titleOf: 'Connect your accounts · {brand}',
+  titleOfWithdrawn: 'Your accounts · {brand}',
   hello: 'Hi {name}, connect your accounts',
   leadPerson: '{person} from {brand} asks to follow your channels’ figures, so that you need not send screenshots.',
   leadBrand: '{brand} asks to follow your channels’ figures, so that you need not send screenshots.',
@@ -30,7 +31,9 @@ export const texts = {
     another: 'Connect another account',
     disconnect: 'Disconnect',
     ask: 'Disconnect {account}?',
-    consequence: '{brand} gets no new figures of it. What was read so far stays. You can connect it again here.',
+    disconnectOf: 'Disconnect {account} on {platform}',
+    consequence: '{brand} gets no new figures from it. Figures read so far are kept.',
+    again: 'You can connect it again here.',
     keep: 'Keep it',
     disconnecting: 'Disconnecting…',
     disconnected: '{account} is disconnected.',
@@ -117,9 +120,17 @@ export const texts = {
       ],
     },
   },
+  /** Behind the link of an invitation that the brand has withdrawn. */
+  withdrawn: {
+    heading: '{brand} withdrew this invitation',
+    connected:
+      'No account can be connected here any more. {brand} still sees the figures of the accounts below. You can stop each of them, at any time.',
+    nothing: 'None of your accounts is connected. You can close this page.',
+    still: 'Still connected',
+  },
   badLink: {
     heading: 'This link does not work',
-    lead: 'It may be cut off, or the invitation was withdrawn.',
+    lead: 'It may be cut off or mistyped.',
     ways: [
       'Open the newest mail that you got and press “Connect Your Accounts” there.',
       'If you copied the link, copy the whole of it.',

@@ -17,6 +17,9 @@ export type Trouble =
 export const LOOK_AGAIN = new InjectionToken<number>('look again', { factory: () => 2_000 });
 const LOOKS = 15;
 
+/** There is no such thing (any more), or the invitation was withdrawn: the page itself says what is left. */
+const isOver = ({ code }: ApiError): boolean => code === 'not-found' || code === 'invitation-withdrawn';
+
 /** One creator's visit: the page's data, what came of the attempt, and what the creator does. */
 @Injectable({ providedIn: 'root' })
 export class Visit {
@@ -76,7 +79,7 @@ export class Visit {
         else if (left > 1) setTimeout(() => this.look(left - 1), this.pause);
         else this.gaveUp.set(true);
       },
-      error: (error: ApiError) => (error.code === 'not-found' ? this.toAccounts() : this.outcomeFailure.set(error)),
+      error: (error: ApiError) => (isOver(error) ? this.toAccounts() : this.outcomeFailure.set(error)),
     });
   }
 
@@ -90,7 +93,7 @@ export class Visit {
       error: (error: ApiError) => {
         this.opening.set(null);
         this.trouble.set({ at: 'start', platform, error });
-        if (error.code === 'not-found') this.refresh();
+        if (isOver(error)) this.refresh();
       },
     });
   }

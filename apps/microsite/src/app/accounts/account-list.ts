@@ -1,9 +1,8 @@
 import { Component, computed, inject } from '@angular/core';
-import { Icon } from '@linkage/ui';
 import { AccountLine } from './account-line';
 import { accountRows } from './rows';
+import { Notices } from '../page/notices';
 import { Promises } from '../page/promises';
-import { handle, platformName } from '../names';
 import { Say } from '../say';
 import { texts } from '../texts';
 import { Visit } from '../visit';
@@ -11,7 +10,7 @@ import { Visit } from '../visit';
 /** The page that a creator opens: who asks, what for, and the platforms. */
 @Component({
   selector: 'ms-account-list',
-  imports: [AccountLine, Icon, Promises, Say],
+  imports: [AccountLine, Notices, Promises, Say],
   template: `
     @if (visit.site(); as site) {
       <h1><ms-say [text]="texts.hello" [with]="{ name: site.creatorName }" /></h1>
@@ -21,26 +20,7 @@ import { Visit } from '../visit';
           [with]="{ person: site.invitedBy ?? '', brand: site.brand }"
       /></p>
       <ms-promises />
-      @if (trouble(); as problem) {
-        <div class="notice bad" role="alert">
-          <lk-icon name="alert" />
-          <div
-            ><b><ms-say [text]="problem.text" [with]="problem.values" /></b> {{ problem.reason }}
-            @if (problem.reference) {
-              <br /><ms-say [text]="texts.trouble.reference" [with]="{ reference: problem.reference }" />
-            }
-          </div>
-        </div>
-      }
-      <div role="status">
-        @if (visit.news(); as account) {
-          <p class="notice ok"
-            ><lk-icon name="check" /><ms-say
-              [text]="texts.accounts.disconnected"
-              [with]="{ account: handleOf(account.username) }"
-          /></p>
-        }
-      </div>
+      <ms-notices />
       <h2 id="accounts">{{ texts.accounts.heading }}</h2>
       <ul class="accounts" aria-labelledby="accounts">
         @for (row of rows(); track row.key) {
@@ -52,18 +32,9 @@ import { Visit } from '../visit';
 })
 export class AccountList {
   protected readonly texts = texts;
-  protected readonly handleOf = handle;
   protected readonly visit = inject(Visit);
   protected readonly rows = computed(() => {
     const site = this.visit.site();
     return site === null ? [] : accountRows(site);
-  });
-  protected readonly trouble = computed(() => {
-    const trouble = this.visit.trouble();
-    if (trouble === null) return null;
-    const { message: reason, reference } = trouble.error;
-    return trouble.at === 'start'
-      ? { text: texts.trouble.start, values: { platform: platformName(trouble.platform) }, reason, reference }
-      : { text: texts.trouble.disconnect, values: { account: handle(trouble.username) }, reason, reference };
   });
 }

@@ -120,7 +120,7 @@ describe('the creator’s page', () => {
     await page.press('Options for @darya on Instagram');
     await page.press('Disconnect');
     expect(page.all('[role=group]')[0]?.textContent).toMatch(
-      /Disconnect @darya\?\s*Nordlys Agency gets no new figures of it\. What was read so far stays\./,
+      /Disconnect @darya\?\s*Nordlys Agency gets no new figures from it\. Figures read so far are kept\.\s*You can connect it again here\./,
     );
     expect(document.activeElement).toBe(page.button('Keep it'));
     await page.press('Keep it');

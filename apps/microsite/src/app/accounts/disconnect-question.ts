@@ -15,7 +15,12 @@ import { texts } from '../texts';
       (keydown.escape)="keep.emit()"
     >
       <b id="ask"><ms-say [text]="texts.ask" [with]="{ account: account() }" /></b>
-      <p id="consequence"><ms-say [text]="texts.consequence" [with]="{ brand: brand() }" /></p>
+      <p id="consequence"
+        ><ms-say [text]="texts.consequence" [with]="{ brand: brand() }" />
+        @if (!forGood()) {
+          {{ texts.again }}
+        }
+      </p>
       <p class="actions">
         <button #harmless type="button" class="lk-button secondary" [disabled]="busy()" (click)="keep.emit()">{{
           texts.keep
@@ -30,6 +35,8 @@ import { texts } from '../texts';
 export class DisconnectQuestion {
   readonly account = input.required<string>();
   readonly brand = input.required<string>();
+  /** It cannot be connected again with this link. */
+  readonly forGood = input(false);
   readonly busy = input.required<boolean>();
   readonly keep = output();
   readonly disconnect = output();

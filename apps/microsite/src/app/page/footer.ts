@@ -8,8 +8,10 @@ import { texts } from '../texts';
   imports: [Icon],
   template: `
     <footer class="foot">
-      @if (sections()) {
+      @if (sections().includes('help')) {
         <a [href]="address.section('help')"><lk-icon name="help" [size]="14" />{{ texts.footer.help }}</a>
+      }
+      @if (sections().includes('privacy')) {
         <a [href]="address.section('privacy')" (click)="unfold()">{{ texts.footer.privacy }}</a>
       }
       <span class="by">
@@ -24,8 +26,8 @@ import { texts } from '../texts';
   `,
 })
 export class Footer {
-  /** Whether the page has the sections that the links go to. */
-  readonly sections = input.required<boolean>();
+  /** Which of the sections that the links go to the page has. */
+  readonly sections = input.required<readonly ('help' | 'privacy')[]>();
   protected readonly texts = texts;
   protected readonly address = inject(PageAddress);
   private readonly document = inject(DOCUMENT);

@@ -1,12 +1,12 @@
 import { Component, input } from '@angular/core';
 import { platformIds, platforms } from '@linkage/platform-guide';
-import { Say } from '../say';
+import { Privacy } from './privacy';
 import { texts } from '../texts';
 
 /** How connecting works, per platform, and what happens with the data. */
 @Component({
   selector: 'ms-help',
-  imports: [Say],
+  imports: [Privacy],
   template: `
     <section class="help" aria-labelledby="help">
       <h2 id="help" tabindex="-1">{{ texts.help.heading }}</h2>
@@ -36,13 +36,7 @@ import { texts } from '../texts';
           }
         </ul></details
       >
-      <details id="privacy"
-        ><summary>{{ texts.privacy.heading }}</summary
-        ><ul>
-          @for (point of texts.privacy.points; track point) {
-            <li><ms-say [text]="point" [with]="{ brand: brand() }" /></li>
-          }</ul
-      ></details>
+      <ms-privacy [brand]="brand()" />
     </section>
   `,
 })

@@ -17,6 +17,7 @@ export const aSite = (
   brand: 'Nordlys Agency',
   invitedBy: 'Ingrid',
   creatorName: 'Darya',
+  withdrawn: false,
   platforms: platformIds.map((platform) => ({
     platform,
     available: platform === 'instagram' || platform === 'youtube',
