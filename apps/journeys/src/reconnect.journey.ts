@@ -41,7 +41,7 @@ test.describe.serial('reconnecting', () => {
     await microsite.getByRole('button', { name: /^Options for/ }).click();
     await microsite.getByRole('button', { name: 'Disconnect', exact: true }).click();
     await expect(microsite.getByRole('group', { name: `Disconnect @${account}?` })).toContainText(
-      'What was read so far stays',
+      'Figures read so far are kept',
     );
     await expect(microsite.getByRole('button', { name: 'Keep it' }), 'the harmless answer has the focus').toBeFocused();
     await microsite.getByRole('button', { name: 'Disconnect', exact: true }).click();
@@ -52,7 +52,7 @@ test.describe.serial('reconnecting', () => {
     await tab(/^Connected/);
     await expect(rowOf(dashboard, account)).toContainText('Disconnected');
     await rowOf(dashboard, account).getByRole('link').first().click();
-    await expect(dashboard.getByText('The creator disconnected this account.')).toBeVisible();
+    await expect(dashboard.getByText('Nothing is read any more.')).toBeVisible();
     await expect(dashboard.locator('#content a[target="_blank"]').first(), 'figures from before stay').toBeVisible();
     await dashboard.goto(dashboard.url().replace(/accounts\/.*$/, 'creators'));
   });

@@ -1,6 +1,12 @@
 import { Injectable, inject } from '@angular/core';
 import type { Observable } from 'rxjs';
-import type { AccountList, AccountListParameters, AttemptList, AttemptListParameters } from '@linkage/contracts';
+import type {
+  Accepted,
+  AccountList,
+  AccountListParameters,
+  AttemptList,
+  AttemptListParameters,
+} from '@linkage/contracts';
 import { Requests } from './requests';
 
 @Injectable({ providedIn: 'root' })
@@ -9,6 +15,11 @@ export class ConnectionsApi {
 
   accounts(parameters: AccountListParameters): Observable<AccountList> {
     return this.requests.query('/api/accounts', { ...parameters });
+  }
+
+  /** The access ends; what was read so far stays. */
+  disconnect(accountId: string, key?: string): Observable<Accepted> {
+    return this.requests.command(`/api/accounts/${encodeURIComponent(accountId)}/disconnect`, {}, key);
   }
 
   attempts(parameters: AttemptListParameters): Observable<AttemptList> {

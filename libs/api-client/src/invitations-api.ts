@@ -7,7 +7,7 @@ import type {
   InvitationList,
   InvitationListParameters,
 } from '@linkage/contracts';
-import type { IssueInvitationRequest } from '@linkage/contracts/requests';
+import type { IssueInvitationRequest, WithdrawInvitationRequest } from '@linkage/contracts/requests';
 import { Requests } from './requests';
 
 const at = (invitationId: string, what: string): string =>
@@ -30,8 +30,12 @@ export class InvitationsApi {
     return this.requests.command(at(invitationId, 'resend'));
   }
 
-  withdraw(invitationId: string): Observable<Accepted> {
-    return this.requests.command(at(invitationId, 'withdraw'));
+  withdraw(invitationId: string, request: WithdrawInvitationRequest): Observable<Accepted> {
+    return this.requests.command(at(invitationId, 'withdraw'), request);
+  }
+
+  undoWithdrawal(invitationId: string): Observable<Accepted> {
+    return this.requests.command(at(invitationId, 'undo-withdrawal'));
   }
 
   link(invitationId: string): Observable<InvitationLink> {

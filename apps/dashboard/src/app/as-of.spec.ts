@@ -29,7 +29,7 @@ const list = (all: number): List => ({
             statusSince: before,
             trouble: null,
             withdrawnAt: null,
-            accounts: [{ accountId: 'a1', platform: 'instagram', username: 'x', working: true }],
+            accounts: [{ accountId: 'a1', platform: 'instagram', username: 'x', cause: null }],
             delivery: { state: 'sent', reason: null, at: before, count: 1 },
           },
         ],

@@ -1,4 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
+import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
 import { ConnectionsApi } from '@linkage/api-client';
 import type { AccountListParameters, ConnectedAccountItem, PlatformId } from '@linkage/contracts';
@@ -20,6 +21,7 @@ import { SkeletonRows } from '../shared/lists/skeleton-rows';
 import { SortHeader } from '../shared/lists/sort-header';
 import { SortMenu, type SortChoice } from '../shared/lists/sort-menu';
 import { whileShown } from '../base/while-shown';
+import { AccountActions } from './account-actions';
 import { Health } from './health';
 
 /** The tab Connected Accounts: one row per account, its profile one click away. */
@@ -27,6 +29,10 @@ import { Health } from './health';
   selector: 'app-account-list',
   imports: [
     RouterLink,
+    MatMenu,
+    MatMenuContent,
+    MatMenuItem,
+    MatMenuTrigger,
     Avatar,
     EmptyState,
     Figure,
@@ -66,6 +72,12 @@ import { Health } from './health';
     }
     .health {
       width: 220px;
+    }
+    .more {
+      width: 68px;
+    }
+    .more-cell {
+      text-align: right;
     }
     .ring {
       display: flex;
@@ -121,6 +133,7 @@ export class AccountList {
     moment: ({ asOf }) => asOf,
     changes: inject(Changes).of('accounts'),
   });
+  protected readonly actions = inject(AccountActions);
   protected readonly exact = formatExact;
   protected readonly nothing = computed(() => {
     const { search, filter } = this.query.view();
@@ -142,6 +155,10 @@ export class AccountList {
     { by: 'creatorName', direction: 'asc', label: 'Creator' },
     { by: 'username', direction: 'asc', label: 'Account' },
   ];
+
+  protected isConnected({ health }: ConnectedAccountItem): boolean {
+    return health.state !== 'action-needed' || health.cause !== 'disconnected';
+  }
 
   constructor() {
     whileShown(inject(Arrivals).of(this.state));

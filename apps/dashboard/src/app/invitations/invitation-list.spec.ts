@@ -50,7 +50,7 @@ describe('the tab All', () => {
         ...amelie,
         status: 'action-needed',
         trouble,
-        accounts: [{ accountId: 'a1', platform: 'facebook', username: 'x', working: false }],
+        accounts: [{ accountId: 'a1', platform: 'facebook', username: 'x', cause: 'permission-revoked' }],
       }),
     );
     await until(() => expect(page.text()).toContain('Facebook: permission revoked · 2 d ago'));
@@ -63,7 +63,7 @@ describe('the tab All', () => {
       accountId: platform,
       platform,
       username: 'x',
-      working: true,
+      cause: null,
     }));
     (await page.asked('/api/invitations')).flush(list({ ...amelie, status: 'active', accounts }));
     await until(() => expect(page.text()).toContain('2 accounts'));

@@ -95,6 +95,29 @@ describe('the profile of an account', () => {
     expect(page.button('Copy Link')).toBeDefined();
   });
 
+  it('lets a member disconnect the account, and offers that once only', async () => {
+    const page = await open();
+    (await page.asked('/api/accounts/a1')).flush(seoyun);
+    await until(() => expect(page.text()).toContain('57.8K'));
+    page.button('More actions for @seoyun_hanok').click();
+    const press = (name: string): void => {
+      const all = [...document.querySelectorAll<HTMLButtonElement>('.cdk-overlay-container button')];
+      const found = all.find((button) => button.textContent?.trim() === name);
+      if (found === undefined) throw new Error(`There is no button "${name}"`);
+      found.click();
+      TestBed.tick();
+    };
+    await until(() => press('Disconnect account …'));
+    await until(() => press('Disconnect account'));
+    (await page.asked('/api/accounts/a1/disconnect')).flush({ position: '1' });
+    (await page.asked('/api/accounts/a1')).flush({
+      ...seoyun,
+      health: { state: 'action-needed', cause: 'disconnected', since: hours(0) },
+    });
+    await until(() => expect(page.text()).toContain('Nothing is read any more.'));
+    expect(() => page.button('More actions for @seoyun_hanok')).toThrow();
+  });
+
   it('knows a missing account from one that could not be loaded', async () => {
     const page = await open();
     (await page.asked('/api/accounts/a1')).flush(unavailable, down);

@@ -10,6 +10,7 @@ import {
   signal,
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
+import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import { AnalyticsApi } from '@linkage/api-client';
 import { platforms } from '@linkage/platform-guide';
@@ -22,6 +23,7 @@ import { AsOfControl } from '../shared/as-of/as-of-control';
 import { Changes } from '../shared/changes/changes';
 import { Kept } from '../base/kept';
 import { HistoryPanel } from '../history';
+import { AccountActions } from '../accounts';
 import { InvitationActions } from '../invitations';
 import { PageTitle } from '../base/page-title';
 import { PageHeading } from '../shared/shell/page-heading';
@@ -43,6 +45,9 @@ import { stayAt } from './stay-at';
     Content,
     HistoryPanel,
     Icon,
+    MatMenu,
+    MatMenuItem,
+    MatMenuTrigger,
     PageHeading,
     ProfileHead,
     ProfileTiles,
@@ -57,6 +62,7 @@ export class Profile {
   private readonly titles = inject(PageTitle);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly actions = inject(InvitationActions);
+  protected readonly accounts = inject(AccountActions);
   protected readonly asOf = inject(AsOf);
   readonly accountId = input.required<string>();
   protected readonly profile = new Kept(
@@ -72,6 +78,12 @@ export class Profile {
     { id: 'history', label: 'History' },
   ] as const;
   protected readonly current = signal<string>('profile');
+  /** What can be disconnected; null: not known, or not connected any more. */
+  protected readonly connected = computed(() => {
+    const account = this.profile.value();
+    if (account === undefined || this.asOf.on()) return null;
+    return account.health.state === 'action-needed' && account.health.cause === 'disconnected' ? null : account;
+  });
   protected readonly loaded = computed(() => this.profile.value() !== undefined);
   /** What stands in the way of fresh figures. */
   protected readonly trouble = computed(() => {

@@ -12,7 +12,7 @@ export const causeLabels: Readonly<Record<AccountTroubleCause, string>> = {
 
 /** What ended the access, and what brings it back. `{platform}` stands for the platform's name. */
 export const causeHelp: Readonly<Record<AccountTroubleCause, string>> = {
-  disconnected: 'The creator disconnected this account. Connecting again with the same link brings the figures back.',
+  disconnected: 'Nothing is read any more. Connecting again with the same link brings the figures back.',
   'password-changed': 'Changing the password ended the permission. The creator connects again with the same link.',
   'permission-revoked':
     'The permission was taken back in {platform}’s settings. The creator connects again with the same link.',

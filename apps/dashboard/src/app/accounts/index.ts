@@ -1,0 +1,2 @@
+/** What other pages may use: the actions on an account. */
+export { AccountActions } from './account-actions';
