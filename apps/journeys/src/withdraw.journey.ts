@@ -19,7 +19,7 @@ test.describe.serial('withdrawing', () => {
     await microsite.goto(link);
     await connect(microsite, linkage, 'Instagram', { as: 'El Faro Radio' });
     await microsite.goto(link);
-    await connect(microsite, linkage, 'YouTube', { as: 'Hanok' });
+    await connect(microsite, linkage, 'YouTube', { as: 'Nightshift Live' });
     await expect(rowOf(dashboard, lucia.email)).toContainText('2 accounts');
   });
   test.afterAll(async () => {

@@ -11,6 +11,7 @@ const promised = {
   InvitationEmailFailed: '2 personal: reason',
   InvitationEmailNotSent: '1',
   InvitationWithdrawn: '1',
+  InvitationWithdrawalUndone: '1',
   AuthorizationStarted: '1 personal: creatorName, creatorEmail',
   AuthorizationSucceeded: '1',
   AuthorizationFailed: '1 personal: otherAccount; otherAccount',

@@ -1,4 +1,4 @@
-import { CommandHandling, type FactContext, type Position } from '@linkage/event-sourcing';
+import { CommandHandling, type FactContext, type IdempotencyKey, type Position } from '@linkage/event-sourcing';
 import { PlatformError, PlatformRegistry, type AccessGrant } from '@linkage/platforms';
 import { Grants, Locks } from '@linkage/vault';
 import { Injectable, Logger } from '@nestjs/common';
@@ -24,7 +24,7 @@ export class AccountDisconnection {
     account: Pick<AccountOfCreator, 'accountId' | 'stream' | 'platform'>,
     by: 'creator' | 'member',
     context: FactContext,
-    idempotencyKey?: string,
+    idempotencyKey?: IdempotencyKey,
   ): Promise<Position | null> {
     return this.locks.withLock(accountLock(account.stream), async () => {
       const grant = await this.grants.get<AccessGrant>(account.accountId);

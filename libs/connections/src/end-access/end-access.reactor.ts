@@ -33,7 +33,7 @@ export class EndAccess implements Reactor<Occasion> {
     if (creator === undefined || !creator.withdrawn || !creator.accessEnds) return;
     for (const account of creator.accounts)
       if (account.cause !== 'disconnected')
-        await this.accounts.disconnect(account, 'member', this.contextOf(fact), fact.id);
+        await this.accounts.disconnect(account, 'member', this.contextOf(fact), { value: fact.id });
   }
 
   /** The one who withdrew it disconnects; what comes later Linkage does by itself. */

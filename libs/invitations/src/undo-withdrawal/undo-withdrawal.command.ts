@@ -1,5 +1,5 @@
 import type { Accepted } from '@linkage/contracts';
-import type { FactContext } from '@linkage/event-sourcing';
+import type { FactContext, IdempotencyKey } from '@linkage/event-sourcing';
 import { Command } from '@nestjs/cqrs';
 
 /** Take a withdrawal back: the invitation is listed again, and its link works as before. */
@@ -7,7 +7,7 @@ export class UndoWithdrawal extends Command<Accepted> {
   constructor(
     readonly invitationId: string,
     readonly context: FactContext,
-    readonly idempotencyKey?: string,
+    readonly idempotencyKey?: IdempotencyKey,
   ) {
     super();
   }
