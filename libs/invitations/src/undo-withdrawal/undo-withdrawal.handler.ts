@@ -2,7 +2,7 @@ import type { Accepted } from '@linkage/contracts';
 import { CommandHandling } from '@linkage/event-sourcing';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { invitation } from '../invitation/invitation';
-import { InvitationFinder } from '../invitation/invitation-finder.reader';
+import { InvitationFinder } from '../invitation/invitation-finder.service';
 import { UndoWithdrawal } from './undo-withdrawal.command';
 import { undoWithdrawal } from './undo-withdrawal';
 

@@ -1,6 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogClose } from '@angular/material/dialog';
-import { platformLabels } from '@linkage/ui';
+import { platforms } from '@linkage/platform-guide';
 import type { Acted } from './account-actions';
 
 /** Asks whether the access to an account is to end, and says what is kept. Closes with true for yes. */
@@ -31,5 +31,5 @@ import type { Acted } from './account-actions';
 })
 export class Disconnect {
   protected readonly account = inject<Acted>(MAT_DIALOG_DATA);
-  protected readonly platform = platformLabels[this.account.platform];
+  protected readonly platform = platforms[this.account.platform].name;
 }
