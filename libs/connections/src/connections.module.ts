@@ -9,7 +9,7 @@ import { AccountConnection } from './complete-authorization/account-connection.s
 import { Authorization } from './complete-authorization/authorization.service';
 import { CompleteAuthorizationController } from './complete-authorization/complete-authorization.controller';
 import { CompleteAuthorizationHandler } from './complete-authorization/complete-authorization.handler';
-import { AccountDisconnection } from './disconnect-account/account-disconnection.service';
+import { AccountDisconnection } from './social-account/account-disconnection.service';
 import { DisconnectAccountController } from './disconnect-account/disconnect-account.controller';
 import { DisconnectAccountHandler } from './disconnect-account/disconnect-account.handler';
 import { DisconnectAsMemberController } from './disconnect-as-member/disconnect-as-member.controller';

@@ -3,7 +3,7 @@ import { creatorContext } from '@linkage/http';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CreatorOfLink } from '../invited-creator/creator-of-link.service';
 import { accountNotFound } from '../social-account/social-account.errors';
-import { AccountDisconnection } from './account-disconnection.service';
+import { AccountDisconnection } from '../social-account/account-disconnection.service';
 import { DisconnectAccount } from './disconnect-account.command';
 
 @CommandHandler(DisconnectAccount)

@@ -1,6 +1,6 @@
 import type { Accepted } from '@linkage/contracts';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { AccountDisconnection } from '../disconnect-account/account-disconnection.service';
+import { AccountDisconnection } from '../social-account/account-disconnection.service';
 import { AccountOfWorkspace } from '../social-account/account-of-workspace.service';
 import { DisconnectAsMember } from './disconnect-as-member.command';
 

@@ -2,7 +2,7 @@ import { ReadModels, type FactContext, type Reactor, type Recorded } from '@link
 import { systemContext } from '@linkage/http';
 import type { InvitationWithdrawn } from '@linkage/published-facts';
 import { Injectable } from '@nestjs/common';
-import { AccountDisconnection } from '../disconnect-account/account-disconnection.service';
+import { AccountDisconnection } from '../social-account/account-disconnection.service';
 import { invitedCreators } from '../invited-creator/invited-creators.projection';
 import type { SocialAccountConnected, SocialAccountReconnected } from '../social-account/social-account.events';
 

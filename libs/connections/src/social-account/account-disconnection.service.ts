@@ -2,9 +2,9 @@ import { CommandHandling, type FactContext, type IdempotencyKey, type Position }
 import { PlatformError, PlatformRegistry, type AccessGrant } from '@linkage/platforms';
 import { Grants, Locks } from '@linkage/vault';
 import { Injectable, Logger } from '@nestjs/common';
-import type { AccountOfCreator } from '../invited-creator/invited-creators.projection';
-import { accountLock } from '../social-account/account-stream';
-import { socialAccount } from '../social-account/social-account';
+import type { AccountAddress } from './account-directory.projection';
+import { accountLock } from './account-stream';
+import { socialAccount } from './social-account';
 import { disconnectAccount } from './disconnect-account';
 
 /** Ends the access to an account, whichever way that was asked for: by the creator's link, by a member, with a withdrawal. */
@@ -21,7 +21,7 @@ export class AccountDisconnection {
 
   /** The grant goes first: if the fact cannot be recorded, it is asked for again and nothing was kept meanwhile. */
   disconnect(
-    account: Pick<AccountOfCreator, 'accountId' | 'stream' | 'platform'>,
+    account: Omit<AccountAddress, 'workspaceId'>,
     by: 'creator' | 'member',
     context: FactContext,
     idempotencyKey?: IdempotencyKey,
@@ -45,7 +45,7 @@ export class AccountDisconnection {
   }
 
   /** Best effort on the platform's side; here the grant is gone in any case. */
-  private async revoke({ platform }: Pick<AccountOfCreator, 'platform'>, grant: AccessGrant): Promise<void> {
+  private async revoke({ platform }: Pick<AccountAddress, 'platform'>, grant: AccessGrant): Promise<void> {
     try {
       await this.registry.find(platform)?.revoke(grant);
     } catch (error) {

@@ -1,6 +1,6 @@
-import type { SocialAccount } from '../social-account/social-account';
-import { accountNotFound } from '../social-account/social-account.errors';
-import type { SocialAccountDisconnected } from '../social-account/social-account.events';
+import type { SocialAccount } from './social-account';
+import { accountNotFound } from './social-account.errors';
+import type { SocialAccountDisconnected } from './social-account.events';
 
 /** Also for an account that lost its access. Nothing to do when it is disconnected already. @throws not-found */
 export const disconnectAccount = (

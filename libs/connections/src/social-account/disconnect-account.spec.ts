@@ -1,12 +1,12 @@
 import { fold } from '@linkage/event-sourcing';
-import { socialAccount } from '../social-account/social-account';
-import type { SocialAccountFact } from '../social-account/social-account.events';
+import { socialAccount } from './social-account';
+import type { SocialAccountFact } from './social-account.events';
 import {
   anAccessLost,
   anAccountConnected,
   anAccountDisconnected,
   anAccountReconnected,
-} from '../social-account/social-account.fixtures';
+} from './social-account.fixtures';
 import { disconnectAccount } from './disconnect-account';
 
 const whenDisconnected = (...given: SocialAccountFact[]) => disconnectAccount('creator', fold(socialAccount, given));
