@@ -33,10 +33,12 @@ import { ShowAttemptOutcomeHandler } from './show-attempt-outcome/show-attempt-o
 import { accountDirectory } from './social-account/account-directory.projection';
 import { AccountOfWorkspace } from './social-account/account-of-workspace.service';
 import { StartAuthorizationController } from './start-authorization/start-authorization.controller';
+import { StartLimits } from './start-authorization/start-limits.service';
 import { StartAuthorizationHandler } from './start-authorization/start-authorization.handler';
 
 const commandSlices = [
   StartAuthorizationHandler,
+  StartLimits,
   CompleteAuthorizationHandler,
   Authorization,
   AccountConnection,

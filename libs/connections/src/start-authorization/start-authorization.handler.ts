@@ -18,6 +18,7 @@ import {
 import { CreatorOfLink } from '../invited-creator/creator-of-link.service';
 import type { InvitedCreator } from '../invited-creator/invited-creators.projection';
 import { StartAuthorization, type AuthorizationUnderWay } from './start-authorization.command';
+import { StartLimits } from './start-limits.service';
 import { startAuthorization } from './start-authorization';
 import { findConnector } from './find-connector.service';
 
@@ -33,12 +34,14 @@ export class StartAuthorizationHandler implements ICommandHandler<StartAuthoriza
     private readonly secrets: SecretStore,
     private readonly commands: CommandHandling,
     private readonly installation: Installation,
+    private readonly limits: StartLimits,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async execute({ link, platform, idempotencyKey }: StartAuthorization): Promise<AuthorizationUnderWay> {
     const creator = await this.creators.find(link);
     const connector = findConnector(this.registry, platform);
+    await this.limits.count(creator.invitationId);
     const attemptId =
       idempotencyKey === undefined ? newId() : derivedId(creator.invitationId, platform, idempotencyKey.value);
     const { authorizeUrl, cookie } = await this.prepare(attemptId, creator, connector);
