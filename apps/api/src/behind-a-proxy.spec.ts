@@ -101,8 +101,11 @@ describe('behind a proxy', () => {
     expect((await ask('/api/about', { headers: { accept: 'application/json' } })).status).toBe(421);
   });
 
-  it('has limits for each client, so that one cannot lock the others out', async () => {
-    await start(passing.nginx);
+  it.each([
+    ['as documented', passing.nginx],
+    ['that adds to what its client sent', passing.nginxWithPort],
+  ])('of nginx %s has limits for each client, so that one cannot lock the others out', async (_, pass) => {
+    await start(pass);
     for (let tried = 0; tried < 10; tried += 1) expect((await tryKey('198.51.100.1')).status).toBe(401);
     expect((await tryKey('198.51.100.1')).status).toBe(429);
     expect((await tryKey('198.51.100.1', 'I am 198.51.100.77')).status).toBe(429);

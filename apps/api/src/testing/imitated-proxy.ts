@@ -8,11 +8,12 @@ export type Passing = (headers: IncomingHttpHeaders, client: string, backend: st
 export const passing = {
   /** `proxy_pass` and nothing else: the name is that of the backend, and nothing is added. */
   nginxByItself: (headers, _client, backend) => ({ ...headers, host: backend, connection: 'close' }),
+  /** What the client sent as X-Forwarded-For and X-Forwarded-Host is replaced; otherwise nginx passes it through. */
   nginx: (headers, client) => ({
     ...headers,
-    'x-forwarded-for': [headers['x-forwarded-for'], client].filter(Boolean).join(', '),
+    'x-forwarded-for': client,
+    'x-forwarded-host': headers.host,
     'x-forwarded-proto': 'https',
-    connection: 'close',
   }),
   /** `$host:$server_port` is in many recipes. */
   nginxWithPort: (headers, client) => ({
@@ -27,7 +28,6 @@ export const passing = {
     'x-forwarded-for': client,
     'x-forwarded-host': headers.host,
     'x-forwarded-proto': 'https',
-    via: '1.1 Caddy',
   }),
   /** As Apache does by itself: the name goes into a header of its own. */
   apacheByItself: (headers, client, backend) => ({
