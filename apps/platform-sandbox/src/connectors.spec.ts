@@ -1,9 +1,17 @@
-import { createConnectors, sandboxClient, sandboxHosts, type UnexpectedAnswer } from '@linkage/platforms';
 import {
-  batchesOf,
+  createConnectors,
+  isLoss,
+  sandboxClient,
+  sandboxHosts,
+  type Read,
+  type UnexpectedAnswer,
+} from '@linkage/platforms';
+import type { Figure } from '@linkage/platform-guide';
+import {
   connectorContract,
   goThroughConsent,
   grantOf,
+  readingOf,
   troubleOfCall,
   type ContractCase,
   type ContractSubject,
@@ -45,13 +53,17 @@ async function subjectOf(platform: 'instagram' | 'youtube'): Promise<ContractSub
       return registry.find(platform)!;
     },
     advance: (ms) => control('POST', 'clock', { advanceMs: ms }),
-    fault: (kind, times, host) => control('PUT', `faults/${platform}`, { kind, calls: times, host: host ?? null }),
+    fault: ({ kind, times, host = null, path = null }) =>
+      control('PUT', `faults/${platform}`, { kind, calls: times, host, path }),
     clearFaults: () => control('DELETE', `faults/${platform}`),
     end: (person, because) =>
       control('POST', `people/${platform}/${person}/${because === 'revoked' ? 'revoke' : 'change-password'}`),
     close,
   };
 }
+
+const audienceParts = ['countries', 'cities', 'ages', 'genders'].map((part) => `audience.${part}`);
+const ofPosts = (figure: string): string => `post.figures.${figure}`;
 
 const instagram: ContractCase = {
   platform: 'instagram',
@@ -60,8 +72,18 @@ const instagram: ContractCase = {
     ordinary: 'pixel.moth',
     small: 'tiny.tinsmith',
     silent: 'empty.shelf',
+    sparing: 'sana.moves',
     busy: { id: 'dhakadiary', posts: 5000 },
   },
+  calls: [
+    { path: '/me', decides: true, costs: [] },
+    {
+      path: '/insights',
+      costs: ['profile.reach28d', ...audienceParts, ...['reach', 'shares', 'saves', 'views'].map(ofPosts)],
+    },
+    { path: '/stories', costs: ['posts'] },
+    { path: '/media', costs: ['posts'] },
+  ],
   audiencePermission: 'instagram_business_manage_insights',
   accessLifeMs: 60 * day,
   expired: { outcome: 'needs-reauthorization', cause: 'expired' },
@@ -79,9 +101,21 @@ const youtube: ContractCase = {
     ordinary: 'luciaferngarden',
     small: 'tinyworkbench',
     silent: 'blankreel',
+    sparing: 'kwamecuts',
     busy: { id: 'dhakadiary', posts: 5000 },
     notEligible: { id: 'pat.watches', trouble: { outcome: 'not-eligible', reason: 'no-channel' } },
   },
+  calls: [
+    { path: '/v3/channels', decides: true, costs: [] },
+    { path: '/v3/playlists', costs: ['profile.playlists'] },
+    { path: '/userinfo', costs: ['profile.email'] },
+    {
+      path: '/reports',
+      costs: ['profile.watchTimeMinutes', ...audienceParts, ...['shares', 'saves'].map(ofPosts), 'post.url'],
+    },
+    { path: '/v3/playlistItems', costs: ['posts'] },
+    { path: '/v3/videos', costs: ['posts'] },
+  ],
   audiencePermission: 'https://www.googleapis.com/auth/yt-analytics.readonly',
   accessLifeMs: hour,
   expired: { outcome: 'refresh-token' },
@@ -100,14 +134,14 @@ describe('what only one platform does', () => {
     subject = await subjectOf('youtube');
     const connector = subject.connector();
     const grant = await grantOf(connector, { person: 'luciaferngarden' });
-    await subject.fault('quota', null, 'analytics');
-    const trouble = await troubleOfCall(connector.fetchAudience(grant));
-    if (trouble.outcome !== 'rate-limited') throw new Error(`expected a rate limit, not ${trouble.outcome}`);
+    await subject.fault({ kind: 'quota', times: null, host: 'analytics' });
+    const { ages } = await (await connector.open(grant)).audience();
+    if (!isLoss(ages) || ages.retryAt === null) throw new Error('expected a rate limit');
     const hour = new Intl.DateTimeFormat('en', {
       timeZone: 'America/Los_Angeles',
       timeStyle: 'medium',
       hourCycle: 'h23',
-    }).format(trouble.retryAt);
+    }).format(ages.retryAt);
     expect(hour).toBe('00:00:00');
     expect((await connector.identify(grant)).username).toBe('luciaferngarden');
   });
@@ -131,7 +165,7 @@ describe('what only one platform does', () => {
       cause: 'account-gone',
     });
     const hidden = await grantOf(connector, { person: 'hiddenharbour' });
-    expect((await connector.fetchProfile(hidden)).figures.followers).toEqual({ is: 'not-offered' });
+    expect((await readingOf(connector, hidden)).profile.figures.followers).toEqual({ is: 'not-offered' });
   });
 
   it('Instagram: a personal account can only cancel', async () => {
@@ -142,25 +176,23 @@ describe('what only one platform does', () => {
   it('Instagram: hidden likes are in the insights, and posts from before the professional account have none', async () => {
     subject = await subjectOf('instagram');
     const connector = subject.connector();
-    const [newest] = await batchesOf(connector.fetchContent(await grantOf(connector, { person: 'tanaka.no.niwa' })));
-    expect(newest!.figures.filter(({ likes }) => likes?.is === 'value').length).toBeGreaterThan(20);
-    const batches = await batchesOf(connector.fetchContent(await grantOf(connector, { person: 'darya.pechet' })));
-    expect(
-      batches
-        .slice(0, 4)
-        .flatMap(({ figures }) => figures)
-        .some(({ reach }) => reach?.is === 'not-offered'),
-    ).toBe(true);
+    const is = (figure: Read<Figure> | undefined) => (figure === undefined || isLoss(figure) ? undefined : figure.is);
+    const read = async (person: string) => (await readingOf(connector, await grantOf(connector, { person }))).batches;
+    const [newest] = await read('tanaka.no.niwa');
+    expect(newest!.posts.filter(({ figures }) => is(figures.likes) === 'value').length).toBeGreaterThan(20);
+    const posts = (await read('darya.pechet')).slice(0, 4).flatMap((batch) => batch.posts);
+    expect(posts.some(({ figures }) => is(figures.reach) === 'not-offered')).toBe(true);
   });
 
   it('Instagram: stories come with the end of their day, and their few viewers are no trouble', async () => {
     subject = await subjectOf('instagram');
     const connector = subject.connector();
-    const batches = await batchesOf(connector.fetchContent(await grantOf(connector, { person: 'sana.moves' })));
-    const stories = batches.flatMap(({ items }) => items).filter(({ type }) => type === 'story');
+    const posts = async (person: string) =>
+      (await readingOf(connector, await grantOf(connector, { person }))).batches.flatMap((batch) => batch.posts);
+    const stories = (await posts('sana.moves')).filter(({ type }) => type === 'story');
     expect(stories.length).toBeGreaterThan(0);
-    for (const story of stories) expect(Date.parse(story.expiresAt!) - Date.parse(story.publishedAt)).toBe(day);
-    const small = await batchesOf(connector.fetchContent(await grantOf(connector, { person: 'tiny.tinsmith' })));
-    expect(small.flatMap(({ items }) => items).length).toBeGreaterThan(0);
+    for (const story of stories)
+      expect(Date.parse(story.expiresAt!) - Date.parse(story.publishedAt as string)).toBe(day);
+    expect((await posts('tiny.tinsmith')).length).toBeGreaterThan(0);
   });
 });

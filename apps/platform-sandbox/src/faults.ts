@@ -4,10 +4,13 @@ import type { PlatformId } from '@linkage/platform-guide';
 
 /**
  * What a platform answers instead of the truth. `500` internal error · `429` rate limited (in the platform's own way) · `timeout` no
- * answer for 30 s, then the line is cut · `cut` half of the right answer, then the line is cut · `quota` the daily quota, where there is one.
+ * answer for 30 s, then the line is cut · `cut` half of the right answer, then the line is cut · `html` a gateway's page with 502 · `empty`
+ * 200 and `{}` · `refused` as if the access had ended · `quota` the daily quota, where there is one.
  */
-export const faultKinds = ['500', '429', 'timeout', 'cut', 'quota'] as const;
+export const faultKinds = ['500', '429', 'timeout', 'cut', 'html', 'empty', 'refused', 'quota'] as const;
 export type FaultKind = (typeof faultKinds)[number];
+/** The kinds that each platform says in its own way. */
+export type SpokenFault = '500' | '429' | 'refused' | 'quota';
 
 export interface Fault {
   readonly kind: FaultKind;
@@ -15,6 +18,8 @@ export interface Fault {
   readonly left: number | null;
   /** Only calls to this host (`graph`, `analytics` …); null: to any. */
   readonly host: string | null;
+  /** Only calls whose path has these words, such as `/insights`; null: to any. */
+  readonly path: string | null;
 }
 
 export const kindsOf = ({ hasQuota }: PlatformTraits): readonly FaultKind[] =>
@@ -40,9 +45,10 @@ export class Faults {
   }
 
   /** The fault that hits this call, used up by one. */
-  take(platform: PlatformId, host: string): FaultKind | undefined {
+  take(platform: PlatformId, host: string, path: string): FaultKind | undefined {
     const fault = this.set.get(platform);
     if (!fault || (fault.host !== null && fault.host !== host)) return undefined;
+    if (fault.path !== null && !path.includes(fault.path)) return undefined;
     if (fault.left !== null) {
       if (fault.left > 1) this.set.set(platform, { ...fault, left: fault.left - 1 });
       else this.set.delete(platform);

@@ -72,6 +72,7 @@ describe('analytics, over HTTP on real stores', () => {
         nextRefreshAt: null,
         refreshing: true,
         health: { state: 'ok' },
+        missing: [],
         email: { is: 'not-yet' },
         figures: ['followers', 'posts', 'following', 'reach28d'].map((name) => ({ name, figure: { is: 'not-yet' } })),
       },

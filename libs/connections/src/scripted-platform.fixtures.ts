@@ -102,9 +102,7 @@ export class ScriptedPlatform implements PlatformConnector {
   }
 
   refreshAccess = (): never => this.unused();
-  fetchProfile = (): never => this.unused();
-  fetchAudience = (): never => this.unused();
-  fetchContent = (): never => this.unused();
+  open = (): never => this.unused();
 
   private unused(): never {
     throw new Error('Connecting an account asks for no figures.');

@@ -1,5 +1,28 @@
-import type { AccountHealth } from './connections';
+import type { AccountHealth, RefreshTrouble } from './connections';
 import type { AudiencePart, ContentFigure, ContentType, Figure, PlatformId, ProfileFigure } from './platforms';
+
+/** Why the last refresh was without something: what the platform answered, or that it does not give it now. */
+export type MissingReason = RefreshTrouble | 'refused' | 'not-yet';
+
+/** A part of an account that the last refresh could not read. What is shown of it is from before. */
+export interface MissingPart {
+  section: 'profile' | 'audience' | 'content';
+  /** A figure, a field or a list: `reach28d`, `displayName`, `ages`, `posts`, `stories`; `all`: the whole section. */
+  part: string;
+  reason: MissingReason;
+  /** Finds the line in the server's log. */
+  reportId: string | null;
+  /** The last refresh that had it; null: none had. */
+  since: string | null;
+  /** So many refreshes in a row were without it. */
+  inARow: number;
+  /** Of how many posts it is missing, where it is something of posts. */
+  posts?: number;
+}
+
+/** A figure as it is shown. `kept`: it is not from the last refresh, which could not read it. */
+export type ShownFigure<T = number> = Figure<T> & { kept?: Kept };
+export type Kept = Pick<MissingPart, 'reason' | 'reportId' | 'since'>;
 
 /** GET /api/accounts/:id: the head and profile part of the profile view. */
 export interface AccountProfile {
@@ -19,9 +42,11 @@ export interface AccountProfile {
   /** A refresh is running now. */
   refreshing: boolean;
   health: AccountHealth;
-  email: Figure<string>;
+  /** What the last refresh was without, in all sections. */
+  missing: MissingPart[];
+  email: ShownFigure<string>;
   /** In the order in which they should be shown. */
-  figures: { name: ProfileFigure; figure: Figure }[];
+  figures: { name: ProfileFigure; figure: ShownFigure }[];
 }
 
 export interface SharePart {
@@ -44,11 +69,11 @@ export interface AccountAudience {
   /** Whom the shares are of. */
   of: 'followers' | 'viewers';
   asOf: string | null;
-  countries: Figure<Distribution>;
-  cities: Figure<Distribution>;
-  ages: Figure<Distribution>;
+  countries: ShownFigure<Distribution>;
+  cities: ShownFigure<Distribution>;
+  ages: ShownFigure<Distribution>;
   /** `others` = undisclosed or non-binary. */
-  genders: Figure<Distribution>;
+  genders: ShownFigure<Distribution>;
 }
 
 export interface ContentCard {

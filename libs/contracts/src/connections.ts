@@ -5,11 +5,27 @@ import type { PlatformId } from './platforms';
 
 // ---- dashboard -----------------------------------------------------------------------------------------------------
 
-/** Health of an account: works, refresh is late or failing (figures are old, nothing for the creator to do), or needs the creator. */
+/**
+ * Health of an account: works; works, but refresh after refresh is without some part; refresh is late or failing
+ * (figures are old, nothing for the creator to do); or needs the creator.
+ */
 export type AccountHealth =
   | { state: 'ok' }
+  | { state: 'partial'; parts: LastingPart[]; since: string }
   | { state: 'late'; reason: RefreshTrouble; since: string }
   | { state: 'action-needed'; cause: AccountTroubleCause; since: string };
+
+/** A part of an account, as in `MissingPart`. */
+export interface LastingPart {
+  section: 'profile' | 'audience' | 'content';
+  part: string;
+}
+
+/** Health after a refresh that ended well at `at`. `parts`: what has been missing for long. */
+export function healthWithout(parts: LastingPart[], before: AccountHealth, at: string): AccountHealth {
+  if (parts.length === 0) return { state: 'ok' };
+  return { state: 'partial', parts, since: before.state === 'partial' ? before.since : at };
+}
 
 export type RefreshTrouble =
   'rate-limited' | 'platform-down' | 'permission-missing' | 'gone' | 'unexpected' | 'needs-reauthorization';

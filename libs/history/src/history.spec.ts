@@ -3,7 +3,7 @@ import { eventually } from '@linkage/event-sourcing/testing';
 import { ERASED, type Actor, type FactContext, type Recorded } from '@linkage/event-sourcing';
 import { testKernel, type TestKernel } from '@linkage/stores/testing';
 import { historyUnderTest, mara, type HistoryUnderTest } from './history.harness';
-import { facts, ids } from './sentences/sentences.fixtures';
+import { aMissing, facts, ids } from './sentences/sentences.fixtures';
 import { contextFactTypes, type ContextFact } from './sentences/sentences';
 
 const byMara: Actor = { kind: 'member', id: ids.mara };
@@ -247,7 +247,7 @@ describe('history, over HTTP on real stores', () => {
     ])
       await say(fact);
     await say([
-      facts.refreshCompleted([{ section: 'audience', reason: 'permission-missing' }]),
+      facts.refreshCompleted([aMissing('audience', 'ages', 'permission-missing')]),
       facts.refreshFailed(),
       facts.refreshGivenBack,
     ]);

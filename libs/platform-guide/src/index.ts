@@ -4,4 +4,5 @@
  */
 export * from './figure';
 export * from './manifest';
+export * from './missing-words';
 export * from './platforms';

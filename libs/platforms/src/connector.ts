@@ -1,13 +1,6 @@
 import type { Permission as ManifestPermission } from '@linkage/platform-guide';
-import type {
-  AccountIdentity,
-  AudienceSnapshot,
-  ContentFigures,
-  ContentItem,
-  ContentType,
-  PlatformId,
-  ProfileSnapshot,
-} from '@linkage/published-facts';
+import type { AccountIdentity, ContentType, PlatformId } from '@linkage/published-facts';
+import type { AccountReader } from './reading';
 
 /** Where a platform is and who we are there. Base URLs point to the real hosts or to the sandbox; nothing else differs. */
 export interface PlatformSettings {
@@ -48,16 +41,6 @@ export type CallbackQuery = Readonly<Record<string, string | undefined>>;
 /** A code, or that the creator said no, or that the platform did (`refused` is its code for why, safe to keep). */
 export type CallbackAnswer = { readonly code: string } | { readonly denied: true } | { readonly refused: string };
 
-/** A part of an account's content: one page, as the platform pages it. Each item comes once per run. */
-export interface ContentBatch {
-  readonly items: readonly ContentItem[];
-  /**
-   * For each item of `items`, in the same order. A figure that is left out was not read this time (Instagram gives insights of the newest
-   * 200 posts only): what was known before stands, and where nothing was known it is `not-yet`.
-   */
-  readonly figures: readonly ContentFigures[];
-}
-
 export type Permission = Pick<ManifestPermission, 'scope' | 'label' | 'required'>;
 
 /**
@@ -85,10 +68,11 @@ export interface PlatformConnector {
   refreshAccess(grant: AccessGrant, now: Date): Promise<AccessGrant | null>;
   /** Best effort; does nothing where the platform has no such call. */
   revoke(grant: AccessGrant): Promise<void>;
-  /** Who this is. @throws not-eligible for an account that cannot be watched */
+  /** Who this is, at connecting. @throws not-eligible for an account that cannot be watched */
   identify(grant: AccessGrant): Promise<AccountIdentity>;
-  fetchProfile(grant: AccessGrant): Promise<ProfileSnapshot>;
-  fetchAudience(grant: AccessGrant): Promise<AudienceSnapshot>;
-  /** All content, newest first, in batches as the platform pages them. */
-  fetchContent(grant: AccessGrant): AsyncIterable<ContentBatch>;
+  /**
+   * Begins a reading of an account that is connected: asks the platform which account it is. This is the one call that can fail a refresh
+   * or end a connection; the reader that it gives never rejects.
+   */
+  open(grant: AccessGrant): Promise<AccountReader>;
 }

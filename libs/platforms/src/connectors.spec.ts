@@ -4,11 +4,11 @@ import { platformData, platformIds, platforms } from '@linkage/platform-guide';
 import { createConnectors, sandboxHosts } from './index';
 
 const settings = { clientId: 'c', clientSecret: 's' };
-const surroundings = { clock: { now: () => new Date() }, report: () => undefined };
+const environment = { clock: { now: () => new Date() }, report: () => undefined };
 
 describe('the connectors of an installation', () => {
   it('are those that have settings', () => {
-    const registry = createConnectors({ instagram: settings, youtube: undefined }, surroundings);
+    const registry = createConnectors({ instagram: settings, youtube: undefined }, environment);
     expect(registry.available).toEqual(['instagram']);
     expect(registry.find('instagram')?.platform).toBe('instagram');
     expect(registry.find('youtube')).toBeUndefined();
@@ -17,7 +17,7 @@ describe('the connectors of an installation', () => {
 
   it('promise what the dashboards need', () => {
     for (const platform of ['instagram', 'youtube'] as const) {
-      const connector = createConnectors({ [platform]: settings }, surroundings).find(platform)!;
+      const connector = createConnectors({ [platform]: settings }, environment).find(platform)!;
       expect(connector.permissions.filter(({ required }) => required)).toHaveLength(1);
       expect(new Set(connector.permissions.map(({ scope }) => scope)).size).toBe(connector.permissions.length);
       expect(connector.contentTypes).toContain('video');
@@ -26,7 +26,7 @@ describe('the connectors of an installation', () => {
 
   it('ask for what their manifests name, and can bring what these list', () => {
     for (const platform of platformIds) {
-      const connector = createConnectors({ [platform]: settings }, surroundings).find(platform);
+      const connector = createConnectors({ [platform]: settings }, environment).find(platform);
       if (connector === undefined) continue;
       const scopes = Object.values(platforms[platform].permissions).map(({ scope }) => scope);
       expect(connector.permissions.map(({ scope }) => scope)).toEqual(scopes);
@@ -37,7 +37,7 @@ describe('the connectors of an installation', () => {
   it('have each folder of a platform in the registry', () => {
     const all = Object.fromEntries(platformIds.map((platform) => [platform, settings]));
     const folders = platformIds.filter((platform) => existsSync(join(__dirname, platform)));
-    expect([...createConnectors(all, surroundings).available].sort()).toEqual([...folders].sort());
+    expect([...createConnectors(all, environment).available].sort()).toEqual([...folders].sort());
   });
 
   it('find the hosts of the sandbox', () => {
@@ -55,7 +55,7 @@ describe('the connectors of an installation', () => {
       },
     });
     const hosts = sandboxHosts('http://127.0.0.1:3100').instagram;
-    const connector = createConnectors({ instagram: { ...settings, hosts } }, surroundings).find('instagram')!;
+    const connector = createConnectors({ instagram: { ...settings, hosts } }, environment).find('instagram')!;
     expect(connector.authorizeUrl({ state: 's', redirectUri: 'http://r' })).toMatch(
       /^http:\/\/127\.0\.0\.1:3100\/instagram\/www\/oauth\/authorize\?/,
     );

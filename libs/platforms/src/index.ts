@@ -1,8 +1,10 @@
 /** Doors to the social platforms: one folder per platform, one connector each, all passing the same contract suite. */
 export * from './connector';
 export * from './errors';
+export * from './loss';
+export * from './reading';
 export * from './registry';
 export * from './connectors';
 export * from './sandbox-hosts';
 export * from './with-fresh-access';
-export type { ClientEnvironment as Surroundings, ReportUnexpected, UnexpectedAnswer } from './http';
+export type { ClientEnvironment, ReadingBounds, ReportUnexpected, UnexpectedAnswer } from './http';

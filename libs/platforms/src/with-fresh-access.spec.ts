@@ -1,6 +1,6 @@
 import type { AccessGrant, PlatformConnector } from './connector';
 import { PlatformError, type PlatformTrouble } from './errors';
-import { InstagramConnector } from './instagram/instagram.connector';
+import { instagramConnector } from './instagram/instagram.connector';
 import {
   GrantBook,
   loopbackHost,
@@ -10,7 +10,7 @@ import {
   type SeenRequest,
 } from './testing';
 import { withFreshAccess } from './with-fresh-access';
-import { YoutubeConnector } from './youtube/youtube.connector';
+import { youtubeConnector } from './youtube/youtube.connector';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const at = (ms: number): string => new Date(now.getTime() + ms).toISOString();
@@ -36,9 +36,9 @@ describe('with fresh access', () => {
   beforeAll(async () => {
     host = await loopbackHost((request) => answer(request));
     const settings = { clientId: 'c', clientSecret: 's', hosts: { oauth2: host.url, graph: host.url } };
-    const surroundings = { clock: { now: () => now }, report: () => undefined };
-    youtube = new YoutubeConnector(settings, surroundings);
-    instagram = new InstagramConnector(settings, surroundings);
+    const environment = { clock: { now: () => now }, report: () => undefined };
+    youtube = youtubeConnector(settings, environment);
+    instagram = instagramConnector(settings, environment);
   });
   afterAll(() => host.close());
   beforeEach(() => {

@@ -15,17 +15,38 @@ export type RefreshStarted = Fact<
   OfAnAccount & { refreshId: string; because: 'connected' | 'due' | 'asked' }
 >;
 /**
- * `missing`: the sections that could not be had, with the code of why; the others are fresh. `nextDueAt` (ISO UTC): when the next one is due;
- * null: not by itself. Absent: 24 h after this fact.
+ * A part of an account that a refresh could not read; what was known of it before stands. `part` is a figure (`reach28d`), a name
+ * (`displayName`), a part of the audience (`ages`) or of the content (`posts`, `stories`, `reach`); `all`: the whole section. `posts`: of how
+ * many posts it is missing. `reason`: an outcome as in `RefreshFailed`, `refused`, or an availability of `Figure` that is not the last word.
+ * `reportId` finds the log line. `inARow`: so many refreshes in a row were without it, this one counted.
+ */
+export interface MissingPart {
+  section: 'profile' | 'audience' | 'content';
+  part: string;
+  reason: string;
+  reportId: string | null;
+  inARow: number;
+  posts?: number;
+}
+/**
+ * `missing`: what could not be had, with the code of why; all else is fresh. `nextDueAt` (ISO UTC): when the next one is due; null: not by
+ * itself. Absent: 24 h after this fact. Version 1 named whole sections only.
  */
 export type RefreshCompleted = Fact<
   'RefreshCompleted',
   OfAnAccount & {
     refreshId: string;
-    missing: { section: 'audience' | 'content'; reason: string }[];
+    missing: MissingPart[];
     nextDueAt?: string | null;
   }
 >;
+/** So many refreshes in a row without a part are no hiccup any more. */
+const forLong = 3;
+
+/** Of what a refresh was without: the parts that have been missing for long. */
+export const lastingly = (missing: readonly MissingPart[]): Pick<MissingPart, 'section' | 'part'>[] =>
+  missing.filter(({ inARow }) => inARow >= forLong).map(({ section, part }) => ({ section, part }));
+
 /** The old figures stay. `outcome` is the closed set of `@linkage/platforms`; `retryAt` (ISO) where the platform said when. `nextDueAt` as above. */
 export type RefreshFailed = Fact<
   'RefreshFailed',
@@ -61,11 +82,20 @@ export type RefreshFact = RefreshStarted | RefreshCompleted | RefreshFailed | Re
 export type FiguresFact = ProfileCaptured | AudienceCaptured | ContentDiscovered | ContentMetricsCaptured;
 export type IngestionFact = RefreshFact | FiguresFact;
 
+const sectionsAsParts = (missing: unknown): MissingPart[] =>
+  (missing as Pick<MissingPart, 'section' | 'reason'>[]).map(({ section, reason }) => ({
+    section,
+    part: 'all',
+    reason,
+    reportId: null,
+    inARow: 1,
+  }));
+
 const ofTheCreator = (data: { invitationId: string }): string => data.invitationId;
 
 export const ingestionFacts: FactCatalog<IngestionFact> = {
   RefreshStarted: { version: 1 },
-  RefreshCompleted: { version: 1 },
+  RefreshCompleted: { version: 2, upcast: { 1: (data) => ({ ...data, missing: sectionsAsParts(data['missing']) }) } },
   RefreshFailed: { version: 1 },
   RefreshGivenBack: { version: 1 },
   ProfileCaptured: { version: 1, personal: { subject: ofTheCreator, fields: ['profile'] } },

@@ -21,7 +21,7 @@ const promised = {
   SocialAccountDisconnected: '1',
   SocialAccountAccessLost: '1',
   RefreshStarted: '1',
-  RefreshCompleted: '1',
+  RefreshCompleted: '2',
   RefreshFailed: '1',
   RefreshGivenBack: '1',
   ProfileCaptured: '1 personal: profile',

@@ -53,6 +53,7 @@ const profile: AccountProfile = {
   nextRefreshAt: null,
   refreshing: false,
   health: { state: 'action-needed', cause: 'disconnected', since: before },
+  missing: [],
   email: { is: 'not-offered' },
   figures: [],
 };

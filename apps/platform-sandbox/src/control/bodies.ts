@@ -43,9 +43,9 @@ export function registerRedirectUris(registered: RedirectUris, body: unknown): v
   }
 }
 
-/** `{ kind, calls: n | null, host?: name | null }`. */
+/** `{ kind, calls: n | null, host?: name | null, path?: words | null }`. */
 export function readFault(platform: PlatformTraits, body: unknown): Fault {
-  const { kind, calls = null, host = null } = fields(body);
+  const { kind, calls = null, host = null, path = null } = fields(body);
   const known = faultKinds.find((one) => one === kind);
   if (!known || !kindsOf(platform).includes(known))
     throw new BadControl(`kind must be one of ${kindsOf(platform).join(', ')}.`);
@@ -55,5 +55,7 @@ export function readFault(platform: PlatformTraits, body: unknown): Fault {
   if (host !== null && !(typeof host === 'string' && platform.hosts.includes(host))) {
     throw new BadControl(`host must be null or one of ${platform.hosts.join(', ')}.`);
   }
-  return { kind: known, left: calls, host };
+  if (path !== null && !(typeof path === 'string' && path !== '' && path.length <= 200))
+    throw new BadControl('path must be null or words that the path of a call has, such as "/insights".');
+  return { kind: known, left: calls, host, path };
 }

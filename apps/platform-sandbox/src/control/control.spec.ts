@@ -151,7 +151,9 @@ describe('faults', () => {
     const me = await instagram();
     await put('instagram', { kind: '500', calls: 2 });
     expect(await me()).toMatchObject({ status: 500, body: { error: { code: 2, is_transient: true } } });
-    expect((await call(`${api}/faults/instagram`)).body).toEqual({ fault: { kind: '500', left: 1, host: null } });
+    expect((await call(`${api}/faults/instagram`)).body).toEqual({
+      fault: { kind: '500', left: 1, host: null, path: null },
+    });
     expect((await me()).status).toBe(500);
     expect((await me()).status).toBe(200);
     expect((await call(`${api}/faults`)).body).toEqual({
@@ -205,7 +207,7 @@ describe('faults', () => {
 
   it('end a held call when the sandbox is closed', async () => {
     const patient = await startForTest({ holdMs: 3_600_000 });
-    patient.sandbox.faults.put('instagram', { kind: 'timeout', left: 1, host: null });
+    patient.sandbox.faults.put('instagram', { kind: 'timeout', left: 1, host: null, path: null });
     const held = expect(fetch(`${patient.url}/instagram/graph/me`)).rejects.toThrow();
     while (patient.sandbox.calls.last().length === 0) await new Promise(setImmediate);
     await patient.close();

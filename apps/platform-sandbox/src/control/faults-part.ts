@@ -9,6 +9,9 @@ export const kindLabels: Readonly<Record<FaultKind, string>> = {
   429: 'rate limited',
   timeout: 'no answer for 30 s',
   cut: 'answer cut in the middle',
+  html: '502 with a page',
+  empty: 'an empty answer',
+  refused: 'refused, as if access had ended',
   quota: '403 quota used up',
 };
 const counts = [
@@ -25,7 +28,8 @@ export function faultsPart({ faults, world }: Sandbox): Html {
   const row = (traits: PlatformTraits): Html => {
     const platform = traits.id;
     const fault = faults.of(platform);
-    const left = fault?.left === null ? 'until cleared' : `${fault?.left} left`;
+    const where = fault?.path ? `, only ${fault.path}` : '';
+    const left = (fault?.left === null ? 'until cleared' : `${fault?.left} left`) + where;
     return html`<form class="fault" data-fault="${platform}"
       ><span class="pf">${mark(platform, 16)}${platform}</span>
       <select name="kind" aria-label="Next answers of ${platform}"

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { FaultKind } from '../faults';
+import type { FaultKind, SpokenFault } from '../faults';
 import type { Sandbox } from '../sandbox';
 import type { PlatformId } from '@linkage/platform-guide';
 
@@ -24,7 +24,7 @@ export interface Host {
   /** The path prefix that stands for a real host: `graph`, `oauth2` … */
   readonly name: string;
   /** How this host says that it fails. */
-  readonly failing: (kind: '500' | '429' | 'quota', request: FastifyRequest) => FaultAnswer;
+  readonly failing: (kind: SpokenFault, request: FastifyRequest) => FaultAnswer;
 }
 
 /** Puts a host that servers call under the control page: faults strike before it answers, and each call is listed. */
@@ -49,12 +49,14 @@ export function watch(app: FastifyInstance, sandbox: Sandbox, host: Host, holdMs
   };
 
   app.addHook('onRequest', async (request, reply) => {
-    request.fault = sandbox.faults.take(host.platform, host.name) ?? null;
+    request.fault = sandbox.faults.take(host.platform, host.name, request.url.split('?', 1)[0] ?? '') ?? null;
     if (request.fault === null || request.fault === 'cut') return undefined;
     if (request.fault === 'timeout') {
       list(request, null);
       return hold(reply, holdMs);
     }
+    if (request.fault === 'html') return reply.code(502).type('text/html; charset=utf-8').send(badGateway);
+    if (request.fault === 'empty') return reply.send({});
     const { status, headers, body } = host.failing(request.fault, request);
     return reply
       .code(status)
@@ -72,6 +74,8 @@ export function watch(app: FastifyInstance, sandbox: Sandbox, host: Host, holdMs
     if (request.fault !== 'timeout' && request.fault !== 'cut') list(request, reply.statusCode);
   });
 }
+
+const badGateway = '<html><head><title>502 Bad Gateway</title></head><body>502 Bad Gateway</body></html>';
 
 /** A path with `:id` in the place of each number: what is published must not make endpoints of its own. */
 const endpointOf = (path: string): string => path.replaceAll(/\/\d[^/]*(?=\/|$)/g, '/:id');

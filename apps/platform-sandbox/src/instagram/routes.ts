@@ -1,16 +1,17 @@
 import type { FastifyInstance } from 'fastify';
+import type { SpokenFault } from '../faults';
 import { watch, type FaultAnswer, type Host } from '../http/watch';
 import { client } from '../oauth/client';
 import type { Sandbox } from '../sandbox';
 import { instagramPages } from './authorize';
-import { brokenInside, rateLimited, traceId } from './errors';
+import { appRemoved, brokenInside, rateLimited, traceId } from './errors';
 import { graph } from './graph';
-import { tokenEndpoint } from './token-endpoint';
+import { codeRefused, tokenEndpoint } from './token-endpoint';
 import { Usage } from './usage';
 
 /** Meta says "too many calls" with HTTP 400 and a code, and in a header how many minutes to wait. */
-function graphFailure(kind: '500' | '429' | 'quota'): FaultAnswer {
-  const error = kind === '500' ? brokenInside() : rateLimited();
+function graphFailure(kind: SpokenFault): FaultAnswer {
+  const error = kind === '500' ? brokenInside() : kind === 'refused' ? appRemoved() : rateLimited();
   const usage = {
     [client.id]: [
       { type: 'instagram', call_count: 100, total_cputime: 40, total_time: 60, estimated_time_to_regain_access: 15 },
@@ -18,13 +19,14 @@ function graphFailure(kind: '500' | '429' | 'quota'): FaultAnswer {
   };
   return {
     status: error.status,
-    headers: kind === '500' ? {} : { 'x-business-use-case-usage': JSON.stringify(usage) },
+    headers: kind !== '429' ? {} : { 'x-business-use-case-usage': JSON.stringify(usage) },
     body: error.body(traceId('fault', kind)),
   };
 }
 
-const tokenFailure = (kind: '500' | '429' | 'quota'): FaultAnswer =>
-  kind === '500'
+const tokenFailure = (kind: SpokenFault): FaultAnswer => {
+  if (kind === 'refused') return { status: 400, body: codeRefused() };
+  return kind === '500'
     ? {
         status: 500,
         body: {
@@ -41,6 +43,7 @@ const tokenFailure = (kind: '500' | '429' | 'quota'): FaultAnswer =>
           error_message: 'The maximum number of requests per hour has been exceeded.',
         },
       };
+};
 
 /** Instagram's three hosts, each under its prefix. */
 export async function instagramRoutes(

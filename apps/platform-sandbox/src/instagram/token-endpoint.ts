@@ -14,6 +14,9 @@ const refusal = (message: string, code = 400): InstagramTokenEndpointError => ({
   error_message: message,
 });
 
+export const codeRefused = (): InstagramTokenEndpointError =>
+  refusal('Matching code was not found or was already used');
+
 const otherAddress =
   'Error validating verification code. Please make sure your redirect_uri is identical to the one you used in the OAuth dialog request';
 
@@ -25,7 +28,7 @@ export function tokenEndpoint(app: FastifyInstance, sandbox: Sandbox): void {
     if (problem) return reply.code(400).send(refusal(problem));
     const code = sandbox.codes.redeem((form['code'] ?? '').replace(/#_$/, ''), sandbox.clock.now());
     const account = code && sandbox.world.of(instagram).get(code.person);
-    if (!code || !account) return reply.code(400).send(refusal('Matching code was not found or was already used'));
+    if (!code || !account) return reply.code(400).send(codeRefused());
     if (form['redirect_uri'] !== code.redirectUri) return reply.code(400).send(refusal(otherAddress));
     request.caller = code.person;
     const issuedAt = sandbox.clock.now();

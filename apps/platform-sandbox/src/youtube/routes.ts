@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
+import type { SpokenFault } from '../faults';
 import { watch, type FaultAnswer, type Host } from '../http/watch';
 import type { Sandbox } from '../sandbox';
 import { openCall, type ApiCall } from './access';
 import { googlePages } from './authorize';
 import { channels } from './channels';
-import { ApiError, backendError, quotaExceeded, tooFast } from './errors';
+import { ApiError, backendError, badToken, OAuthError, quotaExceeded, tooFast } from './errors';
 import { certificates } from './id-token';
 import { playlistItems } from './playlist-items';
 import { playlists } from './playlists';
@@ -13,19 +14,28 @@ import { googleTokens } from './token-endpoint';
 import { userinfo } from './userinfo';
 import { videos } from './videos';
 
-function apiFailure(kind: '500' | '429' | 'quota'): FaultAnswer {
-  const error = kind === '500' ? backendError() : kind === 'quota' ? quotaExceeded() : tooFast();
+const failures: Readonly<Record<SpokenFault, () => ApiError>> = {
+  500: backendError,
+  429: tooFast,
+  refused: badToken,
+  quota: quotaExceeded,
+};
+
+function apiFailure(kind: SpokenFault): FaultAnswer {
+  const error = failures[kind]();
   return { status: error.status, headers: kind === '429' ? { 'retry-after': '900' } : {}, body: error.body() };
 }
 
-const tokenFailure = (kind: '500' | '429' | 'quota'): FaultAnswer =>
-  kind === '500'
+const tokenFailure = (kind: SpokenFault): FaultAnswer => {
+  if (kind === 'refused') return { status: 400, body: new OAuthError(400, 'invalid_grant', 'Bad Request').body() };
+  return kind === '500'
     ? { status: 500, body: { error: 'internal_failure', error_description: 'Internal error' } }
     : {
         status: 429,
         headers: { 'retry-after': '900' },
         body: { error: 'rate_limit_exceeded', error_description: 'Too many requests' },
       };
+};
 
 /** Google's hosts, each under its prefix. */
 export async function youtubeRoutes(

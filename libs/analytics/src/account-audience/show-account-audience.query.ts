@@ -3,6 +3,7 @@ import { ReadModels } from '@linkage/event-sourcing';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { AccountOfWorkspace } from '../account/account-of-workspace.service';
 import { toAccountAudience } from '../account/account-audience.mapper';
+import { toMissingParts } from '../account/missing-parts';
 import { accountAudience } from '../account/account-audience.projection';
 
 /** @throws not-found */
@@ -23,7 +24,8 @@ export class ShowAccountAudienceHandler implements IQueryHandler<ShowAccountAudi
   ) {}
 
   async execute({ workspaceId, accountId }: ShowAccountAudience): Promise<AccountAudience> {
-    const { platform } = await this.accounts.find(workspaceId, accountId);
-    return toAccountAudience(await this.readModels.get(accountAudience, accountId), platform);
+    const { platform, missing } = await this.accounts.find(workspaceId, accountId);
+    const row = await this.readModels.get(accountAudience, accountId);
+    return toAccountAudience(row, platform, toMissingParts(missing));
   }
 }

@@ -17,6 +17,7 @@ const aProfile = (change: Partial<AccountProfile> = {}): AccountProfile => ({
   nextRefreshAt: null,
   refreshing: false,
   health: { state: 'ok' },
+  missing: [],
   email: { is: 'not-offered' },
   figures: [
     { name: 'followers', figure: { is: 'value', value: 1_000 } },

@@ -15,6 +15,7 @@ const rounded = (share: number | null): number | null => (share === null ? null 
 const healthText = (health: AccountHealth | null): string => {
   if (health === null) return 'not-connected-yet';
   if (health.state === 'ok') return 'ok';
+  if (health.state === 'partial') return `partial: without ${health.parts.map(({ part }) => part).join(', ')}`;
   return `${health.state}: ${health.state === 'late' ? health.reason : health.cause}`;
 };
 

@@ -2,6 +2,7 @@ import type { AccountDifferences } from '@linkage/contracts';
 import { CLOCK, ReadModels, readAsOf, type Clock } from '@linkage/event-sourcing';
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { toMissingParts } from '../account/missing-parts';
 import { accountAudience } from '../account/account-audience.projection';
 import { toAccountAudience } from '../account/account-audience.mapper';
 import { accountContent, type AccountContentRow } from '../account/account-content.projection';
@@ -52,7 +53,7 @@ export class ShowAccountDifferencesHandler implements IQueryHandler<ShowAccountD
     const posts = (await this.posts(accountId)).filter((post) => !hasExpired(post, now));
     return {
       profile: toAccountProfile(profile),
-      audience: toAccountAudience(audience, profile.platform),
+      audience: toAccountAudience(audience, profile.platform, toMissingParts(profile.missing)),
       posts,
     };
   }

@@ -1,6 +1,6 @@
 import { ERASED, type Fact } from '@linkage/event-sourcing';
 import { recorded } from '@linkage/event-sourcing/testing';
-import { accountId, anAudience, anAudienceCaptured, aRefreshCompleted } from './account.fixtures';
+import { accountId, aMissingPart, anAudience, anAudienceCaptured, aRefreshCompleted } from './account.fixtures';
 import { toAccountAudience } from './account-audience.mapper';
 import { accountAudience, type AccountAudienceRow } from './account-audience.projection';
 
@@ -30,15 +30,21 @@ describe('account-audience: every fact, the whole row', () => {
       asOf: at(1),
     });
     expect(
-      after(anAudienceCaptured(), aRefreshCompleted({ missing: [{ section: 'content', reason: 'platform-down' }] }))
-        ?.asOf,
+      after(
+        anAudienceCaptured(),
+        aRefreshCompleted({ missing: [aMissingPart({ section: 'content' }), aMissingPart({ part: 'ages' })] }),
+      )?.asOf,
     ).toBe(at(1));
   });
 
   it('RefreshCompleted without the audience: as of before', () => {
-    expect(
-      after(anAudienceCaptured(), aRefreshCompleted({ missing: [{ section: 'audience', reason: 'platform-down' }] })),
-    ).toEqual({ accountId, audience: anAudience(), asOf: at(0) });
+    const parts = ['countries', 'cities', 'ages', 'genders'];
+    for (const missing of [[aMissingPart({ part: 'all' })], parts.map((part) => aMissingPart({ part }))])
+      expect(after(anAudienceCaptured(), aRefreshCompleted({ missing }))).toEqual({
+        accountId,
+        audience: anAudience(),
+        asOf: at(0),
+      });
     expect(after(aRefreshCompleted())).toBeUndefined();
   });
 });

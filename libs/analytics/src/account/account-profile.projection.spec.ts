@@ -3,6 +3,7 @@ import { recorded } from '@linkage/event-sourcing/testing';
 import { accountProfile, type AccountProfileRow } from './account-profile.projection';
 import {
   accountId,
+  aMissingPart,
   anAccessLost,
   anAccountConnected,
   anAccountDisconnected,
@@ -40,6 +41,7 @@ const fresh: AccountProfileRow = {
   nextRefreshAt: null,
   refreshing: false,
   health: { state: 'ok' },
+  missing: [],
   email: { is: 'not-yet' },
   figures: {},
 };
@@ -83,6 +85,32 @@ describe('account-profile: every fact, the whole row', () => {
       lastUpdatedAt: at(2),
       nextRefreshAt: done,
     });
+  });
+
+  it('RefreshCompleted without a part: since the refresh that had it last, and part of the health after three', () => {
+    const reach = (inARow: number) =>
+      aRefreshCompleted({ missing: [aMissingPart({ section: 'profile', part: 'reach28d', inARow })] });
+    const before = [anAccountConnected(), aProfileCaptured(), aRefreshCompleted()];
+    const row = { section: 'profile', part: 'reach28d', reason: 'platform-down', reportId: 'r1', since: at(2) };
+    expect(after(...before, reach(1))).toMatchObject({ missing: [{ ...row, inARow: 1 }], health: { state: 'ok' } });
+    expect(after(...before, reach(1), reach(2))).toMatchObject({ missing: [row], health: { state: 'ok' } });
+    const partial = { state: 'partial', parts: [{ section: 'profile', part: 'reach28d' }], since: at(5) };
+    expect(after(...before, reach(1), reach(2), reach(3))).toMatchObject({ missing: [row], health: partial });
+    expect(after(...before, reach(1), reach(2), reach(3), reach(4))).toMatchObject({ health: partial });
+    expect(after(...before, reach(1), reach(2), reach(3), aRefreshFailed())).toMatchObject({
+      missing: [row],
+      health: { state: 'late' },
+    });
+    expect(after(...before, reach(1), reach(2), reach(3), aRefreshCompleted())).toMatchObject({
+      missing: [],
+      health: { state: 'ok' },
+    });
+  });
+
+  it('RefreshCompleted without a part that there never was', () => {
+    const without = aRefreshCompleted({ missing: [aMissingPart()] });
+    expect(after(anAccountConnected(), without)?.missing).toEqual([{ ...aMissingPart(), since: null }]);
+    expect(after(anAccountConnected(), without, without)?.missing).toEqual([{ ...aMissingPart(), since: null }]);
   });
 
   it('RefreshFailed: old figures stay, late since the first failure', () => {

@@ -1,14 +1,16 @@
-import type { AccountHealth } from '@linkage/contracts';
+import { healthWithout, type AccountHealth } from '@linkage/contracts';
 import { ERASED, projection, type Recorded } from '@linkage/event-sourcing';
-import type {
-  Figure,
-  PlatformId,
-  ProfileCaptured,
-  ProfileSnapshot,
-  RefreshFact,
-  RefreshFailed,
-  SocialAccountConnected,
-  SocialAccountFact,
+import {
+  lastingly,
+  type Figure,
+  type MissingPart,
+  type PlatformId,
+  type ProfileCaptured,
+  type ProfileSnapshot,
+  type RefreshFact,
+  type RefreshFailed,
+  type SocialAccountConnected,
+  type SocialAccountFact,
 } from '@linkage/published-facts';
 import { oneAccount } from './one-account';
 
@@ -30,9 +32,13 @@ export interface AccountProfileRow {
   readonly nextRefreshAt: string | null;
   readonly refreshing: boolean;
   readonly health: AccountHealth;
+  /** What the last refresh that ended well was without. `since`: the refresh that had it last. */
+  readonly missing: readonly MissingRow[];
   readonly email: Figure<string>;
   readonly figures: ProfileSnapshot['figures'];
 }
+
+export type MissingRow = MissingPart & { readonly since: string | null };
 
 type Told = SocialAccountFact | RefreshFact | ProfileCaptured;
 
@@ -56,6 +62,7 @@ const connected = (fact: Recorded<SocialAccountConnected>): AccountProfileRow =>
     nextRefreshAt: null,
     refreshing: false,
     health: { state: 'ok' },
+    missing: [],
     email: { is: 'not-yet' },
     figures: {},
   };
@@ -87,9 +94,16 @@ const failed = (row: AccountProfileRow, { at, data }: Recorded<RefreshFailed>): 
   };
 };
 
+/** What is missing now was there at the last refresh that had it, or never. */
+const missingNow = (row: AccountProfileRow, missing: readonly MissingPart[]): MissingRow[] =>
+  missing.map((part) => {
+    const before = row.missing.find((each) => each.section === part.section && each.part === part.part);
+    return { ...part, since: before === undefined ? row.lastUpdatedAt : before.since };
+  });
+
 export const accountProfile = projection<AccountProfileRow, Told>({
   name: 'account-profile',
-  version: 1,
+  version: 2,
   streams: ['account-', 'refresh-', 'figures-'],
   on: [
     'SocialAccountConnected',
@@ -126,9 +140,11 @@ export const accountProfile = projection<AccountProfileRow, Told>({
       case 'RefreshFailed':
         return failed(row, fact);
       case 'RefreshCompleted': {
-        const updated: AccountProfileRow = { ...row, refreshing: false, lastUpdatedAt: fact.at };
+        const missing = missingNow(row, fact.data.missing);
+        const updated: AccountProfileRow = { ...row, refreshing: false, lastUpdatedAt: fact.at, missing };
         if (row.health.state === 'action-needed') return updated;
-        return { ...updated, nextRefreshAt: fact.data.nextDueAt ?? null, health: { state: 'ok' } };
+        const health = healthWithout(lastingly(fact.data.missing), row.health, fact.at);
+        return { ...updated, nextRefreshAt: fact.data.nextDueAt ?? null, health };
       }
     }
   },

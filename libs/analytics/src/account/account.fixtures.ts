@@ -4,6 +4,7 @@ import type {
   ContentDiscovered,
   ContentItem,
   ContentMetricsCaptured,
+  MissingPart,
   PlatformId,
   ProfileCaptured,
   ProfileSnapshot,
@@ -60,6 +61,14 @@ export const aRefreshStarted = (): RefreshStarted => ({ type: 'RefreshStarted', 
 export const aRefreshCompleted = (data: Partial<RefreshCompleted['data']> = {}): RefreshCompleted => ({
   type: 'RefreshCompleted',
   data: { ...ofRun, missing: [], nextDueAt: '2026-11-24T05:50:00.000Z', ...data },
+});
+export const aMissingPart = (part: Partial<MissingPart> = {}): MissingPart => ({
+  section: 'audience',
+  part: 'ages',
+  reason: 'platform-down',
+  reportId: 'r1',
+  inARow: 1,
+  ...part,
 });
 export const aRefreshFailed = (data: Partial<RefreshFailed['data']> = {}): RefreshFailed => ({
   type: 'RefreshFailed',

@@ -1,6 +1,12 @@
-import type { AccountHealth, PlatformId } from '@linkage/contracts';
+import { healthWithout, type AccountHealth, type PlatformId } from '@linkage/contracts';
 import { ERASED, projection, sortKey, type Recorded } from '@linkage/event-sourcing';
-import type { ProfileCaptured, RefreshCompleted, RefreshFailed, SocialAccountFact } from '@linkage/published-facts';
+import {
+  lastingly,
+  type ProfileCaptured,
+  type RefreshCompleted,
+  type RefreshFailed,
+  type SocialAccountFact,
+} from '@linkage/published-facts';
 
 /** One row of Connected Accounts: one per account, also when it is disconnected. */
 export interface AccountRow {
@@ -20,7 +26,7 @@ export interface AccountRow {
   /** Connected (again), and not refreshed since. */
   readonly awaitsFigures: boolean;
   readonly health: AccountHealth;
-  /** 2 needs the creator, 1 late, 0 up to date: the default order, from the top. */
+  /** 2 needs the creator, 1 late or without some part, 0 up to date: the default order, from the top. */
   readonly urgency: 0 | 1 | 2;
   /** For sorting: no case, no accents. */
   readonly nameKey: string;
@@ -33,6 +39,7 @@ type Of<Type extends Told['type']> = Extract<Recorded<Told>, { type: Type }>;
 const urgencies: Readonly<Record<AccountHealth['state'], AccountRow['urgency']>> = {
   'action-needed': 2,
   late: 1,
+  partial: 1,
   ok: 0,
 };
 
@@ -85,7 +92,7 @@ const captured = (row: AccountRow, { data }: Of<'ProfileCaptured'>): AccountRow 
 
 export const accountList = projection<AccountRow, Told>({
   name: 'account-list',
-  version: 2,
+  version: 3,
   streams: ['account-', 'refresh-', 'figures-'],
   on: [
     'SocialAccountConnected',
@@ -130,7 +137,9 @@ export const accountList = projection<AccountRow, Told>({
         return captured(row, fact);
       case 'RefreshCompleted':
         return {
-          ...(row.health.state === 'late' ? withHealth(row, { state: 'ok' }) : row),
+          ...(row.health.state === 'action-needed'
+            ? row
+            : withHealth(row, healthWithout(lastingly(fact.data.missing), row.health, fact.at))),
           lastUpdatedAt: fact.at,
           awaitsFigures: false,
         };

@@ -1,3 +1,4 @@
+import { missingBecause, partLabel, type PlatformId } from '@linkage/platform-guide';
 import type { RefreshCompleted, RefreshFailed, RefreshGivenBack, RefreshStarted } from '@linkage/published-facts';
 import { phrase, type Subjects, type FactSentence } from './fact-sentence';
 
@@ -6,7 +7,7 @@ const ofAccount = ({ accountId, invitationId }: OfAccount): Subjects => ({ accou
 
 type Because = RefreshStarted['data']['because'];
 type Outcome = RefreshFailed['data']['outcome'];
-type Missing = RefreshCompleted['data']['missing'];
+type Missing = Pick<RefreshCompleted['data']['missing'][number], 'section' | 'part' | 'reason'>[];
 
 const openings: Readonly<Record<Because, string>> = {
   connected: 'The first refresh of ',
@@ -26,8 +27,18 @@ const causes: Readonly<Record<Outcome, (platform: string) => string>> = {
 const isOutcome = (code: string): code is Outcome => code in causes;
 const because = (code: string, platform: string): string => causes[isOutcome(code) ? code : 'unexpected'](platform);
 
-const without = (missing: Missing, platform: string): string =>
-  `Without ${missing.map(({ section, reason }) => `${section}: ${because(reason, platform)}`).join('; ')}.`;
+const mostNamed = 6;
+
+/** Parts with the same reason stand together. */
+const without = (missing: Missing, platform: PlatformId): string => {
+  const labels = new Map<string, string[]>();
+  for (const { section, part, reason } of missing.slice(0, mostNamed)) {
+    const why = missingBecause(platform, reason);
+    labels.set(why, [...(labels.get(why) ?? []), partLabel(platform, section, part)]);
+  }
+  const more = missing.length > mostNamed ? `; and ${missing.length - mostNamed} more` : '';
+  return `Without ${[...labels].map(([why, parts]) => `${parts.join(', ')}: ${why}`).join('; ')}${more}. What was known stays.`;
+};
 
 export const refreshStarted: FactSentence<RefreshStarted['data'], { because: Because }> = {
   kind: 'refreshes',
@@ -39,13 +50,13 @@ export const refreshStarted: FactSentence<RefreshStarted['data'], { because: Bec
 export const refreshCompleted: FactSentence<RefreshCompleted['data'], { missing: Missing }> = {
   kind: 'refreshes',
   subjects: ofAccount,
-  gist: ({ missing }) => ({ missing }),
-  compose: ({ missing }, { account, platform }) =>
+  gist: ({ missing }) => ({ missing: missing.map(({ section, part, reason }) => ({ section, part, reason })) }),
+  compose: ({ missing }, { account, platformId }) =>
     missing.length === 0
       ? { sentence: phrase`The refresh of ${account} is complete` }
       : {
           sentence: phrase`The refresh of ${account} is complete in part`,
-          detail: without(missing, platform),
+          detail: platformId === null ? null : without(missing, platformId),
           tone: 'warn',
         },
 };

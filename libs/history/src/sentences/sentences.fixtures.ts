@@ -2,6 +2,7 @@ import type {
   AuthorizationFailed,
   AuthorizationSucceeded,
   InvitationIssued,
+  MissingPart,
   ProfileCaptured,
   RefreshCompleted,
   RefreshFailed,
@@ -28,6 +29,14 @@ const account = { ...invited, accountId: ids.account, platform: 'instagram' } as
 const run = { ...account, refreshId: 'r1' };
 const creator = { creatorName: 'Noa Ferrari', creatorEmail: 'noa@ferrari.example' };
 const identity = { platformAccountId: '17841', displayName: 'Noa', avatarUrl: null };
+
+export const aMissing = (section: MissingPart['section'], part: string, reason: string): MissingPart => ({
+  section,
+  part,
+  reason,
+  reportId: null,
+  inARow: 1,
+});
 
 export const facts = {
   registered: {

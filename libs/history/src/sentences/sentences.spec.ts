@@ -3,7 +3,7 @@ import { ERASED, type Recorded } from '@linkage/event-sourcing';
 import { recorded } from '@linkage/event-sourcing/testing';
 import { history, type HistoryRow } from './history.projection';
 import { toHistoryItem } from './history-item.mapper';
-import { facts, ids, noa, people } from './sentences.fixtures';
+import { aMissing, facts, ids, noa, people } from './sentences.fixtures';
 import { contextFactTypes, type ContextFact } from './sentences';
 
 const rowOf = (fact: ContextFact, recording = {}): HistoryRow => {
@@ -103,11 +103,12 @@ describe('every fact, its sentence', () => {
       [facts.refreshCompleted(), {}, 'The refresh of @noa.makes is complete'],
       [
         facts.refreshCompleted([
-          { section: 'audience', reason: 'permission-missing' },
-          { section: 'content', reason: 'rate-limited' },
+          aMissing('audience', 'ages', 'permission-missing'),
+          aMissing('profile', 'reach28d', 'rate-limited'),
+          aMissing('audience', 'cities', 'permission-missing'),
         ]),
         {},
-        'The refresh of @noa.makes is complete in part | Without audience: a permission is missing; content: Instagram asked to wait.',
+        'The refresh of @noa.makes is complete in part | Without ages, cities: a permission is missing; reach, 28 days: Instagram asked to wait. What was known stays.',
       ],
       [
         facts.refreshFailed(),

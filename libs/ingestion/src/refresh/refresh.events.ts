@@ -3,6 +3,7 @@ export type {
   ContentDiscovered,
   ContentMetricsCaptured,
   FiguresFact,
+  MissingPart,
   ProfileCaptured,
   RefreshCompleted,
   RefreshFact,

@@ -10,6 +10,7 @@ import type {
   AudienceCaptured,
   ContentDiscovered,
   ContentMetricsCaptured,
+  MissingPart,
   ProfileCaptured,
   RefreshCompleted,
   RefreshFailed,
@@ -66,6 +67,14 @@ export const aRefreshStarted = (data: Partial<RefreshStarted['data']> = {}): Ref
 export const aRefreshCompleted = (data: Partial<RefreshCompleted['data']> = {}): RefreshCompleted => ({
   type: 'RefreshCompleted',
   data: { ...ofRun, missing: [], nextDueAt: '2026-11-24T05:50:00.000Z', ...data },
+});
+export const aMissingPart = (part: Partial<MissingPart> = {}): MissingPart => ({
+  section: 'audience',
+  part: 'ages',
+  reason: 'platform-down',
+  reportId: 'r1',
+  inARow: 1,
+  ...part,
 });
 export const aRefreshFailed = (data: Partial<RefreshFailed['data']> = {}): RefreshFailed => ({
   type: 'RefreshFailed',

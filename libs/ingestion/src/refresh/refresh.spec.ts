@@ -2,7 +2,14 @@ import { fold, type Recorded } from '@linkage/event-sourcing';
 import { recorded } from '@linkage/event-sourcing/testing';
 import { dueAt, hasCome, refresh } from './refresh';
 import type { RefreshFact } from './refresh.events';
-import { accountId, aRefreshCompleted, aRefreshFailed, aRefreshGivenBack, aRefreshStarted } from './refresh.fixtures';
+import {
+  accountId,
+  aMissingPart,
+  aRefreshCompleted,
+  aRefreshFailed,
+  aRefreshGivenBack,
+  aRefreshStarted,
+} from './refresh.fixtures';
 import { dueAfterSuccess } from './due-at';
 
 const start = Date.parse('2026-11-23T06:00:00.000Z');
@@ -61,13 +68,10 @@ describe('the refreshes of an account', () => {
   });
 
   it('count troubles in a row, incomplete runs included, until one went well', () => {
-    const incomplete = at(aRefreshCompleted({ missing: [{ section: 'content', reason: 'platform-down' }] }), 5);
+    const incomplete = at(aRefreshCompleted({ missing: [aMissingPart()] }), 5);
     expect(given(at(aRefreshFailed(), 1), incomplete).troublesInARow).toBe(2);
     expect(given(at(aRefreshFailed(), 1), incomplete, at(aRefreshCompleted(), 6)).troublesInARow).toBe(0);
-    expect(
-      given(at(aRefreshCompleted({ missing: [{ section: 'audience', reason: 'permission-missing' }] }), 1))
-        .troublesInARow,
-    ).toBe(0);
+    expect(given(at(aRefreshCompleted({ missing: [aMissingPart({ reason: 'refused' })] }), 1)).troublesInARow).toBe(0);
   });
 
   it('fall back to the rules for an end that says nothing', () => {

@@ -1,6 +1,6 @@
 import type { Decider, Recorded } from '@linkage/event-sourcing';
 import { dueAfterSuccess, dueAfterTrouble, pauseAfter, REFRESH_EVERY_MS } from './due-at';
-import type { RefreshCompleted, RefreshFact, RefreshFailed } from './refresh.events';
+import type { MissingPart, RefreshCompleted, RefreshFact, RefreshFailed } from './refresh.events';
 
 export const refreshStream = (accountId: string): string => `refresh-${accountId}`;
 /** Held while a run of this account is under way, from before `RefreshStarted` until after its end. */
@@ -13,14 +13,16 @@ export interface Refresh {
   readonly running: { readonly refreshId: string; readonly startedAt: number; readonly died: number } | null;
   /** The last end. `dueAt` null: not by itself. */
   readonly ended: { readonly at: number; readonly dueAt: number | null } | null;
-  /** Runs in a row that failed or that a passing trouble kept from some section. */
+  /** Runs in a row that failed or that a passing trouble kept from some part. */
   readonly troublesInARow: number;
+  /** What the last run that ended well was without. */
+  readonly missing: readonly MissingPart[];
 }
 
 /** So many of the newest facts tell all: pauses stop growing long before. */
 export const FACTS_THAT_TELL = 40;
 
-const passing: readonly string[] = ['rate-limited', 'platform-down', 'unexpected'];
+const passing: readonly string[] = ['rate-limited', 'platform-down'];
 
 /** Something is missing that may well be there at the next try. */
 export const isIncomplete = (missing: RefreshCompleted['data']['missing']): boolean =>
@@ -35,7 +37,7 @@ export const nextDueAt = (fact: Recorded<RefreshCompleted | RefreshFailed>): num
 };
 
 export const refresh: Decider<Refresh, Recorded<RefreshFact>> = {
-  initial: { running: null, ended: null, troublesInARow: 0 },
+  initial: { running: null, ended: null, troublesInARow: 0, missing: [] },
   evolve(state, fact) {
     const at = Date.parse(fact.at);
     if (fact.type === 'RefreshStarted') {
@@ -54,6 +56,7 @@ export const refresh: Decider<Refresh, Recorded<RefreshFact>> = {
       running: null,
       ended: { at, dueAt: nextDueAt(fact) },
       troublesInARow: trouble ? state.troublesInARow + 1 : 0,
+      missing: fact.type === 'RefreshFailed' ? state.missing : fact.data.missing,
     };
   },
 };

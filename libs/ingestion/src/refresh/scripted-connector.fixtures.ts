@@ -1,21 +1,21 @@
 import {
   PlatformError,
   type AccessGrant,
+  type AccountReader,
+  type AudienceReading,
   type ContentBatch,
+  type FiguresReading,
+  type Loss,
+  type LossReason,
   type PlatformConnector,
   type PlatformTrouble,
+  type PostReading,
+  type ProfileReading,
 } from '@linkage/platforms';
-import type {
-  AccountIdentity,
-  AudienceSnapshot,
-  ContentFigures,
-  ContentItem,
-  PlatformId,
-  ProfileSnapshot,
-} from '@linkage/published-facts';
+import type { AccountIdentity, ContentItem, PlatformId } from '@linkage/published-facts';
 import { anAudience, aPost, aProfile, likes } from './refresh.fixtures';
 
-type Post = readonly [ContentItem, ContentFigures];
+type Post = readonly [ContentItem | Omit<PostReading, 'figures'>, FiguresReading];
 type Script<T> = (grant: AccessGrant) => T | Promise<T>;
 
 export const aGrant = (accessToken = 'access-1'): AccessGrant => ({
@@ -33,9 +33,25 @@ export const trouble =
     throw new PlatformError(of, `scripted: ${of.outcome}`);
   };
 
-export const aBatch = (posts: readonly Post[]): ContentBatch => ({
-  items: posts.map(([item]) => item),
-  figures: posts.map(([, figures]) => figures),
+export const aLoss = (lost: LossReason = 'unexpected', retryAt: Date | null = null): Loss => ({
+  lost,
+  reportId: 'report-7',
+  retryAt,
+});
+
+export const aBatch = (posts: readonly Post[], more: Partial<ContentBatch> = {}): ContentBatch => ({
+  posts: posts.map(([item, figures]) => ({ ...item, figures })),
+  missing: [],
+  ...more,
+});
+
+/** Nothing of the audience could be read. */
+export const noAudience = (loss: Loss): AudienceReading => ({
+  of: 'followers',
+  countries: loss,
+  cities: loss,
+  ages: loss,
+  genders: loss,
 });
 
 /** A platform whose answers a spec sets. Keeps what it was asked for. */
@@ -45,8 +61,10 @@ export class ScriptedConnector implements PlatformConnector {
   readonly contentTypes = ['image', 'story'] as const;
   readonly asked: string[] = [];
 
-  profile: Script<ProfileSnapshot> = () => aProfile();
-  audience: Script<AudienceSnapshot> = () => anAudience();
+  /** The call that names the account. */
+  naming: Script<void> = () => undefined;
+  profile: Script<ProfileReading> = () => aProfile();
+  audience: Script<AudienceReading> = () => anAudience();
   /** One batch per element, in order. */
   content: readonly Script<ContentBatch>[] = [
     () =>
@@ -89,18 +107,17 @@ export class ScriptedConnector implements PlatformConnector {
     });
   }
 
-  async fetchProfile(grant: AccessGrant): Promise<ProfileSnapshot> {
-    this.asked.push(`profile with ${grant.accessToken}`);
-    return this.profile(grant);
+  async open(grant: AccessGrant): Promise<AccountReader> {
+    this.asked.push(`open with ${grant.accessToken}`);
+    await this.naming(grant);
+    return {
+      profile: async () => this.profile(grant),
+      audience: async () => this.audience(grant),
+      content: () => this.batches(grant),
+    };
   }
 
-  async fetchAudience(grant: AccessGrant): Promise<AudienceSnapshot> {
-    this.asked.push(`audience with ${grant.accessToken}`);
-    return this.audience(grant);
-  }
-
-  async *fetchContent(grant: AccessGrant): AsyncIterable<ContentBatch> {
-    this.asked.push(`content with ${grant.accessToken}`);
+  private async *batches(grant: AccessGrant): AsyncIterable<ContentBatch> {
     for (const batch of this.content) yield await batch(grant);
   }
 }

@@ -3,64 +3,130 @@ import type { ContentFigures } from '@linkage/published-facts';
 import { aPost, likes } from '../refresh/refresh.fixtures';
 import { inParts } from './in-parts';
 import { sameValue } from './same-value';
-import { contentChanges } from './content-changes';
+import { contentChanges, type SeenContent } from './content-changes';
+
+const lost = { lost: 'unexpected', reportId: 'r1', retryAt: null } as const;
+const seen = (contentId: string, figures: SeenContent['figures'], more: Partial<SeenContent> = {}): SeenContent => ({
+  ...aPost(contentId),
+  figures,
+  ...more,
+});
 
 const known = (...posts: [string, ContentFigures][]) =>
   new Map(posts.map(([contentId, figures]) => [contentId, { figures }]));
 
 describe('what changed of the content', () => {
   it('a new post is discovered, with all figures that were read', () => {
-    expect(contentChanges([{ item: aPost('p1'), figures: likes(3) }], known())).toEqual({
+    expect(contentChanges([seen('p1', likes(3))], known())).toEqual({
       discovered: [aPost('p1')],
       metrics: [{ contentId: 'p1', figures: likes(3) }],
+      missing: [],
     });
   });
 
   it('a known post with the same figures is nothing new', () => {
-    expect(
-      contentChanges([{ item: aPost('p1', { title: 'other' }), figures: likes(3) }], known(['p1', likes(3)])),
-    ).toEqual({
+    expect(contentChanges([seen('p1', likes(3), { title: 'other' })], known(['p1', likes(3)]))).toEqual({
       discovered: [],
       metrics: [],
+      missing: [],
     });
   });
 
   it('only the figures that differ are recorded', () => {
-    expect(contentChanges([{ item: aPost('p1'), figures: likes(4) }], known(['p1', likes(3)])).metrics).toEqual([
+    expect(contentChanges([seen('p1', likes(4))], known(['p1', likes(3)])).metrics).toEqual([
       { contentId: 'p1', figures: { likes: { is: 'value', value: 4 } } },
     ]);
   });
 
   it('a figure that was not read stays as it was', () => {
-    expect(
-      contentChanges([{ item: aPost('p1'), figures: { likes: { is: 'value', value: 3 } } }], known(['p1', likes(3)]))
-        .metrics,
-    ).toEqual([]);
+    expect(contentChanges([seen('p1', { likes: { is: 'value', value: 3 } })], known(['p1', likes(3)])).metrics).toEqual(
+      [],
+    );
   });
 
   it('a value that became unavailable has changed', () => {
-    expect(
-      contentChanges([{ item: aPost('p1'), figures: { likes: { is: 'not-offered' } } }], known(['p1', likes(3)]))
-        .metrics,
-    ).toEqual([{ contentId: 'p1', figures: { likes: { is: 'not-offered' } } }]);
+    expect(contentChanges([seen('p1', { likes: { is: 'not-offered' } })], known(['p1', likes(3)])).metrics).toEqual([
+      { contentId: 'p1', figures: { likes: { is: 'not-offered' } } },
+    ]);
   });
 
   it('a new post without any figure is discovered only', () => {
-    expect(contentChanges([{ item: aPost('p1'), figures: {} }], known())).toEqual({
+    expect(contentChanges([seen('p1', {})], known())).toEqual({
       discovered: [aPost('p1')],
       metrics: [],
+      missing: [],
     });
   });
 
   it('a post that comes twice is recorded once', () => {
-    const changes = contentChanges(
-      [
-        { item: aPost('p1'), figures: likes(3) },
-        { item: aPost('p1'), figures: likes(4) },
-      ],
-      known(),
+    const changes = contentChanges([seen('p1', likes(3)), seen('p1', likes(4))], known());
+    expect(changes).toEqual({
+      discovered: [aPost('p1')],
+      metrics: [{ contentId: 'p1', figures: likes(4) }],
+      missing: [],
+    });
+  });
+});
+
+describe('what could not be read', () => {
+  const of = (before: ContentFigures, figures: SeenContent['figures']) =>
+    contentChanges([seen('p1', figures)], known(['p1', before]));
+  const value = { is: 'value', value: 3 } as const;
+
+  it('leaves what was known', () => {
+    for (const before of [value, { is: 'below-threshold' }, { is: 'unexpected', reportId: 'r0' }] as const)
+      expect(of({ reach: before }, { reach: lost })).toEqual({
+        discovered: [],
+        metrics: [],
+        missing: [{ part: 'reach', reason: 'unexpected', reportId: 'r1', retryAt: null }],
+      });
+  });
+
+  it('says why where nothing was known', () => {
+    for (const before of [{}, { reach: { is: 'not-yet' } }] as const)
+      expect(of(before, { reach: lost }).metrics).toEqual([
+        { contentId: 'p1', figures: { reach: { is: 'unexpected', reportId: 'r1' } } },
+      ]);
+    expect(of({}, { reach: { ...lost, lost: 'permission-missing' } }).metrics).toEqual([
+      { contentId: 'p1', figures: { reach: { is: 'permission-missing' } } },
+    ]);
+  });
+
+  it.each(['not-yet', 'permission-missing'] as const)('a value outlasts %s, and the part is missing', (is) => {
+    expect(of({ reach: value }, { reach: { is } })).toMatchObject({
+      metrics: [],
+      missing: [{ part: 'reach', reason: is, reportId: null }],
+    });
+    expect(of({ reach: { is: 'below-threshold' } }, { reach: { is } }).metrics).toHaveLength(1);
+  });
+
+  it('comes back as soon as it is read', () => {
+    const before = { reach: { is: 'unexpected', reportId: 'r0' } } as const;
+    expect(of(before, { reach: value })).toMatchObject({ metrics: [{ figures: { reach: value } }], missing: [] });
+  });
+
+  it('of a new post leaves the rest of it', () => {
+    const post = seen(
+      'p1',
+      { likes: value, reach: lost },
+      { title: lost, url: lost, thumbnailUrl: lost, typeLost: lost },
     );
-    expect(changes).toEqual({ discovered: [aPost('p1')], metrics: [{ contentId: 'p1', figures: likes(4) }] });
+    const { discovered, metrics, missing } = contentChanges([post], known());
+    expect(discovered).toEqual([aPost('p1', { title: '' })]);
+    expect(metrics).toEqual([
+      { contentId: 'p1', figures: { likes: value, reach: { is: 'unexpected', reportId: 'r1' } } },
+    ]);
+    expect(missing.map(({ part }) => part)).toEqual(['type', 'title', 'url', 'thumbnailUrl', 'reach']);
+  });
+
+  it('may be the time: a new post has no place then, a known one keeps its place', () => {
+    const post = seen('p1', likes(4), { publishedAt: lost });
+    expect(contentChanges([post], known())).toMatchObject({
+      discovered: [],
+      metrics: [],
+      missing: [{ part: 'publishedAt' }],
+    });
+    expect(contentChanges([post], known(['p1', likes(3)])).metrics).toHaveLength(1);
   });
 });
 

@@ -1,7 +1,8 @@
 import { dueAfterSuccess } from '../refresh/due-at';
 import type { Refresh } from '../refresh/refresh';
-import { accountId, aRefreshStarted, invitationId } from '../refresh/refresh.fixtures';
-import { failsTheWhole, refreshCompleted, refreshFailed, type Trouble } from './end-refresh';
+import { accountId, aMissingPart, aRefreshStarted, invitationId } from '../refresh/refresh.fixtures';
+import { refreshCompleted, refreshFailed, type Trouble } from './end-refresh';
+import type { Missing } from './missing-parts';
 
 const now = new Date('2026-11-23T06:00:00.000Z');
 const minutesOn = (minutes: number) => new Date(now.getTime() + minutes * 60_000).toISOString();
@@ -11,6 +12,7 @@ const state = (troublesInARow = 0): Refresh => ({
   running: { refreshId: 'r1', startedAt: now.getTime(), died: 0 },
   ended: null,
   troublesInARow,
+  missing: [],
 });
 const failed = (trouble: Trouble, troublesInARow = 0) => refreshFailed(run, state(troublesInARow), trouble, now).data;
 
@@ -68,45 +70,42 @@ describe('a refresh that was completed', () => {
     expect(completed([])).toEqual({ ...about, missing: [], nextDueAt: inADay });
   });
 
-  it('names what is missing, and why', () => {
-    const missing = completed([
-      { section: 'audience', trouble: { outcome: 'permission-missing', permission: 'x' } },
-      { section: 'content', trouble: { outcome: 'gone' } },
+  const point = (part: string, reason: string, more: Partial<Missing> = {}): Missing => ({
+    section: 'content',
+    part,
+    reason,
+    reportId: 'r1',
+    retryAt: null,
+    ...more,
+  });
+
+  it('names each part that is missing once, with why, of how many posts, and for how many refreshes in a row', () => {
+    const of: Refresh = {
+      ...state(),
+      missing: [aMissingPart({ section: 'content', part: 'reach', inARow: 4 }), aMissingPart({ part: 'ages' })],
+    };
+    const points = [
+      point('ages', 'refused', { section: 'audience' }),
+      point('reach', 'unexpected', { ofPost: true }),
+      point('shares', 'unexpected', { ofPost: true, reportId: 'r2' }),
+      point('reach', 'platform-down', { ofPost: true, reportId: 'r3' }),
+      point('stories', 'unexpected'),
+    ];
+    expect(refreshCompleted(run, of, points, now).data.missing).toEqual([
+      { section: 'audience', part: 'ages', reason: 'refused', reportId: 'r1', inARow: 2 },
+      { section: 'content', part: 'reach', reason: 'unexpected', reportId: 'r1', inARow: 5, posts: 2 },
+      { section: 'content', part: 'shares', reason: 'unexpected', reportId: 'r2', inARow: 1, posts: 1 },
+      { section: 'content', part: 'stories', reason: 'unexpected', reportId: 'r1', inARow: 1 },
     ]);
-    expect(missing).toEqual({
-      ...about,
-      missing: [
-        { section: 'audience', reason: 'permission-missing' },
-        { section: 'content', reason: 'gone' },
-      ],
-      nextDueAt: inADay,
-    });
   });
 
-  it('is tried again soon when a passing trouble kept a section away', () => {
-    expect(completed([{ section: 'content', trouble: { outcome: 'platform-down' } }]).nextDueAt).toBe(minutesOn(5));
-    expect(completed([{ section: 'content', trouble: { outcome: 'platform-down' } }], 2).nextDueAt).toBe(minutesOn(20));
-    expect(
-      completed([{ section: 'audience', trouble: { outcome: 'rate-limited', retryAt: new Date(minutesOn(55)) } }])
-        .nextDueAt,
-    ).toBe(minutesOn(55));
-    expect(
-      completed([{ section: 'audience', trouble: { outcome: 'rate-limited', retryAt: new Date(minutesOn(5_000)) } }])
-        .nextDueAt,
-    ).toBe(inADay);
-  });
-
-  it('only lost access in a section fails the whole', () => {
-    const outcomes = [
-      'needs-reauthorization',
-      'permission-missing',
-      'rate-limited',
-      'platform-down',
-      'gone',
-      'unexpected',
-      'not-eligible',
-      'refresh-token',
-    ] as const;
-    expect(outcomes.filter((outcome) => failsTheWhole({ outcome }))).toEqual(['needs-reauthorization']);
+  it('is tried again soon when a passing trouble kept something away', () => {
+    expect(completed([point('reach', 'platform-down')]).nextDueAt).toBe(minutesOn(5));
+    expect(completed([point('reach', 'platform-down')], 2).nextDueAt).toBe(minutesOn(20));
+    const limited = (minutes: number) => point('ages', 'rate-limited', { retryAt: new Date(minutesOn(minutes)) });
+    expect(completed([limited(55), point('reach', 'refused')]).nextDueAt).toBe(minutesOn(55));
+    expect(completed([limited(5_000)]).nextDueAt).toBe(inADay);
+    for (const reason of ['refused', 'unexpected', 'permission-missing', 'not-yet'])
+      expect(completed([point('reach', reason)]).nextDueAt).toBe(inADay);
   });
 });

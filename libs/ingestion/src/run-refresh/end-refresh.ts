@@ -2,6 +2,7 @@ import { ineligibility, type PlatformId } from '@linkage/platform-guide';
 import { dueAfterSuccess, dueAfterTrouble } from '../refresh/due-at';
 import { isIncomplete, type Refresh } from '../refresh/refresh';
 import type { RefreshCompleted, RefreshFailed, RefreshStarted } from '../refresh/refresh.events';
+import { missingParts, type Missing } from './missing-parts';
 
 /** What a platform answered, in the words of `PlatformTrouble` of `@linkage/platforms`. */
 export interface Trouble {
@@ -11,11 +12,6 @@ export interface Trouble {
   readonly reason?: string;
   readonly reportId?: string;
   readonly retryAt?: Date;
-}
-
-export interface MissingSection {
-  readonly section: 'audience' | 'content';
-  readonly trouble: Trouble;
 }
 
 type Started = RefreshStarted['data'];
@@ -38,10 +34,7 @@ const outcomeOf = ({ outcome, reason }: Trouble, platform: PlatformId): RefreshF
 /** Only the creator can repair these: trying again by itself would change nothing. */
 const needsTheCreator: readonly RefreshFailed['data']['outcome'][] = ['needs-reauthorization', 'gone'];
 
-/** This trouble in a section fails the whole refresh: nothing else would work either. */
-export const failsTheWhole = ({ outcome }: Trouble): boolean => outcome === 'needs-reauthorization';
-
-/** The profile could not be had, or nothing can be had any more. The old figures stay. */
+/** The platform did not say which account it is. The old figures stay. */
 export const refreshFailed = (run: Started, state: Refresh, trouble: Trouble, now: Date): RefreshFailed => {
   const outcome = outcomeOf(trouble, run.platform);
   const retryAt = trouble.retryAt ?? null;
@@ -55,22 +48,22 @@ export const refreshFailed = (run: Started, state: Refresh, trouble: Trouble, no
   };
 };
 
-/** The profile is fresh. A section that a passing trouble kept away is tried again earlier than in a day. */
+/** The account is what it was, and what could be read is fresh. A part that a passing trouble kept away is tried again earlier than in a day. */
 export const refreshCompleted = (
   run: Started,
   state: Refresh,
-  sections: readonly MissingSection[],
+  points: readonly Missing[],
   now: Date,
 ): RefreshCompleted => {
-  const missing = sections.map(({ section, trouble }) => ({ section, reason: outcomeOf(trouble, run.platform) }));
+  const missing = missingParts(points, state.missing);
   const inADay = dueAfterSuccess(run.accountId, now.getTime());
   const again = isIncomplete(missing)
-    ? dueAfterTrouble(state.troublesInARow + 1, now.getTime(), latestRetry(sections))
+    ? dueAfterTrouble(state.troublesInARow + 1, now.getTime(), latestRetry(points))
     : inADay;
   return { type: 'RefreshCompleted', data: { ...aboutRun(run), missing, nextDueAt: iso(Math.min(again, inADay)) } };
 };
 
-const latestRetry = (sections: readonly MissingSection[]): Date | null => {
-  const times = sections.flatMap(({ trouble }) => (trouble.retryAt === undefined ? [] : [trouble.retryAt.getTime()]));
+const latestRetry = (points: readonly Missing[]): Date | null => {
+  const times = points.flatMap(({ retryAt }) => (retryAt === null ? [] : [retryAt.getTime()]));
   return times.length === 0 ? null : new Date(Math.max(...times));
 };

@@ -7,8 +7,9 @@ import type { RefreshCompleted, RefreshFailed } from '../refresh/refresh.events'
 import { refreshLock } from '../refresh/refresh';
 import { RunRefresh, type RefreshResult } from '../refresh/run-refresh.command';
 import { watchedAccounts } from '../refresh/watched-accounts.projection';
-import { failsTheWhole, refreshCompleted, refreshFailed, type MissingSection } from './end-refresh';
+import { refreshCompleted, refreshFailed } from './end-refresh';
 import { FiguresRecorder } from './figures-recorder.service';
+import type { Missing } from './missing-parts';
 import { RefreshRuns } from './refresh-runs.service';
 import { RunStopped } from './run-stopped.errors';
 import { SectionRefresher, type SectionRun } from './section-refresher.service';
@@ -58,21 +59,16 @@ export class RunRefreshHandler implements ICommandHandler<RunRefresh> {
     }
   }
 
-  /** Trouble with the platform is an outcome; only a profile that cannot be had, or lost access, fails the whole. */
+  /** Trouble with the platform is an outcome. Only the call that names the account can fail the whole; all others cost what they were for. */
   private async read(reading: SectionRun): Promise<RefreshCompleted | RefreshFailed> {
     const { started, state } = reading.run;
-    const missing: MissingSection[] = [];
     try {
-      await this.sections.profile(reading);
-      for (const section of ['audience', 'content'] as const) {
-        try {
-          await this.sections[section](reading);
-        } catch (error) {
-          const trouble = troubleOf(error);
-          if (trouble === undefined || failsTheWhole(trouble)) throw error;
-          missing.push({ section, trouble });
-        }
-      }
+      const account = await this.sections.open(reading);
+      const missing: Missing[] = [
+        ...(await this.sections.profile(reading, account)),
+        ...(await this.sections.audience(reading, account)),
+        ...(await this.sections.content(reading, account)),
+      ];
       return refreshCompleted(started.data, state, missing, this.clock.now());
     } catch (error) {
       if (error instanceof RunStopped || isOfOurStores(error)) throw error;

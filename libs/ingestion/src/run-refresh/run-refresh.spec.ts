@@ -1,5 +1,5 @@
 import { LogUnavailable, type Fact, type Recorded } from '@linkage/event-sourcing';
-import type { ContentBatch, PlatformTrouble } from '@linkage/platforms';
+import type { ContentBatch, LossReason, PlatformTrouble } from '@linkage/platforms';
 import { connectionFacts, ingestionFacts, type RefreshFailed } from '@linkage/published-facts';
 import { testKernel, type TestKernel } from '@linkage/stores/testing';
 import { testVault, type TestVault } from '@linkage/vault/testing';
@@ -18,7 +18,7 @@ import {
   invitationId,
   likes,
 } from '../refresh/refresh.fixtures';
-import { aBatch, aGrant, trouble } from '../refresh/scripted-connector.fixtures';
+import { aBatch, aGrant, aLoss, noAudience, trouble } from '../refresh/scripted-connector.fixtures';
 import { watchedAccounts } from '../refresh/watched-accounts.projection';
 import { knownContent } from './known-content.projection';
 import { knownFigures } from './known-figures.projection';
@@ -188,74 +188,186 @@ describe('running a refresh', () => {
       [{ outcome: 'unexpected', reportId: 'report-7' }, { cause: 'report-7' }],
     ];
 
-    it.each(outcomes)('with the profile: %j fails the refresh, and the old figures stay', async (of, expected) => {
+    it.each(outcomes)(
+      'with the call that names the account: %j fails the refresh, and the old figures stay',
+      async (of, expected) => {
+        await under.connect();
+        await under.run();
+        under.connector.naming = trouble(of);
+        expect(await runTomorrow()).toBe('failed');
+        expect((await lastRun()).data).toEqual({
+          ...aRefreshStarted({ refreshId: expect.any(String) as never }).data,
+          because: undefined,
+          outcome: of.outcome,
+          cause: null,
+          retryAt: null,
+          nextDueAt: '2026-01-16T09:05:00.000Z',
+          ...expected,
+        });
+        expect((await under.types()).figures).toHaveLength(4);
+      },
+    );
+
+    const reasons: LossReason[] = ['rate-limited', 'platform-down', 'permission-missing', 'refused', 'unexpected'];
+    const parts = ['countries', 'cities', 'ages', 'genders'];
+
+    it.each(reasons)('with the audience from the start: %s says why it is not there', async (reason) => {
+      await under.connect();
+      under.connector.audience = () => noAudience(aLoss(reason));
+      expect(await under.run()).toBe('completed');
+      expect((await lastRun()).data).toMatchObject({
+        missing: parts.map((part) => ({ section: 'audience', part, reason, reportId: 'report-7', inARow: 1 })),
+      });
+      const is =
+        reason === 'permission-missing' ? { is: 'permission-missing' } : { is: 'unexpected', reportId: 'report-7' };
+      expect(dataOf(await under.figures(), 'AudienceCaptured')).toMatchObject([
+        { audience: { of: 'followers', countries: is, cities: is, ages: is, genders: is } },
+      ]);
+      expect((await under.types()).figures).toEqual([
+        'ProfileCaptured',
+        'AudienceCaptured',
+        'ContentDiscovered',
+        'ContentMetricsCaptured',
+      ]);
+    });
+
+    it.each(reasons)('with the audience later: %s leaves what was known', async (reason) => {
       await under.connect();
       await under.run();
-      under.connector.profile = trouble(of);
-      expect(await runTomorrow()).toBe('failed');
-      expect((await lastRun()).data).toEqual({
-        ...aRefreshStarted({ refreshId: expect.any(String) as never }).data,
-        because: undefined,
-        outcome: of.outcome,
-        cause: null,
-        retryAt: null,
-        nextDueAt: '2026-01-16T09:05:00.000Z',
-        ...expected,
-      });
+      under.connector.audience = () => noAudience(aLoss(reason));
+      expect(await runTomorrow()).toBe('completed');
+      expect((await lastRun()).data).toMatchObject({ missing: parts.map((part) => ({ part, reason })) });
       expect((await under.types()).figures).toHaveLength(4);
     });
 
-    it.each(outcomes.slice(1))('with the audience: %j leaves that section out', async (of) => {
+    it.each(reasons)('with one figure: %s leaves it as it was, and all else is recorded', async (reason) => {
       await under.connect();
-      under.connector.audience = trouble(of);
-      expect(await under.run()).toBe('completed');
-      expect((await lastRun()).data).toMatchObject({ missing: [{ section: 'audience', reason: of.outcome }] });
-      expect((await under.types()).figures).toEqual(['ProfileCaptured', 'ContentDiscovered', 'ContentMetricsCaptured']);
+      await under.run();
+      const posts = { is: 'value', value: 2_311 } as const;
+      under.connector.profile = () => ({
+        ...aProfile(),
+        displayName: aLoss(reason),
+        figures: { followers: aLoss(reason), posts },
+      });
+      expect(await runTomorrow()).toBe('completed');
+      expect(dataOf(await under.figures(), 'ProfileCaptured').at(-1)).toMatchObject({
+        profile: aProfile({ figures: { followers: { is: 'value', value: 41_702 }, posts } }),
+      });
+      expect((await lastRun()).data).toMatchObject({
+        missing: [
+          { section: 'profile', part: 'displayName', reason },
+          { section: 'profile', part: 'followers', reason },
+        ],
+      });
     });
 
-    it.each(outcomes.slice(1))(
-      'with the content: %j leaves that section out, but what was read is kept',
-      async (of) => {
-        await under.connect();
-        under.connector.content = [...under.connector.content, trouble(of)];
-        expect(await under.run()).toBe('completed');
-        expect((await lastRun()).data).toMatchObject({ missing: [{ section: 'content', reason: of.outcome }] });
-        expect((await under.types()).figures).toEqual([
-          'ProfileCaptured',
-          'AudienceCaptured',
-          'ContentDiscovered',
-          'ContentMetricsCaptured',
-        ]);
-      },
-    );
+    it('with names and figures from the start: it is called as at connecting, and the figures say why', async () => {
+      await under.connect();
+      const lost = aLoss();
+      under.connector.profile = () => ({
+        username: lost,
+        displayName: lost,
+        avatarUrl: lost,
+        profileUrl: lost,
+        email: lost,
+        figures: { followers: lost },
+      });
+      expect(await under.run()).toBe('completed');
+      const unexpected = { is: 'unexpected', reportId: 'report-7' };
+      expect(dataOf(await under.figures(), 'ProfileCaptured')).toMatchObject([
+        {
+          profile: {
+            username: 'atelier.amelie',
+            displayName: 'Amélie Rousseau',
+            avatarUrl: null,
+            profileUrl: null,
+            email: unexpected,
+            figures: { followers: unexpected },
+          },
+        },
+      ]);
+    });
 
-    it.each(['audience', 'content'] as const)(
-      'with the access, found out at the %s: the whole refresh failed',
-      async (section) => {
-        await under.connect();
-        const lost = trouble({ outcome: 'needs-reauthorization', cause: 'password-changed' });
-        if (section === 'audience') under.connector.audience = lost;
-        else under.connector.content = [lost];
-        expect(await under.run()).toBe('failed');
-        expect((await lastRun()).data).toMatchObject({
-          outcome: 'needs-reauthorization',
-          cause: 'password-changed',
-          nextDueAt: null,
-        });
-      },
-    );
+    it('records nothing new as long as it is without the same', async () => {
+      await under.connect();
+      for (const reportId of ['report-1', 'report-2', 'report-3']) {
+        under.connector.audience = () => noAudience({ ...aLoss(), reportId });
+        await runTomorrow();
+      }
+      expect(dataOf(await under.figures(), 'AudienceCaptured')).toHaveLength(1);
+      const missing = dataOf(await under.runs(), 'RefreshCompleted') as { missing: { inARow: number }[] }[];
+      expect(missing.map((run) => run.missing.map(({ inARow }) => inARow))).toEqual([
+        [1, 1, 1, 1],
+        [2, 2, 2, 2],
+        [3, 3, 3, 3],
+      ]);
+      under.connector.audience = () => anAudience();
+      await runTomorrow();
+      expect((await lastRun()).data).toMatchObject({ missing: [] });
+      expect(dataOf(await under.figures(), 'AudienceCaptured')).toHaveLength(2);
+    });
+
+    it('with some of the content: what was read is kept, and the missing is named', async () => {
+      await under.connect();
+      const lost = aLoss('platform-down');
+      under.connector.content = [
+        () =>
+          aBatch(
+            [
+              [aPost('p2'), { ...likes(20), reach: lost }],
+              [
+                { ...aPost('p1'), title: lost },
+                { ...likes(10), reach: lost },
+              ],
+              [{ ...aPost('p0'), publishedAt: lost }, likes(1)],
+            ],
+            { missing: [{ part: 'stories', loss: lost }] },
+          ),
+        () => aBatch([], { missing: [{ part: 'posts', loss: lost }] }),
+      ];
+      expect(await under.run()).toBe('completed');
+      const why = { section: 'content', reason: 'platform-down', reportId: 'report-7', inARow: 1 };
+      expect((await lastRun()).data).toMatchObject({
+        missing: [
+          { ...why, part: 'stories' },
+          { ...why, part: 'posts' },
+          { ...why, part: 'title', posts: 1 },
+          { ...why, part: 'publishedAt', posts: 1 },
+          { ...why, part: 'reach', posts: 2 },
+        ],
+      });
+      expect(dataOf(await under.figures(), 'ContentDiscovered')).toMatchObject([
+        { items: [aPost('p2'), aPost('p1', { title: '' })] },
+      ]);
+    });
+
+    it('that passes: tries again soon; that does not: tomorrow', async () => {
+      await under.connect();
+      under.connector.audience = () => noAudience(aLoss('unexpected'));
+      await under.run();
+      const due = async () => Date.parse((await lastRun()).data.nextDueAt ?? '') - kernel.clock.now().getTime();
+      expect(await due()).toBeGreaterThan(day - 46 * minute);
+      under.connector.audience = () => noAudience(aLoss('platform-down'));
+      await runTomorrow();
+      expect(await due()).toBe(5 * minute);
+      kernel.clock.advance(5 * minute);
+      const until = new Date(kernel.clock.now().getTime() + 42 * minute);
+      under.connector.audience = () => noAudience(aLoss('rate-limited', until));
+      await under.run();
+      expect(await due()).toBe(42 * minute);
+    });
 
     it('tries again after growing pauses, and is a day apart again as soon as it went well', async () => {
       await under.connect();
-      const { profile } = under.connector;
-      under.connector.profile = trouble({ outcome: 'platform-down' });
+      const { naming } = under.connector;
+      under.connector.naming = trouble({ outcome: 'platform-down' });
       for (const pause of [5, 10, 20]) {
         expect(await under.run()).toBe('failed');
         kernel.clock.advance(pause * minute - 1);
         expect(await under.run()).toBe('not-due');
         kernel.clock.advance(1);
       }
-      under.connector.profile = profile;
+      under.connector.naming = naming;
       expect(await under.run()).toBe('completed');
       kernel.clock.advance(day - 45 * minute);
       expect(await under.run()).toBe('not-due');
@@ -284,27 +396,30 @@ describe('running a refresh', () => {
   });
 
   describe('access', () => {
-    it('is refreshed in the middle of the content, and nothing is recorded twice, however late the read models are', async () => {
+    it('is refreshed when the platform demands it, and nothing is recorded twice, however late the read models are', async () => {
       under = new RefreshesUnderTest({ ...kernel, readModels: new LaggingReadModels(kernel) }, vault);
       await under.connect();
       under.connector.renewed = ({ accessToken, accessExpiresAt }) =>
         accessToken === 'access-1' && accessExpiresAt !== null ? aGrant('access-2') : null;
-      const staleWith1 = ({ accessToken }: { accessToken: string }): ContentBatch =>
-        accessToken === 'access-1' ? trouble({ outcome: 'refresh-token' })() : aBatch([[aPost('p0'), likes(1)]]);
-      under.connector.content = [...under.connector.content, staleWith1];
+      under.connector.naming = ({ accessToken }) => {
+        if (accessToken === 'access-1') trouble({ outcome: 'refresh-token' })();
+      };
+      const used: string[] = [];
+      under.connector.content = [
+        ...under.connector.content,
+        ({ accessToken }): ContentBatch => {
+          used.push(accessToken);
+          return aBatch([[aPost('p0'), likes(1)]]);
+        },
+      ];
       expect(await under.run()).toBe('completed');
-      expect(under.connector.asked).toEqual([
-        'profile with access-1',
-        'audience with access-1',
-        'content with access-1',
-        'content with access-2',
-      ]);
+      expect(under.connector.asked).toEqual(['open with access-1', 'open with access-2']);
+      expect(used).toEqual(['access-2']);
       const figures = await under.figures();
       expect(dataOf(figures, 'ContentDiscovered')).toMatchObject([
-        { items: [aPost('p2'), aPost('p1', { type: 'story' })] },
-        { items: [aPost('p0')] },
+        { items: [aPost('p2'), aPost('p1', { type: 'story' }), aPost('p0')] },
       ]);
-      expect(dataOf(figures, 'ContentMetricsCaptured')).toHaveLength(2);
+      expect(dataOf(figures, 'ContentMetricsCaptured')).toHaveLength(1);
     });
 
     it('that is not there needs the creator', async () => {

@@ -20,11 +20,16 @@ export async function boundedText(response: Response, maxBytes: number): Promise
   }
 }
 
-/** undefined: empty or not JSON. */
+/** undefined: empty or not JSON. Ids beyond 2^53 come as bare integers at some platforms: they stay whole, as texts. */
 export function jsonOrNothing(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(text, wholeIntegers as (key: string, value: unknown) => unknown) as unknown;
   } catch {
     return undefined;
   }
 }
+
+const wholeIntegers = (_key: string, value: unknown, { source }: { readonly source?: string } = {}): unknown =>
+  typeof value === 'number' && !Number.isSafeInteger(value) && source !== undefined && /^-?\d+$/.test(source)
+    ? source
+    : value;

@@ -1,6 +1,7 @@
 export * from './bounded';
 export * from './platform-client';
 export * from './platform-request';
+export * from './rate-headers';
 export * from './retry-at';
 export * from './unexpected-answer';
 export * from './verdict';

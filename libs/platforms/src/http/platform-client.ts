@@ -1,18 +1,31 @@
 import type { Clock } from '@linkage/event-sourcing';
 import type { PlatformId } from '@linkage/published-facts';
-import { PlatformError } from '../errors';
+import type { z } from 'zod';
+import { settle, unreadIn } from '../answers/settled';
+import { PlatformError, type PlatformTrouble } from '../errors';
+import { lossOf } from '../loss';
 import { boundedText, jsonOrNothing } from './bounded-body';
-import { secretsOf, type PlatformAnswer, type PlatformRequest } from './platform-request';
+import { initOf, secretsOf, type PlatformAnswer, type PlatformRequest } from './platform-request';
 import { newReportId, safeExcerpt, type ReportUnexpected } from './unexpected-answer';
-import { isObject, platformDown, type Verdict } from './verdict';
+import { isGood, isObject, platformDown, verdictOf, type AnswerRules, type Verdict } from './verdict';
 
 /** What every connector needs beside its settings. */
 export interface ClientEnvironment {
   readonly clock: Pick<Clock, 'now'>;
-  /** Gets every answer that nobody foresaw; its `reportId` is in the error as well. */
+  /** Gets every answer that costs something unforeseen; its `reportId` is in the error or the loss as well. */
   readonly report: ReportUnexpected;
   /** For one request with its body; 10 s if not given. */
   readonly timeoutMs?: number;
+  /** How far one reading of an account may go. */
+  readonly bounds?: Partial<ReadingBounds>;
+  /** In the place of the network. */
+  readonly fetch?: (url: URL, init: RequestInit) => Promise<Response>;
+}
+
+/** After so many calls, or so much time, the rest of an account is left for the next refresh. */
+export interface ReadingBounds {
+  readonly mostCalls: number;
+  readonly mostMs: number;
 }
 
 const usualTimeout = 10_000;
@@ -21,28 +34,21 @@ const longestBody = 5 * 1024 * 1024;
 /** Calls one platform. Neither errors nor reports hold a URL, a token or a whole body. */
 export class PlatformClient {
   constructor(
-    private readonly platform: PlatformId,
-    private readonly surroundings: ClientEnvironment,
+    readonly platform: PlatformId,
+    readonly environment: ClientEnvironment,
   ) {}
 
   get now(): Date {
-    return this.surroundings.clock.now();
+    return this.environment.clock.now();
   }
 
   /** @throws PlatformError `platform-down` when there is no whole answer: refused, timed out, cut or too long */
   async send(request: PlatformRequest): Promise<PlatformAnswer> {
+    const { fetch: ask = fetch, timeoutMs = usualTimeout } = this.environment;
     try {
-      const response = await fetch(request.url, {
-        method: request.method,
-        // A redirect could carry the token to another host.
-        redirect: 'manual',
-        signal: AbortSignal.timeout(this.surroundings.timeoutMs ?? usualTimeout),
-        headers: {
-          accept: 'application/json',
-          ...(request.bearer === undefined ? {} : { authorization: `Bearer ${request.bearer}` }),
-        },
-        ...(request.form === undefined ? {} : { body: new URLSearchParams(request.form) }),
-      });
+      // A redirect could carry the token to another host.
+      const init: RequestInit = { ...initOf(request), redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) };
+      const response = await ask(request.url, init);
       return {
         status: response.status,
         headers: response.headers,
@@ -53,35 +59,62 @@ export class PlatformClient {
     }
   }
 
-  /** The body of a good answer. `verdict` says what any other answer means. @throws PlatformError */
-  async json(
-    request: PlatformRequest,
-    verdict: (answer: PlatformAnswer) => Verdict,
-  ): Promise<Readonly<Record<string, unknown>>> {
+  /** A good answer, read by its schema. @throws PlatformError for any other */
+  async read<S extends z.ZodType>(request: PlatformRequest, rules: AnswerRules, schema: S): Promise<z.output<S>> {
     const answer = await this.send(request);
-    if (answer.status >= 200 && answer.status < 300 && isObject(answer.body) && !('error' in answer.body))
-      return answer.body;
-    throw this.trouble(request, answer, verdict(answer));
+    if (!isGood(answer, rules)) throw this.trouble(request, answer, this.verdict(request, answer, rules));
+    const { data, unread } = this.parsed(answer, schema);
+    if (data === undefined) throw this.unreadable(request, answer, unread);
+    if (unread.length > 0)
+      settle(data, lossOf({ outcome: 'unexpected', reportId: '' }, this.report(request.call, answer.status, unread)));
+    return data;
   }
 
-  /** The error for an answer; reports it when nobody foresaw it. */
+  /** `data` undefined: the whole is something else than promised. `unread`: what could not be read, and where. */
+  parsed<S extends z.ZodType>(
+    answer: PlatformAnswer,
+    schema: S,
+  ): { readonly data: z.output<S> | undefined; readonly unread: readonly string[] } {
+    const read = schema.safeParse(answer.body);
+    if (read.success) return { data: read.data, unread: unreadIn(read.data) };
+    return { data: undefined, unread: read.error.issues.map(({ path, code }) => `${path.join('.')}: ${code}`) };
+  }
+
+  verdict(request: PlatformRequest, answer: PlatformAnswer, rules: AnswerRules): Verdict {
+    return verdictOf(answer, rules, { now: this.now, needs: request.needs ?? '' });
+  }
+
+  /** The error for an answer; reports it when it is unforeseen. */
   trouble(request: PlatformRequest, answer: PlatformAnswer, verdict: Verdict): PlatformError {
     const said = `${this.platform}: ${request.call} was answered with ${answer.status}`;
     if (verdict !== null) return new PlatformError(verdict, `${said}: ${verdict.outcome}`);
-    const reportId = newReportId();
-    this.surroundings.report({
-      reportId,
-      platform: this.platform,
-      call: request.call,
-      status: answer.status,
-      body: safeExcerpt(answer.body, secretsOf(request)),
-    });
+    const reportId = this.reportAnswer(request, answer);
     return new PlatformError({ outcome: 'unexpected', reportId }, `${said}: unexpected, report ${reportId}`);
   }
 
+  /** For a good answer that lacks what it is asked for. */
+  unreadable(request: PlatformRequest, { status }: PlatformAnswer, unread: readonly string[]): PlatformError {
+    const reportId = this.report(request.call, status, unread);
+    const said = `${this.platform}: ${request.call} was answered with a body that is not understood`;
+    return new PlatformError({ outcome: 'unexpected', reportId }, `${said}, report ${reportId}`);
+  }
+
+  /** @returns the report's id */
+  reportAnswer(request: PlatformRequest, { status, body }: PlatformAnswer): string {
+    return this.report(request.call, status, [safeExcerpt(body, secretsOf(request))]);
+  }
+
+  /** @returns the report's id */
+  report(call: string, status: number, what: readonly string[]): string {
+    const reportId = newReportId();
+    const body = what.join('; ').slice(0, 2_000);
+    this.environment.report({ reportId, platform: this.platform, call, status, body });
+    return reportId;
+  }
+
   /**
-   * Runs what a connector does for one of its methods. An error that is no PlatformError (the answer had a shape that our code cannot
-   * read) is reported and becomes `unexpected`, so that callers see the closed set only.
+   * Runs what a connector does for one of its methods. An error that is no PlatformError (a mistake of ours) is reported and becomes
+   * `unexpected`, so that callers see the closed set only.
    */
   async closed<T>(method: string, work: () => Promise<T>): Promise<T> {
     try {
@@ -91,30 +124,20 @@ export class PlatformClient {
     }
   }
 
-  /** The same for a stream. */
-  async *closedStream<T>(method: string, stream: AsyncIterable<T>): AsyncIterable<T> {
-    try {
-      yield* stream;
-    } catch (error) {
-      throw this.foreseen(method, error);
-    }
+  /** The trouble of an error; one that is no PlatformError is reported with its place in the code. */
+  troubleOf(method: string, error: unknown): PlatformTrouble {
+    return this.foreseen(method, error).trouble;
   }
 
   private foreseen(method: string, error: unknown): PlatformError {
     if (error instanceof PlatformError) return error;
-    const reportId = newReportId();
     const place =
       error instanceof Error
         ? `${error.name}: ${(error.stack ?? '').split('\n').slice(1, 4).join(' ').trim()}`
         : 'not an error';
-    this.surroundings.report({ reportId, platform: this.platform, call: method, status: 0, body: place });
+    const reportId = this.report(method, 0, [place]);
     const said = `${this.platform}: ${method} did not understand an answer, report ${reportId}`;
     return new PlatformError({ outcome: 'unexpected', reportId }, said);
-  }
-
-  /** For a good answer whose body is not what the platform promises. */
-  malformed(call: string): PlatformError {
-    return new PlatformError(platformDown, `${this.platform}: ${call} was answered with a body that is not understood`);
   }
 }
 

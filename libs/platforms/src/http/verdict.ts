@@ -2,22 +2,56 @@ import type { PlatformTrouble } from '../errors';
 import type { PlatformAnswer } from './platform-request';
 import { retryAfter, usualWait, waitFrom } from './retry-at';
 
-/** What an answer means; null: nobody foresaw it, so it is reported. */
+/** What an answer means; null: it is unforeseen, so it is reported. */
 export type Verdict = Exclude<PlatformTrouble, { outcome: 'unexpected' }> | null;
+
+/** What a verdict may depend on beside the answer. */
+export interface Circumstances {
+  readonly now: Date;
+  /** The permission that the call needs. */
+  readonly needs: string;
+}
+
+/** How a platform's answers are to be understood. */
+export interface AnswerRules {
+  /** Whether it is what was asked for, by the platform's own word. Absent: 2xx, and an object without `error`. */
+  readonly isGood?: (answer: PlatformAnswer) => boolean;
+  /** What an answer that is not good means; undefined: the platform's rules say nothing, its status decides. */
+  readonly verdict: (answer: PlatformAnswer, circumstances: Circumstances) => Verdict | undefined;
+  /** How far the budget that the call is counted in is used up, as the answer's headers say. */
+  readonly rate?: (headers: Headers, now: Date) => RateReading | undefined;
+}
+
+/** A budget of calls. */
+export interface RateReading {
+  readonly usedPercent: number;
+  /** When there is room again, where the platform says so. */
+  readonly freeAt: Date | null;
+}
 
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export const platformDown = { outcome: 'platform-down' } as const;
 
+const is2xx = ({ status }: PlatformAnswer): boolean => status >= 200 && status < 300;
+
+export const isGood = (answer: PlatformAnswer, { isGood: own }: AnswerRules): boolean =>
+  isObject(answer.body) && (own?.(answer) ?? (is2xx(answer) && !('error' in answer.body)));
+
 /**
- * What the status alone decides, the same for every platform; undefined: look at the body. Comes before any look at the body, so that
- * a 5xx or a 429 can never break a connection, whatever it says.
+ * What an answer that is not good means. A 5xx is never asked what it says, so that it can never break a connection. The body comes before
+ * the status: a 429 may be a monthly cap, which is no matter of minutes. But nothing in a 429 breaks a connection either.
  */
-export function verdictOfStatus(answer: PlatformAnswer, now: Date): Verdict | undefined {
-  if (answer.status >= 500 || answer.status === 408) return platformDown;
-  if (answer.status === 429)
-    return { outcome: 'rate-limited', retryAt: retryAfter(answer.headers, now) ?? waitFrom(now, usualWait) };
-  if (answer.status >= 300 && answer.status < 400) return null;
-  return isObject(answer.body) ? undefined : platformDown;
+export function verdictOf(answer: PlatformAnswer, rules: AnswerRules, circumstances: Circumstances): Verdict {
+  const { status, body, headers } = answer;
+  if (status >= 500 || status === 408) return platformDown;
+  const own = isObject(body) ? rules.verdict(answer, circumstances) : undefined;
+  if (status === 429 && own?.outcome !== 'rate-limited') {
+    const { now } = circumstances;
+    return { outcome: 'rate-limited', retryAt: retryAfter(headers, now) ?? waitFrom(now, usualWait) };
+  }
+  if (own !== undefined) return own;
+  if (status >= 300 && status < 400) return null;
+  return isObject(body) ? null : platformDown;
 }

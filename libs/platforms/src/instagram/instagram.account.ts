@@ -1,78 +1,103 @@
-import type { AccountIdentity, AudienceSnapshot, ProfileSnapshot } from '@linkage/published-facts';
+import type { AccountIdentity } from '@linkage/published-facts';
+import type { AccountDefinition } from '../define-connector';
 import { PlatformError, troubleOf } from '../errors';
-import type { PlatformClient } from '../http';
-import { count, type WhyNone } from '../mapping/reading';
-import { audienceOf, breakdowns, noAudience, partsOf, type BreakdownReading } from './instagram.audience.mapper';
-import type { InstagramApi } from './instagram.api';
+import { isLoss, known, type Loss } from '../loss';
+import type { WhyNone } from '../mapping/reading';
+import type { AudienceReading, ContentBatch, ProfileReading } from '../reading';
+import type { AccountSession } from '../session';
+import type { UserAnswer } from './instagram.answers';
+import { InstagramApi } from './instagram.api';
+import {
+  audienceOf,
+  breakdowns,
+  noAudience,
+  partsOf,
+  type BreakdownReading,
+  type BreakdownReadings,
+} from './instagram.audience.mapper';
+import { instagramContent } from './instagram.content';
 import { availability, noneBecause, readInsights, type InsightsReading } from './instagram.insights';
-import { identityOf, isProfessional, profileOf } from './instagram.mapper';
-import type { InstagramDemographicBreakdown, InstagramUser } from './instagram.wire';
+import { accountIdOf, identityOf, isProfessional, profileOf } from './instagram.mapper';
+import { insightsScope, type InstagramHosts } from './instagram.settings';
+import type { InstagramDemographicBreakdown } from './instagram.wire';
 
 const daySeconds = 86_400;
 const reachDays = 28;
 /** Instagram tells who the followers are from this number on. */
 const followersForAudience = 100;
 
-/** The professional account behind the token. `mayReadInsights`: the creator granted it. */
-export class InstagramAccount {
+/** What `GET /me` names. */
+export interface Me {
+  readonly id: string;
+  readonly user: UserAnswer;
+}
+
+/** The professional account behind the token. */
+export class InstagramAccount implements AccountDefinition<Me> {
+  private readonly api: InstagramApi;
+
   constructor(
-    private readonly api: InstagramApi,
-    private readonly client: PlatformClient,
-    private readonly mayReadInsights: boolean,
-  ) {}
+    private readonly session: AccountSession,
+    private readonly hosts: InstagramHosts,
+  ) {
+    this.api = new InstagramApi(session, hosts.graph);
+  }
 
-  /**
-   * For an account that was not seen before. Of a personal account Instagram either tells the type or says that there is no such object.
-   * @throws not-eligible for a personal account
-   */
-  async identity(): Promise<AccountIdentity> {
+  /** Of a personal account Instagram either tells the type or says that there is no such object. */
+  async me(when: 'connecting' | 'refreshing'): Promise<Me> {
     try {
-      const user = await this.api.me('id,user_id,username,name,account_type,profile_picture_url');
-      if (isProfessional(user)) return identityOf(user) ?? this.notUnderstood();
+      const user = await this.api.me();
+      const id = accountIdOf(user);
+      if (when === 'connecting' && !isProfessional(user)) throw personal();
+      if (id !== undefined) return { id, user };
     } catch (error) {
-      if (troubleOf(error)?.outcome !== 'gone') throw error;
+      throw when === 'connecting' && troubleOf(error)?.outcome === 'gone' ? personal() : error;
     }
-    throw new PlatformError(
-      { outcome: 'not-eligible', reason: 'not-professional-account' },
-      'instagram: a personal account',
+    const { reportId } = this.session.impossible('GET /me', 'names no account: there is no user_id');
+    throw new PlatformError({ outcome: 'unexpected', reportId }, 'instagram: GET /me names no account');
+  }
+
+  identity({ id, user }: Me): AccountIdentity {
+    return identityOf(id, user);
+  }
+
+  async profile({ id, user }: Me): Promise<ProfileReading> {
+    return profileOf(user, await this.reach(id), this.hosts.www, () =>
+      this.session.impossible('GET /me', 'has no username'),
     );
   }
 
-  /** The id that the account's lists and insights are under. */
-  async id(): Promise<string> {
-    return this.idOf(await this.api.me('id,user_id,username'));
-  }
-
-  async profile(wwwHost: string): Promise<ProfileSnapshot> {
-    const user = await this.api.me(
-      'id,user_id,username,name,account_type,profile_picture_url,followers_count,follows_count,media_count',
-    );
-    return profileOf(user, await this.reach(this.idOf(user)), wwwHost) ?? this.notUnderstood();
-  }
-
-  async audience(): Promise<AudienceSnapshot> {
-    if (!this.mayReadInsights) return noAudience('permission-missing');
-    const user = await this.api.me('id,user_id,username,followers_count');
-    const id = this.idOf(user);
-    const nothing = (count(user.followers_count) ?? 0) < followersForAudience ? 'below-threshold' : 'not-yet';
+  async audience({ id, user }: Me): Promise<AudienceReading> {
+    if (!this.session.may(insightsScope)) return noAudience('permission-missing');
+    const followers = known(user.followers_count);
+    const nothing = followers !== undefined && followers < followersForAudience ? 'below-threshold' : 'not-yet';
     const read = async (name: InstagramDemographicBreakdown) =>
       [name, await this.breakdown(id, name, nothing)] as const;
-    const readings = await Promise.all(breakdowns.map(read));
-    return audienceOf(Object.fromEntries(readings) as Record<InstagramDemographicBreakdown, BreakdownReading>);
+    return audienceOf(Object.fromEntries(await Promise.all(breakdowns.map(read))) as unknown as BreakdownReadings);
+  }
+
+  content({ id, user }: Me): AsyncIterable<ContentBatch> {
+    return instagramContent(this.api, this.session, id, known(user.media_count));
   }
 
   /** Accounts reached in the 28 days before now. */
   private async reach(id: string): Promise<InsightsReading> {
-    if (!this.mayReadInsights) return noneBecause('permission-missing');
-    const until = Math.floor(this.client.now.getTime() / 1000);
+    if (!this.session.may(insightsScope)) return noneBecause('permission-missing');
+    const until = Math.floor(this.session.now.getTime() / 1000);
     const window = { since: String(until - reachDays * daySeconds), until: String(until) };
-    const parameters = { metric: 'reach', period: 'day', metric_type: 'total_value', ...window };
-    try {
-      const answer = await this.api.insights('user', id, parameters);
-      return 'none' in answer ? noneBecause(availability[answer.none]) : readInsights(answer.insights);
-    } catch (error) {
-      return permissionMissing(error) ? noneBecause('permission-missing') : rethrow(error);
-    }
+    const answer = await this.api.insights('user', id, {
+      metric: 'reach',
+      period: 'day',
+      metric_type: 'total_value',
+      ...window,
+    });
+    if (answer === 'refused-metric') return noneBecause(this.refused('reach'));
+    if (typeof answer === 'string') return noneBecause(availability[answer]);
+    return isLoss(answer) ? noneBecause(answer) : readInsights(answer);
+  }
+
+  private refused(metric: string): Loss {
+    return this.session.impossible('GET /{ig-user-id}/insights', `${metric} is refused`);
   }
 
   /** `nothing`: what an empty answer means. */
@@ -81,33 +106,19 @@ export class InstagramAccount {
     breakdown: InstagramDemographicBreakdown,
     nothing: WhyNone,
   ): Promise<BreakdownReading> {
-    const parameters = {
+    const answer = await this.api.insights('user', id, {
       metric: 'follower_demographics',
       period: 'lifetime',
       metric_type: 'total_value',
       timeframe: 'this_month',
-    };
-    try {
-      const answer = await this.api.insights('user', id, { ...parameters, breakdown });
-      if ('none' in answer) return availability[answer.none];
-      const parts = partsOf(answer.insights);
-      return parts.length === 0 ? nothing : parts;
-    } catch (error) {
-      return permissionMissing(error) ? 'permission-missing' : rethrow(error);
-    }
-  }
-
-  private idOf(user: Partial<InstagramUser>): string {
-    return (identityOf(user) ?? this.notUnderstood()).platformAccountId;
-  }
-
-  private notUnderstood(): never {
-    throw this.client.malformed('GET /me');
+      breakdown,
+    });
+    if (answer === 'refused-metric') return this.refused(`follower_demographics by ${breakdown}`);
+    if (typeof answer === 'string') return availability[answer];
+    const parts = isLoss(answer) ? answer : partsOf(answer);
+    return !isLoss(parts) && parts.length === 0 ? nothing : parts;
   }
 }
 
-const permissionMissing = (error: unknown): boolean => troubleOf(error)?.outcome === 'permission-missing';
-
-function rethrow(error: unknown): never {
-  throw error;
-}
+const personal = (): PlatformError =>
+  new PlatformError({ outcome: 'not-eligible', reason: 'not-professional-account' }, 'instagram: a personal account');

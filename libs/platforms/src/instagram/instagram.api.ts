@@ -1,77 +1,51 @@
-import { isObject, urlOf, type PlatformClient, type PlatformRequest } from '../http';
-import { instagramVerdict, noInsightsBecause, usageOf, type NoInsights } from './instagram.errors';
+import { urlOf, type PlatformRequest } from '../http';
+import type { Read } from '../loss';
+import type { AccountSession } from '../session';
+import {
+  insightsAnswer,
+  mediaAnswer,
+  userAnswer,
+  type InsightsAnswer,
+  type MediaAnswer,
+  type UserAnswer,
+} from './instagram.answers';
+import { noInsightsBecause, type NoInsights } from './instagram.errors';
 import { basicScope, graphVersion, insightsScope } from './instagram.settings';
-import type { InstagramInsight, InstagramMediaPage, InstagramUser } from './instagram.wire';
 
 type Parameters = Readonly<Record<string, string | undefined>>;
 
-/** Insights, or why there are none although nothing is wrong. */
-export type InsightsAnswer = { readonly insights: readonly InstagramInsight[] } | { readonly none: NoInsights };
+const userFields =
+  'id,user_id,username,name,account_type,profile_picture_url,followers_count,follows_count,media_count';
 
-/** Reads of one account with one token. Remembers how much of the account's call budget is used. */
+/** The calls of the Instagram API. */
 export class InstagramApi {
-  private busiest = 0;
-
   constructor(
-    private readonly client: PlatformClient,
+    private readonly session: AccountSession,
     private readonly graphHost: string,
-    private readonly accessToken: string,
   ) {}
 
-  /** Percent of the call budget in use, as the last answers said. */
-  get usedPercent(): number {
-    return this.busiest;
+  /** The account itself: the call that decides. @throws PlatformError */
+  me(): Promise<UserAnswer> {
+    return this.session.decide(this.request('/me', 'GET /me', basicScope, { fields: userFields }), userAnswer);
   }
 
-  /** The account itself. Comes flat, or wrapped in `data`. */
-  async me(fields: string): Promise<Partial<InstagramUser>> {
-    const body = await this.get('/me', 'GET /me', { fields });
-    const user: unknown = Array.isArray(body['data']) ? body['data'][0] : body;
-    if (!isObject(user)) throw this.client.malformed('GET /me');
-    return user;
+  mediaPage(userId: string, edge: 'media' | 'stories', parameters: Parameters): Promise<Read<MediaAnswer>> {
+    const path = `/${encodeURIComponent(userId)}/${edge}`;
+    return this.session.ask(this.request(path, `GET /{ig-user-id}/${edge}`, basicScope, parameters), mediaAnswer);
   }
 
-  async mediaPage(userId: string, edge: 'media' | 'stories', parameters: Parameters): Promise<InstagramMediaPage> {
-    const call = `GET /{user}/${edge}`;
-    const body = await this.get(`/${encodeURIComponent(userId)}/${edge}`, call, parameters);
-    if (!Array.isArray(body['data'])) throw this.client.malformed(call);
-    return { ...body, data: body['data'].filter(isObject) } as unknown as InstagramMediaPage;
+  insights(
+    of: 'user' | 'media' | 'story',
+    id: string,
+    parameters: Parameters,
+  ): Promise<Read<InsightsAnswer> | NoInsights> {
+    const call = of === 'user' ? 'GET /{ig-user-id}/insights' : 'GET /{ig-media-id}/insights';
+    const request = this.request(`/${encodeURIComponent(id)}/insights`, call, insightsScope, parameters);
+    return this.session.ask(request, insightsAnswer, (answer) => noInsightsBecause(answer, of === 'story'));
   }
 
-  async insights(of: 'user' | 'media' | 'story', id: string, parameters: Parameters): Promise<InsightsAnswer> {
-    const call = of === 'user' ? 'GET /{user}/insights' : 'GET /{media}/insights';
-    const request = this.request(`/${encodeURIComponent(id)}/insights`, call, parameters);
-    const answer = await this.client.send(request);
-    this.noteUsage(answer.headers);
-    const { body } = answer;
-    const good = answer.status === 200 && isObject(body) && !('error' in body);
-    if (good && Array.isArray(body['data']))
-      return { insights: body['data'].filter(isObject) as unknown as InstagramInsight[] };
-    if (good) throw this.client.malformed(call);
-    const none =
-      answer.status >= 400 && answer.status < 500 && answer.status !== 429
-        ? noInsightsBecause(body, of === 'story')
-        : undefined;
-    if (none !== undefined) return { none };
-    throw this.client.trouble(request, answer, instagramVerdict(answer, this.client.now, insightsScope));
-  }
-
-  private get(path: string, call: string, parameters: Parameters): Promise<Readonly<Record<string, unknown>>> {
-    return this.client.json(this.request(path, call, parameters), (answer) =>
-      instagramVerdict(answer, this.client.now, basicScope),
-    );
-  }
-
-  private request(path: string, call: string, parameters: Parameters): PlatformRequest {
-    return {
-      method: 'GET',
-      url: urlOf(this.graphHost, `/${graphVersion}${path}`, parameters),
-      call,
-      bearer: this.accessToken,
-    };
-  }
-
-  private noteUsage(headers: Headers): void {
-    this.busiest = Math.max(this.busiest, usageOf(headers).busiest);
+  private request(path: string, call: string, needs: string, parameters: Parameters): PlatformRequest {
+    const url = urlOf(this.graphHost, `/${graphVersion}${path}`, parameters);
+    return { method: 'GET', url, call, needs, bearer: this.session.accessToken };
   }
 }

@@ -1,28 +1,33 @@
+import { isLoss } from '../loss';
+import { aLoss, readAs } from '../testing/read-as';
+import { insightsAnswer } from './instagram.answers';
 import { audienceOf, noAudience, partsOf } from './instagram.audience.mapper';
 import { breakdown, metric } from './instagram.fixtures';
 
+const parts = (data: readonly unknown[]) => partsOf(readAs(insightsAnswer, { data }));
+
 const read = {
-  age: partsOf([
+  age: parts([
     breakdown('age', [
       ['25-34', 500],
       ['18-24', 300],
       ['65+', 100],
     ]),
   ]),
-  gender: partsOf([
+  gender: parts([
     breakdown('gender', [
       ['F', 600],
       ['M', 300],
       ['U', 100],
     ]),
   ]),
-  country: partsOf([
+  country: parts([
     breakdown('country', [
       ['FR', 400],
       ['BE', 450],
     ]),
   ]),
-  city: partsOf([
+  city: parts([
     breakdown('city', [
       ['London, England', 50],
       ['Łódź', 100],
@@ -85,11 +90,26 @@ describe('an Instagram audience', () => {
       genders: { is: 'permission-missing' },
     }));
 
+  it('loses a part that could not be read, and no other', () => {
+    const all = audienceOf(read);
+    const some = audienceOf({ ...read, country: aLoss });
+    expect(some).toEqual({ ...all, countries: aLoss });
+  });
+
+  it('leaves out a row without a key or a number; where none can be read, the breakdown is lost', () => {
+    const rows = [{ value: 3 }, { dimension_values: [], value: 3 }, null, { dimension_values: ['DE'], value: 'x' }];
+    const of = (results: readonly unknown[]) =>
+      parts([{ ...metric('follower_demographics', 1), total_value: { breakdowns: [{ results }] } }]);
+    expect(of([...rows, { dimension_values: ['FR'], value: 7 }])).toEqual([{ key: 'FR', amount: 7 }]);
+    expect(isLoss(of(rows))).toBe(true);
+    expect(parts([{ ...metric('follower_demographics', 1), total_value: { breakdowns: 'none' } }])).toEqual(aLoss);
+  });
+
   it('has no parts where there is nothing to break down', () => {
-    expect(partsOf([])).toEqual([]);
-    expect(partsOf([metric('reach', 1)])).toEqual([]);
+    expect(parts([])).toEqual([]);
+    expect(parts([metric('reach', 1)])).toEqual([]);
     expect(
-      partsOf([{ ...metric('follower_demographics', 1), total_value: { breakdowns: [{ dimension_keys: ['age'] }] } }]),
+      parts([{ ...metric('follower_demographics', 1), total_value: { breakdowns: [{ dimension_keys: ['age'] }] } }]),
     ).toEqual([]);
   });
 });

@@ -1,59 +1,65 @@
-import { value, type AudienceSnapshot, type Figure, type Share } from '@linkage/published-facts';
+import { value } from '@linkage/published-facts';
+import { readable } from '../answers';
+import { isLoss, type Loss, type Read } from '../loss';
 import { inAgeOrder, sharesOf, sumOf, type Part } from '../mapping/audience-shares';
-import { count, type WhyNone } from '../mapping/reading';
-import type { InstagramDemographicBreakdown, InstagramInsight } from './instagram.wire';
+import type { WhyNone } from '../mapping/reading';
+import type { AudienceReading } from '../reading';
+import type { InsightsAnswer } from './instagram.answers';
+import type { InstagramDemographicBreakdown } from './instagram.wire';
 
 export const breakdowns: readonly InstagramDemographicBreakdown[] = ['age', 'gender', 'country', 'city'];
 
 /** One breakdown: counts of followers, or why there are none. */
-export type BreakdownReading = readonly Part[] | WhyNone;
+export type BreakdownReading = Read<readonly Part[]> | WhyNone;
+export type BreakdownReadings = Readonly<Record<InstagramDemographicBreakdown, BreakdownReading>>;
 
 const genders: Readonly<Record<string, string>> = { F: 'female', M: 'male', U: 'other' };
 
-/** The parts of one breakdown's answer. */
-export function partsOf(insights: readonly InstagramInsight[]): Part[] {
-  const results = insights
-    .flatMap((insight) => insight.total_value?.breakdowns ?? [])
-    .flatMap((breakdown) => breakdown.results ?? []);
-  return results.flatMap(({ dimension_values: [key], value: amount }) => {
-    const number = count(amount);
-    return key === undefined || number === undefined ? [] : [{ key, amount: number }];
+/** The parts of one breakdown's answer. A row without a key or a number costs itself; rows of which none can be read cost the breakdown. */
+export function partsOf({ data }: InsightsAnswer): Read<Part[]> {
+  if (isLoss(data)) return data;
+  const insights = readable(data);
+  const totals = readable(insights.items.map(({ total_value: total }) => total));
+  const lists = readable(totals.items.map(({ breakdowns: list }) => list));
+  const all = readable(lists.items.flat());
+  const results = readable(all.items.map(({ results: list }) => list));
+  const rows = readable(results.items.flat());
+  const parts = rows.items.map(({ dimension_values: values, value: amount }) => {
+    const key = isLoss(values) ? values : values?.[0];
+    if (isLoss(key) || isLoss(amount)) return isLoss(key) ? key : (amount as Loss);
+    return key === undefined ? undefined : { key, amount };
   });
+  const read = readable<Part>(parts);
+  const lost = [insights, totals, lists, all, results, rows, read].flatMap(({ lost: losses }) => losses);
+  return read.items.length === 0 && lost[0] !== undefined ? lost[0] : read.items;
 }
 
 /**
  * Shares of all followers that Instagram counted. It lists at most 45 values per breakdown, so the whole is the largest sum of the four:
  * the cities that are not listed are then part of what is missing to 1.
  */
-export function audienceOf(
-  readings: Readonly<Record<InstagramDemographicBreakdown, BreakdownReading>>,
-): AudienceSnapshot {
+export function audienceOf(readings: BreakdownReadings): AudienceReading {
   const whole = Math.max(...breakdowns.map((name) => partsIn(readings[name])).map(sumOf));
-  const shares = (
-    name: InstagramDemographicBreakdown,
-    keyOf = (key: string): string => key,
-  ): Figure<readonly Share[]> => {
+  const shares = (name: InstagramDemographicBreakdown, keyOf = (key: string): string => key) => {
     const reading = readings[name];
+    if (isLoss(reading)) return reading;
     if (typeof reading === 'string') return { is: reading };
-    return value(
-      sharesOf(
-        reading.map(({ key, amount }) => ({ key: keyOf(key), amount })),
-        whole,
-      ),
-    );
+    const parts = reading.map(({ key, amount }) => ({ key: keyOf(key), amount }));
+    const all = sharesOf(parts, whole);
+    return value(name === 'age' ? inAgeOrder(all) : all);
   };
-  const ages = shares('age');
   return {
     of: 'followers',
     countries: shares('country'),
     cities: shares('city'),
-    ages: ages.is === 'value' ? value(inAgeOrder(ages.value)) : ages,
+    ages: shares('age'),
     genders: shares('gender', (key) => genders[key] ?? 'other'),
   };
 }
 
 /** All four for one reason. */
-export const noAudience = (why: WhyNone): AudienceSnapshot =>
+export const noAudience = (why: WhyNone): AudienceReading =>
   audienceOf({ age: why, gender: why, country: why, city: why });
 
-const partsIn = (reading: BreakdownReading): readonly Part[] => (typeof reading === 'string' ? [] : reading);
+const partsIn = (reading: BreakdownReading): readonly Part[] =>
+  typeof reading === 'string' || isLoss(reading) ? [] : reading;

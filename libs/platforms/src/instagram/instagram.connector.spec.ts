@@ -6,8 +6,8 @@ import {
   type LoopbackHost,
   type SeenRequest,
 } from '../testing';
-import type { AccessGrant } from '../connector';
-import { InstagramConnector } from './instagram.connector';
+import type { AccessGrant, PlatformConnector } from '../connector';
+import { instagramConnector } from './instagram.connector';
 import { breakdown, graphError, image, metric, reel, story, user } from './instagram.fixtures';
 import type { InstagramMedia } from './instagram.wire';
 
@@ -27,13 +27,13 @@ const grant: AccessGrant = {
 describe('the Instagram connector', () => {
   let answer: (request: SeenRequest) => LoopbackAnswer;
   let host: LoopbackHost;
-  let connector: InstagramConnector;
+  let connector: PlatformConnector;
   const reported = jest.fn();
 
   beforeAll(async () => {
     host = await loopbackHost((request) => answer(request));
     const hosts = { www: `${host.url}/www`, api: `${host.url}/api`, graph: `${host.url}/graph` };
-    connector = new InstagramConnector(
+    connector = instagramConnector(
       { clientId: 'client', clientSecret: 'secret-of-client', hosts },
       { clock: { now: () => now }, report: reported },
     );
@@ -44,11 +44,21 @@ describe('the Instagram connector', () => {
     reported.mockClear();
   });
 
+  const profileOf = async (of: AccessGrant) => (await connector.open(of)).profile();
+  const audienceOf = async (of: AccessGrant) => (await connector.open(of)).audience();
+  /** Batches that have posts. */
+  const contentOf = async (of: AccessGrant) => {
+    const batches = await batchesOf((await connector.open(of)).content());
+    return batches
+      .filter(({ posts }) => posts.length > 0)
+      .map(({ posts, ...more }) => ({ ...more, items: posts, figures: posts.map(({ figures }) => figures) }));
+  };
+  const lostFor = (lost: string) => expect.objectContaining({ lost, reportId: expect.any(String) as string }) as object;
   const edge = ({ path }: SeenRequest): string => path.replace(/^\/graph\/v26\.0/, '');
 
   it('sends the creator to the authorize page', () => {
     const url = new URL(
-      new InstagramConnector(
+      instagramConnector(
         { clientId: 'client', clientSecret: 'x' },
         { clock: { now: () => now }, report: reported },
       ).authorizeUrl({ state: 'st', redirectUri: 'http://localhost:3000/api/oauth/instagram/callback' }),
@@ -148,8 +158,8 @@ describe('the Instagram connector', () => {
         cause: 'no-longer-valid',
       });
       answer = () => ({ json: { user_id: 1 } });
-      expect(await troubleOfCall(connector.exchangeCode({ code: 'c', redirectUri: 'http://r' }))).toEqual({
-        outcome: 'platform-down',
+      expect(await troubleOfCall(connector.exchangeCode({ code: 'c', redirectUri: 'http://r' }))).toMatchObject({
+        outcome: 'unexpected',
       });
     });
   });
@@ -211,9 +221,18 @@ describe('the Instagram connector', () => {
       });
     });
 
-    it('understands an empty answer as one that went wrong', async () => {
-      answer = () => ({ json: {} });
-      expect(await troubleOfCall(connector.identify(grant))).toEqual({ outcome: 'platform-down' });
+    it.each([{}, { data: [] }, { data: [null] }, { user_id: {} }])('is not said by %j', async (json) => {
+      answer = () => ({ json });
+      expect(await troubleOfCall(connector.identify(grant))).toMatchObject({ outcome: 'unexpected' });
+      expect(await troubleOfCall(connector.open(grant))).toMatchObject({ outcome: 'unexpected' });
+    });
+
+    it('is known without a name that can be read', async () => {
+      answer = () => ({ json: { ...user, username: 7, name: null } });
+      expect(await connector.identify(grant)).toMatchObject({
+        platformAccountId: '17841400000000001',
+        username: '17841400000000001',
+      });
     });
   });
 
@@ -225,7 +244,7 @@ describe('the Instagram connector', () => {
             ? user
             : { data: [{ ...metric('reach', 5), values: undefined, total_value: { value: 777 } }] },
       });
-      expect((await connector.fetchProfile(grant)).figures.reach28d).toEqual({ is: 'value', value: 777 });
+      expect((await profileOf(grant)).figures.reach28d).toEqual({ is: 'value', value: 777 });
       const { query } = host.seen[1]!;
       expect(query).toMatchObject({ metric: 'reach', period: 'day', metric_type: 'total_value' });
       expect(Number(query['until']) - Number(query['since'])).toBe(28 * 86_400);
@@ -234,24 +253,38 @@ describe('the Instagram connector', () => {
     it('does not ask for what was not granted', async () => {
       answer = () => ({ json: user });
       const basic = { ...grant, granted: ['instagram_business_basic'] };
-      expect((await connector.fetchProfile(basic)).figures.reach28d).toEqual({ is: 'permission-missing' });
-      expect((await connector.fetchAudience(basic)).ages).toEqual({ is: 'permission-missing' });
-      expect(host.seen.map(edge)).toEqual(['/me']);
+      expect((await profileOf(basic)).figures.reach28d).toEqual({ is: 'permission-missing' });
+      expect((await audienceOf(basic)).ages).toEqual({ is: 'permission-missing' });
+      expect(host.seen.map(edge)).toEqual(['/me', '/me']);
     });
 
     it.each([
       ['empty, few followers', 73, { json: { data: [] } }, 'below-threshold'],
       ['refused, few followers', 73, { status: 400, json: graphError(100, 2874010) }, 'below-threshold'],
       ['empty, many followers', 5000, { json: { data: [] } }, 'not-yet'],
-      ['not permitted', 5000, { status: 400, json: graphError(10) }, 'permission-missing'],
-      ['retired', 5000, { status: 400, json: graphError(100) }, 'not-offered'],
+      [
+        'retired',
+        5000,
+        { status: 400, json: graphError(100, undefined, '(#100) It is no longer supported') },
+        'not-offered',
+      ],
     ])('tells why there is no audience: %s', async (_name, followers, given, is) => {
       answer = (request) => (edge(request) === '/me' ? { json: { ...user, followers_count: followers } } : given);
-      expect(await connector.fetchAudience(grant)).toMatchObject({
+      expect(await audienceOf(grant)).toMatchObject({
         countries: { is },
         cities: { is },
         ages: { is },
         genders: { is },
+      });
+    });
+
+    it('loses the audience, and nothing else, where that is refused', async () => {
+      answer = (request) => (edge(request) === '/me' ? { json: user } : { status: 400, json: graphError(10) });
+      const lost = lostFor('permission-missing');
+      expect(await audienceOf(grant)).toMatchObject({ countries: lost, cities: lost, ages: lost, genders: lost });
+      expect(await profileOf(grant)).toMatchObject({
+        username: 'atelier.amelie',
+        figures: { followers: { is: 'value' }, reach28d: lost },
       });
     });
 
@@ -269,7 +302,7 @@ describe('the Instagram connector', () => {
                 ],
               },
       });
-      expect((await connector.fetchAudience(grant)).countries).toEqual({
+      expect((await audienceOf(grant)).countries).toEqual({
         is: 'value',
         value: [
           { key: 'FR', share: 0.7 },
@@ -287,14 +320,30 @@ describe('the Instagram connector', () => {
         });
     });
 
-    it('fails with what the platform says about the access', async () => {
-      answer = (request) => (edge(request) === '/me' ? { json: user } : { status: 400, json: graphError(190, 460) });
-      expect(await troubleOfCall(connector.fetchAudience(grant))).toEqual({
-        outcome: 'needs-reauthorization',
-        cause: 'password-changed',
-      });
-      answer = () => ({ json: { data: 'x' } });
-      expect(await troubleOfCall(connector.fetchAudience(grant))).toEqual({ outcome: 'platform-down' });
+    it.each([
+      ['a dead token', { status: 400, json: graphError(190, 460) }, 'refused'],
+      ['no such object', { status: 400, json: graphError(100, 33) }, 'refused'],
+      ['a limit', { status: 400, json: graphError(80002) }, 'rate-limited'],
+      ['a storm', { status: 500, json: graphError(2) }, 'platform-down'],
+      ['HTML', { status: 200, text: '<html>' }, 'platform-down'],
+      ['nothing', { json: {} }, 'unexpected'],
+      ['another shape', { json: { data: 'x' } }, 'unexpected'],
+      ['never heard of', { status: 400, json: graphError(9999) }, 'unexpected'],
+      ['a metric that is refused', { status: 400, json: graphError(100) }, 'unexpected'],
+    ])('never break for what insights say: %s', async (_name, given, lost) => {
+      answer = (request) => (edge(request) === '/me' ? { json: user } : given);
+      const reader = await connector.open(grant);
+      expect(await reader.audience()).toMatchObject({ ages: lostFor(lost), cities: lostFor(lost) });
+      expect(await reader.profile()).toMatchObject({ figures: { reach28d: lostFor(lost), posts: { is: 'value' } } });
+    });
+
+    it('ask who it is once for all of it', async () => {
+      answer = (request) => ({ json: edge(request) === '/me' ? user : { data: [] } });
+      const reader = await connector.open(grant);
+      await reader.profile();
+      await reader.audience();
+      await batchesOf(reader.content());
+      expect(host.seen.filter((request) => edge(request) === '/me')).toHaveLength(1);
     });
   });
 
@@ -337,7 +386,7 @@ describe('the Instagram connector', () => {
     it('pages to the end by the cursor and asks for insights of the newest 200 only', async () => {
       const all = Array.from({ length: 230 }, (_, index) => post(index));
       pages = [0, 1, 2, 3, 4].map((page) => all.slice(page * 50, page * 50 + 50));
-      const batches = await batchesOf(connector.fetchContent(grant));
+      const batches = await contentOf(grant);
       expect(batches.map(({ items }) => items.length)).toEqual([50, 50, 50, 50, 30]);
       expect(batches.flatMap(({ items }) => items.map(({ contentId }) => contentId))).toEqual(all.map(({ id }) => id));
       const withReach = batches.flatMap(({ figures }) => figures).map(({ reach }) => reach !== undefined);
@@ -352,7 +401,7 @@ describe('the Instagram connector', () => {
         { ...story, id: 's7', timestamp: ago(7 * 3_600_000) },
         { ...story, id: 's20', timestamp: ago(20 * 3_600_000) },
       ];
-      const batches = await batchesOf(connector.fetchContent(grant));
+      const batches = await contentOf(grant);
       expect(batches.map(({ items }) => items.map(({ contentId }) => contentId))).toEqual([
         ['1', 's3', '5'],
         ['s7', '9'],
@@ -365,7 +414,7 @@ describe('the Instagram connector', () => {
         [post(1), post(2)],
         [post(2), post(3)],
       ];
-      const batches = await batchesOf(connector.fetchContent(grant));
+      const batches = await contentOf(grant);
       expect(batches.flatMap(({ items }) => items.map(({ contentId }) => contentId))).toEqual(['1', '2', '3']);
     });
 
@@ -375,7 +424,8 @@ describe('the Instagram connector', () => {
         query['metric']?.includes('saved')
           ? { status: 400, json: graphError(100) }
           : { json: { data: query['metric']?.split(',').map((name) => metric(name, 4)) } };
-      const batches = await batchesOf(connector.fetchContent(grant));
+      const batches = await contentOf(grant);
+      expect(batches.flatMap((batch) => batch.figures)).toHaveLength(12);
       for (const figures of batches.flatMap((batch) => batch.figures))
         expect(figures).toMatchObject({
           saves: { is: 'not-offered' },
@@ -396,33 +446,35 @@ describe('the Instagram connector', () => {
           ? graphError(10, undefined, '(#10) Not enough viewers for the media to show insights')
           : graphError(100, 2108006),
       });
-      const [batch] = await batchesOf(connector.fetchContent(grant));
+      const [batch] = await contentOf(grant);
       expect(batch?.figures).toMatchObject([
         { views: { is: 'below-threshold' }, reach: { is: 'below-threshold' } },
         { reach: { is: 'not-offered' }, likes: { is: 'value', value: 0 } },
       ]);
     });
 
-    it('stops asking for insights when they are not permitted or the budget is nearly used', async () => {
-      pages = [Array.from({ length: 30 }, (_, index) => post(index))];
+    it('stops asking for insights when they are never permitted', async () => {
+      pages = [Array.from({ length: 50 }, (_, index) => post(index))];
       insightsOf = () => ({
         status: 400,
         json: graphError(10, undefined, 'Application does not have permission for this action'),
       });
-      const refused = await batchesOf(connector.fetchContent(grant));
+      const refused = await contentOf(grant);
       expect(refused[0]?.figures.map(({ reach }) => reach)).toEqual(
-        Array.from({ length: 30 }, () => ({ is: 'permission-missing' })),
+        Array.from({ length: 50 }, () => lostFor('permission-missing')),
       );
-      expect(host.seen.filter(({ path }) => path.endsWith('/insights')).length).toBeLessThanOrEqual(4);
+      expect(host.seen.filter(({ path }) => path.endsWith('/insights')).length).toBeLessThanOrEqual(12);
+    });
 
-      host.seen.splice(0);
+    it('stops asking for insights when the budget is nearly used', async () => {
+      pages = [Array.from({ length: 30 }, (_, index) => post(index))];
       insightsOf = () => ({
         ...insights,
         headers: {
           'x-business-use-case-usage': '{"1":[{"type":"instagram","call_count":85,"total_time":1,"total_cputime":1}]}',
         },
       });
-      const busy = await batchesOf(connector.fetchContent(grant));
+      const busy = await contentOf(grant);
       expect(busy[0]?.figures.at(-1)).toEqual({
         likes: { is: 'value', value: 0 },
         comments: { is: 'value', value: 12 },
@@ -432,25 +484,86 @@ describe('the Instagram connector', () => {
       expect(host.seen.filter(({ path }) => path.endsWith('/insights')).length).toBeLessThanOrEqual(4);
     });
 
-    it('bears one hiccup per post, but not a platform that is down', async () => {
+    it.each([
+      ['gone', { status: 400, json: graphError(100, 33) }, 'refused'],
+      ['without permission', { status: 400, json: graphError(10, undefined, 'No permission') }, 'permission-missing'],
+      ['a dead token', { status: 400, json: graphError(190, 463) }, 'refused'],
+      ['unheard of', { status: 400, json: graphError(9999) }, 'unexpected'],
+      ['wrong', { json: { data: [{ name: 'reach', values: 7 }] } }, 'unexpected'],
+    ])('loses the insights of one post that are refused, and those of no other: %s', async (_name, given, lost) => {
+      pages = [[post(1), post(2)], [post(3)]];
+      insightsOf = ({ path }) => (path.includes('/2/') ? given : insights);
+      const batches = await contentOf(grant);
+      const reach = batches.flatMap(({ figures }) => figures).map((figures) => figures.reach);
+      expect(reach).toEqual([{ is: 'value', value: 10 }, lostFor(lost), { is: 'value', value: 10 }]);
+    });
+
+    it('loses a metric that is refused for one post, and asks others for it', async () => {
+      pages = [[post(1), post(2), post(3)]];
+      insightsOf = ({ path, query }) =>
+        path.includes('/1/') && query['metric']?.includes('saved')
+          ? { status: 400, json: graphError(100) }
+          : { json: { data: query['metric']?.split(',').map((name) => metric(name, 4)) } };
+      const [batch] = await contentOf(grant);
+      const given = { is: 'value', value: 4 };
+      expect(batch?.figures.map(({ saves, reach }) => ({ saves, reach }))).toEqual([
+        { saves: lostFor('unexpected'), reach: given },
+        { saves: given, reach: given },
+        { saves: given, reach: given },
+      ]);
+    });
+
+    it('bears one hiccup per post, and loses the insights of a platform that is down', async () => {
       pages = [[post(1), post(2)]];
       const failed = new Set<string>();
       insightsOf = ({ path }) =>
         failed.has(path) ? insights : (failed.add(path), { status: 500, json: graphError(2) });
-      expect((await batchesOf(connector.fetchContent(grant)))[0]?.figures[0]?.reach).toEqual({
-        is: 'value',
-        value: 10,
-      });
+      expect((await contentOf(grant))[0]?.figures[0]?.reach).toEqual({ is: 'value', value: 10 });
       insightsOf = () => ({ status: 500, json: graphError(2) });
-      expect(await troubleOfCall(batchesOf(connector.fetchContent(grant)))).toEqual({ outcome: 'platform-down' });
+      const [down] = await contentOf(grant);
+      expect(down?.figures[0]).toMatchObject({ reach: lostFor('platform-down'), likes: { is: 'value', value: 0 } });
     });
 
-    it('keeps what it gave before the rate limit came', async () => {
-      pages = [[post(1)], [post(2)]];
+    it('reads all posts after a rate limit on insights, and asks for no more of these', async () => {
+      pages = [[post(1)], [post(2)], [post(3)]];
       insightsOf = ({ path }) => (path.includes('/2/') ? { status: 400, json: graphError(80002) } : insights);
-      const stream = connector.fetchContent(grant)[Symbol.asyncIterator]();
-      expect((await stream.next()).value).toMatchObject({ items: [{ contentId: '1' }] });
-      expect(await troubleOfCall(stream.next())).toMatchObject({ outcome: 'rate-limited' });
+      const batches = await contentOf(grant);
+      expect(batches.flatMap(({ figures }) => figures).map(({ reach }) => reach)).toEqual([
+        { is: 'value', value: 10 },
+        lostFor('rate-limited'),
+        lostFor('rate-limited'),
+      ]);
+      expect(host.seen.filter(({ path }) => path.endsWith('/insights'))).toHaveLength(2);
+    });
+
+    it.each([
+      ['refused', { status: 400, json: graphError(100, 33) }],
+      ['down', { status: 502, text: '<html>' }],
+      ['wrong', { json: { data: {} } }],
+    ])('reads posts without stories: %s', async (_name, given) => {
+      pages = [[post(1)]];
+      const usual = answer;
+      answer = (request) => (edge(request).endsWith('/stories') ? given : usual(request));
+      const [batch] = await contentOf(grant);
+      expect(batch).toMatchObject({ items: [{ contentId: '1' }], missing: [{ part: 'stories' }] });
+    });
+
+    it('says whether these are all, for posts and for stories', async () => {
+      const end = async () => (await batchesOf((await connector.open(grant)).content())).at(-1)?.end?.completeFor;
+      const usual = answer;
+      const withCount = (count: unknown) => {
+        answer = (request) => (edge(request) === '/me' ? { json: { ...user, media_count: count } } : usual(request));
+      };
+      pages = [[post(1), post(2)]];
+      withCount(2);
+      expect(await end()).toEqual(['reels', 'image', 'album', 'story', 'video', 'feed', 'igtv']);
+      withCount(200);
+      expect(await end()).toEqual(['story']);
+      withCount('many');
+      expect(await end()).toEqual(['story']);
+      pages = [[post(1), JSON.parse('null') as InstagramMedia]];
+      withCount(2);
+      expect(await end()).toEqual(['story']);
     });
 
     it('does not turn in circles when a cursor does not move', async () => {
@@ -465,18 +578,31 @@ describe('the Instagram connector', () => {
               },
             }
           : usual(request);
-      expect(await troubleOfCall(batchesOf(connector.fetchContent(grant)))).toEqual({ outcome: 'platform-down' });
+      const batches = await batchesOf((await connector.open(grant)).content());
+      expect(batches.at(-1)?.missing).toEqual([{ part: 'posts', loss: lostFor('unexpected') }]);
+      expect(host.seen.filter((request) => edge(request).endsWith('/media')).length).toBeLessThanOrEqual(2);
     });
 
-    it('leaves out what has a shape that nobody can read, and reports the rest', async () => {
-      pages = [[reel, JSON.parse('null') as InstagramMedia, JSON.parse('{"id":"x","timestamp":17}') as InstagramMedia]];
-      const [batch] = await batchesOf(connector.fetchContent(grant));
-      expect(batch?.items.map(({ contentId }) => contentId)).toEqual([reel.id]);
-      insightsOf = () => ({ json: { data: [{ name: 'reach', values: 7 }] } });
-      expect(await troubleOfCall(batchesOf(connector.fetchContent(grant)))).toEqual({
-        outcome: 'unexpected',
-        reportId: (reported.mock.calls[0] as [{ reportId: string }])[0].reportId,
+    it('ends where there is always another page, long after what the profile says there is', async () => {
+      pages = Array.from({ length: 2_000 }, (_, page) => [post(page)]);
+      const usual = answer;
+      answer = (request) => (edge(request) === '/me' ? { json: { ...user, media_count: 120 } } : usual(request));
+      const batches = await batchesOf((await connector.open({ ...grant, granted: [] })).content());
+      expect(batches.flatMap(({ posts }) => posts)).toHaveLength(6);
+      expect(batches.at(-1)).toMatchObject({
+        missing: [{ loss: lostFor('unexpected') }],
+        end: { completeFor: ['story'] },
       });
+    });
+
+    it('leaves out what cannot be named, and keeps every other post', async () => {
+      pages = [[reel, JSON.parse('null') as InstagramMedia, JSON.parse('{"id":{}}') as InstagramMedia], [image]];
+      const batches = await contentOf(grant);
+      expect(batches.flatMap(({ items }) => items).map(({ contentId }) => contentId)).toEqual([reel.id, image.id]);
+      expect(batches[0]?.missing).toEqual([
+        { part: 'posts', loss: lostFor('unexpected') },
+        { part: 'posts', loss: lostFor('unexpected') },
+      ]);
     });
   });
 });

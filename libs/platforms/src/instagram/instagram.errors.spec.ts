@@ -1,6 +1,6 @@
-import type { PlatformAnswer } from '../http';
 import type { PlatformTrouble } from '../errors';
-import { instagramVerdict, noInsightsBecause, usageOf } from './instagram.errors';
+import { verdictOf, type PlatformAnswer } from '../http';
+import { instagramRules, noInsightsBecause } from './instagram.errors';
 import { graphError } from './instagram.fixtures';
 
 const now = new Date('2026-11-23T12:00:00Z');
@@ -9,7 +9,7 @@ const answer = (status: number, body: unknown, headers: Record<string, string> =
   body,
   headers: new Headers(headers),
 });
-const verdict = (given: PlatformAnswer) => instagramVerdict(given, now, 'some-scope');
+const verdict = (given: PlatformAnswer) => verdictOf(given, instagramRules, { now, needs: 'some-scope' });
 const lost = (cause: string) => ({ outcome: 'needs-reauthorization', cause }) as PlatformTrouble;
 const usage = JSON.stringify({
   17841: [
@@ -61,6 +61,20 @@ describe('what an Instagram answer means', () => {
     ['permission 3', answer(400, graphError(3)), { outcome: 'permission-missing', permission: 'some-scope' }],
     ['gone', answer(400, graphError(100, 33)), { outcome: 'gone' }],
     ['bad parameter', answer(400, graphError(100)), null],
+    ['another kind of token is needed', answer(400, graphError(190, 2069032)), null],
+    [
+      'a token without a permission',
+      answer(400, graphError(190, undefined, 'The x permission must be granted before impersonating a user’s page.')),
+      { outcome: 'permission-missing', permission: 'some-scope' },
+    ],
+    [
+      'a parameter without a permission',
+      answer(400, graphError(100, undefined, '(#100) Missing permissions')),
+      { outcome: 'permission-missing', permission: 'some-scope' },
+    ],
+    ['1 that does not pass by itself', answer(400, graphError(1, 2853001, 'x', { is_transient: false })), null],
+    ['a code in Graph’s shape', answer(400, graphError(100, 36007)), lost('no-longer-valid')],
+    ['a redirect in Graph’s shape', answer(400, graphError(100, 36008)), null],
     ['bad client secret', answer(400, graphError(101)), null],
     ['never heard of', answer(400, graphError(9999)), null],
     ['a redirect', answer(302, undefined), null],
@@ -115,16 +129,14 @@ describe('insights that are not there although nothing is wrong', () => {
       false,
       'retired-metric',
     ],
+    [
+      'a metric that is refused for this post',
+      graphError(100, undefined, '(#100) The Media Insights API does not support the follows metric for this media.'),
+      false,
+      'refused-metric',
+    ],
     ['gone', graphError(100, 33), false, undefined],
     ['expired', graphError(190, 463), true, undefined],
     ['nothing', undefined, true, undefined],
-  ])('%s', (_name, body, ofStory, expected) => expect(noInsightsBecause(body, ofStory)).toBe(expected));
-});
-
-describe('the call budget', () => {
-  it('is as busy as its busiest part', () =>
-    expect(usageOf(new Headers({ 'x-business-use-case-usage': usage }))).toEqual({ busiest: 100, regainMinutes: 7 }));
-  it.each(['', '{', '[]', '{"1":5}', '{"1":[null,{"call_count":"x"}]}'])('says nothing in %p', (header) =>
-    expect(usageOf(new Headers({ 'x-business-use-case-usage': header }))).toEqual({ busiest: 0, regainMinutes: 0 }),
-  );
+  ])('%s', (_name, body, ofStory, expected) => expect(noInsightsBecause(answer(400, body), ofStory)).toBe(expected));
 });

@@ -1,9 +1,30 @@
+import { isLoss } from '../loss';
+import { aLoss, readAs } from '../testing/read-as';
+import { insightsAnswer, mediaAnswer, userAnswer } from './instagram.answers';
 import { album, image, metric, oldVideo, reel, story, totalMetric, user } from './instagram.fixtures';
-import { noneBecause, notRead, readInsights } from './instagram.insights';
-import { figuresOf, identityOf, isProfessional, itemOf, profileOf, typeOf } from './instagram.mapper';
+import { noneBecause, notRead, readInsights, type InsightsReading } from './instagram.insights';
+import * as mapper from './instagram.mapper';
+import { namedIn, type NamedMedia } from './instagram.media';
+import type { InstagramInsight } from './instagram.wire';
 
 const www = 'https://www.instagram.com';
-const all = readInsights([
+const read = (insights: readonly InstagramInsight[]) => readInsights(readAs(insightsAnswer, { data: insights }));
+const mediaOf = (media: object): NamedMedia => {
+  const { data } = readAs(mediaAnswer, { data: [media] });
+  if (isLoss(data)) throw new Error('the media could not be read');
+  return namedIn(data).named[0]!;
+};
+const profileOf = (given: object, reach: InsightsReading) =>
+  mapper.profileOf(readAs(userAnswer, given), reach, www, () => aLoss);
+const identityOf = (given: object) => mapper.identityOf('17841400000000001', readAs(userAnswer, given));
+const isProfessional = (given: object) => mapper.isProfessional(readAs(userAnswer, given));
+const typeOf = (media: object) => mapper.typeOf(mediaOf(media));
+const itemOf = (media: object) => {
+  const { figures: _figures, ...item } = mapper.postOf(mediaOf(media), notRead);
+  return item;
+};
+const figuresOf = (media: object, insights: InsightsReading) => mapper.figuresOf(mediaOf(media), insights);
+const all = read([
   metric('views', 900),
   metric('reach', 700),
   metric('likes', 55),
@@ -14,7 +35,7 @@ const all = readInsights([
 
 describe('an Instagram profile', () => {
   it('is mapped whole', () => {
-    expect(profileOf(user, readInsights([totalMetric('reach', 12_345)]), www)).toEqual({
+    expect(profileOf(user, read([totalMetric('reach', 12_345)]))).toEqual({
       username: 'atelier.amelie',
       displayName: 'Amélie Rousseau',
       avatarUrl: 'https://scontent.cdninstagram.com/amelie.jpg?stp=1',
@@ -31,14 +52,13 @@ describe('an Instagram profile', () => {
 
   it('says for each figure why it is not there', () => {
     const { followers_count: _followers, ...withoutFollowers } = user;
-    expect(
-      profileOf({ ...withoutFollowers, media_count: 0 }, noneBecause('permission-missing'), www)?.figures,
-    ).toMatchObject({
-      followers: { is: 'not-yet' },
+    const given = { ...withoutFollowers, media_count: 0 };
+    expect(profileOf(given, noneBecause('permission-missing')).figures).toMatchObject({
+      followers: aLoss,
       posts: { is: 'value', value: 0 },
       reach28d: { is: 'permission-missing' },
     });
-    expect(profileOf(user, readInsights([]), www)?.figures.reach28d).toEqual({ is: 'not-yet' });
+    expect(profileOf(user, read([])).figures.reach28d).toEqual({ is: 'not-yet' });
   });
 
   it('has the identity that never changes, and a name even without one', () => {
@@ -48,15 +68,17 @@ describe('an Instagram profile', () => {
       displayName: 'atelier.amelie',
       avatarUrl: 'https://scontent.cdninstagram.com/amelie.jpg?stp=1',
     });
-    expect(identityOf({ ...user, profile_picture_url: 'javascript:alert(1)' })?.avatarUrl).toBeNull();
-    expect(identityOf({ id: '1', username: 'x' })).toBeUndefined();
-    expect(identityOf(JSON.parse('{"user_id":17841400000000001,"username":"rounded"}') as object)).toBeUndefined();
+    expect(identityOf({ ...user, profile_picture_url: 'javascript:alert(1)' }).avatarUrl).toBeNull();
+    expect(mapper.accountIdOf(readAs(userAnswer, { id: '1', username: 'x' }))).toBeUndefined();
+    expect(mapper.accountIdOf(readAs(userAnswer, { data: [user] }))).toBe('17841400000000001');
   });
 
   it('belongs to a professional or to a personal account', () => {
     expect(isProfessional(user)).toBe(true);
     expect(isProfessional({ ...user, account_type: 'BUSINESS' })).toBe(true);
-    expect(isProfessional(JSON.parse('{"account_type":"PERSONAL"}') as object)).toBe(false);
+    expect(isProfessional({ ...user, account_type: 'Media_Creator' })).toBe(true);
+    expect(isProfessional({ ...user, account_type: null })).toBe(true);
+    expect(isProfessional({ ...user, account_type: 'PERSONAL' })).toBe(false);
   });
 });
 
@@ -67,7 +89,7 @@ describe('an Instagram post', () => {
     [album, 'album'],
     [oldVideo, 'video'],
     [story, 'story'],
-    [{ id: '1' }, 'feed'],
+    [{ id: '1', timestamp: image.timestamp }, 'feed'],
   ])('%# has the right type', (media, type) => expect(typeOf(media)).toBe(type));
 
   it('is mapped whole', () => {
@@ -95,9 +117,25 @@ describe('an Instagram post', () => {
   it('ends after 24 hours when it is a story', () =>
     expect(itemOf(story)).toMatchObject({ type: 'story', expiresAt: '2026-11-24T08:00:00.000Z', title: '' }));
 
-  it('is left out when it has no time', () => {
+  it('loses its time where it has none', () => {
     const { timestamp: _timestamp, ...timeless } = image;
-    expect(itemOf(timeless)).toBeUndefined();
+    expect(itemOf(timeless)).toEqual({ ...itemOf(image), publishedAt: aLoss });
+  });
+
+  it.each([
+    ['caption', { title: aLoss }],
+    ['permalink', { url: aLoss }],
+    ['media_url', { thumbnailUrl: aLoss }],
+    ['media_type', { type: 'feed', typeLost: aLoss }],
+    ['like_count', {}],
+  ])('loses nothing but what %s is for', (field, lost) => {
+    expect(itemOf({ ...image, [field]: { not: 'this' } })).toEqual({ ...itemOf(image), ...lost });
+  });
+
+  it('of an album without readable children has no picture', () => {
+    expect(itemOf({ ...album, children: 'none' })).toEqual({ ...itemOf(album), thumbnailUrl: aLoss });
+    expect(itemOf({ ...album, children: { data: [null] } })).toEqual({ ...itemOf(album), thumbnailUrl: aLoss });
+    expect(itemOf({ ...album, children: { data: [] } })).toEqual({ ...itemOf(album), thumbnailUrl: null });
   });
 });
 
@@ -151,16 +189,35 @@ describe('figures of an Instagram post', () => {
 
   it('are left out when nobody asked, so that what was known stands', () => {
     expect(figuresOf(reel, notRead)).toEqual({
-      likes: { is: 'not-offered' },
       comments: value(3),
       impressions: { is: 'not-offered' },
     });
   });
 
   it('are not there yet, or no longer offered', () => {
-    expect(figuresOf(reel, readInsights([], new Set(['saved'])))).toMatchObject({
-      reach: { is: 'not-yet' },
-      saves: { is: 'not-offered' },
+    const retired: InsightsReading = { is: 'read', metrics: new Map([['saved', 'not-offered' as const]]) };
+    expect(figuresOf(reel, retired)).toMatchObject({ reach: { is: 'not-yet' }, saves: { is: 'not-offered' } });
+  });
+
+  it('are lost one by one', () => {
+    const some: InsightsReading = {
+      is: 'read',
+      metrics: new Map([
+        ['reach', aLoss],
+        ['shares', 7 as number],
+      ] as never),
+    };
+    expect(figuresOf(reel, some)).toMatchObject({ reach: aLoss, shares: value(7), comments: value(3) });
+    expect(figuresOf(reel, noneBecause(aLoss))).toEqual({
+      likes: aLoss,
+      comments: value(3),
+      impressions: { is: 'not-offered' },
+      reach: aLoss,
+      views: aLoss,
+      shares: aLoss,
+      saves: aLoss,
     });
+    expect(figuresOf({ ...image, like_count: 'x' }, notRead)).toMatchObject({ likes: aLoss });
+    expect(figuresOf({ ...image, like_count: 'x' }, all)).toMatchObject({ likes: value(55) });
   });
 });

@@ -1,111 +1,117 @@
-import {
-  value,
-  type AccountIdentity,
-  type ContentFigures,
-  type ContentItem,
-  type ContentType,
-  type Figure,
-  type ProfileSnapshot,
-} from '@linkage/published-facts';
-import { count, figure, firstLine, isoTime, text, webAddress } from '../mapping/reading';
+import { value, type AccountIdentity, type ContentType, type Figure } from '@linkage/published-facts';
+import { isLoss, known, mapRead, type Loss, type Read } from '../loss';
+import { figure, firstLine } from '../mapping/reading';
+import type { FiguresReading, PostReading, ProfileReading } from '../reading';
+import type { UserAnswer } from './instagram.answers';
 import type { InsightsReading } from './instagram.insights';
-import type { InstagramMedia, InstagramUser } from './instagram.wire';
+import type { Media, NamedMedia } from './instagram.media';
 
 const storyLifeMs = 24 * 3_600_000;
 
 /** undefined: the answer names no professional account. The id is the one that both of Meta's Instagram products use (`1784…`). */
-export function identityOf(user: Partial<InstagramUser>): AccountIdentity | undefined {
-  const platformAccountId = text(user.user_id);
-  const username = text(user.username);
-  if (platformAccountId === undefined || username === undefined) return undefined;
+export const accountIdOf = ({ user_id: id }: UserAnswer): string | undefined => known(id);
+
+export function identityOf(platformAccountId: string, user: UserAnswer): AccountIdentity {
+  const username = known(user.username) ?? platformAccountId;
   return {
     platformAccountId,
     username,
-    displayName: text(user.name) ?? username,
-    avatarUrl: webAddress(user.profile_picture_url),
+    displayName: known(user.name) ?? username,
+    avatarUrl: known(user.profile_picture_url) ?? null,
   };
 }
 
 /** Only business and creator accounts can be watched. Instagram sends no type at all on some answers; then the figures decide. */
-export const isProfessional = (user: Partial<InstagramUser>): boolean =>
-  user.account_type === undefined || ['BUSINESS', 'MEDIA_CREATOR', 'CREATOR'].includes(user.account_type);
+export function isProfessional({ account_type: type }: UserAnswer): boolean {
+  const said = known(type)?.toUpperCase();
+  return said === undefined || ['BUSINESS', 'MEDIA_CREATOR', 'CREATOR'].includes(said);
+}
 
 /** `reach` is the account's reach over 28 days. Instagram never gives an e-mail address. */
 export function profileOf(
-  user: Partial<InstagramUser>,
+  user: UserAnswer,
   reach: InsightsReading,
   wwwHost: string,
-): ProfileSnapshot | undefined {
-  const identity = identityOf(user);
-  if (identity === undefined) return undefined;
-  const { username, displayName, avatarUrl } = identity;
+  withoutUsername: () => Loss,
+): ProfileReading {
+  const username = user.username ?? withoutUsername();
   const reach28d = insightFigure(reach, 'reach');
   return {
     username,
-    displayName,
-    avatarUrl,
-    profileUrl: `${wwwHost}/${encodeURIComponent(username)}/`,
+    displayName: user.name ?? username,
+    avatarUrl: user.profile_picture_url ?? null,
+    profileUrl: mapRead(username, (name) => `${wwwHost}/${encodeURIComponent(name)}/`),
     email: { is: 'not-offered' },
     figures: {
-      followers: figure(count(user.followers_count), 'not-yet'),
-      following: figure(count(user.follows_count), 'not-yet'),
-      posts: figure(count(user.media_count), 'not-yet'),
+      followers: figure(user.followers_count, 'not-yet'),
+      following: figure(user.follows_count, 'not-yet'),
+      posts: figure(user.media_count, 'not-yet'),
       ...(reach28d && { reach28d }),
     },
   };
 }
 
 /** `media_product_type` counts; `media_type` is never `REELS`. */
-export function typeOf(media: InstagramMedia): ContentType {
-  if (media.media_product_type === 'REELS') return 'reels';
-  if (media.media_product_type === 'STORY') return 'story';
-  if (media.media_type === 'CAROUSEL_ALBUM') return 'album';
-  if (media.media_type === 'IMAGE') return 'image';
-  return media.media_type === 'VIDEO' ? 'video' : 'feed';
+export function typeOf(media: Media): ContentType {
+  const product = known(media.media_product_type);
+  const kind = known(media.media_type);
+  if (product === 'REELS') return 'reels';
+  if (product === 'STORY') return 'story';
+  if (kind === 'CAROUSEL_ALBUM') return 'album';
+  if (kind === 'IMAGE') return 'image';
+  return kind === 'VIDEO' ? 'video' : 'feed';
 }
 
-/** undefined: without an id or a time it has no place in the list. */
-export function itemOf(media: InstagramMedia): ContentItem | undefined {
-  const contentId = text(media.id);
-  const publishedAt = isoTime(media.timestamp);
-  if (contentId === undefined || publishedAt === undefined) return undefined;
+export const isStory = (media: Media): boolean => typeOf(media) === 'story';
+
+/** A post whose id could not be read has no place anywhere. */
+export function postOf(media: NamedMedia, insights: InsightsReading): PostReading {
   const type = typeOf(media);
+  const typeLost = [media.media_product_type, media.media_type].find(isLoss);
+  const publishedAt = media.timestamp;
+  const endsAt = type === 'story' ? known(publishedAt) : undefined;
   return {
-    contentId,
+    contentId: media.id,
     type,
+    ...(typeLost && { typeLost }),
     publishedAt,
-    title: firstLine(media.caption),
-    url: webAddress(media.permalink),
+    title: isLoss(media.caption) ? media.caption : firstLine(media.caption),
+    url: media.permalink ?? null,
     thumbnailUrl: thumbnailOf(media),
-    expiresAt: type === 'story' ? new Date(Date.parse(publishedAt) + storyLifeMs).toISOString() : null,
+    expiresAt: endsAt === undefined ? null : new Date(Date.parse(endsAt) + storyLifeMs).toISOString(),
+    figures: figuresOf(media, insights),
   };
 }
 
 /** A picture, never a film: videos have `thumbnail_url`; an album without one shows its first child. */
-function thumbnailOf(media: InstagramMedia): string | null {
-  if (media.media_type === 'VIDEO') return webAddress(media.thumbnail_url);
-  const own = webAddress(media.thumbnail_url) ?? webAddress(media.media_url);
-  const first = media.children?.data[0];
-  return (
-    own ?? webAddress(first?.thumbnail_url) ?? (first?.media_type === 'VIDEO' ? null : webAddress(first?.media_url))
-  );
+function thumbnailOf(media: Media): Read<string | null> {
+  if (known(media.media_type) === 'VIDEO') return media.thumbnail_url ?? null;
+  const own = media.thumbnail_url ?? media.media_url;
+  if (own !== undefined) return own;
+  const children = isLoss(media.children) ? media.children : media.children?.data;
+  if (children === undefined || isLoss(children)) return children ?? null;
+  const [first] = children;
+  if (first === undefined || isLoss(first)) return first ?? null;
+  return first.thumbnail_url ?? (known(first.media_type) === 'VIDEO' ? null : (first.media_url ?? null));
 }
 
 /**
  * Likes and comments come with the list and are newest there; a hidden number of likes is in the insights. Impressions were retired in
  * April 2025. Photos and albums have no views of their own here (R124), stories no saves and no public comments.
  */
-export function figuresOf(media: InstagramMedia, insights: InsightsReading): ContentFigures {
+export function figuresOf(media: Media, insights: InsightsReading): FiguresReading {
   const type = typeOf(media);
   const story = type === 'story';
   const viewed = story || type === 'reels' || type === 'video';
   const reach = insightFigure(insights, 'reach');
-  const views: Figure | undefined = viewed ? insightFigure(insights, 'views') : { is: 'not-applicable' };
+  const views = viewed ? insightFigure(insights, 'views') : notApplicable;
   const shares = insightFigure(insights, 'shares');
-  const saves: Figure | undefined = story ? { is: 'not-applicable' } : insightFigure(insights, 'saved');
+  const saves = story ? notApplicable : insightFigure(insights, 'saved');
+  const likes = listed(media.like_count, insights, 'likes');
+  const comments = story ? notApplicable : listed(media.comments_count, insights, 'comments');
   return {
-    likes: listed(media.like_count, insights, 'likes'),
-    comments: story ? { is: 'not-applicable' } : listed(media.comments_count, insights, 'comments'),
+    ...(likes && { likes }),
+    ...(comments && { comments }),
     impressions: { is: 'not-offered' },
     ...(reach && { reach }),
     ...(views && { views }),
@@ -114,17 +120,25 @@ export function figuresOf(media: InstagramMedia, insights: InsightsReading): Con
   };
 }
 
-/** Absent in both list and insights: Instagram does not give it for this post, for instance because the creator hides it. */
-function listed(inList: unknown, insights: InsightsReading, metric: string): Figure {
-  const number = count(inList) ?? (insights.is === 'read' ? insights.values.get(metric) : undefined);
-  return figure(number, 'not-offered');
+const notApplicable: Figure = { is: 'not-applicable' };
+
+/**
+ * Absent in both list and insights: Instagram does not give it for this post, for instance because the creator hides it. undefined: not in
+ * the list, and insights were not read this time.
+ */
+function listed(inList: Read<number> | undefined, insights: InsightsReading, metric: string): Read<Figure> | undefined {
+  if (inList !== undefined && !isLoss(inList)) return value(inList);
+  const inInsights = insights.is === 'read' ? insights.metrics.get(metric) : undefined;
+  if (typeof inInsights === 'number') return value(inInsights);
+  const lost = [inList, inInsights, insights.is === 'none' ? insights.why : undefined].find(isLoss);
+  return lost ?? (insights.is === 'not-read' ? undefined : { is: 'not-offered' });
 }
 
 /** undefined: not read this time. A metric that is missing in an answer is not worked out yet: Instagram takes up to 48 h. */
-function insightFigure(insights: InsightsReading, metric: string): Figure | undefined {
+function insightFigure(insights: InsightsReading, metric: string): Read<Figure> | undefined {
   if (insights.is === 'not-read') return undefined;
-  if (insights.is === 'none') return { is: insights.why };
-  const number = insights.values.get(metric);
-  if (number !== undefined) return value(number);
-  return { is: insights.retired.has(metric) ? 'not-offered' : 'not-yet' };
+  const found = insights.is === 'none' ? insights.why : insights.metrics.get(metric);
+  if (found === undefined) return { is: 'not-yet' };
+  if (isLoss(found)) return found;
+  return typeof found === 'number' ? value(found) : { is: found };
 }

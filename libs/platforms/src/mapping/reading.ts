@@ -1,37 +1,23 @@
 import { value, type Figure } from '@linkage/published-facts';
+import { isLoss, type Read } from '../loss';
 
-/** Reads what came over the wire without trust: a field of the wrong kind counts as absent. */
+/** From fields of answers to data points. */
 
 /** Why there is no value. */
-export type WhyNone = Exclude<Figure['is'], 'value'>;
+export type WhyNone = Exclude<Figure['is'], 'value' | 'unexpected'>;
 
-export const text = (raw: unknown): string | undefined => (typeof raw === 'string' && raw !== '' ? raw : undefined);
-
-/** A number, or with Google digits in a string. Not negative. */
-export function amount(raw: unknown): number | undefined {
-  const number = typeof raw === 'string' && /^\d+(\.\d+)?$/.test(raw) ? Number(raw) : raw;
-  return typeof number === 'number' && Number.isFinite(number) && number >= 0 ? number : undefined;
-}
-
-/** A whole amount; integers may come printed as floats. */
-export function count(raw: unknown): number | undefined {
-  const number = amount(raw);
-  return number === undefined ? undefined : Math.round(number);
-}
-
-/** The value, a real zero included, or why there is none. */
-export const figure = <T = number>(of: T | undefined, otherwise: WhyNone): Figure<T> =>
-  of === undefined ? { is: otherwise } : value(of);
+/** The value, a real zero included, or why there is none. What could not be read stays a loss. */
+export const figure = <T = number>(of: Read<T> | undefined, otherwise: WhyNone): Read<Figure<T>> => {
+  if (isLoss(of)) return of;
+  return of === undefined ? { is: otherwise } : value(of);
+};
 
 /** Only http and https addresses: these become links and pictures in a browser. */
-export function webAddress(raw: unknown): string | null {
-  const address = text(raw);
-  return address !== undefined && /^https?:\/\//i.test(address) && URL.canParse(address) ? address : null;
-}
+export const isWebAddress = (address: string): boolean => /^https?:\/\//i.test(address) && URL.canParse(address);
 
 /** ISO 8601 UTC of a platform's time, also of Meta's `…+0000`; undefined: not a time. */
-export function isoTime(raw: unknown): string | undefined {
-  const time = new Date((text(raw) ?? '').replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
+export function isoTime(said: string): string | undefined {
+  const time = new Date(said.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
   return Number.isNaN(time.getTime()) ? undefined : time.toISOString();
 }
 
@@ -39,9 +25,9 @@ const longestTitle = 200;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** The first line of a text, cut between characters as people see them. */
-export function firstLine(raw: unknown): string {
+export function firstLine(text: string | undefined): string {
   const line =
-    (text(raw) ?? '')
+    (text ?? '')
       .split(/\r?\n/)
       .map((each) => each.trim())
       .find((each) => each !== '') ?? '';

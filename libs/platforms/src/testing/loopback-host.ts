@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** One request as it arrived. */
@@ -8,6 +8,9 @@ export interface SeenRequest {
   readonly query: Readonly<Record<string, string>>;
   readonly form: Readonly<Record<string, string>>;
   readonly authorization: string | undefined;
+  readonly headers: IncomingHttpHeaders;
+  /** As it came. */
+  readonly body: string;
 }
 
 /** What to answer: a body for 200, or all of it. */
@@ -50,12 +53,15 @@ async function readRequest(request: IncomingMessage): Promise<SeenRequest> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const url = new URL(request.url ?? '/', 'http://loopback');
+  const body = Buffer.concat(chunks).toString();
   return {
     method: request.method ?? '',
     path: url.pathname,
     query: Object.fromEntries(url.searchParams),
-    form: Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString())),
+    form: Object.fromEntries(new URLSearchParams(body)),
     authorization: request.headers.authorization,
+    headers: request.headers,
+    body,
   };
 }
 

@@ -1,119 +1,119 @@
-import { isObject, urlOf, type PlatformAnswer, type PlatformClient, type PlatformRequest, type Verdict } from '../http';
-import { text } from '../mapping/reading';
-import { reasonsOf, youtubeVerdict } from './youtube.errors';
+import { urlOf, type PlatformRequest } from '../http';
+import { isLoss, known, mapRead, type Loss, type Read } from '../loss';
+import { readable } from '../answers';
+import type { AccountSession } from '../session';
+import {
+  channelsAnswer,
+  playlistItemsAnswer,
+  playlistsAnswer,
+  reportAnswer,
+  userInfoAnswer,
+  videosAnswer,
+  type ChannelsAnswer,
+  type PlaylistItemsAnswer,
+  type ReportAnswer,
+  type VideosAnswer,
+} from './youtube.answers';
+import { reasonsOf } from './youtube.errors';
 import { analyticsScope, channelScope, emailScope, type YoutubeHosts } from './youtube.settings';
-import type { GoogleUserInfo, YoutubeChannel, YoutubeList, YoutubePlaylistItem, YoutubeVideo } from './youtube.wire';
 
 type Parameters = Readonly<Record<string, string | undefined>>;
 /** One row of a report, by column name. */
-export type ReportRow = Readonly<Record<string, unknown>>;
+export type ReportRow = Readonly<Record<string, Read<string | number> | undefined>>;
 
-const pageSize = '50';
+/** Its rows, and why some of them could not be read. No rows: nothing happened, or too little to say. */
+export interface Report {
+  readonly rows: readonly ReportRow[];
+  readonly lost: Loss | undefined;
+}
+
+export const pageSize = 50;
 const videoParts = 'snippet,contentDetails,statistics,status,liveStreamingDetails';
 
-/** Reads of one channel with one token. */
+/** The calls of the Data and Analytics APIs. */
 export class YoutubeApi {
   constructor(
-    private readonly client: PlatformClient,
+    private readonly session: AccountSession,
     private readonly hosts: YoutubeHosts,
-    private readonly accessToken: string,
   ) {}
 
-  /** undefined: the Google account has no channel. */
-  async channel(): Promise<YoutubeChannel | undefined> {
-    const { items } = await this.list<YoutubeChannel>('channels', {
-      part: 'snippet,statistics,contentDetails',
-      mine: 'true',
-    });
-    return items[0];
+  /** The channels of the token: the call that decides. @throws PlatformError */
+  channels(): Promise<ChannelsAnswer> {
+    const parameters = { part: 'snippet,statistics,contentDetails', mine: 'true' };
+    return this.session.decide(this.data('channels', parameters), channelsAnswer);
   }
 
-  async playlistCount(): Promise<unknown> {
-    const { pageInfo } = await this.list('playlists', { part: 'id', mine: 'true', maxResults: '1' });
-    return isObject(pageInfo) ? pageInfo['totalResults'] : undefined;
+  async playlistCount(): Promise<Read<number>> {
+    const parameters = { part: 'id', mine: 'true', maxResults: '1' };
+    const answer = await this.session.ask(this.data('playlists', parameters), playlistsAnswer);
+    return mapRead(answer, ({ pageInfo }) => mapRead(pageInfo, ({ totalResults }) => totalResults));
   }
 
-  /** 50 uploads, newest first. */
-  async uploads(
-    playlistId: string,
-    pageToken: string | undefined,
-  ): Promise<{ videoIds: string[]; next: string | undefined }> {
-    const parameters = { part: 'snippet,contentDetails', playlistId, maxResults: pageSize, pageToken };
-    const { items, nextPageToken } = await this.list<YoutubePlaylistItem>('playlistItems', parameters);
-    const videoIds = items.flatMap(
-      (item) => text(item.contentDetails?.videoId) ?? text(item.snippet?.resourceId?.videoId) ?? [],
+  /** 50 uploads, newest first; `none`: there is no such playlist. */
+  uploads(playlistId: string, pageToken: string | undefined): Promise<Read<PlaylistItemsAnswer> | 'none'> {
+    const parameters = { part: 'snippet,contentDetails', playlistId, maxResults: String(pageSize), pageToken };
+    return this.session.ask(this.data('playlistItems', parameters), playlistItemsAnswer, ({ status }) =>
+      status === 404 && pageToken === undefined ? ('none' as const) : undefined,
     );
-    return { videoIds, next: text(nextPageToken) };
   }
 
   /** At most 50 ids. What is deleted meanwhile is missing in the answer. */
-  async videos(ids: readonly string[]): Promise<readonly YoutubeVideo[]> {
-    const { items } = await this.list<YoutubeVideo>('videos', {
-      part: videoParts,
-      id: ids.join(','),
-      maxResults: pageSize,
-    });
-    return items;
+  videos(ids: readonly string[]): Promise<Read<VideosAnswer>> {
+    const parameters = { part: videoParts, id: ids.join(','), maxResults: String(pageSize) };
+    return this.session.ask(this.data('videos', parameters), videosAnswer);
   }
 
-  async userInfo(): Promise<Partial<GoogleUserInfo>> {
-    const request = this.request(this.hosts.googleapis, '/oauth2/v2/userinfo', 'GET /oauth2/v2/userinfo', {});
-    return this.client.json(request, (answer) => youtubeVerdict(answer, this.client.now, emailScope));
+  /** The Google account's address. */
+  async email(): Promise<Read<string>> {
+    const path = '/oauth2/v2/userinfo';
+    const request = this.request(this.hosts.googleapis, path, `GET ${path}`, emailScope, {});
+    const answer = await this.session.ask(request, userInfoAnswer);
+    return isLoss(answer) ? answer : answer.email;
   }
 
-  /** A report over the creator's own channel. No rows: nothing happened, or too little to say. */
-  async report(parameters: Parameters): Promise<readonly ReportRow[]> {
-    const request = this.reportRequest(parameters);
-    return this.rowsOf(await this.client.json(request, (answer) => this.verdict(answer)));
+  /** A report over the creator's own channel. */
+  async report(parameters: Parameters): Promise<Read<Report>> {
+    return reportOf(await this.session.ask(this.analytics(parameters), reportAnswer), parameters);
   }
 
-  /** The same for a combination of dimensions that not every installation of the API knows; undefined: this one does not. */
-  async reportIfKnown(parameters: Parameters): Promise<readonly ReportRow[] | undefined> {
-    const request = this.reportRequest(parameters);
-    const answer = await this.client.send(request);
-    if (answer.status === 200 && isObject(answer.body)) return this.rowsOf(answer.body);
-    if (answer.status === 400 && isObject(answer.body) && !reasonsOf(answer.body).includes('authError'))
-      return undefined;
-    throw this.client.trouble(request, answer, this.verdict(answer));
+  /** The same for a combination of dimensions that not every installation of the API knows; `unknown`: this one does not. */
+  async reportIfKnown(parameters: Parameters): Promise<Read<Report> | 'unknown'> {
+    const answer = await this.session.ask(this.analytics(parameters), reportAnswer, ({ status, body }) =>
+      status === 400 && !reasonsOf(body).includes('authError') ? ('unknown' as const) : undefined,
+    );
+    return answer === 'unknown' ? answer : reportOf(answer, parameters);
   }
 
-  private reportRequest(parameters: Parameters): PlatformRequest {
-    return this.request(this.hosts.analytics, '/v2/reports', 'GET /v2/reports', {
-      ids: 'channel==MINE',
-      ...parameters,
-    });
+  private data(resource: string, parameters: Parameters): PlatformRequest {
+    const path = `/youtube/v3/${resource}`;
+    return this.request(this.hosts.googleapis, path, `GET ${path}`, channelScope, parameters);
   }
 
-  /** Reports are read of channels that are known: one that is not there any more is gone. */
-  private verdict(answer: PlatformAnswer): Verdict {
-    const verdict = youtubeVerdict(answer, this.client.now, analyticsScope);
-    return verdict?.outcome === 'not-eligible' ? { outcome: 'needs-reauthorization', cause: 'account-gone' } : verdict;
+  private analytics(parameters: Parameters): PlatformRequest {
+    const all = { ids: 'channel==MINE', ...parameters };
+    return this.request(this.hosts.analytics, '/v2/reports', 'GET /v2/reports', analyticsScope, all);
   }
 
-  /** Cells belong to their column's name; the order of columns is not promised. */
-  private rowsOf(body: Readonly<Record<string, unknown>>): readonly ReportRow[] {
-    const { columnHeaders, rows } = body;
-    if (rows === undefined) return [];
-    if (!Array.isArray(columnHeaders) || !Array.isArray(rows)) throw this.client.malformed('GET /v2/reports');
-    const names = columnHeaders.map((header: unknown) => (isObject(header) ? String(header['name']) : ''));
-    const cells = (row: readonly unknown[]): ReportRow =>
-      Object.fromEntries(row.map((cell, column) => [names[column] ?? '', cell]));
-    return rows.filter((row): row is unknown[] => Array.isArray(row)).map(cells);
+  private request(host: string, path: string, call: string, needs: string, parameters: Parameters): PlatformRequest {
+    return { method: 'GET', url: urlOf(host, path, parameters), call, needs, bearer: this.session.accessToken };
   }
+}
 
-  private async list<Item>(
-    resource: string,
-    parameters: Parameters,
-  ): Promise<Partial<YoutubeList<Item>> & { items: readonly Item[] }> {
-    const call = `GET /youtube/v3/${resource}`;
-    const request = this.request(this.hosts.googleapis, `/youtube/v3/${resource}`, call, parameters);
-    const body = await this.client.json(request, (answer) => youtubeVerdict(answer, this.client.now, channelScope));
-    const items = body['items'] ?? [];
-    if (typeof body['kind'] !== 'string' || !Array.isArray(items)) throw this.client.malformed(call);
-    return { ...body, items: items.filter(isObject) as Item[] };
-  }
-
-  private request(host: string, path: string, call: string, parameters: Parameters): PlatformRequest {
-    return { method: 'GET', url: urlOf(host, path, parameters), call, bearer: this.accessToken };
-  }
+/** Cells belong to their column's name; the order of columns is not promised. `rows` is absent when there are none. */
+function reportOf(answer: Read<ReportAnswer>, { dimensions = '', metrics = '' }: Parameters): Read<Report> {
+  if (isLoss(answer)) return answer;
+  const { columnHeaders, rows } = answer;
+  if (isLoss(rows)) return rows;
+  if (isLoss(columnHeaders)) return columnHeaders;
+  if (rows === undefined) return { rows: [], lost: undefined };
+  const names = columnHeaders.map((header) => header && mapRead(header, ({ name }) => name));
+  const unnamed = names.find(isLoss);
+  const wanted = [dimensions, metrics].flatMap((list) => list.split(',')).filter((name) => name !== '');
+  const without = Object.fromEntries(wanted.filter((name) => !names.includes(name)).map((name) => [name, unnamed]));
+  const { items, lost } = readable(rows);
+  const all = items.map((row): ReportRow => {
+    const cells = row.map((cell, column) => [known(names[column]) ?? '', cell] as const);
+    return { ...without, ...Object.fromEntries(cells) };
+  });
+  return { rows: all, lost: lost[0] };
 }

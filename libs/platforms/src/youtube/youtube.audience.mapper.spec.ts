@@ -1,4 +1,8 @@
+import type { ReportRow } from './youtube.api';
+import { aLoss } from '../testing/read-as';
 import { audienceOf, noAudience } from './youtube.audience.mapper';
+
+const rowsOf = (rows: readonly ReportRow[]) => ({ rows, lost: undefined });
 
 const agesAndGenders = [
   { ageGroup: 'age65-', gender: 'male', viewerPercentage: 9.5 },
@@ -15,12 +19,12 @@ describe('a YouTube audience', () => {
       { country: 'MX', views: 300 },
     ];
     const audience = audienceOf({
-      agesAndGenders,
-      countries,
-      cities: [
+      agesAndGenders: rowsOf(agesAndGenders),
+      countries: rowsOf(countries),
+      cities: rowsOf([
         { city: 'Madrid', views: 250 },
         { city: 'Łódź', views: 50 },
-      ],
+      ]),
     });
     expect(audience.of).toBe('viewers');
     expect(audience.countries).toEqual({
@@ -56,16 +60,16 @@ describe('a YouTube audience', () => {
   });
 
   it('is below the threshold where a report is empty', () => {
-    expect(audienceOf({ agesAndGenders: [], countries: [{ country: 'ZZ', views: 4 }], cities: [] })).toEqual(
-      noAudience('below-threshold'),
-    );
+    expect(
+      audienceOf({ agesAndGenders: rowsOf([]), countries: rowsOf([{ country: 'ZZ', views: 4 }]), cities: rowsOf([]) }),
+    ).toEqual(noAudience('below-threshold'));
   });
 
   it('never shares out more than the whole, though percentages are rounded up', () => {
     const over = audienceOf({
-      agesAndGenders: [{ ageGroup: 'age18-24', gender: 'male', viewerPercentage: 100.2 }],
-      countries: [],
-      cities: [],
+      agesAndGenders: rowsOf([{ ageGroup: 'age18-24', gender: 'male', viewerPercentage: 100.2 }]),
+      countries: rowsOf([]),
+      cities: rowsOf([]),
     });
     expect(over.ages).toEqual({ is: 'value', value: [{ key: '18-24', share: 1 }] });
   });
@@ -73,12 +77,26 @@ describe('a YouTube audience', () => {
   it('leaves out rows that cannot be read', () => {
     const rows = [
       { country: 5, views: 3 },
+      { country: aLoss, views: 3 },
+      { country: 'IT', views: aLoss },
+      { views: 3 },
       { country: 'ES', views: 'many' },
       { country: 'MX', views: '10' },
     ];
-    expect(audienceOf({ agesAndGenders: [], countries: rows, cities: [] }).countries).toEqual({
+    expect(audienceOf({ agesAndGenders: rowsOf([]), countries: rowsOf(rows), cities: aLoss }).countries).toEqual({
       is: 'value',
       value: [{ key: 'MX', share: 1 }],
+    });
+  });
+
+  it('loses a part of which no row can be read, and no other', () => {
+    const lost = { rows: [{ country: aLoss, views: 3 }], lost: undefined };
+    const audience = audienceOf({ agesAndGenders: rowsOf(agesAndGenders), countries: lost, cities: aLoss });
+    expect(audience).toMatchObject({
+      countries: aLoss,
+      cities: aLoss,
+      ages: { is: 'value' },
+      genders: { is: 'value' },
     });
   });
 });

@@ -1,17 +1,18 @@
-import { value, type AudienceSnapshot, type Figure, type Share } from '@linkage/published-facts';
+import { value, type Figure, type Share } from '@linkage/published-facts';
+import { isLoss, type Loss, type Read } from '../loss';
 import { inAgeOrder, sharesOf, sumOf, type Part } from '../mapping/audience-shares';
-import { amount, text, type WhyNone } from '../mapping/reading';
-
-type Row = Readonly<Record<string, unknown>>;
+import type { WhyNone } from '../mapping/reading';
+import type { AudienceReading } from '../reading';
+import type { Report, ReportRow } from './youtube.api';
 
 /** The three reports over the viewers of the last 90 days. */
 export interface AudienceReports {
   /** `viewerPercentage` by `ageGroup` and `gender`. */
-  readonly agesAndGenders: readonly Row[];
+  readonly agesAndGenders: Read<Report>;
   /** `views` by `country`. */
-  readonly countries: readonly Row[];
+  readonly countries: Read<Report>;
   /** `views` by `city`, the largest only. */
-  readonly cities: readonly Row[];
+  readonly cities: Read<Report>;
 }
 
 const genders: Readonly<Record<string, string>> = { female: 'female', male: 'male' };
@@ -19,12 +20,27 @@ const genders: Readonly<Record<string, string>> = { female: 'female', male: 'mal
 /** `age18-24` is `18-24`; the last bracket is printed `age65-`. */
 const ageOf = (group: string): string => group.replace(/^age/i, '').replace(/-$/, '+');
 
-function parts(rows: readonly Row[], dimension: string, metric: string): Part[] {
-  return rows.flatMap((row) => {
-    const key = text(row[dimension]);
-    const much = amount(row[metric]);
-    return key === undefined || much === undefined ? [] : [{ key, amount: much }];
-  });
+/** A row without a key or a number costs itself; rows of which none can be read cost the part. */
+function partsOf(report: Read<Report>, dimension: string, metric: string): Read<Part[]> {
+  if (isLoss(report)) return report;
+  const parts = report.rows.map((row) => partOf(row, dimension, metric));
+  const read = parts.filter((part) => part !== undefined && !isLoss(part)) as Part[];
+  const lost = [report.lost, ...parts].find(isLoss);
+  return read.length === 0 && lost !== undefined ? lost : read;
+}
+
+function partOf(row: ReportRow, dimension: string, metric: string): Read<Part> | undefined {
+  const key = row[dimension];
+  const much = numberIn(row[metric]);
+  if (isLoss(key) || isLoss(much)) return isLoss(key) ? key : (much as Loss);
+  return typeof key !== 'string' || key === '' || much === undefined ? undefined : { key, amount: much };
+}
+
+/** Numbers may come as digits. */
+export function numberIn(cell: Read<string | number> | undefined): Read<number> | undefined {
+  if (cell === undefined || isLoss(cell) || cell === '') return isLoss(cell) ? cell : undefined;
+  const number = Number(cell);
+  return Number.isFinite(number) && number >= 0 ? number : undefined;
 }
 
 /** YouTube leaves reports of small channels empty. */
@@ -35,31 +51,41 @@ const orTooFew = (shares: readonly Share[]): Figure<readonly Share[]> =>
  * Ages and genders are percentages of the viewers; places are counted in views. The whole of places is all views, so that unknown
  * countries (`ZZ`) and cities beyond the list are what is missing to 1.
  */
-export function audienceOf(reports: AudienceReports): AudienceSnapshot {
-  const viewers = (dimension: string, keyOf: (key: string) => string): Part[] =>
-    parts(reports.agesAndGenders, dimension, 'viewerPercentage').map((part) => ({ ...part, key: keyOf(part.key) }));
-  const ages = viewers('ageGroup', ageOf);
-  const gender = viewers('gender', (key) => genders[key.toLowerCase()] ?? 'other');
-  const countries = parts(reports.countries, 'country', 'views');
-  const cities = parts(reports.cities, 'city', 'views');
-  const views = Math.max(sumOf(countries), sumOf(cities));
+export function audienceOf(reports: AudienceReports): AudienceReading {
+  const ages = partsOf(reports.agesAndGenders, 'ageGroup', 'viewerPercentage');
+  const gender = partsOf(reports.agesAndGenders, 'gender', 'viewerPercentage');
+  const countries = partsOf(reports.countries, 'country', 'views');
+  const cities = partsOf(reports.cities, 'city', 'views');
+  const views = Math.max(...[countries, cities].map((parts) => (isLoss(parts) ? 0 : sumOf(parts))));
   const percent = (all: readonly Part[]): number => Math.max(100, sumOf(all));
+  const named = (all: readonly Part[], keyOf: (key: string) => string): Part[] =>
+    all.map((part) => ({ ...part, key: keyOf(part.key) }));
   return {
     of: 'viewers',
-    countries: orTooFew(
+    countries: shared(countries, (all) =>
       sharesOf(
-        countries.filter(({ key }) => key !== 'ZZ'),
+        all.filter(({ key }) => key !== 'ZZ'),
         views,
       ),
     ),
-    cities: orTooFew(sharesOf(cities, views)),
-    ages: orTooFew(inAgeOrder(sharesOf(ages, percent(ages)))),
-    genders: orTooFew(sharesOf(gender, percent(gender))),
+    cities: shared(cities, (all) => sharesOf(all, views)),
+    ages: shared(ages, (all) => inAgeOrder(sharesOf(named(all, ageOf), percent(all)))),
+    genders: shared(gender, (all) =>
+      sharesOf(
+        named(all, (key) => genders[key.toLowerCase()] ?? 'other'),
+        percent(all),
+      ),
+    ),
   };
 }
 
+const shared = (
+  parts: Read<readonly Part[]>,
+  shares: (parts: readonly Part[]) => readonly Share[],
+): Read<Figure<readonly Share[]>> => (isLoss(parts) ? parts : orTooFew(shares(parts)));
+
 /** All four for one reason. */
-export const noAudience = (is: WhyNone): AudienceSnapshot => ({
+export const noAudience = (is: WhyNone): AudienceReading => ({
   of: 'viewers',
   countries: { is },
   cities: { is },

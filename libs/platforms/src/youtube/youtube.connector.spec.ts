@@ -7,8 +7,8 @@ import {
   type LoopbackHost,
   type SeenRequest,
 } from '../testing';
-import type { AccessGrant } from '../connector';
-import { YoutubeConnector } from './youtube.connector';
+import type { AccessGrant, PlatformConnector } from '../connector';
+import { youtubeConnector } from './youtube.connector';
 import { channel, googleError, list, report, video } from './youtube.fixtures';
 import { analyticsScope, channelScope, emailScope } from './youtube.settings';
 
@@ -27,7 +27,7 @@ const grant: AccessGrant = {
 describe('the YouTube connector', () => {
   let answer: (request: SeenRequest) => LoopbackAnswer;
   let host: LoopbackHost;
-  let connector: YoutubeConnector;
+  let connector: PlatformConnector;
 
   beforeAll(async () => {
     host = await loopbackHost((request) => answer(request));
@@ -37,7 +37,7 @@ describe('the YouTube connector', () => {
       googleapis: `${host.url}/googleapis`,
       analytics: `${host.url}/analytics`,
     };
-    connector = new YoutubeConnector(
+    connector = youtubeConnector(
       { clientId: 'client', clientSecret: 'secret-of-client', hosts },
       { clock: { now: () => now }, report: () => undefined },
     );
@@ -45,9 +45,19 @@ describe('the YouTube connector', () => {
   afterAll(() => host.close());
   beforeEach(() => void host.seen.splice(0));
 
+  const profileOf = async (of: AccessGrant) => (await connector.open(of)).profile();
+  const audienceOf = async (of: AccessGrant) => (await connector.open(of)).audience();
+  const allOf = async (of: AccessGrant) => batchesOf((await connector.open(of)).content());
+  /** Batches that have posts. */
+  const contentOf = async (of: AccessGrant) =>
+    (await allOf(of))
+      .filter(({ posts }) => posts.length > 0)
+      .map(({ posts, ...more }) => ({ ...more, items: posts, figures: posts.map(({ figures }) => figures) }));
+  const lostFor = (lost: string) => expect.objectContaining({ lost, reportId: expect.any(String) as string }) as object;
+
   it('sends the creator to Google with PKCE and asks for a refresh token', () => {
     const codeChallenge = createHash('sha256').update('verifier').digest('base64url');
-    const real = new YoutubeConnector(
+    const real = youtubeConnector(
       { clientId: 'client', clientSecret: 'x' },
       { clock: { now: () => now }, report: () => undefined },
     );
@@ -105,7 +115,7 @@ describe('the YouTube connector', () => {
 
     it('are refreshed, and the refresh token goes on', async () => {
       answer = () => ({ json: token });
-      expect(await connector.refreshAccess({ ...grant, accessExpiresAt: at(60_000) }, now)).toMatchObject({
+      expect(await connector.refreshAccess({ ...grant, accessExpiresAt: at(14 * 60_000) }, now)).toMatchObject({
         accessToken: 'next',
         refreshToken: 'refresh',
         accessExpiresAt: at(3_599_000),
@@ -137,7 +147,7 @@ describe('the YouTube connector', () => {
         { refreshExpiresAt: at(-1) },
         { outcome: 'platform-down' },
       ],
-      ['half', { json: { access_token: 'x' } }, {}, { outcome: 'platform-down' }],
+      ['half', { json: { access_token: 'x' } }, {}, { outcome: 'unexpected', reportId: expect.any(String) as string }],
       ['missing', {}, { refreshToken: null }, { outcome: 'needs-reauthorization', cause: 'expired' }],
     ])('say what is wrong with a refresh token: %s', async (_name, given, more, trouble) => {
       answer = () => given;
@@ -180,24 +190,23 @@ describe('the YouTube connector', () => {
 
     it('can be gone later', async () => {
       answer = () => ({ status: 401, json: googleError(401, 'youtubeSignupRequired') });
-      expect(await troubleOfCall(connector.fetchAudience(grant))).toEqual({
-        outcome: 'needs-reauthorization',
-        cause: 'account-gone',
-      });
-      expect(await troubleOfCall(connector.fetchProfile(grant))).toEqual({
+      expect(await troubleOfCall(connector.open(grant))).toEqual({
         outcome: 'needs-reauthorization',
         cause: 'account-gone',
       });
       answer = () => ({ json: list([]) });
-      expect(await troubleOfCall(connector.fetchProfile(grant))).toEqual({ outcome: 'gone' });
+      expect(await troubleOfCall(connector.open(grant))).toEqual({ outcome: 'gone' });
     });
 
     it.each<[string, LoopbackAnswer]>([
       ['{}', { json: {} }],
       ['a text', { json: { kind: 'x', items: 'none' } }],
+      ['null', { json: { kind: 'x', items: [null] } }],
+      ['no id', { json: { kind: 'x', items: [{ ...channel, id: {} }] } }],
     ])('is not read from %s', async (_name, given) => {
       answer = () => given;
-      expect(await troubleOfCall(connector.identify(grant))).toEqual({ outcome: 'platform-down' });
+      expect(await troubleOfCall(connector.identify(grant))).toMatchObject({ outcome: 'unexpected' });
+      expect(await troubleOfCall(connector.open(grant))).toMatchObject({ outcome: 'unexpected' });
     });
   });
 
@@ -223,7 +232,7 @@ describe('the YouTube connector', () => {
 
     it('are read whole', async () => {
       answer = usual;
-      const profile = await connector.fetchProfile(grant);
+      const profile = await profileOf(grant);
       expect(profile).toMatchObject({
         email: { is: 'value', value: 'lucia@example.com' },
         figures: { playlists: { is: 'value', value: 14 }, watchTimeMinutes: { is: 'value', value: 98_765 } },
@@ -234,7 +243,7 @@ describe('the YouTube connector', () => {
         endDate: '2026-11-22',
         metrics: 'estimatedMinutesWatched',
       });
-      const audience = await connector.fetchAudience(grant);
+      const audience = await audienceOf(grant);
       expect(audience.genders).toEqual({
         is: 'value',
         value: [
@@ -247,24 +256,60 @@ describe('the YouTube connector', () => {
     it('go without what was not granted, and do not ask for it', async () => {
       answer = usual;
       const basic = { ...grant, granted: [channelScope] };
-      expect(await connector.fetchProfile(basic)).toMatchObject({
+      expect(await profileOf(basic)).toMatchObject({
         email: { is: 'permission-missing' },
         figures: { followers: { is: 'value' }, watchTimeMinutes: { is: 'permission-missing' } },
       });
-      expect(await connector.fetchAudience(basic)).toMatchObject({ ages: { is: 'permission-missing' } });
-      expect(host.seen.map(({ path }) => path.split('/').at(-1))).toEqual(['channels', 'playlists']);
+      expect(await audienceOf(basic)).toMatchObject({ ages: { is: 'permission-missing' } });
+      expect(host.seen.map(({ path }) => path.split('/').at(-1))).toEqual(['channels', 'playlists', 'channels']);
     });
 
-    it('go without what Google says is missing', async () => {
-      answer = (request) =>
-        /reports|userinfo/.test(request.path)
-          ? { status: 403, json: googleError(403, 'insufficientPermissions') }
-          : usual(request);
-      expect(await connector.fetchProfile(grant)).toMatchObject({
-        email: { is: 'permission-missing' },
-        figures: { watchTimeMinutes: { is: 'permission-missing' }, playlists: { is: 'value' } },
+    it.each([
+      ['a scope', { status: 403, json: googleError(403, 'insufficientPermissions') }, 'permission-missing'],
+      ['forbidden', { status: 403, json: googleError(403, 'forbidden') }, 'unexpected'],
+      ['a stale token', { status: 401, json: googleError(401, 'authError') }, 'refused'],
+      ['a closed channel', { status: 403, json: googleError(403, 'channelClosed') }, 'refused'],
+      ['the quota', { status: 403, json: googleError(403, 'quotaExceeded') }, 'rate-limited'],
+      ['a storm', { status: 503, text: '' }, 'platform-down'],
+      ['HTML', { text: '<html>' }, 'platform-down'],
+      ['{}', { json: {} }, 'unexpected'],
+      ['another shape', { json: { kind: 'x', columnHeaders: 5, rows: 7 } }, 'unexpected'],
+      ['rows without columns', { json: { kind: 'x', rows: [['1']] } }, 'unexpected'],
+    ])('lose what reports say, and nothing else, for %s', async (_name, given, lost) => {
+      answer = (request) => (request.path.endsWith('/reports') ? given : usual(request));
+      const reader = await connector.open(grant);
+      const [figures, shares] = [lostFor(lost), lostFor(lost)];
+      expect(await reader.profile()).toMatchObject({
+        username: 'luciafern',
+        email: { is: 'value', value: 'lucia@example.com' },
+        figures: { watchTimeMinutes: figures, playlists: { is: 'value' }, followers: { is: 'value' } },
       });
-      expect(await connector.fetchAudience(grant)).toMatchObject({ cities: { is: 'permission-missing' } });
+      expect(await reader.audience()).toMatchObject({
+        countries: shares,
+        cities: shares,
+        ages: shares,
+        genders: shares,
+      });
+    });
+
+    it.each(['userinfo', 'playlists'])('lose nothing but what %s is for', async (call) => {
+      answer = usual;
+      const whole = await profileOf(grant);
+      answer = (request) => (request.path.endsWith(call) ? { status: 404, json: {} } : usual(request));
+      const lost = lostFor('refused');
+      expect(await profileOf(grant)).toEqual(
+        call === 'userinfo' ? { ...whole, email: lost } : { ...whole, figures: { ...whole.figures, playlists: lost } },
+      );
+    });
+
+    it('lose one report of the audience and no other', async () => {
+      answer = (request) =>
+        request.query['dimensions'] === 'country' ? { json: { kind: 'x', rows: null } } : usual(request);
+      expect(await audienceOf(grant)).toMatchObject({
+        countries: lostFor('unexpected'),
+        cities: { is: 'value' },
+        ages: { is: 'value' },
+      });
     });
 
     it('have no watch time on the first day, and none where the report is empty', async () => {
@@ -272,23 +317,11 @@ describe('the YouTube connector', () => {
         request.path.endsWith('/channels')
           ? { json: list([{ ...channel, snippet: { ...channel.snippet, publishedAt: at(-hour) } }]) }
           : usual(request);
-      expect((await connector.fetchProfile(grant)).figures.watchTimeMinutes).toEqual({ is: 'not-yet' });
+      expect((await profileOf(grant)).figures.watchTimeMinutes).toEqual({ is: 'not-yet' });
       expect(host.seen.some(({ path }) => path.includes('/reports'))).toBe(false);
       answer = (request) =>
         request.path.includes('/reports') ? { json: report(['estimatedMinutesWatched']) } : usual(request);
-      expect((await connector.fetchProfile(grant)).figures.watchTimeMinutes).toEqual({ is: 'not-yet' });
-    });
-
-    it('fail with a stale token and a used quota', async () => {
-      answer = (request) =>
-        request.path.includes('/reports') ? { status: 401, json: googleError(401, 'authError') } : usual(request);
-      expect(await troubleOfCall(connector.fetchAudience(grant))).toEqual({ outcome: 'refresh-token' });
-      answer = (request) =>
-        request.path.includes('/reports') ? { status: 403, json: googleError(403, 'quotaExceeded') } : usual(request);
-      expect(await troubleOfCall(connector.fetchProfile(grant))).toEqual({
-        outcome: 'rate-limited',
-        retryAt: new Date('2026-11-24T08:00:00Z'),
-      });
+      expect((await profileOf(grant)).figures.watchTimeMinutes).toEqual({ is: 'not-yet' });
     });
   });
 
@@ -330,7 +363,7 @@ describe('the YouTube connector', () => {
 
     it('is read in batches of a hundred with one report each', async () => {
       ids = Array.from({ length: 230 }, (_, index) => String(index));
-      const batches = await batchesOf(connector.fetchContent(grant));
+      const batches = await contentOf(grant);
       expect(batches.map(({ items }) => items.length)).toEqual([100, 100, 29]);
       expect(batches.flatMap(({ items }) => items.map(({ contentId }) => contentId))).toEqual(
         ids.filter((id) => id !== '7'),
@@ -352,7 +385,7 @@ describe('the YouTube connector', () => {
         query['dimensions'] === 'video'
           ? { json: report(['video', 'shares'], [['10', 4]]) }
           : { status: 400, json: googleError(400, 'badRequest') };
-      const batches = await batchesOf(connector.fetchContent(grant));
+      const batches = await contentOf(grant);
       expect(batches[0]?.figures[0]?.shares).toEqual({ is: 'value', value: 4 });
       expect(batches[0]?.figures[1]?.shares).toEqual({ is: 'not-yet' });
       expect(batches[0]?.items[0]?.type).toBe('video');
@@ -363,24 +396,27 @@ describe('the YouTube connector', () => {
 
     it('goes without reports that are not permitted', async () => {
       ids = ['1'];
-      expect(
-        (await batchesOf(connector.fetchContent({ ...grant, granted: [channelScope] })))[0]?.figures[0],
-      ).toMatchObject({ shares: { is: 'permission-missing' }, views: { is: 'value' } });
+      expect((await contentOf({ ...grant, granted: [channelScope] }))[0]?.figures[0]).toMatchObject({
+        shares: { is: 'permission-missing' },
+        views: { is: 'value' },
+      });
       reports = () => ({ status: 403, json: googleError(403, 'insufficientPermissions') });
-      expect((await batchesOf(connector.fetchContent(grant)))[0]?.figures[0]).toMatchObject({
-        saves: { is: 'permission-missing' },
+      expect((await contentOf(grant))[0]?.figures[0]).toMatchObject({
+        saves: lostFor('permission-missing'),
+        views: { is: 'value' },
       });
     });
 
     it('is empty for a channel that never uploaded', async () => {
       ids = [];
-      expect(await batchesOf(connector.fetchContent(grant))).toEqual([]);
+      expect(await contentOf(grant)).toEqual([]);
+      expect((await allOf(grant)).at(-1)?.missing).toEqual([]);
       const usual = answer;
       answer = (request) =>
         request.path.endsWith('/playlistItems')
           ? { status: 404, json: googleError(404, 'playlistNotFound') }
           : usual(request);
-      expect(await batchesOf(connector.fetchContent(grant))).toEqual([]);
+      expect(await contentOf(grant)).toEqual([]);
     });
 
     it('gives a video once, leaves drafts out and does not turn in circles', async () => {
@@ -395,20 +431,89 @@ describe('the YouTube connector', () => {
               ]),
             }
           : usual(request);
-      expect(
-        (await batchesOf(connector.fetchContent(grant))).flatMap(({ items }) =>
-          items.map(({ contentId }) => contentId),
-        ),
-      ).toEqual(['1']);
+      expect((await contentOf(grant)).flatMap(({ items }) => items.map(({ contentId }) => contentId))).toEqual(['1']);
       answer = (request) =>
         request.path.endsWith('/playlistItems') ? { json: list([], { nextPageToken: 'same' }) } : usual(request);
-      expect(await troubleOfCall(batchesOf(connector.fetchContent(grant)))).toEqual({ outcome: 'platform-down' });
+      const batches = await allOf(grant);
+      expect(batches.at(-1)).toMatchObject({
+        missing: [{ part: 'posts', loss: lostFor('unexpected') }],
+        end: { completeFor: [] },
+      });
+      expect(host.seen.filter(({ path }) => path.endsWith('/playlistItems')).length).toBeLessThanOrEqual(5);
     });
 
-    it('fails where a report has another shape', async () => {
+    it.each([
+      ['another shape', { json: { kind: 'x', rows: [['1']] } }],
+      ['a refusal', { status: 403, json: googleError(403, 'forbidden') }],
+    ])('goes without reports that cannot be read: %s', async (_name, given) => {
       ids = ['1'];
-      reports = () => ({ json: { kind: 'x', rows: [['1']] } });
-      expect(await troubleOfCall(batchesOf(connector.fetchContent(grant)))).toEqual({ outcome: 'platform-down' });
+      reports = () => given;
+      const [batch] = await contentOf(grant);
+      const lost = lostFor('unexpected');
+      expect(batch?.items[0]).toMatchObject({
+        contentId: '1',
+        type: 'video',
+        typeLost: lost,
+        title: 'Un huerto  en la azotea',
+      });
+      expect(batch?.figures[0]).toMatchObject({ shares: lost, saves: lost, views: { is: 'value', value: 1420 } });
+    });
+
+    it('goes on after a page of videos that cannot be read', async () => {
+      ids = Array.from({ length: 120 }, (_, index) => String(index + 10));
+      const usual = answer;
+      answer = (request) =>
+        request.path.endsWith('/videos') && request.query['id']?.startsWith('10,')
+          ? { json: { kind: 'x', items: {} } }
+          : usual(request);
+      const batches = await allOf(grant);
+      expect(batches.flatMap(({ posts }) => posts)).toHaveLength(70);
+      expect(batches.flatMap(({ missing }) => missing)).toEqual([{ part: 'posts', loss: lostFor('unexpected') }]);
+      expect(batches.at(-1)?.end?.completeFor).toEqual([]);
+    });
+
+    it('leaves out a video that cannot be named, and keeps every other one', async () => {
+      ids = ['1', '2'];
+      const usual = answer;
+      answer = (request) =>
+        request.path.endsWith('/videos')
+          ? { json: list([null, videoOf('1'), { ...videoOf('2'), id: 5.5 }]) }
+          : usual(request);
+      const [batch] = await contentOf(grant);
+      expect(batch?.items.map(({ contentId }) => contentId)).toEqual(['1']);
+      expect(batch?.missing).toHaveLength(2);
+    });
+
+    it('ends where there is always another page, long after what there is', async () => {
+      ids = [];
+      let page = 0;
+      const usual = answer;
+      answer = (request) => {
+        if (request.path.endsWith('/channels'))
+          return { json: list([{ ...channel, statistics: { ...channel.statistics, videoCount: '120' } }]) };
+        return request.path.endsWith('/playlistItems')
+          ? { json: list([], { nextPageToken: `page-${(page += 1)}`, pageInfo: { totalResults: 120 } }) }
+          : usual(request);
+      };
+      expect((await allOf(grant)).at(-1)?.missing).toEqual([{ part: 'posts', loss: lostFor('unexpected') }]);
+      expect(page).toBe(6);
+    });
+
+    it('says whether these are all', async () => {
+      ids = ['1', '2'];
+      const usual = answer;
+      const withCount = (videoCount: unknown) => {
+        answer = (request) =>
+          request.path.endsWith('/channels')
+            ? { json: list([{ ...channel, statistics: { ...channel.statistics, videoCount } }]) }
+            : usual(request);
+      };
+      withCount('2');
+      expect((await allOf(grant)).at(-1)?.end).toEqual({ completeFor: ['video', 'short', 'stream'], since: null });
+      withCount('200');
+      expect((await allOf(grant)).at(-1)?.end?.completeFor).toEqual([]);
+      withCount(null);
+      expect((await allOf(grant)).at(-1)?.end?.completeFor).toEqual([]);
     });
   });
 });

@@ -1,77 +1,125 @@
-import type { ContentBatch } from '../connector';
-import { troubleOf } from '../errors';
-import type { PlatformClient } from '../http';
-import { lifetimeOf, type YoutubeAccount } from './youtube.account';
-import type { YoutubeApi } from './youtube.api';
-import { figuresOf, isPublished, itemOf } from './youtube.mapper';
+import { readable } from '../answers';
+import { isLoss, known, type Loss } from '../loss';
+import type { ContentBatch, LostContent, PostReading } from '../reading';
+import { isComplete, pagesOf, type AccountSession, type Paging } from '../session';
+import type { PlaylistItemsAnswer } from './youtube.answers';
+import { pageSize, type YoutubeApi } from './youtube.api';
+import { lifetimeOf } from './youtube.days';
+import { isPublished, postOf, type NamedChannel, type NamedVideo } from './youtube.mapper';
+import { youtubeContentTypes } from './youtube.settings';
 import { YoutubeVideoReports } from './youtube.video-reports';
-import type { YoutubeVideo } from './youtube.wire';
 
 /** As many videos per report as two pages have. */
 const videosPerBatch = 100;
 
-interface Source {
-  readonly api: YoutubeApi;
-  readonly account: YoutubeAccount;
-  readonly client: PlatformClient;
-  readonly wwwHost: string;
-  readonly mayReadReports: boolean;
-}
-
 /** All public videos, newest upload first. */
-export async function* youtubeContent(source: Source): AsyncIterable<ContentBatch> {
-  const channel = await source.account.channel();
-  const playlist = channel.contentDetails?.relatedPlaylists?.uploads;
-  if (!playlist) return;
-  const reports = new YoutubeVideoReports(source.api, lifetimeOf(channel, source.client.now), source.mayReadReports);
-  let waiting: YoutubeVideo[] = [];
-  for await (const videos of videoPages(source, playlist)) {
+export async function* youtubeContent(
+  api: YoutubeApi,
+  session: AccountSession,
+  channel: NamedChannel,
+  wwwHost: string,
+): AsyncIterable<ContentBatch> {
+  const { contentDetails, statistics } = channel;
+  const playlists = isLoss(contentDetails) ? contentDetails : contentDetails.relatedPlaylists;
+  const playlist = playlists === undefined || isLoss(playlists) ? playlists : playlists.uploads;
+  if (playlist === undefined) return;
+  if (isLoss(playlist)) return yield { posts: [], missing: [{ part: 'posts', loss: playlist }] };
+  const expected = isLoss(statistics) ? undefined : known(statistics.videoCount);
+  const reports = new YoutubeVideoReports(api, session, lifetimeOf(channel, session.now));
+  const seen = new Set<string>();
+  let waiting: NamedVideo[] = [];
+  let missing: LostContent[] = [];
+  let listed = 0;
+  let allNamed = true;
+  const lost = (losses: readonly Loss[]): void => {
+    if (losses.length > 0) allNamed = false;
+    missing = [...missing, ...losses.map((loss) => ({ part: 'posts', loss }))];
+  };
+  for await (const step of pagesOf(session, uploadsPaging(api, playlist, expected))) {
+    if ('end' in step) {
+      if (isLoss(step.end)) lost([step.end]);
+      const isListed = allNamed && isComplete(step.end, listed, expected, publicShare);
+      const completeFor = isListed ? youtubeContentTypes : [];
+      return yield { posts: await postsOf(waiting, reports, wwwHost), missing, end: { completeFor, since: null } };
+    }
+    const { videos, losses } = await videosOf(api, step.page, seen);
+    lost(losses);
+    listed += videos.length;
     waiting.push(...videos);
     if (waiting.length < videosPerBatch) continue;
-    yield await batchOf(waiting.slice(0, videosPerBatch), reports, source.wwwHost);
+    yield { posts: await postsOf(waiting.slice(0, videosPerBatch), reports, wwwHost), missing };
     waiting = waiting.slice(videosPerBatch);
+    missing = [];
   }
-  if (waiting.length > 0) yield await batchOf(waiting, reports, source.wwwHost);
 }
 
-async function batchOf(
-  videos: readonly YoutubeVideo[],
+/** The profile's number counts a moment later or earlier, and what is still being processed. */
+const publicShare = 0.8;
+
+/** In the order of publishing; a video without a time comes last. */
+async function postsOf(
+  videos: readonly NamedVideo[],
   reports: YoutubeVideoReports,
   wwwHost: string,
-): Promise<ContentBatch> {
+): Promise<readonly PostReading[]> {
   const reportOf = await reports.of(videos.map(({ id }) => id));
-  const all = videos.flatMap((video) => {
-    const report = reportOf(video.id);
-    const item = itemOf(video, report, wwwHost);
-    return item === undefined ? [] : [{ item, figures: figuresOf(video, report) }];
-  });
-  all.sort((one, other) => (one.item.publishedAt < other.item.publishedAt ? 1 : -1));
-  return { items: all.map(({ item }) => item), figures: all.map(({ figures }) => figures) };
+  const published = ({ publishedAt }: PostReading): string => (isLoss(publishedAt) ? '' : publishedAt);
+  return videos
+    .map((video) => postOf(video, reportOf(video.id), wwwHost))
+    .sort((one, other) => (published(one) < published(other) ? 1 : -1));
 }
 
-/** Published videos, page by page. A video that is uploaded while the list is read moves the others on: those come twice. */
-async function* videoPages({ api, client }: Source, playlist: string): AsyncIterable<readonly YoutubeVideo[]> {
-  const seen = new Set<string>();
-  let pageToken: string | undefined;
-  do {
-    const { videoIds, next } = await uploadsOf(api, playlist, pageToken);
-    const fresh = videoIds.filter((id) => !seen.has(id) && seen.add(id));
-    if (fresh.length > 0) yield (await api.videos(fresh)).filter(isPublished);
-    if (next !== undefined && next === pageToken) throw client.malformed('GET /youtube/v3/playlistItems');
-    pageToken = next;
-  } while (pageToken !== undefined);
+/** The published videos of a page. A video that is uploaded while the list is read moves the others on: those come twice. */
+async function videosOf(
+  api: YoutubeApi,
+  { items: listed }: PlaylistItemsAnswer,
+  seen: Set<string>,
+): Promise<{ readonly videos: readonly NamedVideo[]; readonly losses: readonly Loss[] }> {
+  if (isLoss(listed)) return { videos: [], losses: [listed] };
+  const { items, lost } = readable(listed);
+  const ids = items.map(videoIdOf);
+  const fresh = ids.filter((id): id is string => typeof id === 'string' && !seen.has(id) && !!seen.add(id));
+  const unnamed = [...lost, ...ids.filter(isLoss)];
+  if (fresh.length === 0) return { videos: [], losses: unnamed };
+  const answer = await api.videos(fresh);
+  if (isLoss(answer) || isLoss(answer.items)) {
+    const loss = isLoss(answer) ? answer : (answer.items as Loss);
+    return { videos: [], losses: [...unnamed, loss] };
+  }
+  const videos = readable(answer.items);
+  const named = videos.items.filter((video): video is NamedVideo => !isLoss(video.id));
+  const unread = videos.items.map(({ id }) => id).filter(isLoss);
+  return { videos: named.filter(isPublished), losses: [...unnamed, ...videos.lost, ...unread] };
 }
 
-/** A channel that never uploaded has the playlist's name but not the playlist. */
-async function uploadsOf(
+type PlaylistItem = Exclude<Exclude<PlaylistItemsAnswer['items'], Loss | undefined>[number], Loss | undefined>;
+
+/** It stands in two places. */
+function videoIdOf({ contentDetails, snippet }: PlaylistItem) {
+  const first = isLoss(contentDetails) ? contentDetails : contentDetails?.videoId;
+  if (first !== undefined && !isLoss(first)) return first;
+  const resource = isLoss(snippet) ? snippet : snippet?.resourceId;
+  const second = resource === undefined || isLoss(resource) ? resource : resource.videoId;
+  return second ?? first;
+}
+
+/** The playlist has the private videos as well, so that its own number says how long it is. */
+const uploadsPaging = (
   api: YoutubeApi,
   playlist: string,
-  pageToken: string | undefined,
-): ReturnType<YoutubeApi['uploads']> {
-  try {
-    return await api.uploads(playlist, pageToken);
-  } catch (error) {
-    if (pageToken === undefined && troubleOf(error)?.outcome === 'gone') return { videoIds: [], next: undefined };
-    throw error;
-  }
-}
+  expected: number | undefined,
+): Paging<PlaylistItemsAnswer> => ({
+  call: 'GET /youtube/v3/playlistItems',
+  pageSize,
+  expected,
+  async read(pageToken) {
+    const page = await api.uploads(playlist, pageToken);
+    // A channel that never uploaded has the playlist's name but not the playlist.
+    if (page === 'none') return { page: { kind: '', items: [] }, next: undefined };
+    if (isLoss(page)) return page;
+    const { nextPageToken: next, pageInfo } = page;
+    if (isLoss(next)) return next;
+    const total = pageInfo === undefined || isLoss(pageInfo) ? undefined : known(pageInfo.totalResults);
+    return { page, next, ...(total !== undefined && { expected: total }) };
+  },
+});

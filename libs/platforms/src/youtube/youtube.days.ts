@@ -1,3 +1,6 @@
+import { isLoss, known } from '../loss';
+import type { NamedChannel } from './youtube.mapper';
+
 /** YouTube counts days, and resets quotas, in Pacific time. */
 const pacificClock = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'America/Los_Angeles',
@@ -33,4 +36,13 @@ export function nextPacificMidnight(now: Date): Date {
   const { hour, minute, second } = partsOf(now);
   const sinceMidnight = (Number(hour) * 3600 + Number(minute) * 60 + Number(second)) * 1000;
   return new Date(now.getTime() - (now.getTime() % 1000) + dayMs - sinceMidnight);
+}
+
+const youtubesFirstDay = '2005-02-14';
+
+/** The days for which a channel can have reports. */
+export function lifetimeOf({ snippet }: NamedChannel, now: Date): { startDate: string; endDate: string } {
+  const publishedAt = isLoss(snippet) ? undefined : known(snippet.publishedAt);
+  const startDate = publishedAt === undefined ? youtubesFirstDay : pacificDay(new Date(publishedAt));
+  return { startDate, endDate: yesterday(now) };
 }

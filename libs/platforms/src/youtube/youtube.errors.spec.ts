@@ -1,6 +1,6 @@
 import type { PlatformTrouble } from '../errors';
-import type { PlatformAnswer } from '../http';
-import { googleTokenVerdict, youtubeVerdict } from './youtube.errors';
+import { verdictOf, type PlatformAnswer } from '../http';
+import { googleTokenRules, youtubeRules } from './youtube.errors';
 import { googleError } from './youtube.fixtures';
 
 /** 04:00 in Pacific time. */
@@ -59,7 +59,9 @@ describe('what a YouTube answer means', () => {
     ['forbidden', answer(403, googleError(403, 'forbidden')), null],
     ['bad query', answer(400, googleError(400, 'badRequest')), null],
     ['no such path', answer(404, googleError(404, 'somethingElse')), null],
-  ])('%s', (_name, given, expected) => expect(youtubeVerdict(given, now, 'some-scope')).toEqual(expected));
+  ])('%s', (_name, given, expected) =>
+    expect(verdictOf(given, youtubeRules, { now, needs: 'some-scope' })).toEqual(expected),
+  );
 });
 
 describe("what an answer of Google's token endpoint means", () => {
@@ -80,5 +82,7 @@ describe("what an answer of Google's token endpoint means", () => {
     ['client gone', answer(401, { error: 'deleted_client' }), null],
     ['client not allowed', answer(400, { error: 'unauthorized_client' }), null],
     ['another shape', answer(400, { error: { code: 400 } }), null],
-  ])('%s', (_name, given, expected) => expect(googleTokenVerdict(given, now)).toEqual(expected));
+  ])('%s', (_name, given, expected) =>
+    expect(verdictOf(given, googleTokenRules, { now, needs: '' })).toEqual(expected),
+  );
 });

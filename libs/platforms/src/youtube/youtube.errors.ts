@@ -3,8 +3,9 @@ import {
   platformDown,
   retryAfter,
   usualWait,
-  verdictOfStatus,
   waitFrom,
+  type AnswerRules,
+  type Circumstances,
   type PlatformAnswer,
   type Verdict,
 } from '../http';
@@ -34,35 +35,34 @@ export function reasonsOf(body: unknown): string[] {
     .flatMap((entry) => (isObject(entry) && typeof entry['reason'] === 'string' ? [entry['reason']] : []));
 }
 
-/** What an answer of the Data or Analytics API means. `permission`: what the call needs. */
-export function youtubeVerdict(answer: PlatformAnswer, now: Date, permission: string): Verdict {
-  const byStatus = verdictOfStatus(answer, now);
-  if (byStatus !== undefined) return byStatus;
-  const reasons = reasonsOf(answer.body);
+function youtubeVerdict({ status, headers, body }: PlatformAnswer, { now, needs }: Circumstances): Verdict | undefined {
+  const reasons = reasonsOf(body);
   const some = (known: ReadonlySet<string>): boolean => reasons.some((reason) => known.has(reason));
   if (reasons.includes('youtubeSignupRequired')) return { outcome: 'not-eligible', reason: 'no-channel' };
   if (some(closed)) return { outcome: 'needs-reauthorization', cause: 'account-gone' };
   if (some(dailyQuota))
     return { outcome: 'rate-limited', retryAt: waitFrom(now, nextPacificMidnight(now).getTime() - now.getTime()) };
-  if (some(burst))
-    return { outcome: 'rate-limited', retryAt: retryAfter(answer.headers, now) ?? waitFrom(now, usualWait) };
-  if (some(missingScope)) return { outcome: 'permission-missing', permission };
+  if (some(burst)) return { outcome: 'rate-limited', retryAt: retryAfter(headers, now) ?? waitFrom(now, usualWait) };
+  if (some(missingScope)) return { outcome: 'permission-missing', permission: needs };
   if (some(passing)) return platformDown;
-  if (answer.status === 401) return { outcome: 'refresh-token' };
-  if (answer.status === 404 && (some(notFound) || reasons.length === 0)) return { outcome: 'gone' };
-  return null;
+  if (status === 401) return { outcome: 'refresh-token' };
+  if (status === 404 && (some(notFound) || reasons.length === 0)) return { outcome: 'gone' };
+  return undefined;
 }
 
-/** What an answer of the token endpoint means. A refused code or refresh token is the creator's to repair, a refused client is ours. */
-export function googleTokenVerdict(answer: PlatformAnswer, now: Date): Verdict {
-  const byStatus = verdictOfStatus(answer, now);
-  if (byStatus !== undefined) return byStatus;
-  const error = isObject(answer.body) ? answer.body['error'] : undefined;
+/** Answers of the Data and Analytics APIs. */
+export const youtubeRules: AnswerRules = { verdict: youtubeVerdict };
+
+function googleTokenVerdict({ body }: PlatformAnswer, { now }: Circumstances): Verdict | undefined {
+  const error = isObject(body) ? body['error'] : undefined;
   if (error === 'invalid_grant' || error === 'admin_policy_enforced')
     return { outcome: 'needs-reauthorization', cause: 'no-longer-valid' };
   if (error === 'temporarily_unavailable' || error === 'internal_failure' || error === 'server_error')
     return platformDown;
   if (error === 'rate_limit_exceeded' || error === 'slow_down')
     return { outcome: 'rate-limited', retryAt: waitFrom(now, usualWait) };
-  return null;
+  return undefined;
 }
+
+/** Answers of the token endpoint. A refused code or refresh token is the creator's to repair, a refused client is ours. */
+export const googleTokenRules: AnswerRules = { verdict: googleTokenVerdict };

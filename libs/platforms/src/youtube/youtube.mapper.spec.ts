@@ -1,25 +1,35 @@
-import { channel, video } from './youtube.fixtures';
-import {
-  bestThumbnail,
-  figuresOf,
-  identityOf,
-  isPublished,
-  itemOf,
-  minutesOf,
-  profileOf,
-  secondsOf,
-  typeOf,
-  type VideoReport,
-} from './youtube.mapper';
+import { aLoss, readAs } from '../testing/read-as';
+import { channelsAnswer, videosAnswer } from './youtube.answers';
+import { channel, list, video } from './youtube.fixtures';
+import * as mapper from './youtube.mapper';
+import type { NamedChannel, NamedVideo, ProfileExtras, VideoReport } from './youtube.mapper';
 
 const www = 'https://www.youtube.com';
+const first = (answer: { items?: unknown }): unknown => {
+  if (!Array.isArray(answer.items)) throw new Error('there are no items');
+  return answer.items[0];
+};
+const channelOf = (given: object) => first(readAs(channelsAnswer, list([given]))) as NamedChannel;
+const videoOf = (given: object) => first(readAs(videosAnswer, list([given]))) as NamedVideo;
+const profileOf = (given: object, more: ProfileExtras) => mapper.profileOf(channelOf(given), more, www);
+const identityOf = (given: object) => mapper.identityOf(channelOf(given));
+const isPublished = (given: object) => mapper.isPublished(videoOf(given));
+const typeOf = (given: object, reported: VideoReport['type']) => mapper.typeOf(videoOf(given), reported);
+const itemOf = (given: object, report: VideoReport) => {
+  const { figures: _figures, ...item } = mapper.postOf(videoOf(given), report, www);
+  return item;
+};
+const figuresOf = (given: object, report: VideoReport) => mapper.figuresOf(videoOf(given), report);
+const thumbnailOf = (thumbnails: unknown) =>
+  itemOf({ ...video, snippet: { ...video.snippet, thumbnails } }, reported).thumbnailUrl;
+const { minutesOf, secondsOf } = mapper;
 const value = <T>(of: T) => ({ is: 'value', value: of }) as const;
-const extras = { playlists: value(14), watchTimeMinutes: value(0), email: value('lucia@example.com') };
+const extras = { playlists: 14, watchTimeMinutes: value(0), email: value('lucia@example.com') };
 const reported: VideoReport = { type: undefined, shares: value(5), saves: value(6) };
 
 describe('a YouTube profile', () => {
   it('is mapped whole', () => {
-    expect(profileOf(channel, extras, www)).toEqual({
+    expect(profileOf(channel, extras)).toEqual({
       username: 'luciafern',
       displayName: 'Lucía Fern',
       avatarUrl: 'https://yt3.ggpht.com/h.jpg',
@@ -40,31 +50,35 @@ describe('a YouTube profile', () => {
       ...channel,
       statistics: { viewCount: '1', videoCount: '1', subscriberCount: '0', hiddenSubscriberCount: true },
     };
-    expect(profileOf(hidden, extras, www).figures.followers).toEqual({ is: 'not-offered' });
+    expect(profileOf(hidden, extras).figures.followers).toEqual({ is: 'not-offered' });
   });
 
   it('has an address and a name also without a handle, and without figures', () => {
-    const bare = { kind: channel.kind, etag: 'e', id: 'UCabc' } as const;
-    expect(profileOf(bare, extras, www)).toMatchObject({
+    const bare = { kind: channel.kind, etag: 'e', id: 'UCabc', snippet: {} } as const;
+    expect(profileOf(bare, extras)).toMatchObject({
       username: 'UCabc',
       displayName: 'UCabc',
       avatarUrl: null,
       profileUrl: 'https://www.youtube.com/channel/UCabc',
-      figures: { followers: { is: 'not-yet' }, videos: { is: 'not-yet' }, views: { is: 'not-yet' } },
+      figures: { followers: aLoss, videos: aLoss, views: aLoss },
     });
     expect(identityOf(bare).platformAccountId).toBe('UCabc');
   });
 
   it('reads the minutes watched, also when printed as a float', () => {
-    expect(minutesOf([{ estimatedMinutesWatched: 12.0 }])).toEqual(value(12));
-    expect(minutesOf([{ estimatedMinutesWatched: 0 }])).toEqual(value(0));
-    expect(minutesOf([])).toEqual({ is: 'not-yet' });
+    const of = (rows: readonly { estimatedMinutesWatched: number | typeof aLoss }[]) =>
+      minutesOf({ rows, lost: undefined });
+    expect(of([{ estimatedMinutesWatched: 12.0 }])).toEqual(value(12));
+    expect(of([{ estimatedMinutesWatched: 0 }])).toEqual(value(0));
+    expect(of([])).toEqual({ is: 'not-yet' });
+    expect(of([{ estimatedMinutesWatched: aLoss }])).toBe(aLoss);
+    expect(minutesOf({ rows: [], lost: aLoss })).toBe(aLoss);
   });
 });
 
 describe('a YouTube video', () => {
   it('is mapped whole', () => {
-    expect(itemOf(video, reported, www)).toEqual({
+    expect(itemOf(video, reported)).toEqual({
       contentId: 'vid-1',
       type: 'video',
       publishedAt: '2026-11-01T10:00:00.000Z',
@@ -73,7 +87,7 @@ describe('a YouTube video', () => {
       thumbnailUrl: 'https://i.ytimg.com/1/maxres.jpg',
       expiresAt: null,
     });
-    expect(itemOf(video, { ...reported, type: 'short' }, www)?.url).toBe('https://www.youtube.com/shorts/vid-1');
+    expect(itemOf(video, { ...reported, type: 'short' })?.url).toBe('https://www.youtube.com/shorts/vid-1');
   });
 
   it.each([
@@ -118,11 +132,11 @@ describe('a YouTube video', () => {
   });
 
   it('takes the best picture that is a web address', () => {
-    expect(
-      bestThumbnail({ medium: { url: 'https://i.ytimg.com/m.jpg' }, default: { url: 'https://i.ytimg.com/d.jpg' } }),
-    ).toBe('https://i.ytimg.com/m.jpg');
-    expect(bestThumbnail(undefined)).toBeNull();
-    expect(bestThumbnail({ high: { url: 'javascript:alert(1)' } })).toBeNull();
+    const medium = { url: 'https://i.ytimg.com/m.jpg' };
+    expect(thumbnailOf({ medium, default: { url: 'https://i.ytimg.com/d.jpg' } })).toBe('https://i.ytimg.com/m.jpg');
+    expect(thumbnailOf(undefined)).toBeNull();
+    expect(thumbnailOf({ high: { url: 'javascript:alert(1)' } })).toEqual(aLoss);
+    expect(thumbnailOf({ high: { url: 'javascript:alert(1)' }, medium })).toBe('https://i.ytimg.com/m.jpg');
   });
 });
 
@@ -150,5 +164,25 @@ describe('figures of a YouTube video', () => {
       comments: { is: 'not-yet' },
       views: { is: 'not-yet' },
     });
+  });
+
+  it('are lost one by one', () => {
+    const { statistics } = video;
+    expect(figuresOf({ ...video, statistics: { ...statistics, likeCount: null } }, reported)).toEqual({
+      ...figuresOf(video, reported),
+      likes: aLoss,
+    });
+    expect(figuresOf({ ...video, statistics: 'none' }, reported)).toMatchObject({
+      likes: aLoss,
+      comments: aLoss,
+      views: aLoss,
+      shares: value(5),
+    });
+  });
+
+  it('leave a video its type and its address as long as these are only guessed', () => {
+    expect(itemOf(video, { ...reported, type: aLoss })).toMatchObject({ type: 'video', typeLost: aLoss, url: aLoss });
+    const live = { ...video, liveStreamingDetails: {} };
+    expect(itemOf(live, { ...reported, type: aLoss })).not.toHaveProperty('typeLost');
   });
 });

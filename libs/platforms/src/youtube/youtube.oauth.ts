@@ -1,25 +1,23 @@
-import type { AccessGrant, AuthorizationRequest, CodeExchange, PlatformSettings } from '../connector';
+import type { AccessGrant, AuthorizationRequest, CodeExchange } from '../connector';
+import type { ConnectorContext, OAuth } from '../define-connector';
 import { PlatformError } from '../errors';
-import { urlOf, type PlatformClient, type PlatformRequest } from '../http';
-import { count, text } from '../mapping/reading';
-import { googleTokenVerdict } from './youtube.errors';
-import { emailScope, youtubePermissions, type YoutubeHosts } from './youtube.settings';
+import { urlOf, type PlatformRequest } from '../http';
+import { tokenAnswer } from './youtube.answers';
+import { googleTokenRules } from './youtube.errors';
+import { emailScope, youtubePermissions } from './youtube.settings';
 
-/** An access token that ends within this time counts as stale. */
-const margin = 5 * 60_000;
+/** An access token that ends within this time counts as stale: longer than any reading of an account takes. */
+const margin = 15 * 60_000;
 
 /** Google's OAuth for web servers, with PKCE. Access tokens live an hour, refresh tokens until they are revoked. */
-export class YoutubeOAuth {
-  constructor(
-    private readonly settings: PlatformSettings,
-    private readonly hosts: YoutubeHosts,
-    private readonly client: PlatformClient,
-  ) {}
+export class YoutubeOAuth implements OAuth {
+  constructor(private readonly context: ConnectorContext<'youtube'>) {}
 
   /** `prompt=consent` because Google gives a refresh token only when the creator is asked. */
   authorizeUrl(request: AuthorizationRequest): string {
-    return urlOf(this.hosts.accounts, '/o/oauth2/v2/auth', {
-      client_id: this.settings.clientId,
+    const { hosts, settings } = this.context;
+    return urlOf(hosts.accounts, '/o/oauth2/v2/auth', {
+      client_id: settings.clientId,
       redirect_uri: request.redirectUri,
       response_type: 'code',
       scope: youtubePermissions.map((permission) => permission.scope).join(' '),
@@ -51,42 +49,40 @@ export class YoutubeOAuth {
 
   /** Ends the whole grant, not only this token. A token that is dead already is as good as revoked. */
   async revoke(grant: AccessGrant): Promise<void> {
+    const { client, hosts } = this.context;
     const form = { token: grant.refreshToken ?? grant.accessToken };
     const request: PlatformRequest = {
       method: 'POST',
-      url: urlOf(this.hosts.oauth2, '/revoke'),
+      url: urlOf(hosts.oauth2, '/revoke'),
       call: 'POST /revoke',
       form,
     };
-    const answer = await this.client.send(request);
+    const answer = await client.send(request);
     if (answer.status < 300 || answer.status === 400) return;
-    throw this.client.trouble(request, answer, googleTokenVerdict(answer, this.client.now));
+    throw client.trouble(request, answer, client.verdict(request, answer, googleTokenRules));
   }
 
   /** `before`: the grant that is refreshed. An answer to a refresh has no refresh token: the old one goes on. */
   private async token(form: Record<string, string>, before: AccessGrant | null): Promise<AccessGrant> {
-    const issuedAt = this.client.now;
-    const call = 'POST /token';
-    const ourselves = { client_id: this.settings.clientId, client_secret: this.settings.clientSecret };
+    const { client, hosts, settings } = this.context;
+    const issuedAt = client.now;
+    const ourselves = { client_id: settings.clientId, client_secret: settings.clientSecret };
     const request: PlatformRequest = {
       method: 'POST',
-      url: urlOf(this.hosts.oauth2, '/token'),
-      call,
+      url: urlOf(hosts.oauth2, '/token'),
+      call: 'POST /token',
       form: { ...form, ...ourselves },
     };
-    const answer = await this.client.json(request, (refused) => googleTokenVerdict(refused, this.client.now));
-    const accessToken = text(answer['access_token']);
-    const lives = count(answer['expires_in']);
-    if (accessToken === undefined || lives === undefined) throw this.client.malformed(call);
-    const refreshLives = count(answer['refresh_token_expires_in']);
+    const answer = await client.read(request, googleTokenRules, tokenAnswer);
     const after = (seconds: number): string => new Date(issuedAt.getTime() + seconds * 1000).toISOString();
+    const refreshLives = answer.refresh_token_expires_in;
     return {
-      accessToken,
-      accessExpiresAt: after(lives),
-      refreshToken: text(answer['refresh_token']) ?? before?.refreshToken ?? null,
+      accessToken: answer.access_token,
+      accessExpiresAt: after(answer.expires_in),
+      refreshToken: answer.refresh_token ?? before?.refreshToken ?? null,
       refreshExpiresAt: refreshLives === undefined ? (before?.refreshExpiresAt ?? null) : after(refreshLives),
       issuedAt: issuedAt.toISOString(),
-      granted: grantedOf(text(answer['scope'])) ?? before?.granted ?? [],
+      granted: grantedOf(answer.scope) ?? before?.granted ?? [],
     };
   }
 }

@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import type { ConnectedAccountItem } from '@linkage/contracts';
-import { platforms } from '@linkage/platform-guide';
+import { partLabel, platforms } from '@linkage/platform-guide';
 import { Status, Time } from '@linkage/ui';
 import { about, causeLabels, lateReasons } from '../shared/words/causes';
 
@@ -18,6 +18,10 @@ import { about, causeLabels, lateReasons } from '../shared/words/causes';
         @case ('late') {
           <lk-status tone="warn" icon="clock">Late</lk-status>
           <span class="sub lk-clip" [title]="reason()">{{ reason() }}</span>
+        }
+        @case ('partial') {
+          <lk-status tone="warn" icon="eye-off">In part</lk-status>
+          <span class="sub lk-clip" [title]="without()">{{ without() }}</span>
         }
         @default {
           @if (item().awaitsFigures) {
@@ -47,6 +51,12 @@ export class Health {
   readonly item =
     input.required<Pick<ConnectedAccountItem, 'health' | 'platform' | 'lastUpdatedAt' | 'awaitsFigures'>>();
   protected readonly causes = causeLabels;
+  /** What refresh after refresh is without. */
+  protected readonly without = computed(() => {
+    const { health, platform } = this.item();
+    if (health.state !== 'partial') return '';
+    return `Without ${health.parts.map(({ section, part }) => partLabel(platform, section, part)).join(', ')}`;
+  });
   protected readonly reason = computed(() => {
     const { health, platform } = this.item();
     return health.state === 'late' ? about(platforms[platform].name, lateReasons[health.reason]) : '';

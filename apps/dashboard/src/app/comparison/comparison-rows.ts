@@ -68,6 +68,7 @@ const figures = (all: AccountDifferences): ComparisonRow[] =>
 const healthCell = (health: AccountHealth | null, platform: PlatformId): Cell => {
   if (health === null) return reason('Not connected yet');
   if (health.state === 'ok') return value('Up to date');
+  if (health.state === 'partial') return value('Up to date in part');
   return value(
     health.state === 'late'
       ? `Late: ${about(platforms[platform].name, lateReasons[health.reason])}`

@@ -3,6 +3,7 @@ import type { AccountProfile, ProfileFigure } from '@linkage/contracts';
 import { platformData, type DataPointWords } from '@linkage/platform-guide';
 import { InfoTip, formatExact, formatFigure, formatMinutes } from '@linkage/ui';
 import { absence } from '../shared/words/absence';
+import { keptNote } from '../shared/words/missing';
 
 interface Tile extends Omit<DataPointWords, 'unit'> {
   name: string;
@@ -21,14 +22,16 @@ const tilesOf = ({ platform, figures, email }: AccountProfile): Tile[] => {
   const numbers = figures.flatMap(({ name, figure }): Tile[] => {
     const point = profile[name];
     if (point === undefined) return [];
-    if (figure.is === 'value') return [{ ...point.words, name, value: shown(name, figure.value), text: null }];
-    const { title, note } = absence(figure.is, platform, point);
-    return [{ ...point.words, name, note, value: null, text: title }];
+    const note = figure.kept ? keptNote(figure.kept) : point.words.note;
+    if (figure.is === 'value') return [{ ...point.words, name, note, value: shown(name, figure.value), text: null }];
+    const { title, note: expect } = absence(figure.is, platform, point);
+    return [{ ...point.words, name, note: expect, value: null, text: title }];
   });
   const missing = email.is === 'value' ? null : absence(email.is, platform, identity.email);
   const text = email.is === 'value' ? email.value : (missing?.title ?? '');
   const { words } = identity.email;
-  return [...numbers, { ...words, name: 'email', value: null, text, note: missing?.note ?? words.note }];
+  const note = missing?.note ?? (email.kept ? keptNote(email.kept) : words.note);
+  return [...numbers, { ...words, name: 'email', value: null, text, note }];
 };
 
 const said = ({ value, text }: Tile): string => value?.exact ?? text ?? '';

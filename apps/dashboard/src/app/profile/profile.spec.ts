@@ -22,6 +22,7 @@ const seoyun: AccountProfile = {
   nextRefreshAt: hours(-20.2),
   refreshing: false,
   health: { state: 'ok' },
+  missing: [],
   email: { is: 'permission-missing' },
   figures: [
     { name: 'followers', figure: { is: 'value', value: 57_800 } },

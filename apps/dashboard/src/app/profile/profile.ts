@@ -17,6 +17,7 @@ import { platforms } from '@linkage/platform-guide';
 import { Banner, Icon } from '@linkage/ui';
 import { filter } from 'rxjs';
 import { about, causeHelp, causeLabels, lateReasons } from '../shared/words/causes';
+import { missingGroups } from '../shared/words/missing';
 import { AsOf, sameAsk } from '../shared/as-of/as-of';
 import { AsOfBanner } from '../shared/as-of/as-of-banner';
 import { AsOfControl } from '../shared/as-of/as-of-control';
@@ -88,7 +89,8 @@ export class Profile {
   /** What stands in the way of fresh figures. */
   protected readonly trouble = computed(() => {
     const { health, platform } = this.profile.value() ?? {};
-    if (health === undefined || platform === undefined || health.state === 'ok') return null;
+    if (health === undefined || platform === undefined) return null;
+    if (health.state === 'ok' || health.state === 'partial') return null;
     const name = platforms[platform].name;
     return health.state === 'late'
       ? {
@@ -101,6 +103,14 @@ export class Profile {
           text: `${about(name, causeHelp[health.cause])} You see the figures of the last refresh.`,
           creator: true,
         };
+  });
+
+  /** What the last refresh was without, and why. */
+  protected readonly missing = computed(() => {
+    const profile = this.profile.value();
+    return profile === undefined || profile.missing.length === 0
+      ? null
+      : { groups: missingGroups(profile), lasting: profile.health.state === 'partial' };
   });
 
   constructor() {

@@ -1,10 +1,11 @@
 import { Component, computed, input, signal } from '@angular/core';
-import type { AudiencePart, Distribution, Figure, PlatformId, SharePart } from '@linkage/contracts';
+import type { AudiencePart, Distribution, PlatformId, SharePart, ShownFigure } from '@linkage/contracts';
 import { platformData } from '@linkage/platform-guide';
 import { Icon, ShareBar, formatShare } from '@linkage/ui';
 import { Chart, type Drawing } from './chart';
 import { ageColumns, describe, fullList, genderBar, placeBars, withOthers } from './drawings';
 import { absence } from '../shared/words/absence';
+import { keptNote } from '../shared/words/missing';
 
 const drawings: Readonly<Record<AudiencePart, (parts: readonly SharePart[]) => Drawing>> = {
   countries: placeBars,
@@ -25,7 +26,7 @@ export class ShareCard {
   readonly kind = input.required<AudiencePart>();
   readonly question = input.required<string>();
   readonly subtitle = input.required<string>();
-  readonly shares = input.required<Figure<Distribution>>();
+  readonly shares = input.required<ShownFigure<Distribution>>();
   readonly platform = input.required<PlatformId>();
   protected readonly asTable = signal(false);
   protected readonly distribution = computed(() => {
@@ -35,6 +36,11 @@ export class ShareCard {
   protected readonly missing = computed(() => {
     const { is } = this.shares();
     return is === 'value' ? null : absence(is, this.platform(), platformData[this.platform()].audience[this.kind()]);
+  });
+  /** Where it is not from the last refresh: from when. */
+  protected readonly kept = computed(() => {
+    const { is, kept } = this.shares();
+    return is === 'value' && kept ? keptNote(kept) : null;
   });
   protected readonly parts = computed(() => {
     const distribution = this.distribution();

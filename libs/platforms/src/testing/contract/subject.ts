@@ -5,6 +5,16 @@ import type { PlatformTrouble } from '../../errors';
 import type { UnexpectedAnswer } from '../../http';
 import { consentByHand, type Choice } from '../consent-by-hand';
 
+export type FaultKind = '500' | 'html' | '429' | 'timeout' | 'cut' | 'empty' | 'refused' | 'quota';
+
+/** Strikes the next `times` calls (null: all until cleared) that servers make to this platform, to one of its hosts, or to paths with these words. */
+export interface ContractFault {
+  readonly kind: FaultKind;
+  readonly times: number | null;
+  readonly host?: string;
+  readonly path?: string;
+}
+
 /** What a connector is tried against: a running platform sandbox whose clock, people and faults a test can move. */
 export interface ContractSubject {
   /** A connector that follows the sandbox's clock. */
@@ -13,8 +23,7 @@ export interface ContractSubject {
   readonly reports: UnexpectedAnswer[];
   now(): Date;
   advance(ms: number): Promise<void>;
-  /** Strikes the next `times` calls (null: all until cleared) that servers make to this platform, or to one of its hosts. */
-  fault(kind: '500' | '429' | 'timeout' | 'cut' | 'quota', times: number | null, host?: string): Promise<void>;
+  fault(fault: ContractFault): Promise<void>;
   clearFaults(): Promise<void>;
   /** The person ends the access on the platform's side. */
   end(person: string, because: 'revoked' | 'password-changed'): Promise<void>;
@@ -32,11 +41,15 @@ export interface ContractCase {
     readonly small: string;
     /** Never posted. */
     readonly silent: string;
+    /** With all figures, and few posts: read again and again. */
+    readonly sparing: string;
     /** Has thousands of posts. */
     readonly busy: { readonly id: string; readonly posts: number };
     /** Cannot be watched although they agree; the trouble that says why. */
     readonly notEligible?: { readonly id: string; readonly trouble: PlatformTrouble };
   };
+  /** All calls of a refresh: which one names the account, and what the others cost if they fail (`profile.reach28d`, `post.shares` …). */
+  readonly calls: readonly { readonly path: string; readonly decides?: true; readonly costs: readonly string[] }[];
   /** The permission without which there is no audience. */
   readonly audiencePermission: string;
   /** After this time an access token is no longer taken, and how the platform says so. */

@@ -2,17 +2,17 @@ import type { AccessGrant, PlatformConnector } from '../../connector';
 import { troubleOf } from '../../errors';
 import { withFreshAccess } from '../../with-fresh-access';
 import { GrantBook } from '../grant-book';
-import { batchesOf, troubleOfCall } from '../settled';
+import { readingOf, troubleOfCall } from '../settled';
 import { grantOf, type ContractCase, type ContractSubject } from './subject';
 
 const slow = 60_000;
 
-const reads: readonly (readonly [string, (connector: PlatformConnector, grant: AccessGrant) => Promise<unknown>])[] = [
-  ['identify', (connector, grant) => connector.identify(grant)],
-  ['fetchProfile', (connector, grant) => connector.fetchProfile(grant)],
-  ['fetchAudience', (connector, grant) => connector.fetchAudience(grant)],
-  ['fetchContent', (connector, grant) => batchesOf(connector.fetchContent(grant))],
-];
+/** The calls that name the account: the only ones that say anything about it. */
+const deciding: readonly (readonly [string, (connector: PlatformConnector, grant: AccessGrant) => Promise<unknown>])[] =
+  [
+    ['identify', (connector, grant) => connector.identify(grant)],
+    ['open', (connector, grant) => connector.open(grant)],
+  ];
 
 /** What goes wrong, and that only the platform's own word ends a connection. */
 export function troubleContract(of: ContractCase, subject: () => ContractSubject): void {
@@ -21,8 +21,10 @@ export function troubleContract(of: ContractCase, subject: () => ContractSubject
 
   const faults = [
     ['500', 'platform-down'],
+    ['html', 'platform-down'],
     ['cut', 'platform-down'],
     ['timeout', 'platform-down'],
+    ['empty', 'unexpected'],
     ['429', 'rate-limited'],
   ] as const;
   describe.each(faults)('under the fault %s', (kind, outcome) => {
@@ -31,12 +33,12 @@ export function troubleContract(of: ContractCase, subject: () => ContractSubject
     beforeAll(async () => {
       grant = await grantOf(subject().connector(), { person: ordinary });
       connector = subject().connector(kind === 'timeout' ? { timeoutMs: 150 } : {});
-      await subject().fault(kind, null);
+      await subject().fault({ kind, times: null });
     }, slow);
     afterAll(() => subject().clearFaults());
 
-    it.each(reads)(`%s is ${outcome}`, async (_name, read) => {
-      const trouble = await troubleOfCall(read(connector, grant));
+    it.each(deciding)(`%s is ${outcome}`, async (_name, ask) => {
+      const trouble = await troubleOfCall(ask(connector, grant));
       expect(trouble.outcome).toBe(outcome);
       if (trouble.outcome === 'rate-limited')
         expect(trouble.retryAt.getTime()).toBeGreaterThan(subject().now().getTime());
@@ -53,15 +55,16 @@ export function troubleContract(of: ContractCase, subject: () => ContractSubject
   });
 
   it(
-    'reads content again after the platform failed once',
+    'reads all again after the platform failed',
     async () => {
       const connector = subject().connector();
       const grant = await grantOf(connector, { person: ordinary });
-      await subject().fault('500', 1);
-      const first = await batchesOf(connector.fetchContent(grant)).catch((error: unknown) => troubleOf(error)?.outcome);
+      await subject().fault({ kind: '500', times: 1 });
+      const first = await readingOf(connector, grant).catch((error: unknown) => troubleOf(error)?.outcome);
       await subject().clearFaults();
       expect(first).toBe('platform-down');
-      expect((await batchesOf(connector.fetchContent(grant))).length).toBeGreaterThan(0);
+      const { batches } = await readingOf(connector, grant);
+      expect(batches.flatMap(({ posts }) => posts).length).toBeGreaterThan(0);
     },
     slow,
   );
@@ -92,7 +95,7 @@ export function troubleContract(of: ContractCase, subject: () => ContractSubject
     const connector = subject().connector();
     const grant = await grantOf(connector, { person: ordinary });
     await subject().advance(of.accessLifeMs + 1000);
-    for (const [, read] of reads) expect(await troubleOfCall(read(connector, grant))).toEqual(expired);
+    for (const [, ask] of deciding) expect(await troubleOfCall(ask(connector, grant))).toEqual(expired);
   });
 
   it.each(endings)(
@@ -102,8 +105,8 @@ export function troubleContract(of: ContractCase, subject: () => ContractSubject
       const grants = new GrantBook();
       grants.put('a', await grantOf(connector, { person }));
       await subject().end(person, by);
-      for (const [, read] of reads) {
-        const work = withFreshAccess(grants, connector, 'a', subject().now(), (grant) => read(connector, grant));
+      for (const [, ask] of deciding) {
+        const work = withFreshAccess(grants, connector, 'a', subject().now(), (grant) => ask(connector, grant));
         expect(await troubleOfCall(work)).toEqual({ outcome: 'needs-reauthorization', cause });
       }
       grants.put('a', await grantOf(connector, { person }));

@@ -40,6 +40,12 @@ export const absence = (
       };
     case 'not-yet':
       return { title: 'Not fetched yet', note: 'comes with the refresh', why: 'It comes with the first refresh.' };
+    case 'unexpected':
+      return {
+        title: 'Could not be read',
+        note: 'tried at every refresh',
+        why: `${name} answered with something else than it promises. It is tried again at every refresh.`,
+      };
   }
 };
 
@@ -70,5 +76,10 @@ export const contentAbsence = (
       return { short: 'no permission', why: 'The permission was left out when connecting.' };
     case 'not-yet':
       return { short: 'not yet', why: 'It comes with the next refresh.' };
+    case 'unexpected':
+      return {
+        short: 'not readable',
+        why: `${name} answered with something else than it promises. It is tried again at every refresh.`,
+      };
   }
 };
