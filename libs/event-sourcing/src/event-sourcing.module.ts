@@ -11,6 +11,7 @@ import {
 } from '@nestjs/common';
 import { clockAsOf } from './as-of/clock-as-of';
 import { CLOCK } from './clock.port';
+import { Erasures } from './erasure/erasures';
 import { FactLog } from './fact-log';
 import { CommandHandling } from './command-handling';
 import { createKernel, type Kernel, type KernelOptions } from './kernel';
@@ -40,7 +41,7 @@ export class EventSourcingModule
   ) {}
 
   static forRoot(options: KernelOptions): DynamicModule {
-    const tokens = [FactLog, CommandHandling, ReadModels, Consumers, CLOCK, EVENT_LOG, READ_STORE];
+    const tokens = [FactLog, CommandHandling, ReadModels, Consumers, Erasures, CLOCK, EVENT_LOG, READ_STORE];
     return {
       module: EventSourcingModule,
       providers: [
@@ -49,6 +50,7 @@ export class EventSourcingModule
         { provide: FactLog, inject: [KERNEL], useFactory: ({ log }: Kernel) => log },
         { provide: CommandHandling, inject: [KERNEL], useFactory: ({ commands }: Kernel) => commands },
         { provide: ReadModels, inject: [KERNEL], useFactory: ({ readModels }: Kernel) => readModels },
+        { provide: Erasures, inject: [KERNEL], useFactory: ({ erasures }: Kernel) => erasures },
         { provide: Consumers, inject: [KERNEL], useFactory: ({ consumers }: Kernel) => consumers },
         { provide: CLOCK, useValue: clockAsOf(options.clock) },
         { provide: EVENT_LOG, useValue: options.log },
@@ -61,16 +63,12 @@ export class EventSourcingModule
   onApplicationBootstrap(): void {
     this.kernel.consumers.start();
     this.kernel.sealer?.start();
-    this.kernel.forgetting.start();
+    this.kernel.erasures.start();
   }
 
   /** Begins at once, so that shutdown takes no longer than its slowest part. */
   onModuleDestroy(): void {
-    this.stopped = Promise.all([
-      this.kernel.consumers.stop(),
-      this.kernel.sealer?.stop(),
-      this.kernel.forgetting.stop(),
-    ]);
+    this.stopped = Promise.all([this.kernel.consumers.stop(), this.kernel.sealer?.stop(), this.kernel.erasures.stop()]);
     this.stopped.catch(() => undefined);
   }
 

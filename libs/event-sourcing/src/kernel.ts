@@ -4,6 +4,7 @@ import { workspaceStreams } from './as-of/workspace-streams.projection';
 import { sealFacts } from './chain/seal';
 import { Sealer } from './chain/sealer';
 import type { Clock } from './clock.port';
+import { PersonErasures } from './erasure/person-erasures';
 import type { EventLog } from './event-log.port';
 import type { SubjectKeys } from './fact-catalog';
 import { FactCodec } from './fact-codec';
@@ -16,7 +17,6 @@ import type { ReadModelBuilder } from './rebuild/read-model-builder.port';
 import type { Report } from './runtime/consumer-health';
 import { boundCommands } from './runtime/bound-commands.projection';
 import { BoundKeys } from './runtime/bound-keys';
-import { Forgetting } from './runtime/forgetting';
 import { EncodedFactLog } from './runtime/encoded-fact-log';
 import { LogConsumers } from './runtime/log-consumers';
 import { OptimisticCommandHandling } from './runtime/optimistic-command-handling';
@@ -59,8 +59,7 @@ export interface Kernel {
   readonly readModels: ReadModels;
   readonly consumers: LogConsumers;
   readonly sealer: Sealer | null;
-  /** Rebuilds read models after an erasure. */
-  readonly forgetting: Forgetting;
+  readonly erasures: PersonErasures;
   forgetPast(): Promise<void>;
 }
 
@@ -98,13 +97,21 @@ export const createKernel = ({
   if (indexesStreams) consumers.add({ facts: {}, projections: [workspaceStreams] });
   if (bindsKeys) consumers.add({ facts: {}, projections: [boundCommands] });
   const past = new PastReadModels({ log, codec, clock, store, temporaryStore });
+  const commands = new OptimisticCommandHandling(facts, clock, new BoundKeys(bindsKeys ? store : undefined));
+  const forget = (): void => {
+    commands.forget();
+    void past.close();
+  };
   return {
     log: facts,
-    commands: new OptimisticCommandHandling(facts, clock, new BoundKeys(bindsKeys ? store : undefined)),
+    commands,
     readModels: new AnyTimeReadModels(new WaitingReadModels(log, store, consumers), past),
     consumers,
     sealer: seals ? new Sealer({ log, store, clock, report, batchSize }) : null,
-    forgetting: new Forgetting({ keys, store, codec, consumers, builds }, lookForErasedMs),
+    erasures: new PersonErasures({
+      ...{ log, keys, store, codec, consumers, builds, clock, report, forget },
+      lookEveryMs: lookForErasedMs,
+    }),
     forgetPast: () => past.close(),
   };
 };

@@ -36,6 +36,7 @@ export class EncryptedTable {
   readonly #insert: StatementSync;
   readonly #remove: StatementSync;
   readonly #removeExpired: StatementSync;
+  readonly #erasures: StatementSync;
   /** Told of each record that does not open. */
   onBroken: (kind: string) => void = () => undefined;
 
@@ -58,6 +59,7 @@ export class EncryptedTable {
     );
     this.#remove = db.prepare('DELETE FROM sealed WHERE kind = ? AND name = ?');
     this.#removeExpired = db.prepare('DELETE FROM sealed WHERE expires <= ?');
+    this.#erasures = db.prepare('SELECT count FROM erasures');
   }
 
   /** Runs the synchronous `work` in a transaction of its own kind: alone, all or nothing, on the disk when the promise resolves. @throws VaultUnavailable */
@@ -80,6 +82,12 @@ export class EncryptedTable {
       this.onBroken(kind);
       throw error;
     }
+  }
+
+  /** Also when it would not open. */
+  has(kind: string, id: string): boolean {
+    this.#mustBeOpen();
+    return this.#get.get(kind, this.nameOf(kind, id)) !== undefined;
   }
 
   /** Works with a connection of its own, which sees what is on the disk and not what this one has in its cache. */
@@ -114,7 +122,11 @@ export class EncryptedTable {
 
   /** How often a person was erased. */
   erasures(): number {
-    return Number(this.db.prepare('SELECT count FROM erasures').get()?.['count']);
+    return Number(this.#erasures.get()?.['count']);
+  }
+
+  countErasure(): void {
+    this.db.exec('UPDATE erasures SET count = count + 1');
   }
 
   nameOf(kind: string, id: string): Buffer {

@@ -51,6 +51,26 @@ describe('keys of data subjects', () => {
     expect(await vault.keys.find('ida')).toEqual(ida);
   });
 
+  it('are counted as erased once for each person, also one who never had a key, and again when a backup brings the key back', async () => {
+    await vault.keys.obtain('noa');
+    for (const subject of ['noa', 'noa', 'nobody']) await vault.keys.erase(subject);
+    expect(await vault.keys.erasures()).toBe(2);
+    const file = new DatabaseSync(join(vault.directory, 'vault.db'));
+    file.exec(`UPDATE sealed SET kind = 'subject-key' WHERE kind = 'erased-subject'`);
+    file.close();
+    await vault.keys.erase('noa');
+    expect(await vault.keys.erasures()).toBe(3);
+  });
+
+  it('are deleted also when they do not open any more', async () => {
+    await vault.keys.obtain('noa');
+    const file = new DatabaseSync(join(vault.directory, 'vault.db'));
+    file.exec(`UPDATE sealed SET body = zeroblob(62)`);
+    file.close();
+    await vault.keys.erase('noa');
+    expect(await vault.keys.find('noa')).toBeUndefined();
+  });
+
   it('leave no sealed copy behind in the files', async () => {
     await vault.keys.obtain('noa');
     const file = new DatabaseSync(join(vault.directory, 'vault.db'));

@@ -13,7 +13,6 @@ const FEW = 64;
 export class SqliteSubjectKeys extends DataSubjectKeys {
   readonly #keys = new RecentlyUsed<Buffer>(20_000);
   readonly #dataVersion: StatementSync;
-  readonly #erasures: StatementSync;
   #ahead: string[] = [];
   #making: Promise<void> | undefined;
   #seenVersion: number;
@@ -23,7 +22,6 @@ export class SqliteSubjectKeys extends DataSubjectKeys {
   constructor(private readonly table: EncryptedTable) {
     super();
     this.#dataVersion = table.db.prepare('PRAGMA data_version');
-    this.#erasures = table.db.prepare('SELECT count FROM erasures');
     this.#seenVersion = this.#version();
     this.#seenErasures = this.#count();
   }
@@ -45,9 +43,10 @@ export class SqliteSubjectKeys extends DataSubjectKeys {
 
   override async erase(subject: string): Promise<void> {
     await this.table.write(() => {
+      if (this.table.has(ERASED_SUBJECT, subject) && !this.table.has(SUBJECT_KEY, subject)) return;
       this.table.remove(SUBJECT_KEY, subject);
       this.table.put(ERASED_SUBJECT, subject, Buffer.alloc(0));
-      this.table.db.exec('UPDATE erasures SET count = count + 1');
+      this.table.countErasure();
     });
     this.#keys.delete(subject);
     this.table.scrub();
@@ -115,6 +114,6 @@ export class SqliteSubjectKeys extends DataSubjectKeys {
   }
 
   #count(): number {
-    return Number(this.#erasures.get()?.['count']);
+    return this.table.erasures();
   }
 }

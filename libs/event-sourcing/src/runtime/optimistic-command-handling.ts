@@ -35,6 +35,11 @@ export class OptimisticCommandHandling extends CommandHandling {
     super();
   }
 
+  /** Drops what was decrypted: the next command on each stream loads it again. */
+  forget(): void {
+    this.remembered.forgetAll();
+  }
+
   override handle<State, F extends Fact>(decision: Decision<State, F>): Promise<Handled<State, F>> {
     return this.keys.run(boundCommand(decision.context, decision.idempotencyKey), () =>
       this.queue.run(decision.stream, async () => (await this.fromMemory(decision)) ?? this.fromLog(decision)),

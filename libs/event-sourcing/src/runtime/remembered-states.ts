@@ -49,4 +49,8 @@ export class RememberedStates {
   forget(stream: string): void {
     this.entries.delete(stream);
   }
+
+  forgetAll(): void {
+    this.entries.clear();
+  }
 }

@@ -17,8 +17,7 @@ export class InMemorySubjectKeys implements SubjectKeys {
   }
 
   async erase(subject: string): Promise<void> {
-    this.keys.delete(subject);
-    this.erased += 1;
+    if (this.keys.delete(subject)) this.erased += 1;
   }
 
   async erasures(): Promise<number> {

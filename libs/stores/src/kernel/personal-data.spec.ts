@@ -1,5 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
+import { readAsOf } from '@linkage/event-sourcing';
 import {
+  commented,
   eventually,
   InMemorySubjectKeys,
   opened,
@@ -126,5 +128,108 @@ describe('personal data', () => {
     broken = false;
     await eventually(async () => expect((await kernel.readModels.get(fragile, '1'))?.reporter).toBe('[erased]'));
     await end(kernel);
+  });
+
+  describe('of an erased person', () => {
+    const reporters = ['reporter-of-1', 'reporter-of-2'];
+    const openBoth = async (kernel: TestKernel): Promise<void> => {
+      for (const id of ['1', '2'])
+        await kernel.log.append({
+          stream: `ticket-${id}`,
+          facts: [opened(id, 'Visible title', `Secretive Person ${id}`)],
+          expected: 'no-stream',
+          context: ticketContext(),
+        });
+      await kernel.settled();
+    };
+    const reporterOf = async (kernel: TestKernel, id: string): Promise<unknown> =>
+      (await kernel.readModels.get(ticketList, id))?.reporter;
+
+    it('is counted, dropped from memory and from the past that was folded, and out of the read models when that is said', async () => {
+      const kernel = start({ facts: ticketFacts, projections: [ticketList] });
+      await openBoth(kernel);
+      const past = { workspaceId: 'workspace-1', moment: kernel.clock.now() };
+      const then = (): Promise<unknown> => readAsOf(past, () => reporterOf(kernel, '1'));
+      expect(await then()).toBe('Secretive Person 1');
+      const states: unknown[] = [];
+      const close = (): Promise<unknown> =>
+        kernel.commands.handle({
+          stream: 'ticket-1',
+          decider: {
+            initial: '',
+            evolve: (state, fact) => ('reporter' in fact.data ? String(fact.data.reporter) : state),
+          },
+          context: ticketContext(),
+          decide: (state) => {
+            states.push(state);
+            return [commented('1')];
+          },
+        });
+      await close();
+      expect(await kernel.erasures.factsAbout('reporter-of-1')).toEqual({ encrypted: { TicketOpened: 1 }, open: {} });
+      await kernel.erasures.erase('reporter-of-1');
+      expect(await then()).toBe('[erased]');
+      await close();
+      expect(states).toEqual(['Secretive Person 1', '[erased]']);
+      await kernel.erasures.whenFree();
+      expect([await reporterOf(kernel, '1'), await reporterOf(kernel, '2')]).toEqual([
+        '[erased]',
+        'Secretive Person 2',
+      ]);
+      expect(kernel.erasures.state()).toEqual({ pending: false, trouble: null });
+    });
+
+    it('is noticed by a process that neither erased nor folds', async () => {
+      const [place, keys] = [temporaryFolder(), new InMemorySubjectKeys()];
+      const folding = start(
+        { facts: ticketFacts, projections: [ticketList] },
+        { folder: place, keys, lookForErasedMs: 10 },
+      );
+      await openBoth(folding);
+      const { log, store } = folding;
+      const following = start(
+        { facts: ticketFacts, projections: [ticketList] },
+        { log: log.port, store, keys, roles: ['web'], folder: place, lookForErasedMs: 10 },
+      );
+      const heard: string[] = [];
+      following.erasures.erased.subscribe(() => void heard.push('erased'));
+      following.erasures.readModelsFree.subscribe(() => void heard.push('free'));
+      await eventually(() => following.erasures.state().pending === false);
+      await folding.erasures.erase('reporter-of-1');
+      await following.erasures.whenFree();
+      expect(await reporterOf(following, '1')).toBe('[erased]');
+      await eventually(() => expect(heard).toEqual(['erased', 'free']));
+      running.delete(following);
+      await following.stop();
+      await end(folding);
+      place.remove();
+    });
+
+    it('is loud when it cannot be carried out: each try says why', async () => {
+      const keys = new InMemorySubjectKeys();
+      const told: string[] = [];
+      const kernel = start(
+        { facts: ticketFacts, projections: [ticketList] },
+        { keys, lookForErasedMs: 10, report: (consumer, { message }) => void told.push(`${consumer}: ${message}`) },
+      );
+      await openBoth(kernel);
+      const look = jest.spyOn(keys, 'erasures').mockRejectedValue(new TypeError('a bug in the look'));
+      await eventually(() => expect(told).toContain('erasures: a bug in the look'));
+      expect(kernel.erasures.state().trouble).toBe('a bug in the look');
+      look.mockRestore();
+      await eventually(() => expect(kernel.erasures.state().trouble).toBeNull());
+
+      const build = jest.spyOn(kernel.store, 'promote').mockRejectedValue(new Error('no room'));
+      for (const subject of reporters) await keys.erase(subject);
+      await eventually(() =>
+        expect(told).toContainEqual(
+          expect.stringMatching(/^erasures: These read models could not be built.*ticket-list/),
+        ),
+      );
+      expect(kernel.erasures.state()).toEqual({ pending: true, trouble: expect.stringContaining('ticket-list') });
+      build.mockRestore();
+      await kernel.erasures.whenFree();
+      expect(await reporterOf(kernel, '1')).toBe('[erased]');
+    });
   });
 });

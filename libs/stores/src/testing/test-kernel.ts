@@ -52,9 +52,9 @@ export const testKernel = (parts: TestKernelParts, options: TestKernelOptions = 
   const kernel = createKernel({ temporaryStore: SqliteReadStore.temporary, ...options, log, store, clock, keys });
   addParts(kernel, parts);
   if (options.asleep !== true) kernel.consumers.start();
-  kernel.forgetting.start();
+  kernel.erasures.start();
   const stop = async (): Promise<void> => {
-    await Promise.all([kernel.consumers.stop(), kernel.forgetting.stop()]);
+    await Promise.all([kernel.consumers.stop(), kernel.erasures.stop()]);
   };
   const close = async (): Promise<void> => {
     await stop();

@@ -1,0 +1,26 @@
+import { wholeLog } from '../chain/whole-log';
+import { DamagedFact, type EventLog } from '../event-log.port';
+import type { FactCodec } from '../fact-codec';
+import type { FactsAbout } from './erasures';
+
+const TELL_EVERY = 5_000;
+
+/** Counts the facts that hold data of a person. Damaged facts are left out: `verifyLog` finds those. */
+export const factsAbout = async (
+  { log, codec }: { readonly log: EventLog; readonly codec: FactCodec },
+  subject: string,
+  onProgress: (facts: number) => void = () => undefined,
+): Promise<FactsAbout> => {
+  const [encrypted, open] = [new Map<string, number>(), new Map<string, number>()];
+  const count = (counts: Map<string, number>, type: string): void => void counts.set(type, (counts.get(type) ?? 0) + 1);
+  let facts = 0;
+  for await (const fact of wholeLog(log, await log.head())) {
+    facts += 1;
+    if (facts % TELL_EVERY === 0) onProgress(facts);
+    if (fact instanceof DamagedFact) continue;
+    const persons = codec.personsIn(fact);
+    if (persons.sealed.includes(subject)) count(encrypted, fact.type);
+    if (persons.open.includes(subject)) count(open, fact.type);
+  }
+  return { encrypted: Object.fromEntries(encrypted), open: Object.fromEntries(open) };
+};
