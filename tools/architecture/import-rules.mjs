@@ -1,7 +1,7 @@
 // Who may import what (docs/architecture.md has the table). Three layers of fence: edges between libs (Nx tags), fences by folder
 // (packages and back doors) and purity by file suffix. boundaries.spec.ts proves each by a forbidden import that must be refused.
 
-export const contexts = ['workspaces', 'invitations', 'connections', 'ingestion', 'analytics', 'history'];
+export const contexts = ['workspaces', 'invitations', 'connections', 'ingestion', 'analytics', 'history', 'privacy'];
 const doors = ['vault', 'mail', 'http', 'platforms'];
 const server = [
   ...contexts,
@@ -120,6 +120,7 @@ export const aggregateFolders = {
   ingestion: ['refresh'],
   analytics: ['account'],
   history: ['sentences'],
+  privacy: ['erasure'],
 };
 const siblingSlice = (name) => ({
   regex: `^\\.\\./(?!\\.\\./)(?!(${aggregateFolders[name].join('|')})/)[^/]+/`,

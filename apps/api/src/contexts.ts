@@ -4,6 +4,7 @@ import type { ContextParts } from '@linkage/event-sourcing';
 import { HistoryModule } from '@linkage/history';
 import { IngestionModule } from '@linkage/ingestion';
 import { InvitationsModule } from '@linkage/invitations';
+import { PrivacyModule } from '@linkage/privacy';
 import { WorkspacesModule } from '@linkage/workspaces';
 import type { Type } from '@nestjs/common';
 
@@ -17,6 +18,7 @@ export const contexts: readonly Context[] = [
   IngestionModule,
   AnalyticsModule,
   HistoryModule,
+  PrivacyModule,
 ];
 
 /** The names of all reactions, whichever process runs them. */

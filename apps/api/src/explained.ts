@@ -16,6 +16,7 @@ const explained = new Set([
   'ServerRefused',
   'ServerWentAway',
   'FoldedElsewhere',
+  'NothingHere',
   'DataFolderUnusable',
   'MailboxUnusable',
 ]);

@@ -45,6 +45,9 @@ const routes: Readonly<Record<string, Classified | { readonly harmless: string }
   'GET /api/oauth/:platform/callback': {
     harmless: 'names a platform; who may come back is decided by state and cookie',
   },
+  'GET /api/operator/erasures/:subject': {
+    harmless: "for the operator's key; the certificate holds no data of a person",
+  },
   'GET /api/operator/reactions/:name/parked': { harmless: "for the operator's key; names a part of the program" },
   'GET /mailbox/:id': { harmless: "the demo's mailbox belongs to nobody; it is not mounted with a real mail server" },
   'GET /mailbox/:id/html': { harmless: 'as above' },

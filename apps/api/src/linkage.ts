@@ -9,6 +9,7 @@ import { rebuildCommand } from './command-line/rebuild.command-line';
 import { replayParked } from './command-line/replay-parked.command-line';
 import { retry } from './command-line/retry.command-line';
 import { runCommandLine } from './command-line/run-command-line';
+import { erasePersonCommand } from './command-line/erase-person.command-line';
 import { exportLogCommand } from './command-line/export-log.command-line';
 import { hashReadModelsCommand } from './command-line/hash-read-models.command-line';
 import { importLogCommand } from './command-line/import-log.command-line';
@@ -25,13 +26,15 @@ const lines = {
   err: (line: string): void => void process.stderr.write(`${line}\n`),
 };
 
+const programs = fileURLToPath(new URL('.', import.meta.url));
+
 const commands = [
   status,
   operatorKeyCommand,
   createWorkspaceCommand(process.stdin),
   createRegistrationLink,
   projections,
-  rebuildCommand(fileURLToPath(new URL('.', import.meta.url))),
+  rebuildCommand(programs),
   retry,
   parked,
   replayParked,
@@ -40,6 +43,7 @@ const commands = [
   exportLogCommand,
   importLogCommand,
   hashReadModelsCommand,
+  erasePersonCommand(programs),
 ];
 
 try {

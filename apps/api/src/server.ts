@@ -1,23 +1,16 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import { configureHttp, httpAdapter, JsonLogger, TrustedProxies } from '@linkage/http';
-import { openVault } from '@linkage/vault';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AppModule } from './app.module';
-import { openClock } from './clock';
 import type { Config } from './config';
 import { serveOpenApi } from './openapi/serve-openapi';
+import { openApplication } from './open-application';
 import { Opened } from './opened';
 import { LiveFeed } from './live/live-feed';
-import { openPlatforms } from './platforms';
 import { Readiness } from './health/readiness';
 import { serveHealthOnly } from './health/serve-health-only';
-import { operatorKey } from './operator/operator-key';
-import { openBuilder } from './read-models/open-builder';
-import { reportTrouble } from './outages/outages';
-import { openStorage } from './storage';
 import { serveWeb } from './web/serve-web';
 
 export interface RunningServer {
@@ -48,44 +41,7 @@ export async function startServer(config: Config, webRoot: string): Promise<Runn
 async function start(config: Config, webRoot: string, opened: Opened): Promise<RunningServer> {
   const logger = new JsonLogger(config.logLevel);
   Logger.overrideLogger(logger);
-  const clock = opened.add(await openClock(config.sandboxUrl));
-  const { log, store, temporaryStore } = await openStorage(config);
-  opened.add(log);
-  opened.add(store);
-  const vault = opened.add(openVault({ directory: config.dataDirectory, masterKey: config.masterKey }));
-  const module = AppModule.of({
-    kernel: {
-      log,
-      store,
-      temporaryStore,
-      clock,
-      keys: vault.keys,
-      roles: config.roles,
-      seals: config.roles.includes('projections'),
-      report: reportTrouble,
-      indexesStreams: true,
-      bindsKeys: true,
-      ...openBuilder(join(webRoot, 'api'), config),
-    },
-    vault,
-    dataDirectory: config.dataDirectory,
-    schedules: config.roles.includes('ingestion'),
-    operator: { key: operatorKey(config.dataDirectory, config.operatorKey) },
-    mail: {
-      smtpUrl: config.smtpUrl,
-      from: config.mailFrom,
-      quotas: config.mailQuotas,
-      directory: config.dataDirectory,
-    },
-    surroundings: {
-      installation: { publicUrl: config.publicUrl, mode: config.mode, registration: config.registration },
-      platforms: openPlatforms(config, clock),
-      places: {
-        mailboxUrl: config.smtpUrl === undefined ? `${config.publicUrl}/mailbox` : null,
-        sandboxUrl: config.sandboxUrl,
-      },
-    },
-  });
+  const module = await openApplication(config, join(webRoot, 'api'), opened);
   const { onThisMachine } = TrustedProxies;
   const proxies = config.trustedProxies === undefined ? onThisMachine : TrustedProxies.of(config.trustedProxies);
   const app = await NestFactory.create<NestFastifyApplication>(module, httpAdapter(proxies), {

@@ -5,6 +5,7 @@ import {
   CLOCK,
   CommandHandling,
   Consumers,
+  Erasures,
   FactLog,
   ReadModels,
   type Clock,
@@ -45,6 +46,7 @@ class Ground {
       { provide: CommandHandling, useValue: kernel.commands },
       { provide: ReadModels, useValue: kernel.readModels },
       { provide: Consumers, useValue: kernel.consumers },
+      { provide: Erasures, useValue: kernel.erasures },
       { provide: CLOCK, useValue: kernel.clock },
       { provide: Installation, useValue: { publicUrl, mode: 'demo', registration: 'open' } },
       { provide: PlatformRegistry, useValue: registry },
@@ -52,7 +54,7 @@ class Ground {
     return {
       module: Ground,
       providers,
-      exports: [FactLog, CommandHandling, ReadModels, Consumers, CLOCK, Installation, PlatformRegistry],
+      exports: [FactLog, CommandHandling, ReadModels, Consumers, Erasures, CLOCK, Installation, PlatformRegistry],
     };
   }
 }

@@ -15,6 +15,7 @@ import { DisconnectAccountHandler } from './disconnect-account/disconnect-accoun
 import { DisconnectAsMemberController } from './disconnect-as-member/disconnect-as-member.controller';
 import { DisconnectAsMemberHandler } from './disconnect-as-member/disconnect-as-member.handler';
 import { EndAccess } from './end-access/end-access.reactor';
+import { AccountsLeaving } from './erase-creator/accounts-leaving.handler';
 import { CreatorOfLink } from './invited-creator/creator-of-link.service';
 import { invitedCreators } from './invited-creator/invited-creators.projection';
 import { accountList } from './list-accounts/account-list.projection';
@@ -46,6 +47,7 @@ const commandSlices = [
   DisconnectAccountHandler,
   DisconnectAsMemberHandler,
   AbandonAttemptsHandler,
+  AccountsLeaving,
 ];
 const readSlices = [
   CreatorOfLink,

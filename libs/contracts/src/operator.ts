@@ -79,3 +79,51 @@ export interface BuildOverview {
 
 /** In `RebuildRequest` it means each of them. */
 export const ALL_PROJECTIONS = 'all';
+
+/** POST /api/operator/people: who would be erased. Without any of the person's data. */
+export interface PeopleFound {
+  people: PersonToErase[];
+}
+
+export interface PersonToErase {
+  /** The data subject: invitation id of a creator, member id of a member. */
+  subject: string;
+  kind: 'creator' | 'member';
+  workspaceId: string;
+  workspaceName: string;
+  /** ISO. When the person was invited first, or joined. */
+  since: string;
+  /** ISO; null: not erased yet. */
+  erasedAt: string | null;
+  /** What erasing the person would end, in sentences. */
+  consequences: string[];
+}
+
+/** GET /api/operator/erasures/:subject; POST /api/operator/erasures → 202. */
+export interface Erasure {
+  subject: string;
+  /** `certified`: the certificate can be given. */
+  state: 'leaving' | 'counting' | 'clearing-read-models' | 'certified' | 'failed';
+  /** Why it failed, or what is tried again. */
+  trouble: string | null;
+  /** null as long as something of the person can still be read. */
+  certificate: ErasureCertificate | null;
+}
+
+/** What was erased and what was not. Holds no data of the person. */
+export interface ErasureCertificate {
+  subject: string;
+  kind: 'creator' | 'member';
+  workspaceId: string;
+  workspaceName: string;
+  /** ISO, by the clock of the server. */
+  erasedAt: string;
+  /** Facts that became unreadable. */
+  facts: { type: string; count: number }[];
+  /** Facts of older versions that say something of the person in the clear. */
+  openFacts: { type: string; count: number }[];
+  /** What else was ended. */
+  done: string[];
+  /** What remains, and why. */
+  remains: string[];
+}

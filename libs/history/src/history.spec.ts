@@ -256,7 +256,7 @@ describe('history, over HTTP on real stores', () => {
       { type: 'AuthorizationAbandoned', data: { ...facts.attemptAbandoned.data, platform: 'twitter' } },
     ]);
     await say([facts.accessLost, facts.disconnected], byNoa);
-    await say(facts.withdrawn, { kind: 'operator', id: 'cli' });
+    await say([facts.withdrawn, facts.erased], { kind: 'operator', id: 'cli' });
     await say([facts.withdrawnWith('keep'), facts.withdrawnWith('disconnect'), facts.withdrawalUndone], byMara);
     await kernel.settled();
     const { items } = await list('?limit=100');

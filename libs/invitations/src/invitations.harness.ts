@@ -5,6 +5,7 @@ import {
   CLOCK,
   CommandHandling,
   Consumers,
+  Erasures,
   FactLog,
   ReadModels,
   type Clock,
@@ -53,6 +54,7 @@ class Ground {
       { provide: CommandHandling, useValue: kernel.commands },
       { provide: ReadModels, useValue: kernel.readModels },
       { provide: Consumers, useValue: kernel.consumers },
+      { provide: Erasures, useValue: kernel.erasures },
       { provide: CLOCK, useValue: kernel.clock },
       { provide: Installation, useValue: { publicUrl, mode: 'demo', registration: 'open' } },
       { provide: MAIL_SENDER, useValue: mailServer },
@@ -61,7 +63,17 @@ class Ground {
     return {
       module: Ground,
       providers,
-      exports: [FactLog, CommandHandling, ReadModels, Consumers, CLOCK, Installation, MAIL_SENDER, MAIL_QUOTAS],
+      exports: [
+        FactLog,
+        CommandHandling,
+        ReadModels,
+        Consumers,
+        Erasures,
+        CLOCK,
+        Installation,
+        MAIL_SENDER,
+        MAIL_QUOTAS,
+      ],
     };
   }
 }

@@ -6,6 +6,7 @@ import { CopyLinkController } from './copy-link/copy-link.controller';
 import { CopyLinkHandler } from './copy-link/copy-link.query';
 import { EmailInvitation } from './email-invitation/email-invitation.reactor';
 import { invitationDirectory } from './invitation/invitation-directory.projection';
+import { InvitationLeaving } from './erase-creator/invitation-leaving.handler';
 import { MailAllowance } from './invitation/mail-allowance.reader';
 import { mailAskings } from './invitation/mail-askings.projection';
 import { InvitationFinder } from './invitation/invitation-finder.service';
@@ -26,6 +27,7 @@ const commandSlices = [
   ResendInvitationHandler,
   WithdrawInvitationHandler,
   UndoWithdrawalHandler,
+  InvitationLeaving,
 ];
 const readSlices = [InvitationFinder, MailAllowance, ListInvitationsHandler, CopyLinkHandler];
 const reactions = [EmailInvitation];

@@ -11,6 +11,7 @@ import {
 import { MAIL_QUOTAS, MAIL_SENDER } from './mail.port';
 import { Mailbox } from './mailbox/mailbox';
 import { MailboxController } from './mailbox/mailbox.controller';
+import { MailboxLeaving } from './mailbox/mailbox-leaving.handler';
 import { SmtpReceiver } from './mailbox/smtp-receiver';
 import { SmtpMailSender } from './smtp/smtp-mail-sender';
 
@@ -78,7 +79,7 @@ export class MailModule implements OnApplicationShutdown {
       providers: [
         { provide: MAIL_QUOTAS, useValue: options.quotas ?? null },
         Opened,
-        ...(embedded ? [mailbox(options.directory), receiver] : []),
+        ...(embedded ? [mailbox(options.directory), receiver, MailboxLeaving] : []),
         sender(options),
       ],
       controllers: embedded ? [MailboxController] : [],

@@ -83,7 +83,7 @@ export type SocialAccountReconnected = Fact<
 >;
 export type SocialAccountDisconnected = Fact<
   'SocialAccountDisconnected',
-  { accountId: string; invitationId: string; platform: PlatformId; by: 'creator' | 'member' }
+  { accountId: string; invitationId: string; platform: PlatformId; by: 'creator' | 'member' | 'operator' }
 >;
 /** The platform said that the access is gone. Only a re-authorise-class answer leads here, never a rate limit, a 5xx or a time-out. */
 export type SocialAccountAccessLost = Fact<

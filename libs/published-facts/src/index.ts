@@ -8,3 +8,4 @@ export * from './workspaces';
 export * from './invitations';
 export * from './connections';
 export * from './ingestion';
+export * from './erasures';

@@ -1,5 +1,5 @@
 import { personalFieldsOf } from '@linkage/event-sourcing';
-import { connectionFacts, ingestionFacts, invitationFacts, workspaceFacts } from './index';
+import { connectionFacts, erasureFacts, ingestionFacts, invitationFacts, workspaceFacts } from './index';
 
 /** Facts are for ever. Personal fields stand person by person. This table changes only by adding: a new type, or a higher version together with an upcast. */
 const promised = {
@@ -28,9 +28,10 @@ const promised = {
   AudienceCaptured: '2 personal: audience',
   ContentDiscovered: '1 personal: items',
   ContentMetricsCaptured: '2 personal: metrics',
+  PersonErased: '1',
 };
 
-const catalogs = { ...workspaceFacts, ...invitationFacts, ...connectionFacts, ...ingestionFacts };
+const catalogs = { ...workspaceFacts, ...invitationFacts, ...connectionFacts, ...ingestionFacts, ...erasureFacts };
 
 describe('published facts', () => {
   it('keep the names, versions and personal fields that were promised', () => {

@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { CreateWorkspaceHandler } from './create-workspace/create-workspace.handler';
+import { MemberLeaving } from './erase-member/member-leaving.handler';
 import { InviteToRegisterHandler } from './invite-to-register/invite-to-register.handler';
 import { RegisterWorkspaceController } from './register-workspace/register-workspace.controller';
 import { RegisterWorkspaceHandler } from './register-workspace/register-workspace.handler';
@@ -38,6 +39,7 @@ const commands = [
   InviteToRegisterHandler,
   SetPasswordHandler,
   SignInHandler,
+  MemberLeaving,
 ];
 const sessions = [
   { provide: SESSION_CLOCK, useValue: systemClock },

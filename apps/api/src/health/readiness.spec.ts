@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os';
-import type { Consumers, ConsumerStatus, EventLog, Position, ReadStore } from '@linkage/event-sourcing';
+import type { Consumers, ConsumerStatus, Erasures, EventLog, Position, ReadStore } from '@linkage/event-sourcing';
 import type { SecretStore, VaultCheck } from '@linkage/vault';
 import { DataDisk } from './data-disk';
 import { MOST_FACTS_BEHIND, Readiness } from './readiness';
@@ -7,7 +7,13 @@ import { MOST_FACTS_BEHIND, Readiness } from './readiness';
 const answering = async (): Promise<null> => null;
 
 /** A server whose read models stand so; `unread` facts are in the log after any position. `knows`: where they stand. */
-const readinessOf = (status: Partial<ConsumerStatus>, unread = 0, knows = true, damaged: string[] = []): Readiness => {
+const readinessOf = (
+  status: Partial<ConsumerStatus>,
+  unread = 0,
+  knows = true,
+  damaged: string[] = [],
+  erasure: ReturnType<Erasures['state']> = { pending: false, trouble: null },
+): Readiness => {
   const whole: ConsumerStatus = {
     name: 'invitation-list',
     kind: 'projection',
@@ -30,14 +36,16 @@ const readinessOf = (status: Partial<ConsumerStatus>, unread = 0, knows = true, 
       end: true,
     }),
   };
-  const consumers = { status: async () => [whole], toldUpTo: () => (knows ? ('7' as Position) : undefined) };
+  const consumers = { status: async () => [whole], publishedThrough: () => (knows ? ('7' as Position) : undefined) };
   const [store, secrets, disk] = [
     { loadPosition: answering } as unknown as ReadStore,
     { get: answering } as unknown as SecretStore,
     new DataDisk(tmpdir()),
   ];
   const vault = { known: () => damaged.map((kind) => ({ kind, records: 1 })) } as unknown as VaultCheck;
-  return new Readiness(log as unknown as EventLog, store, secrets, consumers as unknown as Consumers, disk, vault);
+  return new Readiness(log as unknown as EventLog, store, secrets, consumers as unknown as Consumers, disk, vault, {
+    state: () => erasure,
+  } as unknown as Erasures);
 };
 
 describe('a read model', () => {
@@ -124,5 +132,19 @@ describe('a vault in which a record is damaged', () => {
       ok: false,
       note: 'damaged: grant, subject-key; "npm run linkage -- verify-vault" says more',
     });
+  });
+});
+
+describe('a person who was erased and may still be shown', () => {
+  const checksWith = async (trouble: string | null): Promise<unknown> =>
+    (await readinessOf({}, 0, true, [], { pending: true, trouble }).checks()).find(({ name }) => name === 'erasures');
+
+  it('is told, though the server can serve; not while all goes well', async () => {
+    expect(await checksWith('no room')).toEqual({
+      name: 'erasures',
+      ok: true,
+      note: expect.stringContaining('may still be shown'),
+    });
+    expect(await checksWith(null)).toBeUndefined();
   });
 });

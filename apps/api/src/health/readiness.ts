@@ -1,5 +1,6 @@
 import {
   Consumers,
+  Erasures,
   EVENT_LOG,
   LogUnavailable,
   READ_STORE,
@@ -38,6 +39,7 @@ export class Readiness {
     private readonly consumers: Consumers,
     private readonly disk: DataDisk,
     private readonly vault: VaultCheck,
+    private readonly erasures: Erasures,
   ) {}
 
   /** The first step of going down: from now on nobody should send requests to this process. */
@@ -48,13 +50,27 @@ export class Readiness {
   async checks(): Promise<readonly Check[]> {
     if (this.leaving) return [{ name: 'process', ok: false, note: 'is stopping' }];
     const stores = (await this.stores()).map((check) => (check.name === 'vault' ? this.records(check) : check));
-    return stores.every(({ ok }) => ok) ? [...stores, ...(await this.readers())] : stores;
+    return stores.every(({ ok }) => ok) ? [...stores, ...(await this.readers()), ...this.erasure()] : stores;
   }
 
   /** What is damaged is known from the background: nothing is looked at here. */
   private records(vault: Check): Check {
     const damaged = this.vault.known();
     return vault.ok && damaged.length > 0 ? { name: vault.name, ok: false, note: damageOf(damaged) } : vault;
+  }
+
+  /** The server can serve meanwhile, but somebody has to know. */
+  private erasure(): readonly Check[] {
+    const { pending, trouble } = this.erasures.state();
+    return pending && trouble !== null
+      ? [
+          {
+            name: 'erasures',
+            ok: true,
+            note: 'a person who was erased may still be shown; the log of this process says why',
+          },
+        ]
+      : [];
   }
 
   /** Can each store be reached, and written? */

@@ -34,6 +34,17 @@ describe('what browsers may have missed', () => {
     expect(numbersOf(buffer.since(at(2), 'w1'))).toEqual([5, 5, 3]);
     expect(numbersOf(buffer.since(at(3), 'w1'))).toEqual([5, 5]);
   });
+  it('cannot be told to one that has seen no more than what may have changed without a fact', () => {
+    const buffer = bufferFrom(1);
+    for (const event of [told(3), told(5)]) buffer.add(event);
+    buffer.expire(at(3));
+    expect([buffer.since(null, 'w1'), buffer.since(at(2), 'w1'), buffer.since(at(3), 'w1')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(numbersOf(buffer.since(at(4), 'w1'))).toEqual([5]);
+  });
   it('can be told to one that heard the rest from another process, also from one that is ahead', () => {
     const buffer = bufferFrom(10);
     buffer.add(told(12));

@@ -16,6 +16,8 @@ export class LiveBuffer {
   private readonly events: Remembered[] = [];
   /** undefined: not known yet. */
   private completeAfter: Position | null | undefined;
+  /** Who has heard no more than this begins anew. */
+  private expiredUpTo: Position | null = null;
 
   constructor(
     private readonly compare: (a: Position, b: Position) => number,
@@ -25,6 +27,11 @@ export class LiveBuffer {
   /** Everything after this is told from now on. Only the first time counts. */
   begin(after: Position | null): void {
     if (this.completeAfter === undefined) this.completeAfter = after;
+  }
+
+  /** Everything that was shown up to here may have changed. */
+  expire(upTo: Position | null): void {
+    this.expiredUpTo = upTo;
   }
 
   add(event: Remembered): void {
@@ -38,6 +45,7 @@ export class LiveBuffer {
   /** What this workspace missed that has heard everything up to `position`, perhaps some of it again; undefined when that cannot be told. */
   since(position: Position | null, workspaceId: string): readonly Remembered[] | undefined {
     if (this.completeAfter === undefined || this.isAfter(this.completeAfter, position)) return undefined;
+    if (this.expiredUpTo !== null && !this.isAfter(position, this.expiredUpTo)) return undefined;
     return this.events.filter((event) => event.workspaceId === workspaceId && this.isAfter(event.position, position));
   }
 

@@ -2,6 +2,7 @@ import type { LiveEvent } from '@linkage/contracts';
 import {
   CLOCK,
   Consumers,
+  Erasures,
   EVENT_LOG,
   type EventLog,
   type Position,
@@ -40,14 +41,17 @@ export class LiveFeed implements OnModuleInit {
     private readonly consumers: Consumers,
     @Inject(EVENT_LOG) private readonly log: EventLog,
     @Inject(CLOCK) private readonly clock: ServerClock,
+    private readonly erasures: Erasures,
   ) {
     this.buffer = new LiveBuffer((a, b) => log.compare(a, b));
   }
 
   onModuleInit(): void {
     const subscription = this.consumers.changes.subscribe((change) => this.tell(change));
+    const erased = this.erasures.readModelsFree.subscribe(() => this.tellAnew());
     this.stops.push(
       () => subscription.unsubscribe(),
+      () => erased.unsubscribe(),
       this.clock.onMoved(() => this.tellTime()),
     );
   }
@@ -115,6 +119,12 @@ export class LiveFeed implements OnModuleInit {
     this.buffer.add({ position, workspaceId, event });
     const id = this.newestId;
     for (const listener of this.listeners) if (listener.workspaceId === workspaceId) listener.hear(event, id);
+  }
+
+  /** A person was erased: whatever a browser shows may name that person. */
+  private tellAnew(): void {
+    this.buffer.expire(this.consumers.publishedThrough(liveProjections) ?? null);
+    for (const listener of this.listeners) this.reset(listener);
   }
 
   private tellTime(): void {

@@ -1,5 +1,7 @@
+import { PrivacyModule } from '@linkage/privacy';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { ErasureController } from './erasure.controller';
 import { OperatorAccess } from './operator-access';
 import { OperatorAttempts } from './operator-attempts';
 import { OperatorSessionController } from './operator-session.controller';
@@ -19,8 +21,14 @@ export class OperatorModule {
   static of({ key }: OperatorOptions): DynamicModule {
     return {
       module: OperatorModule,
-      imports: [CqrsModule],
-      controllers: [OperatorSessionController, OperatorController, ParkedController, OperatorWorkspacesController],
+      imports: [CqrsModule, PrivacyModule],
+      controllers: [
+        OperatorSessionController,
+        OperatorController,
+        ParkedController,
+        OperatorWorkspacesController,
+        ErasureController,
+      ],
       providers: [
         { provide: OperatorAccess, useValue: new OperatorAccess(key) },
         OperatorAttempts,

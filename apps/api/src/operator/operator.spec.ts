@@ -25,7 +25,7 @@ describe('the operator', () => {
       body: { code: 'not-signed-in' },
     });
     expect(await member.get('/api/operator/consumers')).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
-    for (const path of ['rebuilds', 'retries'])
+    for (const path of ['rebuilds', 'retries', 'people', 'erasures'])
       expect(await member.post(`/api/operator/${path}`, {})).toMatchObject({
         status: 401,
         body: { code: 'not-signed-in' },

@@ -35,7 +35,8 @@ export class AccountConnection {
     const stream = `account-${await this.hashes.ofWorkspace(context.workspaceId, accountStreamKey(platform, identity.platformAccountId))}`;
     return this.locks.withLock(accountLock(stream), async () => {
       const before = fold(socialAccount, await this.log.readStream<SocialAccountFact>(stream));
-      const account: ConsentedAccount = { ...consented, accountId: before.exists ? before.accountId : newId() };
+      const isKnown = before.exists && !before.erased;
+      const account: ConsentedAccount = { ...consented, accountId: isKnown ? before.accountId : newId() };
       connectAccount(account, before);
       const undo = await this.storeGrant(account.accountId, grant);
       try {
@@ -45,7 +46,7 @@ export class AccountConnection {
           context,
           decide: (state) => connectAccount(account, state),
         });
-        return { accountId: account.accountId, reconnected: before.exists, factId: facts.at(-1)?.id ?? null };
+        return { accountId: account.accountId, reconnected: isKnown, factId: facts.at(-1)?.id ?? null };
       } catch (refused) {
         await undo();
         throw refused;

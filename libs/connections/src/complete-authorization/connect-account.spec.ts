@@ -1,4 +1,4 @@
-import { fold } from '@linkage/event-sourcing';
+import { ERASED, fold } from '@linkage/event-sourcing';
 import { socialAccount } from '../social-account/social-account';
 import type { SocialAccountFact } from '../social-account/social-account.events';
 import {
@@ -29,6 +29,15 @@ const whenConsented = (given: SocialAccountFact[], asked = consented) =>
 describe('connect an account', () => {
   it('given nothing: connected, with who the creator is', () => {
     expect(whenConsented([])).toEqual([anAccountConnected({ accountId: consented.accountId, attemptId: 't1' })]);
+  });
+
+  it('given an account whose creator was erased: connected anew, under another id, also for the same person', () => {
+    const erased = anAccountConnected({ username: ERASED, displayName: ERASED, platformAccountId: ERASED });
+    const asked = { ...consented, invitationId: 'another invitation' };
+    for (const given of [[erased], [erased, anAccountDisconnected()]])
+      expect(whenConsented(given, asked)).toEqual([
+        anAccountConnected({ accountId: consented.accountId, attemptId: 't1', invitationId: 'another invitation' }),
+      ]);
   });
 
   it.each([

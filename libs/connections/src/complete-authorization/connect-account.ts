@@ -19,7 +19,7 @@ export interface ConsentedAccount {
 }
 
 /**
- * A new account is connected; one of the same invitation is reconnected in place, whatever its condition, so its history goes on.
+ * A new account is connected, and so is one whose creator was erased; one of the same invitation is reconnected in place, whatever its condition, so its history goes on.
  * @throws conflict, with the reason account-linked-elsewhere, for an account of another invitation
  */
 export const connectAccount = (
@@ -28,7 +28,7 @@ export const connectAccount = (
 ): readonly (SocialAccountConnected | SocialAccountReconnected)[] => {
   const { attemptId, invitationId, platform, identity, creatorName, creatorEmail } = consented;
   const granted = [...consented.granted];
-  if (!state.exists) {
+  if (!state.exists || state.erased) {
     const { accountId } = consented;
     return [
       {

@@ -19,6 +19,7 @@ export class DisconnectAccountHandler implements ICommandHandler<DisconnectAccou
     const account = creator.accounts.find((known) => known.accountId === accountId);
     if (account === undefined) throw accountNotFound();
     const context = creatorContext(creator.workspaceId, creator.invitationId);
-    return { position: (await this.accounts.disconnect(account, 'creator', context, idempotencyKey)) ?? '' };
+    const { position } = await this.accounts.disconnect(account, 'creator', context, idempotencyKey);
+    return { position: position ?? '' };
   }
 }

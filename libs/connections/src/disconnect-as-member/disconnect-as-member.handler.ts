@@ -13,7 +13,7 @@ export class DisconnectAsMemberHandler implements ICommandHandler<DisconnectAsMe
 
   async execute({ accountId, context, idempotencyKey }: DisconnectAsMember): Promise<Accepted> {
     const account = await this.accounts.find(context.workspaceId, accountId);
-    const position = await this.disconnection.disconnect(account, 'member', context, idempotencyKey);
+    const { position } = await this.disconnection.disconnect(account, 'member', context, idempotencyKey);
     return { position: position ?? '' };
   }
 }

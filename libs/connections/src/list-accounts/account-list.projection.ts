@@ -53,8 +53,10 @@ const named = (
   { username, displayName, avatarUrl }: Pick<AccountRow, 'username' | 'displayName' | 'avatarUrl'>,
 ): AccountRow => ({ ...row, username, displayName, avatarUrl, usernameKey: sortKey(username) });
 
-const connected = (fact: Of<'SocialAccountConnected'>): AccountRow => {
+/** An account of an erased person leaves the list: nothing can be done with it, and nothing of it can be shown. */
+const connected = (fact: Of<'SocialAccountConnected'>): AccountRow | undefined => {
   const { accountId, invitationId, creatorName, creatorEmail, platform, username, displayName, avatarUrl } = fact.data;
+  if (username === ERASED) return undefined;
   return {
     accountId,
     workspaceId: fact.workspaceId,

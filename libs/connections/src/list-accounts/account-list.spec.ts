@@ -123,6 +123,12 @@ describe('account-list: every fact, the whole row', () => {
     expect(after(anAccountConnected(), captured(undefined))).toEqual(renamed);
   });
 
+  it('SocialAccountConnected of an erased person: no row, whatever follows', () => {
+    const erased = anAccountConnected({ username: ERASED, displayName: ERASED, creatorName: ERASED });
+    expect(after(erased)).toBeUndefined();
+    expect(after(erased, anAccountReconnected({ username: ERASED }), anAccountDisconnected())).toBeUndefined();
+  });
+
   it('ProfileCaptured of an erased person changes nothing', () => {
     const erased = { type: 'ProfileCaptured', data: { ...ofTheAccount, profile: ERASED } };
     expect(after(anAccountConnected(), erased)).toEqual(fresh);

@@ -1,5 +1,5 @@
 import type { AttemptResult, FailureReason, PlatformId } from '@linkage/contracts';
-import { projection } from '@linkage/event-sourcing';
+import { ERASED, projection } from '@linkage/event-sourcing';
 import { platforms } from '@linkage/platform-guide';
 import type { Step } from '../attempt/attempt';
 import type { AttemptFact } from '../attempt/attempt.events';
@@ -31,7 +31,7 @@ const about = (platform: PlatformId, reason: FailureReason | null): string =>
 
 export const attemptList = projection<AttemptRow, AttemptFact>({
   name: 'attempt-list',
-  version: 1,
+  version: 2,
   streams: ['attempt-'],
   on: ['AuthorizationStarted', 'AuthorizationSucceeded', 'AuthorizationFailed', 'AuthorizationAbandoned'],
   fields: { workspaceId: 'text', result: 'text', startedAt: 'text' },
@@ -45,6 +45,8 @@ export const attemptList = projection<AttemptRow, AttemptFact>({
   project: (row, fact) => {
     if (fact.type === 'AuthorizationStarted') {
       const { attemptId, invitationId, platform, creatorName, creatorEmail } = fact.data;
+      // Attempts of an erased person leave the list.
+      if (creatorName === ERASED) return undefined;
       return {
         attemptId,
         workspaceId: fact.workspaceId,

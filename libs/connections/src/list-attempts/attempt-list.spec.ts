@@ -1,4 +1,4 @@
-import type { Fact, Recorded } from '@linkage/event-sourcing';
+import { ERASED, type Fact, type Recorded } from '@linkage/event-sourcing';
 import { recorded } from '@linkage/event-sourcing/testing';
 import { anAttemptAbandoned, anAttemptFailed, anAttemptStarted, anAttemptSucceeded } from '../attempt/attempt.fixtures';
 
@@ -37,6 +37,11 @@ const started: AttemptRow = {
 describe('attempt-list: every fact, the whole row', () => {
   it('AuthorizationStarted', () => {
     expect(after(anAttemptStarted())).toEqual(started);
+  });
+
+  it('AuthorizationStarted by an erased person: no row, whatever follows', () => {
+    const erased = anAttemptStarted({ creatorName: ERASED, creatorEmail: ERASED });
+    expect(after(erased, anAttemptFailed())).toBeUndefined();
   });
 
   it('AuthorizationSucceeded', () => {

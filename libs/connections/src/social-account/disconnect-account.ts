@@ -4,7 +4,7 @@ import type { SocialAccountDisconnected } from './social-account.events';
 
 /** Also for an account that lost its access. Nothing to do when it is disconnected already. @throws not-found */
 export const disconnectAccount = (
-  by: 'creator' | 'member',
+  by: SocialAccountDisconnected['data']['by'],
   state: SocialAccount,
 ): readonly SocialAccountDisconnected[] => {
   if (!state.exists) throw accountNotFound();

@@ -1,5 +1,5 @@
 import type { AccessLostCause, PlatformId } from '@linkage/published-facts';
-import type { Decider } from '@linkage/event-sourcing';
+import { type Decider, ERASED } from '@linkage/event-sourcing';
 import type { SocialAccountFact } from './social-account.events';
 
 /** `lost`: the platform said that the access is gone. `disconnected`: the creator or a member ended it. */
@@ -15,6 +15,8 @@ export type SocialAccount =
       readonly invitationId: string;
       readonly platform: PlatformId;
       readonly username: string;
+      /** Its creator was erased: whoever connects it next begins anew. */
+      readonly erased: boolean;
       readonly condition: AccountCondition;
     };
 
@@ -26,8 +28,11 @@ export const socialAccount: Decider<SocialAccount, SocialAccountFact> = {
     const { accountId, invitationId, platform } = fact.data;
     switch (fact.type) {
       case 'SocialAccountConnected':
-      case 'SocialAccountReconnected':
-        return { exists: true, accountId, invitationId, platform, username: fact.data.username, condition: working };
+      case 'SocialAccountReconnected': {
+        const { username } = fact.data;
+        const erased = username === ERASED;
+        return { exists: true, accountId, invitationId, platform, username, erased, condition: working };
+      }
       case 'SocialAccountDisconnected':
         return state.exists ? { ...state, condition: { is: 'disconnected' } } : state;
       case 'SocialAccountAccessLost':

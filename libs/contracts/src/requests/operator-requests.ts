@@ -65,3 +65,32 @@ export class RegistrationLinkRequest {
   @Max(30, { message: 'Use at most 30 days.' })
   days?: number;
 }
+
+/** POST /api/operator/people → 200 `PeopleFound`. Give `id`, or `email` and, where that is not enough, `workspace`. */
+export class PersonSearchRequest {
+  /** Of a creator (the invitation) or a member. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200, { message: 'Use at most 200 characters.' })
+  id?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(LONGEST_EMAIL, { message: EMAIL_TOO_LONG })
+  email?: string;
+
+  /** Id or name. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200, { message: 'Use at most 200 characters.' })
+  workspace?: string;
+}
+
+/** POST /api/operator/erasures → 202 `Erasure`. */
+export class ErasureRequest {
+  /** From `PersonToErase`. */
+  @IsString()
+  @IsNotEmpty({ message: 'Give the id of the person.' })
+  @MaxLength(200, { message: 'Use at most 200 characters.' })
+  subject!: string;
+}

@@ -23,6 +23,7 @@ export interface ErasureState {
 export abstract class Erasures {
   /** What has to be done before a person is erased. Called once by each part of Linkage that has to do something. */
   abstract add(step: LeavingStep): void;
+  /** In the order of their ranks. */
   abstract readonly steps: readonly LeavingStep[];
   /** Looks through the whole log. */
   abstract factsAbout(subject: string, onProgress?: (facts: number) => void): Promise<FactsAbout>;

@@ -19,6 +19,8 @@ export interface LeavingNotes {
 /** What one part of Linkage has to end before a person's key goes, such as the access to accounts. */
 export interface LeavingStep {
   readonly name: string;
+  /** Lower ones come first: what builds on others ends before them. */
+  readonly rank: number;
   /** What `leave` would do, in sentences without personal data, for the question that comes first. Changes nothing. */
   foretell(person: LeavingPerson): Promise<readonly string[]>;
   /** Ends it. Done once more when an erasure broke off. `context`: of the facts that say so. */

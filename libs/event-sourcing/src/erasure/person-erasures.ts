@@ -62,6 +62,7 @@ export class PersonErasures extends Erasures {
 
   override add(step: LeavingStep): void {
     this.steps.push(step);
+    this.steps.sort((one, other) => one.rank - other.rank);
   }
 
   override factsAbout(subject: string, onProgress?: (facts: number) => void): Promise<FactsAbout> {

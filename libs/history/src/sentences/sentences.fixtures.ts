@@ -169,6 +169,17 @@ export const facts = {
     type: 'ContentMetricsCaptured',
     data: { ...run, metrics: [{ contentId: 'p0', figures: {} }] },
   } satisfies ContextFact,
+  erased: {
+    type: 'PersonErased',
+    data: {
+      subject: ids.invitation,
+      kind: 'creator',
+      facts: { InvitationIssued: 1, SocialAccountConnected: 11 },
+      openFacts: {},
+      done: [],
+      remains: [],
+    },
+  } satisfies ContextFact,
 } as const;
 
 export const noa = { is: 'creator', name: 'Noa Ferrari', accounts: { [ids.account]: '@noa.makes' } } as const;

@@ -130,6 +130,11 @@ describe('every fact, its sentence', () => {
       [facts.audience, {}, 'The refresh of @noa.makes found who its followers are'],
       [facts.discovered(2), {}, 'The refresh of @noa.makes found 2 new posts'],
       [facts.metrics, {}, 'The refresh of @noa.makes found other figures of 1 post'],
+      [
+        facts.erased,
+        { actor: { kind: 'operator', id: 'operator' } },
+        'A person’s data was erased | Of a creator, as was asked of the operator. 12 facts became unreadable.',
+      ],
     ]),
   )('%s', (_type, fact, recording, text) => expect(told(fact, recording)).toBe(text));
 

@@ -1,15 +1,18 @@
 import type { Recorded } from '@linkage/event-sourcing';
 import {
   connectionFacts,
+  erasureFacts,
   ingestionFacts,
   invitationFacts,
   workspaceFacts,
   type ConnectionFact,
+  type ErasureFact,
   type IngestionFact,
   type InvitationFact,
   type WorkspaceFact,
 } from '@linkage/published-facts';
 import * as connections from './connections';
+import * as erasures from './erasures';
 import * as figures from './figures';
 import * as invites from './invites';
 import * as people from './people';
@@ -17,13 +20,27 @@ import * as refreshes from './refreshes';
 import type { FactSentence } from './fact-sentence';
 
 /** Everything that the contexts say. A fact type without a sentence does not compile. */
-export type ContextFact = WorkspaceFact | InvitationFact | ConnectionFact | IngestionFact;
+export type ContextFact = WorkspaceFact | InvitationFact | ConnectionFact | IngestionFact | ErasureFact;
 export type RecordedContextFact = Recorded<ContextFact>;
 
-export const contextFacts = { ...workspaceFacts, ...invitationFacts, ...connectionFacts, ...ingestionFacts };
+export const contextFacts = {
+  ...workspaceFacts,
+  ...invitationFacts,
+  ...connectionFacts,
+  ...ingestionFacts,
+  ...erasureFacts,
+};
 
 /** Beginnings of the streams that they stand in. */
-export const contextStreams = ['workspace-', 'invitation-', 'attempt-', 'account-', 'refresh-', 'figures-'] as const;
+export const contextStreams = [
+  'workspace-',
+  'invitation-',
+  'attempt-',
+  'account-',
+  'refresh-',
+  'figures-',
+  'erasure-',
+] as const;
 
 const sentences: {
   readonly [Type in ContextFact['type']]: FactSentence<Extract<ContextFact, { type: Type }>['data']>;
@@ -53,6 +70,7 @@ const sentences: {
   AudienceCaptured: figures.audienceCaptured,
   ContentDiscovered: figures.contentDiscovered,
   ContentMetricsCaptured: figures.contentMetricsCaptured,
+  PersonErased: erasures.personErased,
 };
 
 export const contextFactTypes = Object.keys(sentences) as readonly ContextFact['type'][];

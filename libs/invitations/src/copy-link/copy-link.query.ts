@@ -3,6 +3,7 @@ import { FactLog, fold } from '@linkage/event-sourcing';
 import { Installation } from '@linkage/http';
 import { InvitationLinks } from '@linkage/vault';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { expectInvitation } from '../invitation/expect-invitation';
 import { invitation } from '../invitation/invitation';
 import { InvitationFinder } from '../invitation/invitation-finder.service';
 import { invitationWithdrawn } from '../invitation/invitation.errors';
@@ -29,7 +30,8 @@ export class CopyLinkHandler implements IQueryHandler<CopyLink> {
 
   async execute({ workspaceId, invitationId }: CopyLink): Promise<InvitationLink> {
     const { stream } = await this.invitations.find(workspaceId, invitationId);
-    const { status, linkVersion } = fold(invitation, await this.log.readStream<InvitationFact>(stream));
+    const state = fold(invitation, await this.log.readStream<InvitationFact>(stream));
+    const { status, linkVersion } = expectInvitation(invitationId, state);
     if (status !== 'open') throw invitationWithdrawn();
     return { url: `${this.installation.publicUrl}/connect/${await this.links.make(invitationId, linkVersion)}` };
   }

@@ -29,3 +29,11 @@ export const invitationWithdrawn = (): DomainError =>
     'invitation-withdrawn',
     'This invitation was withdrawn. Invite the creator again to get a new link.',
   );
+
+/** Nothing is left to invite: the name and the e-mail are gone. */
+export const creatorErased = (): DomainError =>
+  new DomainError(
+    'rule-broken',
+    'invitation-withdrawn',
+    'The data of this creator was erased, so the withdrawal cannot be undone. Invite the creator again.',
+  );

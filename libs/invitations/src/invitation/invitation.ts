@@ -1,4 +1,4 @@
-import type { Decider } from '@linkage/event-sourcing';
+import { type Decider, ERASED } from '@linkage/event-sourcing';
 import type { InvitationFact } from './invitation.events';
 
 /** What became of the mail that one fact asked for. `tried`: not accepted yet, it is tried again. `not-sent`: only the operator has it tried again. */
@@ -10,6 +10,8 @@ export interface Invitation {
   readonly status: 'none' | 'open' | 'withdrawn';
   /** null as long as nothing was issued. */
   readonly invitationId: string | null;
+  /** The creator was erased: who is invited by this e-mail next is somebody new. */
+  readonly erased: boolean;
   /** The version whose link works while the invitation is open. */
   readonly linkVersion: number;
   /** By the id of the fact that asked for the mail. */
@@ -22,11 +24,17 @@ const withMail = (state: Invitation, askedBy: string, mail: MailState): Invitati
 });
 
 export const invitation: Decider<Invitation, InvitationFact> = {
-  initial: { status: 'none', invitationId: null, linkVersion: 0, mails: {} },
+  initial: { status: 'none', invitationId: null, erased: false, linkVersion: 0, mails: {} },
   evolve(state, fact) {
     switch (fact.type) {
       case 'InvitationIssued':
-        return { ...state, status: 'open', invitationId: fact.data.invitationId, linkVersion: fact.data.linkVersion };
+        return {
+          ...state,
+          status: 'open',
+          invitationId: fact.data.invitationId,
+          erased: fact.data.email === ERASED,
+          linkVersion: fact.data.linkVersion,
+        };
       case 'InvitationWithdrawn':
         return { ...state, status: 'withdrawn', linkVersion: fact.data.linkVersion };
       case 'InvitationWithdrawalUndone':

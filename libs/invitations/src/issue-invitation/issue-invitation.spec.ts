@@ -1,4 +1,4 @@
-import { fold } from '@linkage/event-sourcing';
+import { ERASED, fold } from '@linkage/event-sourcing';
 import { invitation } from '../invitation/invitation';
 import type { InvitationFact } from '../invitation/invitation.events';
 import { emailed, invitationId, issued, withdrawn } from '../invitation/invitation.fixtures';
@@ -30,6 +30,15 @@ describe('issue an invitation', () => {
       }),
     );
   });
+
+  it.each([[[]], [[withdrawn(2)]]])(
+    'given one whose creator was erased: issued to somebody new, with another id %#',
+    (more) => {
+      expect(whenIssued(issued({ name: ERASED, email: ERASED }), ...more)).toMatchObject([
+        { type: 'InvitationIssued', data: { invitationId: asked.invitationId } },
+      ]);
+    },
+  );
 
   it('given a withdrawn invitation: issued again, same id, with a link that never worked before', () => {
     expect(whenIssued(issued(), withdrawn(2))).toEqual([

@@ -1,6 +1,7 @@
 import type { Accepted } from '@linkage/contracts';
 import { CommandHandling } from '@linkage/event-sourcing';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { expectInvitation } from '../invitation/expect-invitation';
 import { invitation } from '../invitation/invitation';
 import { InvitationFinder } from '../invitation/invitation-finder.service';
 import { MailAllowance } from '../invitation/mail-allowance.reader';
@@ -23,7 +24,7 @@ export class ResendInvitationHandler implements ICommandHandler<ResendInvitation
         decider: invitation,
         context,
         idempotencyKey,
-        decide: (state) => resendInvitation(state, refusal),
+        decide: (state) => resendInvitation(expectInvitation(invitationId, state), refusal),
       }),
     );
     return { position: position ?? '' };

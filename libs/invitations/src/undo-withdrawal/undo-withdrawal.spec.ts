@@ -1,4 +1,4 @@
-import { fold } from '@linkage/event-sourcing';
+import { ERASED, fold } from '@linkage/event-sourcing';
 import { invitation } from '../invitation/invitation';
 import type { InvitationFact } from '../invitation/invitation.events';
 import { invitationId, issued, withdrawalUndone, withdrawn } from '../invitation/invitation.fixtures';
@@ -17,6 +17,12 @@ describe('undo a withdrawal', () => {
     expect(whenUndone(issued())).toEqual([]);
     expect(whenUndone(issued(), withdrawn(2), withdrawalUndone())).toEqual([]);
     expect(whenUndone(issued(), withdrawn(2), issued({ linkVersion: 3 }))).toEqual([]);
+  });
+
+  it('given one whose creator was erased: refused, because nothing is left to invite', () => {
+    expect(() => whenUndone(issued({ email: ERASED }), withdrawn(2))).toThrow(
+      expect.objectContaining({ code: 'invitation-withdrawn', message: expect.stringContaining('was erased') }),
+    );
   });
 
   it('given nothing: there is no such invitation', () => {

@@ -1,6 +1,7 @@
 import type { Accepted } from '@linkage/contracts';
 import { CommandHandling } from '@linkage/event-sourcing';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { expectInvitation } from '../invitation/expect-invitation';
 import { invitation } from '../invitation/invitation';
 import { InvitationFinder } from '../invitation/invitation-finder.service';
 import { WithdrawInvitation } from './withdraw-invitation.command';
@@ -20,7 +21,7 @@ export class WithdrawInvitationHandler implements ICommandHandler<WithdrawInvita
       decider: invitation,
       context,
       idempotencyKey,
-      decide: (state) => withdrawInvitation(accounts, state),
+      decide: (state) => withdrawInvitation(accounts, expectInvitation(invitationId, state)),
     });
     return { position: position ?? '' };
   }

@@ -14,7 +14,7 @@ export class MailboxUnusable extends Error {
 }
 
 const schema = `
-  PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
+  PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;
   CREATE TABLE IF NOT EXISTS message (
     id INTEGER PRIMARY KEY AUTOINCREMENT, recipient TEXT NOT NULL, message_id TEXT NOT NULL,
     to_name TEXT NOT NULL, to_address TEXT NOT NULL, from_name TEXT NOT NULL, from_address TEXT NOT NULL, subject TEXT NOT NULL, preview TEXT NOT NULL, at TEXT NOT NULL, raw BLOB NOT NULL,

@@ -106,6 +106,20 @@ export class Mailbox {
     return row && { ...summary(row), raw: Buffer.from(row.raw ?? []) };
   }
 
+  /** How many mails there are to this address. */
+  count(to: string): number {
+    return Number(
+      this.#db.prepare('SELECT count(*) AS mails FROM message WHERE recipient = ?').get(fold(to))?.['mails'],
+    );
+  }
+
+  /** Removes the mails to this address, also from what the file keeps of deleted rows. Gives how many there were. */
+  remove(to: string): number {
+    const { changes } = this.#db.prepare('DELETE FROM message WHERE recipient = ?').run(fold(to));
+    this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    return Number(changes);
+  }
+
   newest(): string | null {
     const row = this.#db.prepare('SELECT max(id) AS id FROM message').get() as { id: number | null };
     return row.id === null ? null : String(row.id);

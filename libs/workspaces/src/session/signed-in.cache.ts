@@ -1,3 +1,4 @@
+import { Erasures } from '@linkage/event-sourcing';
 import type { SignedInMember } from '@linkage/http';
 import { Injectable } from '@nestjs/common';
 import { hashOf } from './session-ends.vault';
@@ -17,6 +18,10 @@ interface Known {
 @Injectable()
 export class SignedInCache {
   private readonly known = new Map<string, Known>();
+
+  constructor(erasures: Erasures) {
+    erasures.erased.subscribe(() => this.known.clear());
+  }
 
   find(token: string): SignedInMember | null | undefined {
     const hash = hashOf(token);

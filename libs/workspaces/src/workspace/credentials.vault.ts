@@ -55,6 +55,10 @@ export class Credentials {
     );
   }
 
+  remove(place: string): Promise<void> {
+    return this.secrets.remove(KIND, place);
+  }
+
   async settle(place: string): Promise<void> {
     await this.secrets.update<Credential>(
       KIND,

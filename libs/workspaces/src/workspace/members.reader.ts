@@ -1,4 +1,4 @@
-import { FactLog, fold, LogUnavailable } from '@linkage/event-sourcing';
+import { Erasures, FactLog, fold, LogUnavailable } from '@linkage/event-sourcing';
 import type { SignedInMember } from '@linkage/http';
 import { Injectable } from '@nestjs/common';
 import { workspace, workspaceStream } from './workspace';
@@ -14,7 +14,12 @@ const MOST = 10_000;
 export class Members {
   private readonly seen = new Map<string, SignedInMember>();
 
-  constructor(private readonly log: FactLog) {}
+  constructor(
+    private readonly log: FactLog,
+    erasures: Erasures,
+  ) {
+    erasures.erased.subscribe(() => this.seen.clear());
+  }
 
   /** undefined when the workspace has no such member (any more). @throws LogUnavailable when it is away and this process has never seen them */
   async find(workspaceId: string, memberId: string): Promise<SignedInMember | undefined> {

@@ -1,4 +1,4 @@
-import type { Decider } from '@linkage/event-sourcing';
+import { type Decider, ERASED } from '@linkage/event-sourcing';
 import type { WorkspaceFact } from './workspace.events';
 
 export interface Member {
@@ -24,6 +24,8 @@ export const workspace: Decider<Workspace, WorkspaceFact> = {
         return { ...state, name: fact.data.name };
       case 'MemberJoined': {
         const { memberId, name, email, role } = fact.data;
+        // A person who was erased is no member any more.
+        if (email === ERASED) return state;
         return { ...state, members: [...state.members, { memberId, name, email, role }] };
       }
     }

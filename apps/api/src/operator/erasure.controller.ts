@@ -1,0 +1,51 @@
+import type { Erasure, PeopleFound } from '@linkage/contracts';
+import { ErasureRequest, PersonSearchRequest } from '@linkage/contracts/requests';
+import { ProblemException, Public } from '@linkage/http';
+import { PersonErasure } from '@linkage/privacy';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
+import { ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ForOperator, OperatorGuard } from './operator.guard';
+
+/** Erasing a person who asks for it. The operator sees none of the person's data, only whom an e-mail or id stands for. */
+@ApiTags('operator')
+@Public()
+@ForOperator()
+@UseGuards(OperatorGuard)
+@Controller('operator')
+export class ErasureController {
+  constructor(private readonly erasure: PersonErasure) {}
+
+  @Post('people')
+  @HttpCode(200)
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({
+    summary: 'Who is meant by an id or an e-mail, and what erasing them would end',
+    description: 'Changes nothing. A POST, so that no e-mail stands in an address.',
+  })
+  async find(@Body() { id, email, workspace }: PersonSearchRequest): Promise<PeopleFound> {
+    if (id) return { people: [...(await this.erasure.find({ id }))] };
+    if (!email) throw ProblemException.invalid('email', 'Give an e-mail, or the id of a person.');
+    return { people: [...(await this.erasure.find({ email, workspace: workspace || undefined }))] };
+  }
+
+  @Post('erasures')
+  @HttpCode(202)
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({
+    summary: 'Erase a person',
+    description:
+      'For good: accounts are disconnected, the key is deleted, the read models are built anew. Asking again does no harm.',
+  })
+  @ApiNotFoundResponse({ description: 'not-found' })
+  erase(@Body() { subject }: ErasureRequest): Promise<Erasure> {
+    return this.erasure.begin(subject);
+  }
+
+  @Get('erasures/:subject')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'How the erasure of a person goes, and its certificate' })
+  @ApiNotFoundResponse({ description: 'not-found' })
+  look(@Param('subject') subject: string): Promise<Erasure> {
+    return this.erasure.look(subject);
+  }
+}

@@ -1,0 +1,19 @@
+import { Consumers, type ContextParts } from '@linkage/event-sourcing';
+import { Module } from '@nestjs/common';
+import { EraseAgain } from './erase-again/erase-again.schedule';
+import { PersonErasure } from './erase-person/person-erasure.handler';
+import { erasureFacts } from './erasure/erasure.events';
+import { erasures } from './erasure/erasures.projection';
+import { people } from './erasure/people.projection';
+import { workspaceNames } from './erasure/workspace-names.projection';
+import { PersonFinder } from './find-person/person-finder.reader';
+
+@Module({ providers: [PersonFinder, PersonErasure, EraseAgain], exports: [PersonErasure] })
+export class PrivacyModule {
+  /** What it says and shows; without the reactions, which only the application has. */
+  static readonly parts: ContextParts = { facts: erasureFacts, projections: [people, workspaceNames, erasures] };
+
+  constructor(consumers: Consumers) {
+    consumers.add(PrivacyModule.parts);
+  }
+}
