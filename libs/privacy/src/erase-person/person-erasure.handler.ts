@@ -14,7 +14,7 @@ import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { toCertificate } from '../erasure/certificate.mapper';
 import { erasePerson, erasure, erasureStream } from '../erasure/erasure';
 import { erasures } from '../erasure/erasures.projection';
-import { PersonFinder, type PersonAsked } from '../find-person/person-finder.reader';
+import { PersonFinder, type PersonAsked } from '../erasure/person-finder.reader';
 
 type Progress = Pick<Erasure, 'state' | 'trouble'>;
 

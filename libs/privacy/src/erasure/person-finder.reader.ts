@@ -1,8 +1,8 @@
 import { foldEmail, LONGEST_EMAIL, type PersonToErase } from '@linkage/contracts';
 import { Erasures, FactLog, ReadModels, sortKey, type LeavingPerson } from '@linkage/event-sourcing';
 import { Injectable } from '@nestjs/common';
-import { people, type PersonRow } from '../erasure/people.projection';
-import { workspaceNames } from '../erasure/workspace-names.projection';
+import { people, type PersonRow } from './people.projection';
+import { workspaceNames } from './workspace-names.projection';
 
 /** Whom an operator means: by id, or by e-mail, in one workspace (its id or name) or in all. */
 export type PersonAsked = { readonly id: string } | { readonly email: string; readonly workspace?: string | undefined };
