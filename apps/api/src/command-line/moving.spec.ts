@@ -14,8 +14,12 @@ import type { CommandLine } from './command-line';
 import { exportLogCommand } from './export-log.command-line';
 import { hashReadModelsCommand } from './hash-read-models.command-line';
 import { importLogCommand } from './import-log.command-line';
+import { rebuildCommand } from './rebuild.command-line';
 import { runCommandLine } from './run-command-line';
 import { verifyLogCommand } from './verify-log.command-line';
+
+/** Where the thread is that rebuilds. */
+const built = join(__dirname, '../../../../dist/apps/api');
 
 const eventStoreUrl = process.env['LINKAGE_EVENTSTORE_URL'];
 
@@ -24,13 +28,15 @@ describe('history taken to another installation', () => {
   let old: ServerUnderTest;
   let folder: string;
   const names = ['Noa', 'Mara', 'Juno'];
+  /** Commands that would ask a running server find none. */
+  let noServer: number;
 
   const call = async (command: CommandLine, args: readonly string[], data: string) => {
     const [out, err]: [string[], string[]] = [[], []];
     const code = await runCommandLine(
       [command],
       [command.name, ...args],
-      { LINKAGE_DATA: data },
+      { LINKAGE_DATA: data, LINKAGE_PORT: String(noServer) },
       { out: (line) => void out.push(line), err: (line) => void err.push(line) },
     );
     return { code, out, err };
@@ -41,6 +47,7 @@ describe('history taken to another installation', () => {
     (await browser.get(`/mailbox/api/messages?to=${name.toLowerCase()}@example.com`)).body;
 
   beforeAll(async () => {
+    noServer = await freePort();
     old = await serverUnderTest();
     const member = await old.member();
     for (const name of names) await connectedCreator(old, member, name);
@@ -109,6 +116,17 @@ describe('history taken to another installation', () => {
       await showsTheSame();
     },
   );
+
+  it('is compared before the first start, when nothing has been refreshed yet', async () => {
+    const file = join(folder, 'facts.ndjson');
+    await call(exportLogCommand, [file], old.config.dataDirectory);
+    await call(importLogCommand, [file], folder);
+    for (const name of ['vault.db', 'vault.db-wal', 'master.key'])
+      await copyFile(join(old.config.dataDirectory, name), join(folder, name));
+    expect(await call(rebuildCommand(built), ['all'], folder)).toMatchObject({ code: 0 });
+    expect(await hashes(folder)).toEqual(await hashes(old.config.dataDirectory));
+    expect(await heads(folder)).toEqual(await heads(old.config.dataDirectory));
+  });
 
   it('into a folder where a Linkage ran before: its reactions find that all is done', async () => {
     const port = await freePort();
