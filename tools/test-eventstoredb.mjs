@@ -1,8 +1,8 @@
 // `npm run test:eventstoredb`: the event log's contract suite, moving house and the journeys, unchanged, on a running EventStoreDB (LINKAGE_EVENTSTORE_URL). With
 // LINKAGE_EVENTSTORE_COMMAND, how to start a server in the foreground with {port} and {folder} in it, also what needs servers of its own: several processes,
 // and a server that goes away.
-import { spawnSync } from 'node:child_process';
 import { program, root } from './own-programs.mjs';
+import { runSteps } from './run-steps.mjs';
 
 process.chdir(root);
 if (!process.env.LINKAGE_EVENTSTORE_URL) {
@@ -11,24 +11,25 @@ if (!process.env.LINKAGE_EVENTSTORE_URL) {
   );
   process.exit(2);
 }
-const steps = [
-  [program('jest'), '-c', 'libs/stores/jest.config.cjs', '--forceExit', 'eventstoredb'],
-  [program('nx'), 'run-many', '-t', 'build', '-p', 'api,dashboard,microsite,platform-sandbox'],
+const specs = (project, ...names) => [program('jest'), '-c', `${project}/jest.config.cjs`, '--forceExit', ...names];
+const results = await runSteps(
   [
-    program('jest'),
-    '-c',
-    'apps/api/jest.config.cjs',
-    '--forceExit',
-    'several-processes',
-    'eventstore-away',
-    'command-line/moving',
+    { name: 'stores', args: specs('libs/stores', 'eventstoredb', 'as-of-streams.property') },
+    {
+      name: 'builds',
+      args: [program('nx'), 'run-many', '-t', 'build', '-p', 'api,dashboard,microsite,platform-sandbox'],
+    },
+    {
+      name: 'several processes, a server that is away, moving',
+      needs: 'builds',
+      args: specs('apps/api', 'several-processes', 'eventstore-away', 'command-line/moving'),
+    },
+    {
+      name: 'journeys',
+      needs: 'builds',
+      args: [program('playwright', '@playwright/test'), 'test', '-c', 'apps/journeys/playwright.config.mjs'],
+    },
   ],
-  [program('playwright', '@playwright/test'), 'test', '-c', 'apps/journeys/playwright.config.mjs'],
-];
-for (const args of steps) {
-  const { status } = spawnSync(process.execPath, args, {
-    stdio: 'inherit',
-    env: { ...process.env, NX_DAEMON: 'false' },
-  });
-  if (status !== 0) process.exit(1);
-}
+  { ...process.env, NX_DAEMON: 'false' },
+);
+process.exit(results.every(({ ok }) => ok) ? 0 : 1);

@@ -5,6 +5,7 @@ import { findBrowser } from '../../tools/browser.mjs';
 const root = join(import.meta.dirname, '../..');
 
 export default defineConfig({
+  globalSetup: './src/support/run-folder.ts',
   testDir: './src',
   testMatch: '**/*.journey.ts',
   outputDir: join(root, 'dist/journeys/results'),

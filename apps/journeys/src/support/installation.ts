@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { endWithRun, runFolder } from './run-folder';
 
 /** A whole Linkage of one's own: server and platform sandbox as processes, on free ports and an empty data folder. */
 export interface Installation {
@@ -46,6 +46,7 @@ const launch = (app: string, env: Record<string, string>): Running => {
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
+  endWithRun(child);
   const output: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => output.push(String(chunk)));
   return { child, output };
@@ -61,15 +62,22 @@ const until = async (url: string, { child, output }: Running): Promise<void> => 
   }
 };
 
+/** Linkage itself gives up after 10 s. */
+const PATIENCE_MS = 12_000;
+
 const end = (child: ChildProcess, signal: NodeJS.Signals): Promise<void> =>
   new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) return resolve();
-    child.once('exit', () => resolve());
+    const late = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+    child.once('exit', () => {
+      clearTimeout(late);
+      resolve();
+    });
     child.kill(signal);
   });
 
 export const startInstallation = async (): Promise<Installation> => {
-  const data = await mkdtemp(join(tmpdir(), 'linkage-journey-'));
+  const data = await mkdtemp(join(runFolder(), 'data-'));
   const [port, sandboxPort] = [await freePort(), await freePort()];
   const url = `http://localhost:${port}`;
   const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
