@@ -1,5 +1,5 @@
 import { isLoss, known } from '../loss';
-import type { NamedChannel } from './youtube.mapper';
+import type { ReadChannel } from './youtube.answers';
 
 /** YouTube counts days, and resets quotas, in Pacific time. */
 const pacificClock = new Intl.DateTimeFormat('en-CA', {
@@ -41,7 +41,10 @@ export function nextPacificMidnight(now: Date): Date {
 const youtubesFirstDay = '2005-02-14';
 
 /** The days for which a channel can have reports. */
-export function lifetimeOf({ snippet }: NamedChannel, now: Date): { startDate: string; endDate: string } {
+export function lifetimeOf(
+  { snippet }: Pick<ReadChannel, 'snippet'>,
+  now: Date,
+): { startDate: string; endDate: string } {
   const publishedAt = isLoss(snippet) ? undefined : known(snippet.publishedAt);
   const startDate = publishedAt === undefined ? youtubesFirstDay : pacificDay(new Date(publishedAt));
   return { startDate, endDate: yesterday(now) };

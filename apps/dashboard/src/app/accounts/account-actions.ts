@@ -1,13 +1,10 @@
 import { Injectable, inject } from '@angular/core';
 import { ConnectionsApi, newCommandKey, toApiError } from '@linkage/api-client';
-import type { ConnectedAccountItem } from '@linkage/contracts';
 import { firstValueFrom } from 'rxjs';
 import { Dialogs } from '../base/dialogs';
 import { Changes } from '../shared/changes/changes';
 import { Toasts } from '../shared/toasts/toasts';
-
-/** The account that an action is about. */
-export type Acted = Pick<ConnectedAccountItem, 'accountId' | 'creatorName' | 'platform' | 'username'>;
+import type { Acted } from './acted';
 
 /** What a member can do with an account that is connected. */
 @Injectable({ providedIn: 'root' })

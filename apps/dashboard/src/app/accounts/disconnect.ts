@@ -1,7 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogClose } from '@angular/material/dialog';
 import { platforms } from '@linkage/platform-guide';
-import type { Acted } from './account-actions';
+import type { Acted } from './acted';
 
 /** Asks whether the access to an account is to end, and says what is kept. Closes with true for yes. */
 @Component({
