@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
 import { createRegistrationLink } from './command-line/create-registration-link.command-line';
 import { createWorkspaceCommand } from './command-line/create-workspace.command-line';
+import { mapPlatformBody } from './command-line/map-platform-body.command-line';
 import { operatorKeyCommand } from './command-line/operator-key.command-line';
 import { parked } from './command-line/parked.command-line';
 import { projections } from './command-line/projections.command-line';
@@ -44,6 +45,7 @@ const commands = [
   importLogCommand,
   hashReadModelsCommand,
   erasePersonCommand(programs),
+  mapPlatformBody,
 ];
 
 try {

@@ -6,3 +6,4 @@ export * from './figure';
 export * from './manifest';
 export * from './missing-words';
 export * from './platforms';
+export * from './trouble-words';

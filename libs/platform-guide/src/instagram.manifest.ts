@@ -89,14 +89,19 @@ export const instagramData: PlatformData<keyof typeof instagram.permissions> = {
     following: { words: following, from: { call: 'GET /me', field: 'follows_count', permission: 'basic' } },
     reach28d: {
       words: reach28d,
-      from: { call: 'GET /{user}/insights', field: 'reach', permission: 'insights', pace: 'Up to 48 hours late.' },
+      from: {
+        call: 'GET /{ig-user-id}/insights',
+        field: 'reach',
+        permission: 'insights',
+        pace: 'Up to 48 hours late.',
+      },
     },
   },
   audience: {
     countries: {
       words: countries,
       from: {
-        call: 'GET /{user}/insights',
+        call: 'GET /{ig-user-id}/insights',
         field: 'follower_demographics by country',
         permission: 'insights',
         threshold: hundred,
@@ -105,7 +110,7 @@ export const instagramData: PlatformData<keyof typeof instagram.permissions> = {
     cities: {
       words: cities,
       from: {
-        call: 'GET /{user}/insights',
+        call: 'GET /{ig-user-id}/insights',
         field: 'follower_demographics by city',
         permission: 'insights',
         threshold: hundred,
@@ -114,7 +119,7 @@ export const instagramData: PlatformData<keyof typeof instagram.permissions> = {
     ages: {
       words: ages,
       from: {
-        call: 'GET /{user}/insights',
+        call: 'GET /{ig-user-id}/insights',
         field: 'follower_demographics by age',
         permission: 'insights',
         threshold: hundred,
@@ -123,7 +128,7 @@ export const instagramData: PlatformData<keyof typeof instagram.permissions> = {
     genders: {
       words: genders,
       from: {
-        call: 'GET /{user}/insights',
+        call: 'GET /{ig-user-id}/insights',
         field: 'follower_demographics by gender',
         permission: 'insights',
         threshold: hundred,
@@ -131,10 +136,10 @@ export const instagramData: PlatformData<keyof typeof instagram.permissions> = {
     },
   },
   content: {
-    likes: { words: likes, from: { call: 'GET /{user}/media', field: 'like_count', permission: 'basic' } },
+    likes: { words: likes, from: { call: 'GET /{ig-user-id}/media', field: 'like_count', permission: 'basic' } },
     comments: {
       words: comments,
-      from: { call: 'GET /{user}/media', field: 'comments_count', permission: 'basic' },
+      from: { call: 'GET /{ig-user-id}/media', field: 'comments_count', permission: 'basic' },
       types: notInStories,
     },
     impressions: {
@@ -144,7 +149,7 @@ export const instagramData: PlatformData<keyof typeof instagram.permissions> = {
     reach: {
       words: reach,
       from: {
-        call: 'GET /{media}/insights',
+        call: 'GET /{ig-media-id}/insights',
         field: 'reach',
         permission: 'insights',
         threshold: storyThreshold,
@@ -160,7 +165,7 @@ export const instagramData: PlatformData<keyof typeof instagram.permissions> = {
         unit: 'number',
       },
       from: {
-        call: 'GET /{media}/insights',
+        call: 'GET /{ig-media-id}/insights',
         field: 'views',
         permission: 'insights',
         threshold: storyThreshold,
@@ -171,7 +176,7 @@ export const instagramData: PlatformData<keyof typeof instagram.permissions> = {
     shares: {
       words: shares,
       from: {
-        call: 'GET /{media}/insights',
+        call: 'GET /{ig-media-id}/insights',
         field: 'shares',
         permission: 'insights',
         threshold: storyThreshold,
@@ -181,7 +186,7 @@ export const instagramData: PlatformData<keyof typeof instagram.permissions> = {
     },
     saves: {
       words: saves,
-      from: { call: 'GET /{media}/insights', field: 'saved', permission: 'insights', pace: delay },
+      from: { call: 'GET /{ig-media-id}/insights', field: 'saved', permission: 'insights', pace: delay },
       types: notInStories,
       onCards: false,
     },

@@ -8,3 +8,4 @@ export * from './connectors';
 export * from './sandbox-hosts';
 export * from './with-fresh-access';
 export type { ClientEnvironment, ReadingBounds, ReportUnexpected, UnexpectedAnswer } from './http';
+export * from './recorded';

@@ -17,6 +17,13 @@ export interface CommandLine {
   run(config: Config, args: readonly string[], lines: Lines): Promise<number>;
 }
 
+/** A command that looks at no installation: settings, data folder and server do not matter to it. */
+export interface StandaloneCommandLine extends Omit<CommandLine, 'run'> {
+  runAlone(args: readonly string[], lines: Lines): Promise<number>;
+}
+
+export type AnyCommandLine = CommandLine | StandaloneCommandLine;
+
 /** The call makes no sense; the message says what would. */
 export class UsageError extends Error {
   constructor(message: string) {

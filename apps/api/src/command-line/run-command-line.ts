@@ -1,8 +1,8 @@
 import type { Environment } from '@linkage/settings';
 import { readConfig } from '../config';
-import { UsageError, type CommandLine, type Lines } from './command-line';
+import { UsageError, type AnyCommandLine, type Lines } from './command-line';
 
-const help = (commands: readonly CommandLine[]): readonly string[] => {
+const help = (commands: readonly AnyCommandLine[]): readonly string[] => {
   const calls = commands.map(({ name, usage }) => `${name} ${usage}`.trim());
   const width = Math.max(...calls.map(({ length }) => length));
   return [
@@ -13,14 +13,14 @@ const help = (commands: readonly CommandLine[]): readonly string[] => {
 };
 
 const isHelp = (word: string): boolean => word === '--help' || word === '-h';
-const callOf = ({ name, usage }: CommandLine): string => `npm run linkage -- ${name} ${usage}`.trimEnd();
+const callOf = ({ name, usage }: AnyCommandLine): string => `npm run linkage -- ${name} ${usage}`.trimEnd();
 
 /**
  * Finds and runs the command that the arguments name. Gives the exit code: 2 when the call makes no sense.
  * @throws ConfigError, StoreUnusable … with what to do
  */
 export async function runCommandLine(
-  commands: readonly CommandLine[],
+  commands: readonly AnyCommandLine[],
   args: readonly string[],
   environment: Environment,
   lines: Lines,
@@ -40,6 +40,7 @@ export async function runCommandLine(
     return 0;
   }
   try {
+    if ('runAlone' in command) return await command.runAlone(rest, lines);
     return await command.run(readConfig(environment), rest, lines);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;

@@ -47,9 +47,9 @@ export const always = <T>(of: z.ZodType<T>): z.ZodType<Exclude<T, undefined>> =>
 const digits = /^\d+(\.\d+)?$/;
 const number = z
   .union([z.number(), z.string().regex(digits).transform(Number)])
-  .refine((amount) => Number.isFinite(amount) && amount >= 0);
+  .refine((amount) => amount >= 0 && amount <= Number.MAX_SAFE_INTEGER);
 
-/** A number that is not negative, or with Google digits in a string. */
+/** A number that is not negative and no more than can be counted, or with Google digits in a string. */
 export const amount = field('a number', number);
 /** A whole amount; integers may come printed as floats. */
 export const count = field('a number', number.transform(Math.round));
@@ -60,6 +60,13 @@ export const text = field(
 );
 /** An id: a text, or an integer of any length. */
 export const id = field('an id', z.union([z.string().min(1), z.int().transform(String)]));
+/** Where a list goes on: absent, `null` and empty all say that it does not. */
+export const cursor = field(
+  'a cursor',
+  z
+    .union([z.string(), z.int(), z.null()])
+    .transform((said) => (said === null || said === '' ? undefined : String(said))),
+);
 export const flag = field('yes or no', z.boolean());
 /** ISO 8601 UTC. */
 export const time = field(

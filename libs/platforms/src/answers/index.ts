@@ -1,2 +1,2 @@
-export { amount, always, byName, cell, count, flag, id, list, shape, text, time, webAddress } from './fields';
+export { amount, always, byName, cell, count, cursor, flag, id, list, shape, text, time, webAddress } from './fields';
 export { readable } from './readable';

@@ -19,7 +19,7 @@ export interface ClientEnvironment {
   /** How far one reading of an account may go. */
   readonly bounds?: Partial<ReadingBounds>;
   /** In the place of the network. */
-  readonly fetch?: (url: URL, init: RequestInit) => Promise<Response>;
+  readonly transport?: (request: PlatformRequest) => Promise<Response>;
 }
 
 /** After so many calls, or so much time, the rest of an account is left for the next refresh. */
@@ -44,11 +44,9 @@ export class PlatformClient {
 
   /** @throws PlatformError `platform-down` when there is no whole answer: refused, timed out, cut or too long */
   async send(request: PlatformRequest): Promise<PlatformAnswer> {
-    const { fetch: ask = fetch, timeoutMs = usualTimeout } = this.environment;
+    const { timeoutMs = usualTimeout, transport = overTheNetwork(timeoutMs) } = this.environment;
     try {
-      // A redirect could carry the token to another host.
-      const init: RequestInit = { ...initOf(request), redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) };
-      const response = await ask(request.url, init);
+      const response = await transport(request);
       return {
         status: response.status,
         headers: response.headers,
@@ -140,6 +138,10 @@ export class PlatformClient {
     return new PlatformError({ outcome: 'unexpected', reportId }, said);
   }
 }
+
+/** A redirect could carry the token to another host, so that none is followed. */
+const overTheNetwork = (timeoutMs: number) => (request: PlatformRequest) =>
+  fetch(request.url, { ...initOf(request), redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) });
 
 /** The kind of a network error: its message may name the URL, its code does not. */
 function nameOf(error: unknown): string {

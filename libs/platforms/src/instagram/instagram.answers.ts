@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { always, count, id, list, shape, text, time, webAddress } from '../answers';
+import { always, count, cursor, id, list, shape, text, time, webAddress } from '../answers';
 
 /** Some answers come wrapped in a list of one, `data`, as the documentation prints them; others flat. */
 const unwrapped = <S extends z.ZodType>(schema: S) =>
@@ -41,7 +41,7 @@ const media = shape({
 /** `GET /{user}/media` and `GET /{user}/stories`. Without `next` it is the last page; a cursor is there on the last page, too. */
 export const mediaAnswer = z.object({
   data: always(list(media)),
-  paging: shape({ cursors: shape({ after: text }), next: text }),
+  paging: shape({ cursors: shape({ after: cursor }), next: cursor }),
 });
 export type MediaAnswer = z.output<typeof mediaAnswer>;
 

@@ -77,10 +77,7 @@ const mediaPaging = (api: InstagramApi, userId: string, expected: number | undef
   expected,
   async read(after) {
     const page = await api.mediaPage(userId, 'media', { fields: mediaFields, limit: String(pageSize), after });
-    if (isLoss(page)) return page;
-    if (isLoss(page.data)) return page.data;
-    const next = cursorOf(page.paging);
-    return isLoss(next) ? next : { page, next };
+    return isLoss(page) ? page : { page, next: cursorOf(page.paging) };
   },
 });
 

@@ -10,8 +10,8 @@ export interface Paging<Page> {
   readonly pageSize: number;
   /** How many posts there should be, as the profile says; undefined: it does not say. */
   readonly expected: number | undefined;
-  /** `next` undefined: this was the last page. `expected`: how many there are in all, if only the list says so. */
-  read(token: string | undefined): Promise<Read<{ page: Page; next: string | undefined; expected?: number }>>;
+  /** `next` undefined: this was the last page; lost: it does not say. `expected`: how many there are in all, if only the list says so. */
+  read(token: string | undefined): Promise<Read<{ page: Page; next: Read<string> | undefined; expected?: number }>>;
 }
 
 /** `complete`: the last page was read. `bounded`: there are more than are ever read. A loss: why the rest is missing. */
@@ -32,8 +32,9 @@ export async function* pagesOf<Page>(
     const answer = await read(token);
     if (isLoss(answer)) return yield { end: answer };
     yield { page: answer.page };
-    token = answer.next;
-    if (token === undefined) return yield { end: 'complete' };
+    const { next } = answer;
+    if (next === undefined || isLoss(next)) return yield { end: next ?? 'complete' };
+    token = next;
     if (seen.has(token)) return yield { end: session.impossible(call, 'leads to a page that was there before') };
     seen.add(token);
     if (pages === 1) most = Math.max(most, pagesFor(answer.expected ?? expected, pageSize));

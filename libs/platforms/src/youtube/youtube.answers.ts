@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { always, cell, count, flag, id, list, shape, text, time, webAddress } from '../answers';
+import { always, cell, count, cursor, flag, id, list, shape, text, time, webAddress } from '../answers';
 
 const thumbnail = shape({ url: webAddress });
 const thumbnails = shape({
@@ -10,14 +10,14 @@ const thumbnails = shape({
   default: thumbnail,
 });
 
-/** A list of the Data API. `items` may be absent when there are none; without `nextPageToken` it is the last page. */
+/**
+ * A list of the Data API. `items` may be absent when there are none, but then something else says that it is a list; without
+ * `nextPageToken` it is the last page.
+ */
 const listOf = <S extends z.ZodType>(item: S) =>
-  z.object({
-    kind: z.string(),
-    items: list(item),
-    nextPageToken: text,
-    pageInfo: shape({ totalResults: count }),
-  });
+  z
+    .object({ kind: text, items: list(item), nextPageToken: cursor, pageInfo: shape({ totalResults: count }) })
+    .refine(({ kind, items, pageInfo }) => [kind, items, pageInfo].some((part) => part !== undefined));
 
 const channel = shape({
   id: always(id),

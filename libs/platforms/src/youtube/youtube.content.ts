@@ -19,11 +19,8 @@ export async function* youtubeContent(
   channel: NamedChannel,
   wwwHost: string,
 ): AsyncIterable<ContentBatch> {
-  const { contentDetails, statistics } = channel;
-  const playlists = isLoss(contentDetails) ? contentDetails : contentDetails.relatedPlaylists;
-  const playlist = playlists === undefined || isLoss(playlists) ? playlists : playlists.uploads;
-  if (playlist === undefined) return;
-  if (isLoss(playlist)) return yield { posts: [], missing: [{ part: 'posts', loss: playlist }] };
+  const { statistics } = channel;
+  const playlist = uploadsOf(channel);
   const expected = isLoss(statistics) ? undefined : known(statistics.videoCount);
   const reports = new YoutubeVideoReports(api, session, lifetimeOf(channel, session.now));
   const seen = new Set<string>();
@@ -51,6 +48,12 @@ export async function* youtubeContent(
     waiting = waiting.slice(videosPerBatch);
     missing = [];
   }
+}
+
+/** Where the channel does not say it: the uploads of `UC…` are `UU…`. */
+function uploadsOf({ id, contentDetails }: NamedChannel): string {
+  const playlists = isLoss(contentDetails) ? undefined : known(contentDetails.relatedPlaylists);
+  return known(playlists?.uploads) ?? id.replace(/^UC/, 'UU');
 }
 
 /** The profile's number counts a moment later or earlier, and what is still being processed. */
@@ -115,10 +118,9 @@ const uploadsPaging = (
   async read(pageToken) {
     const page = await api.uploads(playlist, pageToken);
     // A channel that never uploaded has the playlist's name but not the playlist.
-    if (page === 'none') return { page: { kind: '', items: [] }, next: undefined };
+    if (page === 'none') return { page: { items: [] }, next: undefined };
     if (isLoss(page)) return page;
     const { nextPageToken: next, pageInfo } = page;
-    if (isLoss(next)) return next;
     const total = pageInfo === undefined || isLoss(pageInfo) ? undefined : known(pageInfo.totalResults);
     return { page, next, ...(total !== undefined && { expected: total }) };
   },

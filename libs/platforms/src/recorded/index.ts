@@ -1,0 +1,1 @@
+export { mapRecorded, UnknownCall, type MappedAnswer, type RecordedAnswer } from './map-recorded';

@@ -1,0 +1,250 @@
+import { image, graphError, metric, breakdown, reel, totalMetric, user } from '../instagram/instagram.fixtures';
+import { channel, googleError, list, report, video } from '../youtube/youtube.fixtures';
+import { callName, isSameCall } from './call-name';
+import { mapRecorded, UnknownCall, type RecordedAnswer } from './map-recorded';
+
+const value = (of: unknown) => ({ is: 'value', value: of });
+const mapped = (platform: string, call: string, body: unknown, status = 200) =>
+  mapRecorded({ platform, call, status, body: typeof body === 'string' ? body : JSON.stringify(body) });
+const ofInstagram = (call: string, body: unknown, status?: number) => mapped('instagram', call, body, status);
+const ofYoutube = (call: string, body: unknown, status?: number) => mapped('youtube', call, body, status);
+
+describe('the name of a call', () => {
+  it.each([
+    ['GET /me', 'GET /me'],
+    ['get /me/', 'GET /me'],
+    ['/me?fields=id,username', 'GET /me'],
+    ['GET https://graph.instagram.com/v26.0/me?fields=id', 'GET /me'],
+    ['GET /{ig-user-id}/insights', 'GET /{user-id}/insights'],
+    ['GET /v26.0/{user}/media', 'GET /{ig-user-id}/media'],
+    ['GET /me/media', 'GET /{ig-user-id}/media'],
+    ['GET /:media-id/insights', 'GET /{ig-media-id}/insights'],
+    ['GET /17841400000000001/stories', 'GET /{ig-user-id}/stories'],
+    ['GET https://www.googleapis.com/youtube/v3/channels?mine=true', 'GET /youtube/v3/channels'],
+    ['POST https://oauth2.googleapis.com/token', 'POST /token'],
+  ])('%s is that of %s', (one, other) => expect(isSameCall(one, other)).toBe(true));
+
+  it.each([
+    ['GET /{ig-user-id}/insights', 'GET /{ig-media-id}/insights'],
+    ['POST /me', 'GET /me'],
+    ['GET /v2/reports', 'GET /reports'],
+  ])('%s is not that of %s', (one, other) => expect(isSameCall(one, other)).toBe(false));
+
+  it('is read from anything', () => expect(callName('')).toBe('GET /'));
+});
+
+describe('a recorded answer', () => {
+  it('of the account: who it is, and the figures that this call gives', async () => {
+    expect(await ofInstagram('GET /me', user)).toEqual({
+      platform: 'instagram',
+      call: 'GET /me',
+      status: 200,
+      outcome: 'read',
+      effect: 'none',
+      words: [],
+      trouble: null,
+      snapshot: {
+        identity: {
+          platformAccountId: '17841400000000001',
+          username: 'atelier.amelie',
+          displayName: 'Amélie Rousseau',
+          avatarUrl: 'https://scontent.cdninstagram.com/amelie.jpg?stp=1',
+        },
+        profile: {
+          username: 'atelier.amelie',
+          displayName: 'Amélie Rousseau',
+          avatarUrl: 'https://scontent.cdninstagram.com/amelie.jpg?stp=1',
+          profileUrl: 'https://www.instagram.com/atelier.amelie/',
+          figures: { followers: value(41_700), following: value(812), posts: value(2310) },
+        },
+      },
+      missing: [],
+      reports: [],
+    });
+  });
+
+  it('with a field of the wrong type: that data point is missing, the others are there', async () => {
+    const { snapshot, outcome, effect, words, missing, reports } = await ofInstagram('GET /me', {
+      ...user,
+      followers_count: 'many',
+    });
+    expect({ outcome, effect }).toEqual({ outcome: 'read-in-part', effect: 'costs its own data points' });
+    expect(words).toEqual(['Without followers: Instagram answered in an unknown way. What was known stays.']);
+    expect(missing).toEqual([
+      { section: 'profile', part: 'followers', reason: 'unexpected', reportId: reports[0]?.reportId },
+    ]);
+    expect(snapshot).toMatchObject({
+      profile: { figures: { followers: { is: 'unexpected' }, posts: value(2310) } },
+    });
+  });
+
+  it.each([
+    [
+      400,
+      graphError(190, 460),
+      'needs-reauthorization',
+      'ends the connection',
+      [
+        'Password changed.',
+        'Changing the password ended the permission. The creator connects again with the same link.',
+      ],
+    ],
+    [
+      400,
+      graphError(4),
+      'rate-limited',
+      'fails the refresh',
+      ['Instagram asked us to slow down.', 'You see the figures of the last refresh; it is tried again by itself.'],
+    ],
+    [
+      502,
+      '<html>Bad Gateway</html>',
+      'platform-down',
+      'fails the refresh',
+      ['Instagram does not answer.', 'You see the figures of the last refresh; it is tried again by itself.'],
+    ],
+    [
+      200,
+      'null',
+      'platform-down',
+      'fails the refresh',
+      ['Instagram does not answer.', 'You see the figures of the last refresh; it is tried again by itself.'],
+    ],
+    [
+      200,
+      {},
+      'unexpected',
+      'fails the refresh',
+      [
+        'Instagram answered in an unknown way.',
+        'You see the figures of the last refresh; it is tried again by itself.',
+      ],
+    ],
+  ])('of the account that says %i %j: %s', async (status, body, outcome, effect, words) => {
+    expect(await ofInstagram('GET /me', body, status)).toMatchObject({ outcome, effect, words, snapshot: null });
+  });
+
+  it('of an account that cannot be watched', async () => {
+    const { outcome, effect, words } = await ofInstagram('GET /me', { ...user, account_type: 'PERSONAL' });
+    expect({ outcome, effect }).toEqual({ outcome: 'not-eligible', effect: 'fails the connecting' });
+    expect(words[0]).toBe('Instagram said this is a personal account.');
+  });
+
+  it('of insights that are refused never ends a connection', async () => {
+    for (const body of [graphError(100, 33), graphError(190, 463)]) {
+      const answer = await ofInstagram('GET /{ig-user-id}/insights', body, 400);
+      expect(answer).toMatchObject({ outcome: 'refused', effect: 'costs its own data points' });
+      expect(answer.missing.map(({ part }) => part)).toEqual(['reach28d', 'countries', 'cities', 'ages', 'genders']);
+      expect(answer.words).toContain('Without reach, 28 days: Instagram refused to give it. What was known stays.');
+    }
+  });
+
+  it('of insights says only what it is asked for', async () => {
+    const reach = await ofInstagram('GET /{ig-user-id}/insights', { data: [totalMetric('reach', 777)] });
+    expect(reach.snapshot).toMatchObject({ profile: { figures: { reach28d: value(777) } } });
+    expect(reach.outcome).toBe('read');
+    const ages = await ofInstagram('GET /{ig-user-id}/insights', {
+      data: [
+        breakdown('age', [
+          ['18-24', 5],
+          ['25-34', 5],
+        ]),
+      ],
+    });
+    expect(ages.snapshot).toMatchObject({
+      audience: {
+        ages: value([
+          { key: '18-24', share: 0.5 },
+          { key: '25-34', share: 0.5 },
+        ]),
+        countries: { is: 'not-yet' },
+      },
+    });
+  });
+
+  it('of posts and of their insights', async () => {
+    const media = await ofInstagram('GET /{ig-user-id}/media', { data: [image, null, { ...reel, like_count: {} }] });
+    expect(media.snapshot).toMatchObject({
+      content: [
+        { contentId: image.id, title: 'Nouveau four 🔥', figures: { likes: value(0), comments: value(12) } },
+        { contentId: reel.id, type: 'reels', figures: { likes: { is: 'unexpected' }, comments: value(3) } },
+      ],
+    });
+    expect(media.missing.map(({ part }) => part).sort()).toEqual(['likes', 'posts']);
+    const insights = await ofInstagram('GET /{ig-media-id}/insights', {
+      data: [metric('reach', 12), metric('views', 20)],
+    });
+    expect(insights.snapshot).toMatchObject({ content: [{ figures: { reach: value(12), views: value(20) } }] });
+  });
+
+  it('of a token endpoint: what it gives, without the tokens', async () => {
+    const token = { access_token: 'IGAAsecret', token_type: 'bearer', expires_in: 5_183_944 };
+    const refreshed = await ofInstagram('GET /refresh_access_token', token);
+    expect(refreshed).toMatchObject({
+      outcome: 'read',
+      snapshot: { access: { accessToken: true, refreshToken: false } },
+    });
+    expect(JSON.stringify(refreshed)).not.toContain('IGAAsecret');
+    const refused = { error_type: 'OAuthException', code: 400, error_message: 'Matching code was not found' };
+    expect(await ofInstagram('POST /oauth/access_token', refused, 400)).toMatchObject({
+      outcome: 'needs-reauthorization',
+      effect: 'fails the connecting',
+    });
+    expect(await ofYoutube('POST /token', { error: 'invalid_client' }, 401)).toMatchObject({ outcome: 'unexpected' });
+  });
+
+  it('of a channel, its videos and its reports', async () => {
+    expect((await ofYoutube('GET /youtube/v3/channels', list([channel]))).snapshot).toMatchObject({
+      identity: { username: 'luciafern' },
+      profile: { figures: { followers: value(318_000), videos: value(412) } },
+    });
+    expect((await ofYoutube('GET /youtube/v3/videos', list([video]))).snapshot).toMatchObject({
+      content: [{ contentId: 'vid-1', title: 'Un huerto  en la azotea', figures: { views: value(1420) } }],
+    });
+    const items = list([{ contentDetails: { videoId: 'a' } }, { contentDetails: { videoId: 5 } }]);
+    expect(await ofYoutube('GET /youtube/v3/playlistItems', items)).toMatchObject({
+      snapshot: { content: [{ contentId: 'a' }] },
+      missing: [{ section: 'content', part: 'posts' }],
+    });
+    const byCountry = await ofYoutube(
+      'GET /v2/reports',
+      report(
+        ['country', 'views'],
+        [
+          ['ES', 3],
+          ['MX', 1],
+        ],
+      ),
+    );
+    expect(byCountry.snapshot).toMatchObject({
+      audience: {
+        countries: value([
+          { key: 'ES', share: 0.75 },
+          { key: 'MX', share: 0.25 },
+        ]),
+      },
+    });
+    const ofVideos = await ofYoutube(
+      'GET /v2/reports',
+      report(['video', 'creatorContentType', 'views', 'shares'], [['v1', 'SHORTS', 3, 4]]),
+    );
+    expect(ofVideos.snapshot).toMatchObject({ content: [{ contentId: 'v1', figures: { shares: value(4) } }] });
+    const forbidden = { code: 403, message: 'Forbidden', errors: [{ domain: 'global', reason: 'forbidden' }] };
+    expect(await ofYoutube('GET /v2/reports', { error: forbidden }, 403)).toMatchObject({
+      effect: 'costs its own data points',
+    });
+    expect(await ofYoutube('GET /oauth2/v2/userinfo', googleError(403, 'insufficientPermissions'), 403)).toMatchObject({
+      outcome: 'permission-missing',
+      snapshot: { profile: { email: { is: 'permission-missing' } } },
+    });
+  });
+
+  it.each<Partial<RecordedAnswer>>([{ platform: 'myspace' }, { platform: 'toString' }, { call: 'GET /nothing' }])(
+    'of %j is refused, with what there is',
+    async (change) => {
+      const answer = { platform: 'instagram', call: 'GET /me', status: 200, body: '{}', ...change };
+      await expect(mapRecorded(answer)).rejects.toThrow(UnknownCall);
+      await expect(mapRecorded(answer)).rejects.toThrow(/instagram|GET \/me/);
+    },
+  );
+});

@@ -1,0 +1,195 @@
+import {
+  missingBecause,
+  partLabel,
+  platforms,
+  troubleWords,
+  type PlatformId,
+  type Section,
+} from '@linkage/platform-guide';
+import type { AccountIdentity } from '@linkage/published-facts';
+import type { AccessGrant, PlatformConnector } from '../connector';
+import { connectorOf } from '../connectors';
+import { troubleOf, type PlatformTrouble } from '../errors';
+import type { PlatformRequest, UnexpectedAnswer } from '../http';
+import type { Loss } from '../loss';
+import type { AccountReader, ContentBatch } from '../reading';
+import { callName, isSameCall } from './call-name';
+import { onlyOf } from './only-of';
+import type { Purpose, RecordedCall, RecordedPlatform } from './recorded-platform';
+
+/** An answer of a platform as it was recorded. `body` is its text, whatever that is. */
+export interface RecordedAnswer {
+  readonly platform: string;
+  /** By the path of the platform's documentation, such as `GET /me`. */
+  readonly call: string;
+  readonly status: number;
+  readonly body: string;
+}
+
+/** What a connector makes of it. */
+export interface MappedAnswer {
+  readonly platform: PlatformId;
+  readonly call: string;
+  readonly status: number;
+  /** `read`, `read-in-part`, or what the platform said instead. */
+  readonly outcome: 'read' | 'read-in-part' | Loss['lost'] | PlatformTrouble['outcome'];
+  /** What that does to an account. */
+  readonly effect:
+    'none' | 'costs its own data points' | 'fails the refresh' | 'ends the connection' | 'fails the connecting';
+  /** What users see of it, sentence by sentence. */
+  readonly words: readonly string[];
+  readonly trouble: PlatformTrouble | null;
+  readonly snapshot: object | null;
+  readonly missing: readonly {
+    readonly section: Section;
+    readonly part: string;
+    readonly reason: string;
+    readonly reportId: string;
+  }[];
+  readonly reports: readonly UnexpectedAnswer[];
+}
+
+/** There is no such platform or call; the message says which there are. */
+export class UnknownCall extends Error {}
+
+/** Maps a recorded answer with the platform's own connector; what it does not say is answered with nothing. @throws UnknownCall */
+export async function mapRecorded(recorded: RecordedAnswer): Promise<MappedAnswer> {
+  const { id, create, recording, call } = find(recorded);
+  const reports: UnexpectedAnswer[] = [];
+  const connector = create(
+    { clientId: 'recorded', clientSecret: 'recorded-client-secret' },
+    {
+      clock: { now: () => new Date() },
+      report: (report) => void reports.push(report),
+      transport: replay(recording, call, recorded),
+    },
+  );
+  const about = { platform: id, call: call.call, status: recorded.status };
+  try {
+    const { snapshot, missing } = await read(connector, id, call);
+    const named = new Set(missing.map(({ loss }) => loss.reportId));
+    const own = reports.filter(({ reportId }) => named.has(reportId));
+    return { ...about, ...resultOf(id, missing), snapshot, reports: own };
+  } catch (error) {
+    const trouble = troubleOf(error);
+    if (trouble === undefined) throw error;
+    return { ...about, ...failureOf(id, call, trouble), trouble, snapshot: null, missing: [], reports };
+  }
+}
+
+function find({ platform, call }: RecordedAnswer) {
+  const id = platform as PlatformId;
+  const connector = Object.hasOwn(connectorOf, platform) ? connectorOf[id] : undefined;
+  if (connector === undefined)
+    throw new UnknownCall(`There is no connector for "${platform}". There are ${Object.keys(connectorOf).join(', ')}.`);
+  const { create, recorded: recording } = connector;
+  const found = recording.calls.find((known) => isSameCall(known.call, call));
+  if (found !== undefined) return { id, create, recording, call: found };
+  const calls = recording.calls.map((known) => known.call).join(', ');
+  throw new UnknownCall(`${platforms[id].name} has no call "${callName(call)}" here. It has ${calls}.`);
+}
+
+/** The recorded answer where it belongs, and good ones with nothing in them everywhere else. */
+const replay =
+  (recording: RecordedPlatform, { call }: RecordedCall, { status, body }: RecordedAnswer) =>
+  (request: PlatformRequest): Promise<Response> => {
+    const parsed = parse(body);
+    const isIt =
+      request.call === call &&
+      recording.isLaterPage?.(request) !== true &&
+      recording.answers?.(request, parsed) !== false;
+    const empty = [101, 204, 205, 304].includes(status) ? null : body;
+    return Promise.resolve(
+      isIt ? new Response(empty, { status }) : new Response(JSON.stringify(recording.blank(request, parsed))),
+    );
+  };
+
+const parse = (body: string): unknown => {
+  try {
+    return JSON.parse(body) as unknown;
+  } catch {
+    return undefined;
+  }
+};
+
+interface ReadAnswer {
+  readonly snapshot: object;
+  readonly missing: readonly { readonly section: Section; readonly part: string; readonly loss: Loss }[];
+}
+
+async function read(connector: PlatformConnector, id: PlatformId, call: RecordedCall): Promise<ReadAnswer> {
+  if (call.for.includes('access')) return { snapshot: await accessBy(connector, call.call), missing: [] };
+  const grant = grantOf(connector);
+  const identity = call.for.includes('identity') ? await connector.identify(grant) : undefined;
+  const reader = await connector.open(grant);
+  const { snapshot, missing } = onlyOf(id, call.call, await sectionsOf(reader, call.for));
+  return { snapshot: { ...(identity && { identity: identity satisfies AccountIdentity }), ...snapshot }, missing };
+}
+
+async function sectionsOf(reader: AccountReader, purposes: readonly Purpose[]) {
+  const batches: ContentBatch[] = [];
+  if (purposes.includes('content')) for await (const batch of reader.content()) batches.push(batch);
+  return {
+    ...(purposes.includes('profile') && { profile: await reader.profile() }),
+    ...(purposes.includes('audience') && { audience: await reader.audience() }),
+    ...(purposes.includes('content') && { batches }),
+  };
+}
+
+const hour = 3_600_000;
+
+const grantOf = ({ permissions }: PlatformConnector): AccessGrant => ({
+  accessToken: 'recorded',
+  accessExpiresAt: new Date(Date.now() + 1000 * hour).toISOString(),
+  refreshToken: 'recorded',
+  refreshExpiresAt: null,
+  issuedAt: new Date(Date.now() - 48 * hour).toISOString(),
+  granted: permissions.map(({ scope }) => scope),
+});
+
+/** What a call gives that gives tokens, without the tokens. */
+async function accessBy(connector: PlatformConnector, call: string): Promise<object> {
+  if (call.includes('revoke')) {
+    await connector.revoke(grantOf(connector));
+    return { revoked: true };
+  }
+  const stale = { ...grantOf(connector), accessExpiresAt: new Date(0).toISOString() };
+  const grant = call.includes('refresh')
+    ? await connector.refreshAccess(stale, new Date())
+    : await connector.exchangeCode({ code: 'recorded', redirectUri: 'http://localhost/', codeVerifier: 'recorded' });
+  const { accessToken, refreshToken, ...rest } = grant ?? stale;
+  return { access: { ...rest, accessToken: accessToken !== '', refreshToken: refreshToken !== null } };
+}
+
+function resultOf(id: PlatformId, missing: ReadAnswer['missing']) {
+  const reasons = [...new Set(missing.map(({ loss }) => loss.lost))];
+  const words = missing.map(
+    ({ section, part, loss }) =>
+      `Without ${partLabel(id, section, part)}: ${missingBecause(id, loss.lost)}. What was known stays.`,
+  );
+  const [first] = reasons;
+  const isWhole = first === undefined;
+  return {
+    outcome: isWhole
+      ? ('read' as const)
+      : reasons.length === 1 && first !== 'unexpected'
+        ? first
+        : ('read-in-part' as const),
+    effect: isWhole ? ('none' as const) : ('costs its own data points' as const),
+    words: [...new Set(words)],
+    trouble: null,
+    missing: missing.map(({ section, part, loss }) => ({ section, part, reason: loss.lost, reportId: loss.reportId })),
+  };
+}
+
+function failureOf(id: PlatformId, call: RecordedCall, trouble: PlatformTrouble) {
+  const ends = trouble.outcome === 'needs-reauthorization' || trouble.outcome === 'gone';
+  const isExchange = call.for.includes('access') && !call.call.includes('refresh');
+  const effect =
+    isExchange || trouble.outcome === 'not-eligible'
+      ? 'fails the connecting'
+      : ends
+        ? 'ends the connection'
+        : 'fails the refresh';
+  return { outcome: trouble.outcome, effect, words: troubleWords(id, trouble) } as const;
+}

@@ -1,0 +1,21 @@
+import type { PlatformRequest } from '../http';
+
+/** What a call is for. `access`: it gives tokens. */
+export type Purpose = 'access' | 'identity' | 'profile' | 'audience' | 'content';
+
+export interface RecordedCall {
+  /** As the connector names it, which is as the documentation does. */
+  readonly call: string;
+  readonly for: readonly Purpose[];
+}
+
+/** What it takes to map a recorded answer of a platform without the platform. */
+export interface RecordedPlatform {
+  readonly calls: readonly RecordedCall[];
+  /** Whether the recorded body answers this request, and not another one of the same call, such as for another metric. Absent: it does. */
+  answers?(request: PlatformRequest, body: unknown): boolean;
+  /** A later page of a list: the recorded one is the first. */
+  isLaterPage?(request: PlatformRequest): boolean;
+  /** What all other calls answer: something good that has nothing in it but what the recorded answer needs around it. */
+  blank(request: PlatformRequest, body: unknown): unknown;
+}
