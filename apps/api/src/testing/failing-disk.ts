@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
@@ -24,6 +24,8 @@ export class FailingDisk {
       writeFileSync(disk.image, Buffer.alloc(64 * 1024 * 1024));
       run('mkfs.ext4', '-q', disk.image);
       disk.mount();
+      // Kept on the disk itself: a data folder with lost+found in it must be closed to other users.
+      chmodSync(disk.directory, 0o700);
       if (existsSync(disk.trigger())) return disk;
       disk.remove();
       return undefined;
