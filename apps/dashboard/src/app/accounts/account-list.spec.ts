@@ -45,6 +45,14 @@ describe('the tab Connected Accounts', () => {
     expect(page.element.querySelector('tbody a')?.getAttribute('href')).toBe('/accounts/a1');
   });
 
+  it('has a head for each column, also for the menu of a row', async () => {
+    const page = await open();
+    (await page.asked('/api/accounts')).flush(list(atelier));
+    await until(() => expect(page.text()).toContain('atelier.amelie'));
+    const count = (selector: string): number => page.element.querySelectorAll(selector).length;
+    expect([count('col'), count('thead th')]).toEqual([count('tbody td'), count('tbody td')]);
+  });
+
   it.each([
     [
       { health: { state: 'action-needed', cause: 'password-changed', since: hours(5) } },

@@ -71,10 +71,10 @@ import { Health } from './health';
       width: 100px;
     }
     .health {
-      width: 220px;
+      width: 196px;
     }
     .more {
-      width: 68px;
+      width: 60px;
     }
     .more-cell {
       text-align: right;
@@ -91,6 +91,14 @@ import { Health } from './health';
     @media (max-width: 959px) {
       .updated-cell {
         padding-left: 0;
+      }
+    }
+    @media (max-width: 959px) {
+      .more-cell {
+        grid-column: 1 / -1;
+      }
+      .more-cell:empty {
+        display: none;
       }
     }
     @media (max-width: 359px) {

@@ -90,7 +90,7 @@ describe('withdrawing an invite', () => {
 
   it('changes nothing when it is kept', async () => {
     await ask([instagram]);
-    press('Keep');
+    press('Keep invite');
     server.expectNone('/api/invitations/1/withdraw');
   });
 });
