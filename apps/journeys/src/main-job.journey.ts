@@ -158,6 +158,10 @@ test.describe.serial('the main job', () => {
   });
 
   test('opens the YouTube account: videos, playlists and watch time', async () => {
+    await expect(
+      dashboard.locator('[role="img"] svg path').first(),
+      'a chart is drawn before it is left',
+    ).toBeVisible();
     await dashboard.goBack();
     await rowOf(dashboard, 'luciaferngarden').getByRole('link').first().click();
     await expect(dashboard.getByText('Last updated')).toBeVisible();

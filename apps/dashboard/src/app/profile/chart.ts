@@ -8,8 +8,8 @@ export type Drawing = (colours: ChartColours, width: number) => EChartsCoreOptio
 
 const matches = (query: string): boolean => globalThis.matchMedia?.(query).matches ?? false;
 
-/** ECharts empties its element by setting a text as markup, which the page's Trusted Types refuse. */
-const emptiedWithoutText = (element: HTMLElement): void =>
+/** ECharts empties its elements by setting a text as markup, which the page's Trusted Types refuse. */
+const emptiedWithoutText = (element: Element): void =>
   void Object.defineProperty(element, 'innerHTML', { configurable: true, set: () => element.replaceChildren() });
 
 /** A chart of ECharts in the element: SVG, loaded when needed, drawn anew when the data, the theme or the width change. */
@@ -33,7 +33,9 @@ export class Chart {
     void import('./echarts').then(({ init }) => {
       if (gone) return;
       emptiedWithoutText(this.element);
-      this.chart.set(init(this.element, null, { renderer: 'svg' }));
+      const chart = init(this.element, null, { renderer: 'svg' });
+      for (const svg of this.element.querySelectorAll('svg')) emptiedWithoutText(svg);
+      this.chart.set(chart);
     });
     afterRenderEffect(() => this.draw());
     inject(DestroyRef).onDestroy(() => {
