@@ -24,6 +24,8 @@ const day = 24 * hour;
 /** The connectors that talk to the real platforms, against the sandbox over HTTP. People act by its pages, tests by its control API. */
 async function subjectOf(platform: 'instagram' | 'youtube'): Promise<ContractSubject> {
   const { url, sandbox, close } = await startSandbox({ port: 0, holdMs: 2_000 });
+  // Figures grow by the second: two readings are compared as of one moment.
+  sandbox.clock.pause();
   const reports: UnexpectedAnswer[] = [];
   const now = (): Date => new Date(sandbox.clock.now());
   const control = async (method: string, path: string, body?: object): Promise<void> => {
