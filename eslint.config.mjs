@@ -1,15 +1,27 @@
 import nx from '@nx/eslint-plugin';
 import angular from 'angular-eslint';
-import { platformNames } from './tools/architecture/no-platform-names.mjs';
+import { fileNames, fileSuffix, namedAfterClass } from './tools/architecture/file-names.mjs';
+import { noPlatformNames, platformNames } from './tools/architecture/no-platform-names.mjs';
+import { plainEnglish, plainTexts } from './tools/architecture/plain-english.mjs';
 import { edges, fences, purity } from './tools/architecture/import-rules.mjs';
 
 const only = (files, configs) => configs.map((config) => ({ ...config, files }));
+
+const linkage = {
+  rules: {
+    'file-suffix': fileSuffix,
+    'named-after-class': namedAfterClass,
+    'no-platform-names': noPlatformNames,
+    'plain-english': plainEnglish,
+  },
+};
 
 export default [
   { ignores: ['**/dist', '**/.angular', '**/.nx', '**/coverage', '**/tmp', '**/test-results'] },
   ...nx.configs['flat/base'],
   ...nx.configs['flat/typescript'],
   ...nx.configs['flat/javascript'],
+  { plugins: { linkage } },
   {
     files: ['**/*.ts'],
     rules: {
@@ -30,5 +42,7 @@ export default [
   ...purity,
   ...fences,
   ...platformNames,
+  ...fileNames,
+  ...plainTexts,
   ...only(['apps/dashboard/**/*.ts', 'apps/microsite/**/*.ts', 'libs/ui/**/*.ts'], angular.configs.tsRecommended),
 ];

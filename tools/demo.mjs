@@ -1,7 +1,8 @@
 // `npm run demo`, while `npm start` runs: fills a workspace through the same HTTP path that people take. Registers a brand, invites 30 creators,
 // reads their mails, lets each go through the platform's own log-in and consent pages, and waits for the first refresh.
 import { creators } from './demo/creators.mjs';
-import { Browser } from './demo/http-browser.mjs';
+import { HttpBrowser } from './demo/http-browser.mjs';
+import { connectLinkIn } from './demo/letters.mjs';
 import { fail, readSettings } from './settings.mjs';
 
 const linkage = await readSettings(({ readConfig }, environment) => readConfig(environment).publicUrl);
@@ -37,31 +38,36 @@ if (about.mode !== 'demo' || !about.mailboxUrl || !about.sandboxUrl)
     'The demo needs the mailbox and the platform sandbox: start Linkage without LINKAGE_MODE=production and LINKAGE_SMTP_URL.',
   );
 
-const desk = new Browser(linkage);
+const desk = new HttpBrowser(linkage);
 await json(await desk.post('/api/registration', brand));
 console.log(`Registered ${brand.workspaceName}.`);
 
 /** The creator's side: mail, microsite, platform pages. */
-const connect = async (creator) => {
-  const [letter] = await until(`The mail to ${creator.email}`, async () => {
-    const found = await (await fetch(`${linkage}/mailbox/api/messages?to=${encodeURIComponent(creator.email)}`)).json();
-    return found.length > 0 && found;
-  });
-  const link = letter.links.map((url) => /\/connect\/([^/?#]+)/.exec(url)?.[1]).find(Boolean);
-  const phone = new Browser(linkage);
+const connect = async (creator, after) => {
+  const link = await until(`The mail to ${creator.email}`, async () =>
+    connectLinkIn(
+      await json(await fetch(`${linkage}/mailbox/api/messages?to=${encodeURIComponent(creator.email)}`)),
+      after,
+    ),
+  );
+  const phone = new HttpBrowser(linkage);
   const outcomes = [];
   for (const { platform, as, decide = 'allow' } of creator.connects) {
     const { authorizeUrl, attemptId } = await json(await phone.post(`/api/microsite/${link}/connections/${platform}`));
     await phone.consent(authorizeUrl, as, decide);
-    const outcome = await json(await phone.get(`/api/microsite/${link}/attempts/${attemptId}`));
+    const attempt = `/api/microsite/${link}/attempts/${attemptId}`;
+    const { choice } = await json(await phone.get(attempt));
+    if (choice) await json(await phone.post(`${attempt}/choice`, { accounts: choice.accounts.map(({ id }) => id) }));
+    const outcome = await json(await phone.get(attempt));
     outcomes.push(`${platform} ${outcome.result}`);
   }
   return outcomes;
 };
 
 for (const [index, creator] of creators.entries()) {
+  const { id: newest } = await json(await fetch(`${linkage}/mailbox/api/newest`));
   await json(await desk.post('/api/invitations', { name: creator.name, email: creator.email }));
-  const outcomes = await connect(creator);
+  const outcomes = await connect(creator, newest);
   console.log(
     `  [${String(index + 1).padStart(2)}/${creators.length}] ${creator.name}: ${outcomes.join(', ') || 'invited'}`,
   );

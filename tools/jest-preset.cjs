@@ -1,7 +1,7 @@
 // Shared by every server-side jest.config.cjs: tests run as CommonJS through swc, and ESM-only packages are turned to CommonJS too.
 const typescript = { syntax: 'typescript', decorators: true };
 // The optional (.*/)? also finds copies nested in another package's node_modules.
-const esmOnly = ['@nestjs', 'content-disposition', 'cookie', 'uuid'];
+const esmOnly = ['@nestjs', 'cookie', 'uuid'];
 
 /** @param {{name: string, root: string}} project root: path from the project to the workspace, such as '../..' */
 module.exports = ({ name, root }) => ({

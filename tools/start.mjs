@@ -93,7 +93,7 @@ if (!children.stopping) {
 Linkage runs.
 
   Dashboard         ${linkage.publicUrl}/              register a workspace, then Invite Creators
-${hasMailbox ? `  Mailbox           ${linkage.publicUrl}/mailbox       every mail that Linkage sends lands here\n` : ''}${isProduction ? '' : `  Platform sandbox  ${sandboxUrl}/              make-believe platforms; move the clock here\n`}
+${hasMailbox ? `  Mailbox           ${linkage.publicUrl}/mailbox       every mail that Linkage sends lands here\n` : ''}${isProduction ? '' : `  Platform sandbox  ${sandboxUrl}/              ${sandbox ? 'simulated platforms; move the clock here' : 'not started here: LINKAGE_SANDBOX_URL says that it runs there'}\n`}
 Fill a workspace with 30 creators: npm run demo (in another terminal). Stop with Ctrl+C.
 `);
 }

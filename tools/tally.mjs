@@ -19,3 +19,12 @@ export const addUp = (steps) =>
   );
 
 export const closingLine = ({ passed, failed }) => `${passed} passed, ${failed} failed`;
+
+/** The tasks that nx names as failed at the end of a run, such as `api:test`. */
+export const failedTasks = (output) => [
+  ...new Set(
+    plain(output.split('Failed tasks:').at(1) ?? '')
+      .split('\n')
+      .flatMap((line) => /^\s*- (\S+:\S+)\s*$/.exec(line)?.[1] ?? []),
+  ),
+];

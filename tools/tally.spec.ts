@@ -1,6 +1,22 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
+const failedTasks = (output: string): unknown =>
+  JSON.parse(
+    spawnSync(
+      process.execPath,
+      [
+        '--input-type=module',
+        '-e',
+        `
+    import { failedTasks } from ${JSON.stringify(join(__dirname, 'tally.mjs'))};
+    console.log(JSON.stringify(failedTasks(${JSON.stringify(output)})));
+  `,
+      ],
+      { encoding: 'utf8' },
+    ).stdout,
+  );
+
 const tally = (steps: { ok: boolean; output: string }[]): string =>
   spawnSync(
     process.execPath,
@@ -27,5 +43,22 @@ describe('the closing line', () => {
 
   it('counts a step that failed without a failed test, such as lint', () => {
     expect(tally([{ ok: false, output: 'Tests:       2 passed, 2 total' }])).toBe('2 passed, 1 failed');
+  });
+});
+
+describe('failed tasks', () => {
+  it('are those that nx names at its end', () => {
+    const output = [
+      'api: - not:this',
+      ' NX   Ran targets lint, test for 25 projects',
+      '✖  2/90 failed',
+      'Failed tasks:',
+      '',
+      '\u001b[31m- api:test\u001b[39m',
+      '- stores:lint',
+      '',
+    ].join('\n');
+    expect(failedTasks(output)).toEqual(['api:test', 'stores:lint']);
+    expect(failedTasks(' NX   Successfully ran targets lint, test')).toEqual([]);
   });
 });

@@ -143,7 +143,45 @@ const table: { file: string; code: string; may?: true }[] = [
   },
   { file: 'libs/contracts/src/x.ts', code: `import { readFileSync } from 'node:fs'; readFileSync;` },
   { file: 'libs/event-sourcing/src/x.ts', code: `import { Injectable } from '@nestjs/common'; Injectable;` },
-  { file: 'libs/event-sourcing/src/x.ts', code: `import { DatabaseSync } from 'node:sqlite'; DatabaseSync;` },
+  {
+    file: 'libs/event-sourcing/src/read-models/x.ts',
+    code: `import { catchUp } from '../rebuild/catch-up'; catchUp;`,
+  },
+  {
+    file: 'libs/event-sourcing/src/commands/x.ts',
+    code: `import { boundKeys } from '../bound-keys/bound-keys'; boundKeys;`,
+  },
+  {
+    file: 'libs/event-sourcing/src/read-models/x.ts',
+    code: `import { readAfter } from '../read-your-writes/wanted-position'; readAfter;`,
+  },
+  { file: 'libs/event-sourcing/src/text/x.ts', code: `import { newId } from '../facts/ids'; newId;` },
+  {
+    file: 'libs/event-sourcing/src/read-models/x.ts',
+    code: `import { sortKey } from '../text/folded-text'; sortKey;`,
+    may: true,
+  },
+  {
+    file: 'libs/event-sourcing/src/rebuild/x.ts',
+    code: `import { foldInto } from '../read-models/fold-into'; foldInto;`,
+    may: true,
+  },
+  ...['event-sourcing', 'stores', 'vault', 'mail', 'pictures', 'http', 'settings'].map((lib) => ({
+    file: `libs/${lib}/src/x.ts`,
+    code: `import { DatabaseSync } from 'node:sqlite'; DatabaseSync;`,
+  })),
+  {
+    file: 'libs/mail/src/mailbox/x.ts',
+    code: `import type { DatabaseSync } from 'node:sqlite'; export type X = DatabaseSync;`,
+  },
+  { file: 'apps/api/src/storage.ts', code: `import { DatabaseSync } from 'node:sqlite'; DatabaseSync;` },
+  { file: 'libs/sqlite/src/x.ts', code: `import { DatabaseSync } from 'node:sqlite'; DatabaseSync;`, may: true },
+  { file: 'libs/sqlite/src/x.ts', code: `import { fold } from '@linkage/event-sourcing'; fold;` },
+  { file: 'libs/vault/src/x.ts', code: `import { openDatabase } from '@linkage/sqlite'; openDatabase;`, may: true },
+  {
+    file: 'libs/invitations/src/issue-invitation/x.handler.ts',
+    code: `import { openDatabase } from '@linkage/sqlite'; openDatabase;`,
+  },
   {
     file: 'libs/invitations/src/issue-invitation/x.handler.ts',
     code: `import { DatabaseSync } from 'node:sqlite'; DatabaseSync;`,
@@ -228,10 +266,38 @@ const table: { file: string; code: string; may?: true }[] = [
   { file: 'apps/platform-sandbox/src/instagram/x.ts', code: `export const site = 'Instagram';`, may: true },
   { file: 'libs/platforms/src/connectors.ts', code: `export const makers = { instagram: 1 };`, may: true },
   { file: 'libs/history/src/told/x.spec.ts', code: `export const example = 'Instagram';`, may: true },
+
+  // names of files
+  { file: 'libs/workspaces/src/workspace/x.vault.ts', code: `export const x = 1;` },
+  { file: 'libs/http/src/request/x.helper.ts', code: `export const x = 1;` },
+  { file: 'libs/platforms/src/youtube/youtube.audience.mapper.ts', code: `export const x = 1;` },
+  { file: 'libs/platforms/src/answers/x.wire.ts', code: `export const x = 1;` },
+  { file: 'libs/http/src/request/x.slow.spec.ts', code: `export const x = 1;` },
+  { file: 'libs/http/src/request/x.ts', code: `export class Basket {}` },
+  { file: 'libs/http/src/request/x.service.ts', code: `export interface Y {}\nexport class Basket {}` },
+  { file: 'libs/http/src/request/x.service.ts', code: `export const x = 1;`, may: true },
+  { file: 'libs/http/src/request/x.property.spec.ts', code: `export const x = 1;`, may: true },
+  { file: 'libs/http/src/request/x.service.spec.ts', code: `export const x = 1;`, may: true },
+  { file: 'libs/http/src/request/basket.service.ts', code: `export class Basket {}`, may: true },
+  { file: 'libs/http/src/request/basket.guard.ts', code: `export class BasketGuard {}`, may: true },
+  { file: 'libs/http/src/request/x.ts', code: `export class BasketError extends Error {}`, may: true },
+  { file: 'libs/platforms/src/youtube/youtube.wire.ts', code: `export const x = 1;`, may: true },
+
+  // plain English
+  ...[
+    '/** Whoever comes next may have more luck. */ export const x = 1;',
+    'export const x = 1; // Given to who asks.',
+    '/**\n * Nobody\n * waits. */ export const x = 1;',
+    "export const x = new Error('Somebody else has the folder.');",
+    'export const x = (file: string) => `Nobody has ${file} open.`;',
+  ].map((code) => ({ file: 'libs/http/src/request/x.ts', code })),
+  { file: 'libs/http/src/request/x.spec.ts', code: "it('lets in who has the key', () => undefined);" },
+  { file: 'libs/http/src/request/x.spec.ts', code: "it.each([['for who asks']])('%s', () => undefined);" },
+  { file: 'libs/http/src/request/x.spec.ts', code: "export const mail = 'nobody at all is here';", may: true },
+  { file: 'libs/http/src/request/x.ts', code: "export const nobody = { text: 'somebody' };", may: true },
 ];
 
-const fence =
-  /^(@nx\/enforce-module-boundaries|no-restricted-imports|no-restricted-syntax|linkage\/no-platform-names): /;
+const fence = /^(@nx\/enforce-module-boundaries|no-restricted-imports|no-restricted-syntax|linkage\/[\w-]+): /;
 let refused: string[][] = [];
 
 beforeAll(() => {

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path/posix';
 import { preProcessFile } from 'typescript';
 
 /** For each file, the files that it imports: by value, by type or later. */
-export type ImportGraph = ReadonlyMap<string, readonly string[]>;
+type ImportGraph = ReadonlyMap<string, readonly string[]>;
 
 type Read = (file: string) => string;
 

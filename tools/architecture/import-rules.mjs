@@ -1,8 +1,10 @@
 // Who may import what (docs/architecture.md has the table). Three layers of fence: edges between libs (Nx tags), fences by folder
 // (packages and back doors) and purity by file suffix. boundaries.spec.ts proves each by a forbidden import that must be refused.
 
+import { pureSuffixes } from './file-names.mjs';
+
 export const contexts = ['workspaces', 'invitations', 'connections', 'ingestion', 'analytics', 'history', 'privacy'];
-const doors = ['vault', 'mail', 'http', 'platforms'];
+const doors = ['vault', 'mail', 'http', 'platforms', 'pictures'];
 const server = [
   ...contexts,
   ...doors,
@@ -24,9 +26,11 @@ const inProduct = [
   constraint('lib:contracts', ['platform-guide']),
   constraint('lib:published-facts', ['event-sourcing', 'platform-guide']),
   constraint('lib:event-sourcing', []),
-  constraint('lib:stores', ['event-sourcing']),
-  constraint('lib:vault', ['contracts', 'event-sourcing']),
-  constraint('lib:mail', ['contracts', 'event-sourcing', 'http']),
+  constraint('lib:sqlite', []),
+  constraint('lib:stores', ['event-sourcing', 'sqlite']),
+  constraint('lib:vault', ['contracts', 'event-sourcing', 'sqlite']),
+  constraint('lib:pictures', ['event-sourcing', 'published-facts', 'platform-guide', 'http', 'vault', 'sqlite']),
+  constraint('lib:mail', ['contracts', 'event-sourcing', 'http', 'sqlite']),
   constraint('lib:http', ['contracts', 'event-sourcing', 'settings']),
   constraint('lib:platforms', ['contracts', 'event-sourcing', 'published-facts', 'platform-guide']),
   ...contexts.map((name) =>
@@ -41,6 +45,7 @@ const inProduct = [
   { sourceTag: 'app:journeys', onlyDependOnLibsWithTags: ['*'] },
   { sourceTag: 'app:tools', onlyDependOnLibsWithTags: ['*'] },
   { sourceTag: 'app:bench', onlyDependOnLibsWithTags: ['*'] },
+  { sourceTag: 'app:failures', onlyDependOnLibsWithTags: ['*'] },
 ];
 
 /** Specs, and the harness that starts a context for them, may also use the real stores and the testing entries. */
@@ -53,6 +58,7 @@ const inSpecs = inProduct.map((rule) =>
           'lib:stores',
           'lib:vault',
           'lib:mail',
+          'lib:pictures',
           'lib:published-facts',
         ],
       }
@@ -82,10 +88,14 @@ const forbid = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns
 
 const driver = {
   regex: '^(node:sqlite|@eventstore/|mongoose|mongodb)',
-  message: 'Drivers live in libs/stores only. Use the ports of @linkage/event-sourcing.',
+  message: 'Drivers live in libs/stores, node:sqlite in libs/sqlite only. Use the ports of @linkage/event-sourcing.',
+};
+const sqlite = {
+  regex: '^node:sqlite',
+  message: 'node:sqlite lives in libs/sqlite only. Open the file with openDatabase of @linkage/sqlite.',
 };
 const backDoor = {
-  regex: '^@linkage/[^/]+/(?!testing$|wire$|requests$).+',
+  regex: '^@linkage/[^/]+/(?!testing$|wire$|requests$|creator-file$).+',
   message: 'A lib is entered by its front door (its index.ts) only.',
 };
 const testing = {
@@ -108,14 +118,14 @@ const nest = {
 const angular = { regex: '^@angular/', message: 'Server code knows no Angular.' };
 const node = { regex: '^node:', message: 'This file must run anywhere: no node: modules here.' };
 const doorsInPure = {
-  regex: '^@linkage/(vault|mail|http|platforms|stores)',
+  regex: '^@linkage/(vault|mail|http|platforms|pictures|stores|sqlite)',
   message: 'A pure file decides on what it is given. Let the handler or reactor use the door.',
 };
 
 /** A slice imports the aggregate's folder, never a sibling slice; only *.module.ts knows them all. Aggregate folders per context: */
 export const aggregateFolders = {
   workspaces: ['workspace', 'session'],
-  invitations: ['invitation'],
+  invitations: ['invitation', 'invitation-import', 'message-template', 'bulk-action'],
   connections: ['social-account', 'attempt', 'invited-creator'],
   ingestion: ['refresh'],
   analytics: ['account'],
@@ -126,16 +136,32 @@ const siblingSlice = (name) => ({
   regex: `^\\.\\./(?!\\.\\./)(?!(${aggregateFolders[name].join('|')})/)[^/]+/`,
   message: `A slice never imports a sibling slice. Move what both need to the aggregate's folder (${aggregateFolders[name].join(', ')}).`,
 });
+
+/**
+ * Slices that do to many what others do to one, or write a list as a file. They stand above the others, whose decisions and rows they use; no slice imports
+ * them. Per context:
+ */
+export const upperSlices = {
+  invitations: ['copy-links', 'export-invitations', 'show-bulk-actions', 'start-bulk-action', 'work-through-bulk'],
+  connections: ['export-accounts', 'export-attempts'],
+};
+const otherUpperSlice = (name) => ({
+  regex: `^\\.\\./(${upperSlices[name].join('|')})/`,
+  message: 'No slice imports one that stands above it.',
+});
 const outOfAggregate = {
   regex: '^\\.\\./[^/]+/',
   message: 'An aggregate folder imports no slice and no other aggregate: slices depend on it, not the other way round.',
 };
 
+const kernelPlugin = {
+  regex: '^\\.\\./(bound-keys|read-your-writes|rebuild|time-travel|audit-chain|log-transfer|erasure|shared-processes)/',
+  message: 'The core of the kernel imports no plugin: a plugin gets the kernel by `use` and adds to it.',
+};
+
 /** Files without a second dot in their name (the aggregate, a decision), and pure suffixes. */
 const pureFiles = (name) =>
-  ['events', 'errors', 'projection', 'mapper']
-    .map((suffix) => `libs/${name}/src/**/*.${suffix}.ts`)
-    .concat(`libs/${name}/src/*/!(*.*).ts`);
+  pureSuffixes.map((suffix) => `libs/${name}/src/**/*.${suffix}.ts`).concat(`libs/${name}/src/*/!(*.*).ts`);
 
 const inBrowser = [nest, node, driver, backDoor, validation, requestClasses];
 
@@ -174,8 +200,20 @@ const floors = [
 ];
 
 export const fences = [
+  {
+    files: ['apps/**/*.ts', 'libs/**/*.ts'],
+    ignores: ['**/*.spec.ts', 'libs/sqlite/src/**', 'libs/stores/src/**'],
+    rules: forbid(driver),
+  },
+  { files: ['libs/stores/src/**/*.ts'], ignores: ['**/*.spec.ts'], rules: forbid(sqlite, backDoor) },
+  { files: ['libs/sqlite/src/**/*.ts'], rules: forbid(nest, angular, { ...driver, regex: '^(@eventstore/|mongo)' }) },
   { files: ['libs/settings/src/**/*.ts'], rules: forbid(nest, angular, driver, backDoor) },
   { files: ['libs/contracts/src/requests/**/*.ts'], rules: forbid(nest, angular, node, driver, backDoor) },
+  {
+    files: ['libs/contracts/src/creator-file/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: forbid(nest, angular, node, driver, backDoor, validation),
+  },
   {
     files: ['libs/contracts/src/*.ts'],
     rules: forbid(nest, angular, node, driver, backDoor, validation, {
@@ -205,8 +243,21 @@ export const fences = [
     rules: forbid(nest, angular, driver, backDoor, testing),
   },
   {
-    files: ['libs/{mail,http,platforms}/src/**/*.ts'],
-    ignores: ['**/*.spec.ts', '**/testing/**', 'libs/mail/src/mailbox/**'],
+    files: ['libs/event-sourcing/src/{facts,log,commands,read-models,reactions,runtime}/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: forbid(nest, angular, driver, backDoor, testing, kernelPlugin),
+  },
+  {
+    files: ['libs/event-sourcing/src/text/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: forbid(nest, node, driver, {
+      regex: '^(\\.\\./){1,2}(facts|log|commands|read-models|reactions|runtime)/|^@linkage/',
+      message: 'How text is folded, sorted and searched knows nothing of facts.',
+    }),
+  },
+  {
+    files: ['libs/{mail,http,platforms,vault,pictures}/src/**/*.ts'],
+    ignores: ['**/*.spec.ts', '**/testing/**'],
     rules: forbid(angular, driver, backDoor, testing),
   },
   ...contexts.flatMap((name) => {
@@ -215,13 +266,13 @@ export const fences = [
     return [
       {
         files: [`libs/${name}/src/**/*.ts`],
-        ignores: ['**/*.spec.ts', '**/*.harness.ts', '**/*.module.ts'],
+        ignores: ['**/*.spec.ts', '**/*.harness.ts', '**/*.module.ts', '**/testing/**'],
         rules: forbid(...common, testing, siblingSlice(name)),
       },
       { files: aggregates, ignores: ['**/*.spec.ts'], rules: forbid(...common, testing, outOfAggregate) },
       {
         files: pureFiles(name),
-        ignores: ['**/*.spec.ts', ...aggregates],
+        ignores: ['**/*.spec.ts', '**/testing/**', ...aggregates],
         rules: forbid(...common, testing, siblingSlice(name), nest, node, doorsInPure),
       },
       {
@@ -231,6 +282,15 @@ export const fences = [
         ignores: ['**/*.spec.ts'],
         rules: forbid(...common, testing, outOfAggregate, nest, node, doorsInPure),
       },
+    ];
+  }),
+  ...Object.entries(upperSlices).flatMap(([name, slices]) => {
+    const within = (file) => slices.map((slice) => file.replace(/src\/\*\*?\//, `src/${slice}/`));
+    const common = [angular, driver, backDoor, testing, otherUpperSlice(name)];
+    const ignores = ['**/*.spec.ts'];
+    return [
+      { files: within(`libs/${name}/src/**/*.ts`), ignores, rules: forbid(...common) },
+      { files: pureFiles(name).flatMap(within), ignores, rules: forbid(...common, nest, node, doorsInPure) },
     ];
   }),
   {

@@ -32,7 +32,8 @@ export const platformNames = [
   {
     files: ['apps/*/src/**/*.ts', 'libs/*/src/**/*.ts'],
     ignores: [
-      `libs/platform-guide/src/${anyOf}.manifest.ts`,
+      `libs/platform-guide/src/${anyOf}.{manifest,data}.ts`,
+      'libs/platform-guide/src/platform-data.ts',
       'libs/platform-guide/src/platforms.ts',
       `libs/platforms/src/${anyOf}/**`,
       'libs/platforms/src/connectors.ts',
@@ -43,7 +44,6 @@ export const platformNames = [
       '**/*.{spec,fixtures,harness,contract,generated}.ts',
       '**/testing/**',
     ],
-    plugins: { linkage: { rules: { 'no-platform-names': noPlatformNames } } },
     rules: { 'linkage/no-platform-names': 'error' },
   },
 ];

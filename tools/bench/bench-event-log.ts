@@ -18,7 +18,7 @@ const measured = (started: number, latencies: readonly number[]): Measured => ({
   p99: percentile(latencies, 0.99),
 });
 
-/** 1,000 facts per transaction, nobody waits for an answer: as fast as it goes. */
+/** 1,000 facts per transaction, without waiting for an answer: as fast as it goes. */
 const rawBatched: Contestant = async (folder) => {
   const { db, insert, close } = openRawLog(folder);
   const started = performance.now();

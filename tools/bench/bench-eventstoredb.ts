@@ -144,7 +144,7 @@ const bareCommands: Contestant = async () => {
   return result;
 };
 
-/** Both sides read the same facts, which are written before the clock runs. Where, as `prefix position`, comes from whoever starts them. */
+/** Both sides read the same facts, which are written before the clock runs. Where, as `prefix position`, comes from their starter. */
 const portCatchUp: Contestant = async (_, where) => {
   const [prefix = '', after] = where.split(' ');
   const log = await openEventStoreDb(url);

@@ -1,4 +1,4 @@
-import { type PageRequest, projection } from '@linkage/event-sourcing';
+import { pageOf, type PageRequest, projection } from '@linkage/event-sourcing';
 import { SqliteReadStore } from '@linkage/stores';
 import { rmSync } from 'node:fs';
 import { type Contestant, freshFolder, ranAsContestant, run } from './contestants';
@@ -78,7 +78,8 @@ const fill: Contestant = async (folder, argument) => {
     const changes = Array.from({ length: Math.min(BATCH, count - start) }, (_, offset) => start + offset).map(
       (index) => ({ key: `i${index}`, row: rowOf(index, count), position: `${index}` as never }),
     );
-    await store.commit({ collection, changes, checkpoint: `${start}` as never });
+    const after = start === 0 ? null : (`${start - BATCH}` as never);
+    await store.commit({ collection, changes, after, checkpoint: `${start}` as never });
   }
   await store.close();
   return {};
@@ -109,7 +110,7 @@ const ask: Contestant = async (folder) => {
   const times: { first: number[]; deep: number[] } = { first: [], deep: [] };
   for (let turn = -WARM; turn < ASKED; turn += 1) {
     const { deepBy, ...request } = offered[Math.abs(turn) % offered.length] as Asked;
-    const there = await store.page(collection, {
+    const there = await pageOf(store, collection, {
       ...request,
       where: { ...request.where, ...deepBy(scattered(turn + WARM) / 2 ** 32) },
       limit: 1,
@@ -119,7 +120,7 @@ const ask: Contestant = async (folder) => {
       ['deep', there.next ?? undefined],
     ] as const) {
       const before = performance.now();
-      const page = await store.page(collection, { ...request, ...(cursor && { cursor }) });
+      const page = await pageOf(store, collection, { ...request, ...(cursor && { cursor }) });
       await store.count(collection, typeof request.where['status'] === 'string' ? { ...w, ...one } : w);
       if (turn >= 0) times[kind].push((performance.now() - before) * 1_000);
       if (page.rows.length === 0) throw new Error('an empty page');

@@ -30,7 +30,7 @@ const until = async (url: string): Promise<void> => {
   for (let tries = 0; tries < 600; tries += 1) {
     if (
       await fetch(url).then(
-        () => true,
+        ({ status }) => status < 500,
         () => false,
       )
     )
@@ -56,40 +56,45 @@ export const bareServer = async (handler: string): Promise<Side> => {
   return { url, stop: () => stop(child) };
 };
 
-/** The whole application, on an empty data folder, with one member signed in. */
+/** Registers a workspace with one member; gives the cookie of the session. */
+export const registered = async (url: string, email: string): Promise<string> => {
+  const answer = await fetch(`${url}/api/registration`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ workspaceName: 'Bench', name: 'Bench', email, password: 'a long password' }),
+  });
+  if (!answer.ok) throw new Error(`registration answered ${answer.status}`);
+  return answer.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
+};
+
+/** The whole application, on an empty data folder, with one member signed in. All roles run until the member is there: some make what others read. */
 export const linkage = async (roles: string): Promise<Side & { readonly cookie: string }> => {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const data = mkdtempSync(join(tmpdir(), 'linkage-bench-'));
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'dist/bench/served.mjs'], {
-    env: {
-      ...process.env,
-      LINKAGE_MODE: 'demo',
-      LINKAGE_HOST: '127.0.0.1',
-      LINKAGE_PORT: String(port),
-      LINKAGE_PUBLIC_URL: url,
-      LINKAGE_DATA: data,
-      BENCH_ROLES: roles,
-      NODE_ENV: 'production',
-    },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  await until(`${url}/health/live`);
-  const registered = await fetch(`${url}/api/registration`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url },
-    body: JSON.stringify({
-      workspaceName: 'Bench',
-      name: 'Bench',
-      email: 'bench@example.com',
-      password: 'a long password',
-    }),
-  });
-  if (!registered.ok) throw new Error(`registration answered ${registered.status}`);
-  const cookie = registered.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ');
+  const start = async (wanted: string, ready: string): Promise<ChildProcess> => {
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'dist/bench/served.mjs'], {
+      env: {
+        ...process.env,
+        LINKAGE_MODE: 'demo',
+        LINKAGE_HOST: '127.0.0.1',
+        LINKAGE_PORT: String(port),
+        LINKAGE_PUBLIC_URL: url,
+        LINKAGE_DATA: data,
+        BENCH_ROLES: wanted,
+        NODE_ENV: 'production',
+      },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    await until(`${url}${ready}`);
+    return child;
+  };
+  const all = await start('', '/health/ready');
+  const cookie = await registered(url, 'bench@example.com').finally(() => stop(all));
+  const child = await start(roles, '/health/live');
   return {
     url,
     cookie,

@@ -2,7 +2,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { v7 } from 'uuid';
 
 /** The baseline: node:sqlite by hand, with the same tables as our log and the same durability, and nothing around it. */
-export interface RawLog {
+interface RawLog {
   readonly db: DatabaseSync;
   readonly insert: StatementSync;
   readonly last: StatementSync;

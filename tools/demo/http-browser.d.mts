@@ -1,5 +1,5 @@
 /** As much of a browser as the path of a person needs. */
-export declare class Browser {
+export declare class HttpBrowser {
   constructor(origin: string);
   get(path: string): Promise<Response>;
   post(path: string, body?: unknown): Promise<Response>;

@@ -1,5 +1,5 @@
 /** As much of a browser as the path of a person needs: cookies per host, redirects followed by hand, links and forms of a page. */
-export class Browser {
+export class HttpBrowser {
   #cookies = new Map();
 
   /** @param {string} origin where relative paths go, and the Origin of posts */
@@ -28,8 +28,8 @@ export class Browser {
     const page = await this.#follow(choice, {});
     const action = new URL(unescaped(/<form[^>]*action="([^"]+)"/.exec(page.text)?.[1] ?? ''), page.url);
     const form = new URLSearchParams({ decision: decide });
-    for (const [input] of page.text.matchAll(/<input[^>]*name="scope"[^>]*>/g))
-      form.append('scope', unescaped(/value="([^"]*)"/.exec(input)?.[1] ?? ''));
+    for (const [input, name] of page.text.matchAll(/<input[^>]*name="(scope|account)"[^>]*>/g))
+      form.append(name, unescaped(/value="([^"]*)"/.exec(input)?.[1] ?? ''));
     await this.#follow(action, {
       method: 'POST',
       headers: { origin: action.origin, 'content-type': 'application/x-www-form-urlencoded' },

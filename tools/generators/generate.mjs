@@ -1,16 +1,32 @@
 // Makes a new slice that compiles and passes: npm run generate -- <command-slice|read-slice> <context> <name-in-kebab-case>
+// or the skeleton of a platform, which compiles and whose specs say what to fill in: npm run generate -- platform <id>
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makePlatform } from './platform.mjs';
 
 const here = import.meta.dirname;
 const [kind, context, kebab, root = join(here, '../..')] = process.argv.slice(2);
 
 const stop = (message) => {
-  console.error(`${message}\nUsage: npm run generate -- <command-slice|read-slice> <context> <name-in-kebab-case>`);
+  console.error(
+    `${message}\nUsage: npm run generate -- <command-slice|read-slice> <context> <name-in-kebab-case>\n       npm run generate -- platform <id>`,
+  );
   process.exit(2);
 };
 const kinds = readdirSync(join(here, 'templates'));
 if (!kinds.includes(kind)) stop(`The first word says what to make: ${kinds.join(' or ')}.`);
+if (kind === 'platform') {
+  const [, , , id, into = join(here, '../..')] = process.argv;
+  try {
+    console.log(makePlatform(id, into).join('\n'));
+  } catch (error) {
+    stop(error.message);
+  }
+  console.log(
+    '\nThe specs of platform-guide, platforms and platform-sandbox say what to fill in: docs/flows/add-a-platform.md',
+  );
+  process.exit();
+}
 if (!context || !existsSync(join(root, 'libs', context, 'src'))) stop(`There is no context "${context}" in libs/.`);
 if (!/^[a-z]+(-[a-z]+)*$/.test(kebab ?? '')) stop(`"${kebab}" is not a name in kebab case, such as rename-creator.`);
 

@@ -9,7 +9,7 @@ export const whyNotFree = (port, host, names) =>
     probe.listen(port, host);
   });
 
-const another = (names, port) => `${names.port}=${port} npm start`;
+const another = (names, port) => `${names.port}=${port} ${names.start ?? 'npm start'}`;
 const noSuchHost = (_, host, names) =>
   `${names.host}: "${host}" is no address of this machine. Leave it out for 127.0.0.1, or use 0.0.0.0 for all.`;
 

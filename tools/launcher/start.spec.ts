@@ -28,6 +28,15 @@ describe('npm start', () => {
     expect(left()).toEqual([]);
   });
 
+  it('starts no sandbox where another one is given, and says so', async () => {
+    const { LINKAGE_PORT = '' } = await ports();
+    const started = checkout.start({ LINKAGE_PORT, LINKAGE_SANDBOX_URL: 'http://127.0.0.1:3999' });
+    await started.until('Stop with Ctrl+C.');
+    expect(started.output).not.toContain('STARTED SANDBOX_PORT');
+    expect(started.output).toMatch(/Platform sandbox {2}http:\/\/127\.0\.0\.1:3999\/ +not started here/);
+    expect(started.output).not.toContain('move the clock here');
+  });
+
   it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
     'ends at %s while it builds, with all that builds',
     async (signal) => {

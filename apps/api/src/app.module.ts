@@ -1,5 +1,6 @@
 import { EventSourcingModule, type KernelOptions } from '@linkage/event-sourcing';
 import { MailModule, type MailOptions } from '@linkage/mail';
+import { PicturesModule, type PicturesOptions } from '@linkage/pictures';
 import { VaultModule, type Vault } from '@linkage/vault';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
@@ -15,10 +16,11 @@ import { ExpiredSecretsSchedule } from './upkeep/expired-secrets.schedule';
 import { MovedClock } from './upkeep/moved-clock';
 import { SurroundingsModule, type Surroundings } from './surroundings.module';
 
-export interface AppParts {
+interface AppParts {
   readonly kernel: KernelOptions;
   readonly vault: Vault;
   readonly mail: MailOptions;
+  readonly pictures: PicturesOptions;
   readonly surroundings: Surroundings;
   /** Whether this process rings the schedules. */
   readonly schedules: boolean;
@@ -29,7 +31,16 @@ export interface AppParts {
 /** The server, put together. Nothing is decided here. */
 @Module({})
 export class AppModule {
-  static of({ kernel, vault, mail, surroundings, schedules, operator, dataDirectory }: AppParts): DynamicModule {
+  static of({
+    kernel,
+    vault,
+    mail,
+    pictures,
+    surroundings,
+    schedules,
+    operator,
+    dataDirectory,
+  }: AppParts): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -37,6 +48,7 @@ export class AppModule {
         VaultModule.of(vault),
         EventSourcingModule.forRoot(kernel),
         MailModule.forRoot(mail),
+        PicturesModule.forRoot(pictures),
         ...(schedules ? [ScheduleModule.forRoot()] : []),
         ...contexts,
         LiveModule,

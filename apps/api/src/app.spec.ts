@@ -28,6 +28,7 @@ describe('the whole server', () => {
     expect(body).toEqual({
       mode: 'demo',
       registration: 'open',
+      sendsMail: true,
       now: expect.any(String),
       clockMovedBy: 0,
       mailboxUrl: `${linkage.url}/mailbox`,
@@ -36,7 +37,7 @@ describe('the whole server', () => {
     expect(Math.abs(Date.parse(body.now) - Date.now())).toBeLessThan(60_000);
   });
 
-  it('lets somebody register, sign out and in again, also after a restart', async () => {
+  it('lets a visitor register, sign out and in again, also after a restart', async () => {
     const ana = linkage.browser();
     const registered = await ana.post('/api/registration', {
       workspaceName: 'Bright Brands',
@@ -46,7 +47,13 @@ describe('the whole server', () => {
     });
     expect(registered.status).toBe(201);
     expect(registered.body).toEqual({
-      member: { memberId: expect.any(String), name: 'Ana', email: 'Ana@Example.com', role: 'owner' },
+      member: {
+        memberId: expect.any(String),
+        name: 'Ana',
+        email: 'Ana@Example.com',
+        role: 'owner',
+        mustConfirmEmail: false,
+      },
       workspace: { workspaceId: expect.any(String), name: 'Bright Brands' },
     });
     expect((await ana.get('/api/session')).body).toEqual(registered.body);
@@ -60,7 +67,7 @@ describe('the whole server', () => {
     expect((await ana.get('/api/session')).body).toEqual(registered.body);
   });
 
-  it('shows an invitation to who reads after it', async () => {
+  it('shows an invitation to a request that reads after it', async () => {
     const member = await linkage.member();
     const invited = await member.post('/api/invitations', { name: 'Noa', email: 'noa@example.com' });
     expect(invited.status).toBe(201);

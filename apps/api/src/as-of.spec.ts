@@ -4,6 +4,7 @@ import {
   Consumers,
   FactLog,
   type Kernel,
+  pageOf,
   type Projection,
   readAsOf,
   READ_STORE,
@@ -13,7 +14,7 @@ import {
 import { eventually } from '@linkage/event-sourcing/testing';
 import type { Browser } from './testing/browser';
 import { ChildSandbox } from './testing/child-sandbox';
-import { fillDemoWorkspace } from './testing/demo-workspace';
+import { fillDemoWorkspace } from './testing/fill-demo-workspace';
 import { serverUnderTest, type ServerUnderTest } from './testing/server-under-test';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- every projection of the product, whatever its rows
@@ -27,6 +28,9 @@ const lists = [
   '/api/accounts?sort=followers&search=a',
   '/api/attempts?result=all',
 ];
+
+/** Pictures are no facts: one that was fetched later is shown for earlier days, too (ADR 26). */
+const unseen = (text: string): string => text.replaceAll(/"\/pictures\/[^"]*"/g, 'null');
 
 describe('the demo workspace, looked back on', () => {
   let sandbox: ChildSandbox;
@@ -123,7 +127,7 @@ describe('the demo workspace, looked back on', () => {
     for (const [moment, answers] of noted) {
       for (const [path, then] of answers) {
         const answer = await desk.get(`${path}${path.includes('?') ? '&' : '?'}asOf=${moment}`);
-        expect({ path, moment, text: answer.text }).toEqual({ path, moment, text: then });
+        expect({ path, moment, text: unseen(answer.text) }).toEqual({ path, moment, text: unseen(then) });
         expect(answer.headers.get('x-linkage-as-of')).toBe(moment);
       }
     }
@@ -145,7 +149,7 @@ describe('the demo workspace, looked back on', () => {
       }
     };
     const serving = {
-      page: (projection: AnyProjection, request) => part<ReadStore>(READ_STORE).page(projection.collection, request),
+      page: (projection: AnyProjection, request) => pageOf(part<ReadStore>(READ_STORE), projection.collection, request),
     } as Pick<ReadModels, 'page'>;
     const counted: Record<string, number> = {};
     for (const projection of projections) {

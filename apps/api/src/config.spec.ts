@@ -34,15 +34,40 @@ describe('settings', () => {
       dataDirectory: resolve('.data'),
       eventStoreUrl: undefined,
       sandboxUrl: 'http://127.0.0.1:3100',
+      sendsMail: true,
+      mostCalls: {},
       smtpUrl: undefined,
+      bounceAddress: undefined,
+      bounceListen: undefined,
       mailFrom: 'Linkage <linkage@localhost.localdomain>',
       mailQuotas: null,
+      salesUrl: null,
       masterKey: undefined,
       operatorKey: undefined,
       credentials: {},
+      pictures: { one: 2_000_000, all: 5_000_000_000 },
       logLevel: 'info',
       roles: ['web', 'projections', 'reactors', 'ingestion'],
     });
+  });
+  it('without a mail server are complete in production, too', () => {
+    const { LINKAGE_SMTP_URL: url, LINKAGE_MAIL_FROM: from, ...others } = production;
+    expect(readConfig({ ...others, LINKAGE_MAIL: 'none' })).toMatchObject({ sendsMail: false, smtpUrl: undefined });
+    expect(troublesOf({ ...others, LINKAGE_MAIL: 'none', LINKAGE_SMTP_URL: url, LINKAGE_MAIL_FROM: from })).toEqual([
+      'LINKAGE_MAIL: leave it out to send mails, or leave LINKAGE_SMTP_URL out to send none',
+    ]);
+    expect(troublesOf({ ...others })).toContainEqual(expect.stringContaining('LINKAGE_MAIL=none'));
+    expect(troublesOf({ LINKAGE_MAIL: 'off' })).toEqual(['LINKAGE_MAIL: use one of smtp, none, not "off"']);
+  });
+  it('bound the room for pictures', () => {
+    expect(readConfig({ LINKAGE_PICTURE_MB: '5', LINKAGE_PICTURES_MB: '100' }).pictures).toEqual({
+      one: 5_000_000,
+      all: 100_000_000,
+    });
+    for (const bad of ['0', '21', '1.5', '-1', 'two', '1e1'])
+      expect(() => readConfig({ LINKAGE_PICTURE_MB: bad })).toThrow(
+        `LINKAGE_PICTURE_MB: use a whole number from 1 to 20, not "${bad}"`,
+      );
   });
   it('close registration in production unless it is opened', () => {
     expect(readConfig(production).registration).toBe('closed');
@@ -166,6 +191,15 @@ describe('settings', () => {
     expect(troublesOf({ LINKAGE_TIKTOK_CLIENT_SECRET: 'a' })).toEqual([
       expect.stringMatching(/^LINKAGE_TIKTOK_CLIENT_ID: /),
     ]);
+  });
+  it('take a budget of calls in words', () => {
+    expect(
+      readConfig({ LINKAGE_YOUTUBE_MOST_CALLS: '9000/day', LINKAGE_TWITCH_MOST_CALLS: '600/minute' }).mostCalls,
+    ).toEqual({ youtube: { calls: 9_000, everyMs: 86_400_000 }, twitch: { calls: 600, everyMs: 60_000 } });
+    for (const value of ['9000', '9/day', '100/week', 'many/day', '99999999/day'])
+      expect(troublesOf({ LINKAGE_YOUTUBE_MOST_CALLS: value })).toEqual([
+        expect.stringMatching(/^LINKAGE_YOUTUBE_MOST_CALLS: /),
+      ]);
   });
   it('keep the order of roles and read an empty variable as an absent one', () => {
     const shared = {

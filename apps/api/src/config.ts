@@ -6,24 +6,29 @@ import {
   type PlatformId,
   type RegistrationMode,
 } from '@linkage/contracts';
+import type { MostCalls } from '@linkage/platforms';
 import { ConfigError, logLevels, Variables, type Environment, type LogLevel } from '@linkage/settings';
+import { bounceSettings, type BounceSettings } from './config/bounces';
 import { checkExposure } from './config/exposure';
 import { mailQuotas } from './config/mail-quotas';
+import { mostCalls } from './config/most-calls';
 import { SHORTEST_KEY } from './config/shortest-key';
 
-export const roles = ['web', 'projections', 'reactors', 'ingestion'] as const;
-export type Role = (typeof roles)[number];
+const MB = 1_000_000;
 
-export interface ClientCredentials {
+export const roles = ['web', 'projections', 'reactors', 'ingestion'] as const;
+type Role = (typeof roles)[number];
+
+interface ClientCredentials {
   readonly clientId: string;
   readonly clientSecret: string;
 }
 
 /** Everything that can be set from outside, checked. The README has the table. */
-export interface Config {
+export interface Config extends BounceSettings {
   /** `demo`: platform sandbox, movable clock and embedded mailbox may be used. */
   readonly mode: 'demo' | 'production';
-  /** Who may register a workspace. */
+  /** The visitors that may register a workspace. */
   readonly registration: RegistrationMode;
   readonly host: string;
   readonly port: number;
@@ -37,17 +42,25 @@ export interface Config {
   readonly eventStoreUrl: string | undefined;
   /** null in production. */
   readonly sandboxUrl: string | null;
+  /** false: no mail goes out, and none is taken by the embedded receiver. */
+  readonly sendsMail: boolean;
   /** undefined: the embedded receiver takes the mails. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   /** How many invitation mails may be asked for; null: as many as are. */
   readonly mailQuotas: MailQuotas | null;
+  /** Where a call with sales is booked; null: nowhere. */
+  readonly salesUrl: string | null;
   /** undefined: a key is made in the data folder. */
   readonly masterKey: string | undefined;
   /** undefined: a key is made in the data folder. */
   readonly operatorKey: string | undefined;
   /** Of the real platforms. */
   readonly credentials: Readonly<Partial<Record<PlatformId, ClientCredentials>>>;
+  /** How often platforms may be called at most, where the operator says so. */
+  readonly mostCalls: Readonly<Partial<Record<PlatformId, MostCalls>>>;
+  /** Room for pictures of creators and their content, in bytes. */
+  readonly pictures: { readonly one: number; readonly all: number };
   readonly logLevel: LogLevel;
   readonly roles: readonly Role[];
 }
@@ -57,6 +70,7 @@ export function readConfig(environment: Environment): Config {
   const variables = new Variables(environment);
   const mode = variables.choice('LINKAGE_MODE', ['demo', 'production'], 'demo');
   const port = variables.port('LINKAGE_PORT', 3000);
+  const sendsMail = variables.choice('LINKAGE_MAIL', ['smtp', 'none'], 'smtp') === 'smtp';
   const config: Config = {
     mode,
     registration: variables.choice('LINKAGE_REGISTRATION', registrationModes, mode === 'demo' ? 'open' : 'closed'),
@@ -70,16 +84,26 @@ export function readConfig(environment: Environment): Config {
       mode === 'demo'
         ? variables.origin('LINKAGE_SANDBOX_URL', 'http://127.0.0.1:3100')
         : variables.origin('LINKAGE_SANDBOX_URL', null),
+    sendsMail,
     smtpUrl: smtpUrl(variables),
     mailFrom: variables.text('LINKAGE_MAIL_FROM') ?? 'Linkage <linkage@localhost.localdomain>',
     mailQuotas: mailQuotas(variables, variables.text('LINKAGE_SMTP_URL') !== undefined),
+    ...bounceSettings(variables),
+    salesUrl: variables.link('LINKAGE_SALES_URL'),
     masterKey: masterKey(variables),
     operatorKey: operatorKey(variables),
     credentials: credentials(variables),
+    mostCalls: mostCalls(variables),
+    pictures: {
+      one: variables.count('LINKAGE_PICTURE_MB', 2, { from: 1, to: 20 }) * MB,
+      all: variables.count('LINKAGE_PICTURES_MB', 5_000, { from: 50, to: 1_000_000 }) * MB,
+    },
     logLevel: variables.choice('LINKAGE_LOG_LEVEL', logLevels, 'info'),
     roles: variables.list('LINKAGE_ROLES', roles),
   };
   if (config.eventStoreUrl === undefined) checkAlone(config, variables);
+  if (!sendsMail && config.smtpUrl !== undefined)
+    variables.trouble('LINKAGE_MAIL', 'leave it out to send mails, or leave LINKAGE_SMTP_URL out to send none');
   if (mode === 'production') checkProduction(config, variables);
   checkExposure(config, variables);
   if (variables.troubles.length > 0) throw new ConfigError(variables.troubles);
@@ -92,19 +116,23 @@ function checkProduction(config: Config, variables: Variables): void {
       'LINKAGE_SANDBOX_URL',
       'leave it out: in production there is no platform sandbox and its clock is not followed',
     );
-  if (config.smtpUrl === undefined)
-    variables.trouble(
-      'LINKAGE_SMTP_URL',
-      'give your mail server, such as smtps://user:password@mail.example.com; the embedded mailbox is for the demo',
-    );
-  if (variables.text('LINKAGE_MAIL_FROM') === undefined)
-    variables.trouble('LINKAGE_MAIL_FROM', 'give the sender of invitations, such as "Acme <creators@acme.example>"');
+  if (config.sendsMail) checkMail(config, variables);
   checkKeys(config, variables);
   if (variables.text('LINKAGE_PUBLIC_URL') === undefined)
     variables.trouble(
       'LINKAGE_PUBLIC_URL',
       'give the address at which people reach Linkage, such as https://linkage.example.com',
     );
+}
+
+function checkMail(config: Config, variables: Variables): void {
+  if (config.smtpUrl === undefined)
+    variables.trouble(
+      'LINKAGE_SMTP_URL',
+      'give your mail server, such as smtps://user:password@mail.example.com; the embedded mailbox is for the demo. LINKAGE_MAIL=none sends no mails',
+    );
+  if (variables.text('LINKAGE_MAIL_FROM') === undefined)
+    variables.trouble('LINKAGE_MAIL_FROM', 'give the sender of invitations, such as "Acme <creators@acme.example>"');
 }
 
 /** A key beside what it opens is copied together with it, so in production both keys come from elsewhere. */
@@ -121,7 +149,7 @@ function checkKeys({ masterKey: master, operatorKey: operator, dataDirectory }: 
     variables.trouble('LINKAGE_OPERATOR_KEY', `give the key of the operator page; ${fresh}. ${kept('operator.key')}`);
 }
 
-/** The embedded log has one process: nobody else could do what this one leaves out. */
+/** The embedded log has one process: no other could do what this one leaves out. */
 function checkAlone({ roles: chosen }: Config, variables: Variables): void {
   const missing = roles.filter((role) => !chosen.includes(role));
   if (missing.length === 0 || variables.isInTrouble('LINKAGE_ROLES')) return;

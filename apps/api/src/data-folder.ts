@@ -45,7 +45,7 @@ export function refuseWithoutLog(directory: string): void {
   );
 }
 
-/** A new vault has none of the keys of the persons in these facts: everybody would be shown as erased. @throws DataFolderUnusable */
+/** A new vault has none of the keys of the persons in these facts: each of them would be shown as erased. @throws DataFolderUnusable */
 export async function refuseWithoutVault(directory: string, log: EventLog): Promise<void> {
   if (existsSync(join(directory, 'vault.db')) || (await log.head()) === null) return;
   throw new DataFolderUnusable(

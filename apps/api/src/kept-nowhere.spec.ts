@@ -1,7 +1,7 @@
 import { routesOf } from '@linkage/http';
 import { serverUnderTest, type ServerUnderTest } from './testing/server-under-test';
 
-/** What it says is the same for everybody. */
+/** What it says is the same for every caller. */
 const open: ReadonlySet<string> = new Set(['/api/openapi.json']);
 
 describe('no browser and no proxy keeps', () => {

@@ -5,6 +5,7 @@ import { createWorkspaceCommand } from './command-line/create-workspace.command-
 import { mapPlatformBody } from './command-line/map-platform-body.command-line';
 import { operatorKeyCommand } from './command-line/operator-key.command-line';
 import { parked } from './command-line/parked.command-line';
+import { planCommand } from './command-line/plan.command-line';
 import { projections } from './command-line/projections.command-line';
 import { rebuildCommand } from './command-line/rebuild.command-line';
 import { replayParked } from './command-line/replay-parked.command-line';
@@ -17,7 +18,7 @@ import { importLogCommand } from './command-line/import-log.command-line';
 import { status } from './command-line/status.command-line';
 import { verifyLogCommand } from './command-line/verify-log.command-line';
 import { verifyVaultCommand } from './command-line/verify-vault.command-line';
-import { explain } from './explained';
+import { explain } from './explain';
 
 // Whatever is written from here on is for its owner only.
 process.umask(0o077);
@@ -34,6 +35,7 @@ const commands = [
   operatorKeyCommand,
   createWorkspaceCommand(process.stdin),
   createRegistrationLink,
+  planCommand,
   projections,
   rebuildCommand(programs),
   retry,

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { readConfig } from './config';
 import { exposureWarnings } from './config/exposure';
-import { explain } from './explained';
+import { explain } from './explain';
 import { startServer, type RunningServer } from './server';
-import { logProcessWarnings } from './upkeep/process-warnings';
+import { logProcessWarnings } from './upkeep/log-process-warnings';
 
 // Whatever is written from here on is for its owner only.
 process.umask(0o077);

@@ -1,8 +1,8 @@
 import { chmod, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Data of persons. A database has its -wal, its -shm and its generations beside it. What reads a key looks at its file itself. */
-const data = /^(log|documents|vault|mailbox)\.db|^sandbox\.json/;
+/** Data of persons. A database has its -wal, its -shm and its generations beside it. Parts of pages are no personal data, but they run in browsers. What reads a key looks at its file itself. */
+const data = /^(log|documents|vault|mailbox)\.db|^sandbox\.json|^(former-pages|pictures)$/;
 const keys = /^\.?(master|operator)\.key/;
 
 const OTHERS = 0o077;

@@ -7,7 +7,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from './config';
 import { serveOpenApi } from './openapi/serve-openapi';
 import { openApplication } from './open-application';
-import { Opened } from './opened';
+import { close } from './close';
 import { LiveFeed } from './live/live-feed';
 import { Readiness } from './health/readiness';
 import { serveHealthOnly } from './health/serve-health-only';
@@ -26,19 +26,19 @@ const PATIENCE_MS = 7_000;
 
 /**
  * Opens everything and listens. `webRoot` is the folder with the built browser apps and, in `api`, the built server. What was opened is closed again when a later step fails.
- * @throws StoreUnusable, VaultUnusable with what to do
+ * @throws DatabaseUnusable, VaultUnusable with what to do
  */
 export async function startServer(config: Config, webRoot: string): Promise<RunningServer> {
-  const opened = new Opened();
+  const opened = new AsyncDisposableStack();
   try {
     return await start(config, webRoot, opened);
   } catch (error) {
-    await opened.close();
+    await opened.disposeAsync();
     throw error;
   }
 }
 
-async function start(config: Config, webRoot: string, opened: Opened): Promise<RunningServer> {
+async function start(config: Config, webRoot: string, opened: AsyncDisposableStack): Promise<RunningServer> {
   const logger = new JsonLogger(config.logLevel);
   Logger.overrideLogger(logger);
   const module = await openApplication(config, join(webRoot, 'api'), opened);
@@ -48,11 +48,14 @@ async function start(config: Config, webRoot: string, opened: Opened): Promise<R
     logger,
     abortOnError: false,
   });
-  opened.add(app);
+  opened.adopt(app, close);
   configureHttp(app, proxies);
   if (!config.roles.includes('web')) serveHealthOnly(app);
   serveOpenApi(app);
-  serveWeb(app, { root: webRoot, imageOrigins: config.sandboxUrl === null ? [] : [config.sandboxUrl] });
+  serveWeb(app, {
+    root: webRoot,
+    former: join(config.dataDirectory, 'former-pages'),
+  });
   await app.listen(config.port, config.host);
   return { url: config.publicUrl, app, close: () => closeWithin(PATIENCE_MS, app, opened) };
 }
@@ -61,13 +64,17 @@ async function start(config: Config, webRoot: string, opened: Opened): Promise<R
  * From now on this process is not ready, and streams end. What runs gets some time to end; then its lines are cut, so that the stores are closed
  * properly in any case.
  */
-async function closeWithin(patienceMs: number, app: NestFastifyApplication, opened: Opened): Promise<void> {
+async function closeWithin(
+  patienceMs: number,
+  app: NestFastifyApplication,
+  opened: AsyncDisposableStack,
+): Promise<void> {
   app.get(Readiness).leave();
   app.get(LiveFeed, { strict: false }).end();
   const end = performance.now() + patienceMs;
   const cut = setInterval(() => performance.now() >= end && app.getHttpServer().closeAllConnections(), 500);
   try {
-    await opened.close();
+    await opened.disposeAsync();
   } finally {
     clearInterval(cut);
   }

@@ -236,7 +236,7 @@ const PATIENCE_MS = 300_000;
         const [lost, kept] = lines as [Line, Line];
         lines[0] = await Line.open(desks[1] as Browser, lost.lastId);
 
-        // Nobody moves the clock: the killed process has lost its locks, so the next ring of the other one finds what it was at.
+        // The clock is not moved: the killed process has lost its locks, so the next ring of the other one finds what it was at.
         await eachRefreshed(2);
         const { started, again } = await startedAgain();
         expect(started.every((count) => count === 3 || count === 4)).toBe(true);
@@ -266,7 +266,7 @@ const PATIENCE_MS = 300_000;
       3 * PATIENCE_MS,
     );
 
-    it('send no mail twice, whoever was killed', async () => {
+    it('send no mail twice, whichever was killed', async () => {
       for (const { email } of creators) expect(await mailsTo(email, webs[1]?.url ?? '')).toHaveLength(1);
     });
 

@@ -18,7 +18,7 @@ const READ_MODELS = 'documents.db';
 
 /**
  * The only switch on stores. Adapters are loaded when they are chosen: a driver that is not used costs nothing. With EventStoreDB several processes
- * share the data folder. @throws StoreUnusable, DataFolderUnusable with what to do
+ * share the data folder. @throws DatabaseUnusable, DataFolderUnusable with what to do
  */
 export async function openStorage(place: Place & Pick<Config, 'roles'>): Promise<Storage> {
   const { SharedReadStore, SqliteReadStore } = await import('@linkage/stores');
@@ -50,14 +50,14 @@ export async function openToBuild(
   };
 }
 
-export interface OpenLogOptions {
+interface OpenLogOptions {
   /** Beside a running server. */
   readonly readOnly?: boolean;
   /** Where the log is a file that people can edit: what stands in it must be, letter by letter, what was written. */
   readonly exact?: boolean;
 }
 
-/** @throws StoreUnusable */
+/** @throws DatabaseUnusable */
 export async function openLog(
   { dataDirectory, eventStoreUrl }: Place,
   { readOnly = false, exact = false }: OpenLogOptions = {},
@@ -74,13 +74,13 @@ export async function factsInOneTurn({ eventStoreUrl }: Place): Promise<number> 
   return eventStoreUrl === undefined ? SqliteEventLog.IN_ONE_TURN : 1;
 }
 
-/** The read models as they are served, for reading beside a running server. @throws StoreUnusable */
+/** The read models as they are served, for reading beside a running server. @throws DatabaseUnusable */
 export async function openReadModels(dataDirectory: string): Promise<ReadStore> {
   const { SqliteReadStore } = await import('@linkage/stores');
   return SqliteReadStore.open(join(dataDirectory, READ_MODELS), { readOnly: true });
 }
 
-/** @throws StoreUnusable when a server uses the read models in this folder */
+/** @throws DatabaseUnusable when a server uses the read models in this folder */
 export async function refuseWhileInUse(dataDirectory: string): Promise<void> {
   const { SqliteReadStore } = await import('@linkage/stores');
   await makeDataFolder(dataDirectory);
@@ -90,7 +90,7 @@ export async function refuseWhileInUse(dataDirectory: string): Promise<void> {
 /**
  * Removes the read models and with them how far every consumer has read: another log has other positions. At the next start read models are
  * folded again. Reactors that never ran here begin at the end of the log; others find in the facts that all is done.
- * @throws StoreUnusable when a server uses them
+ * @throws DatabaseUnusable when a server uses them
  */
 export async function forgetReadModels(dataDirectory: string): Promise<void> {
   await refuseWhileInUse(dataDirectory);

@@ -10,7 +10,7 @@ import { eventually } from '@linkage/event-sourcing/testing';
 import type { Browser } from './testing/browser';
 import { serverUnderTest, type ServerUnderTest } from './testing/server-under-test';
 
-/** As a newer Linkage would have written it before somebody went back to this one. */
+/** As a newer Linkage would have written it before this one was installed again. */
 describe('a fact in the log that this program does not know', () => {
   let linkage: ServerUnderTest;
   let member: Browser;
@@ -48,7 +48,14 @@ describe('a fact in the log that this program does not know', () => {
   it('of an unknown type: stops the read models whose streams hold it, by name; the others and the commands go on', async () => {
     const stream = `attempt-${newId()}`;
     const fact = await written(stream, 'AttemptForetold', 1);
-    const names = ['attempt-list', 'attempt-tries', 'history', 'open-attempts'];
+    const names = [
+      'attempt-list',
+      'attempt-tries',
+      'history',
+      'invitation-progress',
+      'invitation-responses',
+      'open-attempts',
+    ];
     await eventually(async () => expect((await stopped()).map(({ name }) => name).sort()).toEqual(names));
     for (const { lastError } of await stopped()) {
       expect(lastError).toMatchObject({

@@ -71,7 +71,9 @@ test.describe.serial('looking back', () => {
     await page.goto(`${linkage.url}/creators?asOf=${then}`);
     await page.getByRole('tab', { name: /^Failed/ }).click();
     await expect(banner()).toBeVisible();
-    await expect(page.getByText('There was nothing yet').or(page.getByText('No connection has failed'))).toBeVisible();
+    await expect(
+      page.getByText('Nothing here yet on that day').or(page.getByText('No connection has failed')),
+    ).toBeVisible();
     await page.getByRole('tab', { name: /^Connected/ }).click();
     await expect(rowOf(page, amelie.name)).toContainText('Up to date');
     await rowOf(page, amelie.name).getByRole('link').first().click();
@@ -102,7 +104,7 @@ test.describe.serial('looking back', () => {
     expect(lines.find((line) => line.startsWith('profile,followers,'))).toMatch(/^profile,followers,\d+,\d+,-?\d+$/);
     await page.getByRole('button', { name: /^Only what changed/ }).click();
     await expect(page.getByRole('row', { name: /^Username/ })).toHaveCount(0);
-    await page.getByRole('button', { name: /^Until/ }).click();
+    await page.getByRole('button', { name: /^To: / }).click();
     await page.getByRole('dialog').getByRole('button', { name: '1 hour ago' }).click();
     await expect(page).toHaveURL(/from=.+&to=/);
     await expect(page.getByRole('heading', { name: 'What changed' })).toBeVisible();
@@ -136,7 +138,7 @@ test.describe.serial('looking back', () => {
     await page.setViewportSize({ width: 1280, height: 800 });
     for (const path of ['creators', 'creators/connected', 'creators/failed', 'history']) {
       await page.goto(`${linkage.url}/${path}?asOf=2020-01-01T00:00:00Z`);
-      await expect(page.getByText('There was nothing yet')).toBeVisible();
+      await expect(page.getByText('Nothing here yet on that day')).toBeVisible();
       await expectSound(page, `${path} before anything`);
     }
     const { items } = (await (await page.request.get(`${linkage.url}/api/accounts`)).json()) as AccountList;

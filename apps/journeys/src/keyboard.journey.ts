@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { aBrand, register, rowOf } from './support/people';
 import { expect, test } from './support/test';
 
-/** Walks on by Tab until the element has the focus, as somebody without a mouse does. */
+/** Walks on by Tab until the element has the focus, as a person without a mouse does. */
 const tabTo = async (page: Page, role: 'button' | 'textbox', name: string): Promise<void> => {
   const target = page.getByRole(role, { name, exact: true });
   for (let steps = 0; steps < 40; steps += 1) {
@@ -54,10 +54,19 @@ test.describe('keyboard and theme', () => {
     await page.keyboard.type('Half a na');
     await page.keyboard.press('Escape');
     await expect(dialog.getByText('Discard what you typed?')).toBeVisible();
-    await tabTo(page, 'button', 'Keep writing');
+    await expect(dialog.getByRole('button', { name: 'Keep writing' })).toBeFocused();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await expect(dialog.getByRole('alertdialog').locator(':focus'), 'the form is behind the question').toHaveCount(1);
+    await page.keyboard.press('Escape');
+    await expect(dialog.getByText('Discard what you typed?'), 'Escape keeps').toHaveCount(0);
+    await expect(dialog.getByLabel('Name')).toHaveValue('Half a na');
+    await expect(dialog.getByLabel('Name')).toBeFocused();
+
+    await page.goBack();
+    await expect(dialog.getByText('Discard what you typed?'), 'Back asks, too').toBeVisible();
     await page.keyboard.press('Enter');
     await expect(dialog.getByLabel('Name')).toHaveValue('Half a na');
-    await dialog.getByLabel('Name').focus();
     await page.keyboard.press('Escape');
     await tabTo(page, 'button', 'Discard');
     await page.keyboard.press('Enter');
@@ -68,6 +77,13 @@ test.describe('keyboard and theme', () => {
     await expect(dialog.getByLabel('Name')).toHaveValue('');
     await page.keyboard.press('Escape');
     await expect(dialog, 'nothing typed, nothing asked').toHaveCount(0);
+    await page.keyboard.press('Enter');
+    await expect(dialog).toBeVisible();
+    await page.goBack();
+    await expect(dialog).toHaveCount(0);
+    await expect(page.getByRole('heading', { level: 1 }), 'Back closes the dialog, not the page').toHaveText(
+      'Creators',
+    );
   });
 
   test('arrow keys walk the tabs, Enter opens', async () => {

@@ -30,7 +30,7 @@ test.describe.serial('pages', () => {
     await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
     await expectSound(page, 'sign in');
     await page.goto(`${linkage.url}/register`);
-    await expect(page.getByRole('button', { name: 'Create account' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Create workspace' })).toBeVisible();
     await expectSound(page, 'register');
     await wide();
     await register(page, linkage, aBrand());
@@ -61,7 +61,7 @@ test.describe.serial('pages', () => {
     await expectSound(page, 'microsite, refused');
     await page.goto(link);
     await connect(page, linkage, 'YouTube', { as: 'Bold', untick: 'YouTube Analytics' });
-    await expect(page.getByText(/^Without .* stay empty/)).toBeVisible();
+    await expect(page.getByText(/^Without .* stays? empty/)).toBeVisible();
     await expectSound(page, 'microsite, connected in part');
     await page.getByRole('button', { name: 'I am done' }).click();
     await expect(page.getByRole('heading', { name: 'Thank you' })).toBeVisible();
@@ -77,7 +77,7 @@ test.describe.serial('pages', () => {
     const missing = [
       [`connect/${'x'.repeat(22)}.${'y'.repeat(32)}`, 'This link does not work'],
       ['connect/unknown?problem=other-browser', 'This is another browser'],
-      ['accounts/01936000-0000-7000-8000-00000000dead', 'There is no such account here.'],
+      ['accounts/01936000-0000-7000-8000-00000000dead', 'This account does not exist.'],
       ['no/such/page', 'page'],
       ['mailbox/999999', 'No such mail'],
     ] as const;
@@ -93,7 +93,7 @@ test.describe.serial('pages', () => {
     await expect
       .poll(async () => (await api.accounts('')).items.map(({ lastUpdatedAt }) => lastUpdatedAt === null))
       .toEqual([false, false]);
-    for (const path of ['', '/connected', '/failed']) {
+    for (const path of ['', '/connected', '/failed?result=all']) {
       await page.goto(`${linkage.url}/creators${path}`);
       await expect(page.locator('tbody .name').first()).toBeVisible();
       await expectSound(page, `creators${path}`);

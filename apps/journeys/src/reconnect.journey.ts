@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { aBrand, connect, invite, linkTo, pressOn, register, rowOf } from './support/people';
+import { aBrand, connect, invite, lettersTo, linkTo, pressOn, register, rowOf } from './support/people';
 import { sandboxOf } from './support/sandbox';
 import { expect, test } from './support/test';
 import { apiOf } from './support/workspace-api';
@@ -76,14 +76,23 @@ test.describe.serial('reconnecting', () => {
   test('a permission taken back on the platform shows at the next refresh, as Action Needed with its cause', async ({
     linkage,
   }) => {
+    await expect
+      .poll(async () => (await accountOf(linkage)).map(({ awaitsFigures }) => awaitsFigures), 'read once more')
+      .toEqual([false]);
     const [before] = await accountOf(linkage);
     await sandboxOf(linkage).revoke('instagram', account);
     await sandboxOf(linkage).moveClock(24);
     await expect(rowOf(dashboard, noor.email)).toContainText('Action Needed');
     await expect(rowOf(dashboard, noor.email)).toContainText('Instagram: permission revoked');
-    await microsite.goto(link);
+    await expect(rowOf(dashboard, noor.email)).toContainText('Asked to reconnect');
+    await expect(rowOf(dashboard, noor.email).getByRole('button', { name: 'Ask to reconnect' })).toBeVisible();
+    const [asked] = await lettersTo(linkage, noor.email, 2);
+    expect(asked?.subject).toBe(`Your Instagram @${account} has stopped: the permission was removed`);
+    expect(asked?.text, 'the same link as in the invite').toContain(link);
+    await microsite.goto(asked?.links[0] ?? '');
+    await expect(microsite.getByRole('heading', { level: 1 })).toHaveText(`Your Instagram @${account} has stopped`);
     await expect(microsite.getByRole('listitem').filter({ hasText: 'Instagram' }).first()).toContainText(
-      'Permission taken back',
+      'Permission removed',
     );
 
     await connect(microsite, linkage, 'Instagram', { as: noor.name });

@@ -62,7 +62,7 @@ test.describe('two workspaces', () => {
       await rowOf(nordlys, 'el.faro.radio').getByRole('link').first().click();
       await expect(nordlys.getByRole('heading', { level: 1 })).toContainText('El Faro Radio');
       await fjord.goto(nordlys.url());
-      await expect(fjord.getByText('There is no such account here.')).toBeVisible();
+      await expect(fjord.getByText('This account does not exist.')).toBeVisible();
       await expect(fjord.getByText('El Faro')).toHaveCount(0);
 
       const [account] = (await apiOf(nordlys, linkage).accounts('')).items;

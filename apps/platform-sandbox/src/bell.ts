@@ -1,4 +1,4 @@
-/** Tells whoever listens that something has changed; what, they look up themselves. */
+/** Tells its listeners that something has changed; what, they look up themselves. */
 export class Bell {
   private readonly listeners = new Set<() => void>();
 

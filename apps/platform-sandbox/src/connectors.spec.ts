@@ -6,23 +6,23 @@ import {
   type Read,
   type UnexpectedAnswer,
 } from '@linkage/platforms';
-import type { Figure } from '@linkage/platform-guide';
+import { platformIds, type Figure, type PlatformId } from '@linkage/platform-guide';
 import {
   connectorContract,
+  contractCases,
   goThroughConsent,
   grantOf,
   readingOf,
   troubleOfCall,
-  type ContractCase,
   type ContractSubject,
 } from '@linkage/platforms/testing';
+import { facebook as facebookTraits } from './facebook/population';
 import { startSandbox } from './server';
 
-const hour = 3_600_000;
-const day = 24 * hour;
+const day = 86_400_000;
 
 /** The connectors that talk to the real platforms, against the sandbox over HTTP. People act by its pages, tests by its control API. */
-async function subjectOf(platform: 'instagram' | 'youtube'): Promise<ContractSubject> {
+async function subjectOf(platform: PlatformId): Promise<ContractSubject> {
   const { url, sandbox, close } = await startSandbox({ port: 0, holdMs: 2_000 });
   // Figures grow by the second: two readings are compared as of one moment.
   sandbox.clock.pause();
@@ -55,8 +55,13 @@ async function subjectOf(platform: 'instagram' | 'youtube'): Promise<ContractSub
       return registry.find(platform)!;
     },
     advance: (ms) => control('POST', 'clock', { advanceMs: ms }),
-    fault: ({ kind, times, host = null, path = null }) =>
-      control('PUT', `faults/${platform}`, { kind, calls: times, host, path }),
+    fault: ({ kind, times, host = null, path }) =>
+      control('PUT', `faults/${platform}`, {
+        kind,
+        calls: times,
+        host,
+        path: path?.replace(':page', pageRead) ?? null,
+      }),
     clearFaults: () => control('DELETE', `faults/${platform}`),
     end: (person, because) =>
       control('POST', `people/${platform}/${person}/${because === 'revoked' ? 'revoke' : 'change-password'}`),
@@ -64,69 +69,11 @@ async function subjectOf(platform: 'instagram' | 'youtube'): Promise<ContractSub
   };
 }
 
-const audienceParts = ['countries', 'cities', 'ages', 'genders'].map((part) => `audience.${part}`);
-const ofPosts = (figure: string): string => `post.figures.${figure}`;
+const idOfPage = (person: string): string =>
+  facebookTraits.accounts('linkage').find((account) => account.person.id === person)?.pageId ?? '';
+const pageRead = idOfPage(contractCases.facebook.people.sparing);
 
-const instagram: ContractCase = {
-  platform: 'instagram',
-  start: () => subjectOf('instagram'),
-  people: {
-    ordinary: 'pixel.moth',
-    small: 'tiny.tinsmith',
-    silent: 'empty.shelf',
-    sparing: 'sana.moves',
-    busy: { id: 'dhakadiary', posts: 5000 },
-  },
-  calls: [
-    { path: '/me', decides: true, costs: [] },
-    {
-      path: '/insights',
-      costs: ['profile.reach28d', ...audienceParts, ...['reach', 'shares', 'saves', 'views'].map(ofPosts)],
-    },
-    { path: '/stories', costs: ['posts'] },
-    { path: '/media', costs: ['posts'] },
-  ],
-  audiencePermission: 'instagram_business_manage_insights',
-  accessLifeMs: 60 * day,
-  expired: { outcome: 'needs-reauthorization', cause: 'expired' },
-  endings: [
-    { by: 'revoked', person: 'noor.alhadi', cause: 'permission-revoked' },
-    { by: 'password-changed', person: 'el.faro.radio', cause: 'password-changed' },
-  ],
-  revokes: false,
-};
-
-const youtube: ContractCase = {
-  platform: 'youtube',
-  start: () => subjectOf('youtube'),
-  people: {
-    ordinary: 'luciaferngarden',
-    small: 'tinyworkbench',
-    silent: 'blankreel',
-    sparing: 'kwamecuts',
-    busy: { id: 'dhakadiary', posts: 5000 },
-    notEligible: { id: 'pat.watches', trouble: { outcome: 'not-eligible', reason: 'no-channel' } },
-  },
-  calls: [
-    { path: '/v3/channels', decides: true, costs: [] },
-    { path: '/v3/playlists', costs: ['profile.playlists'] },
-    { path: '/userinfo', costs: ['profile.email'] },
-    {
-      path: '/reports',
-      costs: ['profile.watchTimeMinutes', ...audienceParts, ...['shares', 'saves'].map(ofPosts), 'post.url'],
-    },
-    { path: '/v3/playlistItems', costs: ['posts'] },
-    { path: '/v3/videos', costs: ['posts'] },
-  ],
-  audiencePermission: 'https://www.googleapis.com/auth/yt-analytics.readonly',
-  accessLifeMs: hour,
-  expired: { outcome: 'refresh-token' },
-  endings: [{ by: 'revoked', person: 'studioalqamar', cause: 'no-longer-valid' }],
-  revokes: true,
-};
-
-connectorContract(instagram);
-connectorContract(youtube);
+for (const platform of platformIds) connectorContract({ ...contractCases[platform], start: () => subjectOf(platform) });
 
 describe('what only one platform does', () => {
   let subject: ContractSubject;
@@ -170,6 +117,76 @@ describe('what only one platform does', () => {
     expect((await readingOf(connector, hidden)).profile.figures.followers).toEqual({ is: 'not-offered' });
   });
 
+  describe.each([
+    ['cap', 'app-over-cap'],
+    ['credits', 'app-out-of-credits'],
+  ] as const)('X: under the fault %s', (kind, outcome) => {
+    const open = async () => {
+      subject = await subjectOf('twitter');
+      const connector = subject.connector();
+      return { connector, grant: await grantOf(connector, { person: 'hiddenharbour' }) };
+    };
+
+    it(`nothing is said against the account, and the operator hears ${outcome}`, async () => {
+      const { connector, grant } = await open();
+      await subject.fault({ kind, times: null });
+      for (const ask of [() => connector.identify(grant), () => connector.open(grant)])
+        expect((await troubleOfCall(ask())).outcome).toBe(outcome);
+      expect(subject.reports.at(-1)).toMatchObject({ call: 'GET /2/users/me' });
+      const stale = { ...grant, accessExpiresAt: subject.now().toISOString() };
+      expect(await connector.refreshAccess(stale, subject.now())).not.toBeNull();
+    });
+
+    it.each(['/2/users/1', '/2/tweets'])('%s costs its posts or their impressions', async (path) => {
+      const { connector, grant } = await open();
+      await subject.fault({ kind, times: null, path });
+      const { profile, batches } = await readingOf(connector, grant);
+      expect(profile).toMatchObject({ username: 'hiddenharbour', email: { is: 'value' } });
+      const [first] = batches.flatMap(({ posts }) => posts);
+      if (path === '/2/tweets')
+        expect(first?.figures).toMatchObject({ likes: { is: 'value' }, impressions: { lost: outcome } });
+      expect(batches.flatMap(({ missing }) => missing.map(({ loss }) => loss.lost))).toEqual([outcome]);
+      expect(batches.at(-1)?.end?.completeFor).toEqual([]);
+    });
+  });
+
+  it('X: an account may be suspended, deactivated, protected, or told of in newer words', async () => {
+    subject = await subjectOf('twitter');
+    const connector = subject.connector();
+    const troubleOf = async (person: string) => troubleOfCall(connector.identify(await grantOf(connector, { person })));
+    expect(await troubleOf('seizedsignal')).toEqual({ outcome: 'needs-reauthorization', cause: 'account-gone' });
+    expect(await troubleOf('gone_gwen')).toEqual({ outcome: 'gone' });
+    for (const person of ['quietgarden', 'newwords_noa', 'chatty_carlos', 'bold_and_sons']) {
+      const { profile, batches } = await readingOf(connector, await grantOf(connector, { person }));
+      expect(profile.figures.tweets).toMatchObject({ is: 'value' });
+      const posts = batches.flatMap((batch) => batch.posts);
+      expect(posts.length).toBeGreaterThan(40);
+      expect(posts.every(({ figures }) => !isLoss(figures.shares) && figures.shares?.is === 'value')).toBe(true);
+      expect(JSON.stringify(posts)).not.toMatch(/&amp;|&lt;/);
+    }
+  });
+
+  it('X: what is not read because it is older than X gives is not said to be gone', async () => {
+    subject = await subjectOf('twitter');
+    const connector = subject.connector();
+    const { batches } = await readingOf(connector, await grantOf(connector, { person: 'dhakadiary' }));
+    const oldest = batches.flatMap(({ posts }) => posts).at(-1);
+    expect(batches.at(-1)?.end).toMatchObject({ since: oldest?.publishedAt });
+  });
+
+  it('X: a refresh token works once', async () => {
+    subject = await subjectOf('twitter');
+    const connector = subject.connector();
+    const grant = await grantOf(connector, { person: 'sanamoves' });
+    const stale = { ...grant, accessExpiresAt: subject.now().toISOString() };
+    const next = await connector.refreshAccess(stale, subject.now());
+    expect(next?.refreshToken).not.toBe(grant.refreshToken);
+    expect(await troubleOfCall(connector.refreshAccess(stale, subject.now()))).toEqual({
+      outcome: 'needs-reauthorization',
+      cause: 'no-longer-valid',
+    });
+  });
+
   it('Instagram: a personal account can only cancel', async () => {
     subject = await subjectOf('instagram');
     expect((await goThroughConsent(subject.connector(), { person: 'mira.quiet' })).answer).toEqual({ denied: true });
@@ -196,5 +213,73 @@ describe('what only one platform does', () => {
     for (const story of stories)
       expect(Date.parse(story.expiresAt!) - Date.parse(story.publishedAt as string)).toBe(day);
     expect((await posts('tiny.tinsmith')).length).toBeGreaterThan(0);
+  });
+
+  it('YouTube: a log-in with brand accounts says as which it goes on, and the token is for that channel alone', async () => {
+    subject = await subjectOf('youtube');
+    const connector = subject.connector();
+    const person = 'mosaicstudio';
+    const offeredTo = async (identity: string) => {
+      const grant = await grantOf(connector, { person, identity });
+      return (await connector.accounts?.(grant))?.map((offered) => [offered.identity.username, offered.followers]);
+    };
+    expect(await offeredTo(person)).toEqual([['mosaicstudio', expect.any(Number)]]);
+    expect(await offeredTo('shortcutsonly')).toEqual([['shortcutsonly', expect.any(Number)]]);
+  });
+
+  it.each(['instagram', 'twitter', 'twitch', 'tiktok'] as const)(
+    '%s: offers the one account, with its followers and the log-in that it lives on',
+    async (platform) => {
+      subject = await subjectOf(platform);
+      const connector = subject.connector();
+      const person = { instagram: 'kwameshoots', twitter: 'kwameshoots', twitch: 'kwamecuts', tiktok: 'kwamecuts' }[
+        platform
+      ];
+      const grant = await grantOf(connector, { person });
+      const identity = await connector.identify(grant);
+      expect(await connector.accounts?.(grant)).toEqual([
+        { identity, followers: expect.any(Number), grant: { ...grant, loginId: identity.platformAccountId } },
+      ]);
+    },
+  );
+
+  it('Facebook: offers the Pages that were chosen, each with access to it alone', async () => {
+    subject = await subjectOf('facebook');
+    const connector = subject.connector();
+    const chosen = ['tiny.tinsmith', 'brotzeitmitjana'];
+    const { answer } = await goThroughConsent(connector, {
+      person: 'agentur.amsel',
+      accounts: [...chosen, 'pat.noprofile'].map(idOfPage),
+    });
+    const redirectUri = 'http://localhost:3000/api/oauth/facebook/callback';
+    const grant = await connector.exchangeCode({ code: 'code' in answer ? answer.code : '', redirectUri });
+    const offered = (await connector.accounts?.(grant)) ?? [];
+    expect(offered.map(({ identity }) => identity.username).sort()).toEqual([...chosen].sort());
+    for (const { identity, grant: own } of offered) {
+      expect(await connector.identify(own)).toEqual(identity);
+      const other = { ...own, accountId: idOfPage('secret.garden') };
+      expect((await troubleOfCall(connector.identify(other))).outcome).toBe('unexpected');
+    }
+  });
+
+  it('Facebook: a Page may be hidden, may count likes only, and a role may not see insights', async () => {
+    subject = await subjectOf('facebook');
+    const connector = subject.connector();
+    const read = async (person: string) => readingOf(connector, await grantOf(connector, { person }));
+    const old = await read('oldschool.opa');
+    expect(old.profile).toMatchObject({ username: idOfPage('oldschool.opa'), avatarUrl: null });
+    expect(old.profile.figures.followers).toMatchObject({ is: 'value' });
+    expect((await read('secret.garden')).profile.figures.posts).toMatchObject({ is: 'value' });
+    const moderated = await read('maja.moderates');
+    expect(moderated.audience.countries).toEqual({ is: 'permission-missing' });
+    expect(moderated.profile.email).toEqual({ is: 'not-offered' });
+  });
+
+  it('Facebook: films that were live are streams', async () => {
+    subject = await subjectOf('facebook');
+    const connector = subject.connector();
+    const { batches } = await readingOf(connector, await grantOf(connector, { person: 'el.faro.radio' }));
+    const types = new Set(batches.flatMap(({ posts }) => posts.map(({ type }) => type)));
+    expect([...types].sort()).toEqual(['image', 'reels', 'story', 'stream', 'video']);
   });
 });

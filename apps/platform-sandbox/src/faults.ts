@@ -1,16 +1,10 @@
 import { Bell } from './bell';
+import { appFaults, faultKinds, type FaultKind } from './fault-kinds';
 import type { PlatformTraits } from './world/platform-traits';
 import type { PlatformId } from '@linkage/platform-guide';
 
-/**
- * What a platform answers instead of the truth. `500` internal error · `429` rate limited (in the platform's own way) · `timeout` no
- * answer for 30 s, then the line is cut · `cut` half of the right answer, then the line is cut · `html` a gateway's page with 502 · `empty`
- * 200 and `{}` · `refused` as if the access had ended · `quota` the daily quota, where there is one.
- */
-export const faultKinds = ['500', '429', 'timeout', 'cut', 'html', 'empty', 'refused', 'quota'] as const;
-export type FaultKind = (typeof faultKinds)[number];
-/** The kinds that each platform says in its own way. */
-export type SpokenFault = '500' | '429' | 'refused' | 'quota';
+/** What is no call of the API, but a picture. A fault that is limited to it strikes pictures only, and any other one strikes none. */
+export const PICTURES = 'pictures';
 
 export interface Fault {
   readonly kind: FaultKind;
@@ -20,40 +14,81 @@ export interface Fault {
   readonly host: string | null;
   /** Only calls whose path has these words, such as `/insights`; null: to any. */
   readonly path: string | null;
+  /** Only calls with a token of this person; null: of any. */
+  readonly person: string | null;
 }
 
-export const kindsOf = ({ hasQuota }: PlatformTraits): readonly FaultKind[] =>
-  hasQuota ? faultKinds : faultKinds.filter((kind) => kind !== 'quota');
+/** Only some platforms have these, as their traits say. */
+const rare: readonly FaultKind[] = ['quota', ...appFaults, 'personal', 'under-threshold', 'metric-retired'];
 
-/** One fault per platform at a time. Hits what servers call, never the pages that people see. */
+export const kindsOf = ({ hasQuota, billsApps, ownFaults = [] }: PlatformTraits): readonly FaultKind[] => {
+  const has: readonly FaultKind[] = [
+    ...ownFaults,
+    ...(hasQuota ? (['quota'] as const) : []),
+    ...(billsApps ? appFaults : []),
+  ];
+  return faultKinds.filter((kind) => !rare.includes(kind) || has.includes(kind));
+};
+
+/** Those that a fault can be limited to. */
+export const hostsOf = ({ hosts }: PlatformTraits): readonly string[] => [...hosts, PICTURES];
+
+/** A call of a server, as far as faults look at it. */
+interface StruckCall {
+  readonly host: string;
+  readonly path: string;
+  readonly person: string | undefined;
+}
+
+const strikes = ({ host, path, person }: Fault, call: StruckCall): boolean =>
+  (host === call.host || (host === null && call.host !== PICTURES)) &&
+  (path === null || call.path.includes(path)) &&
+  (person === null || person === call.person);
+
+/**
+ * Per platform one fault for all people, and one for each person that has an own one, which goes before. Hits what servers call, never the
+ * pages that people see.
+ */
 export class Faults {
-  private readonly set = new Map<PlatformId, Fault>();
+  private readonly set = new Map<PlatformId, readonly Fault[]>();
   readonly changed = new Bell();
 
+  /** The one for all people. */
   of(platform: PlatformId): Fault | null {
-    return this.set.get(platform) ?? null;
+    return this.all(platform).find(({ person }) => person === null) ?? null;
+  }
+
+  /** Those for one person first. */
+  all(platform: PlatformId): readonly Fault[] {
+    return this.set.get(platform) ?? [];
   }
 
   put(platform: PlatformId, fault: Fault): void {
-    this.set.set(platform, fault);
-    this.changed.ring();
+    const others = this.all(platform).filter(({ person }) => person !== fault.person);
+    this.keep(platform, fault.person === null ? [...others, fault] : [fault, ...others]);
   }
 
-  clear(platform: PlatformId): void {
-    this.set.delete(platform);
-    this.changed.ring();
+  /** @param person clears the fault of this person only; undefined: all of the platform */
+  clear(platform: PlatformId, person?: string): void {
+    this.keep(platform, person === undefined ? [] : this.all(platform).filter((fault) => fault.person !== person));
   }
 
   /** The fault that hits this call, used up by one. */
-  take(platform: PlatformId, host: string, path: string): FaultKind | undefined {
-    const fault = this.set.get(platform);
-    if (!fault || (fault.host !== null && fault.host !== host)) return undefined;
-    if (fault.path !== null && !path.includes(fault.path)) return undefined;
-    if (fault.left !== null) {
-      if (fault.left > 1) this.set.set(platform, { ...fault, left: fault.left - 1 });
-      else this.set.delete(platform);
-      this.changed.ring();
-    }
+  take(platform: PlatformId, call: StruckCall): FaultKind | undefined {
+    const all = this.all(platform);
+    const fault = all.find((one) => strikes(one, call));
+    if (fault === undefined) return undefined;
+    const left = fault.left === null ? null : fault.left - 1;
+    if (left !== null)
+      this.keep(
+        platform,
+        all.flatMap((one) => (one !== fault ? [one] : left === 0 ? [] : [{ ...one, left }])),
+      );
     return fault.kind;
+  }
+
+  private keep(platform: PlatformId, faults: readonly Fault[]): void {
+    this.set.set(platform, faults);
+    this.changed.ring();
   }
 }

@@ -8,7 +8,7 @@ it('has each folder of a platform in the registry, once', () => {
   expect(sandboxPlatforms.map(({ traits }) => traits.id).sort()).toEqual(folders.sort());
 });
 
-describe.each(sandboxPlatforms.map(({ traits }) => traits))('the make-believe $id', ({ id, hosts, cast, accounts }) => {
+describe.each(sandboxPlatforms.map(({ traits }) => traits))('the simulated $id', ({ id, hosts, cast, accounts }) => {
   it('is one of the platforms, with hosts of its manifest', () => {
     expect(platformIds).toContain(id);
     expect(Object.keys(platforms[id].hosts)).toEqual(expect.arrayContaining([...hosts]));

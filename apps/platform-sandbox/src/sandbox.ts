@@ -3,10 +3,12 @@ import { Tally } from './control/tally';
 import { Faults } from './faults';
 import { Codes } from './oauth/codes';
 import { RedirectUris } from './oauth/redirect-uris';
+import { Rotations } from './oauth/rotations';
 import { Standings } from './oauth/standings';
 import { Tokens } from './oauth/tokens';
 import type { SavedState } from './saved-state';
-import { SandboxClock } from './world/clock';
+import { Changes } from './world/changes';
+import { SandboxClock } from './world/sandbox-clock';
 import type { PlatformTraits } from './world/platform-traits';
 import { World } from './world/world';
 
@@ -17,6 +19,8 @@ export class Sandbox {
   readonly tokens: Tokens;
   readonly redirectUris: RedirectUris;
   readonly standings: Standings;
+  readonly rotations: Rotations;
+  readonly changes: Changes;
   readonly codes = new Codes();
   readonly faults = new Faults();
   readonly calls = new Calls();
@@ -32,9 +36,11 @@ export class Sandbox {
     redirectUris?: readonly string[],
   ) {
     this.clock = new SandboxClock(realTime, saved?.clock);
-    this.world = new World(seed, platforms);
+    this.changes = new Changes(saved?.changes);
+    this.world = new World(seed, platforms, this.changes);
     this.redirectUris = new RedirectUris(redirectUris);
     this.tokens = new Tokens(seed);
     this.standings = new Standings(saved?.standings);
+    this.rotations = new Rotations(saved?.rotations);
   }
 }

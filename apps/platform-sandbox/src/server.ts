@@ -1,10 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { localAddress } from '@linkage/settings';
 import fastify from 'fastify';
-import { assetRoutes } from './control/assets';
-import { controlRoutes } from './control/routes';
-import { isKnownHost } from './http/known-host';
-import { pictureRoutes } from './pictures/routes';
+import { assetRoutes } from './control/asset-routes';
+import { controlRoutes } from './control/control-routes';
+import { isKnownHost } from './http/is-known-host';
+import { pictureRoutes } from './pictures/picture-routes';
 import { sandboxPlatforms } from './platforms';
 import { Sandbox } from './sandbox';
 import { keepState, readState } from './saved-state';
@@ -78,7 +78,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   });
   await app.register(controlRoutes, { sandbox });
   await app.register(assetRoutes, { prefix: '/assets' });
-  await app.register(pictureRoutes, { prefix: '/pictures', sandbox });
+  await app.register(pictureRoutes, { prefix: '/pictures', sandbox, holdMs });
   for (const { traits, routes } of sandboxPlatforms)
     await app.register(routes, { prefix: `/${traits.id}`, sandbox, holdMs });
 

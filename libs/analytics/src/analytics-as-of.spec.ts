@@ -168,6 +168,14 @@ describe('analytics as of a moment, over HTTP on real stores', () => {
       });
     });
 
+    it('from the first figures on, when no first moment is given, and from a week before where there are older ones', async () => {
+      expect((await differences('')).body).toMatchObject({ from: at(1), to: at(4), lastUpdatedAt: { then: at(1) } });
+      kernel.clock.advance(30 * 24 * hour);
+      expect((await differences('')).body).toMatchObject({ from: at(4 + 23 * 24), to: at(4 + 30 * 24) });
+      expect((await differences(`to=${at(2)}`)).body).toMatchObject({ from: at(1), to: at(2) });
+      expect((await differences(`to=${at(0.5)}`)).body).toMatchObject({ from: at(0.5), to: at(0.5) });
+    });
+
     it('from before it was connected', async () => {
       expect((await differences(`from=${at(-5)}`)).body).toMatchObject({
         connectedThen: false,
@@ -177,7 +185,6 @@ describe('analytics as of a moment, over HTTP on real stores', () => {
     });
 
     it.each([
-      ['', 'from'],
       [`from=${at(2)}&to=${at(1)}`, 'from'],
       [`from=${at(1)}&to=${at(9)}`, 'to'],
       ['from=then', 'from'],

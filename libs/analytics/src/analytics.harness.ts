@@ -2,6 +2,9 @@ import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { CLOCK, clockAsOf, Consumers, ReadModels, type Clock, type Kernel } from '@linkage/event-sourcing';
 import { configureHttp, httpAdapter, Installation, type SignedInMember } from '@linkage/http';
+import { testPictures } from '@linkage/pictures/testing';
+import { testVault } from '@linkage/vault/testing';
+import { VaultModule } from '@linkage/vault';
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
@@ -15,6 +18,7 @@ export const ingrid: SignedInMember = {
   name: 'Ingrid Solheim',
   email: 'ingrid@nordlys.example',
   role: 'owner',
+  mustConfirmEmail: false,
 };
 
 @Global()
@@ -25,7 +29,16 @@ class Ground {
       { provide: ReadModels, useValue: kernel.readModels },
       { provide: Consumers, useValue: kernel.consumers },
       { provide: CLOCK, useValue: clockAsOf(kernel.clock) },
-      { provide: Installation, useValue: { publicUrl: 'http://localhost:3000', mode: 'demo', registration: 'open' } },
+      {
+        provide: Installation,
+        useValue: {
+          publicUrl: 'http://localhost:3000',
+          mode: 'demo',
+          registration: 'open',
+          salesUrl: null,
+          sendsMail: true,
+        },
+      },
     ];
     return { module: Ground, providers, exports: [ReadModels, Consumers, CLOCK, Installation] };
   }
@@ -49,7 +62,10 @@ const SESSION = 'x-session-under-test';
 
 /** The context as the server runs it, over real HTTP and on real stores; only the session is given instead of signed in for. */
 export const analyticsUnderTest = async (kernel: Kernel & { readonly clock: Clock }): Promise<AnalyticsUnderTest> => {
-  const testing = await Test.createTestingModule({ imports: [Ground.of(kernel), AnalyticsModule] }).compile();
+  const vault = testVault();
+  const pictures = testPictures();
+  const imports = [Ground.of(kernel), VaultModule.of(vault), pictures.module, AnalyticsModule];
+  const testing = await Test.createTestingModule({ imports }).compile();
   const app = testing.createNestApplication<NestFastifyApplication>(httpAdapter(), { logger: false });
   configureHttp(app);
   app
@@ -75,6 +91,10 @@ export const analyticsUnderTest = async (kernel: Kernel & { readonly clock: Cloc
         body: isJson ? JSON.parse(text) : undefined,
       };
     },
-    close: () => app.close(),
+    close: async () => {
+      await app.close();
+      vault.remove();
+      pictures.remove();
+    },
   };
 };

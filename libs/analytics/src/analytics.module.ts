@@ -1,5 +1,5 @@
 import { Consumers, type ContextParts } from '@linkage/event-sourcing';
-import { connectionFacts, ingestionFacts } from '@linkage/published-facts';
+import { connectionFacts, erasureFacts, ingestionFacts } from '@linkage/published-facts';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AccountOfWorkspace } from './account/account-of-workspace.service';
@@ -7,6 +7,7 @@ import { accountProfile } from './account/account-profile.projection';
 import { accountAudience } from './account/account-audience.projection';
 import { ShowAccountAudienceController } from './account-audience/show-account-audience.controller';
 import { ShowAccountAudienceHandler } from './account-audience/show-account-audience.query';
+import { erasedCreators } from './account/erased-creators.projection';
 import { accountContent } from './account/account-content.projection';
 import { ListAccountContentController } from './account-content/list-account-content.controller';
 import { ListAccountContentHandler } from './account-content/list-account-content.query';
@@ -38,8 +39,8 @@ const readSlices = [
 export class AnalyticsModule {
   /** What it says and shows; without the reactions, which only the application has. */
   static readonly parts: ContextParts = {
-    facts: { ...connectionFacts, ...ingestionFacts },
-    projections: [accountProfile, accountAudience, accountContent],
+    facts: { ...connectionFacts, ...ingestionFacts, ...erasureFacts },
+    projections: [accountProfile, accountAudience, accountContent, erasedCreators],
   };
 
   constructor(consumers: Consumers) {

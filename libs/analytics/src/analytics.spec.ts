@@ -62,10 +62,11 @@ describe('analytics, over HTTP on real stores', () => {
         invitationId,
         creatorName: 'Amélie Rousseau',
         creatorEmail: 'amelie@rousseau.example',
+        erased: null,
         platform: 'instagram',
         username: 'atelier.amelie',
         displayName: 'Amélie',
-        avatarUrl: 'https://cdn.example/a.jpg',
+        avatarUrl: null,
         profileUrl: null,
         connectedAt,
         lastUpdatedAt: null,
@@ -86,6 +87,7 @@ describe('analytics, over HTTP on real stores', () => {
       items: [],
       next: null,
       total: 0,
+      deleted: 0,
       types: ['reels', 'image', 'album', 'story', 'video', 'feed', 'igtv'].map((type) => ({ type, count: 0 })),
     });
   });

@@ -14,6 +14,8 @@ export interface ContentParameters extends MomentParameters {
   type?: string;
   from?: string;
   to?: string;
+  /** Only posts that the platform does not have any more, or none of them. */
+  deleted?: 'only' | 'none';
   cursor?: string;
   limit?: number;
 }
@@ -37,10 +39,10 @@ export class AnalyticsApi {
     return this.requests.query(`${at(accountId)}/content`, { ...parameters });
   }
 
-  /** ISO instants; `to` is now when it is left out. `not-found`, `invalid-request` */
+  /** ISO instants; without `to`: now; without `from`: where there is something to compare with. `not-found`, `invalid-request` */
   differences(
     accountId: string,
-    between: { readonly from: string; readonly to?: string },
+    between: { readonly from?: string; readonly to?: string },
   ): Observable<AccountDifferences> {
     return this.requests.query(`${at(accountId)}/differences`, { ...between });
   }

@@ -1,11 +1,14 @@
 import { Injectable, inject } from '@angular/core';
 import type { Observable } from 'rxjs';
-import type { HistoryExportFormat, HistoryFact, HistoryKind, HistoryList, HistoryPeople } from '@linkage/contracts';
+import type { HistoryExportFormat, HistoryFact, HistoryList, HistoryPeople } from '@linkage/contracts';
 import { Requests } from './requests';
 
 /** The filter as the address of the API takes it: times as ISO texts, `to` exclusive. */
 export interface HistoryQuery {
-  kind?: HistoryKind;
+  /** One kind, or several with commas between. */
+  kind?: string;
+  /** One line per refresh, and per invite with its accepted e-mail. A file has every fact all the same. */
+  grouped?: '1';
   actor?: string;
   person?: string;
   subject?: string;
@@ -34,7 +37,7 @@ export class HistoryApi {
   }
 
   /** Where the browser downloads everything that the filter lets through. The mark lets spreadsheets know UTF-8. */
-  exportUrl(query: HistoryQuery, format: HistoryExportFormat): string {
+  exportUrl({ grouped: _grouped, ...query }: HistoryQuery, format: HistoryExportFormat): string {
     const given = Object.entries({ ...query, format, ...(format === 'csv' && { bom: '1' }) }).filter(
       ([, value]) => value !== undefined && value !== '',
     );

@@ -8,4 +8,7 @@ export { HistoryApi, type HistoryQuery } from './history-api';
 export { MicrositeApi } from './microsite-api';
 export { AnalyticsApi, type ContentParameters } from './analytics-api';
 export { OperatorApi } from './operator-api';
-export { LIVE_TIMING, LiveUpdates, type LiveState } from './live/live-updates';
+export { BROWSER_TABS, type BrowserTabs } from './live/browser-tabs';
+export { LIVE_TIMING } from './live/live-timing';
+export type { LiveState } from './live/live-line';
+export { LiveUpdates } from './live/live-updates';

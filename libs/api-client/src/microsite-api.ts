@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type { Observable } from 'rxjs';
 import type { Accepted, AttemptOutcome, ConnectionStarted, Microsite, PlatformId } from '@linkage/contracts';
+import type { ConnectionRequest } from '@linkage/contracts/requests';
 import { Requests } from './requests';
 
 const at = (link: string, ...rest: string[]): string =>
@@ -16,12 +17,22 @@ export class MicrositeApi {
     return this.requests.query(at(link));
   }
 
-  connect(link: string, platform: PlatformId): Observable<ConnectionStarted> {
-    return this.requests.command(at(link, 'connections', platform));
+  /** The page is on the screen; not said twice within hours, whatever comes of it. */
+  visited(link: string): Observable<Accepted> {
+    return this.requests.command(at(link, 'visits'));
+  }
+
+  connect(link: string, platform: PlatformId, request: ConnectionRequest = {}): Observable<ConnectionStarted> {
+    return this.requests.command(at(link, 'connections', platform), request);
   }
 
   outcome(link: string, attemptId: string): Observable<AttemptOutcome> {
     return this.requests.query(at(link, 'attempts', attemptId));
+  }
+
+  /** `choice-over` when it is too late */
+  choose(link: string, attemptId: string, accounts: readonly string[]): Observable<Accepted> {
+    return this.requests.command(at(link, 'attempts', attemptId, 'choice'), { accounts });
   }
 
   disconnect(link: string, accountId: string): Observable<Accepted> {

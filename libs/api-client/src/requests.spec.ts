@@ -61,7 +61,7 @@ describe('talking to the API', () => {
       status: 422,
       code: 'invalid-request',
       detail: 'Two fields need a change.',
-      errors: [{ field: 'name', message: 'Give the name of the creator.' }],
+      errors: [{ field: 'name', message: 'Enter the name of the creator.' }],
       reference: '7F3K',
     };
     server.expectOne('/api/invitations').flush(problem, { status: 422, statusText: 'Unprocessable' });
@@ -72,7 +72,7 @@ describe('talking to the API', () => {
       'Two fields need a change.',
       '7F3K',
     ]);
-    expect(error.field('name')).toBe('Give the name of the creator.');
+    expect(error.field('name')).toBe('Enter the name of the creator.');
     expect(error.field('email')).toBeUndefined();
   });
 

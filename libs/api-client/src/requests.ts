@@ -1,13 +1,13 @@
 import { HttpClient, HttpHeaders, HttpParams } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { IDEMPOTENCY_HEADER, POSITION_HEADER } from '@linkage/contracts';
-import { catchError, tap, throwError, timeout, type Observable, type OperatorFunction } from 'rxjs';
+import { catchError, map, tap, throwError, timeout, type Observable, type OperatorFunction } from 'rxjs';
 import { toApiError } from './api-error';
 import { Positions } from './positions';
 
 const PATIENCE = 15_000;
 
-export type QueryValue = string | number | boolean | undefined;
+type QueryValue = string | number | boolean | undefined;
 
 /** A key for one command: repeat a command with the same key and it happens once. */
 export const newCommandKey = (): string =>
@@ -16,6 +16,16 @@ export const newCommandKey = (): string =>
 const positionOf = (body: unknown): string | undefined => {
   const position = (body as { position?: unknown } | null | undefined)?.position;
   return typeof position === 'string' ? position : undefined;
+};
+
+export interface DownloadedFile {
+  readonly name: string;
+  readonly content: string;
+}
+
+const fileNameOf = (disposition: string | null): string => {
+  const encoded = /filename\*=UTF-8''([^;]+)/u.exec(disposition ?? '')?.[1];
+  return encoded === undefined ? 'export.csv' : decodeURIComponent(encoded);
 };
 
 /** The two ways to talk to the API: queries and commands. Errors arrive as `ApiError`. */
@@ -44,6 +54,22 @@ export class Requests {
       }),
       this.answered(),
     );
+  }
+
+  /** A file of the server's making, with the name that it gives. */
+  file(path: string, body: object): Observable<DownloadedFile> {
+    return this.http.post(path, body, { observe: 'response', responseType: 'text' }).pipe(
+      map(({ headers, body: content }) => ({
+        name: fileNameOf(headers.get('content-disposition')),
+        content: content ?? '',
+      })),
+      this.answered(),
+    );
+  }
+
+  /** For what may be sent again as it is: the same address holds the same. */
+  put(path: string, body: object): Observable<unknown> {
+    return this.http.put(path, body).pipe(this.answered());
   }
 
   delete(path: string): Observable<unknown> {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
-import type { ConnectionStarted } from '@linkage/contracts';
+import type { AttemptOutcome, ConnectionStarted } from '@linkage/contracts';
 import {
   CLOCK,
   CommandHandling,
@@ -12,6 +12,7 @@ import {
   type Kernel,
 } from '@linkage/event-sourcing';
 import { configureHttp, httpAdapter, Installation, type SignedInMember } from '@linkage/http';
+import { testPictures } from '@linkage/pictures/testing';
 import { PlatformRegistry } from '@linkage/platforms';
 import type { InvitationIssued } from '@linkage/published-facts';
 import { VaultModule, type Vault } from '@linkage/vault';
@@ -31,6 +32,7 @@ export const ingrid: SignedInMember = {
   name: 'Ingrid Solheim',
   email: 'ingrid@nordlys.example',
   role: 'owner',
+  mustConfirmEmail: false,
 };
 export const invitationOf = {
   misaki: '01936000-0000-7000-8000-000000000001',
@@ -48,7 +50,10 @@ class Ground {
       { provide: Consumers, useValue: kernel.consumers },
       { provide: Erasures, useValue: kernel.erasures },
       { provide: CLOCK, useValue: kernel.clock },
-      { provide: Installation, useValue: { publicUrl, mode: 'demo', registration: 'open' } },
+      {
+        provide: Installation,
+        useValue: { publicUrl, mode: 'demo', registration: 'open', salesUrl: null, sendsMail: true },
+      },
       { provide: PlatformRegistry, useValue: registry },
     ];
     return {
@@ -67,7 +72,7 @@ export interface Answer {
 }
 
 const SESSION = 'x-session-under-test';
-type Asking = { headers?: Record<string, string>; as?: SignedInMember };
+type Asking = { headers?: Record<string, string>; as?: SignedInMember; body?: object; form?: Record<string, string> };
 
 /** The context as the server runs it, over real HTTP and on real stores; only the session and the platforms are given. */
 export class ConnectionsUnderTest {
@@ -75,6 +80,7 @@ export class ConnectionsUnderTest {
   readonly youtube = new ScriptedPlatform('youtube', true);
   private app!: NestFastifyApplication;
   private port = 0;
+  private readonly pictures = testPictures();
 
   private constructor(
     readonly kernel: Kernel & { readonly clock: Clock },
@@ -89,7 +95,7 @@ export class ConnectionsUnderTest {
     const under = new ConnectionsUnderTest(kernel, vault);
     const registry = new PlatformRegistry([under.instagram, under.youtube]);
     const testing = await Test.createTestingModule({
-      imports: [Ground.of(kernel, registry), VaultModule.of(vault), ConnectionsModule],
+      imports: [Ground.of(kernel, registry), VaultModule.of(vault), under.pictures.module, ConnectionsModule],
     }).compile();
     under.app = testing.createNestApplication<NestFastifyApplication>(httpAdapter(), { logger });
     configureHttp(under.app);
@@ -107,8 +113,9 @@ export class ConnectionsUnderTest {
     return under;
   }
 
-  close(): Promise<void> {
-    return this.app.close();
+  async close(): Promise<void> {
+    await this.app.close();
+    this.pictures.remove();
   }
 
   /** As the minute does; cron does not ring here. */
@@ -117,7 +124,11 @@ export class ConnectionsUnderTest {
   }
 
   /** A request without a session, unless `as` says whose. */
-  async ask(method: 'GET' | 'HEAD' | 'POST', path: string, { headers = {}, as }: Asking = {}): Promise<Answer> {
+  async ask(
+    method: 'GET' | 'HEAD' | 'POST',
+    path: string,
+    { headers = {}, as, body, form }: Asking = {},
+  ): Promise<Answer> {
     const session = as && { [SESSION]: Buffer.from(JSON.stringify(as)).toString('base64') };
     const origin = method === 'POST' && { origin: publicUrl };
     const sent = request({
@@ -125,9 +136,16 @@ export class ConnectionsUnderTest {
       port: this.port,
       method,
       path,
-      headers: { host: 'localhost:3000', ...origin, ...session, ...headers },
+      headers: {
+        host: 'localhost:3000',
+        ...origin,
+        ...session,
+        ...(body && { 'content-type': 'application/json' }),
+        ...(form && { 'content-type': 'application/x-www-form-urlencoded' }),
+        ...headers,
+      },
     });
-    sent.end();
+    sent.end(form ? new URLSearchParams(form).toString() : body && JSON.stringify(body));
     const [response] = (await once(sent, 'response')) as [IncomingMessage];
     const text = (await response.toArray()).join('');
     const isJson = /json/.test(response.headers['content-type'] ?? '');
@@ -138,7 +156,7 @@ export class ConnectionsUnderTest {
     };
   }
 
-  /** Somebody was invited. Gives the secret part of the link. */
+  /** Invites a creator. Gives the secret part of the link. */
   async invite(
     invitationId: string,
     name = '田中 美咲',
@@ -183,6 +201,17 @@ export class ConnectionsUnderTest {
     return this.ask('GET', `/api/oauth/${platform}/callback?${new URLSearchParams(query)}`, {
       headers: { ...(cookie && { cookie }) },
     });
+  }
+
+  /** The same, and the creator says yes to the account that comes back, if asked. */
+  async finish(query: Record<string, string>, cookie = '', platform = 'instagram'): Promise<Answer> {
+    const answer = await this.comeBack(query, cookie, platform);
+    const [, link, attemptId] = /\/connect\/([^/?]+)\?attempt=(.+)$/.exec(answer.headers.location ?? '') ?? [];
+    const attempt = `/api/microsite/${link}/attempts/${attemptId}`;
+    const { choice } = (await this.ask('GET', attempt)).body as Partial<AttemptOutcome>;
+    const accounts = choice?.accounts.map(({ id }) => id);
+    if (accounts?.length === 1) await this.ask('POST', `${attempt}/choice`, { body: { accounts } });
+    return answer;
   }
 
   /** What the log holds, as stored: type and data. */

@@ -51,7 +51,7 @@ describe('what the brand sees of connections', () => {
 
   it('connected accounts: one row each, exactly as agreed', async () => {
     const { authorizeUrl, cookie } = await under.start(link);
-    await under.comeBack(under.instagram.agree(authorizeUrl), cookie);
+    await under.finish(under.instagram.agree(authorizeUrl), cookie);
     await kernel.settled();
     const [fact] = await under.inLog('account-');
     expect(await get('/api/accounts')).toEqual({
@@ -68,6 +68,7 @@ describe('what the brand sees of connections', () => {
           connectedAt: kernel.clock.now().toISOString(),
           lastUpdatedAt: null,
           followers: null,
+          followersMissing: null,
           awaitsFigures: true,
           health: { state: 'ok' },
         },
@@ -131,19 +132,22 @@ describe('what the brand sees of connections', () => {
     for (let n = 0; n < 2; n += 1) {
       kernel.clock.advance(1_000);
       const { authorizeUrl, cookie } = await under.start(link);
-      await under.comeBack(
+      await under.finish(
         { error: 'access_denied', state: new URL(authorizeUrl).searchParams.get('state') ?? '' },
         cookie,
       );
     }
     const { authorizeUrl, cookie } = await under.start(link, 'youtube');
-    await under.comeBack(under.youtube.agree(authorizeUrl, { without: ['basic'] }), cookie, 'youtube');
+    await under.finish(under.youtube.agree(authorizeUrl, { without: ['basic'] }), cookie, 'youtube');
     const good = await under.start(link);
-    await under.comeBack(under.instagram.agree(good.authorizeUrl), good.cookie);
+    await under.finish(under.instagram.agree(good.authorizeUrl), good.cookie);
     await under.start(link);
     await kernel.settled();
     const list = await get('/api/attempts');
-    expect(list).toMatchObject({ total: 3, counts: { all: 5, started: 1, succeeded: 1, failed: 3, abandoned: 0 } });
+    expect(list).toMatchObject({
+      total: 3,
+      counts: { all: 5, open: 1, started: 1, succeeded: 1, failed: 3, abandoned: 0 },
+    });
     expect(
       list.items.map(({ platform, reason, tries }: Record<string, unknown>) => [platform, reason, tries]).sort(),
     ).toEqual([
@@ -156,15 +160,24 @@ describe('what the brand sees of connections', () => {
       invitationId: invitationOf.misaki,
       creatorName: '田中 美咲',
       creatorEmail: 'misaki.tanaka@hinata.example',
+      avatarUrl: null,
       platform: 'youtube',
       startedAt: kernel.clock.now().toISOString(),
       result: 'failed',
       step: 4,
       reason: 'permission-unticked',
       tries: 1,
+      connectedSince: null,
       what: 'One permission was left unticked',
       help: 'Without “View your profile” YouTube gives no figures. Ask 田中 美咲 to try again and leave every box ticked.',
     });
+    expect(
+      list.items
+        .filter(({ platform }: Record<string, unknown>) => platform === 'instagram')
+        .map((item: Record<string, unknown>) => item['connectedSince']),
+    ).toEqual(Array(2).fill(kernel.clock.now().toISOString()));
+    expect(await get('/api/attempts?result=open')).toMatchObject({ total: 1, items: [{ platform: 'youtube' }] });
+    expect((await get('/api/attempts?result=open&search=instagram')).items).toEqual([]);
     expect((await get('/api/attempts?result=all')).items).toHaveLength(5);
     expect((await get('/api/attempts?result=succeeded')).items).toHaveLength(1);
     expect((await get('/api/attempts?result=nonsense')).items).toHaveLength(3);

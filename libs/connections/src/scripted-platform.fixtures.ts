@@ -4,17 +4,23 @@ import {
   type AccessGrant,
   type AuthorizationRequest,
   type CodeExchange,
+  type OfferedAccount,
+  type PlatformNotice,
   type PlatformConnector,
   type PlatformTrouble,
 } from '@linkage/platforms';
 import type { AccountIdentity, PlatformId } from '@linkage/published-facts';
 
 /** What a creator does on the platform's pages. */
-export interface Consent {
+interface Consent {
   readonly platformAccountId?: string;
   readonly username?: string;
   /** Permissions left unticked. */
   readonly without?: readonly string[];
+  /** Usernames of the accounts that this consent gives access to; absent: one, without being asked. */
+  readonly accounts?: readonly string[];
+  /** Of these accounts. */
+  readonly loginId?: string;
 }
 
 interface Authorized {
@@ -26,24 +32,25 @@ interface Authorized {
 /** A platform in memory, for specs: it hands out codes that work once, checks PKCE and the redirect URI, and fails on demand. */
 export class ScriptedPlatform implements PlatformConnector {
   readonly permissions = [
-    { scope: 'basic', label: 'View your profile', required: true },
-    { scope: 'insights', label: 'View your insights', required: false },
+    { scope: 'basic', label: 'View your profile', required: true, without: 'the account cannot be connected' },
+    { scope: 'insights', label: 'View your insights', required: false, without: 'your reach stays empty' },
   ];
   readonly contentTypes = [];
+  canRevoke = true;
   readonly revoked: AccessGrant[] = [];
   exchanged = 0;
   /** The next call of this name ends in this trouble (or with this bug). */
   readonly trouble: Partial<Record<'exchangeCode' | 'identify' | 'revoke', PlatformTrouble | Error>> = {};
   private readonly codes = new Map<string, Authorized>();
-  private readonly accounts = new Map<string, Consent>();
+  private readonly consents = new Map<string, Consent>();
 
   constructor(
     readonly platform: PlatformId,
     readonly usesPkce: boolean,
   ) {}
 
-  authorizeUrl({ state, redirectUri, codeChallenge }: AuthorizationRequest): string {
-    return `https://${this.platform}.example/authorize?${new URLSearchParams({ state, redirect_uri: redirectUri, ...(codeChallenge && { code_challenge: codeChallenge }) })}`;
+  authorizeUrl({ state, redirectUri, codeChallenge, anotherAccount }: AuthorizationRequest): string {
+    return `https://${this.platform}.example/authorize?${new URLSearchParams({ state, redirect_uri: redirectUri, ...(codeChallenge && { code_challenge: codeChallenge }), ...(anotherAccount && { prompt: 'select_account' }) })}`;
   }
 
   /** The creator agrees. Gives the query of the way back. */
@@ -76,7 +83,7 @@ export class ScriptedPlatform implements PlatformConnector {
       throw new PlatformError({ outcome: 'needs-reauthorization', cause: 'no-longer-valid' }, 'the code is not good');
     }
     const accessToken = `access-${randomUUID()}`;
-    this.accounts.set(accessToken, authorized.consent);
+    this.consents.set(accessToken, authorized.consent);
     const granted = this.permissions
       .map(({ scope }) => scope)
       .filter((scope) => !authorized.consent.without?.includes(scope));
@@ -92,8 +99,32 @@ export class ScriptedPlatform implements PlatformConnector {
 
   async identify({ accessToken }: AccessGrant): Promise<AccountIdentity> {
     this.stumble('identify');
-    const { platformAccountId = '1784', username = 'misaki.t' } = this.accounts.get(accessToken) ?? {};
+    const { platformAccountId = '1784', username = 'misaki.t' } = this.consents.get(accessToken) ?? {};
     return { platformAccountId, username, displayName: username.toUpperCase(), avatarUrl: null };
+  }
+
+  async accounts(grant: AccessGrant): Promise<readonly OfferedAccount[]> {
+    const { accounts, loginId = 'login-1' } = this.consents.get(grant.accessToken) ?? {};
+    if (accounts === undefined) {
+      const identity = await this.identify(grant);
+      return [{ identity, followers: 4_200, grant: { ...grant, loginId: identity.platformAccountId } }];
+    }
+    return accounts.map((username, index) => ({
+      identity: { platformAccountId: `id-of-${username}`, username, displayName: username, avatarUrl: null },
+      followers: 100 * (index + 1),
+      grant: {
+        ...grant,
+        accessToken: `${grant.accessToken}-${username}`,
+        accountId: `id-of-${username}`,
+        loginId,
+      },
+    }));
+  }
+
+  /** "Signed" by the word. */
+  noticeOf({ signed_request: signed = '' }: Readonly<Record<string, string>>): PlatformNotice | null {
+    const [word, loginId = '', at] = signed.split(' ');
+    return word === 'signed' ? { loginId, at: at === undefined ? null : new Date(at) } : null;
   }
 
   async revoke(grant: AccessGrant): Promise<void> {

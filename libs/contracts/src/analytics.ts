@@ -30,9 +30,12 @@ export interface AccountProfile {
   invitationId: string;
   creatorName: string;
   creatorEmail: string;
+  /** Not null: its creator was erased, and nothing of the account can be shown. `at`: ISO UTC; null where one looks back at an earlier moment. */
+  erased: { at: string | null } | null;
   platform: PlatformId;
   username: string;
   displayName: string;
+  /** Where we serve its picture; null: none is kept. */
   avatarUrl: string | null;
   profileUrl: string | null;
   connectedAt: string;
@@ -82,14 +85,20 @@ export interface ContentCard {
   publishedAt: string;
   title: string;
   url: string | null;
+  /** Where we serve its picture; null: none is kept. */
   thumbnailUrl: string | null;
   /** A story past its 24 hours: may not open on the platform any more. */
   expired: boolean;
+  /** ISO UTC: since when the platform does not have it any more; its figures are the last ones. null: it has. */
+  deletedAt: string | null;
   /** In the order in which they should be shown; the same names for all cards of a platform. */
   figures: { name: ContentFigure; figure: Figure }[];
 }
 
-/** GET /api/accounts/:id/differences?from=&to=: one account at two moments, ISO times with their offset. `to` is now unless it is given. */
+/**
+ * GET /api/accounts/:id/differences?from=&to=: one account at two moments, ISO times with their offset. `to` is now unless it is given; `from` a week
+ * before it, or the first refresh if that is later.
+ */
 export interface AccountDifferences {
   accountId: string;
   platform: PlatformId;
@@ -98,6 +107,7 @@ export interface AccountDifferences {
   /** False: the account was connected after `from`, so that nothing was known of it then. */
   connectedThen: boolean;
   names: NameDifference[];
+  email: { then: Figure<string>; now: Figure<string> };
   health: { then: AccountHealth | null; now: AccountHealth };
   /** As of which refresh the figures of each moment are. */
   lastUpdatedAt: { then: string | null; now: string | null };
@@ -114,12 +124,12 @@ export interface AccountDifferences {
 }
 
 export interface NameDifference {
-  name: 'creatorName' | 'username' | 'displayName' | 'email';
+  name: 'creatorName' | 'username' | 'displayName';
   then: string | null;
   now: string | null;
 }
 
-export interface CountDifference<Name extends string> {
+interface CountDifference<Name extends string> {
   name: Name;
   then: number;
   now: number;
@@ -142,7 +152,7 @@ export interface PostsOfDifference {
 }
 
 /**
- * GET /api/accounts/:id/content?type=&from=&to=&cursor=&limit=. Newest first. `type`: one or more, separated by commas. `from` and `to` are ISO
+ * GET /api/accounts/:id/content?type=&from=&to=&deleted=&cursor=&limit=. Newest first. `deleted`: `only` or `none`. `type`: one or more, separated by commas. `from` and `to` are ISO
  * dates, both inclusive, meant in UTC; an ISO time with its offset is taken as that instant, so that a browser can ask for the days of its own zone.
  */
 export interface AccountContent {
@@ -152,4 +162,6 @@ export interface AccountContent {
   types: { type: ContentType; count: number }[];
   /** All posts known, whatever the filter. */
   total: number;
+  /** Of them, those that the platform does not have any more. */
+  deleted: number;
 }

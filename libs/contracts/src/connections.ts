@@ -1,7 +1,7 @@
 import { ineligibleReasons, type IneligibleReason } from '@linkage/platform-guide';
 import type { ListParameters, Page } from './paging';
 import type { AccountTroubleCause } from './invitations';
-import type { PlatformId } from './platforms';
+import type { PlatformId, Unavailable } from './platforms';
 
 // ---- dashboard -----------------------------------------------------------------------------------------------------
 
@@ -16,7 +16,7 @@ export type AccountHealth =
   | { state: 'action-needed'; cause: AccountTroubleCause; since: string };
 
 /** A part of an account, as in `MissingPart`. */
-export interface LastingPart {
+interface LastingPart {
   section: 'profile' | 'audience' | 'content';
   part: string;
 }
@@ -28,7 +28,16 @@ export function healthWithout(parts: LastingPart[], before: AccountHealth, at: s
 }
 
 export type RefreshTrouble =
-  'rate-limited' | 'platform-down' | 'permission-missing' | 'gone' | 'unexpected' | 'needs-reauthorization';
+  | 'rate-limited'
+  | 'platform-down'
+  | 'permission-missing'
+  | 'gone'
+  | 'unexpected'
+  | 'needs-reauthorization'
+  /** The platform refuses the app of this installation: its operator has to see to it, and no creator. */
+  | 'app-out-of-credits'
+  | 'app-over-cap'
+  | 'app-not-enrolled';
 
 export interface ConnectedAccountItem {
   accountId: string;
@@ -38,12 +47,15 @@ export interface ConnectedAccountItem {
   platform: PlatformId;
   username: string;
   displayName: string;
+  /** Where we serve its picture; null: none is kept. */
   avatarUrl: string | null;
   connectedAt: string;
   /** Last successful refresh; null before the first. */
   lastUpdatedAt: string | null;
   /** Followers or subscribers at the last refresh; null: none known yet. */
   followers: number | null;
+  /** Why the last refresh had none; null: it had, or there was no refresh yet. */
+  followersMissing: Unavailable | null;
   /** Connected (again) and not refreshed since: the figures are still to come, or those from before. */
   awaitsFigures: boolean;
   health: AccountHealth;
@@ -65,6 +77,8 @@ export interface AttemptItem {
   invitationId: string;
   creatorName: string;
   creatorEmail: string;
+  /** Where we serve the picture of an account that the creator has connected; null: none is kept. */
+  avatarUrl: string | null;
   platform: PlatformId;
   startedAt: string;
   result: AttemptResult;
@@ -78,28 +92,35 @@ export interface AttemptItem {
   help: string | null;
   /** How often this creator has failed on this platform. */
   tries: number;
+  /** ISO UTC, when the creator connected on this platform although this attempt stopped short; null: still not, or the attempt succeeded. */
+  connectedSince: string | null;
 }
 
-/** GET /api/attempts. `result` defaults to `failed`; `all` shows every attempt. `sort`: `startedAt` (default, newest first). */
+/** GET /api/attempts. `result` defaults to `failed`; `all` shows every attempt; `open` the newest that stopped short, of each creator and platform that has not connected since. `sort`: `startedAt` (default, newest first). */
 export interface AttemptListParameters extends ListParameters {
-  result?: AttemptResult | 'all';
+  result?: AttemptResult | 'open' | 'all';
 }
 
 export interface AttemptList extends Page<AttemptItem> {
-  counts: Record<'all' | AttemptResult, number>;
+  counts: Record<'all' | 'open' | AttemptResult, number>;
 }
 
 const reasonsOfConnecting = [
   'consent-denied',
   'permission-unticked',
   'account-linked-elsewhere',
+  'account-not-meant',
   'already-used',
   'expired',
   'other-browser',
   'platform-down',
+  'platform-busy',
   'platform-refused',
+  'app-refused',
   'invitation-withdrawn',
+  'staging-limit-reached',
   'not-finished',
+  'not-chosen',
   'unexpected',
 ] as const;
 export type FailureReason = (typeof reasonsOfConnecting)[number] | IneligibleReason;
@@ -121,8 +142,12 @@ export interface Microsite {
 
 export interface MicrositePlatform {
   platform: PlatformId;
-  /** false: this installation has no credentials for it; the button says "not available yet". */
+  /** false: this installation has no credentials for it (any more); it is listed for its accounts only. */
   available: boolean;
+  /** The attempt in which the creator still has to say which accounts are meant; null: there is none. */
+  choosing: string | null;
+  /** How many these are. One: it only has to be confirmed. */
+  offered: number | null;
   accounts: {
     accountId: string;
     username: string;
@@ -141,6 +166,53 @@ export interface ConnectionStarted {
   authorizeUrl: string;
 }
 
+export interface ConnectedByAttempt {
+  accountId: string;
+  username: string;
+  displayName: string;
+  /** Where we serve its picture; null: none is kept (yet). */
+  avatarUrl: string | null;
+  reconnected: boolean;
+}
+
+/**
+ * Accounts that a consent gave access to: one to be confirmed, or several to choose from. POST /api/microsite/:link/attempts/:attemptId/choice
+ * → 202 says which are meant; `insteadOf` of `ConnectionRequest` says that none is.
+ */
+export interface AccountChoice {
+  /** The account that was to be reconnected, where the consent was given for another; null: it is among these, or there was none. */
+  instead: { username: string } | null;
+  /** ISO UTC: after this the access is forgotten, and the creator presses Connect once more. */
+  until: string;
+  /** How many seats the brand's plan has left; null: any number. There may be fewer by the time that the answer comes. */
+  seatsLeft: number | null;
+  accounts: OfferedChoice[];
+}
+
+/** A permission that was not granted, to the creator. */
+export interface MissingPermission {
+  /** As the platform's page names it. */
+  label: string;
+  /** What it costs: "your audience stays empty". */
+  without: string;
+}
+
+export interface OfferedChoice {
+  /** The platform's own id. */
+  id: string;
+  username: string;
+  displayName: string;
+  /** Where we serve its picture; null: none is kept (yet). */
+  avatarUrl: string | null;
+  followers: number | null;
+  /** Permissions without which some figures stay empty. */
+  missing: MissingPermission[];
+  /** `yours`: connected by this creator already. `taken`: by another invite of the same brand, so that it cannot be chosen. */
+  standing: 'new' | 'yours' | 'taken';
+  /** Connecting it takes a seat of the brand's plan. */
+  takesSeat: boolean;
+}
+
 /**
  * After the platform, the browser lands on `/connect/<link>?attempt=<attemptId>`; the page asks
  * GET /api/microsite/:link/attempts/:attemptId.
@@ -150,18 +222,23 @@ export interface AttemptOutcome {
   platform: PlatformId;
   result: AttemptResult;
   /** Of the connected account; null unless succeeded. */
-  account: {
-    accountId: string;
-    username: string;
-    displayName: string;
-    avatarUrl: string | null;
-    reconnected: boolean;
-  } | null;
+  account: ConnectedByAttempt | null;
+  /** Further accounts that were chosen. */
+  others: ConnectedByAttempt[];
+  /** Which accounts the creator has to choose from; null: there is nothing to choose. `result` is then `started`. */
+  choice: AccountChoice | null;
   reason: FailureReason | null;
   /** To the creator: what happened and what to do. */
   message: string | null;
-  /** Permissions left unticked, in plain words. */
-  missing: string[];
+  /** Permissions left unticked. */
+  missing: MissingPermission[];
 }
+// POST /api/microsite/:link/visits → 202 Accepted: the page is on the screen; GET and HEAD tell nothing, as mail scanners do them
 // POST /api/microsite/:link/accounts/:accountId/disconnect → 202 Accepted, also with the link of a withdrawn invitation
 // POST /api/accounts/:id/disconnect → 202 Accepted: by a member
+
+/** POST /api/oauth/:platform/delete-data → 200, as the platform demands it: where the person can look up what became of it. */
+export interface DeletionRequested {
+  url: string;
+  confirmation_code: string;
+}

@@ -1,4 +1,5 @@
-import { foldEmail, isEmailAddress } from './email';
+import fc from 'fast-check';
+import { foldEmail, formerlyFoldedEmail, isEmailAddress } from './email';
 
 const valid = [
   'simple@example.com',
@@ -117,7 +118,11 @@ describe('two e-mails', () => {
     ['ΝΊΚΟΣ@example.gr', 'νίκος@example.gr'],
     ['Pel\u00e9@example.com', 'pele\u0301@example.com'],
     ['ΟΔΥΣΣΕΥΣ@example.gr', 'οδυσσευς@example.gr'],
-    ['user@STRASSE.de', 'user@straße.de'],
+    ['user@STRASSE.de', 'user@strasse.de'],
+    ['jörg@müller.example', 'JÖRG@xn--mller-kva.example'],
+    ['jörg@MÜLLER.example', 'jörg@mu\u0308ller.example'],
+    ['我買@屋企.香港', '我買@屋企。香港'],
+    ['user@XN--FSQU00A.xn--0zwm56d', 'user@例子.测试'],
     ['МЕДВЕДЬ@пример.рф', 'медведь@ПРИМЕР.РФ'],
   ])('are one: %j and %j', (one, other) => expect(foldEmail(one)).toBe(foldEmail(other)));
   it.each([
@@ -125,5 +130,50 @@ describe('two e-mails', () => {
     ['a.b@example.com', 'ab@example.com'],
     ['pele@example.com', 'pel\u00e9@example.com'],
     ['ı@example.com', 'i@example.com'],
+    ['user@straße.example', 'user@strasse.example'],
+    ['οδός@οδός.example', 'οδός@οδόσ.example'],
+    ['a@a%41.example', 'a@aa.example'],
+    ['a@1.2.3', 'a@1.2.0.3'],
+    ['a@example.com/x', 'a@example.com'],
+    ['a@example.com:80', 'a@example.com'],
   ])('are two: %j and %j', (one, other) => expect(foldEmail(one)).not.toBe(foldEmail(other)));
+});
+
+describe('the sameness of any two e-mails', () => {
+  const host = fc
+    .array(fc.stringMatching(/^[a-zäöüßéñ例子яд][a-zäöüßéñ0-9例子яд]{0,8}$/), { minLength: 2, maxLength: 3 })
+    .map((labels) => labels.join('.'));
+  const local = fc.stringMatching(/^[a-zA-ZäÄßéÉσς0-9+._]{1,12}$/);
+  const email = fc.tuple(local, host).map(([before, after]) => `${before}@${after}`);
+
+  it('does not depend on case, composition, white space around it, or the spelling of its domain', () => {
+    fc.assert(
+      fc.property(email, (one) => {
+        const [before = '', after = ''] = one.split('@');
+        const ascii = new URL(`http://${after}`).hostname;
+        for (const other of [
+          `  ${one}\t`,
+          one.normalize('NFD'),
+          `${before.toLowerCase()}@${after.includes('ß') ? after : after.toUpperCase()}`,
+          `${before}@${ascii}`,
+          `${before}@${ascii.toUpperCase()}`,
+        ])
+          expect(foldEmail(other)).toBe(foldEmail(one));
+      }),
+    );
+  });
+
+  it('is what it is, however often it is asked for', () =>
+    fc.assert(
+      fc.property(fc.oneof(email, fc.string({ maxLength: 60, unit: 'grapheme' })), (one) => {
+        const folded = foldEmail(one);
+        if (folded.length <= 254) expect(foldEmail(folded)).toBe(folded);
+      }),
+    ));
+
+  it('is by the former rule what it is by this one, unless the domain is not ASCII', () => {
+    const ascii = fc.tuple(local, fc.domain()).map(([before, after]) => `${before}@${after}`);
+    fc.assert(fc.property(ascii, (one) => expect(formerlyFoldedEmail(one)).toBe(foldEmail(one))));
+    expect(formerlyFoldedEmail('a@straße.example')).toBe('a@strasse.example');
+  });
 });

@@ -25,12 +25,36 @@ export const isEmailAddress = (value: unknown): value is string => {
 const foldCharacter = (character: string): string =>
   character === 'ı' ? character : character.toUpperCase().toLowerCase();
 
+const foldCase = (text: string): string => [...text].map(foldCharacter).join('').normalize('NFC');
+
+const expectBounded = (email: string): void => {
+  if (email.length > LONGEST_EMAIL) throw new RangeError(EMAIL_TOO_LONG);
+};
+
+/** Signs that no host name has and an address bar reads in its own way, and names that it takes for an IPv4 address. */
+const noHost = /(?![-.\da-z])[\0-\x7F]|(^|\.)(\d+|0x[\da-f]*)\.?$/i;
+
+/** As DNS has it: IDNA A-labels in lower case. What is no host name is folded like any text. */
+const foldDomain = (domain: string): string =>
+  !noHost.test(domain) && URL.canParse(`http://${domain}`) ? new URL(`http://${domain}`).hostname : foldCase(domain);
+
 /**
- * What makes two e-mails the same, for invitations and members alike: trimmed, NFC, case-folded. `a+x@…` is not `a@…`.
- * Only for comparing; mail goes to the address as typed.
+ * What makes two e-mails the same, for invitations, members and rows of a file alike: trimmed, NFC, the local part case-folded, the domain as IDNA
+ * A-label in lower case. `a+x@…` is not `a@…`, `straße.example` is not `strasse.example`. Only for comparing; mail goes to the address as typed.
  * @throws RangeError for a text that is too long for an e-mail: whatever takes one from outside refuses it before
  */
 export const foldEmail = (email: string): string => {
-  if (email.length > LONGEST_EMAIL) throw new RangeError(EMAIL_TOO_LONG);
-  return [...email.trim().normalize('NFC')].map(foldCharacter).join('').normalize('NFC');
+  expectBounded(email);
+  const address = email.trim().normalize('NFC');
+  const at = address.lastIndexOf('@');
+  return at === -1 ? foldCase(address) : `${foldCase(address.slice(0, at))}@${foldDomain(address.slice(at + 1))}`;
+};
+
+/**
+ * The same by the rule of the first releases, which folded the domain like the local part. Places that were named by it keep their names: see ADR 18.
+ * @throws RangeError
+ */
+export const formerlyFoldedEmail = (email: string): string => {
+  expectBounded(email);
+  return foldCase(email.trim().normalize('NFC'));
 };

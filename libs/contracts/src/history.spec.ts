@@ -32,6 +32,11 @@ describe('parameters of the history', () => {
     });
   });
 
+  it('take several kinds, in their own order', () => {
+    expect(readHistoryFilter({ kind: 'people,invites,gossip' })).toEqual({ kinds: ['invites', 'people'] });
+    expect(readHistoryFilter({ kind: 'gossip,invites' })).toEqual({ kind: 'invites' });
+  });
+
   it('take times with their offset, to the millisecond', () => {
     expect(readHistoryFilter({ from: '2026-11-01T02:00:00+02:00', to: '2026-11-01T00:00:00.001Z' })).toEqual({
       from: '2026-11-01T00:00:00.000Z',

@@ -15,7 +15,7 @@ export interface SentencePart {
 /** Whether a fact is good news, wants an eye or is trouble. */
 export type HistoryTone = 'plain' | 'good' | 'warn' | 'bad';
 
-export interface HistoryActor {
+interface HistoryActor {
   kind: 'member' | 'creator' | 'system' | 'operator';
   id: string;
   name: string;
@@ -43,6 +43,8 @@ export interface HistoryItem {
   correlationId: string;
   /** The fact that this one answers to; null: a person or a clock started it. */
   causationId: string | null;
+  /** How many facts this line stands for: where lines are `grouped` those of a whole refresh, or an invite with its accepted e-mail; else 1. */
+  facts: number;
   stream: string;
   revision: number;
 }
@@ -50,7 +52,9 @@ export interface HistoryItem {
 /** What history is filtered by; joined by "and". Unknown values are ignored. */
 export interface HistoryFilter {
   kind?: HistoryKind;
-  /** Who did it: a member id, an invitation id (the creator) or the name of a part of the system. */
+  /** Several kinds; `kind=invites,connections` in a query. */
+  kinds?: readonly HistoryKind[];
+  /** The actor: a member id, an invitation id (the creator) or the name of a part of the system. */
   actor?: string;
   /** Whom it is about: an invitation id (the creator) or a member id. */
   person?: string;
@@ -70,6 +74,8 @@ export interface HistoryFilter {
 /** GET /api/history. `from` and `to` take a date (UTC; `to` is inclusive) or a time with its offset. `direction`: `desc` (default) is newest first. */
 export interface HistoryParameters extends HistoryFilter {
   cursor?: string;
+  /** One line per refresh, which says what it found, and per invite with its accepted e-mail, in place of each of their facts. */
+  grouped?: boolean;
   /** 1 to 100, default 50 */
   limit?: number;
 }
@@ -140,11 +146,12 @@ const idOf = (query: Query, name: string): string | undefined => {
 
 /** The filter in a query as it came in: what cannot be understood is left out. */
 export const readHistoryFilter = (query: Query): HistoryFilter => {
-  const given = queryText(query, 'kind');
-  const kind = historyKinds.find((known) => known === given);
+  const given = queryText(query, 'kind')?.split(',') ?? [];
+  const kinds = historyKinds.filter((known) => given.includes(known));
   const { search, direction } = readListParameters(query);
   const read = {
-    kind,
+    kind: kinds.length === 1 ? kinds[0] : undefined,
+    kinds: kinds.length > 1 ? kinds : undefined,
     actor: idOf(query, 'actor'),
     person: idOf(query, 'person'),
     subject: idOf(query, 'subject'),
@@ -159,7 +166,13 @@ export const readHistoryFilter = (query: Query): HistoryFilter => {
 
 export const readHistoryParameters = (query: Query): HistoryParameters & { limit: number } => {
   const { cursor, limit } = readListParameters(query);
-  return { ...readHistoryFilter(query), ...(cursor && { cursor }), limit: Math.min(limit, 100) };
+  const grouped = queryText(query, 'grouped') === '1';
+  return {
+    ...readHistoryFilter(query),
+    ...(grouped && { grouped }),
+    ...(cursor && { cursor }),
+    limit: Math.min(limit, 100),
+  };
 };
 
 /** The sentence as plain text. */

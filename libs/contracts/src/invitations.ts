@@ -16,6 +16,8 @@ export interface InvitationListItem {
   invitationId: string;
   name: string;
   email: string;
+  /** Where we serve the picture of an account that the creator has connected; null: none is kept. */
+  avatarUrl: string | null;
   /** ISO UTC: when it was sent first. */
   invitedAt: string;
   status: InvitationStatus;
@@ -23,17 +25,32 @@ export interface InvitationListItem {
   statusSince: string;
   /** ISO UTC; null unless withdrawn. A withdrawn one has no status that matters, and its link only disconnects accounts. */
   withdrawnAt: string | null;
+  /** Not null: this creator was erased, and name and e-mail are gone. `at`: ISO UTC; null where one looks back at an earlier moment. */
+  erased: { at: string | null } | null;
+  /** The creator wants no more e-mails from this workspace: none is sent, and only the creator can change that. */
+  optedOut: boolean;
   /** The oldest trouble of this creator's accounts, for the line under the status. */
   trouble: { accountId: string; platform: PlatformId; cause: AccountTroubleCause; since: string } | null;
   /** Accounts that are connected or need action. `cause`: why one needs action; null: it works. */
   accounts: { accountId: string; platform: PlatformId; username: string; cause: AccountTroubleCause | null }[];
+  /** When the creator last had the page on the screen. null: openings were not told yet when it was sent; `at` null: not opened. */
+  opened: { at: string | null } | null;
+  /** Platforms on which every attempt so far failed or was left unfinished, the newest first; `at`: when the last one ended. */
+  tried: { platform: PlatformId; times: number; at: string }[];
+  /** Platforms on which the creator has yet to choose one of `offered` accounts, or to confirm the one; the newest first. `at`: since when. */
+  choosing: { platform: PlatformId; offered: number; at: string }[];
   /**
-   * `sending` until the mail server answered; `retrying`: not accepted yet, tried again by itself for a day; `failed`: not sent, and not tried again by
-   * itself. `count`: how many mails were accepted.
+   * `waiting`: more mails were asked for than may go out in an hour or a day; it goes out by itself.
+   * `sending` until the mail server answered; `retrying`: not accepted yet, tried again by itself for three days, or not delivered yet by another mail
+   * server; `bounced`: refused, or it came back; `failed`: not sent, and not tried again by itself; `by-hand`: there was no mail server, so the link has to be
+   * copied. `words`: what the mail server said; `nextTry`: ISO UTC. `about`: the invite, or a question to connect again what has lost its access. `count`: how many mails were accepted.
    */
   delivery: {
-    state: 'sending' | 'retrying' | 'sent' | 'failed';
+    state: 'waiting' | 'sending' | 'retrying' | 'sent' | 'failed' | 'bounced' | 'by-hand';
+    about: 'invite' | 'reconnect';
     reason: string | null;
+    words: string | null;
+    nextTry: string | null;
     at: string | null;
     count: number;
   };
@@ -56,6 +73,7 @@ export interface InvitationLink {
   url: string;
 }
 // POST /api/invitations/:id/resend → 202 Accepted · POST /api/invitations/:id/withdraw with `WithdrawInvitationRequest` → 202 Accepted
+// POST /api/invitations/:id/ask-to-reconnect → 202 Accepted · POST /api/invitations/:id/undo-mail → 202 Accepted
 // POST /api/invitations/:id/undo-withdrawal → 202 Accepted
 
 /** How many invitation mails may be asked for (`LINKAGE_MAIL_QUOTAS`). */

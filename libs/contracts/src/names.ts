@@ -5,7 +5,7 @@ export const LONGEST_NAME = 200;
  * What is wrong with a name that others are shown. `empty`: nothing of it is seen. `unprintable`: it holds control characters, halves of characters,
  * line ends, or marks that turn the direction of the text behind them. `address`: it holds a web or e-mail address, or what mail programs take for one.
  */
-export type NameFault = 'empty' | 'too-long' | 'unprintable' | 'address';
+type NameFault = 'empty' | 'too-long' | 'unprintable' | 'address';
 
 const visible = /[^\p{White_Space}\p{Cf}]/u;
 const unprintable = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
@@ -21,7 +21,8 @@ const asRead = (name: string): string =>
     .replace(/\p{Cf}/gu, '')
     .replace(/\u3002/g, '.');
 
-const holdsAddress = (name: string): boolean =>
+/** A web or e-mail address, or what mail programs take for one. */
+export const holdsAddress = (name: string): boolean =>
   /@|:\/\/|\bwww\./i.test(name) || domain.test(name) || ipAddress.test(name);
 
 /** The name as typed, in NFC and without white space around it. */

@@ -1,3 +1,5 @@
+import type { PlatformId } from './platforms';
+
 export interface Replaying {
   /** Parked facts that the reaction is given again. */
   replayed: number;
@@ -80,7 +82,7 @@ export interface BuildOverview {
 /** In `RebuildRequest` it means each of them. */
 export const ALL_PROJECTIONS = 'all';
 
-/** POST /api/operator/people: who would be erased. Without any of the person's data. */
+/** POST /api/operator/people: who would be erased. Without any of the person's data but what tells several of one name apart. */
 export interface PeopleFound {
   people: PersonToErase[];
 }
@@ -91,6 +93,8 @@ export interface PersonToErase {
   kind: 'creator' | 'member';
   workspaceId: string;
   workspaceName: string;
+  /** Where the person was looked for by name: the beginning of the e-mail and its domain, `n…@example.com`. */
+  emailHint: string | null;
   /** ISO. When the person was invited first, or joined. */
   since: string;
   /** ISO; null: not erased yet. */
@@ -126,4 +130,83 @@ export interface ErasureCertificate {
   done: string[];
   /** What remains, and why. */
   remains: string[];
+}
+
+/** GET /api/operator/platforms: which platforms this installation has, and what the others are without. */
+export interface OperatorPlatforms {
+  platforms: PlatformSetupShown[];
+}
+
+export interface PlatformSetupShown {
+  platform: PlatformId;
+  /**
+   * `own-app`: by the operator's app at the platform. `sandbox`: the simulated one stands in. `missing`: creators are not offered it.
+   * `not-built`: this version of Linkage cannot connect it.
+   */
+  state: 'own-app' | 'sandbox' | 'missing' | 'not-built';
+  /** Settings that are not given. */
+  missing: string[];
+  /** To be registered at the platform, character by character. */
+  redirectUri: string;
+  /** null: the operator has set no budget of calls. */
+  calls: PlatformCalls | null;
+}
+
+/** The calls that this installation allows itself, in any span of `everyMs`, as the process that answers counts them. */
+export interface PlatformCalls {
+  most: number;
+  everyMs: number;
+  left: number;
+  /** ISO UTC: until then refreshes wait, because the calls are used up; null: they go on. */
+  refreshesFrom: string | null;
+}
+
+/** POST /api/operator/platforms/:platform/test: whether the platform accepts the app. */
+export interface PlatformTested {
+  platform: PlatformId;
+  verdict: 'good' | 'refused' | 'no-plan' | 'busy' | 'down';
+  /** Of the answer in the log, where it was refused. */
+  report: string | null;
+}
+
+/** GET /api/operator/mail: how mails go out, without a secret. */
+export interface OperatorMail {
+  /** `mailbox`: the embedded one, on this machine; `none`: no mail goes out. */
+  way: 'smtp' | 'mailbox' | 'none';
+  /** `mail.example.com:587`; null unless there is a mail server. */
+  server: string | null;
+  /** The sender, as `LINKAGE_MAIL_FROM` says; null: no mail goes out. */
+  from: string | null;
+  /** Where mails come back to (`LINKAGE_BOUNCE_ADDRESS`); null: Linkage is not told of them. */
+  bounceAddress: string | null;
+}
+
+export type MailMatter = 'server' | 'spf' | 'dkim' | 'dmarc' | 'return-path' | 'reverse-name';
+
+/** What was found about one matter. `hint`: worth knowing, and no fault; `unknown`: it could not be looked at. */
+export interface MailFinding {
+  matter: MailMatter;
+  verdict: 'good' | 'hint' | 'bad' | 'unknown';
+  /** Where it was looked: a name of DNS, or the mail server. */
+  place: string;
+  /** Records and answers, as they came. */
+  found: string[];
+  /** What that means and what helps, in sentences. */
+  says: string[];
+  /** The record that mends it; null: none is needed. */
+  publish: { name: string; type: 'TXT' | 'MX'; value: string } | null;
+}
+
+/** POST /api/operator/mail/check with `CheckMailRequest` → 200, within 15 seconds. */
+export interface MailChecked {
+  findings: MailFinding[];
+}
+
+/** POST /api/operator/mail/test with `TestMailRequest` → 200, whether it was taken or not. */
+export interface MailTested {
+  taken: boolean;
+  /** What that means. */
+  says: string;
+  /** What the mail server said; null: nothing. */
+  words: string | null;
 }

@@ -13,6 +13,10 @@ export interface Accepted {
 }
 
 export const POSITION_HEADER = 'X-Linkage-Position';
+/** The workspace that a page shows. A request is refused when its session is of another one: another tab may have signed in again. */
+export const WORKSPACE_HEADER = 'X-Linkage-Workspace';
+/** On every answer: the version of the dashboard that the server has. A page of another one is to be loaded again. */
+export const BUILD_HEADER = 'X-Linkage-Build';
 export const IDEMPOTENCY_HEADER = 'Idempotency-Key';
 /** On an answer to `?asOf=`: the moment it is of, ISO UTC. */
 export const AS_OF_HEADER = 'X-Linkage-As-Of';

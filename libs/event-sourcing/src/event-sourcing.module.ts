@@ -9,14 +9,14 @@ import {
   type OnApplicationShutdown,
   type OnModuleDestroy,
 } from '@nestjs/common';
-import { clockAsOf } from './as-of/clock-as-of';
-import { CLOCK } from './clock.port';
+import { clockAsOf } from './time-travel/clock-as-of';
+import { CLOCK } from './facts/clock.port';
 import { Erasures } from './erasure/erasures';
-import { FactLog } from './fact-log';
-import { CommandHandling } from './command-handling';
-import { createKernel, type Kernel, type KernelOptions } from './kernel';
+import { FactLog } from './log/fact-log';
+import { CommandHandling } from './commands/command-handling';
+import { createKernel, type Kernel, type KernelOptions } from './create-kernel';
 import { Consumers } from './runtime/consumers';
-import { ReadModels } from './runtime/read-models';
+import { ReadModels } from './read-models/read-models';
 
 const OPTIONS = Symbol('KernelOptions');
 const KERNEL = Symbol('Kernel');
@@ -24,10 +24,7 @@ const KERNEL = Symbol('Kernel');
 export const EVENT_LOG = Symbol('EventLog');
 export const READ_STORE = Symbol('ReadStore');
 
-/**
- * Provides the kernel to every module. Contexts register their parts with `Consumers` in their module's constructor;
- * consumers start with the application and stop before log and store are closed.
- */
+/** Consumers start with the application and stop before log and store are closed. */
 @Global()
 @Module({})
 export class EventSourcingModule

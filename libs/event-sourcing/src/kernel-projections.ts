@@ -1,5 +1,4 @@
-import { workspaceStreams } from './as-of/workspace-streams.projection';
-import { boundCommands } from './runtime/bound-commands.projection';
+import { workspaceStreams } from './time-travel/workspace-streams.projection';
+import { boundCommands } from './bound-keys/bound-commands.projection';
 
-/** Read models of the kernel itself, of no context. */
 export const kernelProjections = [workspaceStreams, boundCommands] as const;

@@ -15,6 +15,7 @@ export const mara: SignedInMember = {
   name: 'Mara Lind',
   email: 'mara@nordlys.example',
   role: 'owner',
+  mustConfirmEmail: false,
 };
 
 @Global()
@@ -26,7 +27,16 @@ class Ground {
       { provide: FactLog, useValue: kernel.log },
       { provide: Consumers, useValue: kernel.consumers },
       { provide: CLOCK, useValue: kernel.clock },
-      { provide: Installation, useValue: { publicUrl: 'http://localhost:3000', mode: 'demo', registration: 'open' } },
+      {
+        provide: Installation,
+        useValue: {
+          publicUrl: 'http://localhost:3000',
+          mode: 'demo',
+          registration: 'open',
+          salesUrl: null,
+          sendsMail: true,
+        },
+      },
     ];
     return { module: Ground, providers, exports: [ReadModels, FactLog, Consumers, CLOCK, Installation] };
   }

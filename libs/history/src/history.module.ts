@@ -11,7 +11,7 @@ import { ShowFactController } from './show-fact/show-fact.controller';
 import { ShowFactHandler } from './show-fact/show-fact.query';
 import { history } from './sentences/history.projection';
 import { HistoryReader } from './sentences/history-reader.service';
-import { historyPeople } from './sentences/people.projection';
+import { historyPeople } from './sentences/history-people.projection';
 import { HistoryPeopleReader } from './sentences/history-people-reader.service';
 import { contextFacts } from './sentences/sentences';
 

@@ -2,27 +2,27 @@ import { CLOCK, type Clock } from '@linkage/event-sourcing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import { AsOfInterceptor } from './as-of/as-of.interceptor';
-import { tidyForwardedFor } from './hosts/forwarded-for';
-import { answeredElsewhere } from './hosts/host-gate';
+import { tidyForwardedFor } from './hosts/tidy-forwarded-for';
+import { answeredElsewhere } from './hosts/answered-elsewhere';
 import { TrustedProxies } from './hosts/trusted-proxies';
 import { Installation } from './installation';
-import { logRequest } from './logging/request-log';
+import { logRequest } from './logging/log-request';
 import { PositionInterceptor } from './position/position.interceptor';
 import { readingAfter } from './position/reading-after';
 import { PROBLEM_JSON, problemBody } from './problems/problem-body';
-import type { ProblemDetails } from './problems/problem.exception';
+import type { ProblemDetails } from './problems/problem-exception';
 import { ProblemFilter } from './problems/problem.filter';
 import { runInRequestScope } from './request/request-scope';
-import { scopeOf } from './request/scope-of-request';
+import { scopeOf } from './request/scope-of';
 import { boundsOf } from './bodies/body-bounds';
-import { originProblem } from './security/origin-check';
-import { checkQuery } from './security/query-bounds';
+import { originProblem } from './security/origin-problem';
+import { checkQuery } from './security/check-query';
 import { securityHeaders } from './security/security-headers';
 import { rememberRoutes } from './routes';
 import { RequestValidationPipe } from './validation/request-validation.pipe';
 
 /** Routes that are not under `/api`. */
-const outsideApi = ['health/*path', 'mailbox', 'mailbox/*path'];
+const outsideApi = ['health/*path', 'mailbox', 'mailbox/*path', 'no-more-mails/*path', 'pictures/*path'];
 
 /**
  * Everything that all routes share. Call it once, before `app.init()` or `app.listen()`, on an application that was made with `httpAdapter()`

@@ -1,12 +1,12 @@
 import { newId } from '@linkage/event-sourcing';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { errorCodes, type FastifyReply, type FastifyRequest } from 'fastify';
 import { TrustedProxies } from './hosts/trusted-proxies';
-import { boundsOf, usualBounds } from './bodies/body-bounds';
+import { boundsOf, takesForm, usualBounds } from './bodies/body-bounds';
 import { jsonExcess } from './bodies/json-excess';
 import { noContentPolicy } from './security/content-security-policy';
 import { bodyProblem } from './problems/body-problems';
-import { answerBrokenRequest } from './problems/broken-request';
+import { answerBrokenRequest } from './problems/answer-broken-request';
 import { frameworkProblem } from './problems/protocol-problems';
 import { PROBLEM_JSON, problemBody } from './problems/problem-body';
 
@@ -30,6 +30,10 @@ class LinkageAdapter extends FastifyAdapter {
         else parse(request, json, done);
       },
     );
+    server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (request, body, done) => {
+      if (takesForm(request.routeOptions.config)) done(null, Object.fromEntries(new URLSearchParams(String(body))));
+      else done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE('application/x-www-form-urlencoded'));
+    });
   }
 }
 

@@ -25,7 +25,7 @@ import {
   JsonLogger,
   requestScope,
   type SignedInMember,
-  WhenGone,
+  DisconnectSignal,
 } from './index';
 
 class Greeting {
@@ -45,6 +45,7 @@ const member: SignedInMember = {
   name: 'Ana',
   email: 'ana@example.com',
   role: 'owner',
+  mustConfirmEmail: false,
 };
 
 let arrived: () => void = () => undefined;
@@ -102,7 +103,7 @@ class ProbeController {
 
   @Get('wait')
   @AsOf()
-  async wait(@WhenGone() own: AbortSignal): Promise<unknown> {
+  async wait(@DisconnectSignal() own: AbortSignal): Promise<unknown> {
     const looking = wantedMoment()?.signal;
     waiting = [own, ...(looking ? [looking] : [])];
     arrived();
@@ -123,7 +124,16 @@ class ProbeController {
 @Module({
   controllers: [ProbeController],
   providers: [
-    { provide: Installation, useValue: { publicUrl: 'http://linkage.test', mode: 'demo', registration: 'open' } },
+    {
+      provide: Installation,
+      useValue: {
+        publicUrl: 'http://linkage.test',
+        mode: 'demo',
+        registration: 'open',
+        salesUrl: null,
+        sendsMail: true,
+      },
+    },
     { provide: CLOCK, useValue: systemClock },
   ],
 })
@@ -391,7 +401,7 @@ describe('what all routes share', () => {
       });
       expect(answer.headers['x-linkage-as-of']).toBe('2026-01-15T09:00:00.000Z');
     });
-    it('is given up when whoever asked has gone, which is no trouble', async () => {
+    it('is given up when the client has gone, which is no trouble', async () => {
       const there = new Promise<void>((resolve) => {
         arrived = resolve;
       });
@@ -408,14 +418,14 @@ describe('what all routes share', () => {
       sent.destroy();
       await eventually(() =>
         expect(waiting.map(({ reason }: AbortSignal) => (reason as Error | undefined)?.name)).toEqual([
-          'RequestGone',
-          'RequestGone',
+          'ClientDisconnected',
+          'ClientDisconnected',
         ]),
       );
       expect((await send('GET', '/api/probe/look-back', session)).status).toBe(200);
-      expect(lines.filter((line) => /error|RequestGone/i.test(line))).toEqual([]);
+      expect(lines.filter((line) => /error|ClientDisconnected/i.test(line))).toEqual([]);
     });
-    it('is not given up while somebody waits, nor after the answer', async () => {
+    it('is not given up while the client waits, nor after the answer', async () => {
       const answer = await send('GET', `/api/probe/look-back?asOf=${past}`, session);
       expect(answer.body['wanted']).toMatchObject({ workspaceId: 'w1' });
       expect(lastSignal?.aborted).toBe(false);

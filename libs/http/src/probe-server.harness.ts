@@ -32,7 +32,16 @@ export async function probeServer(...controllers: Type[]): Promise<ProbeServer> 
   const module = await Test.createTestingModule({
     controllers,
     providers: [
-      { provide: Installation, useValue: { publicUrl: 'http://linkage.test', mode: 'demo', registration: 'open' } },
+      {
+        provide: Installation,
+        useValue: {
+          publicUrl: 'http://linkage.test',
+          mode: 'demo',
+          registration: 'open',
+          salesUrl: null,
+          sendsMail: true,
+        },
+      },
       { provide: CLOCK, useValue: systemClock },
     ],
   }).compile();

@@ -17,6 +17,6 @@ export function rememberRoutes(app: NestFastifyApplication): void {
   });
 }
 
-/** Every route that a running server answers, whoever registered it. `HEAD` goes with each `GET`. */
+/** Every route that a running server answers, wherever it was registered. `HEAD` goes with each `GET`. */
 export const routesOf = (app: NestFastifyApplication): readonly Route[] =>
   (known.get(app.getHttpAdapter().getInstance()) ?? []).filter(({ method }) => method !== 'HEAD');

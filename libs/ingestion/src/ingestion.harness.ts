@@ -7,13 +7,17 @@ import {
   type FactContext,
   type Kernel,
 } from '@linkage/event-sourcing';
-import { PlatformRegistry, type PlatformConnector } from '@linkage/platforms';
+import { testPictures } from '@linkage/pictures/testing';
+import { PlatformRegistry, type AccessGrant, type PlatformConnector } from '@linkage/platforms';
 import type { PlatformId, RefreshFact } from '@linkage/published-facts';
 import { VaultModule, type Vault } from '@linkage/vault';
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
+import { CheckAccess } from './check-access/check-access.command';
 import { IngestionModule } from './ingestion.module';
 import { refreshStream } from './refresh/refresh';
+import { RunRefresh, type RefreshResult } from './refresh/run-refresh.command';
 import { anAccountConnected, invitationId, workspaceId } from './refresh/refresh.fixtures';
 import { aGrant } from './refresh/scripted-connector.fixtures';
 import { RefreshDueAccountsSchedule } from './refresh-due-accounts/refresh-due-accounts.schedule';
@@ -21,13 +25,13 @@ import { RefreshDueAccountsSchedule } from './refresh-due-accounts/refresh-due-a
 @Global()
 @Module({})
 class Ground {
-  static of(kernel: Kernel & { readonly clock: Clock }, connectors: readonly PlatformConnector[]): DynamicModule {
+  static of(kernel: Kernel & { readonly clock: Clock }, platforms: PlatformRegistry): DynamicModule {
     const providers: Provider[] = [
       { provide: FactLog, useValue: kernel.log },
       { provide: ReadModels, useValue: kernel.readModels },
       { provide: Consumers, useValue: kernel.consumers },
       { provide: CLOCK, useValue: kernel.clock },
-      { provide: PlatformRegistry, useValue: new PlatformRegistry(connectors) },
+      { provide: PlatformRegistry, useValue: platforms },
     ];
     return { module: Ground, providers, exports: [FactLog, ReadModels, Consumers, CLOCK, PlatformRegistry] };
   }
@@ -36,10 +40,14 @@ class Ground {
 /** The context as the server runs it, on real stores; cron does not ring. */
 export interface IngestionUnderTest {
   /** As Connections does: the grant, then the fact. */
-  connect(accountId: string, platform?: PlatformId): Promise<void>;
+  connect(accountId: string, platform?: PlatformId, grant?: AccessGrant): Promise<void>;
+  /** A refresh of one account, also before it is due. */
+  refresh(accountId: string): Promise<RefreshResult>;
   /** The runs of an account, by type. */
   runs(accountId: string): Promise<string[]>;
   ring(): Promise<void>;
+  /** How many accounts were asked about. */
+  checkAccess(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -53,14 +61,16 @@ const context: FactContext = {
 export const ingestionUnderTest = async (
   kernel: Kernel & { readonly clock: Clock },
   vault: Vault,
-  connectors: readonly PlatformConnector[],
+  connectors: readonly PlatformConnector[] | PlatformRegistry,
 ): Promise<IngestionUnderTest> => {
-  const imports = [Ground.of(kernel, connectors), VaultModule.of(vault), IngestionModule];
+  const pictures = testPictures();
+  const platforms = connectors instanceof PlatformRegistry ? connectors : new PlatformRegistry(connectors);
+  const imports = [Ground.of(kernel, platforms), VaultModule.of(vault), pictures.module, IngestionModule];
   const testing = await Test.createTestingModule({ imports }).compile();
   await testing.init();
   return {
-    connect: async (accountId, platform = 'instagram') => {
-      await vault.grants.put(accountId, aGrant());
+    connect: async (accountId, platform = 'instagram', grant = aGrant()) => {
+      await vault.grants.put(accountId, grant);
       await kernel.log.append({
         stream: `account-${accountId}`,
         facts: [anAccountConnected({ accountId, platform })],
@@ -70,7 +80,12 @@ export const ingestionUnderTest = async (
     },
     runs: async (accountId) =>
       (await kernel.log.readStream<RefreshFact>(refreshStream(accountId))).map(({ type }) => type),
+    refresh: (accountId) => testing.get(CommandBus).execute(new RunRefresh(accountId, undefined, 'asked')),
+    checkAccess: () => testing.get(CommandBus).execute(new CheckAccess()),
     ring: () => testing.get(RefreshDueAccountsSchedule).ring(),
-    close: () => testing.close(),
+    close: async () => {
+      await testing.close();
+      pictures.remove();
+    },
   };
 };

@@ -2,6 +2,8 @@ import { Consumers, type ContextParts } from '@linkage/event-sourcing';
 import { ingestionFacts } from '@linkage/published-facts';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { CheckAccessHandler } from './check-access/check-access.handler';
+import { CheckAccessSchedule } from './check-access/check-access.schedule';
 import { RefreshQueue } from './refresh/refresh-queue.service';
 import { watchedAccounts } from './refresh/watched-accounts.projection';
 import { RefreshDueAccountsHandler } from './refresh-due-accounts/refresh-due-accounts.handler';
@@ -14,8 +16,15 @@ import { RefreshRuns } from './run-refresh/refresh-runs.service';
 import { RunRefreshHandler } from './run-refresh/run-refresh.handler';
 import { SectionRefresher } from './run-refresh/section-refresher.service';
 
-const commandSlices = [RunRefreshHandler, RefreshRuns, FiguresRecorder, SectionRefresher, RefreshDueAccountsHandler];
-const reactions = [RefreshQueue, RefreshNewAccount, RefreshDueAccountsSchedule];
+const commandSlices = [
+  RunRefreshHandler,
+  RefreshRuns,
+  FiguresRecorder,
+  SectionRefresher,
+  RefreshDueAccountsHandler,
+  CheckAccessHandler,
+];
+const reactions = [RefreshQueue, RefreshNewAccount, RefreshDueAccountsSchedule, CheckAccessSchedule];
 
 @Module({ imports: [CqrsModule], providers: [...commandSlices, ...reactions] })
 export class IngestionModule {
@@ -24,7 +33,7 @@ export class IngestionModule {
     facts: ingestionFacts,
     projections: [watchedAccounts, knownFigures, knownContent],
   };
-  /** Names of its reactions, for who asks the log about them. */
+  /** Names of its reactions, for questions to the log. */
   static readonly reactionNames: readonly string[] = ['refresh-new-account'];
 
   constructor(consumers: Consumers, refreshNewAccount: RefreshNewAccount) {

@@ -46,7 +46,7 @@ describe('ingestion', () => {
       expect(await runsOf(accounts)).toEqual(accounts.map(() => runs));
     }, 20_000);
 
-  it('refreshes an account as soon as it is connected, with nobody ringing', async () => {
+  it('refreshes an account as soon as it is connected, without a ring', async () => {
     await under.connect(id(1));
     await eachHas([id(1)], once);
   });
@@ -90,7 +90,7 @@ describe('ingestion', () => {
     expect(await under.runs(id(1))).toEqual(['RefreshStarted', 'RefreshFailed']);
   });
 
-  it('finds an account that was connected while nobody listened', async () => {
+  it('finds an account that was connected while no server ran', async () => {
     await under.close();
     await kernel.close();
     vault.remove();

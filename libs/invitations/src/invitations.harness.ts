@@ -12,9 +12,13 @@ import {
   type Kernel,
 } from '@linkage/event-sourcing';
 import { configureHttp, httpAdapter, Installation, type SignedInMember } from '@linkage/http';
-import { MAIL_QUOTAS, MAIL_SENDER, type Mail, type MailOutcome, type MailSender } from '@linkage/mail';
+import { MAIL_QUOTAS, MAIL_SENDER, ReturnedMails, type Mail, type MailOutcome, type MailSender } from '@linkage/mail';
+import { testPictures } from '@linkage/pictures/testing';
+import { workspaceFacts } from '@linkage/published-facts';
+import { testKernel, type TestKernel } from '@linkage/stores/testing';
 import { VaultModule, type Vault } from '@linkage/vault';
-import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { testVault, type TestVault } from '@linkage/vault/testing';
+import { Global, Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { InvitationsModule } from './invitations.module';
@@ -27,6 +31,7 @@ export const ingrid: SignedInMember = {
   name: 'Ingrid Solheim',
   email: 'ingrid@nordlys.example',
   role: 'owner',
+  mustConfirmEmail: false,
 };
 
 /** A mail server that answers as it is told: each answer once, then it accepts everything. */
@@ -48,6 +53,7 @@ class Ground {
     kernel: Kernel & { readonly clock: Clock },
     mailServer: MailSender,
     quotas: MailQuotas | null,
+    sendsMail: boolean,
   ): DynamicModule {
     const providers: Provider[] = [
       { provide: FactLog, useValue: kernel.log },
@@ -56,9 +62,10 @@ class Ground {
       { provide: Consumers, useValue: kernel.consumers },
       { provide: Erasures, useValue: kernel.erasures },
       { provide: CLOCK, useValue: kernel.clock },
-      { provide: Installation, useValue: { publicUrl, mode: 'demo', registration: 'open' } },
+      { provide: Installation, useValue: { publicUrl, mode: 'demo', registration: 'open', salesUrl: null, sendsMail } },
       { provide: MAIL_SENDER, useValue: mailServer },
       { provide: MAIL_QUOTAS, useValue: quotas },
+      ReturnedMails,
     ];
     return {
       module: Ground,
@@ -73,6 +80,7 @@ class Ground {
         Installation,
         MAIL_SENDER,
         MAIL_QUOTAS,
+        ReturnedMails,
       ],
     };
   }
@@ -87,10 +95,24 @@ export interface Answer {
 export interface InvitationsUnderTest {
   /** A request of `as` (Ingrid unless said otherwise). Gives status and JSON body. */
   ask(
-    method: 'GET' | 'POST',
+    method: 'GET' | 'POST' | 'PUT',
     path: string,
     options?: { body?: object; headers?: Record<string, string>; as?: SignedInMember },
   ): Promise<Answer>;
+  /** The same for what answers with a file. */
+  file(
+    method: 'GET' | 'POST',
+    path: string,
+    options?: { body?: object; as?: SignedInMember },
+  ): Promise<{ status: number; text: string; headers: IncomingMessage['headers'] }>;
+  /** As a browser or a mail program without a session asks for a page. */
+  page(
+    method: 'GET' | 'HEAD' | 'POST',
+    path: string,
+    form?: string,
+  ): Promise<{ status: number; text: string; location: string | undefined }>;
+  /** A part of the running context. */
+  get<Part>(part: Type<Part>): Part;
   close(): Promise<void>;
 }
 
@@ -102,17 +124,25 @@ export const invitationsUnderTest = async (
   vault: Vault,
   mailServer: MailSender,
   quotas: MailQuotas | null = null,
+  sendsMail = true,
 ): Promise<InvitationsUnderTest> => {
-  const testing = await Test.createTestingModule({
-    imports: [Ground.of(kernel, mailServer, quotas), VaultModule.of(vault), InvitationsModule],
-  }).compile();
+  const pictures = testPictures();
+  const imports = [
+    Ground.of(kernel, mailServer, quotas, sendsMail),
+    VaultModule.of(vault),
+    pictures.module,
+    InvitationsModule,
+  ];
+  const testing = await Test.createTestingModule({ imports }).compile();
   const app = testing.createNestApplication<NestFastifyApplication>(httpAdapter(), { logger: false });
   configureHttp(app);
   app
     .getHttpAdapter()
     .getInstance()
     .addHook('onRequest', (request, _reply, done) => {
-      Object.assign(request, { user: JSON.parse(Buffer.from(String(request.headers[SESSION]), 'base64').toString()) });
+      const session = request.headers[SESSION];
+      if (session !== undefined)
+        Object.assign(request, { user: JSON.parse(Buffer.from(String(session), 'base64').toString()) });
       done();
     });
   await app.listen(0, '127.0.0.1');
@@ -123,17 +153,68 @@ export const invitationsUnderTest = async (
         ...headers,
         [SESSION]: Buffer.from(JSON.stringify(as)).toString('base64'),
       }),
-    close: () => app.close(),
+    file: (method, path, { body, as = ingrid } = {}) =>
+      answerOf(Number(port), method, path, body && JSON.stringify(body), {
+        [SESSION]: Buffer.from(JSON.stringify(as)).toString('base64'),
+      }),
+    page: (method, path, form) => pageOf(Number(port), method, path, form),
+    get: (part) => app.get(part, { strict: false }),
+    close: async () => {
+      await app.close();
+      pictures.remove();
+    },
   };
 };
 
-const send = async (
+export interface InvitationsOnStores {
+  readonly kernel: TestKernel;
+  readonly vault: TestVault;
+  readonly mail: ScriptedMailServer;
+  readonly under: InvitationsUnderTest;
+  close(): Promise<void>;
+}
+
+/** The context with stores, a vault and a mail server of its own. */
+export const invitationsOnStores = async (quotas: MailQuotas | null = null): Promise<InvitationsOnStores> => {
+  const kernel = testKernel({ facts: workspaceFacts });
+  const vault = testVault();
+  const mail = new ScriptedMailServer();
+  const under = await invitationsUnderTest(kernel, vault, mail, quotas);
+  return {
+    kernel,
+    vault,
+    mail,
+    under,
+    close: async () => {
+      await under.close();
+      await kernel.close();
+      vault.remove();
+    },
+  };
+};
+
+const pageOf = async (
+  port: number,
+  method: string,
+  path: string,
+  form = '',
+): Promise<{ status: number; text: string; location: string | undefined }> => {
+  const typed =
+    form === '' ? {} : { 'content-type': 'application/x-www-form-urlencoded', 'content-length': form.length };
+  const sent = request({ host: '127.0.0.1', port, method, path, headers: { host: 'localhost:3000', ...typed } });
+  sent.end(form);
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  const text = (await response.toArray()).join('');
+  return { status: response.statusCode ?? 0, text, location: response.headers.location };
+};
+
+const answerOf = async (
   port: number,
   method: string,
   path: string,
   body: string | undefined,
   headers: Record<string, string>,
-): Promise<Answer> => {
+): Promise<{ status: number; text: string; headers: IncomingMessage['headers'] }> => {
   const json =
     body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
   const sent = request({
@@ -146,5 +227,10 @@ const send = async (
   sent.end(body);
   const [response] = (await once(sent, 'response')) as [IncomingMessage];
   const text = (await response.toArray()).join('');
-  return { status: response.statusCode ?? 0, body: text === '' ? undefined : JSON.parse(text) };
+  return { status: response.statusCode ?? 0, text, headers: response.headers };
+};
+
+const send = async (...asked: Parameters<typeof answerOf>): Promise<Answer> => {
+  const { status, text } = await answerOf(...asked);
+  return { status, body: text === '' ? undefined : JSON.parse(text) };
 };

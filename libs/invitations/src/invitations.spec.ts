@@ -1,5 +1,5 @@
 import type { InvitationListItem } from '@linkage/contracts';
-import { eventually, settled } from '@linkage/event-sourcing/testing';
+import { eventually } from '@linkage/event-sourcing/testing';
 import { workspaceFacts } from '@linkage/published-facts';
 import { testKernel, type TestKernel } from '@linkage/stores/testing';
 import { testVault, type TestVault } from '@linkage/vault/testing';
@@ -51,12 +51,18 @@ describe('invitations, over HTTP on real stores', () => {
           invitationId: body.invitationId,
           name: zoe.name,
           email: zoe.email,
+          avatarUrl: null,
           invitedAt: kernel.clock.now().toISOString(),
           status: 'invited',
           statusSince: kernel.clock.now().toISOString(),
           withdrawnAt: null,
+          erased: null,
+          optedOut: false,
           trouble: null,
           accounts: [],
+          opened: { at: null },
+          tried: [],
+          choosing: [],
           delivery: expect.objectContaining({ reason: null }),
         },
       ],
@@ -68,7 +74,10 @@ describe('invitations, over HTTP on real stores', () => {
     await kernel.settled();
     expect((await rows())[0]?.delivery).toEqual({
       state: 'sent',
+      about: 'invite',
       reason: null,
+      words: null,
+      nextTry: null,
       at: kernel.clock.now().toISOString(),
       count: 1,
     });
@@ -123,12 +132,14 @@ describe('invitations, over HTTP on real stores', () => {
     const first = await ask('POST', '/invitations', { body: zoe, headers });
     const again = await ask('POST', '/invitations', { body: zoe, headers });
     expect(again).toEqual(first);
+    kernel.clock.advance(60_000);
     const resend = await ask('POST', `/invitations/${first.body.invitationId}/resend`, {
       headers: { 'idempotency-key': 'k-2' },
     });
     expect(
       await ask('POST', `/invitations/${first.body.invitationId}/resend`, { headers: { 'idempotency-key': 'k-2' } }),
     ).toEqual(resend);
+    kernel.clock.advance(12_000);
     await kernel.settled();
     expect((await inLog()).filter(({ type }) => type !== 'InvitationEmailed').map(({ type }) => type)).toEqual([
       'InvitationIssued',
@@ -169,8 +180,10 @@ describe('invitations, over HTTP on real stores', () => {
   it('resends: one mail more with the same link, no second row', async () => {
     const id = await invite();
     await kernel.settled();
+    kernel.clock.advance(60_000);
     const { status, body } = await ask('POST', `/invitations/${id}/resend`);
     expect([status, Object.keys(body)]).toEqual([202, ['position']]);
+    kernel.clock.advance(12_000);
     await kernel.settled();
     expect(mail.accepted).toHaveLength(2);
     expect(linkIn(1)).toBe(linkIn(0));
@@ -297,10 +310,20 @@ describe('invitations, over HTTP on real stores', () => {
     it('says so, tries again by itself, and then says that it was sent', async () => {
       mail.answers.push(busy, busy);
       await invite();
-      await eventually(async () => expect(await delivery()).toMatchObject({ state: 'sent', reason: null, count: 1 }));
-      await settled(kernel);
+      await kernel.settled();
+      expect(await delivery()).toMatchObject({ state: 'retrying', reason: busy.reason });
+      for (const seconds of [15, 60]) {
+        kernel.clock.advance(seconds * 1_000);
+        await kernel.settled();
+      }
+      expect(await delivery()).toMatchObject({ state: 'sent', reason: null, count: 1 });
       const types = (await inLog()).map(({ type }) => type);
-      expect(types).toEqual(['InvitationIssued', 'InvitationEmailFailed', 'InvitationEmailed']);
+      expect(types).toEqual([
+        'InvitationIssued',
+        'InvitationEmailFailed',
+        'InvitationEmailFailed',
+        'InvitationEmailed',
+      ]);
     });
 
     it('shows meanwhile that it is tried again', async () => {
@@ -311,11 +334,11 @@ describe('invitations, over HTTP on real stores', () => {
       );
     });
 
-    it('gives up after a day, says so, parks it, and sends it once the operator has it tried again', async () => {
+    it('gives up after three days, says so, parks it, and sends it once the operator has it tried again', async () => {
       mail.answers.push(...Array.from({ length: 50 }, () => busy));
       await invite();
       await eventually(async () => expect(await delivery()).toMatchObject({ state: 'retrying' }));
-      kernel.clock.advance(24.1 * 3_600_000);
+      kernel.clock.advance(72.1 * 3_600_000);
       await kernel.settled();
       expect((await inLog()).map(({ type, data }) => [type, data['final'] ?? data['reason']])).toEqual([
         ['InvitationIssued', undefined],
@@ -334,7 +357,7 @@ describe('invitations, over HTTP on real stores', () => {
       mail.answers.push({ accepted: false, temporary: false, reason: 'The mailbox is full (552).' });
       await invite();
       await kernel.settled();
-      expect(await delivery()).toMatchObject({ state: 'failed', reason: 'The mailbox is full (552).', count: 0 });
+      expect(await delivery()).toMatchObject({ state: 'bounced', reason: 'The mailbox is full (552).', count: 0 });
       expect(mail.accepted).toEqual([]);
     });
   });

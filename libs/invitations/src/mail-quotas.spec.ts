@@ -1,8 +1,14 @@
-import { workspaceFacts } from '@linkage/published-facts';
-import { testKernel, type TestKernel } from '@linkage/stores/testing';
-import { testVault, type TestVault } from '@linkage/vault/testing';
-import { MailAllowance } from './invitation/mail-allowance.reader';
-import { ingrid, invitationsUnderTest, ScriptedMailServer, type InvitationsUnderTest } from './invitations.harness';
+import type { TestKernel } from '@linkage/stores/testing';
+import { invitationDirectory } from './invitation/invitation-directory.projection';
+import { mailAskings } from './invitation/mail-askings.projection';
+import { MailAllowance } from './invitation/mail-allowance.service';
+import {
+  ingrid,
+  invitationsOnStores,
+  publicUrl,
+  ScriptedMailServer,
+  type InvitationsUnderTest,
+} from './invitations.harness';
 
 const quotas = {
   workspaceHour: 5,
@@ -11,24 +17,19 @@ const quotas = {
   invitationPauseSeconds: 60,
   installationHour: 7,
 };
+const installation = { publicUrl, mode: 'demo', registration: 'open', salesUrl: null, sendsMail: true } as const;
+const third = { ...ingrid, workspaceId: '01936000-0000-7000-8000-0000000000dd', workspaceName: 'Third' };
 const other = { ...ingrid, workspaceId: '01936000-0000-7000-8000-0000000000ee', workspaceName: 'Other' };
 
 describe('quotas of invitation mails', () => {
   let kernel: TestKernel;
-  let vault: TestVault;
   let mail: ScriptedMailServer;
   let under: InvitationsUnderTest;
+  let close: () => Promise<void>;
   beforeEach(async () => {
-    kernel = testKernel({ facts: workspaceFacts });
-    vault = testVault();
-    mail = new ScriptedMailServer();
-    under = await invitationsUnderTest(kernel, vault, mail, quotas);
+    ({ kernel, mail, under, close } = await invitationsOnStores(quotas));
   });
-  afterEach(async () => {
-    await under.close();
-    await kernel.close();
-    vault.remove();
-  });
+  afterEach(() => close());
 
   const invite = (index: number, options: { headers?: Record<string, string>; as?: typeof ingrid } = {}) =>
     under.ask('POST', '/invitations', { body: { name: 'Zoë', email: `zoe${index}@example.com` }, ...options });
@@ -55,12 +56,40 @@ describe('quotas of invitation mails', () => {
 
   it('are remembered by a process that has just started', async () => {
     await several(5);
-    const started = new MailAllowance(kernel.readModels, kernel.log, kernel.clock, quotas);
-    const { refusal } = await started.within(ingrid.workspaceId, 'invitation-new', async (refusal) => ({
+    const started = new MailAllowance(kernel.readModels, kernel.log, kernel.clock, quotas, installation);
+    const { refusal } = await started.within(ingrid, { stream: 'invitation-new', kind: 'invite' }, async (refusal) => ({
       refusal,
       position: null,
     }));
-    expect(refusal?.sentence).toContain('5 invitation mails within an hour');
+    expect(refusal).toMatchObject({ sentence: expect.stringContaining('5 invitation mails within an hour') });
+  });
+
+  it('count mails to one address in all workspaces, however it is written', async () => {
+    const invited = [ingrid, other, third].map((as, index) =>
+      under.ask('POST', '/invitations', {
+        body: { name: 'Zoë', email: index ? 'zoe@example.com' : ' ZOE@Example.com' },
+        as,
+      }),
+    );
+    expect((await Promise.all(invited)).map(({ status }) => status)).toEqual([201, 201, 201]);
+    const fourth = { ...ingrid, workspaceId: '01936000-0000-7000-8000-0000000000cc' };
+    const body = { name: 'Zoë', email: 'zoe@example.com' };
+    const refused = await under.ask('POST', '/invitations', { body, as: fourth });
+    expect([refused.status, refused.body.code]).toEqual([429, 'mail-quota-exceeded']);
+    expect(refused.body.detail).toContain('at most 3 mails within a day, from all workspaces together');
+    expect((await invite(1, { as: fourth })).status).toBe(201);
+    await kernel.settled();
+    const started = new MailAllowance(kernel.readModels, kernel.log, kernel.clock, quotas, installation);
+    const [zoes] = (await under.ask('GET', '/invitations')).body.items;
+    const { stream } = (await kernel.readModels.get(invitationDirectory, zoes.invitationId)) ?? { stream: '' };
+    const again = await started.within(ingrid, { stream, kind: 'again' }, async (refusal) => ({
+      refusal,
+      position: null,
+    }));
+    expect(again.refusal).toMatchObject({ sentence: expect.stringContaining('from all workspaces together') });
+    expect(JSON.stringify(await kernel.readModels.page(mailAskings, { where: {}, sort: [], limit: 100 }))).not.toMatch(
+      /zoe/i,
+    );
   });
 
   it('end when the hour is over', async () => {
@@ -82,7 +111,7 @@ describe('quotas of invitation mails', () => {
     const { invitationId } = (await invite(1)).body;
     const resend = () => under.ask('POST', `/invitations/${invitationId}/resend`);
     expect((await resend()).body).toMatchObject({
-      code: 'mail-quota-exceeded',
+      code: 'mail-asked-recently',
       detail: expect.stringContaining('a moment ago'),
     });
     for (let time = 0; time < 2; time += 1) {

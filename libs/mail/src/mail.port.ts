@@ -13,6 +13,10 @@ export interface Mail {
   readonly replyTo?: { readonly name: string; readonly address: string };
   /** Same id for a repeated sending of the same mail, so that a receiver can drop the double. */
   readonly messageId: string;
+  /** Where the reader stops such mails: by a POST without more ado (RFC 8058), or on the page that it shows. */
+  readonly optOutUrl?: string;
+  /** What `ReturnedMails` tells of this mail is told with it. Lower-case letters and digits, at most 50. */
+  readonly returnToken?: string;
 }
 
 /**
@@ -20,8 +24,23 @@ export interface Mail {
  * for a person and holds no address.
  */
 export type MailOutcome =
-  | { readonly accepted: true; readonly messageId: string }
-  | { readonly accepted: false; readonly temporary: boolean; readonly reason: string };
+  | {
+      readonly accepted: true;
+      readonly messageId: string;
+      /** What the mail server said. */
+      readonly words?: string;
+    }
+  | {
+      readonly accepted: false;
+      readonly temporary: boolean;
+      readonly reason: string;
+      /** What the mail server said, as it may be shown to the person who asked for the mail. */
+      readonly words?: string;
+      /** Its codes, such as `452 4.2.2`. */
+      readonly status?: string;
+      /** Our own mail server gave no answer: other mails fare no better. */
+      readonly unreachable?: true;
+    };
 
 /** Sends by SMTP, always: to `LINKAGE_SMTP_URL`, or to the embedded receiver on loopback. */
 export interface MailSender {

@@ -1,21 +1,4 @@
-import {
-  ages,
-  avatar,
-  cities,
-  comments,
-  countries,
-  displayName,
-  followers,
-  genders,
-  impressions,
-  posts,
-  reach,
-  reach28d,
-  saves,
-  shares,
-  username,
-} from './figure-words';
-import type { PlatformData, PlatformManifest } from './manifest';
+import type { PlatformManifest } from './manifest';
 
 /** Pages, by the Graph API. Personal profiles have no figures. */
 export const facebook = {
@@ -34,31 +17,31 @@ export const facebook = {
   permissions: {
     pages: {
       scope: 'pages_show_list',
-      label: 'See the list of your Pages',
+      label: 'Show a list of the Pages you manage',
       required: true,
       without: 'no Page can be connected',
     },
     engagement: {
       scope: 'pages_read_engagement',
-      label: 'Read the posts and the followers of your Page',
+      label: 'Read content posted on the Page',
       required: true,
       without: 'the Page cannot be connected',
     },
     insights: {
       scope: 'read_insights',
-      label: 'Read the insights of your Page',
+      label: 'Access your Page and App insights',
       required: false,
       without: 'your audience, your reach and your views stay empty',
     },
     reactions: {
       scope: 'pages_read_user_content',
-      label: 'Read reactions to your Page’s posts and comments on them',
+      label: 'Read user content on your Page',
       required: false,
       without: 'the likes and comments of your posts stay empty',
     },
     email: {
       scope: 'email',
-      label: 'See your e-mail address',
+      label: 'Email address',
       required: false,
       without: 'your e-mail stays empty',
     },
@@ -66,127 +49,29 @@ export const facebook = {
   ineligible: [
     {
       reason: 'no-page',
-      what: 'This Facebook login manages no Page',
-      help: 'Facebook shares figures of Pages, not of personal profiles. Ask {creator} to use the login that has full control of the Page.',
+      what: 'This Facebook account manages no Page',
+      help: 'Facebook shares figures of Pages, not of personal profiles. Ask {creator} to use the account that has full control of the Page.',
       message:
-        'This Facebook login manages no Page, and Facebook shares figures of Pages only. Try again with the login that has full control of your Page.',
-      told: 'the login manages no Page',
+        'This Facebook account manages no Page, and Facebook shares figures of Pages only. Try again with the account that has full control of your Page.',
+      told: 'the account manages no Page',
       lasting: true,
     },
   ],
+  onlyCancel: null,
+  firstQuestion: {
+    question: 'Do you manage a Facebook Page?',
+    why: 'Facebook shares figures of Pages, not of personal profiles. A profile in professional mode is no Page.',
+    steps: [
+      'In Facebook, open the menu and tap “Pages”. All Pages that you manage are listed there.',
+      'Is yours missing? Sign in with the account that has full control of it, or ask its owner for access.',
+      'Do you have none yet? Tap “Create” there, give it a name and a category, then come back here.',
+    ],
+  },
   condition: 'Pages only',
   tips: ['Facebook shares figures of Pages, not of personal profiles. You need full control of the Page.'],
+  otherAccount: {
+    ask: { auth_type: 'rerequest,reauthenticate' },
+    hint: 'Facebook asks for your password again. For another login choose “Not you?” there.',
+  },
   inAppBrowser: /\bFBAN\b|\bFBAV\b|\bFB_IAB\b/,
 } as const satisfies PlatformManifest;
-
-const hundred = 'For Pages with 100 followers or more.';
-const removed = 'Facebook stopped telling this of a Page’s followers in March 2024.';
-
-export const facebookData: PlatformData<keyof typeof facebook.permissions> = {
-  setup: {
-    makeAppAt: 'developers.facebook.com',
-    product: 'product "Facebook Login"; use case "Manage everything on your Page"',
-  },
-  audienceOf: 'followers',
-  identity: {
-    displayName: { words: displayName, from: { call: 'GET /{page}', field: 'name', permission: 'engagement' } },
-    username: { words: username, from: { call: 'GET /{page}', field: 'username', permission: 'engagement' } },
-    avatar: { words: avatar, from: { call: 'GET /{page}', field: 'picture', permission: 'engagement' } },
-    email: {
-      words: {
-        label: 'E-mail',
-        note: 'from the person',
-        definition: 'The e-mail of the person who connected the Page. A Page’s own is not asked for.',
-        unit: 'text',
-      },
-      from: { call: 'GET /me', field: 'email', permission: 'email' },
-    },
-  },
-  profile: {
-    followers: { words: followers, from: { call: 'GET /{page}', field: 'followers_count', permission: 'engagement' } },
-    posts: {
-      words: posts,
-      from: { call: 'GET /{page}/published_posts', field: 'summary.total_count', permission: 'engagement' },
-    },
-    reach28d: {
-      words: reach28d,
-      from: {
-        call: 'GET /{page}/insights',
-        field: 'page_total_media_view_unique, 28 days',
-        permission: 'insights',
-        threshold: hundred,
-      },
-    },
-  },
-  audience: {
-    countries: {
-      words: countries,
-      from: {
-        call: 'GET /{page}/insights',
-        field: 'page_follows_country',
-        permission: 'insights',
-        threshold: hundred,
-      },
-    },
-    cities: {
-      words: cities,
-      from: { call: 'GET /{page}/insights', field: 'page_follows_city', permission: 'insights', threshold: hundred },
-    },
-    ages: { words: ages, notOffered: removed },
-    genders: { words: genders, notOffered: removed },
-  },
-  content: {
-    likes: {
-      words: {
-        label: 'Reactions',
-        note: 'at the last refresh',
-        definition: 'How many people reacted to it, likes and all other reactions counted.',
-        unit: 'number',
-      },
-      from: { call: 'GET /{page}/posts', field: 'reactions.summary.total_count', permission: 'reactions' },
-    },
-    comments: {
-      words: comments,
-      from: { call: 'GET /{page}/posts', field: 'comments.summary.total_count', permission: 'reactions' },
-    },
-    impressions: {
-      words: impressions,
-      notOffered: 'Facebook retired impressions in November 2025; it counts views in their place.',
-    },
-    reach: {
-      words: reach,
-      from: {
-        call: 'GET /{post}/insights',
-        field: 'post_total_media_view_unique',
-        permission: 'insights',
-        threshold: hundred,
-      },
-    },
-    views: {
-      words: {
-        label: 'Views',
-        note: 'repeats counted',
-        definition:
-          'How often it was played or shown, repeats counted. Facebook counts views in the place of impressions.',
-        unit: 'number',
-      },
-      from: { call: 'GET /{post}/insights', field: 'post_media_view', permission: 'insights', threshold: hundred },
-    },
-    shares: {
-      words: shares,
-      from: { call: 'GET /{page}/posts', field: 'shares.count', permission: 'engagement' },
-      onCards: false,
-    },
-    saves: { words: saves, notOffered: 'Facebook tells no app how often a post was saved.', onCards: false },
-  },
-  contentTypes: [
-    { type: 'image', one: 'Image', many: 'Image', shape: 'tall' },
-    { type: 'album', one: 'Album', many: 'Album', shape: 'tall' },
-    { type: 'video', one: 'Video', many: 'Video', shape: 'wide' },
-    { type: 'reels', one: 'Reel', many: 'Reels', shape: 'tall' },
-    { type: 'story', one: 'Story', many: 'Story', shape: 'tall' },
-    { type: 'feed', one: 'Link', many: 'Links', shape: 'wide' },
-    { type: 'text', one: 'Text', many: 'Text', shape: 'wide' },
-    { type: 'stream', one: 'Live', many: 'Live', shape: 'wide' },
-  ],
-};

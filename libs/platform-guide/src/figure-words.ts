@@ -22,7 +22,7 @@ export const avatar: DataPointWords = {
 export const email: DataPointWords = {
   label: 'E-mail',
   note: 'from the account',
-  definition: 'The e-mail that the platform has for this account. Most platforms share it with nobody.',
+  definition: 'The e-mail that the platform has for this account. Most platforms do not share it.',
   unit: 'text',
 };
 
@@ -47,7 +47,7 @@ export const posts: DataPointWords = {
 export const reach28d: DataPointWords = {
   label: 'Reach, 28 days',
   note: 'unique accounts',
-  definition: 'Different accounts that saw anything of this one in the last 28 days. Each counts once.',
+  definition: 'Different accounts that saw any of this account’s posts in the last 28 days. Each counts once.',
   unit: 'number',
 };
 
@@ -72,7 +72,7 @@ export const ages: DataPointWords = {
 export const genders: DataPointWords = {
   label: 'Genders',
   note: 'female, male, others',
-  definition: 'Which gender they state. Others are undisclosed or non-binary.',
+  definition: 'What gender they state. Others are undisclosed or non-binary.',
   unit: 'shares',
 };
 
@@ -91,7 +91,7 @@ export const comments: DataPointWords = {
 export const impressions: DataPointWords = {
   label: 'Impressions',
   note: 'repeats counted',
-  definition: 'How often the post was shown in all. One person who saw it five times counts five times.',
+  definition: 'How many times the post was shown in total. One person who saw it five times counts five times.',
   unit: 'number',
 };
 export const reach: DataPointWords = {

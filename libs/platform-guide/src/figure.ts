@@ -3,7 +3,7 @@
  * gives it. `not-applicable`: this kind of content has no such figure (a photo has no views). `permission-missing`: the creator left it
  * unticked. `not-yet`: the platform has not worked it out yet.
  */
-export type NotGiven = 'below-threshold' | 'not-offered' | 'not-applicable' | 'permission-missing' | 'not-yet';
+type NotGiven = 'below-threshold' | 'not-offered' | 'not-applicable' | 'permission-missing' | 'not-yet';
 
 /** Why a figure has no value: the platform gives none, or (`unexpected`) it could not be read, and never was. */
 export type Unavailable = NotGiven | 'unexpected';
@@ -19,7 +19,16 @@ export type Figure<T = number> =
 
 /** Names of figures that a profile can have. Watch time is in minutes. */
 export type ProfileFigure =
-  'followers' | 'following' | 'posts' | 'videos' | 'playlists' | 'watchTimeMinutes' | 'views' | 'reach28d' | 'tweets';
+  | 'followers'
+  | 'following'
+  | 'posts'
+  | 'videos'
+  | 'playlists'
+  | 'watchTimeMinutes'
+  | 'views'
+  | 'reach28d'
+  | 'tweets'
+  | 'liveViewers';
 
 /** Names of figures that a post can have. */
 export type ContentFigure = 'likes' | 'comments' | 'impressions' | 'reach' | 'views' | 'shares' | 'saves';

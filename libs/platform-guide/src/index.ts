@@ -5,5 +5,7 @@
 export * from './figure';
 export * from './manifest';
 export * from './missing-words';
+export * from './no-audience';
+export * from './platform-data';
 export * from './platforms';
 export * from './trouble-words';

@@ -1,7 +1,9 @@
-import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { readFileSync, readdirSync } from 'node:fs';
 import { contentTypes } from './figure';
 import type { DataPoint } from './manifest';
-import { platformData, platformIds, platforms } from './platforms';
+import { platformData } from './platform-data';
+import { platformIds, platforms } from './platforms';
 
 const pointsOf = (id: (typeof platformIds)[number]): [string, DataPoint][] => {
   const { identity, profile, audience, content } = platformData[id];
@@ -17,13 +19,14 @@ it('has one manifest for each platform, in a file of its name', () => {
 });
 
 describe.each(platformIds)('the manifest of %s', (id) => {
-  const { name, spoken, mark, content, followers, hosts, pictureHosts, permissions, ineligible, tips } = platforms[id];
+  const { name, spoken, mark, colour, content, followers, hosts, pictureHosts, permissions, ineligible, tips } =
+    platforms[id];
   const data = platformData[id];
 
   it('is under its own id', () => expect(platforms[id].id).toBe(id));
 
   it('says what people call the platform, its content and its followers', () => {
-    for (const words of [name, spoken, content.one, content.many, followers.one, followers.many])
+    for (const words of [name, spoken, colour, content.one, content.many, followers.one, followers.many])
       expect(words).toMatch(/\S/);
     expect(mark).toMatch(/^M[\d.\sA-Za-z-]+$/);
   });
@@ -46,6 +49,20 @@ describe.each(platformIds)('the manifest of %s', (id) => {
     expect(new Set(scopes).size).toBe(scopes.length);
     expect(tips).not.toEqual([]);
     for (const tip of tips) expect(tip).toMatch(sentences);
+  });
+
+  it('asks first only what it can help with, step by step', () => {
+    const { firstQuestion } = platforms[id];
+    if (firstQuestion === null) return;
+    expect(firstQuestion.question).toMatch(/^\p{Lu}.*\?$/u);
+    expect(firstQuestion.steps.length).toBeGreaterThan(1);
+    for (const sentence of [firstQuestion.why, ...firstQuestion.steps]) expect(sentence).toMatch(sentences);
+  });
+
+  it('comes to another account by a parameter, or by a hint', () => {
+    const { ask, hint } = platforms[id].otherAccount;
+    if (hint === null) expect(Object.keys(ask)).not.toEqual([]);
+    else expect(hint).toMatch(sentences);
   });
 
   it('explains to brand and creator each account that cannot be watched', () => {
@@ -92,4 +109,11 @@ describe.each(platformIds)('the manifest of %s', (id) => {
       expect.arrayContaining(['likes', 'comments', 'impressions', 'reach', 'views']),
     );
   });
+});
+
+it('may be left out of a page, module by module: that tells bundlers that no module does anything by being loaded', () => {
+  const { sideEffects } = JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8')) as {
+    sideEffects: unknown;
+  };
+  expect(sideEffects).toBe(false);
 });

@@ -8,7 +8,7 @@ export interface Noun {
 export interface Permission {
   /** The platform's name for it. */
   readonly scope: string;
-  /** What a creator reads: "View your YouTube Analytics reports". */
+  /** What a creator reads on the platform's page, where it is known: "View your YouTube account". */
   readonly label: string;
   /** Without a required one the account cannot be connected; without another one a section has no data. */
   readonly required: boolean;
@@ -34,7 +34,31 @@ export interface Ineligibility {
   readonly lasting: boolean;
 }
 
-/** Who a platform is and what connecting takes: what every page may need, the creators' included. */
+/** Why its page may offer nothing but "Cancel", and the cure. */
+interface OnlyCancel {
+  /** To the brand, after the usual cause. */
+  readonly help: string;
+  /** To the creator. */
+  readonly message: string;
+}
+
+/** Asked before a creator is sent to the platform, where accounts of a usual kind cannot be connected. */
+interface FirstQuestion {
+  readonly question: string;
+  /** Why it is asked. */
+  readonly why: string;
+  /** What to do after a "no" or "not sure", step by step. */
+  readonly steps: readonly string[];
+}
+
+interface OtherAccount {
+  /** Query parameters of the authorize page that make it ask, as the platform documents them; in the place of those that it has anyway. */
+  readonly ask: Readonly<Record<string, string>>;
+  /** To the creator, where the platform has no such parameter, or where it does not suffice; null: it asks by itself. */
+  readonly hint: string | null;
+}
+
+/** Name of a platform and what connecting takes: what every page may need, the creators' included. */
 export interface PlatformManifest {
   /** Stands in facts, addresses and configuration: it never changes. */
   readonly id: string;
@@ -57,15 +81,21 @@ export interface PlatformManifest {
   /** By the connector's own names for them. In the order in which they are asked for. */
   readonly permissions: Readonly<Record<string, Permission>>;
   readonly ineligible: readonly Ineligibility[];
+  /** null: who cancels did not want to go on. */
+  readonly onlyCancel: OnlyCancel | null;
+  /** null: there is nothing that would save a failed try. */
+  readonly firstQuestion: FirstQuestion | null;
   /** In a few words, which accounts can be connected, where people trip over it; null: any. */
   readonly condition: string | null;
   /** To creators: what helps when connecting. */
   readonly tips: readonly string[];
+  /** How to come to another account than the one that is signed in on the platform. */
+  readonly otherAccount: OtherAccount;
   /** The user agent of the browser inside its app, where log-ins often fail; null: none is known. */
   readonly inAppBrowser: RegExp | null;
 }
 
-export type Unit = 'number' | 'minutes' | 'text' | 'picture' | 'shares';
+type Unit = 'number' | 'minutes' | 'text' | 'picture' | 'shares';
 
 export interface DataPointWords {
   readonly label: string;
@@ -87,6 +117,10 @@ export interface Source<Permissions extends string = string> {
   readonly threshold?: string;
   /** How late or how often it is worked out, where that is not "with every refresh". */
   readonly pace?: string;
+  /** What stands in its place while the account has none, such as "Not live", and what that means. */
+  readonly whenNone?: { readonly title: string; readonly note: string; readonly why: string };
+  /** What stands in its place where the platform leaves it out for one reason only: the creator hides it. */
+  readonly whenHidden?: { readonly title: string; readonly note: string; readonly why: string };
 }
 
 export type DataPoint<Permissions extends string = string> = {
@@ -97,7 +131,7 @@ export type DataPoint<Permissions extends string = string> = {
   | { readonly notOffered: string; readonly from?: never }
 );
 
-export type ContentDataPoint<Permissions extends string = string> = DataPoint<Permissions> & {
+type ContentDataPoint<Permissions extends string = string> = DataPoint<Permissions> & {
   /** Types of content that have it; absent: all. */
   readonly types?: readonly ContentType[];
   /** Recorded, but not shown on cards. */
@@ -105,13 +139,13 @@ export type ContentDataPoint<Permissions extends string = string> = DataPoint<Pe
 };
 
 /** A type of content and the shape of its pictures. */
-export interface ContentTypeWords extends Noun {
+interface ContentTypeWords extends Noun {
   readonly type: ContentType;
   readonly shape: 'wide' | 'tall';
 }
 
 /** What an operator does to have a platform. */
-export interface PlatformSetup {
+interface PlatformSetup {
   readonly makeAppAt: string;
   readonly product: string;
 }

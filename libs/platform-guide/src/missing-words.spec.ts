@@ -2,17 +2,17 @@ import { missingBecause, partLabel } from './missing-words';
 
 describe('what a refresh is without', () => {
   it.each([
-    ['profile', 'reach28d', 'reach, 28 days'],
+    ['profile', 'reach28d', 'reach in 28 days'],
     ['profile', 'displayName', 'name'],
     ['profile', 'all', 'profile'],
     ['audience', 'ages', 'ages'],
     ['audience', 'all', 'audience'],
-    ['content', 'reach', 'reach'],
+    ['content', 'reach', 'reach of posts'],
     ['content', 'posts', 'some posts'],
     ['content', 'stories', 'stories'],
     ['content', 'all', 'posts'],
-    ['content', 'thumbnailUrl', 'pictures'],
-    ['content', 'of another time', 'of another time'],
+    ['content', 'thumbnailUrl', 'pictures of posts'],
+    ['content', 'new words', 'new words of posts'],
   ] as const)('%s %s is called %j', (section, part, label) =>
     expect(partLabel('instagram', section, part)).toBe(label),
   );
@@ -20,6 +20,13 @@ describe('what a refresh is without', () => {
   it('is called as the platform calls it', () => {
     expect(partLabel('youtube', 'content', 'posts')).toBe('some videos');
     expect(partLabel('youtube', 'profile', 'followers')).toBe('subscribers');
+    expect(partLabel('youtube', 'content', 'likes')).toBe('likes of videos');
+  });
+
+  it('says of how many posts, where that is known', () => {
+    expect(partLabel('youtube', 'content', 'likes', 1)).toBe('likes of 1 video');
+    expect(partLabel('instagram', 'content', 'likes', 12)).toBe('likes of 12 posts');
+    expect(partLabel('instagram', 'content', 'posts', 12)).toBe('some posts');
   });
 
   it.each([

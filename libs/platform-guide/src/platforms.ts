@@ -1,10 +1,10 @@
-import { facebook, facebookData } from './facebook.manifest';
-import { instagram, instagramData } from './instagram.manifest';
-import { tiktok, tiktokData } from './tiktok.manifest';
-import { twitch, twitchData } from './twitch.manifest';
-import { twitter, twitterData } from './twitter.manifest';
-import { youtube, youtubeData } from './youtube.manifest';
-import type { Ineligibility, PlatformData, PlatformManifest } from './manifest';
+import { facebook } from './facebook.manifest';
+import { instagram } from './instagram.manifest';
+import { tiktok } from './tiktok.manifest';
+import { twitch } from './twitch.manifest';
+import { twitter } from './twitter.manifest';
+import { youtube } from './youtube.manifest';
+import type { Ineligibility, PlatformManifest } from './manifest';
 
 /** Manifests by id, in the order in which people see them. For a connector, which needs the names of its own hosts and permissions. */
 export const manifests = {
@@ -27,19 +27,9 @@ export const ineligibility = (platform: PlatformId, reason: string): Ineligibili
 
 export const platformIds = /* @__PURE__ */ Object.keys(manifests) as readonly PlatformId[];
 
-/** Who each platform is and what connecting takes. Small: for every page. */
+/** Name of each platform and what connecting takes. Small: for every page. */
 export const ineligibleReasons = /* @__PURE__ */ [
   ...new Set(platformIds.flatMap((id) => manifests[id].ineligible.map(({ reason }) => reason))),
 ] as readonly IneligibleReason[];
 
 export const platforms: Readonly<Record<PlatformId, PlatformManifest>> = manifests;
-
-/** What each platform tells of an account. Large: only for what shows figures. */
-export const platformData: Readonly<Record<PlatformId, PlatformData>> = {
-  instagram: instagramData,
-  youtube: youtubeData,
-  tiktok: tiktokData,
-  facebook: facebookData,
-  twitter: twitterData,
-  twitch: twitchData,
-};

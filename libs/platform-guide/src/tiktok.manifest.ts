@@ -1,23 +1,4 @@
-import {
-  ages,
-  avatar,
-  cities,
-  comments,
-  countries,
-  displayName,
-  email,
-  followers,
-  following,
-  genders,
-  impressions,
-  likes,
-  reach,
-  saves,
-  shares,
-  username,
-  views,
-} from './figure-words';
-import type { PlatformData, PlatformManifest } from './manifest';
+import type { PlatformManifest } from './manifest';
 
 /** Any account, by the Display API. Audience, reach and watch time are in the Business API, another product with another review. */
 export const tiktok = {
@@ -36,82 +17,37 @@ export const tiktok = {
   permissions: {
     basic: {
       scope: 'user.info.basic',
-      label: 'Read your name and picture',
+      label: 'Read your profile info (avatar, display name)',
       required: true,
       without: 'the account cannot be connected',
     },
     profile: {
       scope: 'user.info.profile',
-      label: 'Read your username and the link to your profile',
+      label: 'Read access to your additional profile info: bio, profile link, username',
       required: true,
       without: 'the account cannot be connected',
     },
     stats: {
       scope: 'user.info.stats',
-      label: 'Read how many followers, likes and videos you have',
+      label: 'Read access to your profile engagement statistics',
       required: false,
       without: 'the numbers of your profile stay empty',
     },
     videos: {
       scope: 'video.list',
-      label: 'Read your public videos',
+      label: 'Read your public videos on TikTok',
       required: false,
       without: 'your videos and their figures stay empty',
     },
   },
   ineligible: [],
+  onlyCancel: null,
+  firstQuestion: null,
   condition: null,
   tips: ['Sign in with the account whose figures you want to share, and leave every switch on.'],
+  otherAccount: {
+    ask: { disable_auto_auth: '1' },
+    hint: 'On TikTok’s page choose “Switch account”.',
+  },
   inAppBrowser: /musical_ly|BytedanceWebview|\bTikTok\b|\btrill_/i,
 } as const satisfies PlatformManifest;
-
-const noAudience = 'TikTok tells apps of this kind nothing about an audience.';
-
-export const tiktokData: PlatformData<keyof typeof tiktok.permissions> = {
-  setup: { makeAppAt: 'developers.tiktok.com', product: 'products "Login Kit" and "Display API"' },
-  audienceOf: 'followers',
-  identity: {
-    displayName: {
-      words: displayName,
-      from: { call: 'GET /v2/user/info/', field: 'display_name', permission: 'basic' },
-    },
-    username: { words: username, from: { call: 'GET /v2/user/info/', field: 'username', permission: 'profile' } },
-    avatar: { words: avatar, from: { call: 'GET /v2/user/info/', field: 'avatar_url', permission: 'basic' } },
-    email: { words: email, notOffered: 'TikTok shares an account’s e-mail with no app.' },
-  },
-  profile: {
-    followers: {
-      words: followers,
-      from: { call: 'GET /v2/user/info/', field: 'follower_count', permission: 'stats' },
-    },
-    videos: {
-      words: {
-        label: 'Videos',
-        note: 'since the account began',
-        definition: 'Public videos of the account.',
-        unit: 'number',
-      },
-      from: { call: 'GET /v2/user/info/', field: 'video_count', permission: 'stats' },
-    },
-    following: {
-      words: following,
-      from: { call: 'GET /v2/user/info/', field: 'following_count', permission: 'stats' },
-    },
-  },
-  audience: {
-    countries: { words: countries, notOffered: noAudience },
-    cities: { words: cities, notOffered: noAudience },
-    ages: { words: ages, notOffered: noAudience },
-    genders: { words: genders, notOffered: noAudience },
-  },
-  content: {
-    likes: { words: likes, from: { call: 'POST /v2/video/list/', field: 'like_count', permission: 'videos' } },
-    comments: { words: comments, from: { call: 'POST /v2/video/list/', field: 'comment_count', permission: 'videos' } },
-    shares: { words: shares, from: { call: 'POST /v2/video/list/', field: 'share_count', permission: 'videos' } },
-    views: { words: views, from: { call: 'POST /v2/video/list/', field: 'view_count', permission: 'videos' } },
-    impressions: { words: impressions, notOffered: 'TikTok counts views, and gives no app impressions.' },
-    reach: { words: reach, notOffered: 'TikTok tells apps of this kind no reach.' },
-    saves: { words: saves, notOffered: 'TikTok tells apps of this kind no saves.', onCards: false },
-  },
-  contentTypes: [{ type: 'video', one: 'Video', many: 'Video', shape: 'tall' }],
-};

@@ -10,14 +10,22 @@ export const causeLabels = {
   'account-gone': 'Account is gone',
 } as const;
 
-/** What ended the access, and what brings it back. `{platform}` stands for the platform's name. */
+/** Why an account has stopped, as it is told to its creator behind a colon. */
+export const stoppedBecause: Readonly<Record<Exclude<keyof typeof causeLabels, 'disconnected'>, string>> = {
+  'password-changed': 'the password was changed',
+  'permission-revoked': 'the permission was removed',
+  expired: 'the permission has expired',
+  'no-longer-valid': '{platform} no longer accepts the permission',
+  'account-gone': '{platform} no longer finds it',
+};
+
+/** What ended the access, behind its label. `{platform}` stands for the platform's name. */
 export const causeHelp: Readonly<Record<keyof typeof causeLabels, string>> = {
-  disconnected: 'Nothing is read any more. Connecting again with the same link brings the figures back.',
-  'password-changed': 'Changing the password ended the permission. The creator connects again with the same link.',
-  'permission-revoked':
-    'The permission was taken back in {platform}’s settings. The creator connects again with the same link.',
-  expired: 'The permission ran out. The creator connects again with the same link.',
-  'no-longer-valid': '{platform} no longer accepts the permission. The creator connects again with the same link.',
+  disconnected: 'Nothing is read any more.',
+  'password-changed': 'That ended the permission.',
+  'permission-revoked': 'It was removed in {platform}’s settings.',
+  expired: '{platform} gives it for a time only.',
+  'no-longer-valid': '{platform} no longer accepts it.',
   'account-gone': '{platform} no longer knows this account. It may have been closed or renamed.',
 };
 
@@ -29,6 +37,19 @@ export const lateReasons = {
   gone: '{platform} does not find the account',
   unexpected: '{platform} answered in an unknown way',
   'needs-reauthorization': 'The permission ended',
+  'app-out-of-credits': 'The app of this installation has no credits left at {platform}',
+  'app-over-cap': 'The app of this installation has used up what {platform} allows it for now',
+  'app-not-enrolled': '{platform} does not serve the app of this installation',
+} as const;
+
+/** Of reasons why refreshing is late: those that only the operator can change, and how. */
+export const operatorHelp = {
+  'app-out-of-credits':
+    'The operator of Linkage buys credits in {platform}’s developer console; then it goes on by itself. Creators have nothing to do.',
+  'app-over-cap':
+    'It goes on by itself when {platform}’s period begins anew, or the operator of Linkage takes a larger plan. Creators have nothing to do.',
+  'app-not-enrolled':
+    'The operator of Linkage gives the app a plan in {platform}’s developer console. Creators have nothing to do.',
 } as const;
 
 export const about = (platform: string, text: string): string => text.replaceAll('{platform}', platform);
@@ -51,7 +72,12 @@ export function troubleWords(
         ? (cause ?? 'no-longer-valid')
         : undefined;
   const label = entry(causeLabels, lost);
-  if (label !== undefined) return [`${label}.`, about(name, entry(causeHelp, lost) ?? '')];
+  if (label !== undefined) {
+    const how = lost === 'account-gone' ? '' : ' Ask the creator to reconnect with the same link.';
+    return [`${label}.`, `${about(name, entry(causeHelp, lost) ?? '')}${how}`];
+  }
   const late = about(name, entry(lateReasons, outcome) ?? lateReasons.unexpected);
-  return [`${late}.`, 'You see the figures of the last refresh; it is tried again by itself.'];
+  const help = entry(operatorHelp, outcome);
+  if (help !== undefined) return [`${late}.`, about(name, help)];
+  return [`${late}.`, 'Figures are those of the last refresh. We keep trying.'];
 }

@@ -20,6 +20,27 @@ export interface AccessGrant {
   readonly issuedAt: string;
   /** Permissions really granted, by the platform's names. */
   readonly granted: readonly string[];
+  /** The platform's id of the account that this is the access to, where the token alone does not say. */
+  readonly accountId?: string;
+  /** The platform's id of the log-in that agreed: what is taken back on the platform, is taken back for all that it gave. */
+  readonly loginId?: string;
+}
+
+/** One of the accounts that a creator gave access to by one consent. */
+export interface OfferedAccount {
+  readonly identity: AccountIdentity;
+  /** null: the platform does not say here. */
+  readonly followers: number | null;
+  /** The access to this account alone. */
+  readonly grant: AccessGrant;
+}
+
+/** A person took access back on the platform's own pages. */
+export interface PlatformNotice {
+  /** As in `AccessGrant.loginId`. */
+  readonly loginId: string;
+  /** When; access that was given since then stands. null: the platform does not say. */
+  readonly at: Date | null;
 }
 
 export interface AuthorizationRequest {
@@ -27,6 +48,8 @@ export interface AuthorizationRequest {
   readonly redirectUri: string;
   /** S256 challenge of the verifier; given when the connector says `usesPkce`. */
   readonly codeChallenge?: string;
+  /** The platform is to ask which account to use, also where one is signed in. */
+  readonly anotherAccount?: boolean;
 }
 
 export interface CodeExchange {
@@ -41,7 +64,14 @@ export type CallbackQuery = Readonly<Record<string, string | undefined>>;
 /** A code, or that the creator said no, or that the platform did (`refused` is its code for why, safe to keep). */
 export type CallbackAnswer = { readonly code: string } | { readonly denied: true } | { readonly refused: string };
 
-export type Permission = Pick<ManifestPermission, 'scope' | 'label' | 'required'>;
+/** For platforms whose rules want apps to ask regularly whether a token still stands. */
+export interface AccessCheck {
+  readonly everyMs: number;
+  /** @throws what the platform says instead, as `open` would */
+  check(grant: AccessGrant): Promise<void>;
+}
+
+export type Permission = Pick<ManifestPermission, 'scope' | 'label' | 'required' | 'without'>;
 
 /**
  * One platform. The same connector talks to the real platform and to the sandbox. Stateless; every call takes what it needs.
@@ -66,9 +96,22 @@ export interface PlatformConnector {
    * @throws needs-reauthorization when the platform says that there is nothing left to refresh with
    */
   refreshAccess(grant: AccessGrant, now: Date): Promise<AccessGrant | null>;
+  /** The platform has a call that takes access back. */
+  readonly canRevoke: boolean;
   /** Best effort; does nothing where the platform has no such call. */
   revoke(grant: AccessGrant): Promise<void>;
-  /** Who this is, at connecting. @throws not-eligible for an account that cannot be watched */
+  /** Reads what the platform's servers post by themselves; null: they have not signed it. Absent: they post nothing. */
+  noticeOf?(form: Readonly<Record<string, string>>): PlatformNotice | null;
+  /** Absent: access need not be asked for between refreshes. */
+  readonly accessCheck?: AccessCheck;
+  /** One consent can give access to several accounts: the grant of the log-in is none of an account. */
+  readonly offersSeveral?: boolean;
+  /**
+   * All accounts that a consent gives access to, at least one, with the access to each. Absent: the one that `identify` names.
+   * @throws not-eligible where there is none that can be watched
+   */
+  accounts?(grant: AccessGrant): Promise<readonly OfferedAccount[]>;
+  /** The account behind a grant, at connecting. @throws not-eligible for an account that cannot be watched */
   identify(grant: AccessGrant): Promise<AccountIdentity>;
   /**
    * Begins a reading of an account that is connected: asks the platform which account it is. This is the one call that can fail a refresh

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { platformData, platformIds, platforms } from '@linkage/platform-guide';
-import { createConnectors, sandboxHosts } from './index';
+import { platformData, platformIds, platforms, type DataPoint, type PlatformId } from '@linkage/platform-guide';
+import { connectorOf, createConnectors, mapRecorded, sandboxHosts } from './index';
+import { isSameCall } from './recorded/call-name';
 
 const settings = { clientId: 'c', clientSecret: 's' };
 const environment = { clock: { now: () => new Date() }, report: () => undefined };
@@ -24,6 +25,28 @@ describe('the connectors of an installation', () => {
     }
   });
 
+  it('ask which account to use where another one is meant, and only there', () => {
+    const asked: Readonly<Record<PlatformId, string>> = {
+      facebook: 'auth_type=rerequest%2Creauthenticate',
+      instagram: 'force_reauth=true',
+      // X documents no such parameter for OAuth 2.0.
+      twitter: 'client_id=c',
+      tiktok: 'disable_auto_auth=1',
+      twitch: 'force_verify=true',
+      youtube: 'prompt=select_account+consent',
+    };
+    for (const platform of platformIds) {
+      const connector = createConnectors({ [platform]: settings }, environment).find(platform)!;
+      const request = { state: 's', redirectUri: 'http://r', codeChallenge: 'cc' };
+      const usual = new URL(connector.authorizeUrl(request)).searchParams;
+      const other = connector.authorizeUrl({ ...request, anotherAccount: true });
+      expect(other).toContain(asked[platform]);
+      const names = Object.keys(platforms[platform].otherAccount.ask);
+      const rest = (all: URLSearchParams) => [...all].filter(([name]) => !names.includes(name));
+      expect(rest(new URL(other).searchParams)).toEqual(rest(usual));
+    }
+  });
+
   it('ask for what their manifests name, and can bring what these list', () => {
     for (const platform of platformIds) {
       const connector = createConnectors({ [platform]: settings }, environment).find(platform);
@@ -31,6 +54,27 @@ describe('the connectors of an installation', () => {
       const scopes = Object.values(platforms[platform].permissions).map(({ scope }) => scope);
       expect(connector.permissions.map(({ scope }) => scope)).toEqual(scopes);
       expect(connector.contentTypes).toEqual(platformData[platform].contentTypes.map(({ type }) => type));
+    }
+  });
+
+  it('make each call that the manifests name as the source of something, and no data point comes from nowhere', async () => {
+    for (const [platform, { recorded }] of Object.entries(connectorOf)) {
+      const { identity, profile, audience, content } = platformData[platform as PlatformId];
+      const points = [identity, profile, audience, content].flatMap((group): DataPoint[] => Object.values(group));
+      const sources = new Set(points.flatMap(({ from }) => from?.call.split(', ') ?? []));
+      const made = recorded.calls.map(({ call }) => call);
+      for (const source of sources)
+        expect({ platform, source, isMade: made.some((call) => isSameCall(call, source)) }).toEqual({
+          platform,
+          source,
+          isMade: true,
+        });
+      const first = recorded.calls.find(({ for: purposes }) => purposes.includes('identity'))!;
+      const body = JSON.stringify(
+        recorded.blank({ method: 'GET', url: new URL('http://x'), call: first.call }, undefined),
+      );
+      const { snapshot } = await mapRecorded({ platform, call: first.call, status: 200, body });
+      expect(snapshot).toMatchObject({ identity: { platformAccountId: expect.stringMatching(/./) as string } });
     }
   });
 

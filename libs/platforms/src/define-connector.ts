@@ -1,21 +1,24 @@
 import { platformData, platforms, type manifests } from '@linkage/platform-guide';
 import type { AccountIdentity, PlatformId, ProfileFigure } from '@linkage/published-facts';
 import type {
+  AccessCheck,
   AccessGrant,
   AuthorizationRequest,
   CallbackAnswer,
   CallbackQuery,
   CodeExchange,
+  OfferedAccount,
   PlatformConnector,
+  PlatformNotice,
   PlatformSettings,
 } from './connector';
 import { PlatformClient, type AnswerRules, type ClientEnvironment } from './http';
-import type { Loss } from './loss';
+import { known, type Loss, type Read } from './loss';
 import type { AudienceReading, ContentBatch, ProfileReading } from './reading';
 import { AccountSession } from './session';
 
 /** Addresses by the names that a platform's manifest has for its hosts. */
-export type HostsOf<P extends PlatformId> = Readonly<Record<keyof (typeof manifests)[P]['hosts'], string>>;
+type HostsOf<P extends PlatformId> = Readonly<Record<keyof (typeof manifests)[P]['hosts'], string>>;
 
 /** What a connector has to work with, one per installation. */
 export interface ConnectorContext<P extends PlatformId> {
@@ -29,8 +32,14 @@ export interface OAuth {
   authorizeUrl(request: AuthorizationRequest): string;
   exchangeCode(exchange: CodeExchange): Promise<AccessGrant>;
   refreshAccess(grant: AccessGrant, now: Date): Promise<AccessGrant | null>;
+  /** Where one consent can give access to several accounts, or to none. */
+  accounts?(grant: AccessGrant): Promise<readonly OfferedAccount[]>;
+  /** Absent: the platform's servers post nothing by themselves. */
+  noticeOf?(form: Readonly<Record<string, string>>): PlatformNotice | null;
   /** Absent: the platform has no such call. */
   revoke?(grant: AccessGrant): Promise<void>;
+  /** Absent: the platform's rules want nothing of the kind. */
+  readonly accessCheck?: AccessCheck;
 }
 
 /** How one account is read. `Me` is what the call that names the account answers. */
@@ -38,20 +47,22 @@ export interface AccountDefinition<Me> {
   /** The call that names the account, at connecting and at the start of each refresh. @throws PlatformError */
   me(when: 'connecting' | 'refreshing'): Promise<Me>;
   identity(me: Me): AccountIdentity;
+  /** For the question whether this is the account that is meant; absent: not shown there. */
+  followers?(me: Me): Read<number> | undefined | Promise<Read<number> | undefined>;
   profile(me: Me): Promise<ProfileReading>;
   audience(me: Me): Promise<AudienceReading>;
   content(me: Me): AsyncIterable<ContentBatch>;
 }
 
 /** What only this platform does. What it is (permissions, hosts, content types, figures) stands in its manifest. */
-export interface ConnectorDefinition<P extends PlatformId, Me> {
+interface ConnectorDefinition<P extends PlatformId, Me> {
   readonly platform: P;
   readonly usesPkce: boolean;
   /** How the answers about accounts are to be understood. */
   readonly rules: AnswerRules;
   readCallback(query: CallbackQuery): CallbackAnswer;
   oauth(context: ConnectorContext<P>): OAuth;
-  account(session: AccountSession, hosts: HostsOf<P>): AccountDefinition<Me>;
+  account(session: AccountSession, hosts: HostsOf<P>, settings: PlatformSettings): AccountDefinition<Me>;
 }
 
 export type CreateConnector = (settings: PlatformSettings, environment: ClientEnvironment) => PlatformConnector;
@@ -68,7 +79,7 @@ export const defineConnector =
     const oauth = definition.oauth({ settings, hosts, client });
     const open = (grant: AccessGrant) => {
       const session = new AccountSession(client, rules, grant);
-      return { session, account: definition.account(session, hosts) };
+      return { session, account: definition.account(session, hosts, settings) };
     };
     return {
       platform,
@@ -76,10 +87,28 @@ export const defineConnector =
       permissions: Object.values(manifest.permissions),
       contentTypes: data.contentTypes.map(({ type }) => type),
       readCallback,
-      authorizeUrl: (request) => oauth.authorizeUrl(request),
+      authorizeUrl: (request) =>
+        request.anotherAccount
+          ? asking(oauth.authorizeUrl(request), manifest.otherAccount.ask)
+          : oauth.authorizeUrl(request),
       exchangeCode: (exchange) => client.closed('exchangeCode', () => oauth.exchangeCode(exchange)),
       refreshAccess: (grant, now) => client.closed('refreshAccess', () => oauth.refreshAccess(grant, now)),
+      canRevoke: oauth.revoke !== undefined,
       revoke: (grant) => client.closed('revoke', async () => oauth.revoke?.(grant)),
+      ...(oauth.accessCheck && { accessCheck: closedCheck(client, oauth.accessCheck) }),
+      ...(oauth.noticeOf && {
+        noticeOf: (form: Readonly<Record<string, string>>) => oauth.noticeOf?.(form) ?? null,
+      }),
+      offersSeveral: oauth.accounts !== undefined,
+      accounts: (grant) =>
+        client.closed('accounts', async () => {
+          if (oauth.accounts !== undefined) return oauth.accounts(grant);
+          const opened = open(grant);
+          const me = await opened.account.me('connecting');
+          const identity = opened.account.identity(me);
+          const followers = await countOf(opened, me);
+          return [{ identity, followers, grant: { ...grant, loginId: grant.loginId ?? identity.platformAccountId } }];
+        }),
       identify: (grant) =>
         client.closed('identify', async () => {
           const { account } = open(grant);
@@ -99,10 +128,36 @@ export const defineConnector =
             audience: () =>
               account.audience(me).catch((error) => lostAudience(data.audienceOf, session.mistake('audience', error))),
             content: () => withoutRejection(session, account.content(me)),
+            accessIsInDoubt: () => session.accessIsInDoubt,
           };
         }),
     };
   };
+
+/** `address` with these parameters in the place of its own. */
+const asking = (address: string, parameters: Readonly<Record<string, string>>): string => {
+  const url = new URL(address);
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+  return url.href;
+};
+
+/** A count that cannot be had is no reason to fail. */
+const countOf = async <Me>(
+  { session, account }: { session: AccountSession; account: AccountDefinition<Me> },
+  me: Me,
+): Promise<number | null> => {
+  try {
+    return known(await account.followers?.(me)) ?? null;
+  } catch (error) {
+    session.mistake('followers', error);
+    return null;
+  }
+};
+
+const closedCheck = (client: PlatformClient, { everyMs, check }: AccessCheck): AccessCheck => ({
+  everyMs,
+  check: (grant) => client.closed('accessCheck', () => check(grant)),
+});
 
 /** A mistake of ours in one section costs that section. */
 const lostProfile = (names: readonly ProfileFigure[], loss: Loss): ProfileReading => ({

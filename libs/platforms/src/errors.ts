@@ -9,6 +9,8 @@ import type { AccessLostCause } from '@linkage/published-facts';
  * - `needs-reauthorization`: only the creator can repair it. The one outcome that breaks a connection.
  * - `permission-missing`: a scope was not granted; that section has no data.
  * - `rate-limited`: wait until `retryAt`. · `platform-down`: 5xx, time-out, cut or malformed answer. · `gone`: the object no longer exists.
+ * - `app-out-of-credits`, `app-over-cap` (until `retryAt`), `app-not-enrolled`: the platform refuses the app as a whole. Nothing that the
+ *   creator could repair, and no matter of minutes: it is the operator's to see to.
  * - `unexpected`: anything else; `reportId` stands in the log beside the status and a body without secrets.
  */
 export type PlatformTrouble =
@@ -18,8 +20,16 @@ export type PlatformTrouble =
   | { readonly outcome: 'rate-limited'; readonly retryAt: Date }
   | { readonly outcome: 'platform-down' }
   | { readonly outcome: 'gone' }
+  | { readonly outcome: AppTrouble; readonly retryAt: Date | null }
   | { readonly outcome: 'not-eligible'; readonly reason: IneligibleReason }
   | { readonly outcome: 'unexpected'; readonly reportId: string };
+
+/** What only the operator of this installation can change: the app's credits, caps and plan. */
+export const appTroubles = ['app-out-of-credits', 'app-over-cap', 'app-not-enrolled'] as const;
+export type AppTrouble = (typeof appTroubles)[number];
+
+export const isAppTrouble = (outcome: string): outcome is AppTrouble =>
+  appTroubles.some((trouble) => trouble === outcome);
 
 export class PlatformError extends Error {
   constructor(

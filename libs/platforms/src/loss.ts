@@ -1,10 +1,11 @@
-import type { PlatformTrouble } from './errors';
+import type { AppTrouble, PlatformTrouble } from './errors';
 
 /**
  * Why a part of a reading is not there: `refused` is any answer that speaks of access or of an object that is not there, since only the
  * call that names the account can say that of the account; the others are the outcomes of `PlatformTrouble`.
  */
-export type LossReason = 'rate-limited' | 'platform-down' | 'permission-missing' | 'refused' | 'unexpected';
+export type LossReason =
+  'rate-limited' | 'platform-down' | 'permission-missing' | 'refused' | 'unexpected' | AppTrouble;
 
 /**
  * Stands in the place of something that could not be read this time. What was known of it before stands; where nothing was, it is
@@ -34,6 +35,9 @@ const reasons: Readonly<Record<PlatformTrouble['outcome'], LossReason>> = {
   'rate-limited': 'rate-limited',
   'platform-down': 'platform-down',
   'permission-missing': 'permission-missing',
+  'app-out-of-credits': 'app-out-of-credits',
+  'app-over-cap': 'app-over-cap',
+  'app-not-enrolled': 'app-not-enrolled',
   'refresh-token': 'refused',
   'needs-reauthorization': 'refused',
   gone: 'refused',
@@ -44,5 +48,5 @@ const reasons: Readonly<Record<PlatformTrouble['outcome'], LossReason>> = {
 export const lossOf = (trouble: PlatformTrouble, reportId: string): Loss => ({
   lost: reasons[trouble.outcome],
   reportId,
-  retryAt: trouble.outcome === 'rate-limited' ? trouble.retryAt : null,
+  retryAt: 'retryAt' in trouble ? trouble.retryAt : null,
 });

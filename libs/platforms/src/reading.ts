@@ -79,4 +79,6 @@ export interface AccountReader {
   audience(): Promise<AudienceReading>;
   /** All content, newest first, in batches as the platform pages them. */
   content(): AsyncIterable<ContentBatch>;
+  /** So far a call for a part was refused as if the access had ended. Only the call that names the account can say whether it has. */
+  accessIsInDoubt(): boolean;
 }

@@ -1,5 +1,5 @@
 import type { AccessGrant, PlatformConnector } from './connector';
-import { PlatformError, troubleOf } from './errors';
+import { appTroubles, PlatformError, troubleOf } from './errors';
 
 /** Where grants are kept. `refresh` runs its argument alone per account and merges what it gives into the newest grant; null: leave it. */
 export interface GrantSource {
@@ -58,7 +58,7 @@ async function freshGrant(
   }
 }
 
-/** A refresh that is not due by the clock but that the platform demands. Whoever else refreshed meanwhile did the work already. */
+/** A refresh that is not due by the clock but that the platform demands. Another refresh meanwhile did the work already. */
 async function renewedGrant(
   grants: GrantSource,
   connector: PlatformConnector,
@@ -81,7 +81,7 @@ async function renewedGrant(
 }
 
 const canWait = (error: unknown): boolean =>
-  ['platform-down', 'rate-limited', 'unexpected'].includes(troubleOf(error)?.outcome ?? '');
+  ['platform-down', 'rate-limited', 'unexpected', ...appTroubles].includes(troubleOf(error)?.outcome ?? '');
 
 const stillLives = ({ accessExpiresAt }: AccessGrant, now: Date): boolean =>
   accessExpiresAt === null || Date.parse(accessExpiresAt) > now.getTime();

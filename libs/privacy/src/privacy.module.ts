@@ -6,7 +6,7 @@ import { erasureFacts } from './erasure/erasure.events';
 import { erasures } from './erasure/erasures.projection';
 import { people } from './erasure/people.projection';
 import { workspaceNames } from './erasure/workspace-names.projection';
-import { PersonFinder } from './erasure/person-finder.reader';
+import { PersonFinder } from './erasure/person-finder.service';
 
 @Module({ providers: [PersonFinder, PersonErasure, EraseAgain], exports: [PersonErasure] })
 export class PrivacyModule {

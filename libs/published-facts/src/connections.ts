@@ -9,7 +9,7 @@ export type AuthorizationStarted = Fact<
   'AuthorizationStarted',
   { attemptId: string; invitationId: string; platform: PlatformId } & CreatorNameAndEmail
 >;
-/** `reconnected`: the account was known already; `missing` names the permissions, none of them required, that were left unticked. */
+/** `reconnected`: the account was known already; `others`: further accounts that the creator chose; `missing` names the permissions, none of them required, that were left unticked. */
 export type AuthorizationSucceeded = Fact<
   'AuthorizationSucceeded',
   {
@@ -18,6 +18,7 @@ export type AuthorizationSucceeded = Fact<
     platform: PlatformId;
     accountId: string;
     reconnected?: boolean;
+    others?: string[];
     missing?: string[];
   }
 >;
@@ -39,13 +40,40 @@ export type AuthorizationFailed = Fact<
     otherInvitationId?: string;
   }
 >;
+/** The consent gives access to so many accounts: until `until` the creator can say which are meant. What they are stands in the vault only. */
+export type AuthorizationChoiceOffered = Fact<
+  'AuthorizationChoiceOffered',
+  { attemptId: string; invitationId: string; platform: PlatformId; offered: number; until: string }
+>;
 /** The creator never came back from the platform within the life of the attempt. */
 export type AuthorizationAbandoned = Fact<
   'AuthorizationAbandoned',
   { attemptId: string; invitationId: string; platform: PlatformId; step: 1 | 2 | 3 | 4 }
 >;
 
-export type AttemptFact = AuthorizationStarted | AuthorizationSucceeded | AuthorizationFailed | AuthorizationAbandoned;
+/**
+ * The access that a consent gave and that no account was connected with: no token of it is kept. `revoked`: the platform took it back; false: it has no
+ * such call, or did not; null: it was not asked, since accounts of the same log-in, or another choice, live on that access.
+ */
+export type AuthorizationGivenBack = Fact<
+  'AuthorizationGivenBack',
+  { attemptId: string; invitationId: string; platform: PlatformId; revoked: boolean | null }
+>;
+
+/** How far an attempt got, and how it ended. */
+export type AttemptProgress =
+  | AuthorizationStarted
+  | AuthorizationChoiceOffered
+  | AuthorizationSucceeded
+  | AuthorizationFailed
+  | AuthorizationAbandoned;
+export type AttemptFact = AttemptProgress | AuthorizationGivenBack;
+
+/**
+ * The creator's page was on the screen of a browser that ran it, which a mail scanner does not do; stream `visit-<invitationId>`. At most one in four
+ * hours for each version of the link.
+ */
+export type MicrositeOpened = Fact<'MicrositeOpened', { invitationId: string; linkVersion: number; openedAt: string }>;
 
 /** What an account is called on its platform. `platformAccountId` never changes; the rest may. */
 export interface AccountIdentity {
@@ -97,7 +125,7 @@ export type AccessLostCause =
 
 export type SocialAccountFact =
   SocialAccountConnected | SocialAccountReconnected | SocialAccountDisconnected | SocialAccountAccessLost;
-export type ConnectionFact = AttemptFact | SocialAccountFact;
+export type ConnectionFact = AttemptFact | MicrositeOpened | SocialAccountFact;
 
 const ofTheCreator = (data: { invitationId: string }): string => data.invitationId;
 
@@ -112,7 +140,10 @@ export const connectionFacts: FactCatalog<ConnectionFact> = {
       { subject: ({ otherInvitationId }) => otherInvitationId, fields: ['otherAccount'] },
     ],
   },
+  AuthorizationChoiceOffered: { version: 1 },
   AuthorizationAbandoned: { version: 1 },
+  AuthorizationGivenBack: { version: 1 },
+  MicrositeOpened: { version: 1 },
   SocialAccountConnected: {
     version: 1,
     personal: {

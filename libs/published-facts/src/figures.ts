@@ -20,7 +20,7 @@ export interface Share {
   readonly share: number;
 }
 
-/** Who the audience is. Shares are of the whole audience; what is missing to 1 is unknown and shown in "Others". Largest first; ages in order. */
+/** The audience. Shares are of the whole audience; what is missing to 1 is unknown and shown in "Others". Largest first; ages in order. */
 export interface AudienceSnapshot {
   readonly of: 'followers' | 'viewers';
   readonly countries: Figure<readonly Share[]>;
@@ -29,7 +29,7 @@ export interface AudienceSnapshot {
   readonly genders: Figure<readonly Share[]>;
 }
 
-/** What a post is; does not change once discovered. */
+/** What a post is. */
 export interface ContentItem {
   readonly contentId: string;
   readonly type: ContentType;
@@ -41,5 +41,8 @@ export interface ContentItem {
   /** When the platform takes it away (stories: 24 h after publishing); null: never. */
   readonly expiresAt: string | null;
 }
+
+/** What of a post is different now. */
+export type ContentChange = Pick<ContentItem, 'contentId'> & Partial<ContentItem>;
 
 export type ContentFigures = Readonly<Partial<Record<ContentFigure, Figure>>>;

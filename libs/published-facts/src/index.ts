@@ -4,8 +4,14 @@
  */
 export * from './platform';
 export * from './figures';
+export * from './picture-at';
 export * from './workspaces';
+export * from './preferences';
 export * from './invitations';
+export * from './message-templates';
+export * from './invitation-imports';
+export * from './bulk-actions';
 export * from './connections';
 export * from './ingestion';
 export * from './erasures';
+export * from './plan';

@@ -1,5 +1,5 @@
 import type { Fact, FactCatalog } from '@linkage/event-sourcing';
-import type { AudienceSnapshot, ContentFigures, ContentItem, ProfileSnapshot } from './figures';
+import type { AudienceSnapshot, ContentChange, ContentFigures, ContentItem, ProfileSnapshot } from './figures';
 import type { PlatformId } from './platform';
 import { sameData } from './same-data';
 
@@ -47,18 +47,30 @@ const forLong = 3;
 export const lastingly = (missing: readonly MissingPart[]): Pick<MissingPart, 'section' | 'part'>[] =>
   missing.filter(({ inARow }) => inARow >= forLong).map(({ section, part }) => ({ section, part }));
 
-/** The old figures stay. `outcome` is the closed set of `@linkage/platforms`; `retryAt` (ISO) where the platform said when. `nextDueAt` as above. */
+/**
+ * The old figures stay. `outcome` is the closed set of `@linkage/platforms` (`app-…`: the platform refuses this installation's app, which its
+ * operator has to see to); `retryAt` (ISO) where the platform said when. `nextDueAt` as above.
+ */
 export type RefreshFailed = Fact<
   'RefreshFailed',
   OfAnAccount & {
     refreshId: string;
-    outcome: 'needs-reauthorization' | 'permission-missing' | 'rate-limited' | 'platform-down' | 'gone' | 'unexpected';
+    outcome:
+      | 'needs-reauthorization'
+      | 'permission-missing'
+      | 'rate-limited'
+      | 'platform-down'
+      | 'gone'
+      | 'unexpected'
+      | 'app-out-of-credits'
+      | 'app-over-cap'
+      | 'app-not-enrolled';
     cause: string | null;
     retryAt: string | null;
     nextDueAt?: string | null;
   }
 >;
-/** The process that ran it had to end and did not wait for the platform: nobody is at it, and the account is due as it was before. */
+/** The process that ran it had to end and did not wait for the platform: no run is under way, and the account is due as it was before. */
 export type RefreshGivenBack = Fact<'RefreshGivenBack', OfAnAccount & { refreshId: string }>;
 
 /** What a refresh saw: stream `figures-<accountId>`. Recorded only when it differs from what was recorded last. */
@@ -78,8 +90,28 @@ export type ContentMetricsCaptured = Fact<
   OfAnAccount & { refreshId: string; metrics: readonly { contentId: string; figures: ContentFigures }[] }
 >;
 
+/** Posts that are not what they were: of each, what is different now. At most 200 per fact. */
+export type ContentChanged = Fact<
+  'ContentChanged',
+  OfAnAccount & { refreshId: string; changes: readonly ContentChange[] }
+>;
+/** Posts that a reading of all there are did not find any more. Their figures stay as they were. At most 500 per fact. */
+export type ContentDeleted = Fact<'ContentDeleted', OfAnAccount & { refreshId: string; contentIds: readonly string[] }>;
+/** Posts that were not found any more, and are there again. At most 500 per fact. */
+export type ContentRestored = Fact<
+  'ContentRestored',
+  OfAnAccount & { refreshId: string; contentIds: readonly string[] }
+>;
+
 export type RefreshFact = RefreshStarted | RefreshCompleted | RefreshFailed | RefreshGivenBack;
-export type FiguresFact = ProfileCaptured | AudienceCaptured | ContentDiscovered | ContentMetricsCaptured;
+export type FiguresFact =
+  | ProfileCaptured
+  | AudienceCaptured
+  | ContentDiscovered
+  | ContentChanged
+  | ContentDeleted
+  | ContentRestored
+  | ContentMetricsCaptured;
 export type IngestionFact = RefreshFact | FiguresFact;
 
 const sectionsAsParts = (missing: unknown): MissingPart[] =>
@@ -106,6 +138,9 @@ export const ingestionFacts: FactCatalog<IngestionFact> = {
     upcast: { 1: sameData },
   },
   ContentDiscovered: { version: 1, personal: { subject: ofTheCreator, fields: ['items'] } },
+  ContentChanged: { version: 1, personal: { subject: ofTheCreator, fields: ['changes'] } },
+  ContentDeleted: { version: 1, personal: { subject: ofTheCreator, fields: ['contentIds'] } },
+  ContentRestored: { version: 1, personal: { subject: ofTheCreator, fields: ['contentIds'] } },
   ContentMetricsCaptured: {
     version: 2,
     personal: { subject: ofTheCreator, fields: ['metrics'] },

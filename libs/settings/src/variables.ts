@@ -67,7 +67,7 @@ export class Variables {
     const bad = ranges.filter((range) => !isRange(range));
     if (bad.length === 0) return ranges;
     const form = 'use addresses and networks, separated by commas, such as 10.0.0.7, 192.168.0.0/16, or none';
-    this.trouble(name, `${form}; "${bad.join(', ')}" is none${bad.some(isAll) ? ' (it would be everybody)' : ''}`);
+    this.trouble(name, `${form}; "${bad.join(', ')}" is none${bad.some(isAll) ? ' (it would be every address)' : ''}`);
     return undefined;
   }
 
@@ -94,6 +94,25 @@ export class Variables {
     if (value <= 65_535 && (value >= 1 || (orAny && value === 0))) return value;
     this.trouble(name, `use a port number from ${orAny ? 0 : 1} to 65535, not "${text}"`);
     return fallback;
+  }
+
+  /** A whole number within limits. */
+  count(name: string, fallback: number, { from, to }: { readonly from: number; readonly to: number }): number {
+    const text = this.text(name);
+    if (text === undefined) return fallback;
+    const value = /^\d{1,15}$/.test(text) ? Number(text) : NaN;
+    if (value >= from && value <= to) return value;
+    this.trouble(name, `use a whole number from ${from} to ${to}, not "${text}"`);
+    return fallback;
+  }
+
+  /** An address that people follow: a page, or an e-mail address with `mailto:`. */
+  link(name: string): string | null {
+    const value = this.text(name);
+    if (value === undefined) return null;
+    if (URL.canParse(value) && /^(https?|mailto):$/.test(new URL(value).protocol)) return value;
+    this.trouble(name, 'use an address such as https://cal.example.com/sales or mailto:sales@example.com');
+    return null;
   }
 
   /** The origin of an address that is nothing but one. */

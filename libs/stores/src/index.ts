@@ -1,7 +1,6 @@
-/** Adapters of the kernel's two ports. Only `apps/api/src/storage.ts` chooses between them. */
+/** Only `apps/api/src/storage.ts` chooses between them. */
 export { SqliteEventLog, type SqliteLogOptions } from './sqlite-log/sqlite-event-log';
 export { SqliteReadStore, type SqliteReadStoreOptions } from './sqlite-documents/sqlite-read-store';
 export { BulkGeneration } from './sqlite-documents/bulk-generation';
 export { SharedReadStore, type SharedReadStoreOptions } from './sqlite-documents/shared-read-store';
-export { StoreUnusable } from './sqlite/sqlite-errors';
 export { openEventStoreDb } from './eventstoredb/open-eventstoredb';

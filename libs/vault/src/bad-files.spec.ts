@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { DatabaseUnusable } from '@linkage/sqlite';
 import { openVault } from './open-vault';
-import { VaultUnusable } from './vault.errors';
 
 describe('a vault.db that is not what it was', () => {
   let directory: string;
@@ -51,7 +51,7 @@ describe('a vault.db that is not what it was', () => {
     damage();
     const before = existsSync(file()) ? readFileSync(file()) : undefined;
     const open = (): unknown => openVault({ directory });
-    expect(open).toThrow(VaultUnusable);
+    expect(open).toThrow(DatabaseUnusable);
     expect(open).toThrow(words);
     expect(open).toThrow(
       /restore the newest backup of the data folder \(docs\/running\.md, Restore\)\. Nothing else holds these secrets and keys/,

@@ -1,13 +1,11 @@
 import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { VaultUnavailable } from '@linkage/event-sourcing';
-import { explained } from './disk-trouble';
+import { connect, type DatabaseSync, GroupCommit, sentenceOf, type StatementSync, troubleOf } from '@linkage/sqlite';
 import { RowAuthentication, type StoredRow } from './row-authentication';
 import type { MasterCipher } from './master-cipher';
-import { addRowTags, VAULT_FILE } from './sqlite-file';
+import { addRowTags, PATIENCE_MS, VAULT_FILE } from './vault-file';
 import { DecryptionFailed, VaultUnusable } from './vault.errors';
-import { WriteQueue } from './write-queue';
 
 export interface DecryptedRow {
   readonly plain: Buffer;
@@ -18,17 +16,15 @@ export interface DecryptedRow {
 type RowKey = Pick<StoredRow, 'kind' | 'name'>;
 type TaggedRow = StoredRow & { readonly tag: Uint8Array | null };
 
-/** A row as it stands in the file, and whether it is what was written. */
 export interface CheckedRow extends RowKey {
   readonly genuine: boolean;
 }
 
-/** The next rows in the order of the file's own index, checked; none are left when there are fewer than `limit`. */
-export type RowsAside = (after: RowKey | undefined, limit: number) => readonly CheckedRow[];
+type RowsAside = (after: RowKey | undefined, limit: number) => readonly CheckedRow[];
 
-/** Sealed rows by kind and id. The id stands in the file as an HMAC under a key of the file, so that not even ids can be read there. */
+/** The id stands in the file as an HMAC, so that not even ids can be read there. */
 export class EncryptedTable {
-  readonly #queue: WriteQueue;
+  readonly #writes: GroupCommit;
   readonly #names: KeyObject;
   readonly #rows: RowAuthentication;
   readonly #get: StatementSync;
@@ -37,7 +33,6 @@ export class EncryptedTable {
   readonly #remove: StatementSync;
   readonly #removeExpired: StatementSync;
   readonly #erasures: StatementSync;
-  /** Told of each record that does not open. */
   onBroken: (kind: string) => void = () => undefined;
 
   constructor(
@@ -49,7 +44,7 @@ export class EncryptedTable {
     this.#names = createSecretKey(naming);
     this.#rows = new RowAuthentication(naming);
     addRowTags(db, (row) => this.#rows.tagOf(row));
-    this.#queue = new WriteQueue(db);
+    this.#writes = new GroupCommit(db, { explain: (error) => this.#explained(error) });
     this.#get = db.prepare('SELECT body, expires FROM sealed WHERE kind = ? AND name = ?');
     this.#put = db.prepare(
       'INSERT INTO sealed (kind, name, body, expires, tag) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET body = excluded.body, expires = excluded.expires, tag = excluded.tag',
@@ -62,14 +57,10 @@ export class EncryptedTable {
     this.#erasures = db.prepare('SELECT count FROM erasures');
   }
 
-  /** Runs the synchronous `work` in a transaction of its own kind: alone, all or nothing, on the disk when the promise resolves. @throws VaultUnavailable */
+  /** Synchronous `work`: alone, all or nothing, on the disk when the promise resolves. @throws VaultUnavailable */
   async write<T>(work: () => T): Promise<T> {
     this.#mustBeOpen();
-    try {
-      return await this.#queue.run(work);
-    } catch (error) {
-      throw explained(error, this.#file);
-    }
+    return this.#writes.run(work);
   }
 
   get(kind: string, id: string): DecryptedRow | undefined {
@@ -84,18 +75,16 @@ export class EncryptedTable {
     }
   }
 
-  /** Also when it would not open. */
   has(kind: string, id: string): boolean {
     this.#mustBeOpen();
     return this.#get.get(kind, this.nameOf(kind, id)) !== undefined;
   }
 
-  /** Works with a connection of its own, which sees what is on the disk and not what this one has in its cache. */
+  /** Its own connection sees what is on the disk, not what this one has in its cache. */
   aside<T>(work: (rows: RowsAside, db: DatabaseSync) => T): T {
     this.#mustBeOpen();
-    const db = new DatabaseSync(this.#file, { timeout: 10_000 });
+    const db = connect(this.#file, { patienceMs: PATIENCE_MS, readsOnly: true });
     try {
-      db.exec('PRAGMA query_only = ON');
       return work((after, limit) => this.#checked(db, after, limit), db);
     } finally {
       db.close();
@@ -107,7 +96,6 @@ export class EncryptedTable {
     this.#write(this.#put, kind, id, plain, expires);
   }
 
-  /** False when something is there already. */
   insert(kind: string, id: string, plain: Uint8Array, expires: number | null = null): boolean {
     return this.#write(this.#insert, kind, id, plain, expires) === 1;
   }
@@ -120,7 +108,6 @@ export class EncryptedTable {
     return Number(this.#removeExpired.run(now.getTime()).changes);
   }
 
-  /** How often a person was erased. */
   erasures(): number {
     return Number(this.#erasures.get()?.['count']);
   }
@@ -143,7 +130,7 @@ export class EncryptedTable {
 
   close(): void {
     if (!this.db.isOpen) return;
-    this.#queue.flush();
+    this.#writes.flush();
     this.db.close();
   }
 
@@ -151,8 +138,15 @@ export class EncryptedTable {
     try {
       return this.#get.get(kind, this.nameOf(kind, id)) as { body: Uint8Array; expires: number | null } | undefined;
     } catch (error) {
-      throw explained(error, this.#file);
+      throw this.#explained(error);
     }
+  }
+
+  /** A damaged file is not mended by trying again. */
+  #explained(error: unknown): unknown {
+    const trouble = troubleOf(error);
+    if (trouble === undefined || trouble === 'corrupt') return error;
+    return new VaultUnavailable(sentenceOf(trouble, this.#file), { cause: error });
   }
 
   get #file(): string {
@@ -178,7 +172,7 @@ export class EncryptedTable {
   }
 }
 
-/** Made with the file; that it opens proves that the master key is the one the vault was made with. */
+/** That it opens proves that the master key is the one the vault was made with. */
 function namingKey(db: DatabaseSync, cipher: MasterCipher, directory: string): Buffer {
   const fresh = cipher.encrypt('vault', 'row-names', randomBytes(32));
   db.prepare('INSERT INTO meta (name, body) VALUES (?, ?) ON CONFLICT DO NOTHING').run('row-names', fresh);

@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { VaultUnavailable } from '@linkage/event-sourcing';
 import { EncryptedTable } from './encrypted-table';
 import { MasterCipher } from './master-cipher';
-import { SqliteSecretStore } from './secret-store';
-import { openSqliteFile } from './sqlite-file';
+import { SqliteSecretStore } from './sqlite-secret-store';
+import { openVaultFile } from './vault-file';
 
 const noon = new Date('2026-11-23T12:00:00Z');
 const large = { text: 'x'.repeat(100_000) };
 
 describe('a vault that cannot grow', () => {
   const directory = mkdtempSync(join(tmpdir(), 'linkage-vault-'));
-  const db = openSqliteFile(directory);
+  const db = openVaultFile(directory);
   const table = new EncryptedTable(db, new MasterCipher(new Map([[1, Buffer.alloc(32, 7)]])), directory);
   const secrets = new SqliteSecretStore(table);
   afterAll(() => {

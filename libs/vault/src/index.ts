@@ -1,4 +1,3 @@
-/** Where secrets live. What it offers is in `vault.port.ts`; `VaultModule` provides it, `openVault` opens it without an application. */
 export * from './vault.port';
 export * from './vault.errors';
 export { openVault, type Vault, type VaultOptions } from './open-vault';

@@ -14,7 +14,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { VaultUnusable } from './vault.errors';
 
-/** What a key's file of this installation holds; made with mode 0600 when it is not there. @throws VaultUnusable when others can read or change it */
+/** Made with mode 0600 when it is not there. @throws VaultUnusable when others can read or change it */
 export function keyFileText(file: string, fresh: () => string): string {
   if (!existsSync(file)) make(file, fresh());
   const mode = statSync(file).mode & 0o777;
@@ -26,7 +26,7 @@ export function keyFileText(file: string, fresh: () => string): string {
   return readFileSync(file, 'utf8').trim();
 }
 
-/** Written aside and linked into place, so that of two processes that start at once both read the same, whole key. */
+/** Linked into place, so that of two processes that start at once both read the same, whole key. */
 function make(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const aside = join(dirname(file), `.${basename(file)}.${randomUUID()}`);

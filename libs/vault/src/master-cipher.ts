@@ -7,16 +7,13 @@ const HEAD = 2;
 const NONCE = 12;
 const TAG = 16;
 
-/**
- * AES-256-GCM. A sealed value is format byte · master key version byte · nonce (12) · ciphertext · tag (16); the head, kind and id are
- * authenticated with it, so that a value moved to another row does not open.
- */
+/** Format byte · key version byte · nonce (12) · ciphertext · tag (16); kind and id are authenticated, too. */
 export class MasterCipher {
-  /** Made once: handing the bare bytes over each time costs more than the sealing itself. */
+  /** Handing the bare bytes over each time costs more than the sealing itself. */
   readonly #keys: ReadonlyMap<number, KeyObject>;
   readonly #current: number;
 
-  /** `keys`: master keys by version, 1 to 255; new values are sealed with the highest. */
+  /** By version, 1 to 255; new values are sealed with the highest. */
   constructor(keys: ReadonlyMap<number, Buffer>) {
     this.#keys = new Map([...keys].map(([version, key]) => [version, createSecretKey(key)]));
     this.#current = Math.max(...keys.keys());

@@ -7,11 +7,7 @@ import { VaultUnusable } from './vault.errors';
 const KEY_BYTES = 32;
 const HOW_TO_MAKE = 'Make one with: openssl rand -base64 32';
 
-/**
- * The key under which everything in the vault is sealed: the given one (`LINKAGE_MASTER_KEY`, 32 bytes in base64), else the one in
- * `<directory>/master.key`, which is made when there is no vault yet.
- * @throws VaultUnusable when the given one is no key, the file can be read by others, or the key of an existing vault is gone
- */
+/** @throws VaultUnusable when `given` is no key, others can read the file, or the key of an existing vault is gone */
 export function masterKey(directory: string, given: string | undefined): Buffer {
   if (given !== undefined && given.trim() !== '') {
     return decode(

@@ -1,14 +1,16 @@
 import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { unusable } from '@linkage/sqlite';
 import { EncryptedTable } from './encrypted-table';
-import { SqliteGrants } from './grants';
-import { DerivedInvitationLinks } from './invitation-links';
-import { SqliteKeyedHashes } from './keyed-hashes';
-import { SqliteLocks } from './locks';
+import { SqliteGrants } from './sqlite-grants';
+import { DerivedInvitationLinks } from './derived-invitation-links';
+import { SqliteKeyedHashes } from './sqlite-keyed-hashes';
+import { SqliteLocks } from './sqlite-locks';
 import { masterKey } from './master-key';
 import { MasterCipher } from './master-cipher';
-import { SqliteSecretStore } from './secret-store';
-import { openSqliteFile } from './sqlite-file';
-import { SqliteSubjectKeys } from './subject-keys';
+import { SqliteSecretStore } from './sqlite-secret-store';
+import { openVaultFile, VAULT_FILE, WAY_BACK } from './vault-file';
+import { SqliteSubjectKeys } from './sqlite-subject-keys';
 import { SqliteVaultCheck } from './sqlite-vault-check';
 import type {
   DataSubjectKeys,
@@ -21,13 +23,11 @@ import type {
 } from './vault.port';
 
 export interface VaultOptions {
-  /** The data folder; `vault.db` and, unless a key is given, `master.key` are in it. Made when it is not there. */
+  /** Holds `vault.db` and, unless a key is given, `master.key`. Made when it is not there. */
   readonly directory: string;
-  /** `LINKAGE_MASTER_KEY`: 32 bytes in base64. */
   readonly masterKey?: string | undefined;
   /** How long a lock outlives the process that held it; default 15 s. */
   readonly leaseMs?: number | undefined;
-  /** How often some records are looked at in the background; default 2 s. */
   readonly checkEveryMs?: number | undefined;
 }
 
@@ -43,11 +43,11 @@ export interface Vault {
   close(): void;
 }
 
-/** @throws VaultUnusable with what to do, when the master key is missing, wrong or open to others */
+/** @throws VaultUnusable with what to do, when the master key is missing, wrong or open to others; DatabaseUnusable */
 export function openVault({ directory, masterKey: given, leaseMs = 15_000, checkEveryMs }: VaultOptions): Vault {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const cipher = new MasterCipher(new Map([[1, masterKey(directory, given)]]));
-  const db = openSqliteFile(directory);
+  const db = openVaultFile(directory);
   try {
     const table = new EncryptedTable(db, cipher, directory);
     const hashes = new SqliteKeyedHashes(table);
@@ -64,6 +64,7 @@ export function openVault({ directory, masterKey: given, leaseMs = 15_000, check
     };
   } catch (error) {
     db.close();
-    throw error;
+    // The first thing that is written: a disk that is read-only is noticed here.
+    throw unusable(error, join(directory, VAULT_FILE), WAY_BACK);
   }
 }

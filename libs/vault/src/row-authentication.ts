@@ -2,7 +2,6 @@ import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 
 const TAG = 16;
 
-/** A record of the vault as it stands in the file. */
 export interface StoredRow {
   readonly kind: string;
   readonly name: Uint8Array;
@@ -10,10 +9,7 @@ export interface StoredRow {
   readonly expires: number | null;
 }
 
-/**
- * Tags of whole rows, so that a changed byte is found without the record's id: the body alone opens only under that id, which the file does not
- * hold. Covers the kind and the expiry, too, which are not sealed.
- */
+/** A body opens only under an id that the file does not hold. Covers kind and expiry, which are not sealed. */
 export class RowAuthentication {
   readonly #key: KeyObject;
 

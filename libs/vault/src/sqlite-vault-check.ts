@@ -1,12 +1,10 @@
 import type { EncryptedTable, CheckedRow } from './encrypted-table';
-import { ERASED_SUBJECT, SUBJECT_KEY } from './subject-keys';
+import { ERASED_SUBJECT, SUBJECT_KEY } from './sqlite-subject-keys';
 import { DecryptionFailed } from './vault.errors';
 import { VaultCheck, type DamagedRecords, type VaultVerdict } from './vault.port';
 
-/** Records in one slice of the background check, and how often there is one. */
 const SLICE = 250;
 const EVERY_MS = 2_000;
-/** What damage of the file itself is counted as. */
 const FILE = 'file';
 
 const counted = (kinds: ReadonlyMap<string, number>): readonly DamagedRecords[] =>
@@ -17,11 +15,9 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 const countOne = (kinds: Map<string, number>, kind: string): void => void kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
 
 export class SqliteVaultCheck extends VaultCheck {
-  /** Of the last whole round, and of the one that is under way. */
   #round: ReadonlyMap<string, number> = new Map();
   #current = new Map<string, number>();
   #last: CheckedRow | undefined;
-  /** Did not open when they were read. */
   readonly #unopened = new Map<string, number>();
 
   constructor(
@@ -78,7 +74,6 @@ export class SqliteVaultCheck extends VaultCheck {
     this.#last = undefined;
   }
 
-  /** Gives what kept it from looking at all of them. */
   async #everyRecord(kinds: Map<string, number>, damaged: Map<string, number>): Promise<readonly string[]> {
     try {
       for (let last: CheckedRow | undefined, left = true; left; await new Promise(setImmediate)) {

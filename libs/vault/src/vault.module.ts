@@ -33,7 +33,6 @@ const parts = [
 
 const tokens = [DataSubjectKeys, KeyedHashes, SecretStore, Locks, Grants, InvitationLinks, VaultCheck];
 
-/** Provides the parts of one vault everywhere, and closes it when the application stops. */
 @Global()
 @Module({})
 export class VaultModule implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -49,7 +48,7 @@ export class VaultModule implements OnApplicationBootstrap, OnApplicationShutdow
     };
   }
 
-  /** For a vault that is open already: the kernel needs its keys before there is an application. */
+  /** The kernel needs the keys before there is an application. */
   static of(vault: Vault): DynamicModule {
     return { module: VaultModule, providers: [{ provide: VAULT, useValue: vault }, ...parts], exports: tokens };
   }

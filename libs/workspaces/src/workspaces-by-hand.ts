@@ -1,26 +1,31 @@
-import type { OneTimeLink, WorkspaceCreated } from '@linkage/contracts';
-import type { CommandHandling } from '@linkage/event-sourcing';
+import type { OneTimeLink, OperatorWorkspace, PlanChanged, WorkspaceCreated } from '@linkage/contracts';
+import { type CommandHandling, type ReadModels, systemClock } from '@linkage/event-sourcing';
 import type { Installation } from '@linkage/http';
 import type { Vault } from '@linkage/vault';
+import type { ChangePlan } from './change-plan/change-plan.command';
+import { ChangePlanHandler } from './change-plan/change-plan.handler';
 import type { CreateWorkspace } from './create-workspace/create-workspace.command';
 import { CreateWorkspaceHandler } from './create-workspace/create-workspace.handler';
 import type { InviteToRegister } from './invite-to-register/invite-to-register.command';
 import { InviteToRegisterHandler } from './invite-to-register/invite-to-register.handler';
-import { Credentials } from './workspace/credentials.vault';
-import { OneTimeLinks } from './workspace/one-time-links.vault';
-import { Passwords } from './workspace/passwords.argon2';
-import { PasswordStrength } from './workspace/passwords.strength';
-import { RegistrationCompletion } from './workspace/registrations.completion';
+import { type ListWorkspaces, ListWorkspacesHandler } from './list-workspaces/list-workspaces.query';
+import { Credentials } from './workspace/credentials.service';
+import { OneTimeLinks } from './workspace/one-time-links.service';
+import { Passwords } from './workspace/passwords.service';
+import { PasswordStrength } from './workspace/password-strength.service';
+import { RegistrationCompletion } from './workspace/registration-completion.service';
 
 /** What the operator's command line does where no server runs. */
 export interface WorkspacesByHand {
   create(command: CreateWorkspace): Promise<WorkspaceCreated>;
   invite(command: InviteToRegister): Promise<OneTimeLink>;
+  list(query: ListWorkspaces): Promise<OperatorWorkspace[]>;
+  changePlan(command: ChangePlan): Promise<PlanChanged>;
 }
 
 export const workspacesByHand = (
   { hashes, secrets }: Pick<Vault, 'hashes' | 'secrets'>,
-  commands: CommandHandling,
+  { commands, readModels }: { readonly commands: CommandHandling; readonly readModels: ReadModels },
   installation: Installation,
 ): WorkspacesByHand => {
   const credentials = new Credentials(hashes, secrets);
@@ -28,5 +33,12 @@ export const workspacesByHand = (
   const completion = new RegistrationCompletion(credentials, commands);
   const created = new CreateWorkspaceHandler(credentials, new Passwords(), new PasswordStrength(), completion, links);
   const invited = new InviteToRegisterHandler(installation, links);
-  return { create: (command) => created.execute(command), invite: (command) => invited.execute(command) };
+  const listed = new ListWorkspacesHandler(readModels);
+  const changed = new ChangePlanHandler(commands, systemClock);
+  return {
+    create: (command) => created.execute(command),
+    invite: (command) => invited.execute(command),
+    list: (query) => listed.execute(query),
+    changePlan: (command) => changed.execute(command),
+  };
 };

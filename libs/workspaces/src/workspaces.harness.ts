@@ -9,17 +9,25 @@ import { openVault, VaultModule } from '@linkage/vault';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { MAIL_SENDER, type Mail, type MailOutcome } from '@linkage/mail';
 import { SESSION_CLOCK } from './session/session-clock';
 import { WorkspacesModule } from './workspaces.module';
 
 @Global()
 @Module({})
 class InstallationModule {
-  static of(installation: Installation): DynamicModule {
+  static of(installation: Installation, mails: Mail[]): DynamicModule {
+    const send = async (mail: Mail): Promise<MailOutcome> => {
+      mails.push(mail);
+      return { accepted: true, messageId: mail.messageId };
+    };
     return {
       module: InstallationModule,
-      providers: [{ provide: Installation, useValue: installation }],
-      exports: [Installation],
+      providers: [
+        { provide: Installation, useValue: installation },
+        { provide: MAIL_SENDER, useValue: { send } },
+      ],
+      exports: [Installation, MAIL_SENDER],
     };
   }
 }
@@ -28,6 +36,8 @@ export interface WorkspacesUnderTest {
   readonly url: string;
   readonly directory: string;
   readonly app: NestFastifyApplication;
+  /** What went out, the oldest first. */
+  readonly mails: readonly Mail[];
   send(
     method: string,
     path: string,
@@ -59,13 +69,15 @@ export async function workspacesUnderTest({
   https = false,
   mode = 'demo',
   registration = 'open',
+  sendsMail = true,
 }: { clock?: Clock; https?: boolean } & Partial<
-  Pick<Installation, 'mode' | 'registration'>
+  Pick<Installation, 'mode' | 'registration' | 'sendsMail'>
 > = {}): Promise<WorkspacesUnderTest> {
   const directory = mkdtempSync(join(tmpdir(), 'linkage-workspaces-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const publicUrl = https ? url.replace('http:', 'https:') : url;
+  const mails: Mail[] = [];
   const vault = openVault({ directory });
   const kernel = {
     log: SqliteEventLog.open(join(directory, 'log.db')),
@@ -75,7 +87,7 @@ export async function workspacesUnderTest({
   };
   const module = await Test.createTestingModule({
     imports: [
-      InstallationModule.of({ publicUrl, mode, registration }),
+      InstallationModule.of({ publicUrl, mode, registration, salesUrl: null, sendsMail }, mails),
       VaultModule.of(vault),
       EventSourcingModule.forRoot(kernel),
       WorkspacesModule,
@@ -91,6 +103,7 @@ export async function workspacesUnderTest({
     url,
     directory,
     app,
+    mails,
     send: async (method, path, { body, cookie, headers = {} } = {}) => {
       const response = await fetch(url + path, {
         method,

@@ -17,7 +17,7 @@ import { percentile } from '../ratios';
 import { sampleFact } from '../raw-log';
 import { facts, model, type Sent } from './model';
 
-export interface RebuildMeasured {
+interface RebuildMeasured {
   readonly ms: number;
   /** How much more memory the process had at the most than before. */
   readonly grownMb: number;

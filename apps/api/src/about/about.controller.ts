@@ -27,6 +27,7 @@ export class AboutController {
     return {
       mode: this.installation.mode,
       registration: this.installation.registration,
+      sendsMail: this.installation.sendsMail,
       now: this.clock.now().toISOString(),
       clockMovedBy: Math.abs(movedBy) < UNNOTICEABLE_MS ? 0 : movedBy,
       ...this.places,

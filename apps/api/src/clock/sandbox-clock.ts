@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { Backoff } from '@linkage/event-sourcing';
 import { Logger } from '@nestjs/common';
 import { serverSentData } from './server-sent-data';
 import type { ServerClock } from './server-clock';
@@ -10,7 +10,7 @@ interface Reading {
   readonly running: boolean;
 }
 
-const PAUSES_MS = [250, 500, 1_000, 2_000, 5_000];
+const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [250, 5_000];
 
 /** A smaller difference is the way over the line, not a move. */
 const NOTICEABLE_MS = 1_000;
@@ -55,25 +55,25 @@ export class SandboxClock implements ServerClock {
   }
 
   private async keepFollowing(onAnswer: () => void): Promise<void> {
-    let failures = 0;
+    const backoff = new Backoff(FIRST_PAUSE_MS, LONGEST_PAUSE_MS);
+    let answers = true;
     while (!this.closing.signal.aborted) {
       try {
         for await (const data of serverSentData(`${this.sandboxUrl}/control/api/clock/stream`, this.closing.signal)) {
-          failures = 0;
+          answers = true;
+          backoff.reset();
           this.take(JSON.parse(data) as Reading);
           onAnswer();
         }
       } catch (error) {
-        if (failures === 0 && !this.closing.signal.aborted)
+        if (answers && !this.closing.signal.aborted)
           this.logger.warn(
             `The platform sandbox at ${this.sandboxUrl} does not answer (${String(error)}). Trying again until it does.`,
           );
       }
       onAnswer();
-      await pause(PAUSES_MS[Math.min(failures, PAUSES_MS.length - 1)], undefined, {
-        signal: this.closing.signal,
-      }).catch(() => undefined);
-      failures += 1;
+      answers = false;
+      await backoff.wait(this.closing.signal);
     }
   }
 

@@ -6,7 +6,7 @@ export interface Lines {
   err(line: string): void;
 }
 
-/** One command of `npm run linkage -- <name>`, for whoever runs this installation. */
+/** One command of `npm run linkage -- <name>`, for the operator of this installation. */
 export interface CommandLine {
   readonly name: string;
   /** What follows the name, such as `<file> [--force]`; empty when nothing does. */

@@ -1,6 +1,6 @@
 import type { ConsumerOverview } from '@linkage/contracts';
 import { consumersTable, lagOf } from './consumers-table';
-import { progressLine } from './rebuild-progress';
+import { progressLine } from './progress-line';
 
 const list: ConsumerOverview = {
   name: 'invitation-list',

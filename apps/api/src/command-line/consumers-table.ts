@@ -1,5 +1,16 @@
 import type { ConsumerOverview, ConsumerTroubleShown } from '@linkage/contracts';
 
+/** One line for each row, its cells below each other. */
+export const alignedColumns = (rows: readonly (readonly string[])[]): readonly string[] => {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+};
+
 const number = new Intl.NumberFormat('en');
 
 export const lagOf = ({ behind, lag }: Pick<ConsumerOverview, 'behind' | 'lag'>): string => {
@@ -25,13 +36,8 @@ export function consumersTable(consumers: readonly ConsumerOverview[]): readonly
     number.format(one.parked),
     one.rows === null ? '-' : number.format(one.rows),
   ]);
-  const widths = head.map((title, column) => Math.max(title.length, ...cells.map((row) => row[column]?.length ?? 0)));
-  const line = (row: readonly string[]): string =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd();
-  return [line(head), ...cells.flatMap((row, index) => [line(row), ...troublesOf(consumers[index])])];
+  const [heading = '', ...lines] = alignedColumns([head, ...cells]);
+  return [heading, ...lines.flatMap((line, index) => [line, ...troublesOf(consumers[index])])];
 }
 
 const stateOf = ({ state, build }: ConsumerOverview): string => {

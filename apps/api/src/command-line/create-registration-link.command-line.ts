@@ -4,8 +4,8 @@ import { InviteToRegister } from '@linkage/workspaces';
 import { jsonOption, readArguments } from './arguments';
 import { checkedRequest } from './checked-request';
 import type { CommandLine } from './command-line';
-import { askServer } from './server-asked';
-import { withWorkspaces } from './workspaces-without-server';
+import { askServer } from './ask-server';
+import { withWorkspaces } from './with-workspaces';
 
 const DAYS = 7;
 
@@ -23,7 +23,7 @@ export const createRegistrationLink: CommandLine = {
     if (values.json) out(JSON.stringify(link));
     else {
       out(link.url);
-      err(`It works once, until ${link.expiresAt}. Whoever has it may register a workspace.`);
+      err(`It works once, until ${link.expiresAt}. Its holder may register a workspace.`);
     }
     return 0;
   },

@@ -5,8 +5,8 @@ import { CreateWorkspace } from '@linkage/workspaces';
 import { jsonOption, readArguments } from './arguments';
 import { checkedRequest } from './checked-request';
 import { UsageError, type CommandLine } from './command-line';
-import { askServer } from './server-asked';
-import { withWorkspaces } from './workspaces-without-server';
+import { askServer } from './ask-server';
+import { withWorkspaces } from './with-workspaces';
 
 const options = {
   workspace: { type: 'string' },

@@ -1,8 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Erasure, PersonToErase } from '@linkage/contracts';
+import { certificateLines, type Erasure, type PersonToErase } from '@linkage/contracts';
 import { jsonOption, readArguments } from './arguments';
-import { certificateLines } from './certificate-lines';
 import { type CommandLine, type Lines, UsageError } from './command-line';
 import { type Eraser, type WhomToErase, withEraser } from './eraser';
 

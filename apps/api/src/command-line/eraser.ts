@@ -4,8 +4,8 @@ import { JsonLogger } from '@linkage/http';
 import { NestFactory } from '@nestjs/core';
 import type { Config } from '../config';
 import { openApplication } from '../open-application';
-import { Opened } from '../opened';
-import { askServer, ServerWentAway } from './server-asked';
+import { close } from '../close';
+import { askServer, ServerWentAway } from './ask-server';
 import { hasReadModels } from './stopped-server';
 
 export interface WhomToErase {
@@ -24,7 +24,7 @@ export class NothingHere extends Error {
   }
 }
 
-/** Who erases: the server that runs, or this process in its place. */
+/** Carries out an erasure: the server that runs, or this process in its place. */
 export interface Eraser {
   /** Whether a server does it. */
   readonly isServer: boolean;
@@ -56,7 +56,7 @@ const inThisProcess = (erasure: PersonErasure): Eraser => ({
 
 /**
  * Works with the server that runs here. When none does, with an application of its own that folds the read models, without doors, reactions and
- * schedules. `programs`: folder of the built programs. @throws StoreUnusable when another process has the data folder
+ * schedules. `programs`: folder of the built programs. @throws DatabaseUnusable when another process has the data folder
  */
 export async function withEraser<T>(
   config: Config,
@@ -66,16 +66,16 @@ export async function withEraser<T>(
   const answers = await askServer(config, 'GET', '/api/operator/consumers');
   if (answers) return work(onServer(config));
   if (!hasReadModels(config)) throw new NothingHere(config);
-  const opened = new Opened();
+  const opened = new AsyncDisposableStack();
   try {
     const module = await openApplication({ ...config, roles: ['projections'] }, programs, opened);
     const app = await NestFactory.createApplicationContext(module, {
       logger: new JsonLogger('silent'),
       abortOnError: false,
     });
-    opened.add(app);
+    opened.adopt(app, close);
     return await work(inThisProcess(app.get(PersonErasure, { strict: false })));
   } finally {
-    await opened.close();
+    await opened.disposeAsync();
   }
 }

@@ -8,7 +8,7 @@ import { SqliteReadStore } from '@linkage/stores';
 import { startServer } from '../server';
 import { openLog } from '../storage';
 import { Browser } from '../testing/browser';
-import { connectedCreator } from '../testing/connected-account';
+import { connectedCreator } from '../testing/connected-creator';
 import { freePort, serverUnderTest, type ServerUnderTest } from '../testing/server-under-test';
 import type { CommandLine } from './command-line';
 import { exportLogCommand } from './export-log.command-line';
@@ -65,7 +65,7 @@ describe('history taken to another installation', () => {
   afterEach(() => rm(folder, { recursive: true, force: true }));
   afterAll(() => old.close());
 
-  /** Starts a server on the moved history, and holds that it shows the same and mails nobody. */
+  /** Starts a server on the moved history, and holds that it shows the same and sends no mail. */
   const showsTheSame = async (): Promise<void> => {
     for (const file of ['vault.db', 'vault.db-wal', 'master.key'])
       await copyFile(join(old.config.dataDirectory, file), join(folder, file));
@@ -97,7 +97,7 @@ describe('history taken to another installation', () => {
   };
 
   it.each(['facts.ndjson', 'facts.ndjson.gz'])(
-    'as the file %s: read models are hash-equal, chains hold, nobody is mailed again',
+    'as the file %s: read models are hash-equal, chains hold, no mail is sent again',
     async (name) => {
       const file = join(folder, name);
       const exported = await call(exportLogCommand, [file], old.config.dataDirectory);

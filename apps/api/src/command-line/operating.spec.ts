@@ -72,7 +72,10 @@ describe('npm run linkage', () => {
   it('says what would make sense', async () => {
     expect(await run('rebuild', 'invitation-lust')).toMatchObject({
       code: 2,
-      err: [expect.stringContaining('There are: invitation-list, '), expect.anything()],
+      err: [
+        expect.stringContaining('There are: workspace-list, own-preferences, invitation-list, '),
+        expect.anything(),
+      ],
     });
     expect(await run('rebuild')).toMatchObject({ code: 2 });
     expect(await run('projections', '--yaml')).toMatchObject({

@@ -11,7 +11,7 @@ export const operatorKeyCommand: CommandLine = {
     readArguments(args, {}, 0);
     out(operatorKey(config.dataDirectory, config.operatorKey));
     err(
-      `Sign in with it at ${config.publicUrl}/operator. Whoever has it may rebuild read models, and sees no creator's data.`,
+      `Sign in with it at ${config.publicUrl}/operator. Its holder may rebuild read models, and sees no creator's data.`,
     );
     return 0;
   },

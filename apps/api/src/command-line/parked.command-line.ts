@@ -3,7 +3,7 @@ import type { Config } from '../config';
 import { reactionNames } from '../contexts';
 import { jsonOption, readArguments } from './arguments';
 import { UsageError, type CommandLine } from './command-line';
-import { askServer } from './server-asked';
+import { askServer } from './ask-server';
 import { hasReadModels, parkedInLog } from './stopped-server';
 
 /** @throws UsageError for a name that is no reaction's */

@@ -3,7 +3,7 @@ import type { Config } from '../config';
 import { jsonOption, readArguments } from './arguments';
 import type { CommandLine } from './command-line';
 import { consumersTable } from './consumers-table';
-import { askServer } from './server-asked';
+import { askServer } from './ask-server';
 import { consumersOnDisk, hasReadModels } from './stopped-server';
 
 const isUnwell = ({ state, build }: ConsumerOverview): boolean => state === 'stopped' || build?.state === 'failed';

@@ -5,8 +5,8 @@ import { contexts } from '../contexts';
 import { jsonOption, readArguments } from './arguments';
 import { type CommandLine, type Lines, UsageError } from './command-line';
 import { troubleLine } from './consumers-table';
-import { progressLine } from './rebuild-progress';
-import { askServer, ServerWentAway } from './server-asked';
+import { progressLine } from './progress-line';
+import { askServer, ServerWentAway } from './ask-server';
 import { withProjections } from './stopped-server';
 
 const LOOK_AGAIN_MS = 500;

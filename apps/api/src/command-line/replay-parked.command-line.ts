@@ -2,7 +2,7 @@ import type { Replaying } from '@linkage/contracts';
 import { readArguments } from './arguments';
 import type { CommandLine } from './command-line';
 import { expectReaction } from './parked.command-line';
-import { askServer } from './server-asked';
+import { askServer } from './ask-server';
 import { hasReadModels, replayInLog } from './stopped-server';
 
 const facts = (count: number): string => `${count} ${count === 1 ? 'fact' : 'facts'}`;

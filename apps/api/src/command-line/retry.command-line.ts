@@ -1,4 +1,4 @@
-import { askServer } from './server-asked';
+import { askServer } from './ask-server';
 import { readArguments } from './arguments';
 import type { CommandLine } from './command-line';
 

@@ -17,7 +17,7 @@ const callOf = ({ name, usage }: AnyCommandLine): string => `npm run linkage -- 
 
 /**
  * Finds and runs the command that the arguments name. Gives the exit code: 2 when the call makes no sense.
- * @throws ConfigError, StoreUnusable … with what to do
+ * @throws ConfigError, DatabaseUnusable … with what to do
  */
 export async function runCommandLine(
   commands: readonly AnyCommandLine[],

@@ -6,7 +6,7 @@ import { createKernel, factsWaiting, systemClock, type Kernel, type Position } f
 import { openVault } from '@linkage/vault';
 import type { Config } from '../config';
 import { contexts } from '../contexts';
-import { Opened } from '../opened';
+import { close } from '../close';
 import { collections, overviewOf, reactionsInLog } from '../operator/overview';
 import { parkedOf } from '../operator/parked';
 import { openBuilder } from '../read-models/open-builder';
@@ -104,12 +104,12 @@ export async function withProjections<T>(
   programs: string,
   work: (kernel: Kernel, overview: () => Promise<ConsumerOverview[]>) => Promise<T>,
 ): Promise<T> {
-  const opened = new Opened();
+  const opened = new AsyncDisposableStack();
   try {
     const { log, store } = await openStorage({ ...config, roles: ['projections'] });
-    opened.add(log);
-    opened.add(store);
-    const vault = opened.add(openVault({ directory: config.dataDirectory, masterKey: config.masterKey }));
+    opened.adopt(log, close);
+    opened.adopt(store, close);
+    const vault = opened.adopt(openVault({ directory: config.dataDirectory, masterKey: config.masterKey }), close);
     const kernel = createKernel({
       log,
       store,
@@ -121,12 +121,12 @@ export async function withProjections<T>(
       ...openBuilder(programs, config),
     });
     for (const { parts } of contexts) kernel.consumers.add(parts);
-    opened.add({ close: () => kernel.consumers.stop() });
+    opened.defer(() => kernel.consumers.stop());
     kernel.consumers.start();
     if (!(await folds(kernel))) throw new FoldedElsewhere(config);
     return await work(kernel, () => overviewOf(kernel.consumers, store, log));
   } finally {
-    await opened.close();
+    await opened.disposeAsync();
   }
 }
 

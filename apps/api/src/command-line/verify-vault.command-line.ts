@@ -79,7 +79,7 @@ async function verdictOn(config: Config, { err }: Lines): Promise<Verdict> {
 export const verifyVaultCommand: CommandLine = {
   name: 'verify-vault',
   usage: '[--json]',
-  summary: 'Are the secrets and keys in vault.db what was written, and is the key of everybody in the log there?',
+  summary: 'Are the secrets and keys in vault.db what was written, and is the key of each person in the log there?',
   async run(config, args, lines) {
     const { values } = readArguments(args, jsonOption, 0);
     const file = join(config.dataDirectory, 'vault.db');

@@ -1,7 +1,7 @@
 import { isLoopback, type Variables } from '@linkage/settings';
 
 /** What of the settings says how far this installation can be reached, and how. */
-export interface Exposure {
+interface Exposure {
   readonly mode: 'demo' | 'production';
   readonly host: string;
   readonly publicUrl: string;
@@ -25,7 +25,7 @@ export function checkExposure(exposure: Exposure, variables: Variables): void {
   if (isPublicDemo(exposure) && !allowsPublicDemo)
     variables.trouble(
       isLoopback(exposure.host) ? 'LINKAGE_PUBLIC_URL' : 'LINKAGE_HOST',
-      'the demo is for this machine: its mailbox shows every mail to everybody, and anybody registers. Leave this variable out, set LINKAGE_MODE=production, or accept that with LINKAGE_DEMO_PUBLIC=true',
+      'the demo is for this machine: its mailbox shows every mail to every visitor, and every visitor may register. Leave this variable out, set LINKAGE_MODE=production, or accept that with LINKAGE_DEMO_PUBLIC=true',
     );
 }
 

@@ -11,7 +11,7 @@ const names: Readonly<Record<string, keyof MailQuotas>> = {
   hour: 'installationHour',
 };
 
-export const usualQuotas: MailQuotas = {
+const usualQuotas: MailQuotas = {
   workspaceHour: 100,
   workspaceDay: 500,
   invitationDay: 10,

@@ -4,7 +4,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Readiness, type Check } from './readiness';
 
-/** For whoever runs this server: a container platform, a load balancer, `npm start`. */
+/** For the operator's tools: a container platform, a load balancer, `npm start`. */
 @ApiExcludeController()
 @Public()
 @Controller('health')

@@ -3,7 +3,7 @@ import { eventually } from '@linkage/event-sourcing/testing';
 import type { ContentDiscovered, ContentItem } from '@linkage/published-facts';
 import { v7 } from 'uuid';
 import { serverUnderTest, type ServerUnderTest } from '../testing/server-under-test';
-import { MOST_FACTS_BEHIND, Readiness, type Check } from './readiness';
+import { MOST_BEHIND, Readiness, type Check } from './readiness';
 
 const aPost: ContentItem = {
   contentId: 'p1',
@@ -38,7 +38,7 @@ describe('what a server says of itself', () => {
     expect((await ask('/health/live')).status).toBe(200);
   });
 
-  it('is unavailable, and when to come back, to who wants something written while its log cannot be', async () => {
+  it('is unavailable, and when to come back, to a caller that writes while its log cannot be written', async () => {
     linkage = await serverUnderTest();
     const member = await linkage.member();
     await member.get('/api/session');
@@ -79,8 +79,8 @@ describe('what a server says of itself', () => {
     };
     const behind = async (): Promise<unknown> =>
       (await ask('/health/ready')).body.checks.filter(({ ok }: Check) => !ok);
-    const note = `more than ${MOST_FACTS_BEHIND} facts behind; a process with the role projections should see to it`;
-    await append(MOST_FACTS_BEHIND);
+    const note = `more than ${MOST_BEHIND.facts} facts behind; a process with the role projections should see to it`;
+    await append(MOST_BEHIND.facts);
     expect((await ask('/health/ready')).status).toBe(200);
     await append(1);
     await eventually(async () =>

@@ -2,17 +2,29 @@ import { tmpdir } from 'node:os';
 import type { Consumers, ConsumerStatus, Erasures, EventLog, Position, ReadStore } from '@linkage/event-sourcing';
 import type { SecretStore, VaultCheck } from '@linkage/vault';
 import { DataDisk } from './data-disk';
-import { MOST_FACTS_BEHIND, Readiness } from './readiness';
+import { MOST_BEHIND, Readiness } from './readiness';
 
 const answering = async (): Promise<null> => null;
 
-/** A server whose read models stand so; `unread` facts are in the log after any position. `knows`: where they stand. */
+interface Circumstances {
+  readonly unread?: number | undefined;
+  readonly knows?: boolean;
+  readonly damaged?: readonly string[];
+  readonly erasure?: ReturnType<Erasures['state']>;
+  /** Of the stores' own upkeep. */
+  readonly upkeep?: string | null;
+}
+
+/** A server whose read models stand so, `unread` facts behind the log. `knows`: where they stand. */
 const readinessOf = (
   status: Partial<ConsumerStatus>,
-  unread = 0,
-  knows = true,
-  damaged: string[] = [],
-  erasure: ReturnType<Erasures['state']> = { pending: false, trouble: null },
+  {
+    unread = 0,
+    knows = true,
+    damaged = [],
+    erasure = { pending: false, trouble: null },
+    upkeep = null,
+  }: Circumstances = {},
 ): Readiness => {
   const whole: ConsumerStatus = {
     name: 'invitation-list',
@@ -21,24 +33,17 @@ const readinessOf = (
     state: 'running',
     position: '7' as Position,
     behind: unread > 0,
-    lag: null,
+    lag: { amount: unread, unit: 'facts' },
     factsPerSecond: 0,
     parked: 0,
     lastError: null,
     build: null,
     ...status,
   };
-  const log = {
-    head: answering,
-    readAll: async ({ limit }: { limit: number }) => ({
-      facts: Array.from({ length: Math.min(unread, limit) }),
-      next: null,
-      end: true,
-    }),
-  };
+  const log = { head: answering, trouble: () => upkeep };
   const consumers = { status: async () => [whole], publishedThrough: () => (knows ? ('7' as Position) : undefined) };
   const [store, secrets, disk] = [
-    { loadPosition: answering } as unknown as ReadStore,
+    { loadPosition: answering, trouble: () => null } as unknown as ReadStore,
     { get: answering } as unknown as SecretStore,
     new DataDisk(tmpdir()),
   ];
@@ -50,22 +55,22 @@ const readinessOf = (
 
 describe('a read model', () => {
   const of = async (status: Partial<ConsumerStatus>, unread?: number): Promise<unknown> =>
-    (await readinessOf(status, unread).checks()).at(-1);
+    (await readinessOf(status, { unread }).checks()).at(-1);
 
   it('may be a little behind', async () => {
     expect(await of({})).toEqual({ name: 'invitation-list', ok: true });
-    expect(await of({}, MOST_FACTS_BEHIND)).toEqual({ name: 'invitation-list', ok: true });
+    expect(await of({}, MOST_BEHIND.facts)).toEqual({ name: 'invitation-list', ok: true });
   });
   it('may not be far behind', async () =>
-    expect(await of({}, MOST_FACTS_BEHIND + 1)).toEqual({
+    expect(await of({}, MOST_BEHIND.facts + 1)).toEqual({
       name: 'invitation-list',
       ok: false,
       note: 'more than 1000 facts behind',
     }));
   it('that another process keeps may not be far behind either', async () => {
-    expect(await of({ state: 'elsewhere' }, MOST_FACTS_BEHIND)).toEqual({ name: 'invitation-list', ok: true });
+    expect(await of({ state: 'elsewhere' }, MOST_BEHIND.facts)).toEqual({ name: 'invitation-list', ok: true });
     const note = 'more than 1000 facts behind; a process with the role projections should see to it';
-    expect(await of({ state: 'elsewhere' }, MOST_FACTS_BEHIND + 1)).toEqual({
+    expect(await of({ state: 'elsewhere' }, MOST_BEHIND.facts + 1)).toEqual({
       name: 'invitation-list',
       ok: false,
       note,
@@ -83,10 +88,10 @@ describe('a read model', () => {
   it('may not be shown as ready while it is built', async () =>
     expect(await of({ state: 'building' })).toEqual({ name: 'invitation-list', ok: false, note: 'is being built' }));
   it.each(['idle', 'retrying', 'elsewhere'] as const)(
-    'may not be taken for fresh while nobody knows where it stands: %s',
+    'may not be taken for fresh while its place is not known: %s',
     async (state) => {
       const check = async (knows: boolean): Promise<unknown> =>
-        (await readinessOf({ state, position: null }, 0, knows).checks()).at(-1);
+        (await readinessOf({ state, position: null }, { knows }).checks()).at(-1);
       expect(await check(false)).toEqual({
         name: 'invitation-list',
         ok: false,
@@ -126,7 +131,7 @@ describe('a reaction', () => {
 
 describe('a vault in which a record is damaged', () => {
   it('is told, by the kind of the record and with the command that says more', async () => {
-    const checks = await readinessOf({}, 0, true, ['grant', 'subject-key']).checks();
+    const checks = await readinessOf({}, { damaged: ['grant', 'subject-key'] }).checks();
     expect(checks.find(({ name }) => name === 'vault')).toEqual({
       name: 'vault',
       ok: false,
@@ -137,7 +142,7 @@ describe('a vault in which a record is damaged', () => {
 
 describe('a person who was erased and may still be shown', () => {
   const checksWith = async (trouble: string | null): Promise<unknown> =>
-    (await readinessOf({}, 0, true, [], { pending: true, trouble }).checks()).find(({ name }) => name === 'erasures');
+    (await readinessOf({}, { erasure: { pending: true, trouble } }).checks()).find(({ name }) => name === 'erasures');
 
   it('is told, though the server can serve; not while all goes well', async () => {
     expect(await checksWith('no room')).toEqual({
@@ -146,5 +151,16 @@ describe('a person who was erased and may still be shown', () => {
       note: expect.stringContaining('may still be shown'),
     });
     expect(await checksWith(null)).toBeUndefined();
+  });
+});
+
+describe('a log whose upkeep fails', () => {
+  it('is told without its folder, and the server still serves', async () => {
+    const upkeep = '/srv/linkage/log.db cannot grow: the disk is full. Commits stay in its WAL, which grows.';
+    expect((await readinessOf({}, { upkeep }).checks())[0]).toEqual({
+      name: 'event-log',
+      ok: true,
+      note: 'log.db cannot grow: the disk is full. Commits stay in its WAL, which grows.',
+    });
   });
 });

@@ -7,6 +7,7 @@ import {
   ReadStoreUnavailable,
   type ConsumerStatus,
   type EventLog,
+  type Extent,
   type ReadStore,
 } from '@linkage/event-sourcing';
 import { SecretStore, VaultCheck, type DamagedRecords } from '@linkage/vault';
@@ -14,8 +15,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataDisk, DiskUnwritable } from './data-disk';
 import { NoAnswer, within } from './within';
 
-/** So many facts may wait for a read model; with more, what people see is too old to call this server ready. */
-export const MOST_FACTS_BEHIND = 1_000;
+/** So much may wait for a read model; with more, what people see is too old to call this server ready. */
+export const MOST_BEHIND: Readonly<Record<Extent['unit'], number>> = { facts: 1_000, bytes: 1_000_000 };
 
 /** A store that takes longer to answer is as good as away. */
 const PATIENCE_MS = 2_000;
@@ -42,7 +43,7 @@ export class Readiness {
     private readonly erasures: Erasures,
   ) {}
 
-  /** The first step of going down: from now on nobody should send requests to this process. */
+  /** The first step of going down: from now on no request should be sent to this process. */
   leave(): void {
     this.leaving = true;
   }
@@ -59,7 +60,7 @@ export class Readiness {
     return vault.ok && damaged.length > 0 ? { name: vault.name, ok: false, note: damageOf(damaged) } : vault;
   }
 
-  /** The server can serve meanwhile, but somebody has to know. */
+  /** The server can serve meanwhile, but the operator has to know. */
   private erasure(): readonly Check[] {
     const { pending, trouble } = this.erasures.state();
     return pending && trouble !== null
@@ -76,8 +77,10 @@ export class Readiness {
   /** Can each store be reached, and written? */
   stores(): Promise<readonly Check[]> {
     return Promise.all([
-      reachable('event-log', () => this.log.head()),
-      reachable('read-store', () => this.store.loadPosition('readiness')),
+      reachable('event-log', () => this.log.head()).then((check) => noting(check, this.log.trouble?.())),
+      reachable('read-store', () => this.store.loadPosition('readiness')).then((check) =>
+        noting(check, this.store.trouble?.()),
+      ),
       reachable('vault', () => this.secrets.get('readiness', 'probe', new Date())),
       reachable('data-folder', () => this.disk.check()),
     ]);
@@ -85,35 +88,26 @@ export class Readiness {
 
   private async readers(): Promise<readonly Check[]> {
     const statuses = await this.consumers.status();
-    return Promise.all(
-      statuses
-        .filter(({ kind, state, parked }) => kind === 'projection' || state !== 'idle' || parked > 0)
-        .map((status) => this.reader(status)),
-    );
+    return statuses
+      .filter(({ kind, state, parked }) => kind === 'projection' || state !== 'idle' || parked > 0)
+      .map((status) => this.reader(status));
   }
 
   /** What a reaction has not done is told, but the server can serve without it. */
-  private async reader(status: ConsumerStatus): Promise<Check> {
-    const { name, kind, state, position, behind } = status;
+  private reader(status: ConsumerStatus): Check {
+    const { name, kind, state, behind, lag } = status;
     if (state === 'stopped') return { name, ok: kind === 'reactor', note: standsStill(status) };
     if (kind === 'reactor') return { name, ok: true, ...notDone(status) };
     if (state === 'building') return { name, ok: false, note: 'is being built' };
     if (this.consumers.publishedThrough([name]) === undefined)
       return { name, ok: false, note: 'how far it is, is not known yet' };
-    const tooFar = behind && (await this.waiting(position)) > MOST_FACTS_BEHIND;
+    if (!behind || lag === null || lag.amount <= MOST_BEHIND[lag.unit]) return { name, ok: true };
     const where = state === 'elsewhere' ? '; a process with the role projections should see to it' : '';
-    return tooFar
-      ? { name, ok: false, note: `more than ${MOST_FACTS_BEHIND} facts behind${where}` }
-      : { name, ok: true };
-  }
-
-  private async waiting(after: ConsumerStatus['position']): Promise<number> {
-    const { facts } = await this.log.readAll({ after, limit: MOST_FACTS_BEHIND + 1 });
-    return facts.length;
+    return { name, ok: false, note: `more than ${MOST_BEHIND[lag.unit]} ${lag.unit} behind${where}` };
   }
 }
 
-/** Probes are open to everybody, so what the error says is kept for the operator. */
+/** Probes need no session, so what the error says is kept for the operator. */
 const standsStill = ({ lastError }: ConsumerStatus): string =>
   lastError?.fact
     ? `stands still at ${lastError.fact.type}, position ${lastError.fact.position}; "npm run linkage -- projections" says why`
@@ -140,12 +134,18 @@ const reachable = async (name: string, ask: () => Promise<unknown>): Promise<Che
   }
 };
 
-/** The stores' own sentences begin with a file; its folder is nobody's business. */
+/** It serves meanwhile, but the operator has something to mend. */
+const noting = (check: Check, trouble: string | null | undefined): Check =>
+  check.ok && trouble ? { ...check, note: withoutFolder(trouble) } : check;
+
+/** The stores' own sentences begin with a file; its folder is not for the public. */
+const withoutFolder = (sentence: string): string => sentence.slice(sentence.lastIndexOf('/') + 1);
+
 const reasonOf = (error: unknown): string => {
   const isExplained =
     error instanceof LogUnavailable ||
     error instanceof ReadStoreUnavailable ||
     error instanceof DiskUnwritable ||
     error instanceof NoAnswer;
-  return isExplained ? error.message.slice(error.message.lastIndexOf('/') + 1) : 'cannot be reached';
+  return isExplained ? withoutFolder(error.message) : 'cannot be reached';
 };

@@ -16,7 +16,7 @@ export class LiveBuffer {
   private readonly events: Remembered[] = [];
   /** undefined: not known yet. */
   private completeAfter: Position | null | undefined;
-  /** Who has heard no more than this begins anew. */
+  /** A listener that has heard no more than this begins anew. */
   private expiredUpTo: Position | null = null;
 
   constructor(

@@ -8,6 +8,7 @@ import {
   type Position,
   type ReadModelChange,
 } from '@linkage/event-sourcing';
+import { Pictures, type PictureKept } from '@linkage/pictures';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ServerClock } from '../clock/server-clock';
 import { LiveBuffer } from './live-buffer';
@@ -21,13 +22,15 @@ export interface Listener {
   end(): void;
 }
 
-/** What a listener has heard before: everything up to a position, something that nobody knows, or nothing because it is new. */
+/** What a listener has heard before: everything up to a position, something unknown, or nothing because it is new. */
 export type Heard = { readonly upTo: Position | null } | 'unknown' | 'new';
 
 /** The id of a listener that came before the first fact. */
 const BEGINNING = 'beginning';
+/** A first refresh keeps some dozens of pictures one after the other: browsers look again so often. */
+const PICTURES_MS = 1_000;
 
-/** One subscription to the read models' changes, told to everybody who listens. An id is the position up to which everything was told. */
+/** One subscription to the read models' changes, told to every listener. An id is the position up to which everything was told. */
 @Injectable()
 export class LiveFeed implements OnModuleInit {
   private readonly buffer: LiveBuffer;
@@ -36,12 +39,15 @@ export class LiveFeed implements OnModuleInit {
   private readonly early = new Set<Listener>();
   private readonly stops: (() => void)[] = [];
   private ended = false;
+  /** Accounts with new pictures, by workspace, that are told together. */
+  private pictured = new Map<string, Set<string>>();
 
   constructor(
     private readonly consumers: Consumers,
     @Inject(EVENT_LOG) private readonly log: EventLog,
     @Inject(CLOCK) private readonly clock: ServerClock,
     private readonly erasures: Erasures,
+    private readonly pictures: Pictures,
   ) {
     this.buffer = new LiveBuffer((a, b) => log.compare(a, b));
   }
@@ -49,14 +55,17 @@ export class LiveFeed implements OnModuleInit {
   onModuleInit(): void {
     const subscription = this.consumers.changes.subscribe((change) => this.tell(change));
     const erased = this.erasures.readModelsFree.subscribe(() => this.tellAnew());
+    const pictures = this.pictures.kept.subscribe((kept) => this.noteKept(kept));
     this.stops.push(
+      () => pictures.unsubscribe(),
+      () => clearTimeout(this.later),
       () => subscription.unsubscribe(),
       () => erased.unsubscribe(),
       this.clock.onMoved(() => this.tellTime()),
     );
   }
 
-  /** The first step of going down. Who comes afterwards is sent away at once. */
+  /** The first step of going down. Later listeners are sent away at once. */
   end(): void {
     this.ended = true;
     for (const stop of this.stops.splice(0)) stop();
@@ -119,6 +128,24 @@ export class LiveFeed implements OnModuleInit {
     this.buffer.add({ position, workspaceId, event });
     const id = this.newestId;
     for (const listener of this.listeners) if (listener.workspaceId === workspaceId) listener.hear(event, id);
+  }
+
+  private later: ReturnType<typeof setTimeout> | undefined;
+
+  private noteKept({ workspaceId, account }: PictureKept): void {
+    this.pictured.set(workspaceId, (this.pictured.get(workspaceId) ?? new Set()).add(account));
+    this.later ??= setTimeout(() => this.tellPictures(), PICTURES_MS);
+  }
+
+  /** Pictures are no facts and have no position: a browser that was away reads them anew all the same. */
+  private tellPictures(): void {
+    this.later = undefined;
+    const told = this.pictured;
+    this.pictured = new Map();
+    for (const listener of this.listeners) {
+      const ids = told.get(listener.workspaceId);
+      if (ids) listener.hear({ event: 'changed', data: { list: 'pictures', ids: [...ids] } }, null);
+    }
   }
 
   /** A person was erased: whatever a browser shows may name that person. */

@@ -3,12 +3,18 @@ import type { LiveList } from '@linkage/contracts';
 /** Which list of the browser a read model feeds. Read models that are not here are of no interest to a browser. */
 const lists: Readonly<Record<string, LiveList>> = {
   'invitation-list': 'invitations',
+  'invitation-responses': 'invitations',
   'account-list': 'accounts',
   'attempt-list': 'attempts',
+  'attempt-tries': 'attempts',
   'account-profile': 'profile',
   'account-audience': 'audience',
   'account-content': 'content',
   history: 'history',
+  'history-people': 'people',
+  'own-preferences': 'people',
+  'used-seats': 'plan',
+  'workspace-plans': 'plan',
 };
 
 /** Read models that a browser hears of. */

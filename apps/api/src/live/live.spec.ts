@@ -10,7 +10,7 @@ const invite = async (browser: Browser, name: string): Promise<string> =>
 const about =
   (invitationId: string) =>
   (message: Heard): boolean =>
-    message.data?.ids?.includes(invitationId) === true;
+    message.data?.list === 'invitations' && message.data.ids?.includes(invitationId) === true;
 
 describe('GET /api/live', () => {
   let linkage: ServerUnderTest;

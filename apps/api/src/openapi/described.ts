@@ -1,6 +1,7 @@
-import { IDEMPOTENCY_HEADER, POSITION_HEADER } from '@linkage/contracts';
+import { IDEMPOTENCY_HEADER, POSITION_HEADER, WORKSPACE_HEADER } from '@linkage/contracts';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { describedParameters, type Parameter } from './parameters';
+import { meanings, refusals } from './refusals';
 import { requestSchemas } from './request-schemas';
 import type { Schema } from './shapes';
 import { shapes } from './shapes.generated';
@@ -43,6 +44,14 @@ const idempotencyKey: Parameter = {
   schema: { type: 'string', maxLength: 200 },
   description:
     'A command that is repeated with the same key happens once and is answered as the first time. Another one with the same key is refused.',
+};
+
+const workspace: Parameter = {
+  name: WORKSPACE_HEADER,
+  in: 'header',
+  required: false,
+  schema: { type: 'string', maxLength: 200 },
+  description: 'The workspace that the page shows: refused when the session is of another one.',
 };
 
 /** Completes what Nest knows of the routes by what the types know of answers, the validators of requests, and the filter of problems. */
@@ -98,6 +107,7 @@ function describeOperation(
     };
   operation.parameters = describedParameters([
     ...(operation.parameters ?? []),
+    ...(isPublic || isForOperator ? [] : [workspace]),
     ...(method === 'get' ? [position] : method === 'post' ? [idempotencyKey] : []),
   ]);
   operation.security = isForOperator ? [{ operator: [] }] : isPublic ? [] : [{ session: [] }];
@@ -105,20 +115,31 @@ function describeOperation(
     operation.responses,
     problemsOf({
       isPublic: isPublic && !isForOperator,
+      ofMember: !isPublic && !isForOperator,
       changes: method !== 'get',
       hasBody: operation.requestBody !== undefined,
       hasId: path.includes('{'),
     }),
   );
+  for (const [refused, codes] of Object.entries(refusals[`${method.toUpperCase()} ${path}`] ?? {}))
+    operation.responses[refused] = problem(
+      [
+        ...codes.map((code) => `\`${code}\`${meanings[code] ? `: ${meanings[code]}.` : ''}`),
+        // What the kind of the route refuses with the same status.
+        ...[operation.responses[refused]?.['description']].filter((text) => text !== undefined),
+      ].join(' · '),
+    );
 }
 
 const problemsOf = ({
   isPublic,
+  ofMember,
   changes,
   hasBody,
   hasId,
 }: {
   isPublic: boolean;
+  ofMember: boolean;
   changes: boolean;
   hasBody: boolean;
   hasId: boolean;
@@ -129,6 +150,7 @@ const problemsOf = ({
     415: problem('`unsupported-media-type`: the body is not JSON.'),
   }),
   ...(!isPublic && { 401: problem('`not-signed-in`') }),
+  ...(ofMember && { 409: problem('`other-workspace`, or what is asked for does not go with what is; `code` says.') }),
   ...(changes && { 403: problem('`origin-refused`: the request does not come from a page of Linkage.') }),
   ...(hasId && { 404: problem('`not-found`: unknown, or of another workspace.') }),
   503: problem('`unavailable`: try again after `Retry-After` seconds.'),

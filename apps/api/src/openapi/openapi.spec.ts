@@ -6,6 +6,8 @@ import { problemCodes } from '@linkage/contracts';
 import { routesOf } from '@linkage/http';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { serverUnderTest, type ServerUnderTest } from '../testing/server-under-test';
+import type { Browser } from '../testing/browser';
+import { refusals } from './refusals';
 import { shapes } from './shapes.generated';
 
 interface Operation {
@@ -110,6 +112,8 @@ describe('the description of the API', () => {
       additionalProperties: false,
       required: expect.arrayContaining(['name', 'email']),
       properties: {
+        messageSubject: { type: 'string', maxLength: 150 },
+        messageText: { type: 'string', maxLength: 5_000 },
         name: { type: 'string', minLength: 1, maxLength: 200 },
         email: { type: 'string', format: 'idn-email', maxLength: 254 },
       },
@@ -128,6 +132,51 @@ describe('the description of the API', () => {
     expect(find('GET /api/oauth/{platform}/callback')?.responses).toHaveProperty('303');
     const problem = document.components?.schemas?.['Problem'] as { properties: { code: { enum: string[] } } };
     expect(problem.properties.code.enum).toEqual([...problemCodes].sort());
+  });
+
+  it('declares every refusal where it can happen', () => {
+    const known = operations.map(({ route }) => route);
+    expect(Object.keys(refusals).filter((route) => !known.includes(route))).toEqual([]);
+    // Those of the protocol itself come before a route is known, or stand for a mistake of ours.
+    const anywhere = ['headers-too-large', 'request-too-slow', 'forbidden', 'internal-error'];
+    const said = JSON.stringify(document.paths);
+    expect(problemCodes.filter((code) => !said.includes(`\`${code}\``) && !anywhere.includes(code))).toEqual([]);
+    const codesOf = (route: string, status: number): string => find(route)?.responses[status]?.description ?? '';
+    expect(codesOf('POST /api/invitations', 422)).toContain('`email-not-confirmed`: the member has to confirm');
+    expect(codesOf('POST /api/session', 401)).toContain('`wrong-credentials`');
+  });
+
+  it('declares what is answered in fact', async () => {
+    const desk = await linkage.member('Ana');
+    const noa = { name: 'Noa', email: 'noa@example.com' };
+    const { invitationId } = (await desk.post('/api/invitations', noa, { 'idempotency-key': 'one-key' })).body;
+    const strange = '0190a000-0000-7000-8000-00000000dead';
+    await desk.post(`/api/invitations/${invitationId}/withdraw`);
+    const visitor = linkage.browser();
+    const registration = { workspaceName: 'Ana', name: 'Ana', email: 'ana@example.com', password: 'correct horse pin' };
+    const asked: [string, string, Browser, object, Record<string, string>?][] = [
+      ['POST /api/invitations', '/api/invitations', desk, { ...noa, name: 'Mia' }, { 'idempotency-key': 'one-key' }],
+      ['POST /api/invitations', '/api/invitations', desk, {}],
+      ['POST /api/invitations', '/api/invitations', visitor, noa],
+      ['POST /api/invitations/{id}/resend', `/api/invitations/${invitationId}/resend`, desk, {}],
+      ['POST /api/invitations/{id}/resend', `/api/invitations/${strange}/resend`, desk, {}],
+      ['POST /api/registration', '/api/registration', visitor, registration],
+      ['POST /api/session', '/api/session', visitor, { email: 'ana@example.com', password: 'not that one' }],
+      ['POST /api/password', '/api/password', visitor, { link: 'A', password: 'correct horse pin' }],
+      ['POST /api/email-confirmation', '/api/email-confirmation', visitor, { link: 'A' }],
+      ['POST /api/operator/session', '/api/operator/session', visitor, { key: 'a wrong one' }],
+      ['POST /api/operator/rebuilds', '/api/operator/rebuilds', visitor, { projection: 'all' }],
+    ];
+    for (const [route, path, browser, body, headers] of asked) {
+      const { status, body: problem } = await browser.post(path, body, headers);
+      const declared = find(route)?.responses[status]?.description ?? '';
+      expect({ route, status, declared }).toEqual({
+        route,
+        status,
+        declared: expect.stringContaining(`\`${problem.code}\``),
+      });
+      expect(status).toBeGreaterThanOrEqual(400);
+    }
   });
 
   it('says what needs a session', () => {

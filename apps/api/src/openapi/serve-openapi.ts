@@ -8,10 +8,10 @@ import { described, type KnownOperation } from './described';
 /** Where `@HttpCode()` puts its number. */
 const HTTP_CODE_METADATA = '__httpCode__';
 
-export const OPENAPI_PATH = '/api/openapi.json';
+const OPENAPI_PATH = '/api/openapi.json';
 
 /** The description of every route, written when it is first asked for. */
-export function openApiOf(app: NestFastifyApplication): OpenAPIObject {
+function openApiOf(app: NestFastifyApplication): OpenAPIObject {
   const info = new DocumentBuilder()
     .setTitle('Linkage')
     .setDescription(

@@ -19,13 +19,15 @@ export class ErasureController {
   @HttpCode(200)
   @Header('Cache-Control', 'no-store')
   @ApiOperation({
-    summary: 'Who is meant by an id or an e-mail, and what erasing them would end',
+    summary: 'Who is meant by an id, an e-mail or a name, and what erasing them would end',
     description: 'Changes nothing. A POST, so that no e-mail stands in an address.',
   })
-  async find(@Body() { id, email, workspace }: PersonSearchRequest): Promise<PeopleFound> {
+  async find(@Body() { id, email, name, workspace }: PersonSearchRequest): Promise<PeopleFound> {
     if (id) return { people: [...(await this.erasure.find({ id }))] };
-    if (!email) throw ProblemException.invalid('email', 'Give an e-mail, or the id of a person.');
-    return { people: [...(await this.erasure.find({ email, workspace: workspace || undefined }))] };
+    const within = { workspace: workspace || undefined };
+    if (email) return { people: [...(await this.erasure.find({ email, ...within }))] };
+    if (!name) throw ProblemException.invalid('email', 'Give an e-mail, a name, or the id of a person.');
+    return { people: [...(await this.erasure.find({ name, ...within }))] };
   }
 
   @Post('erasures')

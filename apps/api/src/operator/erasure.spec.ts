@@ -1,6 +1,6 @@
 import { Erasures } from '@linkage/event-sourcing';
 import { eventually } from '@linkage/event-sourcing/testing';
-import { connectedCreator, type Creator } from '../testing/connected-account';
+import { connectedCreator, type Creator } from '../testing/connected-creator';
 import { serverUnderTest, type ServerUnderTest } from '../testing/server-under-test';
 
 const key = 'an operator key of more than thirty-two characters';
@@ -23,12 +23,15 @@ describe('erasing a person over HTTP', () => {
     expect(found.headers.get('cache-control')).toContain('no-store');
     expect(found.text).not.toMatch(/noa/i);
     expect((await post('people', { id: noa.invitationId })).body).toEqual(found.body);
+    const named = await post('people', { name: 'noa' });
+    expect(named.body).toEqual({ people: [{ ...found.body.people[0], emailHint: 'n…@example.com' }] });
+    expect((await post('people', { name: 'noa', workspace: 'another' })).body).toEqual({ people: [] });
     expect((await post('people', { id: 'unknown' })).body).toEqual({ people: [] });
     expect(await post('people', {})).toMatchObject({ status: 400, body: { errors: [{ field: 'email' }] } });
     expect(await post('people', { email: 'x'.repeat(255) })).toMatchObject({ status: 400 });
   });
 
-  it('erases nobody who is not there, and gives no certificate for one who was not erased', async () => {
+  it('erases no person who is not there, and gives no certificate for one who was not erased', async () => {
     expect(await post('erasures', { subject: 'unknown' })).toMatchObject({ status: 404, body: { code: 'not-found' } });
     expect(await post('erasures', {})).toMatchObject({ status: 400, body: { errors: [{ field: 'subject' }] } });
     expect(await look(noa.invitationId)).toMatchObject({ status: 404, body: { code: 'not-found' } });

@@ -9,7 +9,7 @@ const hash = (value: string): Buffer => createHmac('sha256', 'linkage operator')
 const same = (a: string, b: string): boolean => timingSafeEqual(hash(a), hash(b));
 
 /**
- * Who may run this installation: whoever has the key, or a cookie that was made with it. The cookie holds its end and a MAC of it, so that every
+ * The operator of this installation has the key, or a cookie that was made with it. The cookie holds its end and a MAC of it, so that every
  * process with the same key honours it, and none after the key was changed.
  */
 export class OperatorAccess {

@@ -19,7 +19,7 @@ export class OperatorAttempts {
   private readonly all = new RateLimiterMemory({ keyPrefix: 'operators', points: 100, duration: QUARTER_OF_AN_HOUR });
 
   /** @throws too-many-attempts, with the seconds to wait */
-  async mayTry(request: FastifyRequest): Promise<void> {
+  async check(request: FastifyRequest): Promise<void> {
     if (isFromThisMachine(request)) return;
     for (const [limiter, key] of [
       [this.byAddress, clientOf(request.ip)],
@@ -31,7 +31,7 @@ export class OperatorAttempts {
     }
   }
 
-  async wasWrong(request: FastifyRequest): Promise<void> {
+  async recordFailure(request: FastifyRequest): Promise<void> {
     if (isFromThisMachine(request)) return;
     await this.byAddress.penalty(clientOf(request.ip));
     await this.all.penalty('all');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { keyFileText } from '@linkage/vault';
 import { SHORTEST_KEY } from '../config/shortest-key';
 
-export const operatorKeyFile = (directory: string): string => join(directory, 'operator.key');
+const operatorKeyFile = (directory: string): string => join(directory, 'operator.key');
 
 /** The operator's key cannot be used; the message says what to do. */
 export class OperatorKeyUnusable extends Error {
@@ -14,7 +14,7 @@ export class OperatorKeyUnusable extends Error {
 }
 
 /**
- * The key of whoever runs this installation: the given one (`LINKAGE_OPERATOR_KEY`), else the one in `<directory>/operator.key`, which is made when it is
+ * The key of this installation's operator: the given one (`LINKAGE_OPERATOR_KEY`), else the one in `<directory>/operator.key`, which is made when it is
  * not there. @throws VaultUnusable when others can read the file, OperatorKeyUnusable when it holds no key
  */
 export function operatorKey(directory: string, given: string | undefined): string {

@@ -4,7 +4,7 @@ import { Body, Controller, Delete, Header, HttpCode, Post, Req, Res } from '@nes
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OperatorAccess } from './operator-access';
-import { OperatorCookies } from './operator.cookies';
+import { OperatorCookies } from './operator-cookies.service';
 import { OperatorGuard } from './operator.guard';
 
 @ApiTags('operator')

@@ -15,7 +15,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ForOperator, OperatorGuard } from './operator.guard';
 import { overviewOf } from './overview';
 
-/** For whoever runs this installation; `@Public()` says only that no session of a workspace is asked for. */
+/** For the operator of this installation; `@Public()` says only that no session of a workspace is asked for. */
 @ApiTags('operator')
 @Public()
 @ForOperator()

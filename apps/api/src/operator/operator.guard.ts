@@ -3,22 +3,22 @@ import { Injectable, SetMetadata, type CanActivate, type ExecutionContext } from
 import type { FastifyRequest } from 'fastify';
 import { OperatorAccess } from './operator-access';
 import { OperatorAttempts } from './operator-attempts';
-import { OperatorCookies } from './operator.cookies';
+import { OperatorCookies } from './operator-cookies.service';
 
 const OPERATOR = 'linkage:operator';
 
-/** For descriptions of the API: this controller is for whoever runs Linkage. */
+/** For descriptions of the API: this controller is for the operator. */
 export const ForOperator = (): ClassDecorator => SetMetadata(OPERATOR, true);
 export const isForOperator = (controller: object): boolean => Reflect.getMetadata(OPERATOR, controller) === true;
 
-export const wrongKey = (): ProblemException =>
+const wrongKey = (): ProblemException =>
   new ProblemException({
     status: 401,
     code: 'wrong-credentials',
     detail: 'This is not the operator key. "npm run linkage -- operator-key" prints it.',
   });
 
-/** Lets in who brings the operator key (`Authorization: Bearer …`) or the cookie of the operator page. No member of a workspace gets in by being one. */
+/** Lets in a caller with the operator key (`Authorization: Bearer …`) or the cookie of the operator page. No member of a workspace gets in by being one. */
 @Injectable()
 export class OperatorGuard implements CanActivate {
   constructor(
@@ -41,9 +41,9 @@ export class OperatorGuard implements CanActivate {
 
   /** @throws wrong-credentials, too-many-attempts */
   async expectKey(given: string, request: FastifyRequest): Promise<void> {
-    await this.attempts.mayTry(request);
+    await this.attempts.check(request);
     if (this.access.isKey(given)) return;
-    await this.attempts.wasWrong(request);
+    await this.attempts.recordFailure(request);
     throw wrongKey();
   }
 }

@@ -3,7 +3,7 @@ import { eventually } from '@linkage/event-sourcing/testing';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { reactionNames } from '../contexts';
-import { connectedCreator } from '../testing/connected-account';
+import { connectedCreator } from '../testing/connected-creator';
 import { serverUnderTest, type ServerUnderTest } from '../testing/server-under-test';
 import { collections } from './overview';
 
@@ -17,7 +17,7 @@ describe('the operator', () => {
   });
   afterAll(() => linkage.close());
 
-  it('gets in with the key, and nobody else does', async () => {
+  it('gets in with the key, and only so', async () => {
     const member = await linkage.member();
     expect(await linkage.browser().get('/api/operator/consumers', bearer)).toMatchObject({ status: 200 });
     expect(await linkage.browser().get('/api/operator/consumers')).toMatchObject({
@@ -53,7 +53,7 @@ describe('the operator', () => {
     const answer = await browser.post('/api/operator/session', { key });
     expect(answer).toMatchObject({ status: 204, text: '' });
     expect(answer.headers.get('set-cookie')).toMatch(
-      /^linkage-operator=\d+\.[\w-]{43}; Path=\/; Max-Age=3600; HttpOnly; SameSite=Strict$/,
+      /^linkage-operator=\d+\.[\w-]{43}; Max-Age=3600; Path=\/; HttpOnly; SameSite=Strict$/,
     );
     expect(answer.headers.get('set-cookie')).not.toContain(key);
     expect((await browser.get('/api/operator/consumers')).status).toBe(200);

@@ -17,7 +17,7 @@ const bearer = { authorization: `Bearer ${key}` };
 const programs = join(__dirname, '../../../../dist/apps');
 const HOUR_MS = 3_600_000;
 
-/** A read model stands still, so the reaction that needs it gives up; then somebody brings the program that knows the fact. */
+/** A read model stands still, so the reaction that needs it gives up; then a program that knows the fact is started. */
 describe('what a reaction gave up', () => {
   let sandbox: ChildSandbox;
   let linkage: ServerUnderTest;
@@ -71,7 +71,7 @@ describe('what a reaction gave up', () => {
       return parkings;
     }, 60_000);
 
-  it("is told with the reason, and without anybody's data", async () => {
+  it('is told with the reason, and without personal data', async () => {
     const meta = {
       v: 1,
       at: new Date().toISOString(),
@@ -130,11 +130,11 @@ describe('what a reaction gave up', () => {
   }, 120_000);
 
   it('is in the log, also when no server runs; given back then, it is tried at the next start', async () => {
-    expect((await run('parked')).out).toEqual([
-      'email-invitation: nothing is parked',
-      'report-access-lost: nothing is parked',
-      'settle-attempt: nothing is parked',
-      'end-access: nothing is parked',
+    const { out: all } = await run('parked');
+    const [other, parked] = [all.filter((line) => line.endsWith(': nothing is parked')), all.slice(-2)];
+    expect(all).toEqual([...other, ...parked]);
+    expect(other).toContain('email-invitation: nothing is parked');
+    expect(parked).toEqual([
       'refresh-new-account: 1 parked',
       expect.stringMatching(
         /^ {2}SocialAccountConnected [\w-]+ of .+, stream account-.+, position \d+\. Parked .+ after \d+ tries: watched-accounts is behind; try again$/,
@@ -193,16 +193,16 @@ describe('what a reaction gave up', () => {
   it('is asked for by the name of a reaction', async () => {
     expect(await linkage.browser().get('/api/operator/reactions/answer-mails/parked', bearer)).toMatchObject({
       status: 404,
-      body: { code: 'not-found', detail: expect.stringContaining('Use one of email-invitation, ') },
+      body: { code: 'not-found', detail: expect.stringMatching(/Use one of .*\bemail-invitation\b/u) },
     });
     expect(await linkage.browser().post('/api/operator/replays', { reaction: 'answer-mails' }, bearer)).toMatchObject({
       status: 400,
-      body: { errors: [{ field: 'reaction', message: expect.stringContaining('Use one of email-invitation, ') }] },
+      body: { errors: [{ field: 'reaction', message: expect.stringMatching(/Use one of .*\bemail-invitation\b/u) }] },
     });
     for (const name of ['parked', 'replay-parked'])
       expect(await run(name, 'answer-mails')).toMatchObject({
         code: 2,
-        err: [expect.stringContaining('There are: email-invitation, '), expect.anything()],
+        err: [expect.stringContaining('There are: mail-to-members, complete-email-changes, '), expect.anything()],
       });
   });
 });

@@ -5,7 +5,7 @@ import { Browser } from './browser';
 import { ChildApp } from './child-app';
 import { freePort } from './server-under-test';
 
-export interface ChildServerOptions {
+interface ChildServerOptions {
   /** A data folder that others share; made when absent. */
   readonly directory?: string;
   readonly env?: Readonly<Record<string, string>>;

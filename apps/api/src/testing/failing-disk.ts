@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 const run = (program: string, ...args: readonly string[]): string =>
   execFileSync(program, [...args], { stdio: ['ignore', 'pipe', 'ignore'], encoding: 'utf8' }).trim();
 
-/** A file system of its own that can turn read-only under whoever writes to it, as one does whose disk fails. */
+/** A file system of its own that can turn read-only under its writer, as one does whose disk fails. */
 export class FailingDisk {
   readonly directory: string;
   private readonly image: string;
@@ -41,7 +41,7 @@ export class FailingDisk {
     writeFileSync(this.trigger(), '1');
   }
 
-  /** Nobody may have a file of it open. */
+  /** No file of it may be open. */
   mend(): void {
     run('umount', this.directory);
     // It answers 1 for "errors corrected".

@@ -7,14 +7,14 @@ export interface InvitedCreator {
   readonly invitationId: string;
 }
 
-/** Invites somebody over HTTP. */
+/** Invites a creator over HTTP. */
 export async function inviteCreator(desk: Browser, email: string): Promise<InvitedCreator> {
   const { status, body, text } = await desk.post('/api/invitations', { name: email.split('@', 1)[0], email });
   if (status !== 201) throw new Error(`the invitation was answered with ${status}: ${text}`);
   return { email, invitationId: body.invitationId };
 }
 
-/** All mails to somebody, as the mailbox page at `origin` shows them. */
+/** All mails to one address, as the mailbox page at `origin` shows them. */
 export const mailsTo = async (
   email: string,
   origin: string,
@@ -42,6 +42,9 @@ export async function connectCreator(
   });
   const query = await consentByHand(started.authorizeUrl, { person });
   await phone.get(`/api/oauth/${platform}/callback?${new URLSearchParams(query)}`);
-  const outcome = await phone.get(`/api/microsite/${link}/attempts/${started.attemptId}`);
+  const attempt = `/api/microsite/${link}/attempts/${started.attemptId}`;
+  const { choice } = (await phone.get(attempt)).body;
+  if (choice) await phone.post(`${attempt}/choice`, { accounts: choice.accounts.map(({ id }: { id: string }) => id) });
+  const outcome = await phone.get(attempt);
   if (outcome.body?.result !== 'succeeded') throw new Error(`${email} as ${person}: ${outcome.text}`);
 }

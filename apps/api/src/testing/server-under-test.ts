@@ -10,9 +10,9 @@ export interface ServerUnderTest {
   readonly url: string;
   readonly config: Config;
   server: RunningServer;
-  /** Somebody with cookies of their own. */
+  /** A browser with cookies of its own. */
   browser(): Browser;
-  /** Somebody who has just registered a workspace. */
+  /** The owner of a workspace that was just registered. */
   member(name?: string): Promise<Browser>;
   /** Stops the server and starts it on the same data. */
   restart(): Promise<void>;
@@ -42,12 +42,18 @@ export async function serverUnderTest(change: Partial<Config> = {}, webRoot = '/
     dataDirectory: await mkdtemp(join(tmpdir(), 'linkage-api-')),
     eventStoreUrl: undefined,
     sandboxUrl: null,
+    sendsMail: true,
+    mostCalls: {},
     smtpUrl: undefined,
+    bounceAddress: undefined,
+    bounceListen: undefined,
     mailFrom: 'Linkage <linkage@example.com>',
     mailQuotas: null,
+    salesUrl: null,
     masterKey: undefined,
     operatorKey: undefined,
     credentials: {},
+    pictures: { one: 2_000_000, all: 50_000_000 },
     logLevel: 'silent',
     roles: ['web', 'projections', 'reactors', 'ingestion'],
     ...change,

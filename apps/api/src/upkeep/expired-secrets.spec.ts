@@ -24,7 +24,7 @@ describe('expired secrets', () => {
     const ring = (): Promise<number> => new ExpiredSecretsSchedule(vault.secrets, movedBy(0)).ring();
     expect((await Promise.all([ring(), ring()])).sort()).toEqual([0, 1]);
   });
-  it('are those of the real time when the clock was moved on: nobody is signed out by it', async () => {
+  it('are those of the real time when the clock was moved on: no session ends by it', async () => {
     expect(await new ExpiredSecretsSchedule(vault.secrets, movedBy(30 * 24 * 60 * MINUTE)).ring()).toBe(1);
   });
   it('stay as long as they live by a clock that was moved back', async () => {

@@ -6,7 +6,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { serverUnderTest, type ServerUnderTest } from '../testing/server-under-test';
 
 const page = (app: string): string =>
-  `<html><link rel="stylesheet" href="/styles-B1ShGH_S.css" nonce="__CSP_NONCE__"><body><app-root ngCspNonce="__CSP_NONCE__"></app-root>${app}<script nonce="__CSP_NONCE__" src="main-B1ShGH_S.js"></script></body></html>`;
+  `<html><meta name="linkage-build" content="__BUILD__" /><link rel="stylesheet" href="/styles-B1ShGH_S.css" nonce="__CSP_NONCE__"><body><app-root ngCspNonce="__CSP_NONCE__"></app-root>${app}<script nonce="__CSP_NONCE__" src="main-B1ShGH_S.js"></script></body></html>`;
 const script = `console.log(${JSON.stringify('x'.repeat(5_000))})`;
 
 describe('the browser apps', () => {
@@ -59,7 +59,9 @@ describe('the browser apps', () => {
           `script-src 'nonce-${nonce}' 'strict-dynamic'`,
           `style-src 'nonce-${nonce}'`,
           "object-src 'none'",
-          "img-src 'self' data: https:",
+          "img-src 'self' data:",
+          "worker-src 'self'",
+          "frame-src 'self'",
           "font-src 'self'",
           "connect-src 'self'",
           "manifest-src 'self'",
@@ -67,7 +69,7 @@ describe('the browser apps', () => {
           "base-uri 'none'",
           "frame-ancestors 'none'",
           "require-trusted-types-for 'script'",
-          'trusted-types angular angular#components',
+          'trusted-types angular angular#components default',
         ]);
         expect(text.split(`"${nonce}"`)).toHaveLength(4);
         expect(text).not.toContain('__CSP_NONCE__');
@@ -75,6 +77,15 @@ describe('the browser apps', () => {
       }),
     );
     expect(nonces[0]).not.toBe(nonces[1]);
+  });
+
+  it('says its version in every answer and in its page', async () => {
+    const answer = await linkage.browser().get('/');
+    const build = answer.headers.get('x-linkage-build') ?? '';
+    expect(build).toMatch(/^[\w-]{12}$/);
+    expect(answer.text).toContain(`content="${build}"`);
+    expect((await linkage.browser().get('/api/about')).headers.get('x-linkage-build')).toBe(build);
+    expect((await linkage.browser().get('/api/invitations')).headers.get('x-linkage-build')).toBe(build);
   });
 
   it('lets browsers keep hashed files for ever and ask about the others', async () => {
@@ -92,7 +103,7 @@ describe('the browser apps', () => {
   it.each([
     ['gzip, deflate, br', 'br', brotliDecompressSync],
     ['gzip', 'gzip', gunzipSync],
-  ] as const)('compresses for who accepts %s', async (accepted, encoding, decompress) => {
+  ] as const)('compresses for a browser that accepts %s', async (accepted, encoding, decompress) => {
     const raw = await new Promise<{ encoding: unknown; body: Buffer }>((resolve) => {
       request(`${linkage.url}/main-B1ShGH_S.js`, { headers: { 'accept-encoding': accepted } }, (response) => {
         const chunks: Buffer[] = [];

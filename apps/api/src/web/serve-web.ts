@@ -1,36 +1,50 @@
 import { join } from 'node:path';
+import { BUILD_HEADER } from '@linkage/contracts';
 import { cspNonce, pagePolicy } from '@linkage/http';
+import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { FormerFiles } from './former-files';
 import { notBuilt } from './not-built';
 import type { WebFile } from './web-file';
 import { asksForFile, WebFiles } from './web-files';
 
-export interface WebOptions {
+interface WebOptions {
   /** The folder that holds `dashboard/browser` and `microsite/browser`. */
   readonly root: string;
-  /** Origins of pictures that are not https. */
-  readonly imageOrigins: readonly string[];
+  /** Where the parts of earlier versions are kept. */
+  readonly former: string;
 }
 
 /** Paths that belong to the API and its neighbours: what is not found there is a problem, not a page. */
-const notPages = /^\/(api|health|mailbox)(\/|$)/;
+const notPages = /^\/(api|health|mailbox|no-more-mails|pictures)(\/|$)/;
 
 /** The two browser apps: the microsite under `/connect/`, the dashboard everywhere else. Call it before the application is initialised. */
-export function serveWeb(app: NestFastifyApplication, { root, imageOrigins }: WebOptions): void {
-  const dashboard = new WebFiles(join(root, 'dashboard/browser'));
+export function serveWeb(app: NestFastifyApplication, { root, former }: WebOptions): void {
+  const dashboard = new WebFiles(join(root, 'dashboard/browser'), new FormerFiles(former));
+  keepForLater(dashboard);
   const microsite = new WebFiles(join(root, 'microsite/browser'));
   const server = app.getHttpAdapter().getInstance();
 
+  // An open page learns from any answer that it is older than the server.
+  if (dashboard.build !== undefined) {
+    const { build } = dashboard;
+    server.addHook('onRequest', (_request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+      reply.header(BUILD_HEADER, build);
+      done();
+    });
+  }
+
   const page = (files: WebFiles, name: string, reply: FastifyReply): FastifyReply => {
     const nonce = cspNonce();
+    const isDashboard = name === 'dashboard';
     reply
       .header('content-type', 'text/html; charset=utf-8')
       .header('cache-control', 'no-store')
-      .header('content-security-policy', pagePolicy(nonce, { images: imageOrigins }));
+      .header('content-security-policy', pagePolicy(nonce, { workers: isDashboard, frames: isDashboard }));
     return files.index === undefined
       ? reply.code(503).send(notBuilt(name))
-      : reply.send(files.index.replaceAll('__CSP_NONCE__', nonce));
+      : reply.send(files.index.replaceAll('__CSP_NONCE__', nonce).replaceAll('__BUILD__', files.build ?? ''));
   };
   const serve = async (
     files: WebFiles,
@@ -53,6 +67,15 @@ export function serveWeb(app: NestFastifyApplication, { root, imageOrigins }: We
     const path = restOf(request);
     return notPages.test(`/${path}`) ? notFound(reply) : serve(dashboard, 'dashboard', path, request, reply);
   });
+}
+
+/** Without room for it, pages that are open during the next update have to be loaded again. */
+function keepForLater(files: WebFiles): void {
+  try {
+    files.keepForLater();
+  } catch (error) {
+    Logger.warn(`The parts of the dashboard are not kept for pages that outlive an update: ${String(error)}`, 'web');
+  }
 }
 
 function notFound(reply: FastifyReply): FastifyReply {

@@ -25,8 +25,8 @@ const textual = /^(text|application)\/|svg/;
 /** Angular's builder puts a hash of the content into the name: `main-B1ShGHPS.js`. A word of eight small letters is none. */
 const hashed = /-(?=[\w-]{0,7}[A-Z0-9])[\w-]{8}\.\w+$/;
 
-/** Not worth compressing. */
-const SMALL = 1_000;
+/** Not worth compressing. A page has twenty parts of less than a kilobyte. */
+const SMALL = 200;
 
 type Encoding = 'br' | 'gzip';
 
@@ -35,29 +35,29 @@ export class WebFile {
   readonly etag: string;
   /** Its name changes with its content. */
   readonly immutable: boolean;
-  private readonly content: Buffer;
+  readonly bytes: Buffer;
   private readonly forms = new Map<Encoding, Promise<Buffer>>();
 
   constructor(path: string) {
-    this.content = readFileSync(path);
+    this.bytes = readFileSync(path);
     this.type = contentTypes[extname(path).toLowerCase()] ?? 'application/octet-stream';
-    this.etag = `"${createHash('sha256').update(this.content).digest('base64url').slice(0, 22)}"`;
+    this.etag = `"${createHash('sha256').update(this.bytes).digest('base64url').slice(0, 22)}"`;
     this.immutable = hashed.test(path);
   }
 
   /** In the best form that the browser accepts; `encoding` null: as it is. */
   async accepted(acceptEncoding = ''): Promise<{ body: Buffer; encoding: Encoding | null }> {
     const encoding = this.choose(acceptEncoding);
-    return { encoding, body: encoding ? await this.form(encoding) : this.content };
+    return { encoding, body: encoding ? await this.form(encoding) : this.bytes };
   }
 
   private choose(acceptEncoding: string): Encoding | null {
-    if (!textual.test(this.type) || this.content.length < SMALL) return null;
+    if (!textual.test(this.type) || this.bytes.length < SMALL) return null;
     return /\bbr\b/.test(acceptEncoding) ? 'br' : /\bgzip\b/.test(acceptEncoding) ? 'gzip' : null;
   }
 
   private form(encoding: Encoding): Promise<Buffer> {
-    const form = this.forms.get(encoding) ?? compress(this.content, encoding);
+    const form = this.forms.get(encoding) ?? compress(this.bytes, encoding);
     this.forms.set(encoding, form);
     return form;
   }
@@ -67,4 +67,6 @@ const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
 const compress = (content: Buffer, encoding: Encoding): Promise<Buffer> =>
-  encoding === 'br' ? brotli(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }) : zip(content, { level: 9 });
+  encoding === 'br'
+    ? brotli(content, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } })
+    : zip(content, { level: 9 });

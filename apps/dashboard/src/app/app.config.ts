@@ -1,20 +1,35 @@
 import { APP_BASE_HREF } from '@angular/common';
 import { provideHttpClient, withFetch, withInterceptors } from '@angular/common/http';
-import { provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
-import { MATERIAL_ANIMATIONS } from '@angular/material/core';
-import { TitleStrategy, provideRouter, withComponentInputBinding } from '@angular/router';
+import { ErrorHandler, provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
+import {
+  TitleStrategy,
+  provideRouter,
+  withComponentInputBinding,
+  withNavigationErrorHandler,
+  withRouterConfig,
+} from '@angular/router';
 import { NOW } from '@linkage/ui';
+import { AppErrorHandler, meetFailedNavigation } from './base/missing-code';
 import { PageTitle } from './base/page-title';
+import { heardVersion } from './base/version';
 import { routes } from './app.routes';
 import { shownNow } from './shared/as-of/as-of';
 import { INVITE_DIALOG } from './shared/inviting/inviting';
 import { expiredSessions } from './shared/session/expired-sessions';
+import { SESSION_DIALOGS } from './shared/session/session-dialogs';
+import { shownWorkspace } from './shared/session/shown-workspace';
 
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
-    provideHttpClient(withFetch(), withInterceptors([expiredSessions])),
-    provideRouter(routes, withComponentInputBinding()),
+    provideHttpClient(withFetch(), withInterceptors([shownWorkspace, expiredSessions, heardVersion])),
+    provideRouter(
+      routes,
+      withComponentInputBinding(),
+      withNavigationErrorHandler(meetFailedNavigation),
+      withRouterConfig({ resolveNavigationPromiseOnError: true }),
+    ),
+    { provide: ErrorHandler, useClass: AppErrorHandler },
     { provide: APP_BASE_HREF, useValue: '/' },
     { provide: TitleStrategy, useClass: PageTitle },
     { provide: NOW, useFactory: shownNow },
@@ -22,9 +37,6 @@ export const appConfig: ApplicationConfig = {
       provide: INVITE_DIALOG,
       useValue: () => import('./invitations/invite-creators').then(({ InviteCreators }) => InviteCreators),
     },
-    {
-      provide: MATERIAL_ANIMATIONS,
-      useValue: { animationsDisabled: matchMedia('(prefers-reduced-motion: reduce)').matches },
-    },
+    { provide: SESSION_DIALOGS, useValue: () => import('./access/session-dialogs') },
   ],
 };

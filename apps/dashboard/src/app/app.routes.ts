@@ -1,4 +1,6 @@
+import { inject } from '@angular/core';
 import type { Routes } from '@angular/router';
+import { ServerClock } from './base/server-clock';
 import { signedIn, signedOut } from './shared/session/guards';
 
 export const routes: Routes = [
@@ -14,6 +16,33 @@ export const routes: Routes = [
     loadComponent: () => import('./access/set-password').then(({ SetPassword }) => SetPassword),
   },
   {
+    path: 'forgotten-password',
+    title: 'Forgotten your password?',
+    loadComponent: () => import('./access/forgotten-password').then(({ ForgottenPassword }) => ForgottenPassword),
+  },
+  {
+    path: 'reset-password',
+    title: 'Choose another password',
+    data: { resets: true },
+    loadComponent: () => import('./access/set-password').then(({ SetPassword }) => SetPassword),
+  },
+  {
+    path: 'confirm-email',
+    title: 'Confirm your e-mail',
+    loadComponent: () => import('./access/confirm-email').then(({ ConfirmEmail }) => ConfirmEmail),
+  },
+  {
+    path: 'change-email',
+    title: 'Confirm the change of your e-mail',
+    loadComponent: () => import('./access/change-email-link').then(({ ChangeEmailLink }) => ChangeEmailLink),
+  },
+  {
+    path: 'stop-email-change',
+    title: 'Stop the change of your e-mail',
+    data: { stops: true },
+    loadComponent: () => import('./access/change-email-link').then(({ ChangeEmailLink }) => ChangeEmailLink),
+  },
+  {
     path: 'sign-in',
     title: 'Sign in',
     canActivate: [signedOut],
@@ -25,13 +54,42 @@ export const routes: Routes = [
     loadComponent: () => import('./access/unavailable').then(({ Unavailable }) => Unavailable),
   },
   {
+    path: 'data-guide',
+    title: 'Data Guide',
+    loadComponent: () => import('./data-guide/data-guide').then(({ DataGuide }) => DataGuide),
+  },
+  {
     path: 'operator',
     title: 'Operator',
     loadComponent: () => import('./operator/operator').then(({ Operator }) => Operator),
   },
   {
+    path: 'operator/platforms',
+    title: 'Platforms',
+    data: { part: 'platforms' },
+    loadComponent: () => import('./operator/operator').then(({ Operator }) => Operator),
+  },
+  {
+    path: 'operator/mail',
+    title: 'E-mail',
+    data: { part: 'mail' },
+    loadComponent: () => import('./operator/operator').then(({ Operator }) => Operator),
+  },
+  {
+    path: 'operator/workspaces',
+    title: 'Workspaces',
+    data: { part: 'workspaces' },
+    loadComponent: () => import('./operator/operator').then(({ Operator }) => Operator),
+  },
+  {
+    path: 'operator/people',
+    title: 'Erase a person',
+    data: { part: 'people' },
+    loadComponent: () => import('./operator/operator').then(({ Operator }) => Operator),
+  },
+  {
     path: '',
-    canActivate: [signedIn],
+    canActivate: [signedIn, () => inject(ServerClock).known()],
     loadComponent: () => import('./shared/shell/shell').then(({ Shell }) => Shell),
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'creators' },
@@ -61,6 +119,11 @@ export const routes: Routes = [
         path: 'accounts/:accountId/compare',
         title: 'Compare',
         loadComponent: () => import('./comparison/comparison').then(({ Comparison }) => Comparison),
+      },
+      {
+        path: 'account',
+        title: 'Your account',
+        loadComponent: () => import('./account/your-account').then(({ YourAccount }) => YourAccount),
       },
       {
         path: 'history',

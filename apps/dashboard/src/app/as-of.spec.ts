@@ -6,8 +6,8 @@ import { Changes } from './shared/changes/changes';
 import { Creators } from './creators/creators';
 import { InvitationList } from './invitations/invitation-list';
 import { Profile } from './profile/profile';
-import { seeNothing } from './testing/nothing-in-view';
-import { openPage, until } from './testing/pages';
+import { seeNothing } from './testing/see-nothing';
+import { openPage, until } from './testing/open-page';
 import { AsOf } from './shared/as-of/as-of';
 
 // Many pages stand in this file: the first one waits until all are compiled.
@@ -24,13 +24,27 @@ const list = (all: number): List => ({
             invitationId: '1',
             name: 'Amélie Rousseau',
             email: 'amelie@rousseau.example',
+            avatarUrl: null,
             invitedAt: before,
             status: 'active',
             statusSince: before,
+            optedOut: false,
             trouble: null,
             withdrawnAt: null,
+            erased: null,
             accounts: [{ accountId: 'a1', platform: 'instagram', username: 'x', cause: null }],
-            delivery: { state: 'sent', reason: null, at: before, count: 1 },
+            opened: null,
+            tried: [],
+            choosing: [],
+            delivery: {
+              state: 'sent',
+              about: 'invite',
+              reason: null,
+              words: null,
+              nextTry: null,
+              at: before,
+              count: 1,
+            },
           },
         ],
   next: null,
@@ -43,6 +57,7 @@ const profile: AccountProfile = {
   invitationId: '1',
   creatorName: 'Amélie',
   creatorEmail: 'a@example.com',
+  erased: null,
   platform: 'instagram',
   username: 'atelier',
   displayName: 'A',
@@ -81,7 +96,7 @@ describe('a list as of a moment', () => {
   it('says that there was nothing yet, and leads back', async () => {
     const page = await open();
     (await page.asked('/api/invitations')).flush(list(0));
-    await until(() => expect(page.text()).toContain('There was nothing yet'));
+    await until(() => expect(page.text()).toContain('Nothing here yet on that day'));
     page.button('Back to now').click();
     expect((await page.asked('/api/invitations')).request.params.has('asOf')).toBe(false);
     expect(TestBed.inject(Router).url).toBe('/creators');
@@ -112,7 +127,7 @@ describe('a list as of a moment', () => {
 
   it('offers no link to send in Failed Connections, either', async () => {
     const page = await openPage(AttemptList, 'creators/failed', `/creators/failed?asOf=${then}`);
-    const counts = { all: 1, failed: 1, abandoned: 0, succeeded: 0, started: 0 };
+    const counts = { all: 1, open: 1, failed: 1, abandoned: 0, succeeded: 0, started: 0 };
     const failed: Attempts = {
       items: [
         {
@@ -120,6 +135,7 @@ describe('a list as of a moment', () => {
           invitationId: '1',
           creatorName: 'Amélie',
           creatorEmail: 'a@example.com',
+          avatarUrl: null,
           platform: 'instagram',
           startedAt: before,
           result: 'failed',
@@ -128,6 +144,7 @@ describe('a list as of a moment', () => {
           what: 'Pressed Cancel',
           help: 'Tell them.',
           tries: 3,
+          connectedSince: null,
         },
       ],
       next: null,
@@ -166,7 +183,7 @@ describe('the page around the lists', () => {
       field.dispatchEvent(new Event('input'));
     };
     fill(date, '2999-01-01');
-    await until(() => expect(dialog.textContent).toContain('This is yet to come.'));
+    await until(() => expect(dialog.textContent).toContain('This is in the future.'));
     expect([...dialog.querySelectorAll('button')].at(-1)?.disabled).toBe(true);
     fill(date, '2026-01-15');
     fill(time, '09:00');
@@ -186,7 +203,7 @@ describe('a profile as of a moment', () => {
     const asked = await page.asked('/api/accounts/a1');
     expect(asked.request.params.get('asOf')).toBe(then);
     asked.flush(profile);
-    await until(() => expect(page.text()).toContain('Disconnected.'));
+    await until(() => expect(page.text()).toContain('Disconnected, noticed 10 mo ago.'));
     expect((await page.asked('/api/accounts/a1/audience')).request.params.get('asOf')).toBe(then);
     expect((await page.asked('/api/accounts/a1/content')).request.params.get('asOf')).toBe(then);
     expect(labels(page.element)).not.toContain('Copy Link');

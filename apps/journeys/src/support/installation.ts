@@ -20,7 +20,7 @@ export const operatorKey = 'the operator key of all journeys, long enough';
 
 const root = join(__dirname, '../../../..');
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const probe = createServer().once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
@@ -31,12 +31,13 @@ const freePort = (): Promise<number> =>
     });
   });
 
-interface Running {
+export interface Running {
   readonly child: ChildProcess;
   readonly output: string[];
 }
 
-const launch = (app: string, env: Record<string, string>): Running => {
+/** Starts a built app as a process that ends with the run at the latest. */
+export const launch = (app: string, env: Record<string, string>): Running => {
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', '--enable-source-maps', join(root, `dist/apps/${app}/main.mjs`)],
@@ -52,7 +53,8 @@ const launch = (app: string, env: Record<string, string>): Running => {
   return { child, output };
 };
 
-const until = async (url: string, { child, output }: Running): Promise<void> => {
+/** Resolves when `url` answers. */
+export const until = async (url: string, { child, output }: Running): Promise<void> => {
   for (;;) {
     if (child.exitCode !== null)
       throw new Error(`ended with ${child.exitCode} before ${url} answered:\n${output.join('')}`);
@@ -65,7 +67,7 @@ const until = async (url: string, { child, output }: Running): Promise<void> => 
 /** Linkage itself gives up after 10 s. */
 const PATIENCE_MS = 12_000;
 
-const end = (child: ChildProcess, signal: NodeJS.Signals): Promise<void> =>
+export const end = (child: ChildProcess, signal: NodeJS.Signals): Promise<void> =>
   new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) return resolve();
     const late = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
@@ -96,6 +98,7 @@ export const startInstallation = async (): Promise<Installation> => {
       LINKAGE_SANDBOX_URL: sandboxUrl,
       LINKAGE_DATA: data,
       LINKAGE_OPERATOR_KEY: operatorKey,
+      LINKAGE_SALES_URL: 'https://calendar.example.com/sales',
     });
     await until(`http://127.0.0.1:${port}/health/ready`, server);
     return server;

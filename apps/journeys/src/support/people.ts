@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { PlatformId } from '@linkage/platform-guide';
 import type { Installation } from './installation';
 
 export interface Brand {
@@ -9,7 +10,7 @@ export interface Brand {
 }
 
 let registered = 0;
-/** A brand nobody has registered yet. */
+/** A brand that is not registered yet. */
 export const aBrand = (workspace = 'Nordlys Agency'): Brand => {
   registered += 1;
   return {
@@ -27,7 +28,7 @@ export const register = async (page: Page, { url }: Installation, brand: Brand):
   await page.getByLabel('Your name').fill(brand.name);
   await page.getByLabel('E-mail').fill(brand.email);
   await page.getByLabel('Password', { exact: true }).fill(brand.password);
-  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.getByRole('button', { name: 'Create workspace' }).click();
   await expect(page.getByRole('button', { name: 'Invite Creators' }).first()).toBeVisible();
 };
 
@@ -86,9 +87,37 @@ export const linkTo = async (linkage: Installation, address: string): Promise<st
   return link;
 };
 
-/** Presses the button of the platform's row on the microsite. */
+/** The button of the platform's row on the microsite. */
+export const buttonOf = (page: Page, platform: string, button: string | RegExp): Locator =>
+  page.getByRole('listitem').filter({ hasText: platform }).getByRole('button', { name: button });
+
+/** Where a question is asked before the platform is opened. */
+const askedFirst: Readonly<Record<string, PlatformId>> = { Instagram: 'instagram', Facebook: 'facebook' };
+
+/** Presses it, and says yes to a question that is asked before the platform is opened. */
 export const pressOn = async (page: Page, platform: string, button: string | RegExp): Promise<void> => {
-  await page.getByRole('listitem').filter({ hasText: platform }).getByRole('button', { name: button }).click();
+  const target = buttonOf(page, platform, button);
+  const isFirst = /^Connect /.test((await target.getAttribute('aria-label')) ?? '');
+  const about = isFirst ? askedFirst[platform] : undefined;
+  const isAsked = about !== undefined && !(await answered(page, about));
+  await target.click();
+  if (isAsked) await page.getByRole('button', { name: 'Yes, go on' }).click();
+};
+
+/** In this tab. */
+const answered = (page: Page, platform: PlatformId): Promise<boolean> =>
+  page.evaluate(
+    (id) => Object.keys(sessionStorage).some((key) => key.startsWith('answered ') && key.endsWith(` ${id}`)),
+    platform,
+  );
+
+/** Back on the creator's page: yes, this is the account. One that is connected again is not asked about. */
+export const confirm = async (page: Page): Promise<void> => {
+  await page.locator('ms-confirming, ms-choosing, ms-connected, ms-refused').waitFor();
+  const yes = page.getByRole('button', { name: /^Yes, connect / });
+  if (!(await yes.isVisible())) return;
+  await yes.click();
+  await page.locator('ms-connected, ms-refused').waitFor();
 };
 
 /** From the creator's page through the platform's pages and back; ends on the page that says what came of it. */
@@ -101,4 +130,5 @@ export const connect = async (
   await pressOn(page, platform, /^(Connect|Reconnect) /);
   await consent(page, linkage, { ...who, decide: 'Allow' });
   await page.waitForURL(/\?attempt=/);
+  await confirm(page);
 };

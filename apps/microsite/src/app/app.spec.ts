@@ -15,7 +15,7 @@ describe('the page', () => {
     const page = new Page();
     await page.refuse('the-link', aProblem({ status: 404, code: 'not-found', detail: 'No.' }));
     expect(page.heading).toBe('This link does not work');
-    expect(page.text).toContain('Open the newest mail that you got');
+    expect(page.text).toContain('Open the newest e-mail that you got');
     expect(page.all('footer a')).toEqual([]);
   });
 
@@ -30,12 +30,12 @@ describe('the page', () => {
 
   it.each([
     ['/connect/unknown?problem=other-browser', 'This is another browser'],
-    ['/connect/unknown?problem=unknown-authorization', 'This log-in has ended'],
+    ['/connect/unknown?problem=unknown-authorization', 'This sign-in has ended'],
     ['/connect/unknown?problem=toString', 'This link does not work'],
-  ])('tells a return that belongs to nobody here what to do, and asks nothing: %s', (path, heading) => {
+  ])('tells a return without an attempt here what to do, and asks nothing: %s', (path, heading) => {
     const page = new Page(path);
     expect(page.heading).toBe(heading);
-    expect(page.all('ol li').length).toBeGreaterThan(1);
+    expect(page.all('.ways li').length).toBeGreaterThan(1);
     page.http.verify();
   });
 
@@ -63,15 +63,15 @@ describe('the page', () => {
   it('is usable again when the browser brings it back from its memory', async () => {
     const page = new Page();
     await page.answer('the-link', aSite());
-    await page.press('Connect Instagram');
+    await page.press('Connect YouTube');
     await page.answer(
-      'the-link/connections/instagram',
+      'the-link/connections/youtube',
       { attemptId: 'a', authorizeUrl: 'https://platform.example/' },
       'POST',
     );
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     await page.answer('the-link', aSite());
-    expect(page.button('Connect Instagram').disabled).toBe(false);
+    expect(page.button('Connect YouTube').disabled).toBe(false);
   });
 
   it('sees what another tab has done', async () => {

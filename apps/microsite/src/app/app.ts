@@ -1,6 +1,7 @@
 import { Component, DestroyRef, DOCUMENT, computed, effect, inject } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { AccountList } from './accounts/account-list';
+import { KeptFocus } from '@linkage/ui';
 import { BadLink } from './page/bad-link';
 import { BrandHead } from './page/brand-head';
 import { Footer } from './page/footer';
@@ -9,20 +10,26 @@ import { InAppNotice } from './page/in-app-notice';
 import { LoadFailed } from './page/load-failed';
 import { Loading } from './page/loading';
 import { Privacy } from './page/privacy';
+import { Choosing } from './outcome/choosing';
+import { Confirming } from './outcome/confirming';
 import { Connected } from './outcome/connected';
 import { Done } from './outcome/done';
 import { Refused } from './outcome/refused';
 import { Waiting } from './outcome/waiting';
+import { SeenPage } from './seen-page';
 import { fill, texts } from './texts';
 import { Visit } from './visit';
 import { Withdrawn } from './withdrawn/withdrawn';
 
 @Component({
+  providers: [KeptFocus],
   selector: 'ms-root',
   imports: [
     AccountList,
     BadLink,
     BrandHead,
+    Choosing,
+    Confirming,
     Connected,
     Done,
     Footer,
@@ -37,7 +44,7 @@ import { Withdrawn } from './withdrawn/withdrawn';
   ],
   template: `
     <div class="ms">
-      <ms-brand-head [brand]="visit.site()?.brand ?? null" />
+      <ms-brand-head [brand]="visit.site()?.brand ?? null" [none]="visit.badLink()" />
       <main id="main" tabindex="-1">
         @switch (view()) {
           @case ('bad-link') {
@@ -57,6 +64,12 @@ import { Withdrawn } from './withdrawn/withdrawn';
           }
           @case ('waiting') {
             <ms-waiting />
+          }
+          @case ('confirming') {
+            <ms-confirming />
+          }
+          @case ('choosing') {
+            <ms-choosing />
           }
           @case ('connected') {
             <ms-connected />
@@ -93,6 +106,7 @@ export class App {
     const outcome = this.visit.outcome();
     if (outcome === null) return 'accounts';
     if (outcome === undefined) return this.visit.outcomeFailure() ? 'waiting' : 'loading';
+    if (outcome.choice !== null) return outcome.choice.accounts.length === 1 ? 'confirming' : 'choosing';
     return outcome.result === 'started' ? 'waiting' : outcome.result === 'succeeded' ? 'connected' : 'refused';
   });
 
@@ -110,6 +124,8 @@ export class App {
       title.setTitle(site === null ? texts.title : fill(text, { brand: site.brand }));
     });
     this.followBrowser();
+    inject(KeptFocus);
+    inject(SeenPage);
     this.visit.start();
   }
 

@@ -13,7 +13,7 @@ const apps: readonly { readonly app: string; readonly userAgent: RegExp }[] = [
   { app: 'WeChat', userAgent: /\bMicroMessenger\b/ },
 ];
 
-export interface InAppBrowser {
+interface InAppBrowser {
   readonly app: string;
   /** An address that opens the page in the phone's own browser; null where only the app's menu can. */
   readonly openUrl: string | null;

@@ -25,6 +25,13 @@ export class PageAddress {
     return `${this.here.pathname}${this.here.search}#${id}`;
   }
 
+  /** A reload shows this attempt again. */
+  remember(attemptId: string): void {
+    this.attempt.set(attemptId);
+    const search = new URLSearchParams({ attempt: attemptId });
+    this.document.defaultView?.history.replaceState(null, '', `${this.here.pathname}?${search}`);
+  }
+
   /** The outcome has been seen: a reload shows the accounts. */
   forgetAttempt(): void {
     this.attempt.set(null);

@@ -1,9 +1,12 @@
 import { Injectable, InjectionToken, computed, inject, signal } from '@angular/core';
 import type { AttemptOutcome, Microsite, PlatformId } from '@linkage/contracts';
+import type { ConnectionRequest } from '@linkage/contracts/requests';
 import { MicrositeApi, type ApiError } from '@linkage/api-client';
+import { platforms } from '@linkage/platform-guide';
+import { AnsweredQuestions } from './answered-questions';
 import { PageAddress } from './page-address';
 
-export interface KnownAccount {
+interface KnownAccount {
   readonly accountId: string;
   readonly username: string;
 }
@@ -11,6 +14,7 @@ export interface KnownAccount {
 /** What went wrong on this page, with what it was about. */
 export type Trouble =
   | { readonly at: 'start'; readonly platform: PlatformId; readonly error: ApiError }
+  | { readonly at: 'choose'; readonly error: ApiError }
   | { readonly at: 'disconnect'; readonly username: string; readonly error: ApiError };
 
 /** How long to wait before the outcome is looked for again, in ms. */
@@ -26,6 +30,7 @@ export class Visit {
   private readonly api = inject(MicrositeApi);
   private readonly address = inject(PageAddress);
   private readonly pause = inject(LOOK_AGAIN);
+  private readonly answered = inject(AnsweredQuestions);
 
   readonly site = signal<Microsite | null>(null);
   /** Why the page itself could not be had. */
@@ -40,8 +45,19 @@ export class Visit {
   readonly gaveUp = signal(false);
   /** The platform whose page is being opened. */
   readonly opening = signal<PlatformId | null>(null);
+  /** What was chosen is being connected. */
+  readonly choosing = signal(false);
+  /** An answer to the open question is on its way. */
+  readonly isAnswering = computed(() => this.choosing() || this.opening() !== null);
   readonly disconnecting = signal<string | null>(null);
   readonly trouble = signal<Trouble | null>(null);
+  /** Why an answer to the open question came to nothing. */
+  readonly troubleOfChoice = computed(() => {
+    const trouble = this.trouble();
+    return trouble?.at === 'choose' || trouble?.at === 'start' ? trouble.error.message : null;
+  });
+  /** The platform about which a question is asked before it is opened. */
+  readonly askingFirst = signal<PlatformId | null>(null);
   /** Said politely to screen readers, and shown. */
   readonly news = signal<KnownAccount | null>(null);
   /** The account whose disconnecting is being asked about. */
@@ -76,6 +92,7 @@ export class Visit {
       next: (outcome) => {
         this.outcome.set(outcome);
         if (outcome.result !== 'started') this.refresh();
+        else if (outcome.choice !== null) return;
         else if (left > 1) setTimeout(() => this.look(left - 1), this.pause);
         else this.gaveUp.set(true);
       },
@@ -83,12 +100,13 @@ export class Visit {
     });
   }
 
-  connect(platform: PlatformId): void {
+  /** `request`: which account is to be reconnected, or which attempt is started over. */
+  connect(platform: PlatformId, request: ConnectionRequest = {}): void {
     if (this.opening() !== null) return;
     this.opening.set(platform);
     this.trouble.set(null);
     this.news.set(null);
-    this.api.connect(this.address.link, platform).subscribe({
+    this.api.connect(this.address.link, platform, request).subscribe({
       next: ({ authorizeUrl }) => this.address.leaveFor(authorizeUrl),
       error: (error: ApiError) => {
         this.opening.set(null);
@@ -96,6 +114,51 @@ export class Visit {
         if (isOver(error)) this.refresh();
       },
     });
+  }
+
+  /** To connect a first account of the platform: asks before, where that can save a failed try, once in a visit. */
+  connectFirst(platform: PlatformId): void {
+    if (platforms[platform].firstQuestion !== null && !this.answered.has(platform)) this.askingFirst.set(platform);
+    else this.connect(platform);
+  }
+
+  /** Whatever the answer was: nothing keeps a creator from trying. */
+  goOn(platform: PlatformId): void {
+    this.answered.add(platform);
+    this.askingFirst.set(null);
+    this.connect(platform);
+  }
+
+  /** None of the accounts on offer is meant: back to the platform, which asks which account to use. */
+  switchAccount(): void {
+    const outcome = this.outcome();
+    if (outcome) this.connect(outcome.platform, { insteadOf: outcome.attemptId });
+  }
+
+  /** Says which of the accounts on offer are meant. */
+  choose(accounts: readonly string[]): void {
+    const attemptId = this.address.attemptId();
+    if (attemptId === null || this.choosing()) return;
+    this.choosing.set(true);
+    this.trouble.set(null);
+    this.api.choose(this.address.link, attemptId, accounts).subscribe({
+      next: () => {
+        this.choosing.set(false);
+        this.look();
+      },
+      error: (error: ApiError) => {
+        this.choosing.set(false);
+        if (isOver(error)) this.toAccounts();
+        else this.trouble.set({ at: 'choose', error });
+      },
+    });
+  }
+
+  /** Back to a choice that was left open. */
+  resume(attemptId: string): void {
+    this.address.remember(attemptId);
+    this.outcome.set(undefined);
+    this.look();
   }
 
   disconnect({ accountId, username }: KnownAccount): void {

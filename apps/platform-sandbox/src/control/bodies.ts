@@ -1,6 +1,7 @@
-import { faultKinds, kindsOf, type Fault } from '../faults';
+import { faultKinds } from '../fault-kinds';
+import { hostsOf, kindsOf, PICTURES, type Fault } from '../faults';
 import { NotRegistrable, type RedirectUris } from '../oauth/redirect-uris';
-import type { SandboxClock } from '../world/clock';
+import type { SandboxClock } from '../world/sandbox-clock';
 import type { PlatformTraits } from '../world/platform-traits';
 
 /** Something in a control request that cannot be done, in words for the one who sent it. */
@@ -43,19 +44,23 @@ export function registerRedirectUris(registered: RedirectUris, body: unknown): v
   }
 }
 
-/** `{ kind, calls: n | null, host?: name | null, path?: words | null }`. */
-export function readFault(platform: PlatformTraits, body: unknown): Fault {
-  const { kind, calls = null, host = null, path = null } = fields(body);
+/** `{ kind, calls: n | null, host?: name | null, path?: words | null, person?: id | null }`. `isThere`: whether the platform has the person. */
+export function readFault(platform: PlatformTraits, body: unknown, isThere: (person: string) => boolean): Fault {
+  const { kind, calls = null, host = null, path = null, person = null } = fields(body);
   const known = faultKinds.find((one) => one === kind);
   if (!known || !kindsOf(platform).includes(known))
     throw new BadControl(`kind must be one of ${kindsOf(platform).join(', ')}.`);
   if (calls !== null && !(typeof calls === 'number' && Number.isInteger(calls) && calls > 0)) {
     throw new BadControl('calls must be a whole number above 0, or null for "until cleared".');
   }
-  if (host !== null && !(typeof host === 'string' && platform.hosts.includes(host))) {
-    throw new BadControl(`host must be null or one of ${platform.hosts.join(', ')}.`);
+  if (host !== null && !(typeof host === 'string' && hostsOf(platform).includes(host))) {
+    throw new BadControl(`host must be null or one of ${hostsOf(platform).join(', ')}.`);
   }
+  if (known === 'elsewhere' && host !== PICTURES)
+    throw new BadControl(`Only pictures lead elsewhere: give "host": "${PICTURES}", too.`);
   if (path !== null && !(typeof path === 'string' && path !== '' && path.length <= 200))
     throw new BadControl('path must be null or words that the path of a call has, such as "/insights".');
-  return { kind: known, left: calls, host, path };
+  if (person !== null && !(typeof person === 'string' && isThere(person)))
+    throw new BadControl(`person must be null or the name of one of the people of ${platform.id}, without @.`);
+  return { kind: known, left: calls, host, path, person };
 }

@@ -95,8 +95,22 @@ export const controlPage = (sandbox: Sandbox): Html =>
             ><div data-part="app">${appPart(sandbox)}</div></section
           >
           <div class="two"
-            ><section><h2>People</h2><div data-part="people">${peoplePart(sandbox)}</div></section>
-            <section><h2>Last calls</h2><div data-part="calls">${callsPart(sandbox)}</div></section></div
+            ><section
+              ><h2>People</h2>
+              <form class="find" role="search" data-find
+                ><input type="search" name="q" placeholder="Search people" aria-label="Search people" />
+                <div class="g" role="group" aria-label="Platform"
+                  ><button type="button" data-tab="" aria-pressed="true">all</button
+                  >${sandbox.world.platforms.map(({ id }) => html`<button type="button" data-tab="${id}" aria-pressed="false">${id}</button>`)}</div
+                ><p class="q" role="status" data-found></p></form
+              ><div data-part="people">${peoplePart(sandbox)}</div></section
+            >
+            <section
+              ><h2>Last calls</h2
+              ><div data-part="calls" tabindex="0" role="group" aria-label="Last calls"
+                >${callsPart(sandbox)}</div
+              ></section
+            ></div
           >
         </main></body
       ></html

@@ -1,3 +1,4 @@
+import { sandboxPlatforms } from '../platforms';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +13,7 @@ import {
   testNow,
   YoutubeVisitor,
 } from '../testing/visitor';
-import type { ClockReading } from '../world/clock';
+import type { ClockReading } from '../world/sandbox-clock';
 import type { Call } from './calls';
 import type { Counted } from './tally';
 import type { PersonRow } from './people';
@@ -151,17 +152,13 @@ describe('faults', () => {
     const me = await instagram();
     await put('instagram', { kind: '500', calls: 2 });
     expect(await me()).toMatchObject({ status: 500, body: { error: { code: 2, is_transient: true } } });
-    expect((await call(`${api}/faults/instagram`)).body).toEqual({
-      fault: { kind: '500', left: 1, host: null, path: null },
-    });
+    const left = { kind: '500', left: 1, host: null, path: null, person: null };
+    expect((await call(`${api}/faults/instagram`)).body).toEqual({ fault: left, faults: [left] });
     expect((await me()).status).toBe(500);
     expect((await me()).status).toBe(200);
-    expect((await call(`${api}/faults`)).body).toEqual({
-      faults: [
-        { platform: 'instagram', fault: null },
-        { platform: 'youtube', fault: null },
-      ],
-    });
+    const { faults } = (await call<{ faults: { platform: string; fault: unknown }[] }>(`${api}/faults`)).body;
+    expect(faults.map(({ platform }) => platform)).toEqual(sandboxPlatforms.map(({ traits }) => traits.id));
+    expect(faults.every(({ fault }) => fault === null)).toBe(true);
   });
 
   it('strike until cleared', async () => {
@@ -190,6 +187,43 @@ describe('faults', () => {
     expect(google.headers.get('retry-after')).toBe('900');
   });
 
+  it('strike one person only, beside what strikes all', async () => {
+    const visitor = new InstagramVisitor(running.url);
+    const [amelie, moth] = [await visitor.token('atelier.amelie'), await visitor.token('pixel.moth')];
+    const status = async (token: string) => (await visitor.get(token, 'me')).status;
+    await put('instagram', { kind: '500', person: 'pixel.moth' });
+    expect([await status(amelie), await status(moth)]).toEqual([200, 500]);
+    await put('instagram', { kind: 'token-expired' });
+    expect([await status(amelie), await status(moth)]).toEqual([400, 500]);
+    await call(`${api}/faults/instagram?person=pixel.moth`, { method: 'DELETE' });
+    expect([await status(amelie), await status(moth)]).toEqual([400, 400]);
+    await call(`${api}/faults/instagram`, { method: 'DELETE' });
+    expect([await status(amelie), await status(moth)]).toEqual([200, 200]);
+  });
+
+  it('strike a person whose refresh token is used up only where tokens are renewed', async () => {
+    const visitor = new YoutubeVisitor(running.url);
+    const { access_token: token } = await visitor.grant('luciaferngarden');
+    await put('youtube', { kind: 'refresh-spent', person: 'luciaferngarden' });
+    expect((await visitor.get(token, 'youtube/v3/channels', { part: 'id', mine: 'true' })).status).toBe(200);
+    expect(await visitor.grant('luciaferngarden')).toMatchObject({ error: 'invalid_grant' });
+    await call(`${api}/faults/youtube`, { method: 'DELETE' });
+  });
+
+  it('strike all platforms at once', async () => {
+    await put('all', { kind: 'html' });
+    const struck = (await call<{ faults: { fault: { kind: string } | null }[] }>(`${api}/faults`)).body.faults;
+    expect(struck.map(({ fault }) => fault?.kind)).toEqual(sandboxPlatforms.map(() => 'html'));
+    await call(`${api}/faults/all`, { method: 'DELETE' });
+    expect(sandboxPlatforms.flatMap(({ traits }) => running.sandbox.faults.all(traits.id))).toEqual([]);
+  });
+
+  it('are refused for a person that the platform does not have', async () => {
+    const { status, body } = await put('instagram', { kind: '500', person: 'no.such.person' });
+    expect(status).toBe(400);
+    expect(body.error).toContain('person must be');
+  });
+
   it('cut an answer in the middle', async () => {
     const me = await instagram();
     await put('instagram', { kind: 'cut', calls: 1 });
@@ -207,7 +241,7 @@ describe('faults', () => {
 
   it('end a held call when the sandbox is closed', async () => {
     const patient = await startForTest({ holdMs: 3_600_000 });
-    patient.sandbox.faults.put('instagram', { kind: 'timeout', left: 1, host: null, path: null });
+    patient.sandbox.faults.put('instagram', { kind: 'timeout', left: 1, host: null, path: null, person: null });
     const held = expect(fetch(`${patient.url}/instagram/graph/me`)).rejects.toThrow();
     while (patient.sandbox.calls.last().length === 0) await new Promise(setImmediate);
     await patient.close();

@@ -3,6 +3,8 @@ import { mark } from '../http/marks';
 import type { Sandbox } from '../sandbox';
 import type { PlatformTraits } from '../world/platform-traits';
 import type { Call } from './calls';
+import { changeNames } from './people-changes';
+import { noticeNames, type NoticeName } from './notices';
 import { peopleOf, type Access, type PersonRow } from './people';
 
 const accessText: Readonly<Record<Access, Html | null>> = {
@@ -12,7 +14,12 @@ const accessText: Readonly<Record<Access, Html | null>> = {
   revoked: html`<span class="tag">permission revoked</span>`,
 };
 
-function personRow({ platform, id, name, about, avatarUrl, access }: PersonRow): Html {
+const noticeLabels: Readonly<Record<NoticeName, string>> = {
+  deauthorize: 'remove app, signed',
+  'delete-data': 'ask to delete data, signed',
+};
+
+function personRow(postsNotices: boolean, { platform, id, handle, name, about, avatarUrl, access }: PersonRow): Html {
   const act = (what: string, label: string): Html =>
     html`<button
       data-method="POST"
@@ -20,35 +27,43 @@ function personRow({ platform, id, name, about, avatarUrl, access }: PersonRow):
       aria-label="${label}: ${id}"
       >${label}</button
     >`;
-  return html`<li
+  return html`<li data-person
     ><img src="${avatarUrl}" alt="" width="36" height="36" loading="lazy" /><span class="wh"
-      ><b>${id}</b> ${accessText[access]}<br /><span class="q"><bdi>${name}</bdi> · ${about}</span></span
+      ><b>${id}</b>${handle !== id && html` <span class="tag">now ${handle}</span>`} ${accessText[access]}<br /><span
+        class="q"
+        ><bdi>${name}</bdi> · ${about}</span
+      ></span
     >
-    <span class="g">${act('change-password', 'change password')}${act('revoke', 'revoke permission')}</span></li
+    <span class="g"
+      >${act('change-password', 'change password')}${act('revoke', 'revoke permission')}${access === 'granted' && changeNames.map((name) => act(name, name.replace('-', ' ')))}${postsNotices && access === 'granted' && noticeNames.map((notice) => act(notice, noticeLabels[notice]))}</span
+    ></li
   > `;
 }
 
-/** Those who gave permission or took it back; everybody else behind a fold, the cast first. */
+/** Those who gave permission or took it back; all others behind a fold, the cast first. */
 export function peoplePart(sandbox: Sandbox): Html {
   const one = (traits: PlatformTraits): Html => {
     const platform = traits.id;
     const people = peopleOf(sandbox, traits);
     const touched = people.filter(({ access }) => access !== 'never');
     const rest = people.filter(({ access }) => access === 'never');
-    return html`<h3>${mark(platform, 16)}${platform}</h3>
+    const row = (person: PersonRow): Html => personRow(traits.noticeIdOf !== undefined, person);
+    return html`<div data-platform="${platform}"
+      ><h3>${mark(platform, 16)}${platform}</h3>
       ${
         touched.length > 0
           ? html`<ul class="ppl"
-              >${touched.map(personRow)}</ul
+              >${touched.map(row)}</ul
             >`
-          : html`<p class="q">Nobody has given permission yet.</p>`
+          : html`<p class="q">No permission has been given yet.</p>`
       }
       <details id="rest-${platform}"
         ><summary>${rest.length} others</summary
         ><ul class="ppl"
-          >${rest.map(personRow)}</ul
+          >${rest.map(row)}</ul
         ></details
-      > `;
+      ></div
+    > `;
   };
   return html`${sandbox.world.platforms.map(one)}`;
 }
@@ -68,7 +83,7 @@ function callRow({ at, platform, method, path, status, note }: Call): Html {
 export function callsPart({ calls }: Sandbox): Html {
   const last = calls.last();
   return last.length === 0
-    ? html`<p class="q">Nobody has called yet.</p>`
+    ? html`<p class="q">No calls yet.</p>`
     : html`<ul class="log"
         >${last.slice(0, 60).map(callRow)}</ul
       >`;

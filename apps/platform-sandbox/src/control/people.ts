@@ -10,6 +10,8 @@ export type Access = 'never' | 'granted' | 'password-changed' | 'revoked';
 export interface PersonRow {
   readonly platform: PlatformId;
   readonly id: string;
+  /** How the account is called now. */
+  readonly handle: string;
   readonly name: string;
   /** Null where the platform knows none. */
   readonly email: string | null;
@@ -31,6 +33,7 @@ export function peopleOf(sandbox: Sandbox, traits: PlatformTraits): PersonRow[] 
     return {
       platform,
       id: person.id,
+      handle: sandbox.changes.handleOf(platform, person),
       name: person.name,
       email: traits.emailOf(account),
       about: person.about,

@@ -8,9 +8,10 @@ import { dialogRoutes } from '../oauth/dialog-routes';
 import type { Sandbox } from '../sandbox';
 import { hour } from '../world/growth';
 
-const labels: Readonly<Record<string, string>> = {
-  instagram_business_basic: 'Your profile and your posts',
-  instagram_business_manage_insights: 'Insights: audience totals and figures per post',
+/** What a creator reads. */
+export const labels: Readonly<Record<string, string>> = {
+  instagram_business_basic: 'View your Instagram profile and posts',
+  instagram_business_manage_insights: 'View insights of your posts and your audience',
 };
 
 const scopesOf = (query: Parameters): string[] => [...new Set((query['scope'] ?? '').split(/[,\s]+/).filter(Boolean))];

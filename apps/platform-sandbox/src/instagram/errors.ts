@@ -1,63 +1,17 @@
-import type { InstagramError } from '@linkage/platforms/wire';
-import { digitId } from '../world/random';
+import { GraphError } from '../meta/graph-error';
 
-/** An answer of the Graph host that says no. The HTTP status is 400 nearly always: callers classify on code and subcode. */
-export class GraphError extends Error {
-  constructor(
-    readonly status: number,
-    readonly code: number,
-    message: string,
-    readonly more: {
-      subcode?: number;
-      type?: string;
-      transient?: boolean;
-      userTitle?: string;
-      userMessage?: string;
-    } = {},
-  ) {
-    super(message);
-  }
+export {
+  appRemoved,
+  badToken,
+  brokenInside,
+  checkpoint,
+  expired,
+  GraphError,
+  noToken,
+  passwordChanged,
+  traceId,
+} from '../meta/graph-error';
 
-  body(trace: string): InstagramError {
-    const { subcode, type = 'OAuthException', transient, userTitle, userMessage } = this.more;
-    return {
-      error: {
-        message: this.message,
-        type,
-        code: this.code,
-        ...(subcode === undefined ? {} : { error_subcode: subcode }),
-        ...(transient === undefined ? {} : { is_transient: transient }),
-        ...(userTitle === undefined ? {} : { error_user_title: userTitle }),
-        ...(userMessage === undefined ? {} : { error_user_msg: userMessage }),
-        fbtrace_id: trace,
-      },
-    };
-  }
-}
-
-/** Like `A8VQ…`: for support, unlike on every answer. */
-export const traceId = (...key: readonly (string | number)[]): string => `A${digitId(20, ...key)}`;
-
-const invalid = 'Error validating access token';
-const time = (at: number): string => `${new Date(at).toUTCString().replace(' GMT', '')} UTC`;
-
-export const noToken = (): GraphError =>
-  new GraphError(400, 104, 'An access token is required to request this resource.');
-export const badToken = (): GraphError =>
-  new GraphError(400, 190, 'Invalid OAuth access token - Cannot parse access token');
-export const expired = (at: number, now: number): GraphError =>
-  new GraphError(400, 190, `${invalid}: Session has expired on ${time(at)}. The current time is ${time(now)}.`, {
-    subcode: 463,
-  });
-export const passwordChanged = (): GraphError =>
-  new GraphError(
-    400,
-    190,
-    `${invalid}: The session has been invalidated because the user changed their password or for security reasons.`,
-    { subcode: 460 },
-  );
-export const appRemoved = (): GraphError =>
-  new GraphError(400, 190, `${invalid}: The user has not authorized the application.`, { subcode: 458 });
 export const notAllowed = (): GraphError =>
   new GraphError(400, 10, '(#10) Application does not have permission for this action');
 export const parameter = (message: string): GraphError =>
@@ -85,5 +39,3 @@ export const fewFollowers = (): GraphError =>
   });
 export const rateLimited = (): GraphError =>
   new GraphError(400, 4, '(#4) Application request limit reached', { type: 'IGApiException', transient: true });
-export const brokenInside = (): GraphError =>
-  new GraphError(500, 2, 'An unexpected error has occurred. Please retry your request later.', { transient: true });

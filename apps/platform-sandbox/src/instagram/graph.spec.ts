@@ -149,7 +149,7 @@ describe('media', () => {
     ).toBe(true);
   });
 
-  it('is an empty list for somebody who never posted', async () => {
+  it('is an empty list for an account without posts', async () => {
     expect((await get('empty.shelf', 'me/media', { fields })).body).toEqual({ data: [] });
   });
 
@@ -252,7 +252,7 @@ describe('media insights', () => {
     ]);
   });
 
-  it('says of a story that hardly anybody saw that it cannot say', async () => {
+  it('says of a story with hardly a view that it cannot say', async () => {
     const { stories } = running.sandbox.world.of(instagram).get('tiny.tinsmith') ?? {};
     const [story] = stories?.live(running.sandbox.clock.now() + 2 * day) ?? [];
     running.sandbox.clock.set((story?.publishedAt ?? 0) + 60_000);

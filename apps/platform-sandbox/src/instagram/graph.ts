@@ -12,17 +12,9 @@ import { media, mediaFields } from './media';
 import { mediaInsights } from './media-insights';
 import { mediaList } from './media-list';
 import { storyList } from './story-list';
+import { servedVersion } from '../meta/served-version';
 import type { Usage } from './usage';
 import { user } from './user';
-
-const newest = 26;
-const oldest = 21;
-
-/** A version that is no longer served, or not yet, is answered by the oldest that is. */
-export function servedVersion(asked: string | undefined): string {
-  const major = Number(/^v(\d+)\.\d+$/.exec(asked ?? '')?.[1] ?? newest);
-  return major >= oldest && major <= newest ? `v${major}.0` : `v${oldest}.0`;
-}
 
 /** The Graph host. Paths work with and without a version. */
 export function graph(app: FastifyInstance, sandbox: Sandbox, usage: Usage): void {

@@ -75,7 +75,7 @@ describe('authorize page', () => {
     });
   });
 
-  it('lets nobody on with a personal account', async () => {
+  it('lets no personal account on', async () => {
     const page = await call<string>(
       `${running.url}/instagram/www/oauth/authorize/consent?${new URL(authorize({ account: 'mira.quiet' })).searchParams}`,
     );

@@ -140,5 +140,5 @@ function valueOf(post: AnyPost, figures: PostFigures, name: string): number {
 }
 
 /** A story has replies in the place of likes, comments and saves. */
-export const interactions = (post: AnyPost, { likes, comments, saves, shares }: PostFigures): number =>
+const interactions = (post: AnyPost, { likes, comments, saves, shares }: PostFigures): number =>
   post.kind === 'story' ? comments + shares : likes + comments + saves + shares;

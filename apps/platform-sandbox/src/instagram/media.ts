@@ -60,9 +60,9 @@ export function media(call: GraphCall, post: AnyPost, fields: Fields): Partial<I
     timestamp: graphTime(post.publishedAt),
     comments_count: figures.comments,
     shortcode,
-    username: person.id,
+    username: sandbox.changes.handleOf('instagram', person),
     owner: { id: call.account.userId },
-    ...(hash(post.id, 'caption') % 12 === 0 || product === 'STORY' ? {} : { caption: caption(post, person.theme) }),
+    ...(product === 'STORY' || isWordless(post) ? {} : { caption: caption(post, person.theme) }),
     ...(typeOf(post) === 'VIDEO' ? { thumbnail_url: picture } : {}),
     ...(flagged(post) ? {} : { media_url: picture }),
     ...(person.hidesLikes ? {} : { like_count: figures.likes }),
@@ -72,8 +72,10 @@ export function media(call: GraphCall, post: AnyPost, fields: Fields): Partial<I
   return select(all, new Map([...fields, ['id', []]]));
 }
 
+const isWordless = (post: AnyPost): boolean => !post.edited && hash(post.id, 'caption') % 12 === 0;
+
 const caption = (post: AnyPost, theme: string): string =>
-  hash(post.id, 'tags') % 3 === 0 ? `${post.title}\n\n#${theme} #${post.motif} #studio` : post.title;
+  !post.edited && hash(post.id, 'tags') % 3 === 0 ? `${post.title}\n\n#${theme} #${post.motif} #studio` : post.title;
 
 /** Two to seven pictures; the one of the album first. */
 function children(call: GraphCall, post: AnyPost, wanted: readonly string[]): InstagramMediaChild[] {

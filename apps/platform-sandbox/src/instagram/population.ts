@@ -6,7 +6,7 @@ import { Stories } from '../world/stories';
 import { instagramCast } from './people';
 import type { InstagramKind, InstagramPerson } from './person';
 
-/** Somebody with an Instagram account, and what they have published. */
+/** A person with an Instagram account, and what they have published. */
 export interface InstagramAccount {
   readonly person: InstagramPerson;
   /** Professional account id, `1784…`. */
@@ -39,7 +39,9 @@ export const instagram: PlatformTraits<InstagramAccount> = {
       stories: new Stories(seed, person),
     })),
   hosts: ['api', 'graph'],
+  signsPictures: { until: 'oe', ms: 72 * 3_600_000, radix: 16 },
   hasQuota: false,
+  ownFaults: ['personal', 'under-threshold', 'metric-retired'],
   keepsAfterPassword: null,
   emailOf: () => null,
 };

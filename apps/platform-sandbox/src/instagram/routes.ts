@@ -1,10 +1,22 @@
 import type { FastifyInstance } from 'fastify';
-import type { SpokenFault } from '../faults';
+import type { SpokenFault } from '../fault-kinds';
 import { watch, type FaultAnswer, type Host } from '../http/watch';
 import { client } from '../oauth/client';
 import type { Sandbox } from '../sandbox';
 import { instagramPages } from './authorize';
-import { appRemoved, brokenInside, rateLimited, traceId } from './errors';
+import {
+  appRemoved,
+  brokenInside,
+  checkpoint,
+  expired,
+  fewFollowers,
+  gone,
+  notAllowed,
+  parameter,
+  rateLimited,
+  traceId,
+  type GraphError,
+} from './errors';
 import { graph } from './graph';
 import { codeRefused, tokenEndpoint } from './token-endpoint';
 import { Usage } from './usage';
@@ -45,6 +57,21 @@ const tokenFailure = (kind: SpokenFault): FaultAnswer => {
       };
 };
 
+const said = (error: () => GraphError) => (): FaultAnswer => {
+  const answer = error();
+  return { status: answer.status, body: answer.body(traceId('fault', answer.code)) };
+};
+const noLonger = said(() => gone('17841400000000000'));
+const states: NonNullable<Host['states']> = {
+  'token-expired': said(() => expired(0, 0)),
+  'scope-taken': said(notAllowed),
+  'account-deleted': noLonger,
+  personal: noLonger,
+  restricted: said(checkpoint),
+  'under-threshold': said(fewFollowers),
+  'metric-retired': said(() => parameter('metric[0] must be one of the following values: reach, views')),
+};
+
 /** Instagram's three hosts, each under its prefix. */
 export async function instagramRoutes(
   app: FastifyInstance,
@@ -54,7 +81,7 @@ export async function instagramRoutes(
   const host = (name: string, failing: Host['failing'], routes: (scope: FastifyInstance) => void): void => {
     void app.register(
       async (scope) => {
-        watch(scope, sandbox, { platform: 'instagram', name, failing }, holdMs);
+        watch(scope, sandbox, { platform: 'instagram', name, failing, states }, holdMs);
         routes(scope);
       },
       { prefix: `/${name}` },

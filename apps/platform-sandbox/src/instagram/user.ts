@@ -26,7 +26,7 @@ export function user({ sandbox, account, query, now }: GraphCall): Partial<Insta
   const all: InstagramUser = {
     id: account.appScopedId,
     user_id: account.userId,
-    username: person.id,
+    username: sandbox.changes.handleOf('instagram', person),
     name: person.name,
     account_type: person.account,
     profile_picture_url: avatarUrl(sandbox, 'instagram', person),

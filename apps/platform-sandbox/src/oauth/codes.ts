@@ -5,6 +5,8 @@ export interface CodeContent {
   readonly client: string;
   readonly redirectUri: string;
   readonly scopes: readonly string[];
+  /** Which of the person's accounts were chosen, where one may choose. */
+  readonly chosen?: readonly string[];
   readonly challenge?: { readonly value: string; readonly method: 'S256' | 'plain' };
   /** Google: whether the token answer carries a refresh token. */
   readonly offline?: boolean;
@@ -18,6 +20,11 @@ export class Codes {
     const code = `${prefix}${randomBytes(48).toString('base64url')}`;
     this.open.set(code, { ...content, expiresAt });
     return code;
+  }
+
+  /** Whose code it is, without taking it. undefined: unknown or used. */
+  personOf(code: string): string | undefined {
+    return this.open.get(code)?.person;
   }
 
   /** Takes the code, so that it works once. undefined: unknown, used or expired; no platform says which. */

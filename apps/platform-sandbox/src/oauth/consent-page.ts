@@ -4,7 +4,7 @@ import { avatarUrl } from '../pictures/links';
 import type { Sandbox } from '../sandbox';
 import type { Person } from '../world/person';
 import { client } from './client';
-import { authorizeUrl, consentUrl, type Dialog, type ScopeRow } from './dialog';
+import { authorizeUrl, consentUrl, type AccountRow, type Dialog, type ScopeRow } from './dialog';
 import { clockText, frame } from './frame';
 
 const row = ({ scope, label, fixed }: ScopeRow): Html =>
@@ -14,9 +14,20 @@ const row = ({ scope, label, fixed }: ScopeRow): Html =>
     ></label
   > `;
 
+const accountRow = ({ id, name, about, pictureUrl }: AccountRow): Html =>
+  html`<label
+    ><input type="checkbox" name="account" value="${id}" checked /><img
+      src="${pictureUrl}"
+      alt=""
+      width="36"
+      height="36"
+    /><span><bdi>${name}</bdi><small>${about}</small></span></label
+  > `;
+
 /** What is asked for, each permission with a box. A person who cannot go on gets the reason in its place. */
 export function consentPage(dialog: Dialog, sandbox: Sandbox, query: Parameters, person: Person): Html {
   const refusal = dialog.refuses(person);
+  const accounts = dialog.accounts?.(person);
   return frame(
     dialog,
     'allow access',
@@ -27,7 +38,11 @@ export function consentPage(dialog: Dialog, sandbox: Sandbox, query: Parameters,
         <a href="${authorizeUrl(dialog, query)}">Switch account</a></div
       >
       <form method="post" action="${consentUrl(dialog, query, person.id)}">
-        ${refusal ?? html`<h1>${client.name} wants to read your account</h1> ${dialog.scopes(query).map(row)}`}
+        ${
+          refusal ??
+          html`<h1>${client.name} wants to read your account</h1> ${dialog.scopes(query).map(row)}
+            ${accounts && html`<h2>Give access to</h2> ${accounts.length > 0 ? accounts.map(accountRow) : html`<p>This log-in manages nothing that could be chosen.</p>`}`}`
+        }
         <div class="bt"
           >${!refusal && html`<button class="y" name="decision" value="allow">Allow</button>`}<button
             name="decision"

@@ -4,7 +4,8 @@ import { formFields, queryOf, type Parameters } from '../http/parameters';
 import type { Sandbox } from '../sandbox';
 import type { Person } from '../world/person';
 import { consentPage } from './consent-page';
-import { authorizeUrl, consentUrl, type Dialog } from './dialog';
+import { authorizeUrl, consentPath, consentUrl, type Dialog } from './dialog';
+import { identityPage } from './identity-page';
 import { loginPage } from './login-page';
 import { problemPage } from './problem-page';
 
@@ -27,17 +28,19 @@ export function dialogRoutes(app: FastifyInstance, sandbox: Sandbox, dialog: Dia
     return page(reply, 200, loginPage(dialog, sandbox, query));
   });
 
-  app.get(`${path}/consent`, async (request, reply) => {
+  app.get(consentPath(path), async (request, reply) => {
     const query = queryOf(request);
     const problem = dialog.check(query);
     const person = personOf(query);
     if (problem) return page(reply, 400, problemPage(dialog, problem));
     if (!person) return reply.redirect(authorizeUrl(dialog, query));
+    const identities = query['identity'] === undefined ? (dialog.identities?.(person) ?? []) : [];
+    if (identities.length > 1) return page(reply, 200, identityPage(dialog, sandbox, query, identities));
     const onwards = dialog.refuses(person) ? undefined : dialog.skips(query, person);
     return onwards ? reply.redirect(onwards) : page(reply, 200, consentPage(dialog, sandbox, query, person));
   });
 
-  app.post(`${path}/consent`, async (request, reply) => {
+  app.post(consentPath(path), async (request, reply) => {
     const query = queryOf(request);
     const problem = dialog.check(query);
     const person = personOf(query);
@@ -50,9 +53,14 @@ export function dialogRoutes(app: FastifyInstance, sandbox: Sandbox, dialog: Dia
       .map(({ scope }) => scope);
     const allowed = form.get('decision') === 'allow' && !dialog.refuses(person);
     note(sandbox, dialog, person, allowed ? `${granted.length} of ${asked.length} allowed` : 'refused');
-    return reply.redirect(allowed ? dialog.allow(query, person, granted) : dialog.deny(query));
+    return reply.redirect(
+      allowed ? dialog.allow(query, person, granted, chosenOf(dialog, person, form)) : dialog.deny(query),
+    );
   });
 }
+
+const chosenOf = (dialog: Dialog, person: Person, form: URLSearchParams): string[] =>
+  (dialog.accounts?.(person) ?? []).map(({ id }) => id).filter((id) => form.getAll('account').includes(id));
 
 const note = (sandbox: Sandbox, dialog: Dialog, person: Person, what: string): void =>
   sandbox.calls.add({

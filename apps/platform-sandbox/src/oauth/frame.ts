@@ -2,7 +2,7 @@ import { html, type Html } from '../http/html';
 import { mark } from '../http/marks';
 import type { Dialog } from './dialog';
 
-/** Another site on purpose, and nobody may mistake it for the real one. */
+/** Another site on purpose: it must not be mistaken for the real one. */
 export const frame = (dialog: Dialog, title: string, content: Html, below?: Html): Html =>
   html`<!doctype html>
     <html lang="en"

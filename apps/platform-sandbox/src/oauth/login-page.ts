@@ -31,7 +31,13 @@ export function loginPage(dialog: Dialog, sandbox: Sandbox, query: Parameters): 
     dialog,
     'log in',
     html`<h1>Log in to go on to ${client.name}</h1>
-      <p>Nobody here has a password. Choose whom to be.</p>
+      <p>These people have no passwords. Choose whom to be.</p>
+      <p class="find" hidden
+        ><input type="search" data-find placeholder="Search people" aria-label="Search people" /><span
+          role="status"
+          data-found
+        ></span
+      ></p>
       <ul class="who"
         >${cast.map(row)}</ul
       >
@@ -40,7 +46,7 @@ export function loginPage(dialog: Dialog, sandbox: Sandbox, query: Parameters): 
         ><ul class="who"
           >${crowd.map(row)}</ul
         ></details
-      > `,
+      ><script src="/assets/login.js" defer></script>`,
     html`Sandbox clock: ${clockText(sandbox.clock.now())}. <a href="/">Control page</a>`,
   );
 }

@@ -4,7 +4,7 @@ import { Bell } from '../bell';
 export const linkagesOwn: readonly string[] = ['http://localhost:3000/api/oauth/{platform}/callback'];
 
 /** Absolute, http or https, no fragment: what a platform lets one register. */
-export function isRegistrable(uri: string): boolean {
+function isRegistrable(uri: string): boolean {
   if (!URL.canParse(uri)) return false;
   const { protocol, hash } = new URL(uri);
   return (protocol === 'http:' || protocol === 'https:') && hash === '' && !uri.includes('#');

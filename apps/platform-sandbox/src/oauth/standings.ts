@@ -2,10 +2,10 @@ import { Bell } from '../bell';
 import type { PlatformId } from '@linkage/platform-guide';
 
 /** Why all tokens of a consent stopped working. */
-export type EndOfConsent = 'password-changed' | 'revoked';
+type EndOfConsent = 'password-changed' | 'revoked';
 
 /** How a person stands towards the client: what they agreed to, and what ended their earlier consents, oldest first. */
-export interface Standing {
+interface Standing {
   readonly granted: readonly string[];
   readonly ended: readonly EndOfConsent[];
   /** When the last consent ended; null while one stands or none was given. */

@@ -31,7 +31,7 @@ export interface Face {
   readonly long: boolean;
 }
 
-/** Somebody, from the chest up; anybody, where no face is given. */
+/** A person, from the chest up; any one, where no face is given. */
 export const portrait = (p: Paint, face?: Face): string => {
   const skin = colour(...(skins[face?.skin ?? -1] ?? one(skins, p.chance('skin'))));
   const hair = colour(...(hairs[face?.hair ?? -1] ?? one(hairs, p.chance('hair'))));

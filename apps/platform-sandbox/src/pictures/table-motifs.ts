@@ -57,7 +57,7 @@ export const vase = (p: Paint): string => {
     shadow(34, 27) +
     stems +
     path(body(1), colour(0.62, 0.1, p.main)) +
-    `<g clip-path="url(#v)">${rect(-40, 4, 80, 5, colour(0.9, 0.04, p.main))}${rect(-40, 13, 80, 2.4, colour(0.44, 0.08, p.main))}${rect(-wide - 2, -30, 8, 70, '#fff2')}</g><clipPath id="v"><path d="${body(1)}"/></clipPath>`
+    `<clipPath id="v"><path d="${body(1)}"/></clipPath><g clip-path="url(#v)">${rect(-40, 4, 80, 5, colour(0.9, 0.04, p.main))}${rect(-40, 13, 80, 2.4, colour(0.44, 0.08, p.main))}${rect(-wide - 2, -30, 8, 70, '#fff2')}</g>`
   );
 };
 

@@ -42,7 +42,7 @@ export const postJson = <T>(url: string, body: unknown, method = 'POST'): Promis
 export const bearer = (token: string): RequestInit => ({ headers: { authorization: `Bearer ${token}` } });
 
 /** Presses a button of the consent page. @returns where the browser is sent */
-async function decide(url: string, decision: 'allow' | 'cancel', scopes: readonly string[]): Promise<URL> {
+export async function decide(url: string, decision: 'allow' | 'cancel', scopes: readonly string[]): Promise<URL> {
   const form = new URLSearchParams({ decision });
   for (const scope of scopes) form.append('scope', scope);
   const { status, headers } = await call(url, { method: 'POST', body: form });

@@ -13,7 +13,7 @@ export const ages = ['13-17', '18-24', '25-34', '35-44', '45-54', '55-64', '65+'
 export type Age = (typeof ages)[number];
 export type Gender = 'female' | 'male' | 'unknown';
 
-/** Nobody knows where these are, how old they are, or which gender they state. */
+/** Place, age and gender of these are unknown. */
 const unknownCountry = 0.012;
 const unknownGender = (seed: string, person: Person): number => 0.02 + 0.05 * unit(seed, person.id, 'ungendered');
 

@@ -50,8 +50,8 @@ const names: readonly (readonly [string, string, Country, Language, Theme])[] = 
 
 const neighbours: readonly Country[] = ['US', 'GB', 'IN', 'BR', 'DE', 'FR', 'MX', 'ID'];
 
-/** Somebody of the crowd, without what differs between platforms. */
-export type CrowdPerson = Omit<Person<never>, 'mix' | 'pull' | 'about'>;
+/** A person of the crowd, without what differs between platforms. */
+type CrowdPerson = Omit<Person<never>, 'mix' | 'pull' | 'about'>;
 
 function common(
   seed: string,

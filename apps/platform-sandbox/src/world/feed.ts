@@ -1,4 +1,5 @@
 import { countAt, kindOf, rhythmOf, timeOf } from './calendar';
+import type { AccountChanges } from './changes';
 import type { Person, PostKind } from './person';
 import { hash } from './random';
 import { successOf, type Post } from './post';
@@ -8,6 +9,9 @@ import { subject } from './titles';
 export class Feed<Kind extends PostKind> {
   private readonly made: Post<Kind>[] = [];
   private readonly numbers = new Map<string, number>();
+  private edited: NonNullable<AccountChanges['edited']> = {};
+  /** Numbers of posts, lowest first. */
+  private deleted: readonly number[] = [];
 
   /** @param idOf the platform's id of post `k` */
   constructor(
@@ -16,13 +20,54 @@ export class Feed<Kind extends PostKind> {
     private readonly idOf: (k: number) => string,
   ) {}
 
-  /** How many are out at a time. */
+  /** What the person has changed of their posts since. */
+  change({ edited = {}, deleted = [] }: AccountChanges): void {
+    this.edited = edited;
+    this.deleted = [...new Set(deleted)].sort((one, other) => one - other);
+  }
+
+  /** How many are there at a time: out, and not deleted. */
   count(at: number): number {
+    const out = this.out(at);
+    return out - this.deleted.filter((k) => k < out).length;
+  }
+
+  /** The `index`-th of those that are there, 0 the oldest. */
+  post(index: number): Post<Kind> {
+    return this.asItIs(this.deleted.reduce((k, gone) => (gone <= k ? k + 1 : k), index));
+  }
+
+  /** undefined: there is none. */
+  newest(at: number): Post<Kind> | undefined {
+    const count = this.count(at);
+    return count === 0 ? undefined : this.post(count - 1);
+  }
+
+  /** All that are there, oldest first. */
+  *until(at: number): Generator<Post<Kind>> {
+    const count = this.count(at);
+    for (let index = 0; index < count; index++) yield this.post(index);
+  }
+
+  /** undefined: no such post, not out yet, or deleted. */
+  find(id: string, at: number): Post<Kind> | undefined {
+    const out = this.out(at);
+    for (let k = this.numbers.size; k < out; k++) this.numbers.set(this.idOf(k), k);
+    const k = this.numbers.get(id);
+    return k === undefined || k >= out || this.deleted.includes(k) ? undefined : this.asItIs(k);
+  }
+
+  private out(at: number): number {
     return countAt(this.seed, this.person.id, rhythmOf(this.person), at);
   }
 
-  /** Post `k`, 0 the oldest. */
-  post(k: number): Post<Kind> {
+  private asItIs(k: number): Post<Kind> {
+    const post = this.madeUp(k);
+    const title = this.edited[k];
+    return title === undefined ? post : { ...post, title, edited: true };
+  }
+
+  private madeUp(k: number): Post<Kind> {
     const known = this.made[k];
     if (known) return known;
     const publishedAt = timeOf(this.seed, this.person.id, rhythmOf(this.person), k);
@@ -39,25 +84,12 @@ export class Feed<Kind extends PostKind> {
     this.made[k] = post;
     return post;
   }
-
-  /** All that are out, oldest first. */
-  *until(at: number): Generator<Post<Kind>> {
-    const count = this.count(at);
-    for (let k = 0; k < count; k++) yield this.post(k);
-  }
-
-  /** undefined: no such post, or not out yet. */
-  find(id: string, at: number): Post<Kind> | undefined {
-    const count = this.count(at);
-    for (let k = this.numbers.size; k < count; k++) this.numbers.set(this.idOf(k), k);
-    const k = this.numbers.get(id);
-    return k === undefined || k >= count ? undefined : this.post(k);
-  }
 }
 
 /** Seconds. */
 function lengthOf(kind: PostKind, bits: number): number {
   if (kind === 'image' || kind === 'album' || kind === 'text' || kind === 'link') return 0;
+  if (kind === 'reply' || kind === 'repost') return 0;
   if (kind === 'story') return bits % 2 ? 5 + (bits % 50) : 0;
   if (kind === 'short' || kind === 'reel' || kind === 'clip') return 7 + (bits % 53);
   return kind === 'stream' ? 3600 + (bits % 10_800) : 185 + (bits % 2300);

@@ -1,7 +1,7 @@
 import type { Person } from './person';
 import { unit } from './random';
 
-/** The day for which the cast's numbers are written down. Fixed, so that a restart changes nobody's past. */
+/** The day for which the cast's numbers are written down. Fixed, so that a restart changes no past. */
 export const anchor = Date.UTC(2026, 10, 23);
 export const hour = 3_600_000;
 export const day = 24 * hour;

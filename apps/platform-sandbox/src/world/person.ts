@@ -3,10 +3,11 @@ import type { Country } from './places';
 import type { Theme } from './titles';
 
 /** Kinds of posts, whatever platform has them: they say how long a post is and how it does. */
-export type PostKind = 'reel' | 'image' | 'album' | 'video' | 'short' | 'stream' | 'story' | 'text' | 'link' | 'clip';
+export type PostKind =
+  'reel' | 'image' | 'album' | 'video' | 'short' | 'stream' | 'story' | 'text' | 'link' | 'clip' | 'reply' | 'repost';
 
-/** Who watches: home country first, then those nearby; the rest of the world has the remainder. */
-export interface AudienceShape {
+/** The viewers: home country first, then those nearby; the rest of the world has the remainder. */
+interface AudienceShape {
   readonly home: Country;
   readonly near: readonly Country[];
   /** 0 to 1, of those whose gender is known. */

@@ -10,6 +10,8 @@ export interface Post<Kind extends PostKind = PostKind> {
   /** ms since 1970 */
   readonly publishedAt: number;
   readonly title: string;
+  /** The title is what the person typed last: shown everywhere as it is. */
+  readonly edited?: true;
   readonly motif: Motif;
   /** Seconds; 0 for pictures. */
   readonly seconds: number;
@@ -18,7 +20,7 @@ export interface Post<Kind extends PostKind = PostKind> {
 
 /** How a post will do: fixed when it is published. Rates are parts of its views. */
 interface Success {
-  /** Views it will have when nearly everybody who will see it has. */
+  /** Views it will have in the end. */
   readonly views: number;
   /** Hours in which it gathers most of them. */
   readonly pace: number;
@@ -56,6 +58,8 @@ const boost: Readonly<Record<PostKind, number>> = {
   text: 0.5,
   link: 0.4,
   clip: 0.3,
+  reply: 0.05,
+  repost: 0.02,
 };
 const pace: Readonly<Record<PostKind, number>> = {
   reel: 60,
@@ -68,6 +72,8 @@ const pace: Readonly<Record<PostKind, number>> = {
   text: 12,
   link: 16,
   clip: 40,
+  reply: 8,
+  repost: 8,
 };
 
 export function successOf(seed: string, person: Person, kind: PostKind, k: number, publishedAt: number): Success {

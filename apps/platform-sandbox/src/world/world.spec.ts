@@ -27,7 +27,7 @@ it('is the same for the same seed and another for another', () => {
   expect(portrait(new World('a', []))).not.toEqual(portrait(new World('b', [])));
 });
 
-it('gives everybody an id of their own', () => {
+it('gives each person an id of their own', () => {
   const world = new World('a', []);
   const [onInstagram, onYoutube] = [world.of(instagram), world.of(youtube)];
   expect(new Set([...onInstagram.values()].flatMap(({ userId, appScopedId }) => [userId, appScopedId])).size).toBe(

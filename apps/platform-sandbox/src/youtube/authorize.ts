@@ -82,6 +82,12 @@ export function googlePages(app: FastifyInstance, sandbox: Sandbox): void {
       })),
     chosen: ({ login_hint: hint }) =>
       hint ? [...world.of(youtube).values()].find(({ person }) => person.email === hint)?.person.id : undefined,
+    identities({ id }) {
+      const channels = world.of(youtube);
+      const login = channels.get(id)?.person;
+      const brands = (login?.brands ?? []).flatMap((brand) => channels.get(brand)?.person ?? []);
+      return login === undefined ? [] : [login, ...brands];
+    },
     refuses: () => undefined,
     skips(query, person) {
       const agreed = standings.of('youtube', person.id).granted;

@@ -65,7 +65,7 @@ function channel({ sandbox, now }: ApiCall, { person, channelId, uploadsId, feed
     snippet: {
       title: person.name,
       description: person.bio,
-      customUrl: `@${person.id}`,
+      customUrl: `@${sandbox.changes.handleOf('youtube', person)}`,
       publishedAt: apiTime(startOf(person)),
       thumbnails: faceThumbnails((width) => avatarUrl(sandbox, 'youtube', person, width)),
       ...country,

@@ -85,7 +85,7 @@ describe('channel', () => {
     [1_254_903, 1_250_000],
   ])('shows %i subscribers as %i', (count, shown) => expect(roundedDown(count)).toBe(shown));
 
-  it('has no items for somebody without a channel', async () => {
+  it('has no items for a person without a channel', async () => {
     const { status, body } = await get('pat.watches', 'channels', { part: 'id', mine: 'true' });
     expect(status).toBe(200);
     expect(body).toMatchObject({ pageInfo: { totalResults: 0 } });
@@ -145,7 +145,7 @@ describe('uploads', () => {
     });
   });
 
-  it('refuse a page token of somebody’s invention', async () => {
+  it('refuse an invented page token', async () => {
     expect(await uploads('dhakadiary', { pageToken: 'abc' })).toMatchObject({
       error: { errors: [{ reason: 'invalidPageToken' }] },
     });

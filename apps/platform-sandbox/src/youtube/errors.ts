@@ -69,6 +69,10 @@ export const channelSuspended = (): ApiError =>
     'The authenticated user’s YouTube account has been suspended.',
     { domain: 'youtube.common' },
   );
+export const channelClosed = (): ApiError =>
+  new ApiError(403, 'authenticatedUserAccountClosed', 'The authenticated user’s YouTube account is closed.', {
+    domain: 'youtube.common',
+  });
 export const forbidden = (): ApiError => new ApiError(403, 'forbidden', 'Forbidden');
 export const badRequest = (reason: string, message: string, location: string): ApiError =>
   new ApiError(400, reason, message, { location, domain: 'youtube.parameter' });

@@ -10,4 +10,6 @@ export interface YoutubePerson extends Person<YoutubeKind> {
   readonly hidesLikes?: boolean;
   readonly country?: string;
   readonly playlists: number;
+  /** Ids of the brand accounts that this log-in may go on as, beside its own channel. */
+  readonly brands?: readonly string[];
 }

@@ -5,7 +5,7 @@ import { between, digitId, hash, letterId } from '../world/random';
 import { youtubeCast } from './people';
 import type { YoutubeKind, YoutubePerson } from './person';
 
-/** Somebody with a Google account, and their channel if there is one. */
+/** A person with a Google account, and their channel if there is one. */
 export interface YoutubeAccount {
   readonly person: YoutubePerson;
   readonly googleId: string;
@@ -44,6 +44,7 @@ export const youtube: PlatformTraits<YoutubeAccount> = {
     }),
   hosts: ['oauth2', 'googleapis', 'analytics'],
   hasQuota: true,
+  ownFaults: ['metric-retired'],
   keepsAfterPassword: 'Google keeps the permission',
   emailOf: ({ person }) => person.email,
 };

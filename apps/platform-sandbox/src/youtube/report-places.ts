@@ -3,7 +3,7 @@ import type { ApiCall } from './access';
 import type { ReportQuery } from './report-query';
 import { byVideo, type Row } from './report-videos';
 
-/** Below this the platform shows no places, so that nobody can be made out. */
+/** Below this the platform shows no places, so that no viewer can be made out. */
 const fewest = 50;
 /** Columns that are averages, not sums. */
 const averages = ['averageViewDuration', 'averageViewPercentage'];

@@ -30,7 +30,6 @@ export const activityMetrics = [
   'videosAddedToPlaylists',
   'videosRemovedFromPlaylists',
 ] as const;
-export type ActivityMetric = (typeof activityMetrics)[number];
 
 /** Which metrics each combination of dimensions can have. */
 const geography = [

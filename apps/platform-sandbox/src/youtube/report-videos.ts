@@ -109,7 +109,7 @@ export function byVideo(call: ApiCall, query: ReportQuery): Row[] {
       then = now;
     }
   }
-  // Whoever had no view at all is not listed; a day without views is.
+  // A video without any view is not listed; a day without views is.
   return [...groups.values()]
     .filter(({ sum }) => sum.views > 0 || query.dimensions.includes('day'))
     .map(({ keys, sum }) => ({ ...keys, ...metricsOf(sum) }));

@@ -1,11 +1,22 @@
 import type { FastifyInstance } from 'fastify';
-import type { SpokenFault } from '../faults';
+import type { SpokenFault } from '../fault-kinds';
 import { watch, type FaultAnswer, type Host } from '../http/watch';
 import type { Sandbox } from '../sandbox';
 import { openCall, type ApiCall } from './access';
 import { googlePages } from './authorize';
 import { channels } from './channels';
-import { ApiError, backendError, badToken, OAuthError, quotaExceeded, tooFast } from './errors';
+import {
+  ApiError,
+  backendError,
+  badToken,
+  channelClosed,
+  channelSuspended,
+  OAuthError,
+  quotaExceeded,
+  scopeMissing,
+  tooFast,
+  unsupportedQuery,
+} from './errors';
 import { certificates } from './id-token';
 import { playlistItems } from './playlist-items';
 import { playlists } from './playlists';
@@ -37,6 +48,19 @@ const tokenFailure = (kind: SpokenFault): FaultAnswer => {
       };
 };
 
+const said = (error: () => ApiError) => (): FaultAnswer => {
+  const answer = error();
+  return { status: answer.status, body: answer.body() };
+};
+const states: NonNullable<Host['states']> = {
+  'scope-taken': said(() => scopeMissing('youtube')),
+  'account-deleted': said(channelClosed),
+  restricted: said(channelSuspended),
+  'metric-retired': said(() =>
+    unsupportedQuery('Unknown identifier (videosAddedToPlaylists) given in field parameters.metrics.'),
+  ),
+};
+
 /** Google's hosts, each under its prefix. */
 export async function youtubeRoutes(
   app: FastifyInstance,
@@ -45,7 +69,7 @@ export async function youtubeRoutes(
   const host = (name: string, failing: Host['failing'], routes: (scope: FastifyInstance) => void): void => {
     void app.register(
       async (scope) => {
-        watch(scope, sandbox, { platform: 'youtube', name, failing }, holdMs);
+        watch(scope, sandbox, { platform: 'youtube', name, failing, states }, holdMs);
         routes(scope);
       },
       { prefix: `/${name}` },

@@ -1,6 +1,14 @@
 import { ERASED, type Fact } from '@linkage/event-sourcing';
 import { recorded } from '@linkage/event-sourcing/testing';
-import { accountId, aDiscovery, aPost, metricsCaptured } from '../account/account.fixtures';
+import {
+  accountId,
+  aDiscovery,
+  aPost,
+  contentChanged,
+  contentDeleted,
+  contentRestored,
+  metricsCaptured,
+} from '../account/account.fixtures';
 import { accountContent, type AccountContentRow } from '../account/account-content.projection';
 import { toContentCard } from './content-card.mapper';
 import { contentPage } from './content-page';
@@ -13,11 +21,13 @@ const after = (contentId: string, ...facts: Fact[]): AccountContentRow | undefin
       return [accountContent.key(fact)].flat().includes(key) ? accountContent.project(row, fact, key) : row;
     }, undefined);
 
+const there = { accountId, figures: {}, deletedAt: null, deleted: 0 };
+
 describe('account-content: every fact, the whole row', () => {
   const likes = { likes: { is: 'value', value: 312 } } as const;
 
   it('ContentDiscovered: one row per post', () => {
-    expect(after('p1', aDiscovery(aPost('p2'), aPost('p1')))).toEqual({ accountId, ...aPost('p1'), figures: {} });
+    expect(after('p1', aDiscovery(aPost('p2'), aPost('p1')))).toEqual({ ...there, ...aPost('p1') });
   });
 
   it('ContentMetricsCaptured: what changed, the rest stays', () => {
@@ -28,17 +38,39 @@ describe('account-content: every fact, the whole row', () => {
         { contentId: 'p1', figures: likes },
       ]),
     ];
-    expect(after('p1', ...facts)).toEqual({ accountId, ...aPost('p1'), figures: likes });
+    expect(after('p1', ...facts)).toEqual({ ...there, ...aPost('p1'), figures: likes });
     expect(
       after('p1', ...facts, metricsCaptured([{ contentId: 'p1', figures: { reach: { is: 'not-yet' } } }])),
-    ).toEqual({ accountId, ...aPost('p1'), figures: { ...likes, reach: { is: 'not-yet' } } });
+    ).toEqual({ ...there, ...aPost('p1'), figures: { ...likes, reach: { is: 'not-yet' } } });
   });
 
   it('discovered again: figures stay', () => {
     const again = aDiscovery(aPost('p1', { title: 'renamed' }));
     expect(after('p1', aDiscovery(aPost('p1')), metricsCaptured([{ contentId: 'p1', figures: likes }]), again)).toEqual(
-      { accountId, ...aPost('p1', { title: 'renamed' }), figures: likes },
+      { ...there, ...aPost('p1', { title: 'renamed' }), figures: likes },
     );
+  });
+
+  it('ContentChanged: what is different now, the rest stays', () => {
+    const facts = [aDiscovery(aPost('p1'), aPost('p2')), contentChanged([{ contentId: 'p1', title: 'edited' }])];
+    expect(after('p1', ...facts)).toEqual({ ...there, ...aPost('p1', { title: 'edited' }) });
+    expect(after('p2', ...facts)).toEqual({ ...there, ...aPost('p2') });
+  });
+
+  it('ContentDeleted, ContentRestored: its figures are the last ones, since the day of the fact', () => {
+    const gone = [
+      aDiscovery(aPost('p1')),
+      metricsCaptured([{ contentId: 'p1', figures: likes }]),
+      contentDeleted(['p1']),
+    ];
+    expect(after('p1', ...gone)).toEqual({
+      ...there,
+      ...aPost('p1'),
+      figures: likes,
+      deletedAt: recorded(contentDeleted([])).at,
+      deleted: 1,
+    });
+    expect(after('p1', ...gone, contentRestored(['p1']))).toEqual({ ...there, ...aPost('p1'), figures: likes });
   });
 
   it('makes no row of figures alone, nor of an erased person', () => {
@@ -46,6 +78,9 @@ describe('account-content: every fact, the whole row', () => {
     for (const fact of [
       { type: 'ContentDiscovered', data: { ...aDiscovery().data, items: ERASED } },
       { type: 'ContentMetricsCaptured', data: { ...metricsCaptured([]).data, metrics: ERASED } },
+      { type: 'ContentChanged', data: { ...contentChanged([]).data, changes: ERASED } },
+      { type: 'ContentDeleted', data: { ...contentDeleted([]).data, contentIds: ERASED } },
+      { type: 'ContentRestored', data: { ...contentRestored([]).data, contentIds: ERASED } },
     ])
       expect(accountContent.key(recorded(fact) as never)).toBeNull();
   });
@@ -55,6 +90,8 @@ describe('a card', () => {
   const now = new Date('2026-11-19T10:00:00.000Z');
   const row = {
     accountId,
+    deletedAt: null,
+    deleted: 0,
     ...aPost('p1'),
     figures: { views: { is: 'not-applicable' }, likes: { is: 'value', value: 0 }, saves: { is: 'value', value: 9 } },
   } as const;
@@ -68,6 +105,7 @@ describe('a card', () => {
       url: row.url,
       thumbnailUrl: null,
       expired: false,
+      deletedAt: null,
       figures: [
         { name: 'likes', figure: { is: 'value', value: 0 } },
         { name: 'comments', figure: { is: 'not-yet' } },
@@ -122,6 +160,12 @@ describe('a page of content', () => {
   it('ignores what is no date', () => {
     for (const bad of ['yesterday', '2026-13-01', '2026-11-01T', '2026-11-01T99:00Z', '1', "2026-11-01' OR 1"])
       expect(where({ from: bad, to: bad })).toEqual({ accountId: 'a1' });
+  });
+
+  it('filters by whether the platform has it', () => {
+    expect(where({ deleted: 'only' })).toEqual({ accountId: 'a1', deleted: 1 });
+    expect(where({ deleted: 'none' })).toEqual({ accountId: 'a1', deleted: 0 });
+    expect(where({ deleted: 'maybe' })).toEqual({ accountId: 'a1' });
   });
 
   it('combines', () => {

@@ -5,7 +5,7 @@ import type { AccountContentRow } from '../account/account-content.projection';
 
 /** A post as a browser gets it. It has expired once the platform takes it away (R118). */
 export const toContentCard = (row: AccountContentRow, platform: PlatformId, now: Date): ContentCard => {
-  const { contentId, type, publishedAt, title, url, thumbnailUrl, figures } = row;
+  const { contentId, type, publishedAt, title, url, thumbnailUrl, figures, deletedAt } = row;
   return {
     contentId,
     type,
@@ -14,6 +14,7 @@ export const toContentCard = (row: AccountContentRow, platform: PlatformId, now:
     url,
     thumbnailUrl,
     expired: hasExpired(row, now),
+    deletedAt,
     figures: cardFigures(platform, figures),
   };
 };

@@ -9,6 +9,8 @@ export interface ContentFilter {
   readonly from?: string | undefined;
   /** Inclusive. */
   readonly to?: string | undefined;
+  /** `only`: posts that the platform does not have any more; `none`: only those that it has. */
+  readonly deleted?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
@@ -41,9 +43,12 @@ const ofTypes = ({ type }: ContentFilter): Where => {
   return { type: more.length === 0 ? first : { in: [first, ...more] } };
 };
 
+const ofState = ({ deleted }: ContentFilter): Where =>
+  deleted === 'only' || deleted === 'none' ? { deleted: deleted === 'only' ? 1 : 0 } : {};
+
 /** Newest first, ties by the platform's content id (R115). */
 export const contentPage = (accountId: string, filter: ContentFilter): PageRequest => ({
-  where: { accountId, ...ofTypes(filter), ...published(filter) },
+  where: { accountId, ...ofTypes(filter), ...published(filter), ...ofState(filter) },
   sort: [{ field: 'publishedAt', direction: 'desc' }],
   limit: filter.limit,
   ...(filter.cursor !== undefined && { cursor: filter.cursor }),

@@ -20,6 +20,12 @@ export class ListAccountContentController {
   })
   @ApiQuery({ name: 'from', required: false, description: 'First date (UTC), or a time with its offset' })
   @ApiQuery({ name: 'to', required: false, description: 'Last date (UTC), or a time with its offset; inclusive' })
+  @ApiQuery({
+    name: 'deleted',
+    required: false,
+    enum: ['only', 'none'],
+    description: 'Only posts that the platform does not have any more, or none of them',
+  })
   @ApiQuery({ name: 'cursor', required: false })
   @ApiQuery({ name: 'limit', required: false, type: Number })
   @ApiNotFoundResponse({ description: 'not-found' })
@@ -33,6 +39,7 @@ export class ListAccountContentController {
       type: queryText(query, 'type'),
       from: queryText(query, 'from'),
       to: queryText(query, 'to'),
+      deleted: queryText(query, 'deleted'),
       cursor,
       limit,
     };

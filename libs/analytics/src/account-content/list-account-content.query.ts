@@ -1,5 +1,6 @@
 import { contentTypes, type AccountContent, type ContentType, type PlatformId } from '@linkage/contracts';
 import { CLOCK, ReadModels, type Clock } from '@linkage/event-sourcing';
+import { Pictures } from '@linkage/pictures';
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { AccountOfWorkspace } from '../account/account-of-workspace.service';
@@ -24,18 +25,26 @@ export class ListAccountContentHandler implements IQueryHandler<ListAccountConte
   constructor(
     private readonly accounts: AccountOfWorkspace,
     private readonly readModels: ReadModels,
+    private readonly pictures: Pictures,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async execute({ workspaceId, accountId, filter }: ListAccountContent): Promise<AccountContent> {
     const { platform } = await this.accounts.find(workspaceId, accountId);
-    const [page, types, total] = await Promise.all([
+    const [page, types, total, deleted] = await Promise.all([
       this.readModels.page(accountContent, contentPage(accountId, filter)),
       this.types(accountId, platform),
       this.readModels.count(accountContent, { accountId }),
+      this.readModels.count(accountContent, { accountId, deleted: 1 }),
     ]);
     const now = this.clock.now();
-    return { items: page.rows.map((row) => toContentCard(row, platform, now)), next: page.next, types, total };
+    const pictures = this.pictures.addresses(
+      page.rows.map(({ contentId, thumbnailUrl }) => ({ account: accountId, what: contentId, address: thumbnailUrl })),
+    );
+    const items = page.rows.map((row, i) =>
+      toContentCard({ ...row, thumbnailUrl: pictures[i] ?? null }, platform, now),
+    );
+    return { items, next: page.next, types, total, deleted };
   }
 
   /** The platform's types in its order, then any other that there is all the same. */

@@ -7,6 +7,7 @@ const aProfile = (change: Partial<AccountProfile> = {}): AccountProfile => ({
   invitationId,
   creatorName: 'Amélie Rousseau',
   creatorEmail: 'amelie@rousseau.example',
+  erased: null,
   platform: 'instagram',
   username: 'atelier.amelie',
   displayName: 'Amélie',
@@ -95,13 +96,13 @@ describe('what is different between two moments of an account', () => {
       email: { is: 'value', value: 'a@example.com' },
       health: { state: 'action-needed', cause: 'disconnected', since: 's' },
     });
-    const { names, health } = given(anAccount()).when(now);
+    const { names, email, health } = given(anAccount()).when(now);
     expect(names).toEqual([
       { name: 'creatorName', then: 'Amélie Rousseau', now: 'Amélie Rousseau' },
       { name: 'username', then: 'atelier.amelie', now: 'amelie.new' },
       { name: 'displayName', then: 'Amélie', now: 'Amélie' },
-      { name: 'email', then: null, now: 'a@example.com' },
     ]);
+    expect(email).toEqual({ then: { is: 'not-offered' }, now: { is: 'value', value: 'a@example.com' } });
     expect(health).toEqual({
       then: { state: 'ok' },
       now: { state: 'action-needed', cause: 'disconnected', since: 's' },
@@ -117,7 +118,8 @@ describe('what is different between two moments of an account', () => {
       figures: [{ then: { is: 'not-yet' }, change: null }, { then: { is: 'not-yet' } }],
       posts: { appeared: { count: 1 }, total: { then: 0, now: 1, change: 1 } },
     });
-    expect(outcome.names.map(({ then }) => then)).toEqual([null, null, null, null]);
+    expect(outcome.names.map(({ then }) => then)).toEqual([null, null, null]);
+    expect(outcome.email).toEqual({ then: { is: 'not-yet' }, now: { is: 'not-offered' } });
   });
 
   describe('audience', () => {

@@ -29,13 +29,13 @@ export interface AccountThen {
 const MOST_POSTS = 50;
 
 const namesOf = ({ profile }: AccountThen): Record<NameDifference['name'], string | null> => {
-  const { creatorName, username, displayName, email } = profile;
-  return { creatorName, username, displayName, email: email.is === 'value' ? email.value : null };
+  const { creatorName, username, displayName } = profile;
+  return { creatorName, username, displayName };
 };
 
 const names = (then: AccountThen | undefined, now: AccountThen): NameDifference[] => {
   const [before, after] = [then && namesOf(then), namesOf(now)];
-  return (['creatorName', 'username', 'displayName', 'email'] as const).map((name) => ({
+  return (['creatorName', 'username', 'displayName'] as const).map((name) => ({
     name,
     then: before?.[name] ?? null,
     now: after[name],
@@ -87,6 +87,7 @@ export const accountDifferences = (
   platform: now.profile.platform,
   connectedThen: then !== undefined,
   names: names(then, now),
+  email: { then: then?.profile.email ?? { is: 'not-yet' }, now: now.profile.email },
   health: { then: then?.profile.health ?? null, now: now.profile.health },
   lastUpdatedAt: { then: then?.profile.lastUpdatedAt ?? null, now: now.profile.lastUpdatedAt },
   figures: figures(then, now),

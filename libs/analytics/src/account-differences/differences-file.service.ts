@@ -7,7 +7,8 @@ type Row = readonly [part: string, name: string, then: Cell, now: Cell, change: 
 const head = ['part', 'name', 'then', 'now', 'change'];
 
 /** A number, or in words why there is none. */
-const figure = (of: Figure, known = true): Cell => (of.is === 'value' ? of.value : known ? of.is : 'not-connected-yet');
+const figure = (of: Figure<string | number>, known = true): Cell =>
+  of.is === 'value' ? of.value : known ? of.is : 'not-connected-yet';
 
 /** Shares come of divisions: what is behind the sixth digit is no difference. */
 const rounded = (share: number | null): number | null => (share === null ? null : Math.round(share * 1e6) / 1e6 + 0);
@@ -51,6 +52,7 @@ const rowsOf = (all: AccountDifferences): Row[] => [
   ['connection', 'health', healthText(all.health.then), healthText(all.health.now), null],
   ['connection', 'lastUpdatedAt', all.lastUpdatedAt.then, all.lastUpdatedAt.now, null],
   ...all.names.map(({ name, then, now }): Row => ['names', name, then, now, null]),
+  ['names', 'email', figure(all.email.then, all.connectedThen), figure(all.email.now), null],
   ...audienceRows(all),
   ...[...all.posts.types, all.posts.total].map(({ name, then, now, change }): Row => [
     'posts',

@@ -11,8 +11,8 @@ const differences = (change: Partial<AccountDifferences> = {}): AccountDifferenc
   names: [
     { name: 'creatorName', then: '=HYPERLINK("https://evil.example")', now: '=HYPERLINK("https://evil.example")' },
     { name: 'username', then: '@noa', now: 'noa, new' },
-    { name: 'email', then: null, now: null },
   ],
+  email: { then: { is: 'not-offered' }, now: { is: 'value', value: 'noa@example.com' } },
   health: {
     then: { state: 'ok' },
     now: { state: 'action-needed', cause: 'permission-revoked', since: '2026-11-20T09:00:00.000Z' },
@@ -71,7 +71,7 @@ describe('the file of what is different between two moments', () => {
       'connection,lastUpdatedAt,,2026-11-20T06:00:00.000Z,',
       `names,creatorName,"'=HYPERLINK(""https://evil.example"")","'=HYPERLINK(""https://evil.example"")",`,
       `names,username,'@noa,"noa, new",`,
-      'names,email,,,',
+      'names,email,not-offered,noa@example.com,',
       'audience countries,France,0.3,0.1,-0.2',
       'audience cities,all,below-threshold,not-offered,',
       'audience ages,18–24,not-yet,1,',

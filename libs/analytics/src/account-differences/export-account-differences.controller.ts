@@ -6,7 +6,7 @@ import {
   downloadHeaders,
   downloadName,
   type SignedInMember,
-  WhenGone,
+  DisconnectSignal,
 } from '@linkage/http';
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
@@ -51,7 +51,7 @@ export class ExportAccountDifferencesController {
     @Param('id') id: string,
     @Query() query: Record<string, unknown>,
     @CurrentMember() member: SignedInMember,
-    @WhenGone() gone: AbortSignal,
+    @DisconnectSignal() gone: AbortSignal,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { from, to } = twoMoments(query, this.clock.now());

@@ -1,6 +1,6 @@
 import type { AccountDifferences } from '@linkage/contracts';
 import { CLOCK, type Clock } from '@linkage/event-sourcing';
-import { CurrentMember, type SignedInMember, WhenGone } from '@linkage/http';
+import { CurrentMember, type SignedInMember, DisconnectSignal } from '@linkage/http';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBadRequestResponse, ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -26,7 +26,7 @@ export class ShowAccountDifferencesController {
     @Param('id') id: string,
     @Query() query: Record<string, unknown>,
     @CurrentMember() member: SignedInMember,
-    @WhenGone() gone: AbortSignal,
+    @DisconnectSignal() gone: AbortSignal,
   ): Promise<AccountDifferences> {
     const { from, to } = twoMoments(query, this.clock.now());
     return this.queries.execute(new ShowAccountDifferences(member.workspaceId, id, from, to, gone));

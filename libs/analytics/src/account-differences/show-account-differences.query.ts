@@ -11,13 +11,14 @@ import { toAccountProfile } from '../account/account-profile.mapper';
 import { accountNotFound } from '../account/account.errors';
 import { hasExpired } from '../account/has-expired';
 import { accountDifferences, type AccountThen } from './account-differences';
+import { usualStart } from './usual-start';
 
-/** An account at two moments; without `to`: now. Given up when `signal` is aborted. @throws not-found for an account that was not there at `to` */
+/** An account at two moments; without `to`: now; without `from`: from where there is something to compare with. Given up when `signal` is aborted. @throws not-found for an account that was not there at `to` */
 export class ShowAccountDifferences extends Query<AccountDifferences> {
   constructor(
     readonly workspaceId: string,
     readonly accountId: string,
-    readonly from: Date,
+    readonly from: Date | undefined,
     readonly to: Date | undefined,
     readonly signal: AbortSignal,
   ) {
@@ -40,8 +41,9 @@ export class ShowAccountDifferencesHandler implements IQueryHandler<ShowAccountD
     const until = to ?? this.clock.now();
     const now = await (to === undefined ? look() : readAsOf({ workspaceId, moment: to, signal }, look));
     if (now === undefined) throw accountNotFound();
-    const then = await readAsOf({ workspaceId, moment: from, signal }, look);
-    return { ...accountDifferences(then, now), from: from.toISOString(), to: until.toISOString() };
+    const start = from ?? usualStart(await this.accounts.find(workspaceId, accountId), until);
+    const then = await readAsOf({ workspaceId, moment: start, signal }, look);
+    return { ...accountDifferences(then, now), from: start.toISOString(), to: until.toISOString() };
   }
 
   /** At the moment that is looked back to, or now. */
@@ -50,7 +52,7 @@ export class ShowAccountDifferencesHandler implements IQueryHandler<ShowAccountD
     if (profile === undefined) return undefined;
     const audience = await this.readModels.get(accountAudience, accountId);
     const now = this.clock.now();
-    const posts = (await this.posts(accountId)).filter((post) => !hasExpired(post, now));
+    const posts = (await this.posts(accountId)).filter((post) => !hasExpired(post, now) && post.deletedAt === null);
     return {
       profile: toAccountProfile(profile),
       audience: toAccountAudience(audience, profile.platform, toMissingParts(profile.missing)),

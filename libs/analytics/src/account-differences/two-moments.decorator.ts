@@ -9,9 +9,10 @@ export const ApiTwoMoments = (): MethodDecorator =>
   applyDecorators(
     ApiQuery({
       name: 'from',
-      required: true,
+      required: false,
       schema: time,
-      description: 'The earlier moment: a time with its offset, not in the future',
+      description:
+        'The earlier moment: a time with its offset, not in the future; absent: a week before the later one, or the first refresh if that is later',
     }),
     ApiQuery({ name: 'to', required: false, schema: time, description: 'The later moment; absent: now' }),
   );
@@ -20,11 +21,9 @@ export const ApiTwoMoments = (): MethodDecorator =>
 export const twoMoments = (
   query: Record<string, unknown>,
   now: Date,
-): { readonly from: Date; readonly to: Date | undefined } => {
+): { readonly from: Date | undefined; readonly to: Date | undefined } => {
   const [from, to] = [pastMoment(query, 'from', now), pastMoment(query, 'to', now)];
-  if (from === undefined)
-    throw ProblemException.invalid('from', 'Give the earlier moment, such as 2026-11-21T09:00:00Z.');
-  if (to !== undefined && from > to)
+  if (from !== undefined && to !== undefined && from > to)
     throw ProblemException.invalid('from', 'This moment is later than the other one. Give the earlier one here.');
   return { from, to };
 };

@@ -2,7 +2,7 @@ import { ERASED, projection } from '@linkage/event-sourcing';
 import type { AudienceCaptured, AudienceSnapshot, MissingPart, RefreshCompleted } from '@linkage/published-facts';
 import { oneAccount } from './one-account';
 
-/** Who the audience of an account is, and as of when that is known. */
+/** The audience of an account, and as of when that is known. */
 export interface AccountAudienceRow {
   readonly accountId: string;
   readonly audience: AudienceSnapshot;

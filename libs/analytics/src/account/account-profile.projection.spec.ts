@@ -37,6 +37,7 @@ const fresh: AccountProfileRow = {
   avatarUrl: 'https://cdn.example/a.jpg',
   profileUrl: null,
   connectedAt: at(0),
+  firstUpdatedAt: null,
   lastUpdatedAt: null,
   nextRefreshAt: null,
   refreshing: false,
@@ -77,11 +78,13 @@ describe('account-profile: every fact, the whole row', () => {
   it('RefreshCompleted', () => {
     expect(after(anAccountConnected(), aRefreshStarted(), aProfileCaptured(), aRefreshCompleted())).toEqual({
       ...seen,
+      firstUpdatedAt: at(3),
       lastUpdatedAt: at(3),
       nextRefreshAt: done,
     });
     expect(after(anAccountConnected(), aRefreshFailed(), aRefreshCompleted())).toEqual({
       ...fresh,
+      firstUpdatedAt: at(2),
       lastUpdatedAt: at(2),
       nextRefreshAt: done,
     });
@@ -123,6 +126,7 @@ describe('account-profile: every fact, the whole row', () => {
     ];
     const late = {
       ...seen,
+      firstUpdatedAt: at(2),
       lastUpdatedAt: at(2),
       nextRefreshAt: at(40),
       health: { state: 'late', reason: 'rate-limited', since: at(4) },
@@ -137,7 +141,7 @@ describe('account-profile: every fact, the whole row', () => {
 
   it('SocialAccountDisconnected, SocialAccountAccessLost: nothing is refreshed, the figures stay', () => {
     const before = [anAccountConnected(), aProfileCaptured(), aRefreshCompleted(), aRefreshStarted()];
-    const broken = { ...seen, lastUpdatedAt: at(2) };
+    const broken = { ...seen, firstUpdatedAt: at(2), lastUpdatedAt: at(2) };
     expect(after(...before, anAccountDisconnected())).toEqual({
       ...broken,
       health: { state: 'action-needed', cause: 'disconnected', since: at(4) },

@@ -28,6 +28,8 @@ export interface AccountProfileRow {
   readonly profileUrl: string | null;
   /** When it was connected first. */
   readonly connectedAt: string;
+  /** The first refresh that ended well; null before it. */
+  readonly firstUpdatedAt: string | null;
   readonly lastUpdatedAt: string | null;
   readonly nextRefreshAt: string | null;
   readonly refreshing: boolean;
@@ -58,6 +60,7 @@ const connected = (fact: Recorded<SocialAccountConnected>): AccountProfileRow =>
     avatarUrl: unlessErased(avatarUrl),
     profileUrl: null,
     connectedAt: fact.at,
+    firstUpdatedAt: null,
     lastUpdatedAt: null,
     nextRefreshAt: null,
     refreshing: false,
@@ -103,7 +106,7 @@ const missingNow = (row: AccountProfileRow, missing: readonly MissingPart[]): Mi
 
 export const accountProfile = projection<AccountProfileRow, Told>({
   name: 'account-profile',
-  version: 2,
+  version: 3,
   streams: ['account-', 'refresh-', 'figures-'],
   on: [
     'SocialAccountConnected',
@@ -141,7 +144,8 @@ export const accountProfile = projection<AccountProfileRow, Told>({
         return failed(row, fact);
       case 'RefreshCompleted': {
         const missing = missingNow(row, fact.data.missing);
-        const updated: AccountProfileRow = { ...row, refreshing: false, lastUpdatedAt: fact.at, missing };
+        const firstUpdatedAt = row.firstUpdatedAt ?? fact.at;
+        const updated = { ...row, refreshing: false, firstUpdatedAt, lastUpdatedAt: fact.at, missing };
         if (row.health.state === 'action-needed') return updated;
         const health = healthWithout(lastingly(fact.data.missing), row.health, fact.at);
         return { ...updated, nextRefreshAt: fact.data.nextDueAt ?? null, health };

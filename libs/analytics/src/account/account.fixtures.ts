@@ -1,9 +1,12 @@
 import type {
   AudienceCaptured,
   AudienceSnapshot,
+  ContentChanged,
+  ContentDeleted,
   ContentDiscovered,
   ContentItem,
   ContentMetricsCaptured,
+  ContentRestored,
   MissingPart,
   PlatformId,
   ProfileCaptured,
@@ -133,6 +136,18 @@ export const aPost = (contentId: string, item: Partial<ContentItem> = {}): Conte
 export const aDiscovery = (...items: ContentItem[]): ContentDiscovered => ({
   type: 'ContentDiscovered',
   data: { ...ofRun, items },
+});
+export const contentChanged = (changes: ContentChanged['data']['changes']): ContentChanged => ({
+  type: 'ContentChanged',
+  data: { ...ofRun, changes },
+});
+export const contentDeleted = (contentIds: readonly string[]): ContentDeleted => ({
+  type: 'ContentDeleted',
+  data: { ...ofRun, contentIds },
+});
+export const contentRestored = (contentIds: readonly string[]): ContentRestored => ({
+  type: 'ContentRestored',
+  data: { ...ofRun, contentIds },
 });
 export const metricsCaptured = (metrics: ContentMetricsCaptured['data']['metrics']): ContentMetricsCaptured => ({
   type: 'ContentMetricsCaptured',

@@ -1,53 +1,28 @@
 import { TestBed } from '@angular/core/testing';
-import { LIVE_TIMING, LiveUpdates } from './live-updates';
-
-/** One line as the server would hold it: what is said on it, and whether the browser hung up. */
-class Line {
-  private pen!: ReadableStreamDefaultController<Uint8Array>;
-  readonly body = new ReadableStream<Uint8Array>({
-    start: (pen) => {
-      this.pen = pen;
-    },
-  });
-
-  constructor(readonly asked: RequestInit) {
-    asked.signal?.addEventListener('abort', () => this.pen.error(new DOMException('hung up', 'AbortError')));
-  }
-
-  get lastId(): string | undefined {
-    return (this.asked.headers as Record<string, string>)['Last-Event-ID'];
-  }
-
-  say(text: string): void {
-    this.pen.enqueue(new TextEncoder().encode(text));
-  }
-
-  cut(): void {
-    this.pen.error(new Error('cut'));
-  }
-}
+import { LIVE_TIMING } from './live-timing';
+import { changed, serverLines, type ServerLine } from './live-line.harness';
+import { LiveUpdates } from './live-updates';
 
 describe('live updates', () => {
-  let lines: Line[];
+  let lines: ServerLine[];
   let answer: () => number;
   let live: LiveUpdates;
   let heard: unknown[];
-  const changed = (id: number, list = 'invitations'): string =>
-    `id: ${id}\nevent: changed\ndata: {"list":"${list}","ids":["${id}"]}\n\n`;
 
   beforeEach(() => {
-    [lines, heard, answer] = [[], [], () => 200];
-    vi.stubGlobal('fetch', async (_address: string, asked: RequestInit) => {
-      if (answer() !== 200) return new Response('', { status: answer() });
-      lines.push(new Line(asked));
-      return new Response(lines.at(-1)!.body);
-    });
+    [heard, answer] = [[], () => 200];
+    lines = serverLines(() => answer());
     TestBed.configureTestingModule({
-      providers: [{ provide: LIVE_TIMING, useValue: { silence: 60, retries: [1, 1, 1], pollAfter: 2 } }],
+      providers: [
+        {
+          provide: LIVE_TIMING,
+          useValue: { silence: 60, retries: [1, 1, 1], pollAfter: 2, hidden: 1, leaderSilence: 1 },
+        },
+      ],
     });
     live = TestBed.inject(LiveUpdates);
     live.events.subscribe((event) => heard.push(event));
-    live.start();
+    live.start('nordlys');
   });
   afterEach(() => {
     live.stop();
@@ -100,7 +75,7 @@ describe('live updates', () => {
     await vi.waitFor(() => expect(live.state()).toBe('live'));
   });
 
-  it('does not insist when nobody is signed in', async () => {
+  it('does not insist without a session', async () => {
     answer = () => 401;
     await vi.waitFor(() => expect(lines).toHaveLength(1));
     lines[0]!.cut();

@@ -1,4 +1,4 @@
 import { Command } from '@nestjs/cqrs';
 
-/** Close the attempts from which nobody came back. Gives how many. */
+/** Close the attempts that the creator left. Gives how many. */
 export class AbandonAttempts extends Command<number> {}

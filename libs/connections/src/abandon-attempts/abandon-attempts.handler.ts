@@ -5,7 +5,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { abandon, attempt, attemptStream } from '../attempt/attempt';
 import { AbandonAttempts } from './abandon-attempts.command';
 import { abandonedAttempts, abandonedBefore } from './abandoned-attempts';
-import { openAttempts } from './open-attempts.projection';
+import { openAttempts } from '../attempt/open-attempts.projection';
 
 @CommandHandler(AbandonAttempts)
 export class AbandonAttemptsHandler implements ICommandHandler<AbandonAttempts> {

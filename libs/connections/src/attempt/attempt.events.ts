@@ -1,7 +1,10 @@
 export type {
   AttemptFact,
+  AttemptProgress,
   AuthorizationAbandoned,
+  AuthorizationChoiceOffered,
   AuthorizationFailed,
+  AuthorizationGivenBack,
   AuthorizationStarted,
   AuthorizationSucceeded,
 } from '@linkage/published-facts';

@@ -1,5 +1,6 @@
 import type {
   AuthorizationAbandoned,
+  AuthorizationChoiceOffered,
   AuthorizationFailed,
   AuthorizationStarted,
   AuthorizationSucceeded,
@@ -30,4 +31,9 @@ export const anAttemptFailed = (data: Partial<AuthorizationFailed['data']> = {})
 export const anAttemptAbandoned = (data: Partial<AuthorizationAbandoned['data']> = {}): AuthorizationAbandoned => ({
   type: 'AuthorizationAbandoned',
   data: { ...ofMisaki, step: 2, ...data },
+});
+
+export const aChoiceOffered = (data: Partial<AuthorizationChoiceOffered['data']> = {}): AuthorizationChoiceOffered => ({
+  type: 'AuthorizationChoiceOffered',
+  data: { ...ofMisaki, offered: 3, until: '2026-01-16T09:00:00.000Z', ...data },
 });

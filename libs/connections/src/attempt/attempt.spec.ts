@@ -13,6 +13,9 @@ describe('an attempt', () => {
       attemptId: anAttemptStarted().data.attemptId,
       invitationId: anAttemptStarted().data.invitationId,
       platform: 'instagram',
+      others: [],
+      choosingUntil: null,
+      givenBack: false,
     };
     expect(given()).toBeNull();
     expect(given(anAttemptStarted())).toEqual({

@@ -4,7 +4,9 @@ import type { PlatformId } from '@linkage/published-facts';
 import type {
   AttemptFact,
   AuthorizationAbandoned,
+  AuthorizationChoiceOffered,
   AuthorizationFailed,
+  AuthorizationGivenBack,
   AuthorizationSucceeded,
 } from './attempt.events';
 import { asFailureReason } from './failure-reason';
@@ -14,7 +16,7 @@ export const ATTEMPT_LIFE_MS = 30 * 60_000;
 
 export const attemptStream = (attemptId: string): string => `attempt-${attemptId}`;
 
-/** Held by who finds out how an attempt ended, until that is recorded. */
+/** Held while the end of an attempt is found out and recorded. */
 export const attemptLock = (attemptId: string): string => `attempt:${attemptId}`;
 
 /** 1 page opened · 2 sent over · 3 signed in · 4 agreed */
@@ -29,10 +31,19 @@ export interface StartedAttempt {
   /** Of the account, once it succeeded. */
   readonly accountId: string | null;
   readonly reconnected: boolean;
+  /** Further accounts that the creator chose. */
+  readonly others: readonly string[];
+  /** Until when the creator can say which accounts are meant, ISO UTC; null: there is nothing to choose. */
+  readonly choosingUntil: string | null;
   readonly reason: FailureReason | null;
   /** Permissions that were left unticked, by the platform's names. */
   readonly missing: readonly string[];
+  /** No token of the consent is kept any more. */
+  readonly givenBack: boolean;
 }
+
+/** Only a choice that was left open gets as far as the last step. */
+export const abandonedAt = (step: Step): FailureReason => (step === 4 ? 'not-chosen' : 'not-finished');
 
 /** null: never started. */
 export type Attempt = StartedAttempt | null;
@@ -50,15 +61,22 @@ export const attempt: Decider<Attempt, AttemptFact> = {
         step: 2,
         accountId: null,
         reconnected: false,
+        others: [],
+        choosingUntil: null,
         reason: null,
         missing: [],
+        givenBack: false,
       };
     }
     if (state === null) return null;
     switch (fact.type) {
+      case 'AuthorizationChoiceOffered':
+        return { ...state, step: 4, choosingUntil: fact.data.until };
       case 'AuthorizationSucceeded':
         return {
           ...state,
+          choosingUntil: null,
+          others: fact.data.others ?? [],
           result: 'succeeded',
           step: 4,
           reason: null,
@@ -69,20 +87,42 @@ export const attempt: Decider<Attempt, AttemptFact> = {
       case 'AuthorizationFailed':
         return {
           ...state,
+          choosingUntil: null,
           result: 'failed',
           step: fact.data.step,
           reason: asFailureReason(fact.data.reason),
           missing: fact.data.missing ?? [],
         };
       case 'AuthorizationAbandoned':
-        return { ...state, result: 'abandoned', step: fact.data.step, reason: 'not-finished' };
+        return {
+          ...state,
+          choosingUntil: null,
+          result: 'abandoned',
+          step: fact.data.step,
+          reason: abandonedAt(fact.data.step),
+        };
+      case 'AuthorizationGivenBack':
+        return { ...state, givenBack: true };
     }
   },
 };
 
 const hasOutcome = (state: StartedAttempt): boolean => state.result === 'succeeded' || state.result === 'failed';
 
-export type Success = Pick<StartedAttempt, 'reconnected' | 'missing'> & { readonly accountId: string };
+export type Success = Pick<StartedAttempt, 'reconnected' | 'missing'> & {
+  readonly accountId: string;
+  readonly others?: readonly string[];
+};
+
+/** Nothing to add while a choice is open, or once the outcome is known. */
+export const offerChoice = (
+  offer: Pick<AuthorizationChoiceOffered['data'], 'offered' | 'until'>,
+  state: Attempt,
+): readonly AuthorizationChoiceOffered[] => {
+  if (state === null || hasOutcome(state) || state.choosingUntil !== null) return [];
+  const { attemptId, invitationId, platform } = state;
+  return [{ type: 'AuthorizationChoiceOffered', data: { attemptId, invitationId, platform, ...offer } }];
+};
 
 /** Nothing to add once the outcome is known. An attempt taken for abandoned may still succeed: what happened counts. */
 export const succeed = (outcome: Success, state: Attempt): readonly AuthorizationSucceeded[] => {
@@ -90,8 +130,12 @@ export const succeed = (outcome: Success, state: Attempt): readonly Authorizatio
   const { attemptId, invitationId, platform } = state;
   const { accountId, reconnected } = outcome;
   const missing = outcome.missing.length > 0 && { missing: [...outcome.missing] };
+  const others = outcome.others !== undefined && outcome.others.length > 0 && { others: [...outcome.others] };
   return [
-    { type: 'AuthorizationSucceeded', data: { attemptId, invitationId, platform, accountId, reconnected, ...missing } },
+    {
+      type: 'AuthorizationSucceeded',
+      data: { attemptId, invitationId, platform, accountId, reconnected, ...others, ...missing },
+    },
   ];
 };
 
@@ -124,4 +168,11 @@ export const abandon = (state: Attempt): readonly AuthorizationAbandoned[] => {
   if (state === null || state.result !== 'started') return [];
   const { attemptId, invitationId, platform, step } = state;
   return [{ type: 'AuthorizationAbandoned', data: { attemptId, invitationId, platform, step } }];
+};
+
+/** Once only: what is gone cannot be given back again. */
+export const giveBack = (revoked: boolean | null, state: Attempt): readonly AuthorizationGivenBack[] => {
+  if (state === null || state.givenBack) return [];
+  const { attemptId, invitationId, platform } = state;
+  return [{ type: 'AuthorizationGivenBack', data: { attemptId, invitationId, platform, revoked } }];
 };

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { readCookie } from '@linkage/http';
+import { readCookie, setCookie } from '@linkage/http';
 import { hashed } from './pending-authorization.service';
 
 /**
@@ -9,10 +9,15 @@ import { hashed } from './pending-authorization.service';
 const named = (attemptId: string, secure: boolean): string => `${secure ? '__Host-' : ''}linkage-connect-${attemptId}`;
 
 /** The `Set-Cookie` value. Lax: the platform sends the browser back by a top-level GET from another site. */
-export const bindingCookie = (attemptId: string, secret: string, maxAgeSeconds: number, secure: boolean): string => {
-  const place = secure ? 'Path=/; Secure' : 'Path=/api/oauth';
-  return `${named(attemptId, secure)}=${secret}; Max-Age=${maxAgeSeconds}; ${place}; HttpOnly; SameSite=Lax`;
-};
+export const bindingCookie = (attemptId: string, secret: string, maxAgeSeconds: number, secure: boolean): string =>
+  setCookie({
+    name: named(attemptId, secure),
+    value: secret,
+    maxAgeSeconds,
+    path: secure ? '/' : '/api/oauth',
+    sameSite: 'lax',
+    secure,
+  });
 
 /** Whether the browser that sends this `Cookie` header is the one that started the attempt. Takes the same time for any wrong value. */
 export const isBound = (

@@ -9,7 +9,7 @@ describe('the cookie that binds an attempt to a browser', () => {
       'linkage-connect-a1=s3cret; Max-Age=1800; Path=/api/oauth; HttpOnly; SameSite=Lax',
     );
     expect(bindingCookie('a1', 's3cret', 1800, true)).toBe(
-      '__Host-linkage-connect-a1=s3cret; Max-Age=1800; Path=/; Secure; HttpOnly; SameSite=Lax',
+      '__Host-linkage-connect-a1=s3cret; Max-Age=1800; Path=/; HttpOnly; Secure; SameSite=Lax',
     );
   });
 

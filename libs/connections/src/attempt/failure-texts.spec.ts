@@ -49,6 +49,21 @@ describe('failure texts', () => {
     expect(failureTextOf('unexpected', { ...noa, report: '0193-r' }).help).toContain('0193-r');
   });
 
+  it('names every permission that was left unticked', () => {
+    const missing = ['View your YouTube account', 'View reports', 'See your e-mail'];
+    const text = failureTextOf('permission-unticked', { ...noa, platform: 'youtube', missing });
+    expect(text.what).toBe('3 permissions were left unticked');
+    expect(text.help).toMatch(/^Without “View your YouTube account”, “View reports”, and “See your e-mail” YouTube /);
+  });
+
+  it('has a second cause for Cancel where the platform offers a personal account nothing else', () => {
+    const on = (platform: FailureCase['platform']) => failureTextOf('consent-denied', { ...noa, platform }).help;
+    expect(on('instagram')).toMatch(
+      /^People often worry that the app could post for them\. .* Or it is a personal account: only creator or business accounts can be connected, and switching in Instagram’s settings takes a minute\.$/,
+    );
+    expect(on('tiktok')).not.toContain('personal account');
+  });
+
   it('explains an account that cannot be watched in the words of its platform', () => {
     const onInstagram = failureTextOf('not-professional-account', { ...noa, platform: 'instagram' });
     expect(onInstagram.what).toBe('Instagram said this is a personal account');

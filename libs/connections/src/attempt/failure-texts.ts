@@ -1,7 +1,7 @@
 import type { FailureReason, PlatformId } from '@linkage/contracts';
 import { ineligibility, platforms, type IneligibleReason } from '@linkage/platform-guide';
 
-/** Who failed on what. Permissions are labels that a person reads. */
+/** Party and cause of a failure. Permissions are labels that a person reads. */
 export interface FailureCase {
   readonly creatorName: string;
   readonly platform: PlatformId;
@@ -22,7 +22,8 @@ interface FailureText {
 }
 
 const spoken = ({ platform }: FailureCase): string => platforms[platform].spoken;
-const quoted = (labels: readonly string[]): string => labels.map((label) => `“${label}”`).join(' and ');
+const list = new Intl.ListFormat('en');
+const quoted = (labels: readonly string[]): string => list.format(labels.map((label) => `“${label}”`));
 const unticked = ({ missing }: FailureCase): string =>
   missing.length > 1 ? `${missing.length} permissions were left unticked` : 'One permission was left unticked';
 
@@ -32,8 +33,11 @@ type OwnReason = Exclude<FailureReason, IneligibleReason>;
 const ownTexts: Readonly<Record<OwnReason, FailureText>> = {
   'consent-denied': {
     what: (failed) => `${failed.creatorName} pressed “Cancel” on ${spoken(failed)}’s page`,
-    help: (failed) =>
-      `Usually a worry about posting rights. Tell ${failed.creatorName} that only figures are read and nothing is ever posted; the same link works.`,
+    help: (failed) => {
+      const usual = `People often worry that the app could post for them. Tell ${failed.creatorName} that only figures are read and nothing is ever posted; the same link works.`;
+      const { onlyCancel } = platforms[failed.platform];
+      return onlyCancel === null ? usual : `${usual} ${onlyCancel.help}`;
+    },
     message: (failed) => `You pressed “Cancel” on ${spoken(failed)}’s page. Nothing was stored.`,
   },
   'permission-unticked': {
@@ -48,20 +52,27 @@ const ownTexts: Readonly<Record<OwnReason, FailureText>> = {
     help: ({ otherAccount, otherEmail }) =>
       `${otherAccount ? `@${otherAccount.replace(/^@/, '')}` : 'It'} is connected through ${otherEmail ?? 'another invite of yours'}. Decide which invite keeps it.`,
     message: ({ otherAccount }) =>
-      `${otherAccount ? `@${otherAccount.replace(/^@/, '')}` : 'This account'} is already connected through another invite of the same brand. Ask who invited you which link to use.`,
+      `${otherAccount ? `@${otherAccount.replace(/^@/, '')}` : 'This account'} is already connected through another invite of the same brand. Ask the person who invited you which link to use.`,
+  },
+  'account-not-meant': {
+    what: (failed) => `${failed.creatorName} signed in with another account than the one that is meant`,
+    help: (failed) =>
+      `Nothing was stored. ${failed.creatorName} was sent back to ${spoken(failed)} to change the account; the same link works.`,
+    message: (failed) =>
+      `The account that ${spoken(failed)} came back with was not the one you meant. It was forgotten, and nothing was stored.`,
   },
   'already-used': {
-    what: (failed) => `The way back from ${spoken(failed)} was opened twice`,
+    what: (failed) => `The return link from ${spoken(failed)} was used twice`,
     help: (failed) =>
       `Nothing was stored. Ask ${failed.creatorName} to open the link again and press Connect once more.`,
-    message: (failed) => `The way back from ${spoken(failed)} works only once. Nothing was stored. Try again.`,
+    message: (failed) => `The return link from ${spoken(failed)} works only once. Nothing was stored. Try again.`,
   },
   expired: {
     what: (failed) => `${failed.creatorName} came back from ${spoken(failed)} too late`,
     help: (failed) =>
       `It has to be finished within 30 minutes. The same link works: ask ${failed.creatorName} to start again.`,
     message: (failed) =>
-      `More than 30 minutes have passed since you went over to ${spoken(failed)}. Nothing was stored. Try again.`,
+      `More than 30 minutes have passed since you left for ${spoken(failed)}. Nothing was stored. Try again.`,
   },
   'other-browser': {
     what: (failed) => `${failed.creatorName} came back from ${spoken(failed)} in another browser`,
@@ -73,21 +84,50 @@ const ownTexts: Readonly<Record<OwnReason, FailureText>> = {
   'platform-down': {
     what: (failed) => `${spoken(failed)} did not answer in time`,
     help: (failed) =>
-      `Nothing ${failed.creatorName} did wrong. The same link works; ask ${failed.creatorName} to try again in a while.`,
+      `${failed.creatorName} did nothing wrong. The same link works; ask ${failed.creatorName} to try again in a while.`,
     message: (failed) => `${spoken(failed)} did not answer in time. It is nothing you did. Try again in a few minutes.`,
+  },
+  'platform-busy': {
+    what: (failed) => `${spoken(failed)} asked to slow down`,
+    help: (failed) =>
+      `${failed.creatorName} did nothing wrong: too much was asked of ${spoken(failed)} at the time. The same link works; ask ${failed.creatorName} to try again in a while.`,
+    message: (failed) =>
+      `${spoken(failed)} is asked too much at the moment. It is nothing you did. Try again in a quarter of an hour.`,
   },
   'platform-refused': {
     what: (failed) => `${spoken(failed)} refused the connection`,
     help: (failed) =>
       `Nothing was stored. Ask ${failed.creatorName} to try again. If all creators see this, have the credentials for ${spoken(failed)} checked.`,
     message: (failed) =>
-      `${spoken(failed)} refused the connection. Nothing was stored. Try again; if it stays like this, tell who invited you.`,
+      `${spoken(failed)} refused the connection. Nothing was stored. Try again; if it stays like this, tell the person who invited you.`,
+  },
+  'app-refused': {
+    what: (failed) => `${spoken(failed)} refused the app of this installation`,
+    help: (failed) =>
+      `${failed.creatorName} did nothing wrong. The operator of Linkage has to see to its credits, limits or plan in ${spoken(failed)}’s developer console; then the same link works.`,
+    message: (failed) =>
+      `${spoken(failed)} does not let this page read accounts at the moment. It is nothing you did. Tell the person who invited you, and try again later.`,
   },
   'invitation-withdrawn': {
-    what: (failed) => `The invitation was withdrawn before ${failed.creatorName} had finished`,
+    what: (failed) => `The invite was withdrawn before ${failed.creatorName} had finished`,
     help: (failed) =>
       `Nothing was stored. Invite ${failed.creatorName} again if the account should still be connected.`,
-    message: () => 'The invitation was withdrawn meanwhile. Nothing was stored. Ask who invited you for a new link.',
+    message: () =>
+      'The invite was withdrawn meanwhile. Nothing was stored. Ask the person who invited you for a new link.',
+  },
+  'staging-limit-reached': {
+    what: () => 'All accounts of staging access are in use',
+    help: (failed) =>
+      `Nothing was stored. Contact sales for production access, or disconnect an account that is no longer needed; then ask ${failed.creatorName} to open the same link again.`,
+    message: () =>
+      'The brand has connected as many accounts as its plan allows. You did nothing wrong, and nothing was stored. Tell the person who invited you; your link keeps working.',
+  },
+  'not-chosen': {
+    what: (failed) => `${failed.creatorName} signed in on ${spoken(failed)} and did not say which account is meant`,
+    help: (failed) =>
+      `Nothing was stored. Ask ${failed.creatorName} to open the link once more, sign in and press the button with the account’s name.`,
+    message: (failed) =>
+      `You signed in on ${spoken(failed)}, but did not say within a day which account is meant. The access was forgotten, and nothing was stored. Try again.`,
   },
   'not-finished': {
     what: (failed) => `${failed.creatorName} went to ${spoken(failed)} and did not come back`,
@@ -99,9 +139,9 @@ const ownTexts: Readonly<Record<OwnReason, FailureText>> = {
   unexpected: {
     what: (failed) => `Linkage could not finish connecting ${spoken(failed)}`,
     help: (failed) =>
-      `Nothing ${failed.creatorName} did wrong; the same link works.${failed.report ? ` If it happens again, pass on this reference: ${failed.report}.` : ''}`,
+      `${failed.creatorName} did nothing wrong; the same link works.${failed.report ? ` If it happens again, pass on this reference: ${failed.report}.` : ''}`,
     message: (failed) =>
-      `Linkage could not finish connecting ${spoken(failed)}. It is nothing you did. Try again; if it stays like this, tell who invited you.`,
+      `Linkage could not finish connecting ${spoken(failed)}. It is nothing you did. Try again; if it stays like this, tell the person who invited you.`,
   },
 };
 
@@ -120,3 +160,9 @@ export const failureTextOf = (reason: FailureReason, failed: FailureCase): Recor
   const text = ownTexts[isOwn(reason) ? reason : 'platform-refused'];
   return { what: text.what(failed), help: text.help(failed), message: text.message(failed) };
 };
+
+/** Of an attempt that waits for the creator to say which account is meant: nothing has failed. */
+export const choiceText = (asked: FailureCase): { what: string; help: string } => ({
+  what: `Waiting for a choice: ${asked.creatorName} signed in on ${spoken(asked)} and has yet to say which account is meant`,
+  help: `Nothing is stored until then. The link of the invite leads back to the question for a day; remind ${asked.creatorName} if it stays open.`,
+});

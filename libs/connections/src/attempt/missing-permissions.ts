@@ -3,7 +3,7 @@ interface AskedPermission {
   readonly required: boolean;
 }
 
-export interface MissingPermissions {
+interface MissingPermissions {
   /** Without one of these the account cannot be connected. */
   readonly required: readonly string[];
   /** Without one of these a section stays without figures. */

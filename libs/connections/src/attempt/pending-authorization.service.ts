@@ -15,6 +15,8 @@ export interface PendingAuthorization {
   /** null where the platform has no PKCE. */
   readonly codeVerifier: string | null;
   readonly redirectUri: string;
+  /** Id of the account that is to be connected again; null: any. */
+  readonly reconnects: string | null;
   /** Hash of the cookie that binds the attempt to one browser. */
   readonly binding: string;
   /** ISO UTC. */

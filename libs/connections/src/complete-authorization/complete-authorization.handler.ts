@@ -3,9 +3,11 @@ import { creatorContext, Installation, isSecure } from '@linkage/http';
 import { InvitationLinks, Locks, SecretStore } from '@linkage/vault';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { attempt, attemptLock, attemptStream, fail, succeed } from '../attempt/attempt';
+import { attempt, attemptLock, attemptStream, fail, offerChoice, succeed } from '../attempt/attempt';
 import type { AttemptFact } from '../attempt/attempt.events';
 import { isBound } from '../attempt/browser-binding.service';
+import { PendingChoices } from '../attempt/pending-choices.service';
+import { UnusedAccess } from '../attempt/unused-access.service';
 import { PENDING_AUTHORIZATION, pendingId, type PendingAuthorization } from '../attempt/pending-authorization.service';
 import { invitedCreators } from '../invited-creator/invited-creators.projection';
 import { Authorization, type AuthorizationOutcome } from './authorization.service';
@@ -23,6 +25,8 @@ export class CompleteAuthorizationHandler implements ICommandHandler<CompleteAut
     private readonly links: InvitationLinks,
     private readonly installation: Installation,
     private readonly authorization: Authorization,
+    private readonly choices: PendingChoices,
+    private readonly unused: UnusedAccess,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -59,7 +63,11 @@ export class CompleteAuthorizationHandler implements ICommandHandler<CompleteAut
     id: string,
     query: CompleteAuthorization['query'],
   ): Promise<AuthorizationOutcome> {
-    if (!(await this.take(id))) return { failed: { reason: 'already-used', step: 3 } };
+    if (!(await this.take(id))) {
+      // The process stopped between the two: what was offered is there.
+      const open = await this.choices.get(pending.attemptId);
+      return open === undefined ? { failed: { reason: 'already-used', step: 3 } } : { offered: open.offered };
+    }
     if (pending.expiresAt <= this.clock.now().toISOString()) return { failed: { reason: 'expired', step: 3 } };
     const creator = await this.readModels.get(invitedCreators, pending.invitationId);
     if (creator === undefined || creator.withdrawn || creator.linkVersion !== pending.linkVersion) {
@@ -79,15 +87,32 @@ export class CompleteAuthorizationHandler implements ICommandHandler<CompleteAut
   }
 
   private async record(
-    { attemptId, workspaceId, invitationId }: PendingAuthorization,
+    { attemptId, workspaceId, invitationId, platform, reconnects }: PendingAuthorization,
     outcome: AuthorizationOutcome,
   ): Promise<void> {
     const context = creatorContext(workspaceId, invitationId);
+    const choice =
+      'offered' in outcome
+        ? await this.choices.offer({
+            attemptId,
+            workspaceId,
+            invitationId,
+            platform,
+            offered: outcome.offered,
+            reconnects,
+          })
+        : undefined;
     await this.commands.handle({
       stream: attemptStream(attemptId),
       decider: attempt,
       context: 'connected' in outcome ? { ...context, causationId: outcome.connected.factId } : context,
-      decide: (state) => ('connected' in outcome ? succeed(outcome.connected, state) : fail(outcome.failed, state)),
+      decide: (state) => {
+        if ('connected' in outcome) return succeed(outcome.connected, state);
+        if ('failed' in outcome) return fail(outcome.failed, state);
+        return offerChoice({ offered: outcome.offered.length, until: choice?.until ?? '' }, state);
+      },
     });
+    if ('failed' in outcome && outcome.unused !== undefined)
+      await this.unused.giveBackAtOnce({ attemptId, platform, offered: outcome.unused }, context);
   }
 }

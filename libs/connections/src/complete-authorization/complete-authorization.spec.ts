@@ -37,7 +37,7 @@ describe('the way back from a platform', () => {
   const outcome = async (attemptId = started.attemptId): Promise<AttemptOutcome> =>
     (await under.ask('GET', `/api/microsite/${link}/attempts/${attemptId}`)).body;
   const agree = (consent = {}, attempt = started) =>
-    under.comeBack(under.instagram.agree(attempt.authorizeUrl, consent), attempt.cookie);
+    under.finish(under.instagram.agree(attempt.authorizeUrl, consent), attempt.cookie);
   const failure = async () => (await under.inLog('attempt-')).find(({ type }) => type === 'AuthorizationFailed')?.data;
   const stateOf = ({ authorizeUrl }: ConnectionStarted): string =>
     new URL(authorizeUrl).searchParams.get('state') ?? '';
@@ -52,12 +52,13 @@ describe('the way back from a platform', () => {
       answer.headers['referrer-policy'],
     ]).toEqual([303, page(), 'no-store', 'no-referrer']);
     const [account] = await under.inLog('account-');
-    const [, succeeded] = await under.inLog('attempt-');
+    const [, asked, succeeded] = await under.inLog('attempt-');
     const accountId = String(account?.data['accountId']);
     expect(account).toMatchObject({
       type: 'SocialAccountConnected',
       data: { invitationId: invitationOf.misaki, platform: 'instagram', granted: ['basic', 'insights'] },
     });
+    expect(asked).toMatchObject({ type: 'AuthorizationChoiceOffered', data: { offered: 1 } });
     expect(succeeded).toMatchObject({
       type: 'AuthorizationSucceeded',
       data: { accountId, reconnected: false },
@@ -74,6 +75,8 @@ describe('the way back from a platform', () => {
       reason: null,
       message: null,
       missing: [],
+      others: [],
+      choice: null,
       account: { accountId, username: 'misaki.t', displayName: 'MISAKI.T', avatarUrl: null, reconnected: false },
     });
   });
@@ -81,15 +84,15 @@ describe('the way back from a platform', () => {
   it('proves possession where the platform has PKCE', async () => {
     const attempt = await under.start(link, 'youtube');
     expect(new URL(attempt.authorizeUrl).searchParams.get('code_challenge')).toMatch(/^[\w-]{43}$/);
-    await under.comeBack(under.youtube.agree(attempt.authorizeUrl), attempt.cookie, 'youtube');
+    await under.finish(under.youtube.agree(attempt.authorizeUrl), attempt.cookie, 'youtube');
     expect(await outcome(attempt.attemptId)).toMatchObject({ result: 'succeeded' });
   });
 
   it('says the same again when the callback is repeated, and does nothing twice', async () => {
     const query = under.instagram.agree(started.authorizeUrl);
-    await under.comeBack(query, started.cookie);
+    await under.finish(query, started.cookie);
     const before = await under.inLog();
-    const again = await under.comeBack(query, started.cookie);
+    const again = await under.finish(query, started.cookie);
     expect([again.status, again.headers.location]).toEqual([303, page()]);
     expect(await under.inLog()).toEqual(before);
     expect(under.instagram.exchanged).toBe(1);
@@ -97,7 +100,7 @@ describe('the way back from a platform', () => {
 
   it('exchanges the code once when a browser loads the callback twice at the same instant', async () => {
     const query = under.instagram.agree(started.authorizeUrl);
-    const answers = await Promise.all([1, 2, 3].map(() => under.comeBack(query, started.cookie)));
+    const answers = await Promise.all([1, 2, 3].map(() => under.finish(query, started.cookie)));
     expect(answers.map(({ headers }) => headers.location)).toEqual([page(), page(), page()]);
     expect(under.instagram.exchanged).toBe(1);
     expect(await outcome()).toMatchObject({ result: 'succeeded' });
@@ -107,16 +110,16 @@ describe('the way back from a platform', () => {
     const second = await under.start(link);
     const third = await under.start(link, 'youtube');
     const cookie = [started.cookie, second.cookie, third.cookie].join('; ');
-    await under.comeBack(
+    await under.finish(
       under.instagram.agree(second.authorizeUrl, { platformAccountId: '2', username: 'second' }),
       cookie,
     );
-    await under.comeBack(
+    await under.finish(
       under.youtube.agree(third.authorizeUrl, { platformAccountId: '3', username: 'third' }),
       cookie,
       'youtube',
     );
-    await under.comeBack(
+    await under.finish(
       under.instagram.agree(started.authorizeUrl, { platformAccountId: '1', username: 'first' }),
       cookie,
     );
@@ -134,7 +137,7 @@ describe('the way back from a platform', () => {
       ['no cookie', ''],
       ['a forged cookie', 'linkage-connect-ID=forged'],
     ])('%s: recorded, and the link is not given away', async (_what, cookie) => {
-      const answer = await under.comeBack(
+      const answer = await under.finish(
         under.instagram.agree(started.authorizeUrl),
         cookie.replace('ID', started.attemptId),
       );
@@ -147,7 +150,7 @@ describe('the way back from a platform', () => {
     });
 
     it('and the right browser, coming later, is told so', async () => {
-      await under.comeBack(under.instagram.agree(started.authorizeUrl), '');
+      await under.finish(under.instagram.agree(started.authorizeUrl), '');
       expect((await agree()).headers.location).toBe(page());
       expect(await outcome()).toMatchObject({ result: 'failed', reason: 'other-browser', account: null });
       expect(await under.inLog('account-')).toEqual([]);
@@ -157,7 +160,7 @@ describe('the way back from a platform', () => {
       ['no state', {}],
       ['an unknown state', { state: 'x'.repeat(43), code: 'c' }],
     ])('%s: nothing is recorded', async (_what, query) => {
-      const answer = await under.comeBack(query, started.cookie);
+      const answer = await under.finish(query, started.cookie);
       expect([answer.status, answer.headers.location]).toEqual([
         303,
         `${publicUrl}/connect/unknown?problem=unknown-authorization`,
@@ -167,20 +170,20 @@ describe('the way back from a platform', () => {
 
     it('a state of another platform, and a state given twice', async () => {
       const query = under.instagram.agree(started.authorizeUrl);
-      expect((await under.comeBack(query, started.cookie, 'youtube')).headers.location).toBe(
+      expect((await under.finish(query, started.cookie, 'youtube')).headers.location).toBe(
         `${publicUrl}/connect/unknown?problem=unknown-authorization`,
       );
       const twice = await under.ask('GET', `/api/oauth/instagram/callback?${new URLSearchParams(query)}&state=other`, {
         headers: { cookie: started.cookie },
       });
       expect(twice.headers.location).toBe(`${publicUrl}/connect/unknown?problem=unknown-authorization`);
-      expect((await under.comeBack(query, started.cookie)).headers.location).toBe(page());
+      expect((await under.finish(query, started.cookie)).headers.location).toBe(page());
       expect(await outcome()).toMatchObject({ result: 'succeeded' });
     });
 
     it('a state of another creator does not connect the account to this one', async () => {
       const marcus = await under.start(await under.invite(invitationOf.marcus, 'Marcus', 'marcus@webbtable.example'));
-      await under.comeBack({ ...under.instagram.agree(started.authorizeUrl), state: stateOf(marcus) }, started.cookie);
+      await under.finish({ ...under.instagram.agree(started.authorizeUrl), state: stateOf(marcus) }, started.cookie);
       expect(await under.inLog('account-')).toEqual([]);
     });
   });
@@ -188,7 +191,7 @@ describe('the way back from a platform', () => {
   describe('tells why not', () => {
     it('the creator pressed Cancel', async () => {
       expect(
-        (await under.comeBack({ error: 'access_denied', state: stateOf(started) }, started.cookie)).headers.location,
+        (await under.finish({ error: 'access_denied', state: stateOf(started) }, started.cookie)).headers.location,
       ).toBe(page());
       expect(await outcome()).toEqual({
         attemptId: started.attemptId,
@@ -196,6 +199,8 @@ describe('the way back from a platform', () => {
         result: 'failed',
         reason: 'consent-denied',
         account: null,
+        others: [],
+        choice: null,
         missing: [],
         message: 'You pressed “Cancel” on Instagram’s page. Nothing was stored.',
       });
@@ -203,7 +208,7 @@ describe('the way back from a platform', () => {
     });
 
     it('the platform refused', async () => {
-      await under.comeBack({ error: 'server_error', state: stateOf(started) }, started.cookie);
+      await under.finish({ error: 'server_error', state: stateOf(started) }, started.cookie);
       expect(await outcome()).toMatchObject({ result: 'failed', reason: 'platform-refused' });
     });
 
@@ -212,15 +217,21 @@ describe('the way back from a platform', () => {
       expect(await outcome()).toMatchObject({
         result: 'failed',
         reason: 'permission-unticked',
-        missing: ['View your profile'],
+        missing: [{ label: 'View your profile', without: 'the account cannot be connected' }],
       });
       expect(await failure()).toMatchObject({ missing: ['basic'], step: 4 });
+      const all = await under.start(link);
+      await agree({ without: ['basic', 'insights'] }, all);
+      expect(await outcome(all.attemptId)).toMatchObject({
+        reason: 'permission-unticked',
+        missing: [{ label: 'View your profile' }, { label: 'View your insights' }],
+      });
       expect(await under.inLog('account-')).toEqual([]);
       const second = await under.start(link);
       await agree({ without: ['insights'] }, second);
       expect(await outcome(second.attemptId)).toMatchObject({
         result: 'succeeded',
-        missing: ['View your insights'],
+        missing: [{ label: 'View your insights', without: 'your reach stays empty' }],
         account: { username: 'misaki.t' },
       });
     });
@@ -229,7 +240,7 @@ describe('the way back from a platform', () => {
       [{ outcome: 'platform-down' }, 'exchangeCode', 'platform-down', 3],
       [{ outcome: 'needs-reauthorization', cause: 'no-longer-valid' }, 'exchangeCode', 'platform-refused', 3],
       [{ outcome: 'not-eligible', reason: 'not-professional-account' }, 'identify', 'not-professional-account', 4],
-      [{ outcome: 'rate-limited', retryAt: new Date() }, 'identify', 'platform-down', 4],
+      [{ outcome: 'rate-limited', retryAt: new Date() }, 'identify', 'platform-busy', 4],
     ])('%j at %s: %s', async (trouble, call, reason, step) => {
       under.instagram.trouble[call] = trouble;
       expect((await agree()).headers.location).toBe(page());
@@ -253,7 +264,7 @@ describe('the way back from a platform', () => {
       expect(under.instagram.exchanged).toBe(0);
     });
 
-    it('the invitation was withdrawn meanwhile', async () => {
+    it('the invite was withdrawn meanwhile', async () => {
       await under.record(`invitation-${invitationOf.misaki}`, {
         type: 'InvitationWithdrawn',
         data: { invitationId: invitationOf.misaki, linkVersion: 2 },
@@ -278,7 +289,7 @@ describe('the way back from a platform', () => {
     });
 
     it('a code that works no more, although the state does', async () => {
-      await under.comeBack({ code: 'stolen', state: stateOf(started) }, started.cookie);
+      await under.finish({ code: 'stolen', state: stateOf(started) }, started.cookie);
       expect(await outcome()).toMatchObject({ result: 'failed', reason: 'platform-refused' });
     });
   });
@@ -337,7 +348,7 @@ describe('the way back from a platform', () => {
       expect(facts.filter(({ type }) => type === 'SocialAccountConnected')).toHaveLength(1);
       expect(new Set(facts.map(({ data }) => data['invitationId'])).size).toBe(1);
       const attempts = (await under.inLog('attempt-'))
-        .filter(({ type }) => type !== 'AuthorizationStarted')
+        .filter(({ type }) => type === 'AuthorizationSucceeded' || type === 'AuthorizationFailed')
         .map(({ data }) => data['reason'] ?? 'connected');
       expect(attempts.sort()).toEqual([
         'account-linked-elsewhere',
@@ -357,7 +368,7 @@ describe('the way back from a platform', () => {
     const kept = () =>
       vault.secrets.get<PendingAuthorization>(PENDING_AUTHORIZATION, pendingId(stateOf(attempt)), kernel.clock.now());
     expect(await kept()).toMatchObject({ codeVerifier: expect.any(String), taken: false });
-    await under.comeBack(under.youtube.agree(attempt.authorizeUrl), attempt.cookie, 'youtube');
+    await under.finish(under.youtube.agree(attempt.authorizeUrl), attempt.cookie, 'youtube');
     expect(await kept()).toMatchObject({ codeVerifier: null, taken: true });
     kernel.clock.advance(24 * 3_600_000);
     expect(await kept()).toBeUndefined();
@@ -365,8 +376,8 @@ describe('the way back from a platform', () => {
 
   it('leaves no secret behind: not in facts, not in log lines, not in what the browser is told', async () => {
     const query = under.instagram.agree(started.authorizeUrl);
-    await under.comeBack(query, started.cookie);
-    await under.comeBack({ error: 'access_denied', state: stateOf(await under.start(link)) }, '');
+    await under.finish(query, started.cookie);
+    await under.finish({ error: 'access_denied', state: stateOf(await under.start(link)) }, '');
     await kernel.settled();
     const told = [
       ...lines,

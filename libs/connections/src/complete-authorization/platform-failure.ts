@@ -3,6 +3,7 @@ import type { Failure, Step } from '../attempt/attempt';
 
 /** What a platform can answer, as far as connecting looks at it. */
 type Trouble =
+  | { readonly outcome: 'app-out-of-credits' | 'app-over-cap' | 'app-not-enrolled' }
   | { readonly outcome: 'refresh-token' | 'needs-reauthorization' | 'rate-limited' | 'platform-down' | 'gone' }
   | { readonly outcome: 'permission-missing'; readonly permission: string }
   | { readonly outcome: 'not-eligible'; readonly reason: IneligibleReason }
@@ -12,8 +13,13 @@ type Trouble =
 export const platformFailure = (trouble: Trouble, step: Step): Failure => {
   switch (trouble.outcome) {
     case 'rate-limited':
+      return { reason: 'platform-busy', step };
     case 'platform-down':
       return { reason: 'platform-down', step };
+    case 'app-out-of-credits':
+    case 'app-over-cap':
+    case 'app-not-enrolled':
+      return { reason: 'app-refused', step };
     case 'refresh-token':
     case 'needs-reauthorization':
     case 'gone':

@@ -13,7 +13,7 @@ describe('the creator disconnects an account', () => {
 
   const connect = async (): Promise<void> => {
     const { authorizeUrl, cookie } = await under.start(link);
-    await under.comeBack(under.instagram.agree(authorizeUrl), cookie);
+    await under.finish(under.instagram.agree(authorizeUrl), cookie);
   };
   beforeEach(async () => {
     kernel = testKernel({ facts: invitationFacts });
@@ -76,7 +76,7 @@ describe('the creator disconnects an account', () => {
     let connected = (): void => undefined;
     const connecting = new Promise<void>((resolve) => (connected = resolve));
     const held = vault.locks.withLock(accountLock(stream), () => connecting);
-    const both = Promise.all([disconnect(), under.comeBack(under.instagram.agree(authorizeUrl), cookie)]);
+    const both = Promise.all([disconnect(), under.finish(under.instagram.agree(authorizeUrl), cookie)]);
     try {
       for (let n = 0; n < 20; n += 1) await under.ask('GET', `/api/microsite/${link}`);
       expect(await happened()).toEqual(['SocialAccountConnected']);

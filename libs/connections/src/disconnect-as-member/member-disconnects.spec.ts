@@ -16,7 +16,7 @@ describe('a member disconnects an account', () => {
     vault = testVault();
     under = await ConnectionsUnderTest.start(kernel, vault);
     const { authorizeUrl, cookie } = await under.start(await under.invite(invitationOf.misaki));
-    await under.comeBack(under.instagram.agree(authorizeUrl), cookie);
+    await under.finish(under.instagram.agree(authorizeUrl), cookie);
     await kernel.settled();
     accountId = String((await under.inLog('account-'))[0]?.data['accountId']);
   });

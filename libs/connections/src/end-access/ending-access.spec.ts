@@ -18,7 +18,7 @@ describe('what becomes of accounts when their invitation is withdrawn', () => {
 
   const connect = async (platform: 'instagram' | 'youtube' = 'instagram', of = link): Promise<void> => {
     const { authorizeUrl, cookie } = await under.start(of, platform);
-    await under.comeBack(under[platform].agree(authorizeUrl), cookie, platform);
+    await under.finish(under[platform].agree(authorizeUrl), cookie, platform);
   };
   const tell = async (...facts: InvitationFact[]): Promise<void> => {
     await under.record(`invitation-${invitationId}`, ...facts);
@@ -68,7 +68,7 @@ describe('what becomes of accounts when their invitation is withdrawn', () => {
   it('disconnect: also the one whose connecting was under way, and the one that is down at its platform', async () => {
     under.youtube.trouble.revoke = { outcome: 'platform-down' };
     const { authorizeUrl, cookie } = await under.start(link);
-    const back = under.comeBack(under.instagram.agree(authorizeUrl, { platformAccountId: '99' }), cookie);
+    const back = under.finish(under.instagram.agree(authorizeUrl, { platformAccountId: '99' }), cookie);
     await Promise.all([back, under.record(`invitation-${invitationId}`, withdrawn('disconnect'))]);
     await kernel.settled();
     for (const id of await ids()) expect(await vault.grants.get(id)).toBeUndefined();

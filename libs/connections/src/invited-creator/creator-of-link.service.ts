@@ -5,7 +5,7 @@ import { linkNotFound, linkWithdrawn } from './invited-creator.errors';
 import { invitedCreators, type InvitedCreator } from './invited-creators.projection';
 
 /** Whom a link stands for. `works`: false once its invitation was withdrawn; then it only lets its holder disconnect. */
-export interface RecognisedLink {
+interface RecognisedLink {
   readonly creator: InvitedCreator;
   readonly works: boolean;
 }

@@ -1,9 +1,10 @@
 import type { AccountTroubleCause, PlatformId } from '@linkage/contracts';
-import { projection, type Recorded } from '@linkage/event-sourcing';
+import { ERASED, projection, type Recorded } from '@linkage/event-sourcing';
 import type {
   InvitationIssued,
   InvitationWithdrawalUndone,
   InvitationWithdrawn,
+  ProfileCaptured,
   SocialAccountFact,
 } from '@linkage/published-facts';
 
@@ -41,7 +42,7 @@ export interface InvitedCreator {
 /** Each has to be held against a link that is opened. */
 const MOST_ENDED_LINKS = 50;
 
-type Told = InvitationIssued | InvitationWithdrawn | InvitationWithdrawalUndone | SocialAccountFact;
+type Told = InvitationIssued | InvitationWithdrawn | InvitationWithdrawalUndone | SocialAccountFact | ProfileCaptured;
 
 const change = (row: InvitedCreator, accountId: string, to: Partial<AccountOfCreator>): InvitedCreator => ({
   ...row,
@@ -67,11 +68,22 @@ const connected = (
   return { ...row, accounts: [...others, account] };
 };
 
+/** As the account is called at its last refresh. */
+const renamed = (
+  row: InvitedCreator,
+  { data }: Extract<Recorded<Told>, { type: 'ProfileCaptured' }>,
+): InvitedCreator => {
+  const profile: typeof data.profile | typeof ERASED = data.profile;
+  if (typeof profile === 'string') return row;
+  const { username, displayName, avatarUrl } = profile;
+  return change(row, data.accountId, { username, displayName, avatarUrl });
+};
+
 /** One row per invitation: the creator behind the link, and the accounts connected through it. */
 export const invitedCreators = projection<InvitedCreator, Told>({
   name: 'invited-creators',
-  version: 2,
-  streams: ['invitation-', 'account-'],
+  version: 3,
+  streams: ['invitation-', 'account-', 'figures-'],
   on: [
     'InvitationIssued',
     'InvitationWithdrawn',
@@ -80,6 +92,7 @@ export const invitedCreators = projection<InvitedCreator, Told>({
     'SocialAccountReconnected',
     'SocialAccountDisconnected',
     'SocialAccountAccessLost',
+    'ProfileCaptured',
   ],
   fields: {},
   key: (fact) => fact.data.invitationId,
@@ -126,6 +139,8 @@ export const invitedCreators = projection<InvitedCreator, Told>({
         return change(row, fact.data.accountId, { cause: 'disconnected' });
       case 'SocialAccountAccessLost':
         return change(row, fact.data.accountId, { cause: fact.data.cause });
+      case 'ProfileCaptured':
+        return renamed(row, fact);
     }
   },
 });

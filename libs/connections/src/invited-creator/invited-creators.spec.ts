@@ -1,4 +1,4 @@
-import type { Fact, Recorded } from '@linkage/event-sourcing';
+import { ERASED, type Fact, type Recorded } from '@linkage/event-sourcing';
 import { recorded } from '@linkage/event-sourcing/testing';
 import type { InvitationIssued, InvitationWithdrawalUndone, InvitationWithdrawn } from '@linkage/published-facts';
 import {
@@ -116,6 +116,19 @@ describe('invited-creators: every fact, the whole row', () => {
       ...misaki,
       accounts: [{ ...instagram, username: 'misaki.new', displayName: 'Misaki', avatarUrl: null, connectedAt: at(3) }],
     });
+  });
+
+  it('ProfileCaptured: called as at its last refresh', () => {
+    const named = { username: 'misaki.new', displayName: 'M', avatarUrl: null };
+    const captured = (profile: unknown) => ({
+      type: 'ProfileCaptured',
+      data: { invitationId, accountId: instagram.accountId, profile },
+    });
+    expect(after(issued(), anAccountConnected(), captured({ ...named, figures: {} }))).toEqual({
+      ...misaki,
+      accounts: [{ ...instagram, ...named }],
+    });
+    expect(after(issued(), anAccountConnected(), captured(ERASED))).toEqual({ ...misaki, accounts: [instagram] });
   });
 
   it('SocialAccountDisconnected', () => {

@@ -1,4 +1,4 @@
-import { healthWithout, type AccountHealth, type PlatformId } from '@linkage/contracts';
+import { healthWithout, type AccountHealth, type PlatformId, type Unavailable } from '@linkage/contracts';
 import { ERASED, projection, sortKey, type Recorded } from '@linkage/event-sourcing';
 import {
   lastingly,
@@ -23,6 +23,8 @@ export interface AccountRow {
   readonly connectedAt: string;
   readonly lastUpdatedAt: string | null;
   readonly followers: number | null;
+  /** Why the last refresh had none; null: it had, or there was no refresh yet. */
+  readonly followersMissing: Unavailable | null;
   /** Connected (again), and not refreshed since. */
   readonly awaitsFigures: boolean;
   readonly health: AccountHealth;
@@ -31,6 +33,8 @@ export interface AccountRow {
   /** For sorting: no case, no accents. */
   readonly nameKey: string;
   readonly usernameKey: string;
+  /** Usernames that it had before, for the search. */
+  readonly formerUsernames: string;
 }
 
 type Told = SocialAccountFact | ProfileCaptured | RefreshCompleted | RefreshFailed;
@@ -48,10 +52,26 @@ const withHealth = (row: AccountRow, health: AccountHealth): AccountRow => ({
   health,
   urgency: urgencies[health.state],
 });
+/** So many are kept: they stand in the search only. */
+const mostFormer = 10;
+
+const formerly = ({ username: before, formerUsernames }: AccountRow, username: string): string => {
+  if (before === username) return formerUsernames;
+  const former = formerUsernames.split(' ').filter((each) => each !== '' && each !== before && each !== username);
+  return [before, ...former].slice(0, mostFormer).join(' ');
+};
+
 const named = (
   row: AccountRow,
   { username, displayName, avatarUrl }: Pick<AccountRow, 'username' | 'displayName' | 'avatarUrl'>,
-): AccountRow => ({ ...row, username, displayName, avatarUrl, usernameKey: sortKey(username) });
+): AccountRow => ({
+  ...row,
+  username,
+  displayName,
+  avatarUrl,
+  usernameKey: sortKey(username),
+  formerUsernames: formerly(row, username),
+});
 
 /** An account of an erased person leaves the list: nothing can be done with it, and nothing of it can be shown. */
 const connected = (fact: Of<'SocialAccountConnected'>): AccountRow | undefined => {
@@ -70,11 +90,13 @@ const connected = (fact: Of<'SocialAccountConnected'>): AccountRow | undefined =
     connectedAt: fact.at,
     lastUpdatedAt: null,
     followers: null,
+    followersMissing: null,
     awaitsFigures: true,
     health: { state: 'ok' },
     urgency: 0,
     nameKey: sortKey(creatorName),
     usernameKey: sortKey(username),
+    formerUsernames: '',
   };
 };
 
@@ -88,13 +110,17 @@ const late = (row: AccountRow, fact: Of<'RefreshFailed'>): AccountRow => {
 const captured = (row: AccountRow, { data }: Of<'ProfileCaptured'>): AccountRow => {
   const profile: typeof data.profile | typeof ERASED = data.profile;
   if (typeof profile === 'string') return row;
-  const followers = profile.figures.followers;
-  return { ...named(row, profile), followers: followers?.is === 'value' ? followers.value : null };
+  const followers = profile.figures.followers ?? { is: 'not-yet' };
+  return {
+    ...named(row, profile),
+    followers: followers.is === 'value' ? followers.value : null,
+    followersMissing: followers.is === 'value' ? null : followers.is,
+  };
 };
 
 export const accountList = projection<AccountRow, Told>({
   name: 'account-list',
-  version: 3,
+  version: 6,
   streams: ['account-', 'refresh-', 'figures-'],
   on: [
     'SocialAccountConnected',
@@ -122,7 +148,7 @@ export const accountList = projection<AccountRow, Told>({
     ['workspaceId', 'usernameKey'],
     ['workspaceId', 'platform', 'urgency', 'connectedAt'],
   ],
-  search: ['creatorName', 'creatorEmail', 'username', 'displayName'],
+  search: ['creatorName', 'creatorEmail', 'username', 'displayName', 'formerUsernames'],
   counts: [['workspaceId'], ['workspaceId', 'platform']],
   key: (fact) => fact.data.accountId,
   project: (row, fact) => {

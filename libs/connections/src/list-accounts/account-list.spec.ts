@@ -1,4 +1,4 @@
-import { ERASED, type Fact, type Recorded } from '@linkage/event-sourcing';
+import { ERASED, type Fact, type Recorded, sortKey } from '@linkage/event-sourcing';
 import { recorded } from '@linkage/event-sourcing/testing';
 import type { ProfileCaptured, RefreshCompleted, RefreshFailed } from '@linkage/published-facts';
 import {
@@ -55,11 +55,13 @@ const fresh: AccountRow = {
   connectedAt: at(0),
   lastUpdatedAt: null,
   followers: null,
+  followersMissing: null,
   awaitsFigures: true,
   health: { state: 'ok' },
   urgency: 0,
-  nameKey: '田中 美咲',
-  usernameKey: 'misaki.t',
+  nameKey: sortKey('田中 美咲'),
+  usernameKey: sortKey('misaki.t'),
+  formerUsernames: '',
 };
 
 describe('account-list: every fact, the whole row', () => {
@@ -93,9 +95,10 @@ describe('account-list: every fact, the whole row', () => {
     ).toEqual({
       ...fresh,
       username: 'Misaki.New',
-      usernameKey: 'misaki.new',
+      usernameKey: sortKey('Misaki.New'),
       displayName: 'M',
       avatarUrl: null,
+      formerUsernames: 'misaki.t',
     });
   });
 
@@ -110,17 +113,31 @@ describe('account-list: every fact, the whole row', () => {
     const renamed = {
       ...fresh,
       username: 'Misakí.new',
-      usernameKey: 'misaki.new',
+      usernameKey: sortKey('Misakí.new'),
       displayName: 'Misaki T.',
       avatarUrl: null,
+      formerUsernames: 'misaki.t',
     };
     expect(after(anAccountConnected(), captured({ is: 'value', value: 41_700 }))).toEqual({
       ...renamed,
       followers: 41_700,
     });
     expect(after(anAccountConnected(), captured({ is: 'value', value: 0 }))).toEqual({ ...renamed, followers: 0 });
-    expect(after(anAccountConnected(), captured({ is: 'permission-missing' }))).toEqual(renamed);
-    expect(after(anAccountConnected(), captured(undefined))).toEqual(renamed);
+    expect(after(anAccountConnected(), captured({ is: 'not-offered' }))).toEqual({
+      ...renamed,
+      followersMissing: 'not-offered',
+    });
+    expect(after(anAccountConnected(), captured({ is: 'permission-missing' }))).toEqual({
+      ...renamed,
+      followersMissing: 'permission-missing',
+    });
+    expect(after(anAccountConnected(), captured(undefined))).toEqual({ ...renamed, followersMissing: 'not-yet' });
+  });
+
+  it('keeps usernames from before for the search, each once and not the one of now', () => {
+    const called = (username: string) => anAccountReconnected({ username });
+    const renamed = ['b', 'c', 'b', 'misaki.t', 'misaki.t', 'd'].map(called);
+    expect(after(anAccountConnected(), ...renamed)?.formerUsernames).toBe('misaki.t b c');
   });
 
   it('SocialAccountConnected of an erased person: no row, whatever follows', () => {

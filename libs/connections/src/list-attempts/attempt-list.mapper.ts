@@ -1,10 +1,12 @@
 import type { AttemptItem } from '@linkage/contracts';
-import { failureTextOf } from '../attempt/failure-texts';
+import { choiceText, failureTextOf } from '../attempt/failure-texts';
 import type { AttemptRow } from './attempt-list.projection';
 
 /** What the row does not hold, because it changes with other rows. */
-export interface AttemptDetails {
+interface AttemptDetails {
+  readonly avatarUrl: string | null;
   readonly tries: number;
+  readonly connectedSince: string | null;
   /** Permissions left unticked, as a person reads them. */
   readonly missing: readonly string[];
   /** E-mail of the invite that holds the account. */
@@ -12,15 +14,19 @@ export interface AttemptDetails {
 }
 
 /** What a browser gets of a row, with the sentences of the catalogue. */
-export const toAttemptItem = (row: AttemptRow, { tries, missing, otherEmail }: AttemptDetails): AttemptItem => {
+export const toAttemptItem = (
+  row: AttemptRow,
+  { avatarUrl, tries, connectedSince, missing, otherEmail }: AttemptDetails,
+): AttemptItem => {
   const { attemptId, invitationId, creatorName, creatorEmail, platform, startedAt, result, step, reason } = row;
   const failed = { creatorName, platform, missing, report: row.report, otherAccount: row.otherAccount, otherEmail };
-  const text = reason && failureTextOf(reason, failed);
+  const text = row.choosing ? choiceText(failed) : reason && failureTextOf(reason, failed);
   return {
     attemptId,
     invitationId,
     creatorName,
     creatorEmail,
+    avatarUrl,
     platform,
     startedAt,
     result,
@@ -29,5 +35,6 @@ export const toAttemptItem = (row: AttemptRow, { tries, missing, otherEmail }: A
     what: text && text.what,
     help: text && text.help,
     tries,
+    connectedSince,
   };
 };

@@ -1,8 +1,8 @@
 import type { AttemptResult, FailureReason, PlatformId } from '@linkage/contracts';
 import { ERASED, projection } from '@linkage/event-sourcing';
 import { platforms } from '@linkage/platform-guide';
-import type { Step } from '../attempt/attempt';
-import type { AttemptFact } from '../attempt/attempt.events';
+import { abandonedAt, type Step } from '../attempt/attempt';
+import type { AttemptProgress } from '../attempt/attempt.events';
 import { asFailureReason } from '../attempt/failure-reason';
 
 /** One row of Failed Connections; every attempt keeps its own. */
@@ -16,6 +16,8 @@ export interface AttemptRow {
   readonly startedAt: string;
   readonly result: AttemptResult;
   readonly step: Step;
+  /** The creator has signed in, and has yet to say which account is meant. */
+  readonly choosing: boolean;
   readonly reason: FailureReason | null;
   /** Permissions left unticked, by the platform's names. */
   readonly missing: readonly string[];
@@ -29,11 +31,17 @@ export interface AttemptRow {
 const about = (platform: PlatformId, reason: FailureReason | null): string =>
   [platforms[platform].name, ...(reason?.split('-') ?? [])].join(' ');
 
-export const attemptList = projection<AttemptRow, AttemptFact>({
+export const attemptList = projection<AttemptRow, AttemptProgress>({
   name: 'attempt-list',
-  version: 2,
+  version: 4,
   streams: ['attempt-'],
-  on: ['AuthorizationStarted', 'AuthorizationSucceeded', 'AuthorizationFailed', 'AuthorizationAbandoned'],
+  on: [
+    'AuthorizationStarted',
+    'AuthorizationChoiceOffered',
+    'AuthorizationSucceeded',
+    'AuthorizationFailed',
+    'AuthorizationAbandoned',
+  ],
   fields: { workspaceId: 'text', result: 'text', startedAt: 'text' },
   indexes: [
     ['workspaceId', 'startedAt'],
@@ -57,6 +65,7 @@ export const attemptList = projection<AttemptRow, AttemptFact>({
         startedAt: fact.at,
         result: 'started',
         step: 2,
+        choosing: false,
         reason: null,
         missing: [],
         report: null,
@@ -67,10 +76,13 @@ export const attemptList = projection<AttemptRow, AttemptFact>({
     }
     if (row === undefined) return undefined;
     switch (fact.type) {
+      case 'AuthorizationChoiceOffered':
+        return { ...row, step: 4, choosing: true };
       case 'AuthorizationSucceeded':
         return {
           ...row,
           result: 'succeeded',
+          choosing: false,
           step: 4,
           reason: null,
           missing: fact.data.missing ?? [],
@@ -82,6 +94,7 @@ export const attemptList = projection<AttemptRow, AttemptFact>({
         return {
           ...row,
           result: 'failed',
+          choosing: false,
           step,
           reason,
           missing,
@@ -95,9 +108,10 @@ export const attemptList = projection<AttemptRow, AttemptFact>({
         return {
           ...row,
           result: 'abandoned',
+          choosing: false,
           step: fact.data.step,
-          reason: 'not-finished',
-          about: about(row.platform, 'not-finished'),
+          reason: abandonedAt(fact.data.step),
+          about: about(row.platform, abandonedAt(fact.data.step)),
         };
     }
   },

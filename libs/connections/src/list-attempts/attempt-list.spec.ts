@@ -1,11 +1,16 @@
 import { ERASED, type Fact, type Recorded } from '@linkage/event-sourcing';
 import { recorded } from '@linkage/event-sourcing/testing';
-import { anAttemptAbandoned, anAttemptFailed, anAttemptStarted, anAttemptSucceeded } from '../attempt/attempt.fixtures';
+import {
+  aChoiceOffered,
+  anAttemptAbandoned,
+  anAttemptFailed,
+  anAttemptStarted,
+  anAttemptSucceeded,
+} from '../attempt/attempt.fixtures';
 
 import { toAttemptItem } from './attempt-list.mapper';
 import { attemptList, type AttemptRow } from './attempt-list.projection';
 import { attemptPage } from './attempt-page';
-import { attemptTries, triesKey } from './attempt-tries.projection';
 
 const workspaceId = 'workspace-1';
 
@@ -26,6 +31,7 @@ const started: AttemptRow = {
   startedAt: at(0),
   result: 'started',
   step: 2,
+  choosing: false,
   reason: null,
   missing: [],
   report: null,
@@ -55,6 +61,24 @@ describe('attempt-list: every fact, the whole row', () => {
       ...started,
       result: 'succeeded',
       step: 4,
+    });
+  });
+
+  it('AuthorizationChoiceOffered: it waits for the creator until the attempt ends', () => {
+    const waiting = { ...started, step: 4 as const, choosing: true };
+    expect(after(anAttemptStarted(), aChoiceOffered())).toEqual(waiting);
+    const details = { avatarUrl: null, tries: 0, connectedSince: null, missing: [], otherEmail: null };
+    expect(toAttemptItem(waiting, details)).toMatchObject({
+      result: 'started',
+      what: 'Waiting for a choice: 田中 美咲 signed in on Instagram and has yet to say which account is meant',
+      help: expect.stringContaining('The link of the invite leads back to the question for a day'),
+    });
+    for (const end of [anAttemptSucceeded(), anAttemptFailed()])
+      expect(after(anAttemptStarted(), aChoiceOffered(), end)).toMatchObject({ choosing: false });
+    expect(after(anAttemptStarted(), aChoiceOffered(), anAttemptAbandoned({ step: 4 }))).toMatchObject({
+      choosing: false,
+      result: 'abandoned',
+      reason: 'not-chosen',
     });
   });
 
@@ -96,17 +120,6 @@ describe('attempt-list: every fact, the whole row', () => {
   });
 });
 
-describe('attempt-tries', () => {
-  it('counts the failures of a creator on a platform', () => {
-    const fact = recorded(anAttemptFailed());
-    const key = triesKey(fact.data);
-    expect(attemptTries.key(fact)).toBe(key);
-    expect(attemptTries.project(undefined, fact, key)).toEqual({ failed: 1 });
-    expect(attemptTries.project({ failed: 1 }, fact, key)).toEqual({ failed: 2 });
-    expect(triesKey({ ...fact.data, platform: 'youtube' })).not.toBe(key);
-  });
-});
-
 describe('an attempt as the brand reads it', () => {
   const item = {
     attemptId: started.attemptId,
@@ -126,24 +139,38 @@ describe('an attempt as the brand reads it', () => {
       otherAccount: 'eats',
       otherInvitationId: 'i2',
     };
-    expect(toAttemptItem(row, { tries: 2, missing: [], otherEmail: 'marcus@webbtable.example' })).toEqual({
+    expect(
+      toAttemptItem(row, {
+        avatarUrl: '/pictures/n',
+        tries: 2,
+        connectedSince: null,
+        missing: [],
+        otherEmail: 'marcus@webbtable.example',
+      }),
+    ).toEqual({
       ...item,
+      avatarUrl: '/pictures/n',
       result: 'failed',
       reason: 'account-linked-elsewhere',
       step: 4,
       tries: 2,
+      connectedSince: null,
       what: 'This account already belongs to another invite',
       help: '@eats is connected through marcus@webbtable.example. Decide which invite keeps it.',
     });
   });
 
   it('says nothing of the kind of one that did not fail', () => {
-    expect(toAttemptItem(started, { tries: 0, missing: [], otherEmail: null })).toEqual({
+    expect(
+      toAttemptItem(started, { avatarUrl: null, tries: 0, connectedSince: null, missing: [], otherEmail: null }),
+    ).toEqual({
       ...item,
+      avatarUrl: null,
       result: 'started',
       reason: null,
       step: 2,
       tries: 0,
+      connectedSince: null,
       what: null,
       help: null,
     });
@@ -164,6 +191,7 @@ describe('page of attempts', () => {
       search: 'mis',
       cursor: 'c',
     });
+    expect(attemptPage('w1', { result: 'open' }).where).toEqual({ workspaceId: 'w1', open: 1 });
     expect(attemptPage('w1', { result: 'abandoned' }).where).toEqual({ workspaceId: 'w1', result: 'abandoned' });
   });
 });

@@ -1,11 +1,13 @@
 import { platformIds, type Microsite } from '@linkage/contracts';
+import { ReadModels } from '@linkage/event-sourcing';
 import { PlatformRegistry } from '@linkage/platforms';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { openAttempts, type OpenAttempt } from '../attempt/open-attempts.projection';
 import { CreatorOfLink } from '../invited-creator/creator-of-link.service';
 
 /**
  * What a creator sees behind the link: the brand that asks, and which accounts are connected; once it is withdrawn only the accounts that can still be
- * disconnected. Changes nothing, as mail scanners open links.
+ * disconnected. A platform that is not set up here is not offered. Changes nothing, as mail scanners open links.
  */
 export class OpenMicrosite extends Query<Microsite> {
   constructor(readonly link: string) {
@@ -18,6 +20,7 @@ export class OpenMicrositeHandler implements IQueryHandler<OpenMicrosite> {
   constructor(
     private readonly creators: CreatorOfLink,
     private readonly registry: PlatformRegistry,
+    private readonly readModels: ReadModels,
   ) {}
 
   async execute({ link }: OpenMicrosite): Promise<Microsite> {
@@ -33,6 +36,7 @@ export class OpenMicrositeHandler implements IQueryHandler<OpenMicrosite> {
           working: cause === null,
           cause,
         }));
+    const choosing = works ? await this.choosing(creator.invitationId) : new Map<string, OpenAttempt>();
     return {
       brand: creator.brandName,
       invitedBy: creator.invitedBy,
@@ -42,9 +46,21 @@ export class OpenMicrositeHandler implements IQueryHandler<OpenMicrosite> {
         .map((platform) => ({
           platform,
           available: works && this.registry.find(platform) !== undefined,
+          choosing: choosing.get(platform)?.attemptId ?? null,
+          offered: choosing.get(platform)?.offered ?? null,
           accounts: accountsOn(platform),
         }))
-        .filter(({ accounts }) => works || accounts.length > 0),
+        .filter(({ available, accounts }) => available || accounts.length > 0),
     };
+  }
+
+  /** The newest attempt of each platform in which the creator still has to say which accounts are meant. */
+  private async choosing(invitationId: string): Promise<ReadonlyMap<string, OpenAttempt>> {
+    const { rows } = await this.readModels.page(openAttempts, {
+      where: { invitationId },
+      sort: [{ field: 'startedAt', direction: 'asc' }],
+      limit: 100,
+    });
+    return new Map(rows.filter((row) => row.choosing).map((row) => [row.platform, row]));
   }
 }

@@ -45,6 +45,8 @@ describe('the page behind an invitation link', () => {
         {
           platform: 'instagram',
           available: true,
+          choosing: null,
+          offered: null,
           accounts: [
             {
               accountId: anAccountConnected().data.accountId,
@@ -58,6 +60,8 @@ describe('the page behind an invitation link', () => {
         {
           platform: 'youtube',
           available: true,
+          choosing: null,
+          offered: null,
           accounts: [
             {
               accountId: 'a2',
@@ -68,10 +72,6 @@ describe('the page behind an invitation link', () => {
             },
           ],
         },
-        { platform: 'tiktok', available: false, accounts: [] },
-        { platform: 'facebook', available: false, accounts: [] },
-        { platform: 'twitter', available: false, accounts: [] },
-        { platform: 'twitch', available: false, accounts: [] },
       ],
     });
   });
@@ -84,6 +84,23 @@ describe('the page behind an invitation link', () => {
     expect((await under.ask('GET', `/api/microsite/${link}/connections/instagram`)).status).toBe(404);
     await kernel.settled();
     expect(await kernel.log.head()).toBe(before);
+  });
+
+  it('tells that it was opened when its script says so, and not again within four hours', async () => {
+    const report = () => under.ask('POST', `/api/microsite/${link}/visits`);
+    expect((await report()).status).toBe(202);
+    expect((await report()).status).toBe(202);
+    expect(await under.inLog('visit-')).toEqual([
+      expect.objectContaining({
+        type: 'MicrositeOpened',
+        stream: `visit-${invitationOf.misaki}`,
+        data: { invitationId: invitationOf.misaki, linkVersion: 1, openedAt: kernel.clock.now().toISOString() },
+        meta: expect.objectContaining({ actor: { kind: 'creator', id: invitationOf.misaki } }),
+      }),
+    ]);
+    kernel.clock.advance(4 * 3_600_000);
+    await report();
+    expect(await under.inLog('visit-')).toHaveLength(2);
   });
 
   it('opens for a link that was mailed a moment ago', async () => {
@@ -102,7 +119,7 @@ describe('the page behind an invitation link', () => {
     };
     const connect = async (platform: 'instagram' | 'youtube'): Promise<void> => {
       const { authorizeUrl, cookie } = await under.start(link, platform);
-      await under.comeBack(under[platform].agree(authorizeUrl), cookie, platform);
+      await under.finish(under[platform].agree(authorizeUrl), cookie, platform);
     };
 
     it('shows the accounts that are still connected, and offers nothing else', async () => {
@@ -160,6 +177,15 @@ describe('the page behind an invitation link', () => {
       expect((await under.start(link)).attemptId).toBeDefined();
     });
 
+    it('tells of no visit any more', async () => {
+      await withdraw();
+      expect(await under.ask('POST', `/api/microsite/${link}/visits`)).toMatchObject({
+        status: 422,
+        body: { code: 'invitation-withdrawn' },
+      });
+      expect(await under.inLog('visit-')).toEqual([]);
+    });
+
     it('has nothing to show of an attempt', async () => {
       const { attemptId } = await under.start(link);
       await withdraw();
@@ -189,6 +215,7 @@ describe('the page behind an invitation link', () => {
       expect(await open(wrong)).toMatchObject(notFound);
       expect(await under.ask('POST', `/api/microsite/${wrong}/connections/instagram`)).toMatchObject(notFound);
       expect(await under.ask('POST', `/api/microsite/${wrong}/accounts/a1/disconnect`)).toMatchObject(notFound);
+      expect(await under.ask('POST', `/api/microsite/${wrong}/visits`)).toMatchObject(notFound);
       expect(await under.ask('GET', `/api/microsite/${wrong}/attempts/a1`)).toMatchObject(notFound);
     }
   });
@@ -223,6 +250,8 @@ describe('the page behind an invitation link', () => {
         platform: 'youtube',
         result: 'started',
         account: null,
+        others: [],
+        choice: null,
         reason: null,
         message: null,
         missing: [],
@@ -235,7 +264,7 @@ describe('the page behind an invitation link', () => {
       const again = await under.start(link, 'instagram', headers);
       expect(again.attemptId).toBe(first.attemptId);
       expect(await under.inLog('attempt-')).toHaveLength(1);
-      await under.comeBack(under.instagram.agree(again.authorizeUrl), again.cookie);
+      await under.finish(under.instagram.agree(again.authorizeUrl), again.cookie);
       expect((await under.ask('GET', `/api/microsite/${link}/attempts/${again.attemptId}`)).body).toMatchObject({
         result: 'succeeded',
       });
@@ -253,7 +282,7 @@ describe('the page behind an invitation link', () => {
       expect(await under.inLog('attempt-')).toEqual([]);
     });
 
-    it('is not pressed by a page of somebody else', async () => {
+    it('is not pressed by a page of another site', async () => {
       expect(
         await under.ask('POST', `/api/microsite/${link}/connections/instagram`, {
           headers: { origin: 'https://evil.example' },

@@ -4,7 +4,7 @@ import type { RefreshFact, RefreshFailed } from '@linkage/published-facts';
 import { Injectable } from '@nestjs/common';
 import { invitedCreators } from '../invited-creator/invited-creators.projection';
 import { socialAccount } from '../social-account/social-account';
-import { causeOf, reportAccessLost } from './report-access-lost';
+import { causeOf, reportAccessLost } from '../social-account/report-access-lost';
 
 /** A refresh that was told "the access is gone" breaks the connection, once. */
 @Injectable()

@@ -1,13 +1,22 @@
-import type { AttemptOutcome } from '@linkage/contracts';
+import type { AccountChoice, AttemptOutcome, ConnectedByAttempt } from '@linkage/contracts';
 import { DomainError, FactLog, fold, ReadModels, type Position } from '@linkage/event-sourcing';
+import { AVATAR, Pictures } from '@linkage/pictures';
 import { PlatformRegistry } from '@linkage/platforms';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { attempt, attemptStream, type StartedAttempt } from '../attempt/attempt';
 import type { AttemptFact } from '../attempt/attempt.events';
 import { failureTextOf } from '../attempt/failure-texts';
-import { permissionLabels } from '../attempt/permission-labels';
+import { permissionWords } from '../attempt/permission-words';
 import { CreatorOfLink } from '../invited-creator/creator-of-link.service';
-import { invitedCreators, type InvitedCreator } from '../invited-creator/invited-creators.projection';
+import {
+  invitedCreators,
+  type AccountOfCreator,
+  type InvitedCreator,
+} from '../invited-creator/invited-creators.projection';
+import { OpenChoice } from './open-choice.service';
+
+/** The page waits so long for the faces of its accounts. */
+const PATIENCE_MS = 1_500;
 
 /** What came of one attempt, for the creator who made it. */
 export class ShowAttemptOutcome extends Query<AttemptOutcome> {
@@ -26,6 +35,8 @@ export class ShowAttemptOutcomeHandler implements IQueryHandler<ShowAttemptOutco
     private readonly log: FactLog,
     private readonly readModels: ReadModels,
     private readonly registry: PlatformRegistry,
+    private readonly choice: OpenChoice,
+    private readonly pictures: Pictures,
   ) {}
 
   /** Read from the log itself: the browser comes here straight from the callback. */
@@ -36,35 +47,65 @@ export class ShowAttemptOutcomeHandler implements IQueryHandler<ShowAttemptOutco
     if (state === null || state.invitationId !== creator.invitationId)
       throw new DomainError('not-found', 'not-found', 'There is no such attempt.');
     const last = facts.at(-1);
-    const account = state.accountId !== null && last ? await this.account(state, last.position) : null;
-    return this.outcome(state, creator, account);
+    const accounts = state.accountId !== null && last ? await this.accounts(state, last.position) : [];
+    const choice = state.choosingUntil === null ? null : await this.choice.of(attemptId, creator);
+    return this.outcome(state, creator, accounts, choice);
   }
 
-  private async account(
-    { invitationId, accountId, reconnected }: StartedAttempt,
+  /** The first one first. */
+  private async accounts(
+    { invitationId, accountId, others, reconnected }: StartedAttempt,
     position: Position,
-  ): Promise<AttemptOutcome['account']> {
+  ): Promise<readonly ConnectedByAttempt[]> {
     await this.readModels.reached(invitedCreators, position);
     const creator = await this.readModels.get(invitedCreators, invitationId);
-    const account = creator?.accounts.find((known) => known.accountId === accountId);
-    if (account === undefined) return null;
-    const { username, displayName, avatarUrl } = account;
-    return { accountId: account.accountId, username, displayName, avatarUrl, reconnected };
+    if (creator === undefined) return [];
+    const known = [accountId, ...others].flatMap((id) => creator.accounts.find((each) => each.accountId === id) ?? []);
+    const faces = await this.faces(creator, known);
+    return known.map(({ accountId: id, username, displayName }, i) => ({
+      accountId: id,
+      username,
+      displayName,
+      avatarUrl: faces[i] ?? null,
+      reconnected,
+    }));
+  }
+
+  /** The first refresh may not have come so far yet. */
+  private async faces(
+    { invitationId: subject, workspaceId }: InvitedCreator,
+    accounts: readonly AccountOfCreator[],
+  ): Promise<readonly (string | null)[]> {
+    const seen = accounts.map(({ accountId: account, platform, avatarUrl: address }) => ({
+      account,
+      what: AVATAR,
+      address,
+      platform,
+      subject,
+      workspaceId,
+    }));
+    this.pictures.seen(seen);
+    await this.pictures.settled(seen, PATIENCE_MS);
+    return this.pictures.addresses(seen);
   }
 
   private outcome(
     state: StartedAttempt,
     { creatorName }: InvitedCreator,
-    account: AttemptOutcome['account'],
+    [account, ...others]: readonly ConnectedByAttempt[],
+    choice: AccountChoice | null,
   ): AttemptOutcome {
     const { attemptId, platform, result, reason } = state;
-    const missing = permissionLabels(this.registry.find(platform)?.permissions ?? [], state.missing);
-    const failed = { creatorName, platform, missing, report: null, otherAccount: null, otherEmail: null };
+    const missing = permissionWords(this.registry.find(platform)?.permissions ?? [], state.missing);
+    const labels = missing.map(({ label }) => label);
+    const failed = { creatorName, platform, missing: labels, report: null, otherAccount: null, otherEmail: null };
     return {
       attemptId,
       platform,
       result,
-      account,
+      account: account ?? null,
+      others,
+      choice,
       reason,
       message: reason && failureTextOf(reason, failed).message,
       missing,

@@ -1,9 +1,11 @@
 import { CommandHandling, type FactContext, type IdempotencyKey, type Position } from '@linkage/event-sourcing';
-import { PlatformError, PlatformRegistry, type AccessGrant } from '@linkage/platforms';
+import type { AccessGrant } from '@linkage/platforms';
 import { Grants, Locks } from '@linkage/vault';
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { AccountAddress } from './account-directory.projection';
 import { accountLock } from './account-stream';
+import { LoginAccounts } from './login-accounts.service';
+import { Revocation } from './revocation.service';
 import { socialAccount } from './social-account';
 import { disconnectAccount } from './disconnect-account';
 import type { SocialAccountDisconnected } from './social-account.events';
@@ -12,20 +14,19 @@ export interface Disconnected {
   readonly position: Position | null;
   /** False: it was disconnected already. */
   readonly ended: boolean;
-  /** Whether the platform took the access back; null: there was none. */
+  /** Whether the platform took the access back; null: there was none, or other accounts of the same log-in still need it. */
   readonly revoked: boolean | null;
 }
 
 /** Ends the access to an account, whichever way that was asked for: by the creator's link, by a member, with a withdrawal, by an erasure. */
 @Injectable()
 export class AccountDisconnection {
-  private readonly logger = new Logger('connections');
-
   constructor(
-    private readonly registry: PlatformRegistry,
+    private readonly revocation: Revocation,
     private readonly grants: Grants,
     private readonly locks: Locks,
     private readonly commands: CommandHandling,
+    private readonly logins: LoginAccounts,
   ) {}
 
   /** The grant goes first: if the fact cannot be recorded, it is asked for again and nothing was kept meanwhile. */
@@ -35,10 +36,12 @@ export class AccountDisconnection {
     context: FactContext,
     idempotencyKey?: IdempotencyKey,
   ): Promise<Disconnected> {
-    return this.locks.withLock(accountLock(account.stream), async () => {
+    return this.locks.withLock(accountLock(account.stream), async (lost) => {
       const grant = await this.grants.get<AccessGrant>(account.accountId);
       await this.grants.remove(account.accountId);
       try {
+        // Another process may have connected it anew meanwhile.
+        lost.throwIfAborted();
         const { facts, position } = await this.commands.handle({
           stream: account.stream,
           decider: socialAccount,
@@ -55,14 +58,12 @@ export class AccountDisconnection {
   }
 
   /** Best effort on the platform's side; here the grant is gone in any case. */
-  private async revoke({ platform }: Pick<AccountAddress, 'platform'>, grant: AccessGrant): Promise<boolean> {
-    try {
-      await this.registry.find(platform)?.revoke(grant);
-      return true;
-    } catch (error) {
-      if (!(error instanceof PlatformError)) throw error;
-      this.logger.warn({ msg: 'the platform did not take the revocation', platform, outcome: error.trouble.outcome });
-      return false;
-    }
+  private async revoke(
+    { platform, accountId }: Pick<AccountAddress, 'platform' | 'accountId'>,
+    grant: AccessGrant,
+  ): Promise<boolean | null> {
+    const { loginId } = grant;
+    if (loginId !== undefined && (await this.logins.remove(platform, loginId, accountId))) return null;
+    return (await this.revocation.ask(platform, grant)).done;
   }
 }

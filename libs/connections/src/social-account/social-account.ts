@@ -3,7 +3,7 @@ import { type Decider, ERASED } from '@linkage/event-sourcing';
 import type { SocialAccountFact } from './social-account.events';
 
 /** `lost`: the platform said that the access is gone. `disconnected`: the creator or a member ended it. */
-export type AccountCondition =
+type AccountCondition =
   { readonly is: 'working' | 'disconnected' } | { readonly is: 'lost'; readonly cause: AccessLostCause };
 
 /** One social account in one workspace. It belongs to the invitation through which it was connected first. */
@@ -15,7 +15,7 @@ export type SocialAccount =
       readonly invitationId: string;
       readonly platform: PlatformId;
       readonly username: string;
-      /** Its creator was erased: whoever connects it next begins anew. */
+      /** Its creator was erased: the next connection begins anew. */
       readonly erased: boolean;
       readonly condition: AccountCondition;
     };
@@ -40,3 +40,7 @@ export const socialAccount: Decider<SocialAccount, SocialAccountFact> = {
     }
   },
 };
+
+/** An account that is connected, or was and has to be connected again, has its seat of the plan already. */
+export const hasSeat = (account: SocialAccount): boolean =>
+  account.exists && !account.erased && account.condition.is !== 'disconnected';

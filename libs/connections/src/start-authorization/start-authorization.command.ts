@@ -1,4 +1,5 @@
 import type { ConnectionStarted } from '@linkage/contracts';
+import type { ConnectionRequest } from '@linkage/contracts/requests';
 import type { IdempotencyKey } from '@linkage/event-sourcing';
 import { Command } from '@nestjs/cqrs';
 
@@ -12,6 +13,7 @@ export class StartAuthorization extends Command<AuthorizationUnderWay> {
   constructor(
     readonly link: string,
     readonly platform: string,
+    readonly request: ConnectionRequest = {},
     readonly idempotencyKey?: IdempotencyKey,
   ) {
     super();

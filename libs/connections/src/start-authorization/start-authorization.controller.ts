@@ -1,6 +1,7 @@
 import type { ConnectionStarted } from '@linkage/contracts';
+import { ConnectionRequest } from '@linkage/contracts/requests';
 import { idempotencyKey, Public } from '@linkage/http';
-import { Controller, Header, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Header, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -21,10 +22,11 @@ export class StartAuthorizationController {
   async start(
     @Param('link') link: string,
     @Param('platform') platform: string,
+    @Body() request: ConnectionRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ConnectionStarted> {
     const { attemptId, authorizeUrl, cookie } = await this.commands.execute(
-      new StartAuthorization(link, platform, idempotencyKey()),
+      new StartAuthorization(link, platform, request, idempotencyKey()),
     );
     reply.header('set-cookie', cookie);
     return { attemptId, authorizeUrl };

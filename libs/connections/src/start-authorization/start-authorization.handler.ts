@@ -15,8 +15,10 @@ import {
   pendingId,
   type PendingAuthorization,
 } from '../attempt/pending-authorization.service';
+import { DeclinedChoice } from './declined-choice.service';
 import { CreatorOfLink } from '../invited-creator/creator-of-link.service';
 import type { InvitedCreator } from '../invited-creator/invited-creators.projection';
+import { accountNotFound } from '../social-account/social-account.errors';
 import { StartAuthorization, type AuthorizationUnderWay } from './start-authorization.command';
 import { StartLimits } from './start-limits.service';
 import { startAuthorization } from './start-authorization';
@@ -25,6 +27,14 @@ import { findConnector } from './find-connector.service';
 /** 256 bits. */
 const random = (): string => randomBytes(32).toString('base64url');
 const challengeOf = (verifier: string): string => createHash('sha256').update(verifier).digest('base64url');
+
+interface Preparation {
+  readonly attemptId: string;
+  readonly creator: InvitedCreator;
+  readonly connector: PlatformConnector;
+  readonly reconnects: string | null;
+  readonly anotherAccount: boolean;
+}
 
 @CommandHandler(StartAuthorization)
 export class StartAuthorizationHandler implements ICommandHandler<StartAuthorization> {
@@ -35,16 +45,19 @@ export class StartAuthorizationHandler implements ICommandHandler<StartAuthoriza
     private readonly commands: CommandHandling,
     private readonly installation: Installation,
     private readonly limits: StartLimits,
+    private readonly declined: DeclinedChoice,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute({ link, platform, idempotencyKey }: StartAuthorization): Promise<AuthorizationUnderWay> {
+  async execute({ link, platform, request, idempotencyKey }: StartAuthorization): Promise<AuthorizationUnderWay> {
     const creator = await this.creators.find(link);
     const connector = findConnector(this.registry, platform);
     await this.limits.count(creator.invitationId);
     const attemptId =
       idempotencyKey === undefined ? newId() : derivedId(creator.invitationId, platform, idempotencyKey.value);
-    const { authorizeUrl, cookie } = await this.prepare(attemptId, creator, connector);
+    const reconnects = await this.reconnects(request, creator, connector);
+    const anotherAccount = request.insteadOf !== undefined;
+    const { authorizeUrl, cookie } = await this.prepare({ attemptId, creator, connector, reconnects, anotherAccount });
     const { invitationId, workspaceId, creatorName, creatorEmail } = creator;
     await this.commands.handle({
       stream: attemptStream(attemptId),
@@ -57,12 +70,27 @@ export class StartAuthorizationHandler implements ICommandHandler<StartAuthoriza
     return { attemptId, authorizeUrl, cookie };
   }
 
-  /** Remembers the state under its hash before anybody hears of it. */
-  private async prepare(
-    attemptId: string,
+  /** The account that is to be connected again; of an attempt that is started over, the same as before. */
+  private async reconnects(
+    { reconnects, insteadOf }: StartAuthorization['request'],
     creator: InvitedCreator,
-    connector: PlatformConnector,
-  ): Promise<{ authorizeUrl: string; cookie: string }> {
+    { platform }: PlatformConnector,
+  ): Promise<string | null> {
+    if (insteadOf !== undefined) return this.declined.end(insteadOf, creator);
+    if (reconnects === undefined) return null;
+    const known = creator.accounts.some((account) => account.accountId === reconnects && account.platform === platform);
+    if (!known) throw accountNotFound();
+    return reconnects;
+  }
+
+  /** Remembers the state under its hash before it leaves the process. */
+  private async prepare({
+    attemptId,
+    creator,
+    connector,
+    reconnects,
+    anotherAccount,
+  }: Preparation): Promise<{ authorizeUrl: string; cookie: string }> {
     const now = this.clock.now();
     const state = random();
     const binding = random();
@@ -76,6 +104,7 @@ export class StartAuthorizationHandler implements ICommandHandler<StartAuthoriza
       platform: connector.platform,
       codeVerifier,
       redirectUri,
+      reconnects,
       binding: hashed(binding),
       expiresAt: lifeEnd(now).toISOString(),
       taken: false,
@@ -85,6 +114,7 @@ export class StartAuthorizationHandler implements ICommandHandler<StartAuthoriza
       authorizeUrl: connector.authorizeUrl({
         state,
         redirectUri,
+        anotherAccount,
         ...(codeVerifier && { codeChallenge: challengeOf(codeVerifier) }),
       }),
       cookie: bindingCookie(attemptId, binding, ATTEMPT_LIFE_MS / 1000, isSecure(this.installation)),

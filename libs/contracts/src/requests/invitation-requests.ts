@@ -1,12 +1,13 @@
 import { IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 import { EMAIL_INCOMPLETE, EMAIL_TOO_LONG, LONGEST_EMAIL } from '../email';
 import { IsEmailAddress } from './is-email-address';
+import { IsMessageSubject, IsMessageText } from './is-message';
 
 /** POST /api/invitations → 201 `InvitationAccepted`; 409 `email-already-invited` with `EMAIL_ALREADY_EXISTS`. */
 export class IssueInvitationRequest {
   /** As typed; shown and mailed as text, never as markup. */
   @IsString()
-  @IsNotEmpty({ message: 'Give the name of the creator.' })
+  @IsNotEmpty({ message: 'Enter the name of the creator.' })
   @MaxLength(200, { message: 'Use at most 200 characters.' })
   name!: string;
 
@@ -14,6 +15,13 @@ export class IssueInvitationRequest {
   @IsEmailAddress({ message: EMAIL_INCOMPLETE })
   @MaxLength(LONGEST_EMAIL, { message: EMAIL_TOO_LONG })
   email!: string;
+
+  /** What the mail says, with `messageText`; without both, the template of the workspace. */
+  @IsMessageSubject()
+  messageSubject?: string;
+
+  @IsMessageText()
+  messageText?: string;
 }
 
 /** POST /api/invitations/:id/withdraw → 202 `Accepted`. */

@@ -1,11 +1,22 @@
-import { IsInt, IsNotEmpty, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+} from 'class-validator';
 import { EMAIL_INCOMPLETE, EMAIL_TOO_LONG, LONGEST_EMAIL } from '../email';
 import { IsEmailAddress } from './is-email-address';
 
 /** POST /api/operator/session → 204, cookie set for an hour. DELETE → 204. */
 export class OperatorSignInRequest {
   @IsString()
-  @IsNotEmpty({ message: 'Give the operator key. "npm run linkage -- operator-key" prints it.' })
+  @IsNotEmpty({ message: 'Enter the operator key. "npm run linkage -- operator-key" prints it.' })
   @MaxLength(200, { message: 'Use at most 200 characters.' })
   key!: string;
 }
@@ -66,7 +77,28 @@ export class RegistrationLinkRequest {
   days?: number;
 }
 
-/** POST /api/operator/people → 200 `PeopleFound`. Give `id`, or `email` and, where that is not enough, `workspace`. */
+/** Parameters of GET /api/operator/workspaces. */
+export class FindWorkspacesRequest {
+  /** Words of the name, or an id. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200, { message: 'Use at most 200 characters.' })
+  search?: string;
+}
+
+/** POST /api/operator/workspaces/:id/plan → 200 `PlanChanged`. `days`, for staging: it ends that many days from now; 30 unless given. */
+export class ChangePlanRequest {
+  @IsIn(['production', 'staging'], { message: 'Use production or staging.' })
+  plan!: 'production' | 'staging';
+
+  @IsOptional()
+  @IsInt({ message: 'Give a whole number of days.' })
+  @Min(1, { message: 'Use at least one day.' })
+  @Max(3_650, { message: 'Use at most 3,650 days.' })
+  days?: number;
+}
+
+/** POST /api/operator/people → 200 `PeopleFound`. Give `id`, or `email` or `name` and, where that is not enough, `workspace`. */
 export class PersonSearchRequest {
   /** Of a creator (the invitation) or a member. */
   @IsOptional()
@@ -78,6 +110,12 @@ export class PersonSearchRequest {
   @IsString()
   @MaxLength(LONGEST_EMAIL, { message: EMAIL_TOO_LONG })
   email?: string;
+
+  /** Words of it, or their beginnings. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200, { message: 'Use at most 200 characters.' })
+  name?: string;
 
   /** Id or name. */
   @IsOptional()
@@ -93,4 +131,22 @@ export class ErasureRequest {
   @IsNotEmpty({ message: 'Give the id of the person.' })
   @MaxLength(200, { message: 'Use at most 200 characters.' })
   subject!: string;
+}
+
+/** POST /api/operator/mail/check → 200 `MailChecked`. */
+export class CheckMailRequest {
+  /** Of the DKIM key: the `s=` of a signature. */
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/, {
+    message: 'Give the selector alone, such as “mail”: letters, digits, dots and hyphens.',
+  })
+  @MaxLength(63, { message: 'Use at most 63 characters.' })
+  selector?: string;
+}
+
+/** POST /api/operator/mail/test → 200 `MailTested`. */
+export class TestMailRequest {
+  @IsEmailAddress({ message: EMAIL_INCOMPLETE })
+  @MaxLength(LONGEST_EMAIL, { message: EMAIL_TOO_LONG })
+  to!: string;
 }

@@ -1,16 +1,18 @@
-import { IsNotEmpty, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsIn, IsNotEmpty, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import { EMAIL_INCOMPLETE, EMAIL_TOO_LONG, LONGEST_EMAIL } from '../email';
+import { densities, firstDays, themeChoices, type Preferences } from '../preferences';
 import { IsEmailAddress } from './is-email-address';
+import { IsTimeZoneName } from './is-time-zone-name';
 
 /** POST /api/registration → 201 `Session`, cookie set. */
 export class RegisterRequest {
   @IsString()
-  @IsNotEmpty({ message: 'Give the name of your brand or agency.' })
+  @IsNotEmpty({ message: 'Enter the name of your brand or agency.' })
   @MaxLength(100, { message: 'Use at most 100 characters.' })
   workspaceName!: string;
 
   @IsString()
-  @IsNotEmpty({ message: 'Give your name.' })
+  @IsNotEmpty({ message: 'Enter your name.' })
   @MaxLength(200, { message: 'Use at most 200 characters.' })
   name!: string;
 
@@ -43,15 +45,99 @@ export class SetPasswordRequest {
   password!: string;
 }
 
-/** POST /api/session → 200 `Session`, cookie set. DELETE /api/session → 204. */
-export class SignInRequest {
+/** POST /api/email-confirmation → 204. `link`: what stands behind the # of the link in the mail. */
+export class ConfirmEmailRequest {
   @IsString()
-  @IsNotEmpty({ message: 'Give your e-mail.' })
+  @IsNotEmpty({ message: 'Open the link in the e-mail.' })
+  @MaxLength(100, { message: 'Use at most 100 characters.' })
+  link!: string;
+}
+
+/** POST /api/password-reset → 204, whether the e-mail is known or not. */
+export class PasswordResetRequest {
+  @IsEmailAddress({ message: EMAIL_INCOMPLETE })
+  @MaxLength(LONGEST_EMAIL, { message: EMAIL_TOO_LONG })
+  email!: string;
+}
+
+/** POST /api/account/password → 204. */
+export class ChangePasswordRequest {
+  @IsString()
+  @IsNotEmpty({ message: 'Enter your current password.' })
+  @MaxLength(200, { message: 'Use at most 200 characters.' })
+  current!: string;
+
+  @IsString()
+  @MinLength(10, { message: 'Use at least 10 characters.' })
+  @MaxLength(200, { message: 'Use at most 200 characters.' })
+  password!: string;
+}
+
+/** POST /api/account/name → 200 `Session`. */
+export class RenameMemberRequest {
+  @IsString()
+  @IsNotEmpty({ message: 'Enter your name.' })
+  @MaxLength(200, { message: 'Use at most 200 characters.' })
+  name!: string;
+}
+
+/** POST /api/account/preferences → 200 `MemberPreferences`. What is left out stays as it is. */
+export class ChangePreferencesRequest {
+  @IsOptional()
+  @IsIn(themeChoices, { message: 'Choose one of the themes.' })
+  theme?: Preferences['theme'];
+
+  @IsOptional()
+  @IsIn(densities, { message: 'Choose one of the row heights.' })
+  density?: Preferences['density'];
+
+  /** null: that of the device. */
+  @IsOptional()
+  @IsTimeZoneName({ message: 'Choose a time zone from the list.' })
+  timeZone?: string | null;
+
+  @IsOptional()
+  @IsIn(firstDays, { message: 'Choose one of the days.' })
+  firstDay?: Preferences['firstDay'];
+}
+
+/** POST /api/account/email → 204, whether the new e-mail has an account or not. */
+export class ChangeEmailRequest {
+  @IsEmailAddress({ message: EMAIL_INCOMPLETE })
   @MaxLength(LONGEST_EMAIL, { message: EMAIL_TOO_LONG })
   email!: string;
 
   @IsString()
-  @IsNotEmpty({ message: 'Give your password.' })
+  @IsNotEmpty({ message: 'Enter your current password.' })
+  @MaxLength(200, { message: 'Use at most 200 characters.' })
+  current!: string;
+}
+
+/** POST /api/account/email/finish → 204. */
+export class FinishEmailChangeRequest {
+  @IsString()
+  @IsNotEmpty({ message: 'Enter your current password.' })
+  @MaxLength(200, { message: 'Use at most 200 characters.' })
+  current!: string;
+}
+
+/** POST /api/email-change → 200 `EmailChangeConfirmation`; POST /api/email-change/stop → 204. `link`: what stands behind the # of the link in the mail. */
+export class EmailChangeLinkRequest {
+  @IsString()
+  @IsNotEmpty({ message: 'Open the link in the e-mail.' })
+  @MaxLength(100, { message: 'Use at most 100 characters.' })
+  link!: string;
+}
+
+/** POST /api/session → 200 `Session`, cookie set. DELETE /api/session → 204. */
+export class SignInRequest {
+  @IsString()
+  @IsNotEmpty({ message: 'Enter your e-mail.' })
+  @MaxLength(LONGEST_EMAIL, { message: EMAIL_TOO_LONG })
+  email!: string;
+
+  @IsString()
+  @IsNotEmpty({ message: 'Enter your password.' })
   @MaxLength(200, { message: 'Use at most 200 characters.' })
   password!: string;
 }

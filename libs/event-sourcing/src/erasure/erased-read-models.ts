@@ -1,21 +1,9 @@
-import type { Position } from '../fact';
-import type { FactCodec } from '../fact-codec';
-import type { ReadStore } from '../read-store.port';
-import type { Builds } from '../rebuild/builds';
-import type { LogConsumers } from '../runtime/log-consumers';
-import type { ProjectionRunner } from '../runtime/projection-runner';
+import type { Position } from '../facts/fact';
+import type { Kernel } from '../runtime/kernel';
+import type { ProjectionRunner } from '../read-models/projection-runner';
 
-export interface ErasedReadModelsParts {
-  readonly store: Pick<ReadStore, 'loadPosition' | 'savePosition'>;
-  readonly codec: FactCodec;
-  readonly consumers: LogConsumers;
-  readonly builds: Builds;
-}
-
-/** Where the store keeps how many erasures the read models are free of. */
 const FREE_OF = 'erasures';
 
-/** Some read models may still hold the data of a person who was erased. */
 export class ErasureIncomplete extends Error {
   constructor(projections: readonly string[]) {
     super(
@@ -25,31 +13,31 @@ export class ErasureIncomplete extends Error {
   }
 }
 
-/** The read models, as far as they may hold data of people who were erased: built anew, without the key, by the process that folds. */
+/** Read models that may hold data of erased people are built anew, without the key, by the process that folds. */
 export class ErasedReadModels {
-  constructor(private readonly parts: ErasedReadModelsParts) {}
+  constructor(private readonly kernel: Pick<Kernel, 'parts' | 'consumers'>) {}
 
-  /** How many erasures they are free of, whichever process saw to it. */
   async freeOf(): Promise<number> {
-    return Number((await this.parts.store.loadPosition(FREE_OF)) ?? 0);
+    return Number((await this.kernel.parts.store.loadPosition(FREE_OF)) ?? 0);
   }
 
-  /** False: not now, because another process folds them or they are still being made ready. @throws ErasureIncomplete */
+  /** False: not now; another process folds them, or they are being made ready. @throws ErasureIncomplete */
   async free(erasures: number): Promise<boolean> {
-    const { store, consumers, builds } = this.parts;
+    const { consumers, parts } = this.kernel;
+    const { store, builds } = parts;
     if (!consumers.foldsHere) return false;
     const affected = [...consumers.projections.values()].filter((runner) => this.mayHoldPersonalData(runner));
     if (!affected.every(({ health: { state } }) => state === 'running' || state === 'stopped')) return false;
-    await Promise.all(affected.map((runner) => runner.rebuild()));
-    const left = affected.map(({ projection }) => projection.name).filter((name) => !isBuilt(builds, name));
+    await Promise.all(affected.map((runner) => builds?.rebuild(runner)));
+    const left = affected
+      .map(({ projection }) => projection.name)
+      .filter((name) => builds?.statusOf(name)?.state !== 'done');
     if (left.length > 0) throw new ErasureIncomplete(left);
     await store.savePosition(FREE_OF, String(erasures) as Position);
     return true;
   }
 
   private mayHoldPersonalData({ projection: { on } }: ProjectionRunner): boolean {
-    return on !== 'any' && on.some((type) => this.parts.codec.isPersonal(type));
+    return on !== 'any' && on.some((type) => this.kernel.parts.codec.isPersonal(type));
   }
 }
-
-const isBuilt = (builds: Builds, name: string): boolean => builds.statusOf(name)?.state === 'done';

@@ -1,11 +1,18 @@
-import { wholeLog } from '../chain/whole-log';
-import { DamagedFact, type EventLog } from '../event-log.port';
-import type { FactCodec } from '../fact-codec';
-import type { FactsAbout } from './erasures';
+import { wholeLog } from '../log-transfer/whole-log';
+import { DamagedFact, type EventLog } from '../log/event-log.port';
+import type { FactCodec } from '../facts/fact-codec';
+
+type FactCounts = Readonly<Record<string, number>>;
+
+export interface FactsAbout {
+  readonly encrypted: FactCounts;
+  /** Left open by an older version, or encrypted for another person; withheld once the person was erased. */
+  readonly open: FactCounts;
+}
 
 const TELL_EVERY = 5_000;
 
-/** Counts the facts that hold data of a person. Damaged facts are left out: `verifyLog` finds those. */
+/** Damaged facts are left to `verifyLog`. */
 export const factsAbout = async (
   { log, codec }: { readonly log: EventLog; readonly codec: FactCodec },
   subject: string,

@@ -1,16 +1,14 @@
-import type { FactContext } from '../fact';
+import type { FactContext } from '../facts/fact';
 
-/** A person who is to be erased. */
 export interface LeavingPerson {
-  /** The data subject: invitation id of a creator, member id of a member. */
   readonly subject: string;
   readonly kind: 'creator' | 'member';
   readonly workspaceId: string;
-  /** By which copies are found; null when it is not known any more. Never in a fact, a log line or a certificate. */
+  /** Null when not known any more. Never in a fact, a log line or a certificate. */
   readonly email: string | null;
 }
 
-/** What was done, and what could not be and stays; sentences without personal data. */
+/** Sentences without personal data. */
 export interface LeavingNotes {
   readonly done: readonly string[];
   readonly remains: readonly string[];
@@ -21,8 +19,8 @@ export interface LeavingStep {
   readonly name: string;
   /** Lower ones come first: what builds on others ends before them. */
   readonly rank: number;
-  /** What `leave` would do, in sentences without personal data, for the question that comes first. Changes nothing. */
+  /** What `leave` would do; changes nothing. */
   foretell(person: LeavingPerson): Promise<readonly string[]>;
-  /** Ends it. Done once more when an erasure broke off. `context`: of the facts that say so. */
+  /** Done once more when an erasure broke off. */
   leave(person: LeavingPerson, context: FactContext): Promise<LeavingNotes>;
 }

@@ -1,10 +1,10 @@
-import { wholeLog } from '../chain/whole-log';
-import { DamagedFact, type EventLog } from '../event-log.port';
-import { sealedFieldsOf } from '../personal-data';
+import { wholeLog } from '../log-transfer/whole-log';
+import { DamagedFact, type EventLog } from '../log/event-log.port';
+import { sealedFieldsOf } from '../facts/personal-data';
 
 const TELL_EVERY = 5_000;
 
-/** Data subjects with personal data in the log, erased or not. Damaged facts are left to `verifyLog`. */
+/** Erased or not. Damaged facts are left to `verifyLog`. */
 export const peopleInLog = async (
   log: EventLog,
   onProgress: (facts: number) => void = () => undefined,

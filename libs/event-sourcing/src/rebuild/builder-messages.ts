@@ -1,11 +1,11 @@
-import type { StoredFact } from '../stored-fact';
-import type { Position } from '../fact';
+import type { StoredFact } from '../facts/stored-fact';
+import type { Position } from '../facts/fact';
 import { PoisonFactError } from '../runtime/poison-fact-error';
-import type { BuildProgress, BuildTask } from './read-model-builder.port';
+import type { BuildProgress, BuildTask, FailedBuild } from './read-model-builder.port';
 
-export type ToBuilder = { readonly build: BuildTask } | { readonly close: true };
+export type ToBuilder = { readonly build: readonly BuildTask[] } | { readonly close: true };
 
-export interface ToldTrouble {
+interface ToldTrouble {
   readonly message: string;
   readonly fact: {
     readonly id: string;
@@ -15,8 +15,19 @@ export interface ToldTrouble {
   } | null;
 }
 
+interface ToldFailure {
+  readonly projection: string;
+  readonly told: ToldTrouble;
+}
+
 export type FromBuilder =
-  { readonly progress: BuildProgress } | { readonly built: BuildProgress } | { readonly failed: ToldTrouble };
+  | { readonly progress: BuildProgress }
+  | { readonly built: BuildProgress; readonly failures: readonly ToldFailure[] }
+  | { readonly failed: ToldTrouble };
+
+export const tellFailure = ({ projection, error }: FailedBuild): ToldFailure => ({ projection, told: tell(error) });
+
+export const toFailure = ({ projection, told }: ToldFailure): FailedBuild => ({ projection, error: toError(told) });
 
 export const tell = (error: unknown): ToldTrouble => {
   const message = error instanceof Error ? error.message : String(error);

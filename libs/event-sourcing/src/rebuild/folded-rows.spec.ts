@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import type { LoadedRow, RowChange } from '../read-store.port';
-import { foldBatch } from '../runtime/fold-batch';
-import { closed, commented, deleted, opened, recorded, type TicketFact, ticketList, type TicketRow } from '../testing';
+import type { LoadedRow, RowChange } from '../read-models/row-change';
+import type { Position, Recorded } from '../facts/fact';
+import { foldBatch, foldInto } from '../read-models/fold-into';
+import { closed, commented, deleted, opened, recorded, type TicketFact, ticketList } from '../testing';
 import { FoldedRows } from './folded-rows';
 
 const factOf: fc.Arbitrary<TicketFact> = fc
@@ -30,6 +31,11 @@ const place = () => {
 const inPages = <T>(all: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, page) => all.slice(page * size, (page + 1) * size));
 
+const byNumber = (a: Position, b: Position): number => Number(a) - Number(b);
+
+const fold = (rows: FoldedRows, facts: readonly Recorded<TicketFact>[]) =>
+  foldInto(rows, ticketList, facts, facts.at(-1)!.position, byNumber);
+
 describe('rows folded in bulk', () => {
   it('are those that folding one after the other gives, however few are held at once', async () => {
     await fc.assert(
@@ -40,10 +46,10 @@ describe('rows folded in bulk', () => {
         async (facts, pageSize, held) => {
           const stored = facts.map((fact, index) => recorded(fact, { position: String(index + 1) as never }));
           const to = place();
-          const rows = new FoldedRows<TicketRow, TicketFact>(ticketList, to, { first: held, least: held, most: held });
-          for (const page of inPages(stored, pageSize)) await rows.fold(page);
+          const rows = new FoldedRows(to, 1, { first: held, least: held, most: held });
+          for (const page of inPages(stored, pageSize)) await fold(rows, page);
           await rows.write();
-          const { changes } = foldBatch(ticketList, stored, new Map(), (a, b) => Number(a) - Number(b));
+          const { changes } = foldBatch(ticketList, stored, new Map(), byNumber);
           const expected = changes.flatMap(({ key, row, position }) =>
             row ? [[key, { row, position }] as const] : [],
           );
@@ -57,8 +63,10 @@ describe('rows folded in bulk', () => {
 
   it('are written once when all of them can be held', async () => {
     const to = place();
-    const rows = new FoldedRows<TicketRow, TicketFact>(ticketList, to);
-    for (const id of ['b', 'a', 'b']) await rows.fold([recorded(opened(id)), recorded(commented(id))]);
+    const rows = new FoldedRows(to);
+    let facts = 0;
+    const next = () => ({ position: String((facts += 1)) as never });
+    for (const id of ['b', 'a', 'b']) await fold(rows, [recorded(opened(id), next()), recorded(commented(id), next())]);
     expect(to.writes).toEqual([]);
     await rows.write();
     expect(to.writes.map((changes) => changes.map(({ key }) => key))).toEqual([['a', 'b']]);

@@ -1,41 +1,49 @@
-import type { Fact, Position, Recorded } from '../fact';
-import type { Projection } from '../projection';
-import type { BulkBuild, RowChange } from '../read-store.port';
-import { keysOf, projected } from '../runtime/fold-batch';
+import type { BulkBuild } from '../read-models/generations.port';
+import type { LoadedRow, RowChange } from '../read-models/row-change';
+import type { Position } from '../facts/fact';
+import type { FoldTarget } from '../read-models/fold-into';
 
-/** Most characters of JSON held in rows; as objects they take about four times as many bytes. */
+/** Characters of JSON; as objects they take about four times as many bytes. */
 const MOST_TEXT = 12_000_000;
 const ROWS = { first: 10_000, least: 500, most: 100_000 } as const;
 const SAMPLED = 64;
 
 type Limits = Readonly<Record<keyof typeof ROWS, number>>;
 
-interface Held<Row> {
-  row: Row | undefined;
-  position: Position;
-  changed: boolean;
+interface Held {
+  readonly row: object | undefined;
+  readonly position: Position;
+  readonly changed: boolean;
 }
 
-/** Folds facts in log order, each once, and writes rows in bulk, sorted by key, when there are too many to hold. */
-export class FoldedRows<Row extends object, F extends Fact> {
-  private readonly held = new Map<string, Held<Row>>();
+/** Rows stay in memory between batches, and are written when they take too much of it. */
+export class FoldedRows implements FoldTarget {
+  private readonly held = new Map<string, Held>();
   private most: number;
   private written = false;
 
+  /** @param together how many such share the memory */
   constructor(
-    private readonly projection: Projection<Row, F>,
     private readonly build: Pick<BulkBuild, 'load' | 'write'>,
+    private readonly together = 1,
     private readonly limits: Limits = ROWS,
   ) {
-    this.most = limits.first;
+    this.most = Math.max(limits.least, Math.floor(limits.first / together));
   }
 
-  async fold(facts: readonly Recorded<F>[]): Promise<void> {
-    const keys = facts.map((fact) => keysOf(this.projection, fact));
-    if (this.written) await this.loadAll(keys);
-    facts.forEach((fact, index) => {
-      for (const key of keys[index] ?? []) this.foldInto(key, fact);
-    });
+  async load<Row extends object>(keys: readonly string[]): Promise<ReadonlyMap<string, LoadedRow<Row>>> {
+    if (this.written) await this.hold(keys.filter((key) => !this.held.has(key)));
+    const loaded = new Map<string, LoadedRow<Row>>();
+    for (const key of keys) {
+      const held = this.held.get(key);
+      if (held?.row) loaded.set(key, { row: held.row as Row, position: held.position });
+    }
+    return loaded;
+  }
+
+  async save(changes: readonly RowChange[]): Promise<void> {
+    for (const { key, row, position } of changes)
+      this.held.set(key, { row: row ?? undefined, position, changed: true });
     if (this.held.size > this.most) await this.write();
   }
 
@@ -47,28 +55,18 @@ export class FoldedRows<Row extends object, F extends Fact> {
     await this.build.write(changes);
     this.held.clear();
     this.written = true;
-    this.most = mostRows(changes, this.limits);
+    this.most = mostRows(changes, this.limits, this.together);
   }
 
-  private async loadAll(keys: readonly (readonly string[])[]): Promise<void> {
-    const missing = new Set(keys.flat().filter((key) => !this.held.has(key)));
-    for (const [key, { row, position }] of await this.build.load<Row>([...missing]))
+  private async hold(keys: readonly string[]): Promise<void> {
+    for (const [key, { row, position }] of await this.build.load(keys))
       this.held.set(key, { row, position, changed: false });
-  }
-
-  private foldInto(key: string, fact: Recorded<F>): void {
-    const held = this.held.get(key);
-    const row = projected(this.projection, held?.row, fact, key);
-    if (held) {
-      held.row = row;
-      held.position = fact.position;
-      held.changed = true;
-    } else this.held.set(key, { row, position: fact.position, changed: true });
   }
 }
 
-const mostRows = (changes: readonly RowChange[], { first, least, most }: Limits): number => {
+const mostRows = (changes: readonly RowChange[], { first, least, most }: Limits, together: number): number => {
   const sizes = changes.filter((_, index) => index % SAMPLED === 0).map(({ row }) => JSON.stringify(row).length);
   const average = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
-  return sizes.length === 0 ? first : Math.max(least, Math.min(most, Math.floor(MOST_TEXT / average)));
+  const fitting = sizes.length === 0 ? first : Math.min(most, MOST_TEXT / average);
+  return Math.max(least, Math.floor(fitting / together));
 };

@@ -1,24 +1,30 @@
-import type { Position } from '../fact';
+import type { Position } from '../facts/fact';
 
 export interface BuildTask {
   readonly projection: string;
-  /** From `ShadowBuilds.reserve`. */
   readonly place: string;
 }
 
 export interface BuildProgress {
-  readonly facts: number;
-  /** How far the log has been read. */
+  /** Folded, by projection. */
+  readonly facts: Readonly<Record<string, number>>;
+  /** In the log, which is read once for all. */
   readonly position: Position | null;
 }
 
-/** Folds a read model from the first fact on, beside the serving one. */
+/** The others were built all the same. */
+export interface FailedBuild {
+  readonly projection: string;
+  /** A `PoisonFactError` where a fact is the reason. */
+  readonly error: Error;
+}
+
 export interface ReadModelBuilder {
-  /**
-   * Resolves when the build is complete and on the disk. Aborted by `signal`, it rejects; the caller then discards
-   * the place.
-   * @throws PoisonFactError at a fact that the projection cannot fold
-   */
-  build(task: BuildTask, onProgress: (progress: BuildProgress) => void, signal: AbortSignal): Promise<void>;
+  /** Resolves when each is complete and on the disk, or has failed. When it rejects, as after an abort, none is. */
+  build(
+    tasks: readonly BuildTask[],
+    onProgress: (progress: BuildProgress) => void,
+    signal: AbortSignal,
+  ): Promise<readonly FailedBuild[]>;
   close(): Promise<void>;
 }

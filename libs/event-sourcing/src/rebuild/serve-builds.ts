@@ -1,22 +1,19 @@
 import { parentPort } from 'node:worker_threads';
-import { type FromBuilder, tell, type ToBuilder } from './builder-messages';
+import { type FromBuilder, tell, tellFailure, type ToBuilder } from './builder-messages';
 import type { BuildProgress, BuildTask, ReadModelBuilder } from './read-model-builder.port';
 
 const TELL_MS = 100;
 
-/**
- * Runs in the thread: builds what the main thread asks for, one after the other. `open` is called once, with the
- * first task.
- */
+/** Runs in the thread, one build after the other; `open` is called with the first. */
 export const serveBuilds = (open: () => Promise<ReadModelBuilder>): void => {
   const port = parentPort;
   if (!port) throw new Error('This file runs in a worker thread only.');
   const send = (message: FromBuilder): void => port.postMessage(message);
   let builder: Promise<ReadModelBuilder> | undefined;
 
-  const build = async (task: BuildTask): Promise<BuildProgress> => {
+  const build = async (tasks: readonly BuildTask[]): Promise<FromBuilder> => {
     let told = 0;
-    let last: BuildProgress = { facts: 0, position: null };
+    let last: BuildProgress = { facts: {}, position: null };
     const onProgress = (progress: BuildProgress): void => {
       last = progress;
       if (performance.now() - told < TELL_MS) return;
@@ -24,8 +21,8 @@ export const serveBuilds = (open: () => Promise<ReadModelBuilder>): void => {
       send({ progress });
     };
     builder ??= open();
-    await (await builder).build(task, onProgress, new AbortController().signal);
-    return last;
+    const failed = await (await builder).build(tasks, onProgress, new AbortController().signal);
+    return { built: last, failures: failed.map(tellFailure) };
   };
 
   port.on('message', (message: ToBuilder) => {
@@ -34,9 +31,6 @@ export const serveBuilds = (open: () => Promise<ReadModelBuilder>): void => {
       port.close();
       return;
     }
-    build(message.build).then(
-      (built) => send({ built }),
-      (error: unknown) => send({ failed: tell(error) }),
-    );
+    build(message.build).then(send, (error: unknown) => send({ failed: tell(error) }));
   });
 };

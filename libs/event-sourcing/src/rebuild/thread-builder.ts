@@ -1,18 +1,14 @@
 import { Worker } from 'node:worker_threads';
-import { type FromBuilder, type ToBuilder, toError } from './builder-messages';
-import type { BuildProgress, BuildTask, ReadModelBuilder } from './read-model-builder.port';
+import { type FromBuilder, type ToBuilder, toError, toFailure } from './builder-messages';
+import type { BuildProgress, BuildTask, FailedBuild, ReadModelBuilder } from './read-model-builder.port';
 
-/** An idle thread ends after this long: starting one takes longer than a small read model. */
+/** Starting a thread takes longer than a small read model. */
 const IDLE_MS = 5_000;
-/** A read model whose rows are too large for this ends the thread, not the server. */
+/** Rows too large for this end the thread, not the server. */
 const HEAP_MB = 192;
 /** Without this limit the thread takes a hundred megabytes more before its garbage is collected. */
 const YOUNG_MB = 64;
 
-/**
- * Builds in a thread that is started on demand. `file` calls `serveBuilds`; `data` is what it opens the log and the
- * keys by.
- */
 export class ThreadBuilder implements ReadModelBuilder {
   private thread: Worker | undefined;
   private idle: NodeJS.Timeout | undefined;
@@ -22,13 +18,17 @@ export class ThreadBuilder implements ReadModelBuilder {
     private readonly data: unknown,
   ) {}
 
-  async build(task: BuildTask, onProgress: (progress: BuildProgress) => void, signal: AbortSignal): Promise<void> {
+  async build(
+    tasks: readonly BuildTask[],
+    onProgress: (progress: BuildProgress) => void,
+    signal: AbortSignal,
+  ): Promise<readonly FailedBuild[]> {
     signal.throwIfAborted();
     clearTimeout(this.idle);
     const thread = (this.thread ??= this.start());
     thread.ref();
     try {
-      await this.finished(thread, task, onProgress, signal);
+      return await this.finished(thread, tasks, onProgress, signal);
     } finally {
       thread.unref();
       this.idle = setTimeout(() => void this.close(), IDLE_MS).unref();
@@ -44,10 +44,10 @@ export class ThreadBuilder implements ReadModelBuilder {
 
   private finished(
     thread: Worker,
-    task: BuildTask,
+    tasks: readonly BuildTask[],
     onProgress: (progress: BuildProgress) => void,
     signal: AbortSignal,
-  ): Promise<void> {
+  ): Promise<readonly FailedBuild[]> {
     return new Promise((resolve, reject) => {
       const settle = (end: () => void): void => {
         thread.off('message', listen).off('error', fail).off('exit', died);
@@ -58,7 +58,7 @@ export class ThreadBuilder implements ReadModelBuilder {
         if ('progress' in message) onProgress(message.progress);
         else if ('built' in message) {
           onProgress(message.built);
-          settle(resolve);
+          settle(() => resolve(message.failures.map(toFailure)));
         } else settle(() => reject(toError(message.failed)));
       };
       const fail = (error: unknown): void =>
@@ -67,7 +67,7 @@ export class ThreadBuilder implements ReadModelBuilder {
       const abort = (): void => void this.close().then(() => fail(signal.reason));
       thread.on('message', listen).on('error', fail).on('exit', died);
       signal.addEventListener('abort', abort);
-      thread.postMessage({ build: task } satisfies ToBuilder);
+      thread.postMessage({ build: tasks } satisfies ToBuilder);
     });
   }
 

@@ -1,7 +1,4 @@
-/**
- * Growing pauses between retries: 100 ms, 200 ms … up to `longest` (default 30 s). `idle` pauses do not keep the
- * process alive.
- */
+/** From 100 ms, doubling to `longest` (default 30 s), shortened at random. `idle` pauses do not keep the process alive. */
 export class Backoff {
   private next: number;
 
@@ -13,19 +10,19 @@ export class Backoff {
     this.next = first;
   }
 
-  wait(signal: AbortSignal): Promise<void> {
-    const milliseconds = this.next;
+  wait(signal?: AbortSignal): Promise<void> {
+    const milliseconds = this.next * (0.5 + Math.random() / 2);
     this.next = Math.min(this.next * 2, this.longest);
     return new Promise((resolve) => {
-      if (signal.aborted) return resolve();
+      if (signal?.aborted) return resolve();
       const end = (): void => {
         clearTimeout(timer);
-        signal.removeEventListener('abort', end);
+        signal?.removeEventListener('abort', end);
         resolve();
       };
       const timer = setTimeout(end, milliseconds);
       if (this.idle) timer.unref();
-      signal.addEventListener('abort', end);
+      signal?.addEventListener('abort', end);
     });
   }
 

@@ -1,7 +1,6 @@
-import type { Position } from '../fact';
-import type { ReadStore } from '../read-store.port';
+import type { Position } from '../facts/fact';
+import type { ReadStore } from '../read-models/read-store.port';
 
-/** Stands for "before the first fact", as opposed to "never run". */
 const BEGINNING = 'beginning' as Position;
 
 export class Checkpoint {
@@ -10,7 +9,7 @@ export class Checkpoint {
     private readonly name: string,
   ) {}
 
-  /** Undefined: the consumer has never run; null: it stands before the first fact. */
+  /** Undefined: never run; null: before the first fact. */
   async load(): Promise<Position | null | undefined> {
     const stored = await this.store.loadPosition(this.name);
     return stored === null ? undefined : stored === BEGINNING ? null : stored;

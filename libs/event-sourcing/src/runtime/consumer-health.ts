@@ -1,13 +1,13 @@
-import type { Clock } from '../clock.port';
-import type { ConsumerStatus } from './consumers';
+import type { Clock } from '../facts/clock.port';
+import type { ConsumerStatus } from './consumer-status';
 import type { ConsumerTrouble } from './consumer-trouble';
 import { PoisonFactError } from './poison-fact-error';
 import { withoutAddresses } from './without-addresses';
 
-/** Called for every failure in a consumer, for logging. Never gets a fact's data. */
+/** For logging; never gets a fact's data. */
 export type Report = (consumer: string, trouble: ConsumerTrouble, error: unknown) => void;
 
-/** What may be shown of an error: neither the data of its fact nor addresses in a driver's message. */
+/** Neither the data of its fact nor addresses in a driver's message. */
 export const troubleOf = (
   error: unknown,
   clock: Clock,

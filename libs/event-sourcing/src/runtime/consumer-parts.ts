@@ -1,8 +1,9 @@
-import type { Clock } from '../clock.port';
-import type { EventLog } from '../event-log.port';
-import type { FactCodec } from '../fact-codec';
-import type { ReadStore } from '../read-store.port';
-import type { Builds } from '../rebuild/builds';
+import type { Clock } from '../facts/clock.port';
+import type { EventLog } from '../log/event-log.port';
+import type { SubjectKeys } from '../facts/fact-catalog';
+import type { FactCodec } from '../facts/fact-codec';
+import type { ReadStore } from '../read-models/read-store.port';
+import type { ReadModelBuilds } from './read-model-builds.port';
 import type { Report } from './consumer-health';
 
 export interface ConsumerParts {
@@ -10,7 +11,9 @@ export interface ConsumerParts {
   readonly store: ReadStore;
   readonly codec: FactCodec;
   readonly clock: Clock;
+  readonly keys: SubjectKeys;
   readonly report: Report;
   readonly batchSize: number;
-  readonly builds: Builds;
+  /** Given by a plugin. Absent: an empty read model is folded like any other, and none is built anew. */
+  builds?: ReadModelBuilds | undefined;
 }

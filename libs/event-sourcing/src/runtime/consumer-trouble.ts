@@ -1,6 +1,5 @@
-import type { Position } from '../fact';
+import type { Position } from '../facts/fact';
 
-/** Why a consumer stands still, or what it is trying again. */
 export interface ConsumerTrouble {
   readonly message: string;
   readonly at: string;

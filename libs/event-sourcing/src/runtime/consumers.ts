@@ -1,95 +1,240 @@
-import type { Observable } from 'rxjs';
-import type { AnyFactCatalog } from '../fact-catalog';
-import type { Extent } from '../event-log.port';
-import type { StoredFact } from '../stored-fact';
-import type { Position } from '../fact';
-import type { Projection } from '../projection';
-import type { Reactor } from '../reactor';
-import type { BuildStatus } from '../rebuild/build-status';
-import type { ConsumerTrouble } from './consumer-trouble';
-import type { ParkedReason } from './parked-reason';
+import { Subject } from 'rxjs';
+import { DomainError } from '../facts/domain-error';
+import type { Fact, Position } from '../facts/fact';
+import { parkedReactions } from '../reactions/parked-reactions';
+import { ReactorRunner } from '../reactions/reactor-runner';
+import { factsWaiting } from '../read-models/facts-waiting';
+import { hasNoFactsBetween } from '../read-models/has-no-facts-between';
+import type { Projection } from '../read-models/projection';
+import { ProjectionRunner } from '../read-models/projection-runner';
+import { Backoff } from './backoff';
+import type { ConsumerParts } from './consumer-parts';
+import type { ConsumerStatus, ContextParts, ParkedReaction, ReadModelChange } from './consumer-status';
+import type { FoldingElsewhere } from './folding-elsewhere.port';
 
-/** A context's facts, read models and reactions; registered once, from the constructor of its module. */
-export interface ContextParts {
-  readonly facts: AnyFactCatalog;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a list of differently typed projections
-  readonly projections: readonly Projection<any, any>[];
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a list of differently typed reactors
-  readonly reactors?: readonly Reactor<any>[];
+const LOOK_AFTER_MS = 30;
+
+interface ConsumerRoles {
+  readonly projections: boolean;
+  readonly reactors: boolean;
 }
 
-/** Rows of a read model that have just changed and can be read; published in every process, whichever folds. */
-export interface ReadModelChange {
-  readonly projection: string;
-  readonly workspaceId: string;
-  readonly keys: readonly string[];
-  readonly position: Position;
+/** Projections and reactors of all contexts, as far as this process runs them. */
+export class Consumers {
+  readonly changes = new Subject<ReadModelChange>();
+  readonly projections = new Map<string, ProjectionRunner>();
+  readonly reactors = new Map<string, ReactorRunner>();
+  /** Given by a plugin. Absent: nothing is known of what another process folds. */
+  elsewhere: FoldingElsewhere | undefined;
+  private started = false;
+  private folds: boolean;
+
+  constructor(
+    private readonly parts: ConsumerParts,
+    private readonly roles: ConsumerRoles,
+  ) {
+    this.folds = roles.projections && !parts.store.turn;
+  }
+
+  add({ facts, projections, reactors = [] }: ContextParts): void {
+    this.parts.codec.learn(facts);
+    for (const projection of projections) {
+      this.refuseTwice(projection.name);
+      this.addProjection(projection);
+    }
+    for (const reactor of reactors) {
+      this.refuseTwice(reactor.name);
+      this.reactors.set(reactor.name, new ReactorRunner(reactor, this.parts));
+    }
+    if (this.started) this.start();
+  }
+
+  start(): void {
+    this.started = true;
+    for (const runner of this.running()) runner.start();
+    if (!this.folds) this.elsewhere?.start();
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([
+      this.elsewhere?.stop(),
+      ...this.running().map((runner) => runner.stop()),
+      this.parts.builds?.stop(),
+    ]);
+    this.changes.complete();
+  }
+
+  get foldsHere(): boolean {
+    return this.folds;
+  }
+
+  get mayFold(): boolean {
+    return this.roles.projections;
+  }
+
+  /** From now on this process folds. */
+  fold(): void {
+    this.folds = true;
+    this.start();
+  }
+
+  /** From now on another process folds; what was running here is waited for. */
+  async foldNoLonger(): Promise<void> {
+    this.folds = false;
+    const runners = [...this.projections.values()];
+    for (const { projection } of runners) this.addProjection(projection);
+    await Promise.all(runners.map((runner) => runner.stop()));
+  }
+
+  async status(): Promise<readonly ConsumerStatus[]> {
+    const head = await this.parts.log.head();
+    const waits = factsWaiting(this.parts.log, head);
+    const projections = [...this.projections.values()].map((runner) => this.statusOfProjection(runner, head, waits));
+    return Promise.all([
+      ...projections,
+      ...(this.roles.reactors ? [...this.reactors.values()].map((runner) => this.statusOfReactor(runner, head)) : []),
+    ]);
+  }
+
+  rebuild(projection: string): void {
+    const runner = this.foldedHere(projection);
+    if (!runner) throw unknown(projection);
+    void this.parts.builds?.rebuild(runner);
+  }
+
+  retry(consumer: string): void {
+    const runner = this.foldedHere(consumer) ?? (this.roles.reactors ? this.reactors.get(consumer) : undefined);
+    if (!runner) throw unknown(consumer);
+    runner.start();
+  }
+
+  parked(reactor: string, limit = 100): Promise<readonly ParkedReaction[]> {
+    return parkedReactions(this.parts.log, this.known(reactor), limit);
+  }
+
+  replayParked(reactor: string): Promise<number> {
+    return this.parts.log.groups.replayParked(this.known(reactor));
+  }
+
+  publishedThrough(projections: readonly string[]): Position | null | undefined {
+    const told = this.folds
+      ? projections
+          .flatMap((name) => this.projections.get(name) ?? [])
+          .filter(({ health }) => health.state !== 'stopped')
+          .map((runner) => runner.toldUpTo)
+      : projections.map((name) => this.elsewhere?.publishedThrough(name));
+    return earliestPosition(told, (a, b) => this.parts.log.compare(a, b));
+  }
+
+  /** Reads the log itself: one that filters at its server reports progress late while nothing matters. */
+  async reached<Row extends object, F extends Fact>(
+    { name, streams }: Projection<Row, F>,
+    position: Position,
+    timeoutMs: number,
+  ): Promise<boolean> {
+    const runner = this.folds ? this.projections.get(name) : undefined;
+    const reached = runner?.reached(position, timeoutMs) ?? this.elsewhere?.reached(name, position, timeoutMs) ?? false;
+    const answered = new AbortController();
+    const soon = await Promise.race([reached, new Backoff(LOOK_AFTER_MS).wait(answered.signal)]);
+    answered.abort();
+    if (soon !== undefined) return soon;
+    const shown = runner ? runner.position : (this.elsewhere?.positionOf(name) ?? null);
+    return (await hasNoFactsBetween(this.parts.log, streams, shown, position).catch(() => false)) || reached;
+  }
+
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- differently typed projections
+  private addProjection(projection: Projection<any, any>): void {
+    this.projections.set(projection.name, new ProjectionRunner(projection, this.parts, this.changes));
+    this.elsewhere?.add(projection);
+  }
+
+  private async statusOfProjection(
+    runner: ProjectionRunner,
+    head: Position | null,
+    waits: ReturnType<typeof factsWaiting>,
+  ): Promise<ConsumerStatus> {
+    const {
+      projection: { name, version, streams },
+      health,
+      rate,
+    } = runner;
+    const position = this.folds ? runner.position : (this.elsewhere?.positionOf(name) ?? null);
+    const behind = await waits(streams, position);
+    const lag = this.parts.log.extent?.(behind ? position : head, head) ?? null;
+    const known = { name, kind: 'projection' as const, version, position, behind, lag, parked: 0 };
+    if (!this.folds) return { ...known, state: 'elsewhere', factsPerSecond: 0, lastError: null, build: null };
+    return {
+      ...known,
+      state: health.state,
+      factsPerSecond: rate.perSecond(),
+      lastError: health.lastError,
+      build: this.parts.builds?.statusOf(name) ?? null,
+    };
+  }
+
+  private async statusOfReactor(runner: ReactorRunner, head: Position | null): Promise<ConsumerStatus> {
+    const {
+      reactor: { name },
+      health,
+    } = runner;
+    const { position, behind, parked } = (await runner.state()) ?? { position: null, behind: true, parked: 0 };
+    const lag = this.parts.log.extent?.(behind ? position : head, head) ?? null;
+    return {
+      name,
+      kind: 'reactor',
+      version: null,
+      state: health.state,
+      position,
+      behind,
+      lag,
+      factsPerSecond: 0,
+      parked,
+      lastError: health.lastError,
+      build: null,
+    };
+  }
+
+  private foldedHere(name: string): ProjectionRunner | undefined {
+    const runner = this.projections.get(name);
+    if (runner && !this.folds) throw foldedElsewhere();
+    return runner;
+  }
+
+  private known(reactor: string): string {
+    if (this.reactors.has(reactor)) return reactor;
+    throw new DomainError(
+      'not-found',
+      'not-found',
+      `There is no reactor called ${reactor}. There are: ${[...this.reactors.keys()].join(', ')}.`,
+    );
+  }
+
+  private running(): readonly (ProjectionRunner | ReactorRunner)[] {
+    return [...(this.folds ? this.projections.values() : []), ...(this.roles.reactors ? this.reactors.values() : [])];
+  }
+
+  private refuseTwice(name: string): void {
+    if (this.projections.has(name) || this.reactors.has(name))
+      throw new Error(`There are two consumers called ${name}.`);
+  }
 }
 
-export interface ParkedReaction extends ParkedReason {
-  readonly fact: Pick<StoredFact, 'id' | 'type' | 'stream' | 'position'>;
-  /** ISO 8601 UTC. */
-  readonly recordedAt: string;
-  /** By the clock of the log. */
-  readonly parkedAt: string;
-}
+const foldedElsewhere = (): DomainError =>
+  new DomainError(
+    'conflict',
+    'folded-elsewhere',
+    'Another process folds the read models, so only that one can do this. Ask it, at its own LINKAGE_PORT: there "npm run linkage -- projections" does not say "elsewhere".',
+  );
 
-export interface ConsumerStatus {
-  readonly name: string;
-  readonly kind: 'projection' | 'reactor';
-  /** Null for a reactor. */
-  readonly version: number | null;
-  /**
-   * `stopped`: it failed at a fact and waits for `retry`; the others go on. `retrying`: the log or the store failed
-   * it. `building`: its read model is being built first; the old one still serves. `elsewhere`: another process runs
-   * it, or should.
-   */
-  readonly state: 'idle' | 'running' | 'retrying' | 'stopped' | 'building' | 'elsewhere';
-  /** How far it has read; null: no fact yet. */
-  readonly position: Position | null;
-  /** True while facts in the log wait for it. */
-  readonly behind: boolean;
-  /** How much of the log waits for it; null: the log cannot tell. */
-  readonly lag: Extent | null;
-  /** Over the last seconds. */
-  readonly factsPerSecond: number;
-  /** Facts that a reactor gave up; they wait for `replayParked`. */
-  readonly parked: number;
-  readonly lastError: ConsumerTrouble | null;
-  /** Its last build; null: none since the start, or a reactor. */
-  readonly build: BuildStatus | null;
-}
+const unknown = (name: string): DomainError =>
+  new DomainError('not-found', 'not-found', `No consumer of this process is called ${name}.`);
 
-/** Registers and runs everything that reads the log: projections and reactors. */
-export abstract class Consumers {
-  abstract add(parts: ContextParts): void;
-  abstract readonly changes: Observable<ReadModelChange>;
-  abstract status(): Promise<readonly ConsumerStatus[]>;
-  /**
-   * Starts a rebuild, which swaps the read model in when it is complete; `status` shows its progress. Repeating it is
-   * harmless.
-   * @throws DomainError `not-found` for a name that is no projection, `folded-elsewhere` where another process folds
-   * the read models
-   */
-  abstract rebuild(projection: string): void;
-  /**
-   * Restarts a consumer that stopped at a fact.
-   * @throws DomainError `not-found` for a name that is no consumer of this process, `folded-elsewhere` for a
-   * projection where another process folds
-   */
-  abstract retry(consumer: string): void;
-  /**
-   * Parked facts of a reactor with their reasons, oldest first; default 100. @throws DomainError for an unknown
-   * reactor
-   */
-  abstract parked(reactor: string, limit?: number): Promise<readonly ParkedReaction[]>;
-  /**
-   * Retries all parked facts of a reactor, however old; returns how many. @throws DomainError for an unknown reactor
-   */
-  abstract replayParked(reactor: string): Promise<number>;
-  /**
-   * Every change of these read models up to here was published in `changes`, or happened before this process started.
-   * Null: there are no facts yet; undefined: not known yet. Stopped projections are left out.
-   */
-  abstract publishedThrough(projections: readonly string[]): Position | null | undefined;
-}
+/** Null is before all; undefined (not known) makes the result undefined. */
+const earliestPosition = (
+  positions: readonly (Position | null | undefined)[],
+  compare: (a: Position, b: Position) => number,
+): Position | null | undefined => {
+  const known = positions.filter((position) => position !== undefined);
+  if (known.length < positions.length || known.length === 0) return undefined;
+  return known.reduce((a, b) => (a === null || b === null ? null : compare(a, b) <= 0 ? a : b));
+};

@@ -5,7 +5,6 @@ const units = [
   ['second', 1_000],
 ] as const;
 
-/** "24 hours", "1 minute": in the largest unit that divides it, days from two on. */
 export const durationInWords = (milliseconds: number): string => {
   const [unit, size] =
     units.find(([name, ms]) => milliseconds % ms === 0 && (name !== 'day' || milliseconds > ms)) ?? units[3];

@@ -1,7 +1,6 @@
-import type { Recorded } from '../fact';
-import type { StoredFact } from '../stored-fact';
+import type { Recorded } from '../facts/fact';
+import type { StoredFact } from '../facts/stored-fact';
 
-/** A consumer cannot get past a fact and stops there: a retry would end the same way. */
 export class PoisonFactError extends Error {
   constructor(
     readonly fact: StoredFact | Recorded,

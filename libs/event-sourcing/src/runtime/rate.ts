@@ -1,6 +1,6 @@
 const SPAN = 5;
 
-/** Events per second over the last seconds. Times are milliseconds of a monotonic clock. */
+/** Per second; times are milliseconds of a monotonic clock. */
 export class Rate {
   private readonly bySecond = new Map<number, number>();
 

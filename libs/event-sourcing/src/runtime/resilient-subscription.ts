@@ -1,14 +1,11 @@
-import type { Subscription } from '../subscription';
+import type { Subscription } from '../log/subscription';
 import type { ConsumerHealth } from './consumer-health';
 import { PoisonFactError } from './poison-fact-error';
 import { Backoff } from './backoff';
 
-export type Subscribe = (worked: () => void) => Promise<Subscription>;
+type Subscribe = (worked: () => void) => Promise<Subscription>;
 
-/**
- * Keeps a consumer subscribed: when the log or the store fails, it resubscribes after growing pauses. Only a
- * `PoisonFactError` ends it.
- */
+/** Only a `PoisonFactError` ends it. */
 export class ResilientSubscription {
   private readonly stopping = new AbortController();
   private readonly backoff = new Backoff();
@@ -68,7 +65,11 @@ export class ResilientSubscription {
     const subscription = await this.preparing;
     this.subscription = subscription;
     if (this.stopping.signal.aborted || this.held) await subscription.stop();
-    else this.health.running();
+    else await this.whenOpened(subscription);
     await subscription.done;
+  }
+
+  private async whenOpened({ opened, done }: Subscription): Promise<void> {
+    await Promise.race([Promise.resolve(opened).then(() => this.health.running()), done]);
   }
 }

@@ -1,5 +1,5 @@
-import { factDigest } from '../chain/fact-digest';
-import { type EventLog, RevisionConflict } from '../event-log.port';
+import { factDigest } from '../audit-chain/fact-digest';
+import { type EventLog, RevisionConflict } from '../log/event-log.port';
 import { freshStream, madeUpFacts } from './made-up-facts';
 
 export const appendingContract = (logOf: () => EventLog): void => {

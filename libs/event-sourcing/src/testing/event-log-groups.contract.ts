@@ -4,10 +4,10 @@ import {
   type GroupHandler,
   LeaveGroup,
   ParkFact,
-} from '../consumer-groups.port';
-import type { EventLog } from '../event-log.port';
-import type { StoredFact } from '../stored-fact';
-import { newId } from '../ids';
+} from '../log/consumer-groups.port';
+import type { EventLog } from '../log/event-log.port';
+import type { StoredFact } from '../facts/stored-fact';
+import { newId } from '../facts/ids';
 import { eventually } from './eventually';
 import { freshPrefix, freshStream, madeUpFacts } from './made-up-facts';
 

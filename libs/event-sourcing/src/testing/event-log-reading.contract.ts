@@ -1,5 +1,5 @@
-import type { EventLog } from '../event-log.port';
-import type { Position } from '../fact';
+import type { EventLog } from '../log/event-log.port';
+import type { Position } from '../facts/fact';
 import { everythingAfter, freshPrefix, freshStream, madeUpFacts } from './made-up-facts';
 
 export const readingContract = (logOf: () => EventLog): void => {

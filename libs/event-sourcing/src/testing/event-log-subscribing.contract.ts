@@ -1,6 +1,6 @@
-import type { EventLog, SubscribeOptions } from '../event-log.port';
-import type { StoredFact } from '../stored-fact';
-import type { Position } from '../fact';
+import type { EventLog, SubscribeOptions } from '../log/event-log.port';
+import type { StoredFact } from '../facts/stored-fact';
+import type { Position } from '../facts/fact';
 import { eventually } from './eventually';
 import { freshPrefix, freshStream, madeUpFacts } from './made-up-facts';
 
@@ -10,6 +10,9 @@ const following = (log: EventLog, options: SubscribeOptions) => {
   const at: { position: Position | null } = { position: options.after };
   const subscription = log.subscribe(options, async (facts, position) => {
     if (at.position !== null) expect(log.compare(position, at.position)).toBeGreaterThan(0);
+    // A position that reading cannot reach would keep a consumer that reads up to it busy for ever.
+    const newest = await log.head();
+    expect(newest !== null && log.compare(position, newest) <= 0).toBe(true);
     seen.push(...facts);
     if (facts.length > 0) batches.push(facts.length);
     at.position = position;

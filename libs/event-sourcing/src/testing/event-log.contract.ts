@@ -1,4 +1,4 @@
-import type { EventLog } from '../event-log.port';
+import type { EventLog } from '../log/event-log.port';
 import { appendingContract } from './event-log-appending.contract';
 import { groupsContract } from './event-log-groups.contract';
 import { readingContract } from './event-log-reading.contract';

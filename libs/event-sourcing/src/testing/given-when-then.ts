@@ -1,6 +1,6 @@
-import { type Decider, fold } from '../decider';
-import { DomainError } from '../domain-error';
-import type { Fact } from '../fact';
+import { type Decider, fold } from '../commands/decider';
+import { DomainError } from '../facts/domain-error';
+import type { Fact } from '../facts/fact';
 
 export interface Outcome<F extends Fact> {
   /** Exactly these facts, in this order. */

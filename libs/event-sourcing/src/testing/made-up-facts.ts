@@ -1,7 +1,7 @@
-import type { EventLog } from '../event-log.port';
-import type { FactToStore, StoredFact } from '../stored-fact';
-import type { Position } from '../fact';
-import { newId } from '../ids';
+import type { EventLog } from '../log/event-log.port';
+import type { FactToStore, StoredFact } from '../facts/stored-fact';
+import type { Position } from '../facts/fact';
+import { newId } from '../facts/ids';
 
 /** A stream prefix that no other test uses. */
 export const freshPrefix = (): string => `contract${newId().replaceAll('-', '')}-`;

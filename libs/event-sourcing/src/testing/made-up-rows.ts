@@ -1,6 +1,9 @@
-import type { Position } from '../fact';
-import { newId } from '../ids';
-import type { CollectionShape, FieldValue, PageRequest, ReadStore, RowChange } from '../read-store.port';
+import type { Position } from '../facts/fact';
+import { newId } from '../facts/ids';
+import type { CollectionShape, FieldValue } from '../read-models/collection-shape';
+import type { PageRequest, Range } from '../read-models/page-request';
+import type { Commit, ReadStore } from '../read-models/read-store.port';
+import type { RowChange } from '../read-models/row-change';
 
 /** A row with the hard cases: nulls, ties, numbers beside text. */
 export interface MadeUpRow {
@@ -50,20 +53,30 @@ export const commitRows = (
   rows: Readonly<Record<string, MadeUpRow | null>>,
   position = at(1),
 ): Promise<void> =>
-  store.commit({
+  commitNext(store, {
     collection,
     changes: Object.entries(rows).map(([key, row]) => ({ key, row, position })),
     checkpoint: position,
   });
 
+/** From wherever the collection stands. */
+export const commitNext = async (store: ReadStore, batch: Omit<Commit, 'after'>): Promise<void> =>
+  store.commit({ ...batch, after: await store.checkpoint(batch.collection, batch.into) });
+
 const rank = (value: FieldValue): number => (value === null ? 0 : typeof value === 'number' ? 1 : 2);
 
 /** The order of every store: null first, numbers by size, text by bytes. */
-export const compareValues = (a: FieldValue, b: FieldValue): number => {
+const compareValues = (a: FieldValue, b: FieldValue): number => {
   if (rank(a) !== rank(b)) return rank(a) - rank(b);
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   return typeof a === 'string' && typeof b === 'string' ? Buffer.compare(Buffer.from(a), Buffer.from(b)) : 0;
 };
+
+const lies = (value: FieldValue, { gt, gte, lt, lte }: Range): boolean =>
+  (gt === undefined || compareValues(value, gt) > 0) &&
+  (gte === undefined || compareValues(value, gte) >= 0) &&
+  (lt === undefined || compareValues(value, lt) < 0) &&
+  (lte === undefined || compareValues(value, lte) <= 0);
 
 /** Row keys in the requested order, computed the slow and obvious way. */
 export const expectedKeys = (
@@ -77,11 +90,8 @@ export const expectedKeys = (
       const value = valueOf(row, field);
       if (wanted === null || typeof wanted !== 'object') return compareValues(value, wanted) === 0;
       if ('in' in wanted) return wanted.in.includes(value);
-      const { gte, lt } = wanted;
-      return (
-        (gte === undefined || compareValues(value, gte) >= 0) &&
-        (lt === undefined || (value !== null && compareValues(value, lt) < 0))
-      );
+      if ('startsWith' in wanted) return typeof value === 'string' && value.startsWith(wanted.startsWith);
+      return value !== null ? lies(value, wanted) : Object.keys(wanted).length === 0;
     });
   const turn = (direction: 'asc' | 'desc' | undefined): number => (direction === 'desc' ? -1 : 1);
   return [...rows]

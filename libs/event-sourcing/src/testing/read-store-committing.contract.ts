@@ -1,4 +1,5 @@
-import type { ReadStore } from '../read-store.port';
+import { pageOf } from '../read-models/page-of';
+import { CheckpointMoved, type ReadStore } from '../read-models/read-store.port';
 import { at, commitRows, freshCollection, madeUpRow, put } from './made-up-rows';
 
 export const committingContract = (storeOf: () => ReadStore, reopen: (() => Promise<void>) | undefined): void => {
@@ -12,7 +13,12 @@ export const committingContract = (storeOf: () => ReadStore, reopen: (() => Prom
       expect(await store.has(collection)).toBe(true);
       expect(await store.get(collection, 'a')).toBeUndefined();
       expect(await store.checkpoint(collection)).toBeNull();
-      await store.commit({ collection, changes: [put('a', row, at(3)), put('b', madeUpRow())], checkpoint: at(7) });
+      await store.commit({
+        collection,
+        changes: [put('a', row, at(3)), put('b', madeUpRow())],
+        after: null,
+        checkpoint: at(7),
+      });
       expect(await store.get(collection, 'a')).toEqual(row);
       expect(await store.getMany(collection, ['b', 'c', 'a'])).toEqual(
         new Map([
@@ -45,6 +51,20 @@ export const committingContract = (storeOf: () => ReadStore, reopen: (() => Prom
       expect(await store.count(collection, { workspaceId: 'w1' })).toBe(1);
     });
 
+    it('refuses a batch that does not begin where the collection stands', async () => {
+      const [store, collection] = [storeOf(), freshCollection()];
+      await store.ensure(collection);
+      const batch = { collection, changes: [put('a', row, at(5))], checkpoint: at(5) };
+      await expect(store.commit({ ...batch, after: at(1) })).rejects.toThrow(CheckpointMoved);
+      await store.commit({ ...batch, changes: [], after: null });
+      for (const after of [null, at(4), at(6)])
+        await expect(store.commit({ ...batch, after })).rejects.toThrow(CheckpointMoved);
+      expect(await store.get(collection, 'a')).toBeUndefined();
+      expect(await store.checkpoint(collection)).toBe(at(5));
+      await store.commit({ ...batch, after: at(5), checkpoint: at(6) });
+      expect(await store.get(collection, 'a')).toEqual(row);
+    });
+
     it('moves the checkpoint without a row', async () => {
       const [store, collection] = [storeOf(), freshCollection()];
       await store.ensure(collection);
@@ -62,7 +82,7 @@ export const committingContract = (storeOf: () => ReadStore, reopen: (() => Prom
       expect(await store.get(one, 'a')).toBeUndefined();
       expect(await store.checkpoint(one)).toBeNull();
       expect(await store.count(one, { workspaceId: 'w1' })).toBe(0);
-      expect((await store.page(one, { where: {}, search: 'ada', sort: [], limit: 10 })).rows).toEqual([]);
+      expect((await pageOf(store, one, { where: {}, search: 'ada', sort: [], limit: 10 })).rows).toEqual([]);
       expect(await store.get(other, 'a')).toEqual(madeUpRow());
     });
 

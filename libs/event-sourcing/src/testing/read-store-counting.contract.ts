@@ -1,4 +1,4 @@
-import type { ReadStore } from '../read-store.port';
+import type { ReadStore } from '../read-models/read-store.port';
 import { commitRows, freshCollection, madeUpRow } from './made-up-rows';
 
 export const countingContract = (storeOf: () => ReadStore): void => {

@@ -1,4 +1,6 @@
-import type { CollectionShape, ReadStore } from '../read-store.port';
+import { pageOf } from '../read-models/page-of';
+import type { CollectionShape } from '../read-models/collection-shape';
+import type { ReadStore } from '../read-models/read-store.port';
 import { at, commitRows, freshCollection, madeUpRow, type MadeUpRow } from './made-up-rows';
 
 export const generationsContract = (storeOf: () => ReadStore): void => {
@@ -19,7 +21,7 @@ export const generationsContract = (storeOf: () => ReadStore): void => {
       return next;
     };
     const served = async (collection: CollectionShape<MadeUpRow>) =>
-      (await storeOf().page(collection, request)).rows.map(({ name }) => name);
+      (await pageOf(storeOf(), collection, request)).rows.map(({ name }) => name);
 
     it('serves the old one until the new one is promoted', async () => {
       const [store, collection] = [storeOf(), await changed()];
@@ -75,10 +77,10 @@ export const generationsContract = (storeOf: () => ReadStore): void => {
         sort: [{ field: 'email', direction: 'asc' as const }],
         limit: 10,
       };
-      expect((await store.page(collection, byEmail)).rows).toEqual([old]);
+      expect((await pageOf(store, collection, byEmail)).rows).toEqual([old]);
       await commitRows(store, collection, { a: fresh }, at(3));
       await store.promote(collection);
-      expect((await store.page(collection, byEmail)).rows).toEqual([fresh]);
+      expect((await pageOf(store, collection, byEmail)).rows).toEqual([fresh]);
     });
 
     it('can be rebuilt beside itself while it goes on', async () => {
@@ -87,7 +89,7 @@ export const generationsContract = (storeOf: () => ReadStore): void => {
       await commitRows(store, collection, { a: old }, at(5));
       await store.rebuild(collection);
       const building = { collection, checkpoint: at(1), into: 'building' as const };
-      await store.commit({ ...building, changes: [{ key: 'a', row: fresh, position: at(1) }] });
+      await store.commit({ ...building, after: null, changes: [{ key: 'a', row: fresh, position: at(1) }] });
       await commitRows(store, collection, { b: old }, at(6));
       expect(await served(collection)).toEqual(['Old One', 'Old One']);
       expect(await store.checkpoint(collection)).toBe(at(6));

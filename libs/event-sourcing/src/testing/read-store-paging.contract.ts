@@ -1,5 +1,8 @@
 import fc from 'fast-check';
-import type { CollectionShape, PageRequest, ReadStore, Where } from '../read-store.port';
+import { pageOf } from '../read-models/page-of';
+import type { CollectionShape } from '../read-models/collection-shape';
+import type { PageRequest, Where } from '../read-models/page-request';
+import type { ReadStore } from '../read-models/read-store.port';
 import { commitRows, expectedKeys, freshCollection, madeUpRow, type MadeUpRow } from './made-up-rows';
 
 type Keyed = MadeUpRow & { readonly key: string };
@@ -13,15 +16,15 @@ export const walk = async (
   limit: number,
 ): Promise<readonly string[]> => {
   const pages: string[][] = [];
-  let page = await store.page(collection, { ...request, limit });
+  let page = await pageOf(store, collection, { ...request, limit });
   for (;;) {
     pages.push(page.rows.map(({ key }) => key));
     if (page.next === null) break;
-    page = await store.page(collection, { ...request, limit, cursor: page.next });
+    page = await pageOf(store, collection, { ...request, limit, cursor: page.next });
   }
   const back: string[][] = [pages.at(-1) ?? []];
   while (page.previous !== null) {
-    page = await store.page(collection, { ...request, limit, cursor: page.previous });
+    page = await pageOf(store, collection, { ...request, limit, cursor: page.previous });
     back.unshift(page.rows.map(({ key }) => key));
   }
   expect(back).toEqual(pages);
@@ -29,7 +32,7 @@ export const walk = async (
   return pages.flat();
 };
 
-const text = fc.constantFrom('', 'a', 'b', 'B', 'é', '\u{1F680}', '\uFFFD');
+const text = fc.constantFrom('', 'a', 'b', 'ab', 'B', 'é', '\u{1F680}', '\uFFFD', '\u{10FFFF}', 'a\u{10FFFF}b');
 const orNull = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: null, freq: 3 });
 const rowsOf = fc.uniqueArray(
   fc.record({
@@ -43,7 +46,9 @@ const rowsOf = fc.uniqueArray(
   { selector: ({ key }) => key, maxLength: 40 },
 );
 
-const range = (values: fc.Arbitrary<string | number>) => fc.record({ gte: values, lt: values }, { requiredKeys: [] });
+const range = (values: fc.Arbitrary<string | number>) =>
+  fc.record({ gt: values, gte: values, lt: values, lte: values }, { requiredKeys: [] });
+const beginning = fc.record({ startsWith: text });
 const oneOf = (values: fc.Arbitrary<string | number | null>, most: number) =>
   fc.record({ in: fc.array(values, { maxLength: most }) });
 const whereOf = fc.record(
@@ -53,7 +58,8 @@ const whereOf = fc.record(
       orNull(fc.constantFrom('open', 'closed')),
       oneOf(orNull(fc.constantFrom('open', 'closed', 'never')), 3),
     ),
-    sentAt: fc.oneof(orNull(text), range(text)),
+    sentAt: fc.oneof(orNull(text), range(text), beginning),
+    name: fc.oneof(text, beginning),
     amount: fc.oneof(
       orNull(fc.constantFrom(0, 2)),
       range(fc.constantFrom(-2, 0, 3)),
@@ -71,7 +77,11 @@ const sortOf = fc.uniqueArray(
   { selector: ({ field }) => field, maxLength: 3 },
 );
 
-const requestsOf = fc.array(fc.tuple(whereOf, sortOf, fc.integer({ min: 1, max: 7 })), { minLength: 4, maxLength: 4 });
+const narrowedByOf = fc.subarray(['workspaceId', 'status', 'sentAt', 'amount']);
+const requestsOf = fc.array(fc.tuple(whereOf, sortOf, fc.integer({ min: 1, max: 7 }), narrowedByOf), {
+  minLength: 4,
+  maxLength: 4,
+});
 
 export const pagingContract = (storeOf: () => ReadStore): void => {
   describe('page', () => {
@@ -87,8 +97,10 @@ export const pagingContract = (storeOf: () => ReadStore): void => {
           const rows = new Map(made.map((row) => [row.key, { ...madeUpRow(), ...row }]));
           await store.ensure(collection);
           await commitRows(store, collection as unknown as CollectionShape<MadeUpRow>, Object.fromEntries(rows));
-          for (const [where, sort, limit] of requests) {
-            expect(await walk(store, collection, { where, sort }, limit)).toEqual(expectedKeys(rows, { where, sort }));
+          for (const [where, sort, limit, narrowedBy] of requests) {
+            expect(await walk(store, collection, { where, narrowedBy, sort }, limit)).toEqual(
+              expectedKeys(rows, { where, sort }),
+            );
           }
         }),
         { numRuns: 60 },
@@ -102,20 +114,20 @@ export const pagingContract = (storeOf: () => ReadStore): void => {
       const [store, collection] = [storeOf(), freshCollection()];
       await store.ensure(collection);
       await commitRows(store, collection, three);
-      const first = await store.page(collection, byAmount);
+      const first = await pageOf(store, collection, byAmount);
       await commitRows(store, collection, { a: null });
-      expect((await store.page(collection, { ...byAmount, cursor: first.next ?? '' })).rows).toEqual([three.b]);
+      expect((await pageOf(store, collection, { ...byAmount, cursor: first.next ?? '' })).rows).toEqual([three.b]);
     });
 
     it('leads back from a page that has become empty', async () => {
       const [store, collection] = [storeOf(), freshCollection()];
       await store.ensure(collection);
       await commitRows(store, collection, three);
-      const first = await store.page(collection, { ...byAmount, limit: 2 });
+      const first = await pageOf(store, collection, { ...byAmount, limit: 2 });
       await commitRows(store, collection, { c: null });
-      const empty = await store.page(collection, { ...byAmount, limit: 2, cursor: first.next ?? '' });
+      const empty = await pageOf(store, collection, { ...byAmount, limit: 2, cursor: first.next ?? '' });
       expect(empty).toMatchObject({ rows: [], next: null });
-      expect((await store.page(collection, { ...byAmount, limit: 2, cursor: empty.previous ?? '' })).rows).toEqual([
+      expect((await pageOf(store, collection, { ...byAmount, limit: 2, cursor: empty.previous ?? '' })).rows).toEqual([
         three.a,
         three.b,
       ]);
@@ -130,13 +142,18 @@ export const pagingContract = (storeOf: () => ReadStore): void => {
         Buffer.from('[0,0]').toString('base64url'),
         Buffer.from('{"a":1}').toString('base64url'),
       ]) {
-        await expect(store.page(collection, { ...byAmount, cursor })).rejects.toMatchObject({
+        await expect(pageOf(store, collection, { ...byAmount, cursor })).rejects.toMatchObject({
           kind: 'invalid',
           details: { field: 'cursor' },
         });
       }
+      const strange = { 'a b': 1, 'name"': 'x', "x' OR 1": 1 };
+      for (const [field, value] of Object.entries(strange)) {
+        const asked = { ...byAmount, where: { [field]: value } };
+        await expect(pageOf(store, collection, asked)).rejects.toThrow('is no name for a field');
+      }
       for (const limit of [0, 201, 1.5])
-        await expect(store.page(collection, { ...byAmount, limit })).rejects.toThrow('1 to 200');
+        await expect(pageOf(store, collection, { ...byAmount, limit })).rejects.toThrow('1 to 200');
     });
   });
 };

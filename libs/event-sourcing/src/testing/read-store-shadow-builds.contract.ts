@@ -1,8 +1,11 @@
-import type { ShadowBuilds, CollectionShape, ReadStore } from '../read-store.port';
+import { pageOf } from '../read-models/page-of';
+import type { CollectionShape } from '../read-models/collection-shape';
+import type { ShadowBuilds } from '../read-models/generations.port';
+import type { ReadStore } from '../read-models/read-store.port';
 import { at, commitRows, freshCollection, madeUpRow, type MadeUpRow, put } from './made-up-rows';
 
 /** For stores that offer shadow builds. */
-export const besideContract = (storeOf: () => ReadStore): void => {
+export const shadowBuildsContract = (storeOf: () => ReadStore): void => {
   describe('generations built beside', () => {
     const old = madeUpRow({ name: 'Old One' });
     const fresh = madeUpRow({ name: 'Zoë Fresh', status: 'closed' });
@@ -23,7 +26,7 @@ export const besideContract = (storeOf: () => ReadStore): void => {
       collection: CollectionShape<MadeUpRow>,
       search?: string,
     ): Promise<readonly string[]> =>
-      (await store.page(collection, { ...request, ...(search && { search }) })).rows.map(({ name }) => name);
+      (await pageOf(store, collection, { ...request, ...(search && { search }) })).rows.map(({ name }) => name);
 
     it(
       'are invisible before they serve, and then wholly visible',
@@ -69,6 +72,7 @@ export const besideContract = (storeOf: () => ReadStore): void => {
         await store.commit({
           collection,
           into: 'building',
+          after: at(4),
           checkpoint: at(5),
           changes: [put('a', fresh, at(5)), { key: 'b', row: null, position: at(5) }],
         });

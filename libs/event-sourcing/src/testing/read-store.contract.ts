@@ -1,5 +1,5 @@
-import type { ReadStore } from '../read-store.port';
-import { besideContract } from './read-store-shadow-builds.contract';
+import type { ReadStore } from '../read-models/read-store.port';
+import { shadowBuildsContract } from './read-store-shadow-builds.contract';
 import { committingContract } from './read-store-committing.contract';
 import { countingContract } from './read-store-counting.contract';
 import { generationsContract } from './read-store-generations.contract';
@@ -33,6 +33,6 @@ export const readStoreContract = (
     searchingContract(() => store);
     countingContract(() => store);
     generationsContract(() => store);
-    besideContract(() => store);
+    shadowBuildsContract(() => store);
   });
 };

@@ -1,4 +1,4 @@
-import type { Fact, Position, Recorded, Recording } from '../fact';
+import type { Fact, Position, Recorded, Recording } from '../facts/fact';
 
 /** A fact as the log would return it, for tests of projections. Everything but the fact itself has a default. */
 export const recorded = <F extends Fact>(fact: F, recording: Partial<Recording> = {}): Recorded<F> =>

@@ -1,9 +1,9 @@
-import { Sealer } from '../chain/sealer';
-import { verifyLog } from '../chain/verify-log';
-import type { EventLog } from '../event-log.port';
-import type { FactToStore } from '../stored-fact';
-import type { Position } from '../fact';
-import { newId } from '../ids';
+import { Sealer } from '../audit-chain/sealer';
+import { verifyLog } from '../audit-chain/verify-log';
+import type { EventLog } from '../log/event-log.port';
+import type { FactToStore } from '../facts/stored-fact';
+import type { Position } from '../facts/fact';
+import { newId } from '../facts/ids';
 import { Checkpoint } from '../runtime/checkpoint';
 import { eventually } from './eventually';
 import { freshStream, madeUpFacts } from './made-up-facts';
@@ -22,7 +22,7 @@ export const positionsInMemory = () => {
 };
 
 /** A sealer without delay. It starts at the end of the log: the suite may run on one that holds other facts. */
-export const sealerAtHead = async (log: EventLog, store = positionsInMemory()) => {
+const sealerAtHead = async (log: EventLog, store = positionsInMemory()) => {
   await new Checkpoint(store, 'sealer').save(await log.head());
   return sealerOn(log, store);
 };

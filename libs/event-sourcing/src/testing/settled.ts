@@ -1,4 +1,4 @@
-import type { Kernel } from '../kernel';
+import type { Kernel } from '../create-kernel';
 import { eventually } from './eventually';
 
 /** Resolves when every projection and reactor is idle, including facts that reactors appended meanwhile. */

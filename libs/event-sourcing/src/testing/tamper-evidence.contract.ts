@@ -1,7 +1,7 @@
-import type { Finding, Head } from '../chain/finding';
-import { verifyLog } from '../chain/verify-log';
-import type { EventLog } from '../event-log.port';
-import type { StoredFact } from '../stored-fact';
+import type { Finding, Head } from '../audit-chain/finding';
+import { verifyLog } from '../audit-chain/verify-log';
+import type { EventLog } from '../log/event-log.port';
+import type { StoredFact } from '../facts/stored-fact';
 import { freshStream } from './made-up-facts';
 import { factsOf, sealedWhole, sealerOn } from './sealing.contract';
 
@@ -18,7 +18,7 @@ export interface Tampering {
   swap(one: StoredFact, other: StoredFact): void;
 }
 
-export interface TamperedLogs {
+interface TamperedLogs {
   readonly log: EventLog;
   /** Opens a tampered copy; the suite closes it. */
   tampered(how: (tampering: Tampering) => void): Promise<EventLog>;

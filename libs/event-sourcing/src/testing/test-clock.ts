@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.port';
+import type { Clock } from '../facts/clock.port';
 
 /** A clock that stands still until it is moved. */
 export class TestClock implements Clock {

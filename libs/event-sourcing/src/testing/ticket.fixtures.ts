@@ -1,8 +1,8 @@
-import type { Decider } from '../decider';
-import { DomainError } from '../domain-error';
-import type { Fact, FactContext } from '../fact';
-import type { FactCatalog } from '../fact-catalog';
-import { projection } from '../projection';
+import type { Decider } from '../commands/decider';
+import { DomainError } from '../facts/domain-error';
+import type { Fact, FactContext } from '../facts/fact';
+import type { FactCatalog } from '../facts/fact-catalog';
+import { projection } from '../read-models/projection';
 
 /**
  * A small made-up context, so that the kernel and the stores are tested on realistic facts. Stream:

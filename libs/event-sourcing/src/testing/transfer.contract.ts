@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { verifyLog } from '../chain/verify-log';
-import type { EventLog } from '../event-log.port';
-import type { StoredFact } from '../stored-fact';
-import { newId } from '../ids';
-import { exportLog } from '../transfer/export-log';
-import { importLog } from '../transfer/import-log';
-import { splitLines } from '../transfer/split-lines';
+import { verifyLog } from '../audit-chain/verify-log';
+import type { EventLog } from '../log/event-log.port';
+import type { StoredFact } from '../facts/stored-fact';
+import { newId } from '../facts/ids';
+import { exportLog } from '../log-transfer/export-log';
+import { importLog } from '../log-transfer/import-log';
+import { splitLines } from '../log-transfer/split-lines';
 import { freshStream, madeUpFacts } from './made-up-facts';
 import { factsOf, sealedWhole, sealerOn } from './sealing.contract';
 

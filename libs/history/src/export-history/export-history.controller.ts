@@ -48,7 +48,7 @@ export class ExportHistoryController {
     const file = historyFile(format, queryText(query, 'bom') === '1');
     const pages = await this.queries.execute(new ExportHistory(member.workspaceId, readHistoryFilter(query)));
     const name = downloadName(['history', member.workspaceName, this.clock.now().toISOString().slice(0, 10)], format);
-    // What fails half-way breaks the line off, so that nobody takes a part for the whole; the log says why.
+    // What fails half-way breaks the line off, so that a part is not taken for the whole; the log says why.
     const body = Readable.from(written(file, pages), { objectMode: false });
     body.on('error', (error) => this.logger.error({ msg: 'an export broke off', err: error }));
     await reply.headers(downloadHeaders(file.contentType, name)).send(body);

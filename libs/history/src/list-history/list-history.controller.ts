@@ -14,6 +14,13 @@ export class ListHistoryController {
   @Get()
   @ApiOperation({ summary: 'What has happened in the workspace, one page of sentences' })
   @ApiHistoryFilter()
+  @ApiQuery({
+    name: 'grouped',
+    required: false,
+    enum: ['1'],
+    description:
+      'One line per refresh, which says what it found, and per invite with its accepted e-mail, in place of their facts',
+  })
   @ApiQuery({ name: 'cursor', required: false })
   @ApiQuery({ name: 'limit', required: false, type: Number, description: '1 to 100, usually 50' })
   list(@Query() query: Record<string, unknown>, @CurrentMember() member: SignedInMember): Promise<HistoryList> {

@@ -16,6 +16,12 @@ export class ListHistory extends Query<HistoryList> {
   }
 }
 
+/** What a refresh found is told by the line of the refresh. */
+const asLines = ({ kind, kinds, ...filter }: HistoryFilter): HistoryFilter => {
+  if (kind !== undefined) return { ...filter, kind: kind === 'figures' ? 'refreshes' : kind };
+  return { ...filter, kinds: (kinds ?? historyKinds).filter((one) => one !== 'figures') };
+};
+
 @QueryHandler(ListHistory)
 export class ListHistoryHandler implements IQueryHandler<ListHistory> {
   constructor(
@@ -24,11 +30,13 @@ export class ListHistoryHandler implements IQueryHandler<ListHistory> {
     private readonly people: HistoryPeopleReader,
   ) {}
 
-  async execute({ workspaceId, parameters: { limit, cursor, ...filter } }: ListHistory): Promise<HistoryList> {
+  async execute({ workspaceId, parameters: { limit, cursor, grouped, ...filter } }: ListHistory): Promise<HistoryList> {
     const named = await this.people.namedBy(workspaceId, filter.search);
-    const { rows, next } = await this.facts.page(workspaceId, filter, named, limit, cursor);
+    const { rows, next } = grouped
+      ? await this.facts.pageOfLines(workspaceId, asLines(filter), named, limit, cursor)
+      : await this.facts.page(workspaceId, filter, named, limit, cursor);
     const [items, counts, names] = await Promise.all([
-      this.facts.toItems(rows),
+      grouped ? this.facts.toLines(rows, filter) : this.facts.toItems(rows),
       this.counts(workspaceId, filter),
       this.names(workspaceId, filter),
     ]);

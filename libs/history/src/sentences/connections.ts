@@ -1,9 +1,12 @@
 import type {
   AccessLostCause,
   AuthorizationAbandoned,
+  AuthorizationChoiceOffered,
   AuthorizationFailed,
+  AuthorizationGivenBack,
   AuthorizationStarted,
   AuthorizationSucceeded,
+  MicrositeOpened,
   SocialAccountAccessLost,
   SocialAccountConnected,
   SocialAccountDisconnected,
@@ -20,12 +23,19 @@ const ofAttempt = ({ attemptId, invitationId }: OfAttempt): Subjects => ({ attem
 type OfAccount = { accountId: string; invitationId: string };
 const ofAccount = ({ accountId, invitationId }: OfAccount): Subjects => ({ accountId, invitationId });
 
+export const micrositeOpened: FactSentence<MicrositeOpened['data']> = {
+  kind: 'connections',
+  subjects: ({ invitationId }) => ({ invitationId }),
+  gist: () => ({}),
+  compose: (_, { person }) => ({ sentence: phrase`${person} opened the page of the invite` }),
+};
+
 export const authorizationStarted: FactSentence<AuthorizationStarted['data'], { name: string; email: string }> = {
   kind: 'connections',
   subjects: ofAttempt,
   gist: ({ creatorName, creatorEmail }) => ({ name: creatorName, email: creatorEmail }),
   compose: ({ name }, { person, platform }) => ({
-    sentence: phrase`${called(person, name)} set out to connect ${platform}`,
+    sentence: phrase`${called(person, name)} started connecting ${platform}`,
   }),
 };
 
@@ -35,7 +45,7 @@ export const authorizationSucceeded: FactSentence<AuthorizationSucceeded['data']
     subjects: (data) => ({ ...ofAttempt(data), accountId: data.accountId }),
     gist: ({ missing = [], reconnected = false }) => ({ missing: missing.length, again: reconnected }),
     compose: ({ missing, again }, { person, platform, account }) => ({
-      sentence: phrase`${person} came back from ${platform} and agreed${again ? ' again' : ''}: ${account}`,
+      sentence: phrase`${person} gave permission on ${platform}${again ? ' again' : ''}: ${account}`,
       detail: missing === 0 ? null : `${counted(missing, 'optional permission')} left unticked.`,
     }),
   };
@@ -51,14 +61,47 @@ export const authorizationFailed: FactSentence<AuthorizationFailed['data'], { re
   }),
 };
 
+export const authorizationChoiceOffered: FactSentence<AuthorizationChoiceOffered['data'], { offered: number }> = {
+  kind: 'connections',
+  subjects: ofAttempt,
+  gist: ({ offered }) => ({ offered }),
+  compose: ({ offered }, { person, platform }) => ({
+    sentence:
+      offered === 1
+        ? phrase`${person} agreed on ${platform} and is asked whether the account is the right one`
+        : phrase`${person} agreed on ${platform} and chooses from ${counted(offered, 'account')}`,
+  }),
+};
+
 export const authorizationAbandoned: FactSentence<AuthorizationAbandoned['data'], { step: 1 | 2 | 3 | 4 }> = {
   kind: 'connections',
   subjects: ofAttempt,
   gist: ({ step }) => ({ step }),
   compose: ({ step }, { person, platform }) => ({
-    sentence: phrase`${person} went to ${platform} and did not come back`,
+    sentence:
+      step === 4
+        ? phrase`${person} agreed on ${platform} and did not say which account is meant`
+        : phrase`${person} went to ${platform} and did not come back`,
     detail: reached(step),
     tone: 'warn',
+  }),
+};
+
+const whatThePlatformDid = (revoked: boolean | null, platform: string, person: string): string => {
+  if (revoked === null) return `${platform} was not asked to take it back: other accounts need it.`;
+  return revoked
+    ? `${platform} took it back.`
+    : `${platform} did not take it back; ${person} can remove Linkage in the settings there.`;
+};
+
+export const authorizationGivenBack: FactSentence<AuthorizationGivenBack['data'], { revoked: boolean | null }> = {
+  kind: 'connections',
+  subjects: ofAttempt,
+  gist: ({ revoked }) => ({ revoked }),
+  compose: ({ revoked }, { person, platform }) => ({
+    sentence: phrase`The access to ${platform} that ${person} gave and did not use was deleted`,
+    detail: whatThePlatformDid(revoked, platform, person.text),
+    ...(revoked === false && { tone: 'warn' }),
   }),
 };
 
@@ -96,7 +139,7 @@ export const socialAccountDisconnected: FactSentence<SocialAccountDisconnected['
   gist: () => ({}),
   compose: (_, { actor, platform, account }) => ({
     sentence: phrase`${actor} disconnected ${platform} ${account}`,
-    detail: 'The old figures stay.',
+    detail: 'Earlier figures are kept.',
     tone: 'warn',
   }),
 };
@@ -107,7 +150,7 @@ export const socialAccountAccessLost: FactSentence<SocialAccountAccessLost['data
   gist: ({ cause }) => ({ cause }),
   compose: ({ cause }, { person, platform, account }) => ({
     sentence: phrase`${platform} refused access to ${account}: ${accessLostWords[cause]}`,
-    detail: `${person.text} has to connect it again. The old figures stay.`,
+    detail: `${person.text} needs to reconnect it. Earlier figures are kept.`,
     tone: 'warn',
   }),
 };

@@ -21,7 +21,7 @@ export interface SentenceNames {
   readonly platformId: PlatformId | null;
 }
 
-export interface Composed {
+interface Composed {
   readonly sentence: readonly SentencePart[];
   readonly detail?: string | null;
   /** Absent: plain. */

@@ -1,10 +1,13 @@
 import type {
   AudienceCaptured,
+  ContentChanged,
+  ContentDeleted,
   ContentDiscovered,
   ContentMetricsCaptured,
+  ContentRestored,
   ProfileCaptured,
 } from '@linkage/published-facts';
-import { platforms } from '@linkage/platform-guide';
+import { noAudience, platforms } from '@linkage/platform-guide';
 import { counted, exact, phrase, type Subjects, type FactSentence } from './fact-sentence';
 
 type OfAccount = { accountId: string; invitationId: string };
@@ -33,9 +36,9 @@ export const profileCaptured: FactSentence<ProfileCaptured['data'], Followers> =
     return { followers: followers?.is === 'value' ? followers.value : null };
   },
   compose: (gist, { account, platformId }) => {
-    if (gist.followers === null) return { sentence: phrase`The refresh of ${account} found a changed profile` };
+    if (gist.followers === null) return { sentence: phrase`The profile of ${account} changed` };
     const found = counted(gist.followers, platformId === null ? 'follower' : platforms[platformId].followers.one);
-    return { sentence: phrase`The refresh of ${account} found ${found}${change(gist)}` };
+    return { sentence: phrase`${account} has ${found}${change(gist)}` };
   },
 };
 
@@ -46,9 +49,10 @@ export const audienceCaptured: FactSentence<AudienceCaptured['data'], { of: 'fol
     const audience: Erasable<typeof data.audience> = data.audience;
     return { of: typeof audience === 'string' ? null : audience.of };
   },
-  compose: (gist, { account }) => ({
-    sentence: phrase`The refresh of ${account} found who its ${gist.of ?? 'audience'} ${gist.of === null ? 'is' : 'are'}`,
-  }),
+  compose: (_gist, { account, platformId }) =>
+    platformId !== null && noAudience(platformId) !== null
+      ? { sentence: phrase`${platforms[platformId].spoken} tells nothing of the audience of ${account}` }
+      : { sentence: phrase`Audience of ${account} updated` },
 };
 
 export const contentDiscovered: FactSentence<ContentDiscovered['data'], { posts: number | null }> = {
@@ -59,7 +63,7 @@ export const contentDiscovered: FactSentence<ContentDiscovered['data'], { posts:
     return { posts: typeof items === 'string' ? null : items.length };
   },
   compose: ({ posts }, { account }) => ({
-    sentence: phrase`The refresh of ${account} found ${posts === null ? 'new posts' : counted(posts, 'new post')}`,
+    sentence: phrase`${posts === null ? 'New posts' : counted(posts, 'new post')} of ${account}`,
   }),
 };
 
@@ -71,6 +75,39 @@ export const contentMetricsCaptured: FactSentence<ContentMetricsCaptured['data']
     return { posts: typeof metrics === 'string' ? null : metrics.length };
   },
   compose: ({ posts }, { account }) => ({
-    sentence: phrase`The refresh of ${account} found other figures of ${posts === null ? 'posts' : counted(posts, 'post')}`,
+    sentence: phrase`Figures of ${posts === null ? 'posts' : counted(posts, 'post')} of ${account} changed`,
+  }),
+};
+
+/** How many posts a fact is about; null: of an erased person, of whom that is not told. */
+const numberOf = (posts: Erasable<readonly unknown[]>): number | null =>
+  typeof posts === 'string' ? null : posts.length;
+const postsIn = (posts: number | null): string => (posts === null ? 'posts' : counted(posts, 'post'));
+
+export const contentChanged: FactSentence<ContentChanged['data'], { posts: number | null }> = {
+  kind: 'figures',
+  subjects: ofAccount,
+  gist: ({ changes }) => ({ posts: numberOf(changes) }),
+  compose: ({ posts }, { account }) => ({
+    sentence: phrase`The refresh of ${account} found ${postsIn(posts)} edited`,
+  }),
+};
+
+export const contentDeleted: FactSentence<ContentDeleted['data'], { posts: number | null }> = {
+  kind: 'figures',
+  subjects: ofAccount,
+  gist: ({ contentIds }) => ({ posts: numberOf(contentIds) }),
+  compose: ({ posts }, { account, platform }) => ({
+    sentence: phrase`The refresh of ${account} did not find ${postsIn(posts)} any more`,
+    detail: `Deleted on ${platform}, or hidden there. The last figures stay.`,
+  }),
+};
+
+export const contentRestored: FactSentence<ContentRestored['data'], { posts: number | null }> = {
+  kind: 'figures',
+  subjects: ofAccount,
+  gist: ({ contentIds }) => ({ posts: numberOf(contentIds) }),
+  compose: ({ posts }, { account }) => ({
+    sentence: phrase`The refresh of ${account} found ${postsIn(posts)} again`,
   }),
 };

@@ -5,12 +5,16 @@ import { ApiQuery } from '@nestjs/swagger';
 const searched =
   'Names and e-mails of creators and members, account names, and words of the sentence, its detail, kind and platform, or their beginnings. ' +
   'Every word must fit. Names are those known now; beside other words they may be those of one creator or member. ' +
-  'Not searched: by how much followers have changed, words for somebody who is not known (any more), and the raw fact';
+  'Not searched: by how much followers have changed, words for a person who is not known (any more), and the raw fact';
 
 /** Describes the filter that every list of the history takes. */
 export const ApiHistoryFilter = (): MethodDecorator =>
   applyDecorators(
-    ApiQuery({ name: 'kind', required: false, enum: historyKinds }),
+    ApiQuery({
+      name: 'kind',
+      required: false,
+      description: `One or several of ${historyKinds.join(', ')}, with commas between`,
+    }),
     ApiQuery({
       name: 'actor',
       required: false,

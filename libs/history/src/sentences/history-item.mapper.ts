@@ -1,4 +1,4 @@
-import type { HistoryItem } from '@linkage/contracts';
+import type { HistoryItem, SentencePart } from '@linkage/contracts';
 import { actorName, namesOf, type People } from './names';
 import type { HistoryRow } from './history.projection';
 import { sentenceOf } from './sentences';
@@ -9,8 +9,15 @@ export const personsIn = ({ by, actor, person }: HistoryRow): readonly string[] 
   ...(person === null ? [] : [person]),
 ];
 
+/** A sentence may begin with words for something without a name, such as an account. */
+const begun = ([first, ...rest]: readonly SentencePart[]): SentencePart[] => {
+  if (first === undefined) return [];
+  const isName = first.about !== undefined && first.text !== 'an account';
+  return [isName ? first : { ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...rest];
+};
+
 /** The row as its sentence, with the names known now. `more` is what the gist alone does not tell. */
-export const toHistoryItem = (row: HistoryRow, people: People, more: object = {}): HistoryItem => {
+export const toHistoryItem = (row: HistoryRow, people: People, more: object = {}, facts = 1): HistoryItem => {
   const { factId, type, kind, at, person, invitationId, accountId, attemptId, platform, stream, revision } = row;
   const actor = { kind: row.by, id: row.actor };
   const names = namesOf({ actor, person, accountId, platform }, people);
@@ -21,7 +28,7 @@ export const toHistoryItem = (row: HistoryRow, people: People, more: object = {}
     kind,
     tone,
     at,
-    sentence: [...sentence],
+    sentence: begun(sentence),
     detail,
     actor: { ...actor, name: actorName(actor, people) },
     person: person === null ? null : { personId: person, name: names.person.text },
@@ -29,6 +36,7 @@ export const toHistoryItem = (row: HistoryRow, people: People, more: object = {}
     platform,
     correlationId: row.correlation,
     causationId: row.cause,
+    facts,
     stream,
     revision,
   };

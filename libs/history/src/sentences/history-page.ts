@@ -1,7 +1,7 @@
 import { historyKinds, type HistoryFilter } from '@linkage/contracts';
 import type { PageRequest, Wanted, Where } from '@linkage/event-sourcing';
 
-/** Whom the words of a search name; `rest` are the words that name nobody. */
+/** Whom the words of a search name; `rest` are the words that are no names. */
 export interface NamedBySearch {
   readonly creators: readonly string[];
   readonly members: readonly string[];
@@ -9,8 +9,7 @@ export interface NamedBySearch {
 }
 
 /** One walk through the rows; a page is merged from the first rows of each. */
-export interface Branch {
-  readonly where: Where;
+export interface Branch extends Pick<PageRequest, 'where' | 'narrowedBy'> {
   readonly search?: string;
 }
 
@@ -18,8 +17,7 @@ export interface Branch {
 const lookups = ['correlation', 'subject', 'person', 'actor'] as const;
 type Lookup = (typeof lookups)[number];
 
-/** Equal, but not looked up: it is checked on the rows that another field finds. */
-export const also = (value: string): Wanted => ({ gte: value, lt: `${value}\u0000` });
+type Looked = Required<Pick<PageRequest, 'where' | 'narrowedBy'>>;
 
 /**
  * What a filter means to the read store. One field is looked up; the others are checked on what it finds, which is what one request, subject,
@@ -30,39 +28,36 @@ const whereOf = (
   filter: HistoryFilter,
   after: string | undefined,
   by?: { field: Lookup; wanted: Wanted },
-): Where => {
+): Looked => {
   const narrowest = by?.field ?? lookups.find((field) => filter[field] !== undefined);
-  const checked = lookups
-    .filter((field) => field !== narrowest)
-    .flatMap((field) => {
-      const value = filter[field];
-      return value === undefined ? [] : [[field, also(value)] as const];
-    });
-  return {
+  const checked = lookups.filter((field) => field !== narrowest && filter[field] !== undefined);
+  const where = {
     workspaceId,
     ...(narrowest !== undefined && { [narrowest]: by?.wanted ?? filter[narrowest] ?? null }),
-    ...Object.fromEntries(checked),
+    ...Object.fromEntries(checked.map((field) => [field, filter[field] ?? null])),
     ...kindOf(filter, narrowest),
     ...momentOf(filter, after),
   };
+  return { where, narrowedBy: narrowest === 'correlation' && filter.kind ? [...checked, 'kind'] : checked };
 };
 
-const kindOf = ({ kind }: HistoryFilter, narrowest: Lookup | undefined): Where => {
-  if (narrowest === 'correlation') return kind ? { kind: also(kind) } : {};
-  if (narrowest === 'person') return kind ? { kind } : {};
-  return { kind: kind ?? { in: historyKinds } };
+const kindOf = ({ kind, kinds }: HistoryFilter, narrowest: Lookup | undefined): Where => {
+  if (narrowest === 'correlation') return kind ? { kind } : {};
+  if (narrowest === 'person' && kinds === undefined) return kind ? { kind } : {};
+  return { kind: kind ?? { in: kinds ?? historyKinds } };
 };
 
 const momentOf = ({ from, until, direction }: HistoryFilter, after: string | undefined): Where => {
   const downwards = direction !== 'asc';
-  const gte = [from, downwards || after === undefined ? undefined : `${after}\u0000`]
-    .filter((text) => text !== undefined)
-    .sort()
-    .at(-1);
+  const gt = downwards || after === undefined || (from !== undefined && from > after) ? undefined : after;
+  const gte = gt === undefined ? from : undefined;
   const lt = [until, downwards ? after : undefined].filter((text) => text !== undefined).sort()[0];
-  return gte === undefined && lt === undefined
-    ? {}
-    : { moment: { ...(gte !== undefined && { gte }), ...(lt !== undefined && { lt }) } };
+  const bounds = {
+    ...(gt !== undefined && { gt }),
+    ...(gte !== undefined && { gte }),
+    ...(lt !== undefined && { lt }),
+  };
+  return Object.keys(bounds).length === 0 ? {} : { moment: bounds };
 };
 
 /** Whether a text has anything in it that search goes by. */
@@ -78,11 +73,11 @@ const kindsIn = (kind: Wanted | undefined): readonly string[] => {
  * Facts that carry the words themselves. A word stands in all facts of one kind and in none of another, which would be walked through to its end for
  * nothing: each kind is asked for alone and its name, which all its facts carry, is looked for along with the words.
  */
-const carrying = (where: Where, search: string): readonly Branch[] => {
-  const kinds = hasWord(search) ? kindsIn(where['kind']) : [];
+const carrying = ({ where, narrowedBy }: Looked, search: string): readonly Branch[] => {
+  const kinds = hasWord(search) && !narrowedBy.includes('kind') ? kindsIn(where['kind']) : [];
   return kinds.length === 0
-    ? [{ where, search }]
-    : kinds.map((kind) => ({ where: { ...where, kind }, search: `${kind} ${search}` }));
+    ? [{ where, narrowedBy, search }]
+    : kinds.map((kind) => ({ where: { ...where, kind }, narrowedBy, search: `${kind} ${search}` }));
 };
 
 /**
@@ -96,18 +91,22 @@ export const branchesOf = (
   { creators, members, rest }: NamedBySearch,
 ): readonly Branch[] => {
   const { search, person, actor } = filter;
-  const where = whereOf(workspaceId, filter, after);
-  if (search === undefined) return [{ where }];
+  const looked = whereOf(workspaceId, filter, after);
+  if (search === undefined) return [looked];
   const others = rest === '' ? {} : { search: rest };
   const about = person === undefined ? creators : creators.filter((id) => id === person);
   const by = actor === undefined ? members : members.filter((id) => id === actor);
   const isLookedUp = lookups.some((field) => field !== 'actor' && filter[field] !== undefined);
   return [
-    ...carrying(where, search),
+    ...carrying(looked, search),
     ...(about.length === 0
       ? []
-      : [{ where: whereOf(workspaceId, filter, after, { field: 'person', wanted: { in: about } }), ...others }]),
-    ...by.map((id) => ({ where: isLookedUp ? { ...where, actor: also(id) } : { ...where, actor: id }, ...others })),
+      : [{ ...whereOf(workspaceId, filter, after, { field: 'person', wanted: { in: about } }), ...others }]),
+    ...by.map((id) => ({
+      where: { ...looked.where, actor: id },
+      narrowedBy: isLookedUp ? [...looked.narrowedBy, 'actor'] : looked.narrowedBy,
+      ...others,
+    })),
   ];
 };
 
@@ -116,13 +115,14 @@ export const MOST_CREATORS = 32;
 export const MOST_MEMBERS = 5;
 
 export const pageRequest = (
-  { where, search }: Branch,
+  { where, narrowedBy, search }: Branch,
   direction: HistoryFilter['direction'],
   limit: number,
 ): PageRequest => ({
   where,
   sort: [{ field: 'moment', direction: direction ?? 'desc' }],
   limit,
+  ...(narrowedBy && { narrowedBy }),
   ...(search !== undefined && { search }),
 });
 

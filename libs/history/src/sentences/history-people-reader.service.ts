@@ -1,7 +1,7 @@
 import { platformIds, type HistoryPerson } from '@linkage/contracts';
 import { ReadModels } from '@linkage/event-sourcing';
 import { Injectable } from '@nestjs/common';
-import { historyPeople, type PersonRow } from './people.projection';
+import { historyPeople, type PersonRow } from './history-people.projection';
 import { hasWord, MOST_CREATORS, MOST_MEMBERS, type NamedBySearch } from './history-page';
 
 export interface Named extends NamedBySearch {
@@ -22,15 +22,15 @@ export class HistoryPeopleReader {
     return rows.map(({ personId, is, name, email }) => ({ personId, is, name, email }));
   }
 
-  /** undefined for somebody who is unknown or belongs to another workspace. */
+  /** undefined for a person who is unknown or belongs to another workspace. */
   async find(workspaceId: string, personId: string): Promise<PersonRow | undefined> {
     const row = await this.readModels.get(historyPeople, personId);
     return row?.workspaceId === workspaceId ? row : undefined;
   }
 
   /**
-   * Whom a search names. Are there words that name nobody, "noa password", they are looked for in the facts about those whom the other words name.
-   * The longest word is asked first and the others must name the same person: "The" may begin a name as well. The name of a platform names nobody.
+   * Whom a search names. Are there words that are no names, "noa password", they are looked for in the facts about those whom the other words name.
+   * The longest word is asked first and the others must name the same person: "The" may begin a name as well. The name of a platform names no person.
    */
   async namedBy(workspaceId: string, search: string | undefined): Promise<Named> {
     if (search === undefined) return nobody;

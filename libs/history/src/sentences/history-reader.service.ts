@@ -1,19 +1,27 @@
 import type { HistoryFilter, HistoryItem } from '@linkage/contracts';
-import { DomainError, ReadModels, type Where } from '@linkage/event-sourcing';
+import { DomainError, ReadModels, type PageRequest } from '@linkage/event-sourcing';
 import { Injectable } from '@nestjs/common';
 import { history, type HistoryRow } from './history.projection';
 import { personsIn, toHistoryItem } from './history-item.mapper';
 import { branchesOf, cursorAt, momentAt, pageRequest, type NamedBySearch } from './history-page';
-import { historyPeople } from './people.projection';
+import { historyPeople } from './history-people.projection';
 import { followersIn } from './followers';
+import { foundBy } from './found-by';
+import { hasLine, isMailRequest, mailCause } from './lines';
 
-export interface HistoryRows {
+interface HistoryRows {
   readonly rows: readonly HistoryRow[];
   readonly next: string | null;
 }
 
 /** How many facts of figures are looked through for the profile before this one; a refresh records a few. */
 const LOOK_BACK = 20;
+/** The first refresh of an account with thousands of posts records some dozens. */
+const MOST_OF_A_REFRESH = 80;
+/** How many facts of an invitation are looked through for the mail that one of them asked for. */
+const LOOK_AHEAD = 10;
+/** Where many creators were invited at once, all the e-mails stand above all the invites. */
+const MOST_ROUNDS = 40;
 
 /** Rows of the history, and rows as sentences. */
 @Injectable()
@@ -44,9 +52,31 @@ export class HistoryReader {
     return { rows, next: more && last ? cursorAt(last.moment) : null };
   }
 
+  /**
+   * One page of rows that have a line of their own where lines are grouped: at least half full, unless the end comes first or very many rows
+   * stand under others.
+   */
+  async pageOfLines(
+    workspaceId: string,
+    filter: HistoryFilter,
+    named: NamedBySearch,
+    limit: number,
+    cursor?: string,
+  ): Promise<HistoryRows> {
+    const lines: HistoryRow[] = [];
+    let next: string | null | undefined = cursor;
+    for (let round = 0; round < MOST_ROUNDS && next !== null && lines.length < limit / 2; round += 1) {
+      const page: HistoryRows = await this.page(workspaceId, filter, named, limit - lines.length, next);
+      lines.push(...(await this.withLine(page.rows, filter)));
+      next = page.next;
+    }
+    return { rows: lines, next: next ?? null };
+  }
+
   /** The first rows that meet these conditions, oldest first. */
-  async oldest(where: Where, limit: number): Promise<readonly HistoryRow[]> {
-    return (await this.readModels.page(history, { where, sort: [{ field: 'moment', direction: 'asc' }], limit })).rows;
+  async oldest(asked: Pick<PageRequest, 'where' | 'narrowedBy'>, limit: number): Promise<readonly HistoryRow[]> {
+    const sort = [{ field: 'moment', direction: 'asc' as const }];
+    return (await this.readModels.page(history, { ...asked, sort, limit })).rows;
   }
 
   /** undefined for a fact that is unknown or belongs to another workspace. */
@@ -61,17 +91,47 @@ export class HistoryReader {
     return Promise.all(rows.map(async (row) => toHistoryItem(row, people, await this.before(row))));
   }
 
+  /** The rows as sentences; a refresh that has ended says what it found, a request for an e-mail stands for the accepted one, too. */
+  async toLines(rows: readonly HistoryRow[], { until }: HistoryFilter): Promise<HistoryItem[]> {
+    const people = await this.readModels.getMany(historyPeople, [...new Set(rows.flatMap(personsIn))]);
+    return Promise.all(
+      rows.map(async (row) => {
+        if (isMailRequest(row)) return toHistoryItem(row, people, {}, 1 + (await this.mailsOf(row, until)));
+        if (row.type !== 'RefreshCompleted') return toHistoryItem(row, people);
+        const { found, facts } = foundBy(row, await this.figuresBefore(row, MOST_OF_A_REFRESH));
+        return toHistoryItem(row, people, { found }, facts);
+      }),
+    );
+  }
+
+  private async withLine(rows: readonly HistoryRow[], filter: HistoryFilter): Promise<readonly HistoryRow[]> {
+    const causes = await this.readModels.getMany(history, [...new Set(rows.flatMap((row) => mailCause(row) ?? []))]);
+    return rows.filter((row) => hasLine(row, causes.get(mailCause(row) ?? ''), filter));
+  }
+
+  /** How many e-mails were accepted because of this. */
+  private async mailsOf({ workspaceId, person, moment, factId }: HistoryRow, until?: string): Promise<number> {
+    const after = { gt: moment, ...(until !== undefined && { lt: until }) };
+    const rows = await this.oldest({ where: { workspaceId, person, kind: 'invites', moment: after } }, LOOK_AHEAD);
+    return rows.filter((row) => mailCause(row) === factId).length;
+  }
+
   /** What the profile's followers were at the refresh before. */
   private async before(row: HistoryRow): Promise<object> {
     if (followersIn(row) === undefined) return {};
-    const where = { workspaceId: row.workspaceId, subject: row.subject, kind: row.kind, moment: { lt: row.moment } };
-    const { rows } = await this.readModels.page(history, {
-      where,
-      sort: [{ field: 'moment', direction: 'desc' }],
-      limit: LOOK_BACK,
-    });
+    const rows = await this.figuresBefore(row, LOOK_BACK);
     const [before] = rows.flatMap((earlier) => followersIn(earlier) ?? []);
     return before === undefined ? {} : { before };
+  }
+
+  /** Newest first. */
+  private async figuresBefore(
+    { workspaceId, subject, moment }: HistoryRow,
+    limit: number,
+  ): Promise<readonly HistoryRow[]> {
+    const where = { workspaceId, subject, kind: 'figures', moment: { lt: moment } };
+    const sort = [{ field: 'moment', direction: 'desc' }] as const;
+    return (await this.readModels.page(history, { where, sort: [...sort], limit })).rows;
   }
 }
 

@@ -39,7 +39,7 @@ const narrowest = ({ attemptId, accountId, memberId, workspaceId, invitationId }
   attemptId ?? accountId ?? memberId ?? workspaceId ?? invitationId;
 
 /**
- * What a reader sees of the fact: its kind, platform, sentence and detail, and who did it if that is nobody with a name. Names of people and accounts are
+ * What a reader sees of the fact: its kind, platform, sentence and detail, and the actor if it has no name. Names of people and accounts are
  * looked for among the people, as they are told; the fact's own copy of a name stands in the sentence, its e-mail is added.
  */
 const wordsOf = ({ type, actor }: RecordedContextFact, gist: object, platform: PlatformId | null): string => {
@@ -83,7 +83,7 @@ const rowOf = (fact: RecordedContextFact): HistoryRow => {
 
 export const history = projection<HistoryRow, ContextFact>({
   name: 'history',
-  version: 3,
+  version: 9,
   streams: contextStreams,
   on: contextFactTypes,
   fields: {

@@ -1,7 +1,7 @@
 import type { SentencePart } from '@linkage/contracts';
 import type { Actor } from '@linkage/event-sourcing';
 import { platforms, type PlatformId } from '@linkage/platform-guide';
-import type { PersonRow } from './people.projection';
+import type { PersonRow } from './history-people.projection';
 import type { SentenceNames } from './fact-sentence';
 
 /** Persons by id, as far as they are known. */
@@ -55,7 +55,7 @@ export const namesOf = ({ actor, person, accountId, platform }: Named, people: P
   ...onPlatform(platform),
 });
 
-/** For the words of a sentence without anybody's name: who has none is called as ever, so that it is found by that. */
+/** For the words of a sentence without names: a person without one is called as ever, so that it is found by that. */
 export const withoutNames = ({ kind }: Actor, platform: PlatformId | null): SentenceNames => ({
   actor: { text: isPerson(kind) ? '' : nameless[kind] },
   person: { text: '' },

@@ -1,6 +1,6 @@
-import { ERASED, type Recorded } from '@linkage/event-sourcing';
+import { ERASED, type Recorded, sortKey } from '@linkage/event-sourcing';
 import { recorded } from '@linkage/event-sourcing/testing';
-import { historyPeople, type PersonRow } from './people.projection';
+import { historyPeople, type PersonRow } from './history-people.projection';
 import { facts, ids } from './sentences.fixtures';
 import type { ContextFact } from './sentences';
 
@@ -16,7 +16,7 @@ const noa: PersonRow = {
   is: 'creator',
   name: 'Noa Ferrari',
   email: 'noa@ferrari.example',
-  nameKey: 'noa ferrari',
+  nameKey: sortKey('Noa Ferrari'),
   accounts: {},
   handles: '',
 };
@@ -30,16 +30,23 @@ describe('history-people: every fact, the whole row', () => {
       is: 'member',
       name: 'Mara Lind',
       email: 'mara@nordlys.example',
-      nameKey: 'mara lind',
+      nameKey: sortKey('Mara Lind'),
       accounts: {},
       handles: '',
+    }));
+  it('MemberRenamed, EmailChanged', () =>
+    expect(after(facts.joined, facts.renamed, facts.emailChanged)).toMatchObject({
+      is: 'member',
+      name: 'Mara Lind-Berg',
+      nameKey: sortKey('Mara Lind-Berg'),
+      email: 'mara@lind.example',
     }));
   it('InvitationIssued', () => expect(after(facts.issued())).toEqual(noa));
   it('InvitationIssued again: another name, the same accounts', () => {
     expect(after(facts.issued(), facts.connected(), facts.issued({ name: 'Noä F.' }))).toEqual({
       ...withHandle('@noa.makes'),
       name: 'Noä F.',
-      nameKey: 'noa f.',
+      nameKey: sortKey('Noä F.'),
     });
   });
   it('SocialAccountConnected', () =>
@@ -56,7 +63,7 @@ describe('history-people: every fact, the whole row', () => {
     };
     expect(after(facts.issued(), facts.connected(), erased)).toEqual(withHandle('@noa.makes'));
   });
-  it('makes no row for somebody whom it never heard of', () => {
+  it('makes no row for an unknown person', () => {
     for (const fact of [facts.connected(), facts.reconnected, facts.profile()]) expect(after(fact)).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
-import { missingBecause, partLabel, type PlatformId } from '@linkage/platform-guide';
+import { missingBecause, partLabel, platforms, type PlatformId } from '@linkage/platform-guide';
 import type { RefreshCompleted, RefreshFailed, RefreshGivenBack, RefreshStarted } from '@linkage/published-facts';
-import { phrase, type Subjects, type FactSentence } from './fact-sentence';
+import { counted, phrase, type Subjects, type FactSentence } from './fact-sentence';
 
 type OfAccount = { accountId: string; invitationId: string };
 const ofAccount = ({ accountId, invitationId }: OfAccount): Subjects => ({ accountId, invitationId });
@@ -20,6 +20,9 @@ const causes: Readonly<Record<Outcome, (platform: string) => string>> = {
   'permission-missing': () => 'a permission is missing',
   'rate-limited': (platform) => `${platform} asked to wait`,
   'platform-down': (platform) => `${platform} did not answer`,
+  'app-out-of-credits': (platform) => `the app of this installation has no credits left at ${platform}`,
+  'app-over-cap': (platform) => `the app of this installation has used up what ${platform} allows it`,
+  'app-not-enrolled': (platform) => `${platform} does not serve the app of this installation`,
   gone: () => 'the account is gone',
   unexpected: () => 'something unforeseen happened',
 };
@@ -37,7 +40,7 @@ const without = (missing: Missing, platform: PlatformId): string => {
     labels.set(why, [...(labels.get(why) ?? []), partLabel(platform, section, part)]);
   }
   const more = missing.length > mostNamed ? `; and ${missing.length - mostNamed} more` : '';
-  return `Without ${[...labels].map(([why, parts]) => `${parts.join(', ')}: ${why}`).join('; ')}${more}. What was known stays.`;
+  return `Without ${[...labels].map(([why, parts]) => `${parts.join(', ')}: ${why}`).join('; ')}${more}. Earlier figures are kept.`;
 };
 
 export const refreshStarted: FactSentence<RefreshStarted['data'], { because: Because }> = {
@@ -47,18 +50,41 @@ export const refreshStarted: FactSentence<RefreshStarted['data'], { because: Bec
   compose: (gist, { account }) => ({ sentence: phrase`${openings[gist.because]}${account} started` }),
 };
 
-export const refreshCompleted: FactSentence<RefreshCompleted['data'], { missing: Missing }> = {
+/** What a refresh found, beside the refresh before. `before`: its followers; absent: there was none, or they were not known. */
+export interface Found {
+  readonly followers: number | null;
+  readonly before?: number;
+  readonly newPosts: number;
+  readonly changedPosts: number;
+}
+
+/** "+202 followers, 8 new posts" */
+const told = ({ followers, before, newPosts, changedPosts }: Found, platform: PlatformId | null): string => {
+  const one = platform === null ? 'follower' : platforms[platform].followers.one;
+  const difference = followers === null || before === undefined ? 0 : followers - before;
+  const parts = [
+    followers !== null && before === undefined && counted(followers, one),
+    difference !== 0 && `${difference > 0 ? '+' : '−'}${counted(Math.abs(difference), one)}`,
+    newPosts > 0 && counted(newPosts, 'new post'),
+  ].filter((part) => part !== false);
+  if (parts.length > 0) return parts.join(', ');
+  return changedPosts > 0 ? `new figures of ${counted(changedPosts, 'post')}` : 'nothing new';
+};
+
+export const refreshCompleted: FactSentence<RefreshCompleted['data'], { missing: Missing; found?: Found }> = {
   kind: 'refreshes',
   subjects: ofAccount,
   gist: ({ missing }) => ({ missing: missing.map(({ section, part, reason }) => ({ section, part, reason })) }),
-  compose: ({ missing }, { account, platformId }) =>
-    missing.length === 0
-      ? { sentence: phrase`The refresh of ${account} is complete` }
+  compose: ({ missing, found }, { account, platformId }) => {
+    const what = found === undefined ? '' : `: ${told(found, platformId)}`;
+    return missing.length === 0
+      ? { sentence: phrase`${account} was refreshed${what}` }
       : {
-          sentence: phrase`The refresh of ${account} is complete in part`,
+          sentence: phrase`${account} was refreshed in part${what}`,
           detail: platformId === null ? null : without(missing, platformId),
           tone: 'warn',
-        },
+        };
+  },
 };
 
 export const refreshFailed: FactSentence<RefreshFailed['data'], { outcome: Outcome; again: boolean }> = {
@@ -67,7 +93,7 @@ export const refreshFailed: FactSentence<RefreshFailed['data'], { outcome: Outco
   gist: ({ outcome, nextDueAt }) => ({ outcome, again: nextDueAt !== null }),
   compose: ({ outcome, again }, { account, platform }) => ({
     sentence: phrase`The refresh of ${account} failed: ${because(outcome, platform)}`,
-    detail: `The old figures stay. ${again ? 'It is tried again by itself.' : 'It is not tried again until the account is connected again.'}`,
+    detail: `Earlier figures are kept. ${again ? 'It is tried again by itself.' : 'It is not tried again until the account is connected again.'}`,
     tone: 'warn',
   }),
 };
@@ -77,7 +103,7 @@ export const refreshGivenBack: FactSentence<RefreshGivenBack['data'], Record<str
   subjects: ofAccount,
   gist: () => ({}),
   compose: (_gist, { account }) => ({
-    sentence: phrase`The refresh of ${account} was broken off`,
+    sentence: phrase`The refresh of ${account} was interrupted`,
     detail: 'Linkage was being stopped. The next one begins by itself.',
   }),
 };

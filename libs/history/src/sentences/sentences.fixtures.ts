@@ -9,6 +9,9 @@ import type {
   RefreshStarted,
   SocialAccountConnected,
 } from '@linkage/published-facts';
+import { ofAccountsOfPeople } from './own-account.fixtures';
+import { ofMails } from './mails.fixtures';
+import { ofManyInvitations } from './many-invitations.fixtures';
 import type { People } from './names';
 import type { ContextFact } from './sentences';
 
@@ -39,9 +42,16 @@ export const aMissing = (section: MissingPart['section'], part: string, reason: 
 });
 
 export const facts = {
+  ...ofMails(ids.invitation),
+  ...ofAccountsOfPeople(ids.workspace, ids.mara),
   registered: {
     type: 'WorkspaceRegistered',
     data: { workspaceId: ids.workspace, name: 'Nordlys' },
+  } satisfies ContextFact,
+  production: { type: 'ProductionGranted', data: { workspaceId: ids.workspace } } satisfies ContextFact,
+  prolonged: {
+    type: 'StagingProlonged',
+    data: { workspaceId: ids.workspace, until: '2026-04-01T09:00:00.000Z' },
   } satisfies ContextFact,
   joined: {
     type: 'MemberJoined',
@@ -53,6 +63,22 @@ export const facts = {
       role: 'owner',
     },
   } satisfies ContextFact,
+  confirmationRequested: {
+    type: 'EmailConfirmationRequested',
+    data: { workspaceId: ids.workspace, memberId: ids.mara },
+  } satisfies ContextFact,
+  emailConfirmed: {
+    type: 'EmailConfirmed',
+    data: { workspaceId: ids.workspace, memberId: ids.mara },
+  } satisfies ContextFact,
+  resetRequested: {
+    type: 'PasswordResetRequested',
+    data: { workspaceId: ids.workspace, memberId: ids.mara },
+  } satisfies ContextFact,
+  passwordChanged: (by: 'mail' | 'member' = 'mail'): Of<'PasswordChanged'> => ({
+    type: 'PasswordChanged',
+    data: { workspaceId: ids.workspace, memberId: ids.mara, by },
+  }),
   issued: (data: Partial<InvitationIssued['data']> = {}): Of<'InvitationIssued'> => ({
     type: 'InvitationIssued',
     data: {
@@ -65,16 +91,25 @@ export const facts = {
       ...data,
     },
   }),
+  mailReleased: { type: 'InvitationMailReleased', data: invited } satisfies ContextFact,
+  ...ofManyInvitations(ids.attempt, ids.mara),
   resend: { type: 'InvitationResendRequested', data: invited } satisfies ContextFact,
-  emailed: { type: 'InvitationEmailed', data: { ...invited, causedBy: 'f1', messageId: 'm1' } } satisfies ContextFact,
-  emailFailed: (final = false): Of<'InvitationEmailFailed'> => ({
-    type: 'InvitationEmailFailed',
-    data: { ...invited, causedBy: 'f1', reason: 'The mail server is away', final },
-  }),
-  emailNotSent: {
-    type: 'InvitationEmailNotSent',
-    data: { ...invited, causedBy: 'f1', reason: 'waited-too-long' },
+  mailUndone: {
+    type: 'MailRequestUndone',
+    data: { ...invited, undone: 'f2', askedAt: '2026-01-15T08:00:00.000Z' },
   } satisfies ContextFact,
+  reconnectRequested: (accounts = 1): Of<'ReconnectRequested'> => ({
+    type: 'ReconnectRequested',
+    data: {
+      ...invited,
+      accounts: Array.from({ length: accounts }, (_, n) => ({
+        accountId: n === 0 ? ids.account : `${ids.account}${n}`,
+        platform: 'instagram',
+        cause: 'password-changed',
+        since: '2026-01-15T08:00:00.000Z',
+      })),
+    },
+  }),
   withdrawn: { type: 'InvitationWithdrawn', data: { ...invited, linkVersion: 2 } } satisfies ContextFact,
   withdrawnWith: (accounts: 'keep' | 'disconnect'): Of<'InvitationWithdrawn'> => ({
     type: 'InvitationWithdrawn',
@@ -83,6 +118,10 @@ export const facts = {
   withdrawalUndone: {
     type: 'InvitationWithdrawalUndone',
     data: { ...invited, linkVersion: 1 },
+  } satisfies ContextFact,
+  opened: {
+    type: 'MicrositeOpened',
+    data: { ...invited, linkVersion: 1, openedAt: '2026-01-15T09:00:00.000Z' },
   } satisfies ContextFact,
   attemptStarted: (): Of<'AuthorizationStarted'> => ({
     type: 'AuthorizationStarted',
@@ -96,7 +135,15 @@ export const facts = {
     type: 'AuthorizationFailed',
     data: { ...attempt, reason: 'account-linked-elsewhere', step: 3, ...data },
   }),
+  choiceOffered: {
+    type: 'AuthorizationChoiceOffered',
+    data: { ...attempt, offered: 3, until: '2026-01-16T09:00:00.000Z' },
+  } satisfies ContextFact,
   attemptAbandoned: { type: 'AuthorizationAbandoned', data: { ...attempt, step: 2 } } satisfies ContextFact,
+  givenBack: (revoked: boolean | null): Of<'AuthorizationGivenBack'> => ({
+    type: 'AuthorizationGivenBack',
+    data: { ...attempt, revoked },
+  }),
   connected: (data: Partial<SocialAccountConnected['data']> = {}): Of<'SocialAccountConnected'> => ({
     type: 'SocialAccountConnected',
     data: { ...account, ...identity, ...creator, username: 'noa.makes', granted: [], ...data },
@@ -169,6 +216,12 @@ export const facts = {
     type: 'ContentMetricsCaptured',
     data: { ...run, metrics: [{ contentId: 'p0', figures: {} }] },
   } satisfies ContextFact,
+  edited: {
+    type: 'ContentChanged',
+    data: { ...run, changes: [{ contentId: 'p0', title: 'edited' }] },
+  } satisfies ContextFact,
+  deleted: { type: 'ContentDeleted', data: { ...run, contentIds: ['p0', 'p1'] } } satisfies ContextFact,
+  restored: { type: 'ContentRestored', data: { ...run, contentIds: ['p0'] } } satisfies ContextFact,
   erased: {
     type: 'PersonErased',
     data: {

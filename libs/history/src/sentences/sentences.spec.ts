@@ -3,6 +3,7 @@ import { ERASED, type Recorded } from '@linkage/event-sourcing';
 import { recorded } from '@linkage/event-sourcing/testing';
 import { history, type HistoryRow } from './history.projection';
 import { toHistoryItem } from './history-item.mapper';
+import { messageFacts } from './messages.fixtures';
 import { aMissing, facts, ids, noa, people } from './sentences.fixtures';
 import { contextFactTypes, type ContextFact } from './sentences';
 
@@ -28,24 +29,110 @@ describe('every fact, its sentence', () => {
   it.each(
     titled<[object, string]>([
       [facts.registered, byMara, 'Mara Lind registered the workspace Nordlys'],
+      [facts.production, { actor: { kind: 'operator', id: 'operator' } }, 'The operator granted production access'],
+      [
+        facts.prolonged,
+        { actor: { kind: 'operator', id: 'operator' } },
+        'The operator prolonged staging access to 2026-04-01',
+      ],
       [facts.joined, byMara, 'Mara Lind joined as the owner'],
+      [facts.confirmationRequested, byMara, 'Mara Lind asked for another e-mail to confirm their e-mail'],
+      [facts.resetRequested, {}, 'An e-mail to choose another password was asked for, for Mara Lind'],
+      [
+        facts.passwordChanged('mail'),
+        byMara,
+        'Mara Lind chose another password, through the link in an e-mail | All other sessions ended.',
+      ],
+      [facts.passwordChanged('member'), byMara, 'Mara Lind chose another password | All other sessions ended.'],
+      [facts.preferences, byMara, 'Mara Lind changed how Linkage looks to them'],
+      [facts.renamed, byMara, 'Mara Lind changed their name to Mara Lind-Berg'],
+      [
+        facts.emailChangeRequested,
+        byMara,
+        'Mara Lind asked to sign in with another e-mail | E-mails went to both addresses.',
+      ],
+      [facts.emailChangeMailRequested, byMara, 'Mara Lind asked for the e-mails about the other address once more'],
+      [facts.emailChangeConfirmed('new'), byMara, 'The new e-mail of Mara Lind was confirmed for the change'],
+      [facts.emailChangeConfirmed('former'), byMara, 'The former e-mail of Mara Lind was confirmed for the change'],
+      [
+        facts.emailChangeConfirmed('member'),
+        byMara,
+        'Mara Lind finished the change of their e-mail without the former one | Its reader had a week to stop the change.',
+      ],
+      [facts.emailChangeStopped('member'), byMara, 'The change of the e-mail of Mara Lind was given up'],
+      [
+        facts.emailChangeStopped('mail'),
+        byMara,
+        'The change of the e-mail of Mara Lind was given up | Through the link in the e-mail to the former address. All sessions ended.',
+      ],
+      [
+        facts.emailChangeStopped('taken'),
+        byMara,
+        'The change of the e-mail of Mara Lind was given up | The new address got an account of its own meanwhile.',
+      ],
+      [facts.emailChanged, byMara, 'Mara Lind signs in with another e-mail | All other sessions ended.'],
+      [facts.emailConfirmed, byMara, 'Mara Lind confirmed their e-mail'],
       [facts.issued(), byMara, 'Mara Lind invited Noa Ferrari (noa@ferrari.example)'],
-      [facts.resend, byMara, 'Mara Lind asked for another invitation mail to Noa Ferrari'],
-      [facts.emailed, {}, 'The invitation mail to Noa Ferrari was accepted by the mail server'],
+      [facts.mailReleased, {}, 'The invite e-mail to Noa Ferrari has waited and may go out'],
+      [
+        facts.importStarted,
+        byMara,
+        'Mara Lind uploaded spring.csv to invite 41 creators | 1 row that could not be sent was left out.',
+      ],
+      [
+        facts.importFinished,
+        {},
+        '40 creators of an uploaded file are invited | 1 had been invited in another way meanwhile.',
+      ],
+      [facts.bulkStarted('resend'), byMara, 'Mara Lind asked to resend 42 invites at once'],
+      [facts.bulkStarted('withdraw'), byMara, 'Mara Lind asked to withdraw 42 invites at once'],
+      [facts.bulkBatchDone, {}, '41 invites of the selected ones are done | 1 was passed over.'],
+      [facts.bulkUndoAsked, byMara, 'Mara Lind asked to undo what was done to the selected invites'],
+      [facts.bulkBatchUndone, {}, '1 invite of the selected ones is as before'],
+      [
+        messageFacts.saved,
+        byMara,
+        'Mara Lind saved a message as the template of invites | Its subject: Spring figures',
+      ],
+      [messageFacts.reset, byMara, 'Mara Lind made the predefined message the template of invites again'],
+      [messageFacts.tested, byMara, 'Mara Lind sent a test of the invite message to their own e-mail'],
+      [facts.resend, byMara, 'Mara Lind sent the invite again to Noa Ferrari'],
+      [facts.mailUndone, byMara, 'Mara Lind stopped the e-mail to Noa Ferrari | It was not sent.'],
+      [facts.reconnectRequested(), byMara, 'Mara Lind asked Noa Ferrari to reconnect @noa.makes'],
+      [facts.reconnectRequested(2), {}, 'Linkage asked Noa Ferrari to reconnect 2 accounts'],
+      [
+        { ...facts.emailNotSent, data: { ...facts.emailNotSent.data, reason: 'not-needed' } },
+        {},
+        'The e-mail to Noa Ferrari was not sent: nothing was left to ask for',
+      ],
+      [
+        { ...facts.emailNotSent, data: { ...facts.emailNotSent.data, reason: 'opted-out' } },
+        {},
+        'The e-mail to Noa Ferrari was not sent: the creator wants no more e-mails',
+      ],
+      [facts.bounced, {}, 'The e-mail to Noa Ferrari came back | The mailbox is full (5.2.2). “over quota”'],
+      [facts.delayed, {}, 'The e-mail to Noa Ferrari is not delivered yet | The mail server asks to try again later.'],
+      [
+        facts.optedOut,
+        {},
+        'Noa Ferrari wants no more e-mails | No e-mail goes to this address from this workspace. “Copy Link” still works.',
+      ],
+      [facts.optedIn, {}, 'Noa Ferrari takes e-mails again'],
+      [facts.emailed, {}, 'The e-mail to Noa Ferrari was accepted by the mail server'],
       [
         facts.emailFailed(false),
         {},
-        'The invitation mail to Noa Ferrari could not be handed over | The mail server is away. It is tried again by itself.',
+        'The e-mail to Noa Ferrari was not accepted by the mail server | The mail server is away. It is tried again by itself.',
       ],
       [
         facts.emailFailed(true),
         {},
-        'The invitation mail to Noa Ferrari could not be handed over | The mail server is away. It is not tried again by itself.',
+        'The e-mail to Noa Ferrari was not accepted by the mail server | The mail server is away. It is not tried again by itself.',
       ],
       [
         facts.emailNotSent,
         {},
-        'The invitation mail to Noa Ferrari was not sent: it waited for too long | It is not sent by itself any more. “Send now” on the tab All sends it.',
+        'The e-mail to Noa Ferrari was not sent: it waited for too long | It is not sent by itself any more. “Send now” on the tab All sends it.',
       ],
       [
         facts.withdrawn,
@@ -67,12 +154,13 @@ describe('every fact, its sentence', () => {
         byMara,
         'Mara Lind undid the withdrawal of the invitation of Noa Ferrari | The link works again.',
       ],
-      [facts.attemptStarted(), byNoa, 'Noa Ferrari set out to connect Instagram'],
-      [facts.attemptSucceeded(), byNoa, 'Noa Ferrari came back from Instagram and agreed: @noa.makes'],
+      [facts.opened, byNoa, 'Noa Ferrari opened the page of the invite'],
+      [facts.attemptStarted(), byNoa, 'Noa Ferrari started connecting Instagram'],
+      [facts.attemptSucceeded(), byNoa, 'Noa Ferrari gave permission on Instagram: @noa.makes'],
       [
         facts.attemptSucceeded({ reconnected: true, missing: ['insights'] }),
         byNoa,
-        'Noa Ferrari came back from Instagram and agreed again: @noa.makes | 1 optional permission left unticked.',
+        'Noa Ferrari gave permission on Instagram again: @noa.makes | 1 optional permission left unticked.',
       ],
       [
         facts.attemptFailed(),
@@ -84,23 +172,49 @@ describe('every fact, its sentence', () => {
         byNoa,
         'Noa Ferrari could not connect Instagram: Linkage could not finish | Step 3 of 4, signed in. Nothing was stored.',
       ],
+      [facts.choiceOffered, byNoa, 'Noa Ferrari agreed on Instagram and chooses from 3 accounts'],
+      [
+        { ...facts.choiceOffered, data: { ...facts.choiceOffered.data, offered: 1 } },
+        byNoa,
+        'Noa Ferrari agreed on Instagram and is asked whether the account is the right one',
+      ],
+      [
+        { ...facts.attemptAbandoned, data: { ...facts.attemptAbandoned.data, step: 4 as const } },
+        {},
+        'Noa Ferrari agreed on Instagram and did not say which account is meant | Step 4 of 4, agreed. Nothing was stored.',
+      ],
       [
         facts.attemptAbandoned,
         {},
         'Noa Ferrari went to Instagram and did not come back | Step 2 of 4, sent over. Nothing was stored.',
       ],
+      [
+        facts.givenBack(true),
+        {},
+        'The access to Instagram that Noa Ferrari gave and did not use was deleted | Instagram took it back.',
+      ],
+      [
+        facts.givenBack(false),
+        {},
+        'The access to Instagram that Noa Ferrari gave and did not use was deleted | Instagram did not take it back; Noa Ferrari can remove Linkage in the settings there.',
+      ],
+      [
+        facts.givenBack(null),
+        {},
+        'The access to Instagram that Noa Ferrari gave and did not use was deleted | Instagram was not asked to take it back: other accounts need it.',
+      ],
       [facts.connected(), byNoa, 'Noa Ferrari connected Instagram @noa.makes'],
       [facts.reconnected, byNoa, 'Noa Ferrari connected Instagram @noa.new again | Its history goes on.'],
-      [facts.disconnected, byNoa, 'Noa Ferrari disconnected Instagram @noa.makes | The old figures stay.'],
+      [facts.disconnected, byNoa, 'Noa Ferrari disconnected Instagram @noa.makes | Earlier figures are kept.'],
       [
         facts.accessLost,
         {},
-        'Instagram refused access to @noa.makes: the password was changed | Noa Ferrari has to connect it again. The old figures stay.',
+        'Instagram refused access to @noa.makes: the password was changed | Noa Ferrari needs to reconnect it. Earlier figures are kept.',
       ],
       [facts.refreshStarted('connected'), {}, 'The first refresh of @noa.makes started'],
       [facts.refreshStarted('due'), {}, 'The 24-hour refresh of @noa.makes started'],
       [facts.refreshStarted('asked'), {}, 'A refresh that was asked for, of @noa.makes started'],
-      [facts.refreshCompleted(), {}, 'The refresh of @noa.makes is complete'],
+      [facts.refreshCompleted(), {}, '@noa.makes was refreshed'],
       [
         facts.refreshCompleted([
           aMissing('audience', 'ages', 'permission-missing'),
@@ -108,28 +222,40 @@ describe('every fact, its sentence', () => {
           aMissing('audience', 'cities', 'permission-missing'),
         ]),
         {},
-        'The refresh of @noa.makes is complete in part | Without ages, cities: a permission is missing; reach, 28 days: Instagram asked to wait. What was known stays.',
+        '@noa.makes was refreshed in part | Without ages, cities: a permission is missing; reach in 28 days: Instagram asked to wait. Earlier figures are kept.',
       ],
       [
         facts.refreshFailed(),
         {},
-        'The refresh of @noa.makes failed: Instagram did not answer | The old figures stay. It is tried again by itself.',
+        'The refresh of @noa.makes failed: Instagram did not answer | Earlier figures are kept. It is tried again by itself.',
       ],
       [
         facts.refreshFailed({ outcome: 'gone', nextDueAt: null }),
         {},
-        'The refresh of @noa.makes failed: the account is gone | The old figures stay. It is not tried again until the account is connected again.',
+        'The refresh of @noa.makes failed: the account is gone | Earlier figures are kept. It is not tried again until the account is connected again.',
       ],
       [
         facts.refreshGivenBack,
         {},
-        'The refresh of @noa.makes was broken off | Linkage was being stopped. The next one begins by itself.',
+        'The refresh of @noa.makes was interrupted | Linkage was being stopped. The next one begins by itself.',
       ],
-      [facts.profile(41_870), {}, 'The refresh of @noa.makes found 41,870 followers'],
-      [facts.profile(null), {}, 'The refresh of @noa.makes found a changed profile'],
-      [facts.audience, {}, 'The refresh of @noa.makes found who its followers are'],
-      [facts.discovered(2), {}, 'The refresh of @noa.makes found 2 new posts'],
-      [facts.metrics, {}, 'The refresh of @noa.makes found other figures of 1 post'],
+      [facts.profile(41_870), {}, '@noa.makes has 41,870 followers'],
+      [facts.profile(null), {}, 'The profile of @noa.makes changed'],
+      [facts.audience, {}, 'Audience of @noa.makes updated'],
+      [
+        { ...facts.audience, data: { ...facts.audience.data, platform: 'twitch' as const } },
+        {},
+        'Twitch tells nothing of the audience of @noa.makes',
+      ],
+      [facts.discovered(2), {}, '2 new posts of @noa.makes'],
+      [facts.metrics, {}, 'Figures of 1 post of @noa.makes changed'],
+      [facts.edited, {}, 'The refresh of @noa.makes found 1 post edited'],
+      [
+        facts.deleted,
+        {},
+        'The refresh of @noa.makes did not find 2 posts any more | Deleted on Instagram, or hidden there. The last figures stay.',
+      ],
+      [facts.restored, {}, 'The refresh of @noa.makes found 1 post again'],
       [
         facts.erased,
         { actor: { kind: 'operator', id: 'operator' } },
@@ -139,7 +265,7 @@ describe('every fact, its sentence', () => {
   )('%s', (_type, fact, recording, text) => expect(told(fact, recording)).toBe(text));
 
   it('is there for every type', () => {
-    const samples = Object.values(facts).map(
+    const samples = Object.values({ ...facts, ...messageFacts }).map(
       (fact) => (typeof fact === 'function' ? (fact as (...given: unknown[]) => ContextFact)() : fact).type,
     );
     expect([...new Set(samples)].sort()).toEqual([...contextFactTypes].sort());
@@ -150,9 +276,7 @@ describe('every fact, its sentence', () => {
     [42_000, ' (−130)'],
     [41_870, ''],
   ])('says how followers have changed from %i', (before, change) => {
-    expect(told(facts.profile(41_870), {}, people, { before })).toBe(
-      `The refresh of @noa.makes found 41,870 followers${change}`,
-    );
+    expect(told(facts.profile(41_870), {}, people, { before })).toBe(`@noa.makes has 41,870 followers${change}`);
   });
 
   it('names whom it links to', () => {
@@ -181,16 +305,21 @@ describe('every fact, its sentence', () => {
     );
     expect(
       told({ type: 'ProfileCaptured', data: { ...facts.profile(1).data, profile: ERASED as never } }, {}, erased),
-    ).toBe('The refresh of [erased] found a changed profile');
+    ).toBe('The profile of [erased] changed');
     expect(
       told({ type: 'ContentDiscovered', data: { ...facts.discovered(1).data, items: ERASED as never } }, {}, erased),
-    ).toBe('The refresh of [erased] found new posts');
+    ).toBe('New posts of [erased]');
     expect(
       told({ type: 'ContentMetricsCaptured', data: { ...facts.metrics.data, metrics: ERASED as never } }, {}, erased),
-    ).toBe('The refresh of [erased] found other figures of posts');
+    ).toBe('Figures of posts of [erased] changed');
+    expect(
+      told({ type: 'ContentDeleted', data: { ...facts.deleted.data, contentIds: ERASED as never } }, {}, erased),
+    ).toBe(
+      'The refresh of [erased] did not find posts any more | Deleted on Instagram, or hidden there. The last figures stay.',
+    );
     expect(
       told({ type: 'AudienceCaptured', data: { ...facts.audience.data, audience: ERASED as never } }, {}, erased),
-    ).toBe('The refresh of [erased] found who its audience is');
+    ).toBe('Audience of [erased] updated');
   });
 });
 
@@ -287,7 +416,32 @@ describe('every fact, the whole row', () => {
       [
         facts.emailNotSent,
         {},
+        {
+          ...invited,
+          kind: 'invites',
+          ...system,
+          subject: ids.invitation,
+          platform: null,
+          gist: { reason: 'waited-too-long' },
+        },
+      ],
+      [
+        facts.mailUndone,
+        {},
         { ...invited, kind: 'invites', ...system, subject: ids.invitation, platform: null, gist: {} },
+      ],
+      [
+        facts.reconnectRequested(),
+        {},
+        {
+          ...invited,
+          kind: 'invites',
+          ...system,
+          subject: ids.account,
+          accountId: ids.account,
+          platform: null,
+          gist: { accounts: 1 },
+        },
       ],
       [
         facts.withdrawn,
@@ -359,6 +513,19 @@ describe('every fact, the whole row', () => {
         },
       ],
       [
+        facts.givenBack(true),
+        {},
+        {
+          ...invited,
+          attemptId: ids.attempt,
+          kind: 'connections',
+          ...system,
+          subject: ids.attempt,
+          platform: 'instagram',
+          gist: { revoked: true },
+        },
+      ],
+      [
         facts.connected(),
         byNoa,
         {
@@ -412,7 +579,7 @@ describe('every fact, the whole row', () => {
           platform: 'instagram',
           gist: { cause: 'password-changed' },
           words:
-            'connections instagram refused access to the password was changed has connect it again old figures stay',
+            'connections instagram refused access to the password was changed needs reconnect it earlier figures are kept',
         },
       ],
       [
@@ -440,7 +607,7 @@ describe('every fact, the whole row', () => {
           subject: ids.account,
           platform: 'instagram',
           gist: { missing: [] },
-          words: 'refreshes instagram the refresh of is complete',
+          words: 'refreshes instagram was refreshed',
         },
       ],
       [
@@ -467,7 +634,7 @@ describe('every fact, the whole row', () => {
           subject: ids.account,
           platform: 'instagram',
           gist: {},
-          words: 'refreshes instagram the refresh of was broken off linkage being stopped next one begins by itself',
+          words: 'refreshes instagram the refresh of was interrupted linkage being stopped next one begins by itself',
         },
       ],
       [
@@ -481,7 +648,7 @@ describe('every fact, the whole row', () => {
           subject: ids.account,
           platform: 'instagram',
           gist: { followers: 41_870 },
-          words: 'figures instagram the refresh of found 41 870 followers',
+          words: 'figures instagram has 41 870 followers',
         },
       ],
       [
@@ -495,7 +662,7 @@ describe('every fact, the whole row', () => {
           subject: ids.account,
           platform: 'instagram',
           gist: { of: 'followers' },
-          words: 'figures instagram the refresh of found who its followers are',
+          words: 'figures instagram audience of updated',
         },
       ],
       [
@@ -509,7 +676,7 @@ describe('every fact, the whole row', () => {
           subject: ids.account,
           platform: 'instagram',
           gist: { posts: 2 },
-          words: 'figures instagram the refresh of found 2 new posts',
+          words: 'figures instagram 2 new posts of',
         },
       ],
       [
@@ -523,7 +690,7 @@ describe('every fact, the whole row', () => {
           subject: ids.account,
           platform: 'instagram',
           gist: { posts: 1 },
-          words: 'figures instagram the refresh of found other 1 post',
+          words: 'figures instagram of 1 post changed',
         },
       ],
     ]),

@@ -2,7 +2,6 @@ import type { HistoryFact } from '@linkage/contracts';
 import { DomainError, ERASED, FactLog, personalFieldsOf } from '@linkage/event-sourcing';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { HistoryRow } from '../sentences/history.projection';
-import { also } from '../sentences/history-page';
 import { HistoryReader } from '../sentences/history-reader.service';
 import { contextFacts } from '../sentences/sentences';
 
@@ -19,7 +18,7 @@ export class ShowFact extends Query<HistoryFact> {
 /** Most facts that are shown beside one. */
 const BESIDE = 50;
 
-const notFound = (): DomainError => new DomainError('not-found', 'not-found', 'There is no such fact here.');
+const notFound = (): DomainError => new DomainError('not-found', 'not-found', 'This fact does not exist.');
 
 @QueryHandler(ShowFact)
 export class ShowFactHandler implements IQueryHandler<ShowFact> {
@@ -58,8 +57,8 @@ export class ShowFactHandler implements IQueryHandler<ShowFact> {
     const { workspaceId, factId, cause, correlation } = row;
     const [causing, effects, ofRequest] = await Promise.all([
       cause === null ? undefined : this.facts.find(workspaceId, cause),
-      this.facts.oldest({ workspaceId, correlation, cause: also(factId) }, BESIDE),
-      this.facts.oldest({ workspaceId, correlation }, 2 * BESIDE),
+      this.facts.oldest({ where: { workspaceId, correlation, cause: factId }, narrowedBy: ['cause'] }, BESIDE),
+      this.facts.oldest({ where: { workspaceId, correlation } }, 2 * BESIDE),
     ]);
     const related = new Set([factId, cause, ...effects.map((effect) => effect.factId)]);
     const others = ofRequest.filter((other) => !related.has(other.factId)).slice(0, BESIDE);

@@ -4,14 +4,14 @@ import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
-import { ProblemException } from '../problems/problem.exception';
-import { whenGone } from '../request/request-gone';
+import { ProblemException } from '../problems/problem-exception';
+import { disconnectSignalOf } from '../request/client-disconnected';
 import { memberOf } from '../request/signed-in-member';
 import { canShowThePast } from './as-of.decorator';
 import { pastMoment } from './past-moment';
 
 /**
- * `?asOf=` on a route marked with `@AsOf()`: its query handler is run as of that moment, as long as somebody waits for it. Everywhere else it is
+ * `?asOf=` on a route marked with `@AsOf()`: its query handler is run as of that moment, as long as the client waits for it. Everywhere else it is
  * refused, above all by commands.
  */
 export class AsOfInterceptor implements NestInterceptor {
@@ -30,6 +30,6 @@ export class AsOfInterceptor implements NestInterceptor {
       );
     const { workspaceId } = memberOf(context);
     context.switchToHttp().getResponse<FastifyReply>().header(AS_OF_HEADER, moment.toISOString());
-    return readAsOf({ workspaceId, moment, signal: whenGone(context) }, () => next.handle());
+    return readAsOf({ workspaceId, moment, signal: disconnectSignalOf(context) }, () => next.handle());
   }
 }

@@ -1,4 +1,4 @@
-import { ProblemException } from '../problems/problem.exception';
+import { ProblemException } from '../problems/problem-exception';
 import { pastMoment } from './past-moment';
 
 const now = new Date('2026-11-21T10:00:00.000Z');

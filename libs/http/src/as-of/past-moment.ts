@@ -1,5 +1,5 @@
 import { isDay } from '@linkage/contracts';
-import { ProblemException } from '../problems/problem.exception';
+import { ProblemException } from '../problems/problem-exception';
 
 const form = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
 

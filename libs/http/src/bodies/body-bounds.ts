@@ -19,3 +19,9 @@ export const TakesBody = (bounds: Partial<BodyBounds>): MethodDecorator =>
 /** The bounds in the configuration of a route. */
 export const boundsOf = (config: object | undefined): BodyBounds =>
   (config as { readonly bodyBounds?: BodyBounds } | undefined)?.bodyBounds ?? usualBounds;
+
+/** This route takes a form as well as JSON: platforms post forms. */
+export const TakesForm = (): MethodDecorator => RouteConfig({ takesForm: true });
+
+export const takesForm = (config: object | undefined): boolean =>
+  (config as { readonly takesForm?: boolean } | undefined)?.takesForm === true;

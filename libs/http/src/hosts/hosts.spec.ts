@@ -1,6 +1,6 @@
 import { httpAdapter } from '../http-adapter';
 import { askedHost } from './asked-host';
-import { tidyForwardedFor } from './forwarded-for';
+import { tidyForwardedFor } from './tidy-forwarded-for';
 import { whereTo, type Asked } from './public-host';
 import { TrustedProxies } from './trusted-proxies';
 import { wrongHost } from './wrong-host';

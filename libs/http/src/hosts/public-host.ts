@@ -15,8 +15,7 @@ export interface Asked {
 }
 
 /** `here`: it is for this Linkage. `redirect`: the same at the public address. `wrong`: neither. */
-export type WhereTo =
-  { readonly is: 'here' } | { readonly is: 'redirect'; readonly to: string } | { readonly is: 'wrong' };
+type WhereTo = { readonly is: 'here' } | { readonly is: 'redirect'; readonly to: string } | { readonly is: 'wrong' };
 
 /**
  * Cookies, links and the platforms' redirects all belong to one address, and no foreign name may point a browser at this server. A browser is sent

@@ -1,5 +1,5 @@
 import type { BodyBounds } from '../bodies/body-bounds';
-import { ProblemException, type ProblemDetails } from './problem.exception';
+import { ProblemException, type ProblemDetails } from './problem-exception';
 
 /** A body that is not even parsed, because of what it has too much of. */
 export const bodyProblem = (excess: 'values' | 'depth', { values, depth }: BodyBounds): ProblemException =>

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Problem } from '@linkage/contracts';
-import type { ProblemDetails } from './problem.exception';
+import type { ProblemDetails } from './problem-exception';
 
 export const PROBLEM_JSON = 'application/problem+json; charset=utf-8';
 

@@ -7,7 +7,7 @@ import {
   type DomainErrorKind,
 } from '@linkage/event-sourcing';
 import { HttpException } from '@nestjs/common';
-import { ProblemException, type ProblemDetails } from './problem.exception';
+import { ProblemException, type ProblemDetails } from './problem-exception';
 import { protocolProblem } from './protocol-problems';
 
 const statuses: Readonly<Record<DomainErrorKind, number>> = {
@@ -30,8 +30,15 @@ const fallbackCodes: Readonly<Record<DomainErrorKind, ProblemCode>> = {
 
 const isProblemCode = (code: string): code is ProblemCode => (problemCodes as readonly string[]).includes(code);
 
-const ofDomainError = ({ kind, code, message, details }: DomainError): ProblemDetails => {
-  const errors: FieldError[] = typeof details['field'] === 'string' ? [{ field: details['field'], message }] : [];
+/** Of one field, or of each that the error names. */
+const fieldErrorsOf = ({ message, details }: DomainError): readonly FieldError[] => {
+  if (Array.isArray(details['errors'])) return details['errors'] as readonly FieldError[];
+  return typeof details['field'] === 'string' ? [{ field: details['field'], message }] : [];
+};
+
+const ofDomainError = (error: DomainError): ProblemDetails => {
+  const { kind, code, message, details } = error;
+  const errors = [...fieldErrorsOf(error)];
   return {
     status: statuses[kind],
     code: isProblemCode(code) ? code : fallbackCodes[kind],

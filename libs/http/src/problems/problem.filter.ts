@@ -1,7 +1,7 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { RequestGone } from '../request/request-gone';
-import { scopeOf } from '../request/scope-of-request';
+import { ClientDisconnected } from '../request/client-disconnected';
+import { scopeOf } from '../request/scope-of';
 import { PROBLEM_JSON, problemBody } from './problem-body';
 import { problemOf } from './problem-of';
 
@@ -11,7 +11,7 @@ export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Problem');
 
   catch(error: unknown, host: ArgumentsHost): void {
-    if (error instanceof RequestGone) return;
+    if (error instanceof ClientDisconnected) return;
     const http = host.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
     const request = http.getRequest<FastifyRequest>();

@@ -1,6 +1,6 @@
 import type { HttpException } from '@nestjs/common';
 import { bodyTooLarge } from './body-problems';
-import type { ProblemDetails } from './problem.exception';
+import type { ProblemDetails } from './problem-exception';
 
 const invalid = (detail: string): ProblemDetails => ({ status: 400, code: 'invalid-request', detail });
 const notFound: ProblemDetails = { status: 404, code: 'not-found', detail: 'There is nothing at this address.' };
@@ -34,7 +34,7 @@ const byStatus: Readonly<Record<number, ProblemDetails>> = {
   },
 };
 
-export const fastifyCodeOf = (error: unknown): string | undefined =>
+const fastifyCodeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 
 /** Problems of the protocol itself; undefined: not one that a client can do anything about. `bodyLimit` is what the route takes, in bytes. */

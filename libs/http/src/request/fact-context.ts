@@ -7,7 +7,7 @@ type Cause = Pick<Recording, 'id' | 'correlationId'>;
 const correlationId = (): string => requestScope()?.correlationId ?? newId();
 
 /** For facts that a member makes happen. */
-export const factContextOf = (member: SignedInMember): FactContext => ({
+export const factContextOf = (member: Pick<SignedInMember, 'workspaceId' | 'memberId'>): FactContext => ({
   workspaceId: member.workspaceId,
   actor: { kind: 'member', id: member.memberId },
   correlationId: correlationId(),

@@ -1,6 +1,6 @@
 import { IDEMPOTENCY_HEADER } from '@linkage/contracts';
 import type { IdempotencyKey } from '@linkage/event-sourcing';
-import { ProblemException } from '../problems/problem.exception';
+import { ProblemException } from '../problems/problem-exception';
 import { requestScope } from './request-scope';
 
 /** The `Idempotency-Key` of the running request, bound to what it asks for; undefined when there is none. */

@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 
-/** Who is behind the session of a request. Everything a member does and sees is bound to `workspaceId`. */
+/** The member behind the session of a request. Everything a member does and sees is bound to `workspaceId`. */
 export interface SignedInMember {
   readonly memberId: string;
   readonly workspaceId: string;
@@ -8,6 +8,8 @@ export interface SignedInMember {
   readonly name: string;
   readonly email: string;
   readonly role: 'owner' | 'member';
+  /** Invitation mails are asked for only after this member has confirmed the e-mail. */
+  readonly mustConfirmEmail: boolean;
 }
 
 /** The member behind the request's session. The session guard puts it there; a `@Public()` route has none. */

@@ -1,5 +1,5 @@
 import type { FieldError } from '@linkage/contracts';
-import { ProblemException } from '../problems/problem.exception';
+import { ProblemException } from '../problems/problem-exception';
 
 /** A caller that sends more wrong fields mends these first. */
 const MOST_TOLD = 20;

@@ -42,7 +42,7 @@ function readProperties(requestClass: RequestClass): Properties | undefined {
 function propertyOf(className: string, name: string, metadata: readonly ValidationMetadata[]): RequestProperty {
   if (metadata.some(({ type }) => type === 'nestedValidation'))
     throw new Error(
-      `${className}.${name}: request classes are flat. Teach check-body.ts nested ones before you declare one.`,
+      `${className}.${name}: request classes are flat. Teach checked-body.ts nested ones before you declare one.`,
     );
   const limit = metadata.find((one) => one.name === 'maxLength');
   const isEmail = metadata.some((one) => one.name === 'isEmailAddress');

@@ -1,5 +1,5 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
-import { checkedBody } from './check-body';
+import { checkedBody } from './checked-body';
 import { propertiesOf, type RequestClass } from './request-class';
 
 /** Request classes of `@linkage/contracts` are checked by their decorators, after what is not theirs was refused. */

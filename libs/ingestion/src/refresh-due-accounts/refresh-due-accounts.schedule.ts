@@ -7,29 +7,22 @@ import { RefreshDueAccounts } from './refresh-due-accounts.command';
 @Injectable()
 export class RefreshDueAccountsSchedule {
   private readonly logger = new Logger('ingestion');
-  private answering: Promise<void> | undefined;
-  private rungAgain = false;
+  private unanswered = 0;
 
   constructor(private readonly commands: CommandBus) {}
 
-  /** Who rings while the last ring is still being answered is heard when that is done. */
+  /** A tick during a run has one more run follow. Errors of one are told once. */
   @Cron('* * * * *')
-  ring(): Promise<void> {
-    this.rungAgain = this.answering !== undefined;
-    this.answering ??= this.answer().finally(() => {
-      this.answering = undefined;
-    });
-    return this.answering;
-  }
-
-  private async answer(): Promise<void> {
-    do {
-      this.rungAgain = false;
-      try {
-        await this.commands.execute(new RefreshDueAccounts());
-      } catch (error) {
+  async ring(): Promise<void> {
+    const rungBefore = this.unanswered > 0;
+    this.unanswered += 1;
+    try {
+      await this.commands.execute(new RefreshDueAccounts());
+    } catch (error) {
+      if (!rungBefore)
         this.logger.error({ msg: 'due accounts could not be refreshed; the next minute tries again', err: error });
-      }
-    } while (this.rungAgain);
+    } finally {
+      this.unanswered -= 1;
+    }
   }
 }

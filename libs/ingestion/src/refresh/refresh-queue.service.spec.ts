@@ -1,4 +1,6 @@
 import { eventually } from '@linkage/event-sourcing/testing';
+import { TestClock } from '@linkage/event-sourcing/testing';
+import { CallBudget, PlatformRegistry } from '@linkage/platforms';
 import { Logger } from '@nestjs/common';
 import type { CommandBus } from '@nestjs/cqrs';
 import { RefreshQueue } from './refresh-queue.service';
@@ -9,6 +11,9 @@ describe('the refreshes of a process', () => {
   const ran: string[] = [];
   let results: RefreshResult[];
   let queue: RefreshQueue;
+  const clock = new TestClock();
+  const budget = new CallBudget({ calls: 10, everyMs: 60_000 });
+  const platforms = new PlatformRegistry([], new Map([['twitter', budget]]));
 
   beforeAll(() => Logger.overrideLogger(false));
   beforeEach(() => {
@@ -17,7 +22,7 @@ describe('the refreshes of a process', () => {
       ran.push(accountId);
       return results.shift() ?? 'completed';
     };
-    queue = new RefreshQueue({ execute } as unknown as CommandBus);
+    queue = new RefreshQueue({ execute } as unknown as CommandBus, platforms, clock);
   });
   afterEach(() => queue.onModuleDestroy());
 
@@ -41,5 +46,19 @@ describe('the refreshes of a process', () => {
     await done;
     await queue.beforeApplicationShutdown();
     expect(ran).toEqual(['a']);
+  });
+
+  it('wait in their order while the calls of their platform are used up, and hold up no other', async () => {
+    results = [];
+    for (let call = 0; call < 9; call += 1) budget.take(clock.now(), 'essential');
+    const first = queue.refresh({ accountId: 'first', platform: 'twitter' });
+    const second = queue.refresh({ accountId: 'second', platform: 'twitter' });
+    await queue.refresh({ accountId: 'other', platform: 'twitch' });
+    queue.goOn();
+    expect(ran).toEqual(['other']);
+    clock.advance(60_000);
+    queue.goOn();
+    await Promise.all([first, second]);
+    expect(ran).toEqual(['other', 'first', 'second']);
   });
 });

@@ -1,5 +1,7 @@
+import { CLOCK, type Clock } from '@linkage/event-sourcing';
+import { PlatformRegistry } from '@linkage/platforms';
 import type { PlatformId } from '@linkage/published-facts';
-import { Injectable, Logger, type BeforeApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { RunRefresh, type RefreshResult } from './run-refresh.command';
 
@@ -8,10 +10,10 @@ const AT_ONCE = 4;
 const AT_ONCE_PER_PLATFORM = 2;
 const LONGEST_FAREWELL_MS = 5_000;
 
-export interface RefreshRequest {
+interface RefreshRequest {
   readonly accountId: string;
   readonly platform: PlatformId;
-  /** Somebody waits for it: before all that are only due. */
+  /** A person waits for it: before all that are only due. */
   readonly urgent?: boolean;
 }
 
@@ -22,7 +24,10 @@ interface Job {
   finish(): void;
 }
 
-/** Runs the refreshes of this process, a few at a time and each account once at a time. */
+/**
+ * Runs the refreshes of this process, a few at a time and each account once at a time. Those of a platform whose budget of calls is used up
+ * keep their place and wait; they hold up no other platform.
+ */
 @Injectable()
 export class RefreshQueue implements OnModuleDestroy, BeforeApplicationShutdown {
   private readonly logger = new Logger('ingestion');
@@ -31,7 +36,11 @@ export class RefreshQueue implements OnModuleDestroy, BeforeApplicationShutdown 
   private waiting: Job[] = [];
   private ended: Promise<unknown> | undefined;
 
-  constructor(private readonly commands: CommandBus) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly platforms: PlatformRegistry,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   /** Resolves when the account's run has ended, however; never rejects. An account that waits already is not taken twice. */
   refresh({ accountId, platform, urgent = false }: RefreshRequest): Promise<void> {
@@ -44,6 +53,11 @@ export class RefreshQueue implements OnModuleDestroy, BeforeApplicationShutdown 
     else if (known === undefined) this.waiting.push(job);
     this.startNext();
     return job.done;
+  }
+
+  /** A platform whose calls were used up may have some again. */
+  goOn(): void {
+    if (!this.stopping.signal.aborted) this.startNext();
   }
 
   /** Starts no more. What runs comes to its next stop, or is given back, while the rest of the process comes to its end, too. */
@@ -70,7 +84,8 @@ export class RefreshQueue implements OnModuleDestroy, BeforeApplicationShutdown 
 
   private mayStart({ accountId, platform }: Job): boolean {
     const ofPlatform = [...this.running.values()].filter((running) => running.platform === platform);
-    return !this.running.has(accountId) && ofPlatform.length < AT_ONCE_PER_PLATFORM;
+    const isClosed = (this.platforms.budgetOf(platform)?.opensAt(this.clock.now()) ?? null) !== null;
+    return !isClosed && !this.running.has(accountId) && ofPlatform.length < AT_ONCE_PER_PLATFORM;
   }
 
   private async run(job: Job): Promise<void> {
@@ -89,7 +104,7 @@ export class RefreshQueue implements OnModuleDestroy, BeforeApplicationShutdown 
     }
     this.running.delete(accountId);
     job.finish();
-    // It may have been connected anew, and whoever was told so found the run still under way.
+    // It may have been connected anew, and the reaction found the run still under way.
     if (result === 'stopped') void this.refresh({ accountId, platform, urgent: true });
     this.startNext();
   }

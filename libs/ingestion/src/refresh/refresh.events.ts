@@ -1,7 +1,10 @@
 export type {
   AudienceCaptured,
+  ContentChanged,
+  ContentDeleted,
   ContentDiscovered,
   ContentMetricsCaptured,
+  ContentRestored,
   FiguresFact,
   MissingPart,
   ProfileCaptured,

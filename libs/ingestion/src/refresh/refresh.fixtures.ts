@@ -8,8 +8,11 @@ import type {
 } from '@linkage/published-facts';
 import type {
   AudienceCaptured,
+  ContentChanged,
+  ContentDeleted,
   ContentDiscovered,
   ContentMetricsCaptured,
+  ContentRestored,
   MissingPart,
   ProfileCaptured,
   RefreshCompleted,
@@ -138,6 +141,18 @@ export const anAudienceCaptured = (audience = anAudience()): AudienceCaptured =>
 export const aDiscovery = (...items: ContentItem[]): ContentDiscovered => ({
   type: 'ContentDiscovered',
   data: { ...ofRun, items },
+});
+export const contentChanged = (changes: ContentChanged['data']['changes']): ContentChanged => ({
+  type: 'ContentChanged',
+  data: { ...ofRun, changes },
+});
+export const contentDeleted = (contentIds: readonly string[]): ContentDeleted => ({
+  type: 'ContentDeleted',
+  data: { ...ofRun, contentIds },
+});
+export const contentRestored = (contentIds: readonly string[]): ContentRestored => ({
+  type: 'ContentRestored',
+  data: { ...ofRun, contentIds },
 });
 export const metricsCaptured = (metrics: ContentMetricsCaptured['data']['metrics']): ContentMetricsCaptured => ({
   type: 'ContentMetricsCaptured',

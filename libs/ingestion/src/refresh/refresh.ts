@@ -22,7 +22,13 @@ export interface Refresh {
 /** So many of the newest facts tell all: pauses stop growing long before. */
 export const FACTS_THAT_TELL = 40;
 
-const passing: readonly string[] = ['rate-limited', 'platform-down'];
+const passing: readonly string[] = [
+  'rate-limited',
+  'platform-down',
+  'app-out-of-credits',
+  'app-over-cap',
+  'app-not-enrolled',
+];
 
 /** Something is missing that may well be there at the next try. */
 export const isIncomplete = (missing: RefreshCompleted['data']['missing']): boolean =>
@@ -65,9 +71,9 @@ export const refresh: Decider<Refresh, Recorded<RefreshFact>> = {
 const pauseAfterDeaths = (deaths: number): number => (deaths === 0 ? 0 : pauseAfter(deaths));
 
 /**
- * When this account is due (ms), for whoever holds its lock (`refreshLock`); null: not by itself. At once when it was connected (or
- * connected again) after the last run set out or ended: that one used the access from before. A run that has not ended has died, for
- * who runs one holds the lock; so it is due as well, but from the second in a row on after a pause.
+ * When this account is due (ms), for the holder of its lock (`refreshLock`); null: not by itself. At once when it was connected (or
+ * connected again) after the last run set out or ended: that one used the access from before. A run that has not ended has died, because
+ * a living one holds the lock; so it is due as well, but from the second in a row on after a pause.
  */
 export const dueAt = ({ running, ended }: Refresh, connectedAt: number): number | null => {
   if (running !== null)

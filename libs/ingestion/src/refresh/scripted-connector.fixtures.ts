@@ -57,7 +57,9 @@ export const noAudience = (loss: Loss): AudienceReading => ({
 /** A platform whose answers a spec sets. Keeps what it was asked for. */
 export class ScriptedConnector implements PlatformConnector {
   readonly usesPkce = false;
-  readonly permissions = [{ scope: 'instagram_business_basic', label: 'View your profile', required: true }];
+  readonly permissions = [
+    { scope: 'instagram_business_basic', label: 'View your profile', required: true, without: 'it stays empty' },
+  ];
   readonly contentTypes = ['image', 'story'] as const;
   readonly asked: string[] = [];
 
@@ -73,6 +75,8 @@ export class ScriptedConnector implements PlatformConnector {
         [aPost('p1', { type: 'story' }), likes(10)],
       ]),
   ];
+  /** A call for a part was refused as if the access had ended. */
+  inDoubt = false;
   /** Answer to a refresh of the access. */
   renewed: Script<AccessGrant | null> = () => null;
 
@@ -94,6 +98,8 @@ export class ScriptedConnector implements PlatformConnector {
     return this.renewed(grant);
   }
 
+  readonly canRevoke = true;
+
   revoke(): Promise<void> {
     return Promise.resolve();
   }
@@ -114,6 +120,7 @@ export class ScriptedConnector implements PlatformConnector {
       profile: async () => this.profile(grant),
       audience: async () => this.audience(grant),
       content: () => this.batches(grant),
+      accessIsInDoubt: () => this.inDoubt,
     };
   }
 

@@ -13,26 +13,30 @@ export interface WatchedAccount {
   readonly stream: string;
   /** ms; null: not by itself, the creator has to act first. */
   readonly dueAt: number | null;
+  /** ms: when it was due first since it was refreshed last. Trouble moves `dueAt`, and not this. */
+  readonly waitingSince: number;
 }
 
 const watched = (
   fact: Extract<Recorded<SocialAccountFact>, { type: 'SocialAccountConnected' | 'SocialAccountReconnected' }>,
 ): WatchedAccount => {
   const { accountId, invitationId, platform } = fact.data;
+  const at = Date.parse(fact.at);
   return {
     accountId,
     workspaceId: fact.workspaceId,
     invitationId,
     platform,
     stream: fact.stream,
-    dueAt: Date.parse(fact.at),
+    dueAt: at,
+    waitingSince: at,
   };
 };
 
-/** Which accounts are due: asked per platform in the order of `dueAt`. */
+/** Which accounts are due: asked per platform, those first that have waited longest for a refresh that ends well. */
 export const watchedAccounts = projection<WatchedAccount, SocialAccountFact | RefreshFact>({
   name: 'watched-accounts',
-  version: 2,
+  version: 3,
   streams: ['account-', 'refresh-'],
   on: [
     'SocialAccountConnected',
@@ -44,8 +48,11 @@ export const watchedAccounts = projection<WatchedAccount, SocialAccountFact | Re
     'RefreshFailed',
     'RefreshGivenBack',
   ],
-  fields: { platform: 'text', dueAt: 'number' },
-  indexes: [['platform', 'dueAt']],
+  fields: { platform: 'text', dueAt: 'number', waitingSince: 'number' },
+  indexes: [
+    ['platform', 'dueAt'],
+    ['platform', 'waitingSince'],
+  ],
   key: (fact) => fact.data.accountId,
   project: (row, fact) => {
     switch (fact.type) {
@@ -55,13 +62,16 @@ export const watchedAccounts = projection<WatchedAccount, SocialAccountFact | Re
       case 'SocialAccountDisconnected':
       case 'SocialAccountAccessLost':
         return undefined;
-      // Who rings finds out by its lock whether a run is still under way.
+      // A caller finds out by its lock whether a run is still under way.
       case 'RefreshStarted':
       case 'RefreshGivenBack':
         return row && { ...row, dueAt: Date.parse(fact.at) };
-      case 'RefreshCompleted':
       case 'RefreshFailed':
         return row && { ...row, dueAt: nextDueAt(fact) };
+      case 'RefreshCompleted': {
+        const dueAt = nextDueAt(fact);
+        return row && { ...row, dueAt, waitingSince: dueAt ?? row.waitingSince };
+      }
     }
   },
 });

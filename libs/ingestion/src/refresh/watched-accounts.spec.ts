@@ -35,6 +35,7 @@ const fresh: WatchedAccount = {
   platform: 'instagram',
   stream: accountStream,
   dueAt: start,
+  waitingSince: start,
 };
 
 describe('watched-accounts: every fact, the whole row', () => {
@@ -46,6 +47,7 @@ describe('watched-accounts: every fact, the whole row', () => {
     expect(after(anAccountConnected(), aRefreshFailed({ nextDueAt: null }), anAccountReconnected())).toEqual({
       ...fresh,
       dueAt: start + 2 * minute,
+      waitingSince: start + 2 * minute,
     });
     expect(after(anAccountReconnected())).toEqual(fresh);
   });
@@ -62,7 +64,11 @@ describe('watched-accounts: every fact, the whole row', () => {
   it('RefreshCompleted', () => {
     expect(
       after(anAccountConnected(), aRefreshStarted(), aRefreshCompleted({ nextDueAt: '2026-11-24T05:50:00.000Z' })),
-    ).toEqual({ ...fresh, dueAt: Date.parse('2026-11-24T05:50:00.000Z') });
+    ).toEqual({
+      ...fresh,
+      dueAt: Date.parse('2026-11-24T05:50:00.000Z'),
+      waitingSince: Date.parse('2026-11-24T05:50:00.000Z'),
+    });
   });
 
   it('RefreshGivenBack: due at once', () => {

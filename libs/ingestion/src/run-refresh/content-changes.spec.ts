@@ -12,23 +12,59 @@ const seen = (contentId: string, figures: SeenContent['figures'], more: Partial<
   ...more,
 });
 
-const known = (...posts: [string, ContentFigures][]) =>
-  new Map(posts.map(([contentId, figures]) => [contentId, { figures }]));
+const known = (...posts: [contentId: string, figures: ContentFigures, gone?: 0 | 1][]) =>
+  new Map(
+    posts.map(([contentId, figures, gone = 0]) => [contentId, { ...aPost(contentId), accountId: 'a', figures, gone }]),
+  );
+const nothing = { discovered: [], changed: [], restored: [], metrics: [], missing: [] };
 
 describe('what changed of the content', () => {
   it('a new post is discovered, with all figures that were read', () => {
     expect(contentChanges([seen('p1', likes(3))], known())).toEqual({
+      ...nothing,
       discovered: [aPost('p1')],
       metrics: [{ contentId: 'p1', figures: likes(3) }],
-      missing: [],
     });
   });
 
   it('a known post with the same figures is nothing new', () => {
-    expect(contentChanges([seen('p1', likes(3), { title: 'other' })], known(['p1', likes(3)]))).toEqual({
-      discovered: [],
-      metrics: [],
-      missing: [],
+    expect(contentChanges([seen('p1', likes(3))], known(['p1', likes(3)]))).toEqual(nothing);
+  });
+
+  it('a known post that was edited is told with what is different now', () => {
+    const other = { title: 'other', type: 'video', url: 'https://x.example/new', thumbnailUrl: null } as const;
+    expect(contentChanges([seen('p1', likes(3), other)], known(['p1', likes(3)]))).toEqual({
+      ...nothing,
+      changed: [{ contentId: 'p1', title: 'other', type: 'video', url: 'https://x.example/new' }],
+    });
+  });
+
+  it('what could not be read of a post, or is guessed, is no change', () => {
+    const post = seen('p1', {}, { title: lost, url: lost, thumbnailUrl: lost, type: 'video', typeLost: lost });
+    expect(contentChanges([post], known(['p1', {}])).changed).toEqual([]);
+  });
+
+  it('the same picture at an address that was signed anew is no change, another picture is', () => {
+    const before = new Map([
+      [
+        'p1',
+        {
+          ...aPost('p1', { thumbnailUrl: 'https://ams.cdn.example/a.jpg?sig=1' }),
+          accountId: 'a',
+          figures: {},
+          gone: 0 as const,
+        },
+      ],
+    ]);
+    const changed = (thumbnailUrl: string) => contentChanges([seen('p1', {}, { thumbnailUrl })], before).changed;
+    expect(changed('https://fra.cdn.example/a.jpg?sig=2')).toEqual([]);
+    expect(changed('https://ams.cdn.example/b.jpg?sig=1')).toHaveLength(1);
+  });
+
+  it('a post that was not found any more and is seen again is back', () => {
+    expect(contentChanges([seen('p1', likes(3))], known(['p1', likes(3), 1]))).toEqual({
+      ...nothing,
+      restored: ['p1'],
     });
   });
 
@@ -51,19 +87,15 @@ describe('what changed of the content', () => {
   });
 
   it('a new post without any figure is discovered only', () => {
-    expect(contentChanges([seen('p1', {})], known())).toEqual({
-      discovered: [aPost('p1')],
-      metrics: [],
-      missing: [],
-    });
+    expect(contentChanges([seen('p1', {})], known())).toEqual({ ...nothing, discovered: [aPost('p1')] });
   });
 
   it('a post that comes twice is recorded once', () => {
     const changes = contentChanges([seen('p1', likes(3)), seen('p1', likes(4))], known());
     expect(changes).toEqual({
+      ...nothing,
       discovered: [aPost('p1')],
       metrics: [{ contentId: 'p1', figures: likes(4) }],
-      missing: [],
     });
   });
 });
@@ -76,8 +108,7 @@ describe('what could not be read', () => {
   it('leaves what was known', () => {
     for (const before of [value, { is: 'below-threshold' }, { is: 'unexpected', reportId: 'r0' }] as const)
       expect(of({ reach: before }, { reach: lost })).toEqual({
-        discovered: [],
-        metrics: [],
+        ...nothing,
         missing: [{ part: 'reach', reason: 'unexpected', reportId: 'r1', retryAt: null }],
       });
   });

@@ -1,4 +1,11 @@
-import type { ContentFigures, ContentItem, ContentType } from '@linkage/published-facts';
+import {
+  isSamePicture,
+  type ContentChange,
+  type ContentFigures,
+  type ContentItem,
+  type ContentType,
+} from '@linkage/published-facts';
+import type { KnownContent } from './known-content.projection';
 import { sameValue } from './same-value';
 import { isLost, settleFigures, type Lost, type MissingPoint, type Read, type ReadFigures } from './settle';
 
@@ -19,6 +26,10 @@ export interface SeenContent {
 export interface ContentChanges {
   /** Seen for the first time. */
   readonly discovered: readonly ContentItem[];
+  /** Of known posts: what is different from what was recorded last. */
+  readonly changed: readonly ContentChange[];
+  /** Ids of posts that were not found any more, and are there again. */
+  readonly restored: readonly string[];
   /** Of new and of known posts: the figures that differ from what was recorded last. */
   readonly metrics: readonly { readonly contentId: string; readonly figures: ContentFigures }[];
   /** What could not be read of them. */
@@ -55,6 +66,23 @@ function itemOf({
   };
 }
 
+/** What of a known post was read and is different now; undefined: nothing. */
+function changeOf(
+  { contentId, type, typeLost, publishedAt, title, url, thumbnailUrl, expiresAt }: SeenContent,
+  known: ContentItem,
+): ContentChange | undefined {
+  const isNew = <T>(read: Read<T>, before: T): read is T => !isLost(read) && read !== before;
+  const change = {
+    ...(typeLost === undefined && type !== known.type && { type }),
+    ...(isNew(publishedAt, known.publishedAt) && { publishedAt }),
+    ...(isNew(title, known.title) && { title }),
+    ...(isNew(url, known.url) && { url }),
+    ...(!isLost(thumbnailUrl) && !isSamePicture(thumbnailUrl, known.thumbnailUrl) && { thumbnailUrl }),
+    ...(expiresAt !== known.expiresAt && { expiresAt }),
+  };
+  return Object.keys(change).length === 0 ? undefined : { contentId, ...change };
+}
+
 const lostFields = ({ typeLost, publishedAt, title, url, thumbnailUrl }: SeenContent): MissingPoint[] =>
   Object.entries({ type: typeLost, publishedAt, title, url, thumbnailUrl }).flatMap(([part, read]) =>
     isLost(read) ? [{ part, reason: read.lost, reportId: read.reportId, retryAt: read.retryAt }] : [],
@@ -63,11 +91,16 @@ const lostFields = ({ typeLost, publishedAt, title, url, thumbnailUrl }: SeenCon
 /** What is to be recorded of these posts. `known`: by content id. A post that comes twice counts as it came last. */
 export const contentChanges = (
   seen: readonly SeenContent[],
-  known: ReadonlyMap<string, { readonly figures: ContentFigures }>,
+  known: ReadonlyMap<string, KnownContent>,
 ): ContentChanges => {
   const once = [...new Map(seen.map((each) => [each.contentId, each])).values()];
   const isNew = ({ contentId }: SeenContent): boolean => !known.has(contentId);
   const discovered = once.filter(isNew).flatMap((post) => itemOf(post) ?? []);
+  const changed = once.flatMap((post) => {
+    const before = known.get(post.contentId);
+    return (before && changeOf(post, before)) ?? [];
+  });
+  const restored = once.map(({ contentId }) => contentId).filter((contentId) => known.get(contentId)?.gone === 1);
   const placed = once.filter((post) => !isNew(post) || !isLost(post.publishedAt));
   const settled = placed.map(({ contentId, figures }) => {
     const before = known.get(contentId)?.figures ?? {};
@@ -76,6 +109,8 @@ export const contentChanges = (
   });
   return {
     discovered,
+    changed,
+    restored,
     metrics: settled
       .filter(({ figures }) => Object.keys(figures).length > 0)
       .map(({ contentId, figures }) => ({ contentId, figures })),

@@ -41,7 +41,7 @@ describe('a refresh that failed', () => {
       { outcome: 'not-eligible', reason: 'not-professional-account' },
       { outcome: 'unexpected', cause: 'not-professional-account' },
     ],
-    ['a stale token that nobody refreshed', { outcome: 'refresh-token' }, { outcome: 'unexpected' }],
+    ['a stale token that was not refreshed', { outcome: 'refresh-token' }, { outcome: 'unexpected' }],
   ])('%s', (_what, trouble, expected) => {
     expect(failed(trouble)).toEqual({ ...about, cause: null, retryAt: null, nextDueAt: minutesOn(5), ...expected });
   });

@@ -11,7 +11,7 @@ export interface Trouble {
   readonly permission?: string;
   readonly reason?: string;
   readonly reportId?: string;
-  readonly retryAt?: Date;
+  readonly retryAt?: Date | null;
 }
 
 type Started = RefreshStarted['data'];

@@ -2,11 +2,12 @@ import { FactLog, ReadModels, ReadStoreUnavailable, RevisionConflict, type Posit
 import { Injectable } from '@nestjs/common';
 import { figuresStream } from '../refresh/refresh';
 import type { FiguresFact } from '../refresh/refresh.events';
+import { inParts, mostAppended } from './in-parts';
 import { knownContent } from './known-content.projection';
 import { knownFigures } from './known-figures.projection';
 import { RefreshRuns, type Run } from './refresh-runs.service';
 
-/** Nobody looks at a screen here: a process that folds slowly is waited for, rather than failing the refresh. */
+/** No screen waits here: a process that folds slowly is waited for, rather than failing the refresh. */
 const PATIENCE_MS = 30_000;
 
 /** Where the account's stream of figures ends, as far as this run knows. */
@@ -42,7 +43,7 @@ export class FiguresRecorder {
       await this.settled(end);
       const facts = await changes();
       try {
-        for (const fact of facts) await this.append(run, end, fact);
+        for (const together of inParts(facts, mostAppended)) await this.append(run, end, together);
         return;
       } catch (error) {
         if (!(error instanceof RevisionConflict)) throw error;
@@ -51,9 +52,9 @@ export class FiguresRecorder {
     }
   }
 
-  private async append({ account, context }: Run, end: FiguresEnd, fact: FiguresFact): Promise<void> {
+  private async append({ account, context }: Run, end: FiguresEnd, facts: readonly FiguresFact[]): Promise<void> {
     const stream = figuresStream(account.accountId);
-    const { revision, position } = await this.log.append({ stream, facts: [fact], expected: end.revision, context });
+    const { revision, position } = await this.log.append({ stream, facts, expected: end.revision, context });
     end.revision = revision;
     end.position = position;
   }

@@ -1,4 +1,4 @@
-export interface MostOf {
+interface MostOf {
   readonly items: number;
   /** Of their JSON, in UTF-16 units: at most three bytes each, and a third more when encrypted. */
   readonly length: number;
@@ -8,6 +8,8 @@ export interface MostOf {
 const longestFact = 120_000;
 export const mostDiscovered: MostOf = { items: 200, length: longestFact };
 export const mostMetrics: MostOf = { items: 500, length: longestFact };
+/** Facts in one append, which a log may refuse as a whole beyond 1 MiB. */
+export const mostAppended: MostOf = { items: 20, length: longestFact };
 
 /** The same items in the same order, in parts of limited number and size. A single item that is too long stands alone. */
 export const inParts = <Item>(items: readonly Item[], most: MostOf): Item[][] => {

@@ -8,6 +8,9 @@ import {
   aPost,
   aProfile,
   aProfileCaptured,
+  contentChanged,
+  contentDeleted,
+  contentRestored,
   likes,
   metricsCaptured,
 } from '../refresh/refresh.fixtures';
@@ -50,9 +53,20 @@ describe('known-figures: every fact, the whole row', () => {
   });
 });
 
+const knownPost = { ...aPost('p1'), accountId, figures: {}, gone: 0 };
+
 describe('known-content: every fact, the whole row', () => {
+  it('ContentChanged, ContentDeleted, ContentRestored', () => {
+    const facts = [aDiscovery(aPost('p1'), aPost('p2')), contentChanged([{ contentId: 'p1', title: 'edited' }])];
+    expect(contentAfter('p1', ...facts)).toEqual({ ...knownPost, title: 'edited' });
+    const gone = [...facts, contentDeleted(['p1'])];
+    expect(contentAfter('p1', ...gone)).toEqual({ ...knownPost, title: 'edited', gone: 1 });
+    expect(contentAfter('p2', ...gone)).toMatchObject({ contentId: 'p2', gone: 0 });
+    expect(contentAfter('p1', ...gone, contentRestored(['p1']))).toEqual({ ...knownPost, title: 'edited' });
+  });
+
   it('ContentDiscovered', () => {
-    expect(contentAfter('p1', aDiscovery(aPost('p1'), aPost('p2')))).toEqual({ contentId: 'p1', figures: {} });
+    expect(contentAfter('p1', aDiscovery(aPost('p1'), aPost('p2')))).toEqual(knownPost);
   });
 
   it('ContentMetricsCaptured: figures are merged', () => {
@@ -63,12 +77,12 @@ describe('known-content: every fact, the whole row', () => {
         { contentId: 'p1', figures: likes(3) },
       ]),
     ];
-    expect(contentAfter('p1', ...facts)).toEqual({ contentId: 'p1', figures: likes(3) });
+    expect(contentAfter('p1', ...facts)).toEqual({ ...knownPost, figures: likes(3) });
     const later = metricsCaptured([
       { contentId: 'p1', figures: { reach: { is: 'not-yet' }, likes: { is: 'value', value: 4 } } },
     ]);
     expect(contentAfter('p1', ...facts, later)).toEqual({
-      contentId: 'p1',
+      ...knownPost,
       figures: { ...likes(4), reach: { is: 'not-yet' } },
     });
   });
@@ -79,10 +93,10 @@ describe('known-content: every fact, the whole row', () => {
       metricsCaptured([{ contentId: 'p1', figures: likes(3) }]),
       aDiscovery(aPost('p1')),
     ];
-    expect(contentAfter('p1', ...facts)).toEqual({ contentId: 'p1', figures: likes(3) });
+    expect(contentAfter('p1', ...facts)).toEqual({ ...knownPost, figures: likes(3) });
   });
 
-  it('figures of a post that nobody discovered make no row; of an erased person there are no posts', () => {
+  it('figures of a post that was not discovered make no row; of an erased person there are no posts', () => {
     expect(contentAfter('p1', metricsCaptured([{ contentId: 'p1', figures: likes(3) }]))).toBeUndefined();
     expect(
       contentAfter('p1', { type: 'ContentDiscovered', data: { ...aDiscovery().data, items: ERASED } }),
@@ -90,5 +104,9 @@ describe('known-content: every fact, the whole row', () => {
     expect(
       contentAfter('p1', { type: 'ContentMetricsCaptured', data: { ...metricsCaptured([]).data, metrics: ERASED } }),
     ).toBeUndefined();
+    for (const fact of [contentChanged([]), contentDeleted([]), contentRestored([])]) {
+      const erased = fact.type === 'ContentChanged' ? { changes: ERASED } : { contentIds: ERASED };
+      expect(contentAfter('p1', { type: fact.type, data: { ...fact.data, ...erased } })).toBeUndefined();
+    }
   });
 });

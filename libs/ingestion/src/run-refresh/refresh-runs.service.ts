@@ -33,12 +33,13 @@ export interface Run {
   readonly connection: Recorded<SocialAccountFact>;
   /** Of everything that this run records. */
   readonly context: FactContext;
-  readonly signal: AbortSignal | undefined;
+  /** Aborted when the process ends or the account's lock is lost. */
+  readonly signal: AbortSignal;
 }
 
 /**
- * Writes the stream of an account's refreshes, for who holds its lock. Should somebody have lost that without knowing (a machine that slept), the
- * log decides: who starts first runs, and only the run that started last may end.
+ * Writes the stream of an account's refreshes, for the holder of its lock. Should that have been lost without notice (a machine that slept), the
+ * log decides: the first to start runs, and only the run that started last may end.
  */
 @Injectable()
 export class RefreshRuns {
@@ -53,11 +54,12 @@ export class RefreshRuns {
     return fact?.type === 'SocialAccountConnected' || fact?.type === 'SocialAccountReconnected' ? fact : undefined;
   }
 
-  /** undefined: not due, or somebody else was first. */
+  /** undefined: not due, or another process was first. */
   async start(
     account: WatchedAccount,
     connection: Recorded<SocialAccountFact>,
-    signal: AbortSignal | undefined,
+    signal: AbortSignal,
+    asked?: 'asked',
   ): Promise<Run | undefined> {
     const stream = refreshStream(account.accountId);
     const history = (
@@ -69,6 +71,7 @@ export class RefreshRuns {
       { ...account, connectedAt: Date.parse(connection.at) },
       newId(),
       this.clock.now(),
+      asked,
     );
     const cause = facts[0]?.data.because === 'connected' ? connection : undefined;
     if (facts.length === 0) return undefined;
@@ -90,7 +93,7 @@ export class RefreshRuns {
 
   /** @throws RunStopped when the run must leave off */
   async check({ signal, account, connection, started }: Run): Promise<void> {
-    if (signal?.aborted) throw new RunStopped('the process ends');
+    if (signal.aborted) throw new RunStopped('the process ends, or the lock of the account was lost');
     if ((await this.newest(account.stream))?.revision !== connection.revision)
       throw new RunStopped('the account is not connected as it was');
     if ((await this.newest(started.stream))?.revision !== started.revision)
@@ -106,7 +109,7 @@ export class RefreshRuns {
     }
   }
 
-  /** The process ends before the run can. It says so: this run did not die, and whoever finds the account due goes on. */
+  /** The run is broken off. It says so: it did not die, and the next process that finds the account due goes on. */
   async giveBack({ started, context }: Run): Promise<void> {
     const { accountId, invitationId, platform, refreshId } = started.data;
     const fact: RefreshGivenBack = { type: 'RefreshGivenBack', data: { accountId, invitationId, platform, refreshId } };

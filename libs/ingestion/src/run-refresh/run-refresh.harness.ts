@@ -1,6 +1,8 @@
 import { FactLog, type Fact, type FactContext, type Kernel, type Clock } from '@linkage/event-sourcing';
+import { Pictures, type PictureSeen } from '@linkage/pictures';
 import { PlatformRegistry } from '@linkage/platforms';
-import type { Vault } from '@linkage/vault';
+import type { LockedWork, Locks, Vault } from '@linkage/vault';
+import { NEVER } from 'rxjs';
 import { RunRefresh, type RefreshResult } from '../refresh/run-refresh.command';
 import { figuresStream, refreshStream } from '../refresh/refresh';
 import { accountId, accountStream, anAccountConnected, workspaceId } from '../refresh/refresh.fixtures';
@@ -17,10 +19,24 @@ const context: FactContext = {
   causationId: null,
 };
 
+/** Notes what it is told. */
+class NotedPictures extends Pictures {
+  readonly noted: PictureSeen[] = [];
+  override readonly kept = NEVER;
+  override seen(pictures: readonly PictureSeen[]): void {
+    this.noted.push(...pictures);
+  }
+  override addresses = () => [];
+  override faces = () => [];
+  override settled = () => Promise.resolve();
+}
+
 /** The runs of one process on a kernel: Amélie's account behind a scripted platform. */
 export class RefreshesUnderTest {
   readonly connector = new ScriptedConnector();
   private readonly handler: RunRefreshHandler;
+  readonly pictures = new NotedPictures();
+  lockIsLost = false;
 
   constructor(
     private readonly kernel: Kernel & { readonly clock: Clock; settled(): Promise<void> },
@@ -29,16 +45,29 @@ export class RefreshesUnderTest {
     const { log, readModels, clock } = kernel;
     const runs = new RefreshRuns(log, clock);
     const recorder = new FiguresRecorder(log, readModels, runs);
-    const sections = new SectionRefresher(vault.grants, readModels, recorder, clock);
+    const sections = new SectionRefresher(vault.grants, readModels, recorder, this.pictures, clock);
     this.handler = new RunRefreshHandler(
       readModels,
       new PlatformRegistry([this.connector]),
       runs,
       recorder,
       sections,
-      vault.locks,
+      this.watched(vault.locks),
       clock,
     );
+  }
+
+  private watched(locks: Locks): Locks {
+    const watching =
+      <T>(work: LockedWork<T>): LockedWork<T> =>
+      (lost) => {
+        lost.addEventListener('abort', () => (this.lockIsLost = true));
+        return work(lost);
+      };
+    return {
+      withLock: (name, work) => locks.withLock(name, watching(work)),
+      tryLock: (name, work) => locks.tryLock(name, watching(work)),
+    };
   }
 
   async connect(fact: Fact = anAccountConnected()): Promise<void> {

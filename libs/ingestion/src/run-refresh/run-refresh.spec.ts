@@ -1,6 +1,7 @@
 import { LogUnavailable, type Fact, type Recorded } from '@linkage/event-sourcing';
-import type { ContentBatch, LossReason, PlatformTrouble } from '@linkage/platforms';
+import type { ContentBatch, ContentEnd, LossReason, PlatformTrouble } from '@linkage/platforms';
 import { connectionFacts, ingestionFacts, type RefreshFailed } from '@linkage/published-facts';
+import { eventually } from '@linkage/event-sourcing/testing';
 import { testKernel, type TestKernel } from '@linkage/stores/testing';
 import { testVault, type TestVault } from '@linkage/vault/testing';
 import { Logger } from '@nestjs/common';
@@ -17,6 +18,7 @@ import {
   aRefreshStarted,
   invitationId,
   likes,
+  workspaceId,
 } from '../refresh/refresh.fixtures';
 import { aBatch, aGrant, aLoss, noAudience, trouble } from '../refresh/scripted-connector.fixtures';
 import { watchedAccounts } from '../refresh/watched-accounts.projection';
@@ -116,6 +118,51 @@ describe('running a refresh', () => {
     });
   });
 
+  describe('pictures', () => {
+    const signed = (host: string, signature: number) => {
+      const at = (path: string) => `https://${host}.cdn.example/${path}?sig=${signature}`;
+      under.connector.profile = () => aProfile({ avatarUrl: at('face.jpg') });
+      under.connector.content = [() => aBatch([[aPost('p1', { thumbnailUrl: at('p1.jpg') }), likes(10)]])];
+    };
+
+    it('are told of with each refresh, at the addresses that are good now', async () => {
+      await under.connect();
+      signed('ams', 1);
+      await under.run();
+      signed('fra', 2);
+      await runTomorrow();
+      const about = { account: accountId, platform: 'instagram', subject: invitationId, workspaceId };
+      expect(under.pictures.noted).toEqual([
+        { ...about, what: 'avatar', address: 'https://ams.cdn.example/face.jpg?sig=1' },
+        { ...about, what: 'p1', address: 'https://ams.cdn.example/p1.jpg?sig=1' },
+        { ...about, what: 'avatar', address: 'https://fra.cdn.example/face.jpg?sig=2' },
+        { ...about, what: 'p1', address: 'https://fra.cdn.example/p1.jpg?sig=2' },
+      ]);
+    });
+
+    it('whose addresses were only signed anew are no fact, for as many refreshes as there are', async () => {
+      await under.connect();
+      for (let day = 1; day <= 5; day++) {
+        signed(day % 2 === 0 ? 'ams' : 'fra', day);
+        expect(await runTomorrow()).toBe('completed');
+      }
+      const once = ['ProfileCaptured', 'AudienceCaptured', 'ContentDiscovered', 'ContentMetricsCaptured'];
+      expect((await under.types()).figures).toEqual(once);
+      under.connector.profile = () => aProfile({ avatarUrl: 'https://ams.cdn.example/other.jpg?sig=6' });
+      await runTomorrow();
+      expect((await under.types()).figures).toEqual([...once, 'ProfileCaptured']);
+    });
+
+    it('that could not be read are not told of', async () => {
+      await under.connect();
+      const lost = { lost: 'unexpected', reportId: 'r', retryAt: null } as const;
+      under.connector.profile = () => ({ ...aProfile(), avatarUrl: lost });
+      under.connector.content = [() => aBatch([[{ ...aPost('p1'), thumbnailUrl: lost }, {}]])];
+      await under.run();
+      expect(under.pictures.noted).toEqual([]);
+    });
+  });
+
   it('records only what changed', async () => {
     await under.connect();
     await under.run();
@@ -130,7 +177,20 @@ describe('running a refresh', () => {
     ];
     await runTomorrow();
     const later = (await under.figures()).slice(4);
-    expect(later.map(({ type }) => type)).toEqual(['ProfileCaptured', 'ContentDiscovered', 'ContentMetricsCaptured']);
+    expect(later.map(({ type }) => type)).toEqual([
+      'ProfileCaptured',
+      'ContentDiscovered',
+      'ContentChanged',
+      'ContentMetricsCaptured',
+    ]);
+    expect(dataOf(later, 'ContentChanged')).toMatchObject([
+      {
+        changes: [
+          { contentId: 'p2', title: 'renamed' },
+          { contentId: 'p1', type: 'image' },
+        ],
+      },
+    ]);
     expect(dataOf(later, 'ContentDiscovered')).toMatchObject([{ items: [aPost('p3')] }]);
     expect(dataOf(later, 'ContentMetricsCaptured')).toMatchObject([
       { metrics: [{ contentId: 'p2', figures: { likes: { is: 'value', value: 21 } } }] },
@@ -145,6 +205,56 @@ describe('running a refresh', () => {
     under.connector.content = [() => aBatch([[aPost('p1', { type: 'story' }), likes(10)]])];
     await runTomorrow();
     expect((await under.types()).figures).toHaveLength(4);
+  });
+
+  describe('once a reading has seen all there are', () => {
+    const end = { completeFor: ['image', 'story'], since: null } as const;
+    const whole = (ids: readonly string[], more: Partial<ContentEnd> = {}) => [
+      () =>
+        aBatch(
+          ids.map((contentId) => [aPost(contentId, { publishedAt: '2026-01-02T10:00:00.000Z' }), likes(1)] as const),
+          { end: { ...end, ...more } },
+        ),
+    ];
+    const since = async (): Promise<unknown> =>
+      (await under.figures()).slice(4).map(({ type, data }) => [type, (data as { contentIds?: unknown }).contentIds]);
+    beforeEach(async () => {
+      await under.connect();
+      under.connector.content = whole(['p3', 'p2', 'p1']);
+      await under.run();
+    });
+
+    it('what it did not find any more is deleted, once, and comes back with the platform', async () => {
+      under.connector.content = whole(['p3', 'p1']);
+      await runTomorrow();
+      await runTomorrow();
+      expect(await since()).toEqual([['ContentDeleted', ['p2']]]);
+      under.connector.content = whole(['p3', 'p2', 'p1']);
+      await runTomorrow();
+      expect(await since()).toEqual([
+        ['ContentDeleted', ['p2']],
+        ['ContentRestored', ['p2']],
+      ]);
+    });
+
+    it('nothing is said of types or times that it has not seen all of', async () => {
+      under.connector.content = whole([], { completeFor: ['story'] });
+      await runTomorrow();
+      under.connector.content = whole([], { since: '2026-01-02T10:00:00.001Z' });
+      await runTomorrow();
+      under.connector.content = whole([], { completeFor: [] });
+      await runTomorrow();
+      expect(await since()).toEqual([]);
+    });
+
+    it('posts of all its pages count', async () => {
+      under.connector.content = [
+        () => aBatch([[aPost('p3', { publishedAt: '2026-01-02T10:00:00.000Z' }), likes(1)]]),
+        ...whole(['p2', 'p1']),
+      ];
+      await runTomorrow();
+      expect(await since()).toEqual([]);
+    });
   });
 
   it('splits many posts into facts of at most 200, and finds all of them known the next day', async () => {
@@ -166,6 +276,33 @@ describe('running a refresh', () => {
     const before = (await under.figures()).length;
     await runTomorrow();
     expect(await under.figures()).toHaveLength(before);
+  });
+
+  it('of many posts asks once more about those alone of which something changed, and records them at once', async () => {
+    await under.connect();
+    const all = (changed: (index: number) => boolean) =>
+      Array.from({ length: 9 }, (_, page) => () => ({
+        ...aBatch(
+          Array.from({ length: 50 }, (_, on) => {
+            const index = page * 50 + on;
+            return [aPost(`p${index}`), likes(changed(index) ? 7 : 1)] as const;
+          }),
+        ),
+        end: { completeFor: ['image'] as const, since: null },
+      }));
+    under.connector.content = all(() => false);
+    await under.run();
+    const [append, page, getMany] = [
+      jest.spyOn(kernel.log, 'append'),
+      jest.spyOn(kernel.readModels, 'page'),
+      jest.spyOn(kernel.readModels, 'getMany'),
+    ];
+    under.connector.content = all((index) => index % 45 === 0);
+    await runTomorrow();
+    const figures = append.mock.calls.filter(([{ stream }]) => stream === figuresStream(accountId));
+    expect(figures.map(([{ facts }]) => facts.map(({ type }) => type))).toEqual([['ContentMetricsCaptured']]);
+    expect(page).not.toHaveBeenCalled();
+    expect(getMany.mock.calls.map(([, keys]) => keys.length)).toEqual([200, 200, 50, 10]);
   });
 
   describe('when the platform has trouble', () => {
@@ -258,6 +395,65 @@ describe('running a refresh', () => {
           { section: 'profile', part: 'displayName', reason },
           { section: 'profile', part: 'followers', reason },
         ],
+      });
+    });
+
+    describe('with a part that is refused as if the access had ended', () => {
+      const opened = () => under.connector.asked.filter((call) => call.startsWith('open'));
+      /** The account is named once; from then on `naming` answers. */
+      const refusedPart = (naming: () => void): void => {
+        under.connector.inDoubt = true;
+        under.connector.audience = () => {
+          under.connector.naming = naming;
+          return noAudience(aLoss('refused'));
+        };
+      };
+
+      it('the account is asked for its name at once: the access has ended, and what was read is kept', async () => {
+        await under.connect();
+        refusedPart(trouble({ outcome: 'needs-reauthorization', cause: 'permission-revoked' }));
+        expect(await under.run()).toBe('failed');
+        expect(opened()).toHaveLength(2);
+        expect((await lastRun()).data).toMatchObject({
+          outcome: 'needs-reauthorization',
+          cause: 'permission-revoked',
+          nextDueAt: null,
+        });
+        expect((await under.types()).figures).toContain('ContentDiscovered');
+      });
+
+      it('a token that only has to be refreshed is refreshed, and the access goes on', async () => {
+        await under.connect();
+        under.connector.renewed = ({ accessToken }) =>
+          accessToken === 'access-1' && opened().length === 2 ? aGrant('access-2') : null;
+        let refused = 0;
+        refusedPart(() => {
+          refused += 1;
+          if (refused === 1) trouble({ outcome: 'refresh-token' })();
+        });
+        expect(await under.run()).toBe('completed');
+        expect(opened()).toEqual(['open with access-1', 'open with access-1', 'open with access-2']);
+      });
+
+      it.each([
+        ['the account is named as before', () => undefined],
+        ['the platform is down just then', trouble({ outcome: 'platform-down' })],
+        ['there is some other trouble', trouble({ outcome: 'unexpected', reportId: 'r' })],
+      ])('nothing but that part is missing where %s, and it is asked once', async (_name, naming) => {
+        await under.connect();
+        refusedPart(naming);
+        expect(await under.run()).toBe('completed');
+        expect(opened()).toHaveLength(2);
+        expect((await lastRun()).data).toMatchObject({
+          missing: parts.map((part) => ({ part, reason: 'refused' })),
+          nextDueAt: expect.stringMatching(/^2026-01-16T08:/),
+        });
+      });
+
+      it('is not asked twice where no part was refused', async () => {
+        await under.connect();
+        await under.run();
+        expect(opened()).toHaveLength(1);
       });
     });
 
@@ -442,7 +638,7 @@ describe('running a refresh', () => {
       expect((await under.types()).runs).toEqual(['RefreshStarted', 'RefreshCompleted']);
     });
 
-    it('nobody, for an account that is unknown, disconnected or of a platform that is not set up', async () => {
+    it('no run, for an account that is unknown, disconnected or of a platform that is not set up', async () => {
       expect(await under.run()).toBe('not-watched');
       await under.connect({ type: 'SocialAccountConnected', data: { accountId, invitationId, platform: 'youtube' } });
       expect(await under.run()).toBe('not-watched');
@@ -504,7 +700,7 @@ describe('running a refresh', () => {
       });
     });
 
-    it('looks again at what is known when somebody wrote figures meanwhile', async () => {
+    it('looks again at what is known when another run wrote figures meanwhile', async () => {
       await under.connect();
       const first = under.connector.content[0]!;
       under.connector.content = [
@@ -560,6 +756,27 @@ describe('running a refresh', () => {
         runs: ['RefreshStarted', 'RefreshGivenBack'],
         figures: ['ProfileCaptured'],
       });
+    });
+
+    it('when the lock of the account is lost', async () => {
+      const slept = testVault({ leaseMs: 60 });
+      try {
+        const run = new RefreshesUnderTest(kernel, slept);
+        await run.connect();
+        run.connector.audience = async () => {
+          slept.loseLeases();
+          // Its platform answers after the next heartbeat.
+          await eventually(() => expect(run.lockIsLost).toBe(true));
+          return anAudience();
+        };
+        expect(await run.run()).toBe('stopped');
+        expect(await run.types()).toEqual({
+          runs: ['RefreshStarted', 'RefreshGivenBack'],
+          figures: ['ProfileCaptured'],
+        });
+      } finally {
+        slept.remove();
+      }
     });
 
     it('when the process ends and the platform keeps it waiting; another process goes on at once', async () => {

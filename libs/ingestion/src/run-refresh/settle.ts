@@ -1,10 +1,11 @@
-import type {
-  AudienceSnapshot,
-  ContentFigure,
-  ContentFigures,
-  Figure,
-  ProfileFigure,
-  ProfileSnapshot,
+import {
+  isSamePicture,
+  type AudienceSnapshot,
+  type ContentFigure,
+  type ContentFigures,
+  type Figure,
+  type ProfileFigure,
+  type ProfileSnapshot,
 } from '@linkage/published-facts';
 
 /** What a connector gives in the place of what it could not read. `lost`: why. */
@@ -15,12 +16,12 @@ export interface Lost {
 }
 export type Read<T> = T | Lost;
 
-export type ReadSnapshot<Snapshot> = { readonly [Name in keyof Snapshot]: Read<Snapshot[Name]> };
+type ReadSnapshot<Snapshot> = { readonly [Name in keyof Snapshot]: Read<Snapshot[Name]> };
 /** As a connector reads a profile and an audience: each data point, or why it is lost. */
-export type ReadProfile = Omit<ReadSnapshot<ProfileSnapshot>, 'figures'> & {
+type ReadProfile = Omit<ReadSnapshot<ProfileSnapshot>, 'figures'> & {
   readonly figures: Readonly<Partial<Record<ProfileFigure, Read<Figure>>>>;
 };
-export type ReadAudience = ReadSnapshot<Omit<AudienceSnapshot, 'of'>> & Pick<AudienceSnapshot, 'of'>;
+type ReadAudience = ReadSnapshot<Omit<AudienceSnapshot, 'of'>> & Pick<AudienceSnapshot, 'of'>;
 export type ReadFigures = Readonly<Partial<Record<ContentFigure, Read<Figure>>>>;
 
 /** A data point that this refresh is without. */
@@ -32,7 +33,7 @@ export interface MissingPoint {
 }
 
 /** What is to be recorded, and what of it is not from this refresh. */
-export interface Settled<Snapshot> {
+interface Settled<Snapshot> {
   readonly snapshot: Snapshot;
   readonly missing: readonly MissingPoint[];
 }
@@ -75,6 +76,12 @@ function settleField<T>(part: string, read: Read<T>, known: T, missing: MissingP
   return known;
 }
 
+/** An address that was only signed anew is no news: with it every refresh would write a fact. */
+function settlePicture(read: Read<string | null>, known: string | null, missing: MissingPoint[]): string | null {
+  const now = settleField('avatarUrl', read, known, missing);
+  return isSamePicture(now, known) ? known : now;
+}
+
 /** `before`: as it was recorded last, or, before the first refresh, as the account was called when it was connected. */
 export function settleProfile(
   read: ReadProfile,
@@ -85,7 +92,7 @@ export function settleProfile(
   const identity = {
     username: settleField('username', read.username, before.username, missing),
     displayName: settleField('displayName', read.displayName, before.displayName, missing),
-    avatarUrl: settleField('avatarUrl', read.avatarUrl, before.avatarUrl, missing),
+    avatarUrl: settlePicture(read.avatarUrl, before.avatarUrl, missing),
     profileUrl: settleField('profileUrl', read.profileUrl, before.profileUrl ?? null, missing),
     email: settleFigure('email', read.email, before.email, missing),
   };

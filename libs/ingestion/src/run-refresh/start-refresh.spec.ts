@@ -19,15 +19,16 @@ const at = (fact: RefreshFact, minutes: number): Recorded<RefreshFact> => record
 
 const given = givenFor(refresh);
 const starting =
-  (minutes: number, connectedAt = 0) =>
+  (minutes: number, connectedAt = 0, asked?: 'asked') =>
   (state: Parameters<typeof startRefresh>[0]) =>
     startRefresh(
       state,
       { accountId, invitationId, platform: 'instagram', connectedAt: start + connectedAt * minute },
       'r2',
       new Date(iso(minutes)),
+      asked,
     ) as unknown as Recorded<RefreshFact>[];
-const started = (because: 'connected' | 'due') =>
+const started = (because: 'connected' | 'due' | 'asked') =>
   aRefreshStarted({ refreshId: 'r2', because }) as Recorded<RefreshFact>;
 
 describe('starting a refresh', () => {
@@ -90,5 +91,18 @@ describe('starting a refresh', () => {
 
   it('given a run with the access from before: at once when connected again', () => {
     given(at(aRefreshStarted(), 0)).when(starting(2, 2)).then(started('connected'));
+  });
+
+  it('that is asked for: also before it is due, but not of an account that waits for its creator', () => {
+    const later = { nextDueAt: iso(24 * 60) };
+    given(at(aRefreshStarted(), 1), at(aRefreshCompleted(later), 2))
+      .when(starting(3, 0, 'asked'))
+      .then(started('asked'));
+    given(at(aRefreshStarted(), 1), at(aRefreshCompleted(later), 2))
+      .when(starting(3))
+      .then();
+    given(at(aRefreshStarted(), 1), at(aRefreshFailed({ nextDueAt: null }), 2))
+      .when(starting(3, 0, 'asked'))
+      .then();
   });
 });

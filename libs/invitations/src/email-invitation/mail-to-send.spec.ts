@@ -8,17 +8,24 @@ import {
   emailed,
   invitationId,
   issued,
+  lostInstagram,
+  mailUndone,
+  reconnectRequested,
   resendRequested,
   withdrawn,
 } from '../invitation/invitation.fixtures';
 import { mailToSend } from './mail-to-send';
 import { recordMail, recordNotSent } from './record-mail';
 
+const at = new Date('2026-01-15T09:00:05.000Z');
+const held = '2026-01-15T09:00:12.000Z';
+
 /** Facts with ids f0, f1, … */
 const history = (...facts: InvitationFact[]): Recorded<InvitationFact>[] =>
   facts.map((fact: Fact, index) => recorded(fact, { id: `f${index}` }) as Recorded<InvitationFact>);
 const { name, email, brandName, invitedBy } = issued().data;
-const toMisaki = { invitationId, name, email, brandName, invitedBy, linkVersion: 1 };
+const rest = { words: {}, inviterId: null, reconnect: null, sendFrom: null, optedOut: false };
+const toMisaki = { invitationId, name, email, brandName, invitedBy, linkVersion: 1, ...rest };
 
 describe('the mail that a fact asks for', () => {
   it.each([
@@ -30,12 +37,37 @@ describe('the mail that a fact asks for', () => {
     ['asked for again after a failure, for the second', [issued(), emailFailed('f0', false), resendRequested()], 'f2'],
     ['withdrawn and issued again, for the new issue', [issued(), withdrawn(2), issued({ linkVersion: 1 })], 'f2'],
   ])('given an invitation %s: to send', (_what, facts, askedBy) => {
-    expect(mailToSend(history(...facts), askedBy)).toEqual(toMisaki);
+    expect(mailToSend(history(...facts), askedBy, at)).toEqual(toMisaki);
+  });
+
+  it('says from when it may go out', () => {
+    expect(mailToSend(history(issued(), emailed('f0'), resendRequested(held)), 'f2', at)).toEqual({
+      ...toMisaki,
+      sendFrom: held,
+    });
+  });
+
+  it('goes on being tried while what was asked for after it can be undone, or was', () => {
+    const tried = [issued(), emailFailed('f0', false), resendRequested(held)];
+    expect(mailToSend(history(...tried), 'f0', at)).toEqual(toMisaki);
+    expect(mailToSend(history(...tried), 'f0', new Date(held))).toBeNull();
+    expect(mailToSend(history(...tried, mailUndone('f2')), 'f0', new Date(held))).toEqual(toMisaki);
+  });
+
+  it('names the accounts that it asks to connect again', () => {
+    expect(mailToSend(history(issued(), emailed('f0'), reconnectRequested()), 'f2', at)).toEqual({
+      ...toMisaki,
+      reconnect: [lostInstagram],
+    });
   });
 
   it('goes to the creator as invited last', () => {
     expect(
-      mailToSend(history(issued(), withdrawn(2), issued({ name: 'Misaki', linkVersion: 3 }), resendRequested()), 'f3'),
+      mailToSend(
+        history(issued(), withdrawn(2), issued({ name: 'Misaki', linkVersion: 3 }), resendRequested()),
+        'f3',
+        at,
+      ),
     ).toEqual({ ...toMisaki, name: 'Misaki', linkVersion: 3 });
   });
 
@@ -44,6 +76,13 @@ describe('the mail that a fact asks for', () => {
     ['was given up', [issued(), emailFailed('f0', true)], 'f0'],
     ['was tried in vain and asked for again', [issued(), emailFailed('f0', false), resendRequested()], 'f0'],
     ['waited for too long and was asked for again', [issued(), emailNotSent('f0'), resendRequested()], 'f0'],
+    ['was undone', [issued(), emailed('f0'), resendRequested(held), mailUndone('f2')], 'f2'],
+    ['was not needed any more', [issued(), reconnectRequested(), emailNotSent('f1', 'not-needed')], 'f1'],
+    [
+      'was tried in vain before a reconnect was asked for',
+      [issued(), emailFailed('f0', false), reconnectRequested()],
+      'f0',
+    ],
     ['is of a withdrawn invitation', [issued(), withdrawn()], 'f0'],
     [
       'was asked for before the invitation was withdrawn and issued again',
@@ -53,7 +92,7 @@ describe('the mail that a fact asks for', () => {
     ['is for an erased person', [issued({ name: ERASED, email: ERASED, invitedBy: ERASED })], 'f0'],
     ['was asked for by no fact of this invitation', [issued()], 'f9'],
   ])('nothing to send when it %s', (_what, facts, askedBy) => {
-    expect(mailToSend(history(...facts), askedBy)).toBeNull();
+    expect(mailToSend(history(...facts), askedBy, at)).toBeNull();
   });
 });
 
@@ -62,7 +101,7 @@ describe('what the mail server said', () => {
   const busy = { accepted: false, temporary: true, reason: 'The mail server is busy.' } as const;
   const refused = { accepted: false, temporary: false, reason: 'The mail server refused the address.' } as const;
   const when = (answer: typeof accepted | typeof busy | typeof refused, ...given: InvitationFact[]) =>
-    recordMail({ invitationId, askedBy: 'f0', answer }, fold(invitation, given));
+    recordMail({ invitationId, askedBy: 'f0', answer, nextTry: null }, fold(invitation, given));
 
   it('accepted: e-mailed, also after failures, and after it waited for too long', () => {
     expect(when(accepted, issued())).toEqual([emailed('f0')]);
@@ -74,11 +113,15 @@ describe('what the mail server said', () => {
     expect(when(refused, issued())).toEqual([emailFailed('f0', true, refused.reason)]);
   });
 
-  it('busy: failed for now, told once per reason', () => {
-    expect(when(busy, issued())).toEqual([emailFailed('f0', false)]);
-    expect(when(busy, issued(), emailFailed('f0', false))).toEqual([]);
-    expect(when(busy, issued(), emailFailed('f0', false, 'The mail server cannot be reached.'))).toEqual([
-      emailFailed('f0', false),
+  it('busy: failed for now, each time, with the next try and what the server said', () => {
+    expect(when(busy, issued(), emailFailed('f0', false))).toEqual([emailFailed('f0', false)]);
+    const nextTry = '2026-11-22T09:00:15.000Z';
+    const answer = { ...busy, words: 'Come back soon', status: '450 4.2.0' };
+    expect(recordMail({ invitationId, askedBy: 'f0', answer, nextTry }, fold(invitation, [issued()]))).toEqual([
+      {
+        type: 'InvitationEmailFailed',
+        data: { ...emailFailed('f0', false).data, words: answer.words, status: answer.status, nextTry },
+      },
     ]);
   });
 
@@ -91,7 +134,8 @@ describe('what the mail server said', () => {
 });
 
 describe('a mail that waited for too long', () => {
-  const when = (...given: InvitationFact[]) => recordNotSent({ invitationId, askedBy: 'f0' }, fold(invitation, given));
+  const when = (...given: InvitationFact[]) =>
+    recordNotSent({ invitationId, askedBy: 'f0', reason: 'waited-too-long' }, fold(invitation, given));
 
   it.each([
     ['was never tried', [issued()]],

@@ -17,7 +17,7 @@ describe('the invitation of a creator who is erased', () => {
     expect(whenErased()).toEqual([]);
   });
 
-  it('given one that was issued to somebody else since: theirs stays', () => {
+  it('given one that was issued to another person since: theirs stays', () => {
     expect(whenErased(issued(), withdrawn(2), issued({ invitationId: 'another', linkVersion: 3 }))).toEqual([]);
   });
 });

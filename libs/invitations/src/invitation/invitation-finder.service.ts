@@ -13,10 +13,14 @@ export class InvitationFinder {
 
   /** @throws not-found for an unknown id and for one of another workspace, without a difference */
   async find(workspaceId: string, invitationId: string): Promise<InvitationAddress> {
-    const address =
-      (await this.readModels.get(invitationDirectory, invitationId)) ?? (await this.lookAgain(invitationId));
+    const address = await this.anywhere(invitationId);
     if (address === undefined || address.workspaceId !== workspaceId) throw invitationNotFound();
     return address;
+  }
+
+  /** In whichever workspace: for an id that was not asked for by a member. */
+  async anywhere(invitationId: string): Promise<InvitationAddress | undefined> {
+    return (await this.readModels.get(invitationDirectory, invitationId)) ?? this.lookAgain(invitationId);
   }
 
   /** Issued a moment ago, it may not have got about yet: nothing is called unknown before the whole log was read. */

@@ -1,11 +1,20 @@
 export { invitationFacts } from '@linkage/published-facts';
 export type {
+  ChosenMessage,
+  CreatorOptedIn,
+  CreatorOptedOut,
+  InvitationEmailBounced,
+  InvitationEmailDelayed,
   InvitationEmailFailed,
   InvitationEmailNotSent,
   InvitationEmailed,
   InvitationFact,
   InvitationIssued,
+  InvitationMailReleased,
   InvitationResendRequested,
   InvitationWithdrawalUndone,
   InvitationWithdrawn,
+  LostAccount,
+  MailRequestUndone,
+  ReconnectRequested,
 } from '@linkage/published-facts';

@@ -3,9 +3,13 @@ import type {
   InvitationEmailNotSent,
   InvitationEmailed,
   InvitationIssued,
+  InvitationMailReleased,
   InvitationResendRequested,
   InvitationWithdrawalUndone,
   InvitationWithdrawn,
+  LostAccount,
+  MailRequestUndone,
+  ReconnectRequested,
 } from './invitation.events';
 
 export const invitationId = '01936000-0000-7000-8000-000000000001';
@@ -23,9 +27,25 @@ export const issued = (data: Partial<InvitationIssued['data']> = {}): Invitation
     ...data,
   },
 });
-export const resendRequested = (): InvitationResendRequested => ({
+export const mailReleased = (): InvitationMailReleased => ({ type: 'InvitationMailReleased', data: { invitationId } });
+export const resendRequested = (sendFrom?: string): InvitationResendRequested => ({
   type: 'InvitationResendRequested',
-  data: { invitationId },
+  data: { invitationId, ...(sendFrom !== undefined && { sendFrom }) },
+});
+export const mailUndone = (undone: string, askedAt = '2026-01-15T09:00:00.000Z'): MailRequestUndone => ({
+  type: 'MailRequestUndone',
+  data: { invitationId, undone, askedAt },
+});
+/** Misaki's Instagram, whose password was changed. */
+export const lostInstagram: LostAccount = {
+  accountId: 'a1',
+  platform: 'instagram',
+  cause: 'password-changed',
+  since: '2026-01-15T08:00:00.000Z',
+};
+export const reconnectRequested = (...accounts: LostAccount[]): ReconnectRequested => ({
+  type: 'ReconnectRequested',
+  data: { invitationId, accounts: accounts.length > 0 ? accounts : [lostInstagram] },
 });
 export const withdrawn = (linkVersion = 2): InvitationWithdrawn => ({
   type: 'InvitationWithdrawn',
@@ -43,9 +63,12 @@ export const emailFailed = (
   type: 'InvitationEmailFailed',
   data: { invitationId, causedBy, reason, final },
 });
-export const emailNotSent = (causedBy: string): InvitationEmailNotSent => ({
+export const emailNotSent = (
+  causedBy: string,
+  reason: InvitationEmailNotSent['data']['reason'] = 'waited-too-long',
+): InvitationEmailNotSent => ({
   type: 'InvitationEmailNotSent',
-  data: { invitationId, causedBy, reason: 'waited-too-long' },
+  data: { invitationId, causedBy, reason },
 });
 export const withdrawalUndone = (linkVersion = 1): InvitationWithdrawalUndone => ({
   type: 'InvitationWithdrawalUndone',

@@ -10,9 +10,15 @@ const quotas = {
 const minute = 60_000;
 const now = 1_000 * DAY_MS;
 const asked = (...ago: number[]): Asked => ago.reduce((all, one) => askedAt(all, now - one, DAY_MS), nothingAsked);
-const refusal = (usage: Partial<Record<'invitation' | 'workspace' | 'installation', Asked>>) =>
+const refusal = (usage: Partial<Record<'invitation' | 'recipient' | 'workspace' | 'installation', Asked>>) =>
   quotaRefusal(
-    { invitation: nothingAsked, workspace: nothingAsked, installation: nothingAsked, ...usage },
+    {
+      invitation: nothingAsked,
+      recipient: nothingAsked,
+      workspace: nothingAsked,
+      installation: nothingAsked,
+      ...usage,
+    },
     quotas,
     now,
   );
@@ -25,7 +31,7 @@ describe('one more mail', () => {
 
   it.each([
     ['a moment ago', { invitation: asked(20_000) }, 40],
-    ['a creator in a day', { invitation: asked(20 * HOUR_MS, 3 * HOUR_MS, 2 * HOUR_MS, HOUR_MS) }, 4 * 3_600 + 60],
+    ['a creator in a day', { recipient: asked(20 * HOUR_MS, 3 * HOUR_MS, 2 * HOUR_MS, HOUR_MS) }, 4 * 3_600 + 60],
     ['a workspace in an hour', { workspace: asked(50 * minute, 30 * minute, minute) }, 11 * 60],
     ['a workspace in a day', { workspace: asked(...[23, 22, 21, 20, 19].map((h) => h * HOUR_MS)) }, 3_660],
     ['an installation in an hour', { installation: asked(...Array.from({ length: 10 }, () => 59 * minute)) }, 120],

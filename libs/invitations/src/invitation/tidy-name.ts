@@ -8,6 +8,6 @@ import { unsuitableName } from './invitation.errors';
 export const tidyName = (typed: string): string => {
   const fault = nameFault(typed);
   if (fault !== null && fault !== 'address')
-    throw unsuitableName(fault === 'empty' ? 'Give the name of the creator.' : nameAdvice[fault]);
+    throw unsuitableName(fault === 'empty' ? 'Enter the name of the creator.' : nameAdvice[fault]);
   return tidied(typed);
 };

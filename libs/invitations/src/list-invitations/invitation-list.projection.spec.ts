@@ -1,12 +1,13 @@
-import type { Fact, Recorded } from '@linkage/event-sourcing';
+import { ERASED, sortKey, type Fact, type Recorded } from '@linkage/event-sourcing';
 import { recorded } from '@linkage/event-sourcing/testing';
-import type { SocialAccountFact } from '@linkage/published-facts';
+import type { SocialAccountFact, PersonErased } from '@linkage/published-facts';
 import {
   emailFailed,
   emailNotSent,
   emailed,
   invitationId,
   issued,
+  reconnectRequested,
   resendRequested,
   withdrawalUndone,
   withdrawn,
@@ -43,69 +44,120 @@ const fresh: InvitationRow = {
   workspaceId,
   listed: 1,
   withdrawnAt: null,
+  erasedAt: null,
+  optedOut: false,
   name: '田中 美咲',
-  nameKey: '田中 美咲',
+  nameKey: sortKey('田中 美咲'),
   email: 'misaki.tanaka@hinata.example',
   invitedAt: at(0),
   status: 'invited',
   urgency: 1,
   statusSince: at(0),
   accounts: [],
-  delivery: { state: 'sending', reason: null, at: null, count: 0, askedBy: 'f0' },
+  delivery: {
+    state: 'sending',
+    about: 'invite',
+    reason: null,
+    words: null,
+    nextTry: null,
+    at: null,
+    count: 0,
+    askedBy: 'f0',
+    before: null,
+  },
 };
+/** Of a mail that is the invite itself, with nothing before it. */
+const invite = { words: null, nextTry: null, about: 'invite', before: null } as const;
+const first = {
+  state: 'sending',
+  about: 'invite',
+  reason: null,
+  words: null,
+  nextTry: null,
+  at: null,
+  askedBy: 'f0',
+} as const;
 const instagram = { accountId: 'a1', platform: 'instagram', username: 'misaki.t', broken: null } as const;
 const active: InvitationRow = { ...fresh, status: 'active', urgency: 0, statusSince: at(1), accounts: [instagram] };
 
 describe('invitation-list: every fact, the whole row', () => {
   it('InvitationIssued', () => {
     expect(after(issued())).toEqual(fresh);
-    expect(after(issued({ name: 'Élodie ÅSE' }))?.nameKey).toBe('elodie ase');
+    expect(after(issued({ name: 'Élodie ÅSE' }))?.nameKey).toBe(sortKey('Élodie ÅSE'));
   });
 
   it('InvitationResendRequested', () => {
     expect(after(issued(), emailed('f0'), resendRequested())).toEqual({
       ...fresh,
-      delivery: { state: 'sending', reason: null, at: at(1), count: 1, askedBy: 'f2' },
+      delivery: {
+        ...invite,
+        state: 'sending',
+        reason: null,
+        words: null,
+        nextTry: null,
+        at: at(1),
+        count: 1,
+        askedBy: 'f2',
+        before: { ...first, state: 'sent', at: at(1) },
+      },
     });
   });
 
   it('InvitationEmailed', () => {
     expect(after(issued(), emailed('f0'))).toEqual({
       ...fresh,
-      delivery: { state: 'sent', reason: null, at: at(1), count: 1, askedBy: 'f0' },
+      delivery: { ...invite, state: 'sent', reason: null, at: at(1), count: 1, askedBy: 'f0' },
     });
+  });
+
+  it('PersonErased', () => {
+    const erased: PersonErased = {
+      type: 'PersonErased',
+      data: { subject: invitationId, kind: 'creator', facts: {}, openFacts: {}, done: [], remains: [] },
+    };
+    expect(after(issued(), erased)).toEqual({ ...fresh, erasedAt: at(1) });
+    expect(after(erased)).toBeUndefined();
   });
 
   it('InvitationEmailed for an older asking counts, but the newest asking decides the state', () => {
     expect(after(issued(), resendRequested(), emailed('f0'))).toEqual({
       ...fresh,
-      delivery: { state: 'sending', reason: null, at: null, count: 1, askedBy: 'f1' },
+      delivery: {
+        ...first,
+        count: 1,
+        askedBy: 'f1',
+        before: { ...first, state: 'sent', at: at(2) },
+      },
     });
     expect(after(issued(), resendRequested(), emailed('f0'), emailed('f1'))).toEqual({
       ...fresh,
-      delivery: { state: 'sent', reason: null, at: at(3), count: 2, askedBy: 'f1' },
+      delivery: { ...invite, state: 'sent', reason: null, at: at(3), count: 2, askedBy: 'f1' },
     });
   });
 
   it('InvitationEmailFailed', () => {
-    const delivery = { reason: 'The mail server is busy.', at: at(1), count: 0, askedBy: 'f0' } as const;
+    const delivery = { ...invite, reason: 'The mail server is busy.', at: at(1), count: 0, askedBy: 'f0' } as const;
     expect(after(issued(), emailFailed('f0', false))).toEqual({
       ...fresh,
       delivery: { ...delivery, state: 'retrying' },
     });
-    expect(after(issued(), emailFailed('f0', true))).toEqual({ ...fresh, delivery: { ...delivery, state: 'failed' } });
+    expect(after(issued(), emailFailed('f0', true))).toEqual({ ...fresh, delivery: { ...delivery, state: 'bounced' } });
     expect(after(issued(), emailFailed('f0', false), emailed('f0'))).toEqual({
       ...fresh,
-      delivery: { state: 'sent', reason: null, at: at(2), count: 1, askedBy: 'f0' },
+      delivery: { ...invite, state: 'sent', reason: null, at: at(2), count: 1, askedBy: 'f0' },
     });
     expect(after(issued(), resendRequested(), emailFailed('f0', true))).toEqual({
       ...fresh,
-      delivery: { ...fresh.delivery, askedBy: 'f1' },
+      delivery: {
+        ...fresh.delivery,
+        askedBy: 'f1',
+        before: { ...first, state: 'bounced', reason: 'The mail server is busy.', at: at(2) },
+      },
     });
   });
 
   it('InvitationEmailNotSent', () => {
-    const delivery = { state: 'failed', at: at(1), count: 0, askedBy: 'f0' } as const;
+    const delivery = { ...invite, state: 'failed', at: at(1), count: 0, askedBy: 'f0' } as const;
     expect(after(issued(), emailNotSent('f0'))).toEqual({
       ...fresh,
       delivery: { ...delivery, reason: 'It waited for too long.' },
@@ -117,8 +169,31 @@ describe('invitation-list: every fact, the whole row', () => {
     });
     expect(after(issued(), resendRequested(), emailNotSent('f0'))).toEqual({
       ...fresh,
-      delivery: { ...fresh.delivery, askedBy: 'f1' },
+      delivery: {
+        ...fresh.delivery,
+        askedBy: 'f1',
+        before: { ...first, state: 'failed', reason: 'It waited for too long.', at: at(2) },
+      },
     });
+  });
+
+  it('ReconnectRequested: what is told is the mail about it, until it comes to nothing', () => {
+    const sent = after(issued(), emailed('f0'))?.delivery;
+    const asked = after(issued(), emailed('f0'), reconnectRequested())?.delivery;
+    expect(asked).toMatchObject({ state: 'sending', about: 'reconnect', count: 1, askedBy: 'f2' });
+    expect(after(issued(), emailed('f0'), reconnectRequested(), emailed('f2'))?.delivery).toEqual({
+      ...sent,
+      about: 'reconnect',
+      at: at(3),
+      count: 2,
+      askedBy: 'f2',
+    });
+    expect(after(issued(), emailed('f0'), reconnectRequested(), emailNotSent('f2', 'not-needed'))?.delivery).toEqual(
+      sent,
+    );
+    expect(
+      after(issued(), reconnectRequested(), emailFailed('f0', true), emailNotSent('f1', 'not-needed'))?.delivery,
+    ).toMatchObject({ state: 'bounced', about: 'invite', askedBy: 'f0' });
   });
 
   it('InvitationWithdrawn: off the list', () => {
@@ -133,7 +208,7 @@ describe('invitation-list: every fact, the whole row', () => {
     expect(after(issued(), connected, withdrawn(), issued({ name: 'Misaki', linkVersion: 3 }))).toEqual({
       ...active,
       name: 'Misaki',
-      nameKey: 'misaki',
+      nameKey: sortKey('Misaki'),
       invitedAt: at(3),
       statusSince: at(3),
       delivery: { ...fresh.delivery, askedBy: 'f3' },
@@ -162,6 +237,21 @@ describe('invitation-list: every fact, the whole row', () => {
       statusSince: at(2),
       accounts: [{ ...instagram, broken: { cause: 'password-changed', since: at(2) } }],
     });
+  });
+
+  it('ProfileCaptured: called as at its last refresh, and as healthy as before', () => {
+    const captured = (profile: unknown) => ({
+      type: 'ProfileCaptured',
+      data: { ...account, refreshId: 'r1', profile },
+    });
+    const renamed = captured({ username: 'misaki.new' });
+    const { accounts, status, statusSince } = after(issued(), connected, renamed) ?? {};
+    expect({ accounts, status, statusSince }).toEqual({
+      accounts: [{ ...instagram, username: 'misaki.new' }],
+      status: 'active',
+      statusSince: at(1),
+    });
+    expect(after(issued(), connected, captured(ERASED))?.accounts).toEqual([instagram]);
   });
 
   it('SocialAccountReconnected', () => {

@@ -1,8 +1,17 @@
-import { projection, sortKey, type Recorded } from '@linkage/event-sourcing';
-import type { InvitationFact, SocialAccountFact } from '@linkage/published-facts';
+import { ERASED, projection, sortKey, type Recorded } from '@linkage/event-sourcing';
+import type { InvitationFact, PersonErased, ProfileCaptured, SocialAccountFact } from '@linkage/published-facts';
+import { asked, askedForNothing, withOutcome, withoutPending } from './delivery';
 import { withAccounts, type AccountOfCreator, type InvitationRow } from './invitation-row';
 
-type Listed = InvitationFact | SocialAccountFact;
+const BEYOND_LIMITS = 'More mails were asked for than may go out now. It goes out by itself.';
+
+const beginnings = {
+  asked: { state: 'sending', reason: null },
+  waits: { state: 'waiting', reason: BEYOND_LIMITS },
+  none: { state: 'by-hand', reason: null },
+} as const;
+
+type Listed = InvitationFact | SocialAccountFact | ProfileCaptured | PersonErased;
 
 const issued = (
   row: InvitationRow | undefined,
@@ -14,6 +23,8 @@ const issued = (
     workspaceId: fact.workspaceId,
     listed: 1,
     withdrawnAt: null,
+    erasedAt: null,
+    optedOut: row?.optedOut ?? false,
     name,
     nameKey: sortKey(name),
     email,
@@ -22,7 +33,16 @@ const issued = (
     urgency: 1,
     statusSince: fact.at,
     accounts: [],
-    delivery: { state: 'sending', reason: null, at: null, count: 0, askedBy: fact.id },
+    delivery: {
+      ...beginnings[fact.data.mail ?? 'asked'],
+      about: 'invite',
+      words: null,
+      nextTry: null,
+      at: null,
+      count: 0,
+      askedBy: fact.id,
+      before: null,
+    },
   };
   return withAccounts(fresh, row?.accounts ?? [], fact.at);
 };
@@ -48,27 +68,42 @@ const connected = (
   return withAccounts(row, [...others, { accountId, platform, username, broken: null }], fact.at);
 };
 
-/** With what the mail server said last, if it was ever asked. */
-const waitedTooLong = ({ delivery: { state, reason } }: InvitationRow): string =>
-  ['It waited for too long.', ...(state === 'retrying' && reason !== null ? [reason] : [])].join(' ');
+/** As the account is called at its last refresh. */
+const renamed = (
+  row: InvitationRow,
+  { data, at }: Extract<Recorded<Listed>, { type: 'ProfileCaptured' }>,
+): InvitationRow => {
+  const profile: typeof data.profile | typeof ERASED = data.profile;
+  if (typeof profile === 'string') return row;
+  return changeAccount(row, data.accountId, at, (account) => ({ ...account, username: profile.username }));
+};
 
 /** The tab All: one row per invitation, its status derived from the facts of its accounts and never set by hand. */
 export const invitationList = projection<InvitationRow, Listed>({
   name: 'invitation-list',
-  version: 3,
-  streams: ['invitation-', 'account-'],
+  version: 10,
+  streams: ['invitation-', 'account-', 'figures-', 'erasure-'],
   on: [
     'InvitationIssued',
+    'InvitationMailReleased',
     'InvitationResendRequested',
+    'ReconnectRequested',
+    'MailRequestUndone',
     'InvitationEmailed',
     'InvitationEmailFailed',
     'InvitationEmailNotSent',
+    'InvitationEmailBounced',
+    'InvitationEmailDelayed',
     'InvitationWithdrawn',
     'InvitationWithdrawalUndone',
+    'CreatorOptedOut',
+    'CreatorOptedIn',
     'SocialAccountConnected',
     'SocialAccountReconnected',
     'SocialAccountDisconnected',
     'SocialAccountAccessLost',
+    'ProfileCaptured',
+    'PersonErased',
   ],
   fields: {
     workspaceId: 'text',
@@ -90,41 +125,34 @@ export const invitationList = projection<InvitationRow, Listed>({
     ['workspaceId', 'listed'],
     ['workspaceId', 'listed', 'status'],
   ],
-  key: (fact) => fact.data.invitationId,
+  key: (fact) => (fact.type === 'PersonErased' ? fact.data.subject : fact.data.invitationId),
   project: (row, fact) => {
     if (fact.type === 'InvitationIssued') return issued(row, fact);
     if (row === undefined) return undefined;
     switch (fact.type) {
+      case 'InvitationMailReleased':
       case 'InvitationResendRequested':
-        return { ...row, delivery: { ...row.delivery, state: 'sending', reason: null, askedBy: fact.id } };
-      case 'InvitationEmailed': {
-        const delivery = { ...row.delivery, count: row.delivery.count + 1 };
-        return {
-          ...row,
-          delivery:
-            fact.data.causedBy === delivery.askedBy
-              ? { ...delivery, state: 'sent', reason: null, at: fact.at }
-              : delivery,
-        };
-      }
+        return { ...row, delivery: asked(row.delivery, 'invite', fact.id) };
+      case 'ReconnectRequested':
+        return { ...row, delivery: asked(row.delivery, 'reconnect', fact.id) };
+      case 'InvitationEmailed':
       case 'InvitationEmailFailed':
-        if (fact.data.causedBy !== row.delivery.askedBy) return row;
-        return {
-          ...row,
-          delivery: {
-            ...row.delivery,
-            state: fact.data.final ? 'failed' : 'retrying',
-            reason: fact.data.reason,
-            at: fact.at,
-          },
-        };
       case 'InvitationEmailNotSent':
-        if (fact.data.causedBy !== row.delivery.askedBy) return row;
-        return { ...row, delivery: { ...row.delivery, state: 'failed', reason: waitedTooLong(row), at: fact.at } };
+      case 'InvitationEmailBounced':
+      case 'InvitationEmailDelayed':
+        return { ...row, delivery: withOutcome(row.delivery, fact) };
+      case 'MailRequestUndone':
+        return { ...row, delivery: askedForNothing(row.delivery, fact.data.undone) };
       case 'InvitationWithdrawn':
-        return { ...row, listed: 0, withdrawnAt: fact.at };
+        return { ...row, listed: 0, withdrawnAt: fact.at, delivery: withoutPending(row.delivery) };
       case 'InvitationWithdrawalUndone':
         return { ...row, listed: 1, withdrawnAt: null };
+      case 'CreatorOptedOut':
+        return { ...row, optedOut: true };
+      case 'CreatorOptedIn':
+        return { ...row, optedOut: false };
+      case 'PersonErased':
+        return { ...row, erasedAt: fact.at };
       case 'SocialAccountConnected':
         return connected(row, fact);
       case 'SocialAccountReconnected':
@@ -143,6 +171,8 @@ export const invitationList = projection<InvitationRow, Listed>({
           ...account,
           broken: { cause: fact.data.cause, since: fact.at },
         }));
+      case 'ProfileCaptured':
+        return renamed(row, fact);
     }
   },
 });

@@ -1,4 +1,5 @@
 import type { AccountTroubleCause, InvitationStatus, PlatformId } from '@linkage/contracts';
+import type { Delivery } from './delivery';
 
 export interface AccountOfCreator {
   readonly accountId: string;
@@ -6,17 +7,6 @@ export interface AccountOfCreator {
   readonly username: string;
   /** null: works. */
   readonly broken: { readonly cause: AccountTroubleCause; readonly since: string } | null;
-}
-
-export interface Delivery {
-  /** `retrying`: not accepted yet, tried again by itself. */
-  readonly state: 'sending' | 'retrying' | 'sent' | 'failed';
-  readonly reason: string | null;
-  readonly at: string | null;
-  /** Mails that the mail server accepted. */
-  readonly count: number;
-  /** Id of the fact that asked for the newest mail; only its outcome decides the state. */
-  readonly askedBy: string;
 }
 
 /** One row of the tab All, with what it is filtered and sorted by. */
@@ -27,6 +17,10 @@ export interface InvitationRow {
   readonly listed: 0 | 1;
   /** null unless withdrawn. */
   readonly withdrawnAt: string | null;
+  /** When this creator was erased; null: not. */
+  readonly erasedAt: string | null;
+  /** The creator wants no more e-mails from the workspace. */
+  readonly optedOut: boolean;
   readonly name: string;
   /** Name for sorting: no case, no accents. */
   readonly nameKey: string;

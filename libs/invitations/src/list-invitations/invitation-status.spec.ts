@@ -74,7 +74,7 @@ describe('status of an invitation, over random histories of its accounts', () =>
     fc.assert(
       fc.property(fc.array(moves, { maxLength: 25 }), (history) => {
         const row = statusAfter(history);
-        const { status, trouble } = toInvitationListItem(row);
+        const { status, trouble } = toInvitationListItem(row, { responses: undefined, avatarUrl: null });
         const broken = row.accounts.flatMap((account) => account.broken?.since ?? []).sort();
         expect(trouble?.since).toBe(broken[0]);
         expect(trouble !== null).toBe(status === 'action-needed');

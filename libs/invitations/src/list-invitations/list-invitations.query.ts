@@ -1,7 +1,9 @@
 import type { InvitationList, InvitationListParameters } from '@linkage/contracts';
 import { ReadModels } from '@linkage/event-sourcing';
+import { Pictures } from '@linkage/pictures';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { toInvitationListItem } from './invitation-list.mapper';
+import { invitationResponses } from './invitation-responses.projection';
 import { invitationList } from './invitation-list.projection';
 import { invitationPage } from './invitation-page';
 
@@ -17,13 +19,21 @@ export class ListInvitations extends Query<InvitationList> {
 
 @QueryHandler(ListInvitations)
 export class ListInvitationsHandler implements IQueryHandler<ListInvitations> {
-  constructor(private readonly readModels: ReadModels) {}
+  constructor(
+    private readonly readModels: ReadModels,
+    private readonly pictures: Pictures,
+  ) {}
 
   async execute({ workspaceId, parameters }: ListInvitations): Promise<InvitationList> {
     const page = await this.readModels.page(invitationList, invitationPage(workspaceId, parameters));
     const counts = await this.counts(workspaceId);
+    const ids = page.rows.map(({ invitationId }) => invitationId);
+    const responses = await this.readModels.getMany(invitationResponses, ids);
+    const faces = this.pictures.faces(ids);
     return {
-      items: page.rows.map(toInvitationListItem),
+      items: page.rows.map((row, i) =>
+        toInvitationListItem(row, { responses: responses.get(row.invitationId), avatarUrl: faces[i] ?? null }),
+      ),
       next: page.next,
       previous: page.previous,
       total: parameters.search ? null : counts[parameters.withdrawn ? 'withdrawn' : (parameters.status ?? 'all')],

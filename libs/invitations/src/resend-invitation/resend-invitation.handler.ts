@@ -4,7 +4,8 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { expectInvitation } from '../invitation/expect-invitation';
 import { invitation } from '../invitation/invitation';
 import { InvitationFinder } from '../invitation/invitation-finder.service';
-import { MailAllowance } from '../invitation/mail-allowance.reader';
+import { MailAllowance } from '../invitation/mail-allowance.service';
+import { MessageTemplates } from '../message-template/message-templates.service';
 import { ResendInvitation } from './resend-invitation.command';
 import { resendInvitation } from './resend-invitation';
 
@@ -14,17 +15,19 @@ export class ResendInvitationHandler implements ICommandHandler<ResendInvitation
     private readonly commands: CommandHandling,
     private readonly invitations: InvitationFinder,
     private readonly mails: MailAllowance,
+    private readonly messages: MessageTemplates,
   ) {}
 
-  async execute({ invitationId, context, idempotencyKey }: ResendInvitation): Promise<Accepted> {
+  async execute({ invitationId, asker, message, context, idempotencyKey }: ResendInvitation): Promise<Accepted> {
     const { stream } = await this.invitations.find(context.workspaceId, invitationId);
-    const { position } = await this.mails.within(context.workspaceId, stream, (refusal) =>
+    const chosen = await this.messages.choose(context.workspaceId, message);
+    const { position } = await this.mails.within(asker, { stream, kind: 'again' }, (refusal) =>
       this.commands.handle({
         stream,
         decider: invitation,
         context,
         idempotencyKey,
-        decide: (state) => resendInvitation(expectInvitation(invitationId, state), refusal),
+        decide: (state, now) => resendInvitation(expectInvitation(invitationId, state), now, refusal, chosen),
       }),
     );
     return { position: position ?? '' };

@@ -1,15 +1,23 @@
 import type { Invitation } from '../invitation/invitation';
-import { invitationNotFound, invitationWithdrawn } from '../invitation/invitation.errors';
-import type { InvitationResendRequested } from '../invitation/invitation.events';
-import { expectWithinQuota, type QuotaRefusal } from '../invitation/mail-quota';
+import { creatorOptedOut, invitationNotFound, invitationWithdrawn } from '../invitation/invitation.errors';
+import type { ChosenMessage, InvitationResendRequested } from '../invitation/invitation.events';
+import { heldUntil } from '../invitation/mail-asking';
+import { expectMailAllowed, type MailRefusal } from '../invitation/mail-quota';
 
-/** Asks for the mail once more; the link in it is the same. @throws not-found, invitation-withdrawn, mail-quota-exceeded */
+/**
+ * Asks for the mail once more; the link in it is the same, and for a while it can be undone.
+ * @throws not-found, invitation-withdrawn, creator-opted-out, email-not-confirmed, mail-asked-recently, mail-quota-exceeded
+ */
 export const resendInvitation = (
   state: Invitation,
-  refusal: QuotaRefusal | null = null,
+  now: Date,
+  refusal: MailRefusal | null = null,
+  chosen: ChosenMessage = {},
 ): readonly InvitationResendRequested[] => {
   if (state.invitationId === null) throw invitationNotFound();
   if (state.status === 'withdrawn') throw invitationWithdrawn();
-  expectWithinQuota(refusal);
-  return [{ type: 'InvitationResendRequested', data: { invitationId: state.invitationId } }];
+  if (state.optedOut) throw creatorOptedOut();
+  expectMailAllowed(refusal);
+  const { invitationId } = state;
+  return [{ type: 'InvitationResendRequested', data: { invitationId, sendFrom: heldUntil(now), ...chosen } }];
 };

@@ -2,7 +2,7 @@ import { ERASED, fold } from '@linkage/event-sourcing';
 import { invitation } from '../invitation/invitation';
 import type { InvitationFact } from '../invitation/invitation.events';
 import { invitationId, issued, withdrawalUndone, withdrawn } from '../invitation/invitation.fixtures';
-import { issueInvitation } from '../issue-invitation/issue-invitation';
+import { issueInvitation } from '../invitation/issue-invitation';
 import { undoWithdrawal } from './undo-withdrawal';
 
 const whenUndone = (...given: InvitationFact[]) => undoWithdrawal(fold(invitation, given));
@@ -30,7 +30,14 @@ describe('undo a withdrawal', () => {
   });
 
   it('a new invitation after that has a link that never worked before', () => {
-    const asked = { invitationId, name: 'Misaki', email: 'm@hinata.example', brandName: 'N', invitedBy: 'I' };
+    const asked = {
+      invitationId,
+      name: 'Misaki',
+      email: 'm@hinata.example',
+      brandName: 'N',
+      invitedBy: 'I',
+      recipient: 'r',
+    };
     const state = fold(invitation, [issued(), withdrawn(2), withdrawalUndone(1), withdrawn(2)]);
     expect(issueInvitation(asked, state)).toEqual([
       expect.objectContaining({ data: expect.objectContaining({ linkVersion: 3 }) }),

@@ -164,6 +164,7 @@ describe('the mailbox page', () => {
     expect(await send(mail(1))).toEqual({
       accepted: false,
       temporary: true,
+      unreachable: true,
       reason: 'The mail server could not be reached.',
     });
   });

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import { type DatabaseSync, inTransaction } from '@linkage/sqlite';
 import { simpleParser } from 'mailparser';
 import { openMailboxFile } from './mailbox-file';
 
@@ -57,8 +57,7 @@ export class Mailbox {
     const insert = this.#db.prepare(
       'INSERT INTO message (recipient, message_id, to_name, to_address, from_name, from_address, subject, preview, at, raw) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
     );
-    this.#db.exec('BEGIN IMMEDIATE');
-    try {
+    inTransaction(this.#db, () => {
       for (const recipient of recipients) {
         const name = readers.find(({ address }) => fold(address ?? '') === fold(recipient))?.name ?? '';
         insert.run(
@@ -75,11 +74,7 @@ export class Mailbox {
         );
       }
       this.#db.prepare('DELETE FROM message WHERE id <= (SELECT max(id) FROM message) - ?').run(this.most);
-      this.#db.exec('COMMIT');
-    } catch (error) {
-      this.#db.exec('ROLLBACK');
-      throw error;
-    }
+    });
   }
 
   /** Newest first. `before`: only older than this id. `to`: only those to this address, in any case. */

@@ -1,6 +1,8 @@
 import type { MailOutcome } from '../mail.port';
+import type { ReportedRecipient } from '../returned/delivery-report';
+import { serverWords } from './server-words';
 
-/** What is looked at of nodemailer's errors. The server's own text is not: it often repeats the address. */
+/** What is looked at of nodemailer's errors. */
 interface SmtpFailure {
   readonly code?: string | undefined;
   readonly originalCode?: string | undefined;
@@ -11,6 +13,7 @@ interface SmtpFailure {
 type Refusal = Extract<MailOutcome, { accepted: false }>;
 
 const refusal = (temporary: boolean, reason: string): Refusal => ({ accepted: false, temporary, reason });
+const unreachable = (reason: string): Refusal => ({ ...refusal(true, reason), unreachable: true });
 
 /** Trouble between us and our own mail server: nothing is wrong with the mail, and the operator can mend it. */
 const withoutReply: Readonly<Record<string, string>> = {
@@ -49,28 +52,54 @@ export function refusalOf(error: unknown): Refusal {
     response = '',
   } = (typeof error === 'object' && error !== null ? error : {}) as SmtpFailure;
   if (code === 'EAUTH')
-    return refusal(
-      true,
+    return unreachable(
       `The mail server did not accept Linkage's user name and password${inBrackets(responseCode)}. Check LINKAGE_SMTP_URL.`,
     );
   if (responseCode !== undefined)
-    return byReply(responseCode, /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1]);
+    return withWords(byReply(responseCode, enhancedCodeIn(response)), responseCode, response);
   if (code === 'EENVELOPE') return refusal(false, 'The mail server cannot deliver to an address of this form.');
   if (code === 'EMESSAGE') return refusal(false, 'The mail server did not take the mail.');
-  return refusal(true, withoutReply[originalCode] ?? withoutReply[code] ?? 'The mail server could not be reached.');
+  return unreachable(withoutReply[originalCode] ?? withoutReply[code] ?? 'The mail server could not be reached.');
 }
+
+/** The class follows from the reply: some servers put `5.x.x` behind a reply that asks to come again. */
+const enhancedCodeIn = (response: string): string | undefined =>
+  /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1];
+
+const laterBecause = (detail: string): string =>
+  /^2\.2$/.test(detail) ? 'The mailbox is full at the moment' : 'The mail server asks to try again later';
+
+const withWords = (refused: Refusal, reply: number, response: string): Refusal => {
+  const words = serverWords(response);
+  const enhanced = enhancedCodeIn(response);
+  return {
+    ...refused,
+    status: enhanced === undefined ? String(reply) : `${reply} ${enhanced}`,
+    ...(words !== '' && { words }),
+  };
+};
 
 function byReply(reply: number, enhanced: string | undefined): Refusal {
   const codes = inBrackets(reply, enhanced);
   // 503, "bad sequence of commands", says that the conversation went wrong, not that the mail was refused.
-  if (reply < 500 || reply === 503) return refusal(true, `The mail server asks to try again later${codes}.`);
   const detail = enhanced?.slice(2) ?? '';
+  if (reply < 500 || reply === 503) return refusal(true, `${laterBecause(detail)}${codes}.`);
   const text =
     byEnhancedCode.find(([pattern]) => pattern.test(detail))?.[1] ??
     byReplyCode[reply] ??
     'The mail server refused the mail';
   return refusal(false, `${text}${codes}.`);
 }
+
+/** What a report says that came back. */
+export const returnedReason = ({ action, status }: ReportedRecipient): string => {
+  const detail = status?.slice(2) ?? '';
+  const codes = inBrackets(status ?? undefined);
+  const known = byEnhancedCode.find(([pattern]) => pattern.test(detail))?.[1];
+  if (action === 'failed') return `${known ?? 'The mail could not be delivered'}${codes}.`;
+  const full = /^2\.2$/.test(detail);
+  return `${full ? 'The mailbox is full at the moment' : 'The receiving mail server has not taken it yet'}${codes}.`;
+};
 
 const inBrackets = (...codes: readonly (string | number | undefined)[]): string => {
   const known = codes.filter((code) => code !== undefined);

@@ -49,7 +49,11 @@ describe('sending by SMTP', () => {
   beforeEach(() => received.splice(0));
 
   it('sends both parts, with sender, reader, id and the time of the clock', async () => {
-    expect(await send(await accepting())).toEqual({ accepted: true, messageId: '<invitation-1.mail-1@brand.example>' });
+    expect(await send(await accepting())).toEqual({
+      accepted: true,
+      messageId: '<invitation-1.mail-1@brand.example>',
+      words: 'OK: message queued',
+    });
     const parsed = await simpleParser(received[0]?.raw ?? '');
     expect(received[0]).toMatchObject({ to: ['noa@example.com'], from: 'linkage@brand.example' });
     expect(parsed).toMatchObject({
@@ -62,6 +66,12 @@ describe('sending by SMTP', () => {
     expect([parsed.to].flat()[0]?.value).toEqual([{ name: 'Noa Lévi', address: 'noa@example.com' }]);
     expect(parsed.from?.value).toEqual([{ name: 'Linkage', address: 'linkage@brand.example' }]);
     expect(parsed.headers.get('auto-submitted')).toBe('auto-generated');
+  });
+
+  it('lets mail programs offer to stop such mails with one click (RFC 8058)', async () => {
+    await send(await accepting(), { optOutUrl: 'https://linkage.example/no-more-mails/0abc' });
+    expect(received[0]?.raw).toContain('List-Unsubscribe: <https://linkage.example/no-more-mails/0abc>\r\n');
+    expect(received[0]?.raw).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n');
   });
 
   it('shows the brand as the sender and answers to the person, with the address of the installation', async () => {
@@ -103,11 +113,15 @@ describe('sending by SMTP', () => {
       Array.from({ length: 40 }, (_, n) => sender?.send({ ...mail, messageId: `m${n}` })),
     );
     expect(outcomes.every((outcome) => outcome?.accepted)).toBe(true);
-    expect(connections).toBeLessThanOrEqual(5);
+    expect(connections).toBeLessThanOrEqual(10);
   });
 
   it.each([
     [450, '4.2.0 <noa@example.com> greylisted', true, 'The mail server asks to try again later (450 4.2.0).'],
+    [452, '4.2.2 over quota', true, 'The mailbox is full at the moment (452 4.2.2).'],
+    [551, '5.1.6 moved away', false, 'The receiving mail server does not know this address (551 5.1.6).'],
+    [553, 'bad mailbox name', false, 'The receiving mail server does not accept this address (553).'],
+    [451, '4.7.1 Greylisting in action', true, 'The mail server asks to try again later (451 4.7.1).'],
     [421, 'too busy', true, 'The mail server asks to try again later (421).'],
     [
       550,
@@ -130,7 +144,14 @@ describe('sending by SMTP', () => {
     ],
   ])('says what it means when the server refuses the reader with %i %s', async (code, text, temporary, reason) => {
     const outcome = await send(await smtpServer({ onRcptTo: (_address, _session, done) => done(refuse(code, text)) }));
-    expect(outcome).toEqual({ accepted: false, temporary, reason });
+    const [, enhanced, words] = /^([245]\.\d\.\d)? ?(.*)$/.exec(text) ?? [];
+    expect(outcome).toEqual({
+      accepted: false,
+      temporary,
+      reason,
+      status: enhanced === undefined ? String(code) : `${code} ${enhanced}`,
+      words: words?.replace(/<?noa@example.com>?/, '…').replace(/https:.*/, 'https://spam.example/…'),
+    });
   });
 
   it.each([
@@ -158,6 +179,7 @@ describe('sending by SMTP', () => {
     expect(outcome).toEqual({
       accepted: false,
       temporary: true,
+      unreachable: true,
       reason: "The mail server did not accept Linkage's user name and password (535). Check LINKAGE_SMTP_URL.",
     });
   });
@@ -180,15 +202,16 @@ describe('sending by SMTP', () => {
       "The mail server's answer could not be understood.",
     ],
   ])('tries again later when the server %s', async (_, make, reason) => {
-    expect(await send(await make(), {}, 150)).toEqual({ accepted: false, temporary: true, reason });
+    expect(await send(await make(), {}, 150)).toEqual({ accepted: false, temporary: true, unreachable: true, reason });
   });
 
-  it('tries again later when nobody listens', async () => {
+  it('tries again later when no server listens', async () => {
     const gone = await rawServer(() => undefined);
     await gone.stop();
     expect(await send({ url: gone.url, stop: async () => undefined })).toEqual({
       accepted: false,
       temporary: true,
+      unreachable: true,
       reason: 'The mail server could not be reached.',
     });
   });

@@ -1,7 +1,9 @@
 import Handlebars from 'handlebars';
+import blocks from './mail-blocks.hbs';
 import facts from './mail-facts.hbs';
 import layout from './mail-layout.hbs';
 import paragraph from './mail-paragraph.hbs';
+import runs from './mail-runs.hbs';
 
 /** Handlebars texts, imported from `.hbs` files. `html` is escaped everywhere; `subject` and `text` are plain and must not be. */
 export interface MailTemplateSource {
@@ -24,7 +26,8 @@ export interface MailTemplate<Data extends object> {
 }
 
 /**
- * Compiles a mail. The HTML may use the partials of `mail-layout.hbs` (see there for its blocks), `mail-paragraph` and `mail-facts`.
+ * Compiles a mail. The HTML may use the partials of `mail-layout.hbs` (see there for its blocks), `mail-paragraph`,
+ * `mail-facts`, and `mail-blocks` for what a person wrote.
  * @throws when the HTML asks for unescaped output (`{{{…}}}`, `{{&…}}`): a name could then bring markup into our mail (P41)
  */
 export function mailTemplate<Data extends object>({ subject, html, text }: MailTemplateSource): MailTemplate<Data> {
@@ -61,6 +64,8 @@ for (const [name, source] of Object.entries({
   'mail-layout': layout,
   'mail-paragraph': paragraph,
   'mail-facts': facts,
+  'mail-runs': runs,
+  'mail-blocks': blocks,
 })) {
   escaped.registerPartial(name, compile(escaped, source, true));
 }

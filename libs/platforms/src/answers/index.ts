@@ -1,2 +1,18 @@
-export { amount, always, byName, cell, count, cursor, flag, id, list, shape, text, time, webAddress } from './fields';
+export {
+  amount,
+  always,
+  byName,
+  cell,
+  count,
+  cursor,
+  flag,
+  id,
+  list,
+  shape,
+  text,
+  time,
+  unixTime,
+  webAddress,
+  wording,
+} from './fields';
 export { readable } from './readable';

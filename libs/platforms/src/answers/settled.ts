@@ -10,7 +10,7 @@ export function unreadIn(parsed: unknown): string[] {
   return [...found];
 }
 
-/** Puts the loss in the place of each field that could not be read. `parsed` is what a schema has just made, and nobody else's. */
+/** Puts the loss in the place of each field that could not be read. `parsed` is what a schema has just made, and is not shared. */
 export function settle(parsed: unknown, loss: Loss): void {
   eachUnread(parsed, '', (branch, key) => {
     branch[key] = loss;

@@ -1,5 +1,5 @@
 /** The body is longer than allowed. */
-export class BodyTooLong extends Error {}
+class BodyTooLong extends Error {}
 
 /** The body as text, read only up to `maxBytes`. @throws BodyTooLong; what the connection throws when it is cut */
 export async function boundedText(response: Response, maxBytes: number): Promise<string> {
@@ -20,9 +20,13 @@ export async function boundedText(response: Response, maxBytes: number): Promise
   }
 }
 
+/** A function that looks at each value makes reading an answer many times slower: it is used where there may be such an integer. */
+const longInteger = /(?:^|[:[,\s])-?\d{16,}/;
+
 /** undefined: empty or not JSON. Ids beyond 2^53 come as bare integers at some platforms: they stay whole, as texts. */
 export function jsonOrNothing(text: string): unknown {
   try {
+    if (!longInteger.test(text)) return JSON.parse(text) as unknown;
     return JSON.parse(text, wholeIntegers as (key: string, value: unknown) => unknown) as unknown;
   } catch {
     return undefined;

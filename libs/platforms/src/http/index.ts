@@ -1,4 +1,5 @@
 export * from './bounded';
+export * from './call-budget';
 export * from './platform-client';
 export * from './platform-request';
 export * from './rate-headers';

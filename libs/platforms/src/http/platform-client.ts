@@ -1,10 +1,12 @@
 import type { Clock } from '@linkage/event-sourcing';
 import type { PlatformId } from '@linkage/published-facts';
 import type { z } from 'zod';
+import { Unread } from '../answers/fields';
 import { settle, unreadIn } from '../answers/settled';
-import { PlatformError, type PlatformTrouble } from '../errors';
+import { isAppTrouble, PlatformError, type PlatformTrouble } from '../errors';
 import { lossOf } from '../loss';
 import { boundedText, jsonOrNothing } from './bounded-body';
+import type { CallBudget } from './call-budget';
 import { initOf, secretsOf, type PlatformAnswer, type PlatformRequest } from './platform-request';
 import { newReportId, safeExcerpt, type ReportUnexpected } from './unexpected-answer';
 import { isGood, isObject, platformDown, verdictOf, type AnswerRules, type Verdict } from './verdict';
@@ -18,6 +20,8 @@ export interface ClientEnvironment {
   readonly timeoutMs?: number;
   /** How far one reading of an account may go. */
   readonly bounds?: Partial<ReadingBounds>;
+  /** Of all calls of this platform; absent: the platform alone says how many are too many. */
+  readonly budget?: CallBudget | undefined;
   /** In the place of the network. */
   readonly transport?: (request: PlatformRequest) => Promise<Response>;
 }
@@ -28,6 +32,7 @@ export interface ReadingBounds {
   readonly mostMs: number;
 }
 
+const USED_UP = 'the calls that this installation allows itself are used up';
 const usualTimeout = 10_000;
 const longestBody = 5 * 1024 * 1024;
 
@@ -42,8 +47,14 @@ export class PlatformClient {
     return this.environment.clock.now();
   }
 
-  /** @throws PlatformError `platform-down` when there is no whole answer: refused, timed out, cut or too long */
-  async send(request: PlatformRequest): Promise<PlatformAnswer> {
+  /**
+   * @param call `usual`: it can wait for the next refresh
+   * @throws PlatformError `platform-down` when there is no whole answer: refused, timed out, cut or too long; `rate-limited` when the
+   * calls that this installation allows itself are used up
+   */
+  async send(request: PlatformRequest, call: 'usual' | 'essential' = 'essential'): Promise<PlatformAnswer> {
+    const retryAt = this.environment.budget?.take(this.now, call) ?? null;
+    if (retryAt !== null) throw new PlatformError({ outcome: 'rate-limited', retryAt }, `${this.platform}: ${USED_UP}`);
     const { timeoutMs = usualTimeout, transport = overTheNetwork(timeoutMs) } = this.environment;
     try {
       const response = await transport(request);
@@ -73,8 +84,9 @@ export class PlatformClient {
     answer: PlatformAnswer,
     schema: S,
   ): { readonly data: z.output<S> | undefined; readonly unread: readonly string[] } {
+    const unreadBefore = Unread.made;
     const read = schema.safeParse(answer.body);
-    if (read.success) return { data: read.data, unread: unreadIn(read.data) };
+    if (read.success) return { data: read.data, unread: Unread.made === unreadBefore ? [] : unreadIn(read.data) };
     return { data: undefined, unread: read.error.issues.map(({ path, code }) => `${path.join('.')}: ${code}`) };
   }
 
@@ -82,10 +94,13 @@ export class PlatformClient {
     return verdictOf(answer, rules, { now: this.now, needs: request.needs ?? '' });
   }
 
-  /** The error for an answer; reports it when it is unforeseen. */
+  /** The error for an answer; reports it when it is unforeseen, or the operator's to see to. */
   trouble(request: PlatformRequest, answer: PlatformAnswer, verdict: Verdict): PlatformError {
     const said = `${this.platform}: ${request.call} was answered with ${answer.status}`;
-    if (verdict !== null) return new PlatformError(verdict, `${said}: ${verdict.outcome}`);
+    if (verdict !== null) {
+      const reported = isAppTrouble(verdict.outcome) ? `, report ${this.reportAnswer(request, answer)}` : '';
+      return new PlatformError(verdict, `${said}: ${verdict.outcome}${reported}`);
+    }
     const reportId = this.reportAnswer(request, answer);
     return new PlatformError({ outcome: 'unexpected', reportId }, `${said}: unexpected, report ${reportId}`);
   }

@@ -2,7 +2,7 @@ import { waitFrom } from './retry-at';
 import { isObject, type RateReading } from './verdict';
 
 /** Names of three headers: how many calls a window has, how many are left, and when it ends (seconds since 1970). */
-export interface WindowHeaders {
+interface WindowHeaders {
   readonly limit: string;
   readonly remaining: string;
   readonly reset: string;

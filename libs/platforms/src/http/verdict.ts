@@ -1,4 +1,4 @@
-import type { PlatformTrouble } from '../errors';
+import { isAppTrouble, type PlatformTrouble } from '../errors';
 import type { PlatformAnswer } from './platform-request';
 import { retryAfter, usualWait, waitFrom } from './retry-at';
 
@@ -39,6 +39,9 @@ const is2xx = ({ status }: PlatformAnswer): boolean => status >= 200 && status <
 export const isGood = (answer: PlatformAnswer, { isGood: own }: AnswerRules): boolean =>
   isObject(answer.body) && (own?.(answer) ?? (is2xx(answer) && !('error' in answer.body)));
 
+const isWait = (verdict: Verdict | undefined): boolean =>
+  verdict?.outcome === 'rate-limited' || isAppTrouble(verdict?.outcome ?? '');
+
 /**
  * What an answer that is not good means. A 5xx is never asked what it says, so that it can never break a connection. The body comes before
  * the status: a 429 may be a monthly cap, which is no matter of minutes. But nothing in a 429 breaks a connection either.
@@ -47,7 +50,7 @@ export function verdictOf(answer: PlatformAnswer, rules: AnswerRules, circumstan
   const { status, body, headers } = answer;
   if (status >= 500 || status === 408) return platformDown;
   const own = isObject(body) ? rules.verdict(answer, circumstances) : undefined;
-  if (status === 429 && own?.outcome !== 'rate-limited') {
+  if (status === 429 && !isWait(own)) {
     const { now } = circumstances;
     return { outcome: 'rate-limited', retryAt: retryAfter(headers, now) ?? waitFrom(now, usualWait) };
   }

@@ -1,7 +1,7 @@
 import type { AccountIdentity } from '@linkage/published-facts';
 import type { AccountDefinition } from '../define-connector';
 import { PlatformError, troubleOf } from '../errors';
-import { isLoss, known, type Loss } from '../loss';
+import { isLoss, known, type Loss, type Read } from '../loss';
 import type { WhyNone } from '../mapping/reading';
 import type { AudienceReading, ContentBatch, ProfileReading } from '../reading';
 import type { AccountSession } from '../session';
@@ -14,9 +14,9 @@ import {
   partsOf,
   type BreakdownReading,
   type BreakdownReadings,
-} from './instagram.audience.mapper';
+} from './instagram-audience.mapper';
 import { instagramContent } from './instagram.content';
-import { availability, noneBecause, readInsights, type InsightsReading } from './instagram.insights';
+import { availability, noneBecause, readInsights, type InsightsReading } from './instagram-insights';
 import { accountIdOf, identityOf, isProfessional, profileOf } from './instagram.mapper';
 import { insightsScope, type InstagramHosts } from './instagram.settings';
 import type { InstagramDemographicBreakdown } from './instagram.wire';
@@ -59,6 +59,10 @@ export class InstagramAccount implements AccountDefinition<Me> {
 
   identity({ id, user }: Me): AccountIdentity {
     return identityOf(id, user);
+  }
+
+  followers({ user }: Me): Read<number> | undefined {
+    return user.followers_count;
   }
 
   async profile({ id, user }: Me): Promise<ProfileReading> {

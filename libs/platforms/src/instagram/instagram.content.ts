@@ -4,9 +4,9 @@ import type { ContentBatch, LostContent, PostReading } from '../reading';
 import { isComplete, pagesOf, type AccountSession, type Paging } from '../session';
 import type { MediaAnswer } from './instagram.answers';
 import type { InstagramApi } from './instagram.api';
-import { InstagramInsightsReader } from './instagram.insights-reader';
+import { InstagramInsightsReader } from './instagram-insights-reader';
 import { isStory, postOf } from './instagram.mapper';
-import { namedIn, newestFirst, once, timeOf, type NamedMedia } from './instagram.media';
+import { namedIn, newestFirst, once, timeOf, type NamedMedia } from './instagram-media';
 import { instagramContentTypes } from './instagram.settings';
 
 const mediaFields =

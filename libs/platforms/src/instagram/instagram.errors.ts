@@ -1,61 +1,9 @@
-import type { AccessLostCause } from '@linkage/published-facts';
-import {
-  isObject,
-  metaRate,
-  platformDown,
-  usualWait,
-  waitFrom,
-  type AnswerRules,
-  type Circumstances,
-  type PlatformAnswer,
-  type Verdict,
-} from '../http';
-import type { InstagramError } from './instagram.wire';
-
-/** Subcodes of code 190 that tell why. All others (checkpoint, invalid session, lost role) only say that the access is no longer valid. */
-const causes: Readonly<Record<number, AccessLostCause>> = {
-  458: 'permission-revoked',
-  460: 'password-changed',
-  463: 'expired',
-};
-const rateCodes = new Set([4, 17, 32, 341, 368, 613, 80001, 80002]);
-const transientCodes = new Set([1, 2]);
-/** Subcodes of a code that is used up or expired, where the token endpoint answers in Graph's shape. */
-const refusedCodes = new Set([36007, 36009]);
-/** Says that a token of another kind is needed, which is our mistake and nobody's lost access. */
-const otherTokenNeeded = 2069032;
-
-export type GraphErrorFields = Partial<InstagramError['error']>;
-
-/** The `error` of a Graph body; undefined: none. */
-export function graphErrorOf(body: unknown): GraphErrorFields | undefined {
-  const error = isObject(body) ? body['error'] : undefined;
-  return isObject(error) ? error : undefined;
-}
+import { isObject, metaRate, type AnswerRules, type Circumstances, type PlatformAnswer, type Verdict } from '../http';
+import { graphErrorOf, graphVerdict } from '../meta/graph-error';
 
 /** The body's code counts, not the status, which is mostly 400. */
-function instagramVerdict({ body, headers }: PlatformAnswer, { now, needs }: Circumstances): Verdict | undefined {
-  const error = graphErrorOf(body);
-  if (error?.code === undefined) return tokenVerdict(body);
-  const { code, error_subcode: subcode } = error;
-  const said = typeof error.message === 'string' ? error.message : '';
-  if (rateCodes.has(code)) {
-    const { freeAt = null } = metaRate(headers, now) ?? {};
-    return { outcome: 'rate-limited', retryAt: freeAt ?? waitFrom(now, usualWait) };
-  }
-  if (error.is_transient === true || (transientCodes.has(code) && error.is_transient !== false)) return platformDown;
-  if (/must be granted|missing permissions/i.test(said)) return { outcome: 'permission-missing', permission: needs };
-  if (code === 190 || code === 102) {
-    if (subcode === otherTokenNeeded) return undefined;
-    return { outcome: 'needs-reauthorization', cause: causes[subcode ?? 0] ?? 'no-longer-valid' };
-  }
-  if (code === 3 || code === 10 || (code >= 200 && code < 300))
-    return { outcome: 'permission-missing', permission: needs };
-  if (code === 100 && refusedCodes.has(subcode ?? 0))
-    return { outcome: 'needs-reauthorization', cause: 'no-longer-valid' };
-  if (code === 803 || (code === 100 && subcode === 33)) return { outcome: 'gone' };
-  return undefined;
-}
+const instagramVerdict = (answer: PlatformAnswer, circumstances: Circumstances): Verdict | undefined =>
+  graphErrorOf(answer.body)?.code === undefined ? tokenVerdict(answer.body) : graphVerdict(answer, circumstances);
 
 /** The endpoint that takes the code has an error shape of its own. A refused code is the creator's to repair; the rest is our set-up. */
 function tokenVerdict(body: unknown): Verdict | undefined {

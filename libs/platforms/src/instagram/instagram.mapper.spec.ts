@@ -2,9 +2,9 @@ import { isLoss } from '../loss';
 import { aLoss, readAs } from '../testing/read-as';
 import { insightsAnswer, mediaAnswer, userAnswer } from './instagram.answers';
 import { album, image, metric, oldVideo, reel, story, totalMetric, user } from './instagram.fixtures';
-import { noneBecause, notRead, readInsights, type InsightsReading } from './instagram.insights';
+import { noneBecause, notRead, readInsights, type InsightsReading } from './instagram-insights';
 import * as mapper from './instagram.mapper';
-import { namedIn, type NamedMedia } from './instagram.media';
+import { namedIn, type NamedMedia } from './instagram-media';
 import type { InstagramInsight } from './instagram.wire';
 
 const www = 'https://www.instagram.com';
@@ -187,7 +187,7 @@ describe('figures of an Instagram post', () => {
     expect(figuresOf(album, noneBecause(is))).toMatchObject({ likes: value(40), views: { is: 'not-applicable' } });
   });
 
-  it('are left out when nobody asked, so that what was known stands', () => {
+  it('are left out when they were not asked for, so that what was known stands', () => {
     expect(figuresOf(reel, notRead)).toEqual({
       comments: value(3),
       impressions: { is: 'not-offered' },

@@ -3,8 +3,8 @@ import { isLoss, known, mapRead, type Loss, type Read } from '../loss';
 import { figure, firstLine } from '../mapping/reading';
 import type { FiguresReading, PostReading, ProfileReading } from '../reading';
 import type { UserAnswer } from './instagram.answers';
-import type { InsightsReading } from './instagram.insights';
-import type { Media, NamedMedia } from './instagram.media';
+import type { InsightsReading } from './instagram-insights';
+import type { Media, NamedMedia } from './instagram-media';
 
 const storyLifeMs = 24 * 3_600_000;
 

@@ -53,7 +53,7 @@ export const instagramRecorded: RecordedPlatform = {
     { call: 'GET /{ig-user-id}/insights', for: ['profile', 'audience'] },
     { call: 'GET /{ig-user-id}/media', for: ['content'] },
     { call: 'GET /{ig-user-id}/stories', for: ['content'] },
-    { call: 'GET /{ig-media-id}/insights', for: ['content'] },
+    { call: 'GET /{ig-media-id}/insights', for: ['figures'] },
     { call: 'POST /oauth/access_token', for: ['access'] },
     { call: 'GET /access_token', for: ['access'] },
     { call: 'GET /refresh_access_token', for: ['access'] },

@@ -3,43 +3,6 @@
  * Hosts: `www.instagram.com` (authorize page), `api.instagram.com` (code to token), `graph.instagram.com` (the rest).
  */
 
-/** Scopes are sent comma separated. */
-export type InstagramScope = 'instagram_business_basic' | 'instagram_business_manage_insights';
-
-/** `GET https://www.instagram.com/oauth/authorize`. There is no PKCE. */
-export interface InstagramAuthorizeQuery {
-  readonly client_id: string;
-  readonly redirect_uri: string;
-  readonly response_type: 'code';
-  readonly scope: string;
-  readonly state: string;
-  readonly enable_fb_login?: '0' | '1';
-  readonly force_reauth?: 'true' | 'false';
-}
-
-/** Query of the redirect back when it went well. The code ends in a literal `#_`, which a browser sends as a fragment; strip it. Valid 1 h, once. */
-export interface InstagramCallback {
-  readonly code: string;
-  readonly state: string;
-}
-
-/** Query of the redirect back when the creator pressed Cancel. */
-export interface InstagramDenial {
-  readonly error: 'access_denied';
-  readonly error_reason: 'user_denied';
-  readonly error_description: string;
-  readonly state: string;
-}
-
-/** `POST https://api.instagram.com/oauth/access_token`, a form. */
-export interface InstagramCodeForm {
-  readonly client_id: string;
-  readonly client_secret: string;
-  readonly grant_type: 'authorization_code';
-  readonly redirect_uri: string;
-  readonly code: string;
-}
-
 /** A token for 1 h. `permissions` comes as an array or comma separated, `user_id` as a string or a number. */
 export interface InstagramShortToken {
   readonly access_token: string;
@@ -95,11 +58,8 @@ export interface InstagramUser {
   readonly media_count?: number;
 }
 
-/** `GET /me`: flat in the wild, in `data` in the documentation. Accept both. */
-export type InstagramUserAnswer = InstagramUser | { readonly data: readonly InstagramUser[] };
-
 export type InstagramMediaType = 'IMAGE' | 'VIDEO' | 'CAROUSEL_ALBUM';
-export type InstagramMediaProductType = 'FEED' | 'REELS' | 'STORY' | 'AD';
+type InstagramMediaProductType = 'FEED' | 'REELS' | 'STORY' | 'AD';
 
 export interface InstagramMediaChild {
   readonly id: string;
@@ -131,7 +91,7 @@ export interface InstagramMedia {
 }
 
 /** The end of a list is the absence of `next`; `cursors` may still be there. `next` and `previous` are absolute URLs. */
-export interface InstagramPaging {
+interface InstagramPaging {
   readonly cursors?: { readonly before: string; readonly after: string };
   readonly next?: string;
   readonly previous?: string;
@@ -160,23 +120,6 @@ export type InstagramMediaMetric =
   | 'ig_reels_video_view_total_time'
   | 'reels_skip_rate';
 
-export type InstagramAccountMetric =
-  | 'reach'
-  | 'views'
-  | 'accounts_engaged'
-  | 'total_interactions'
-  | 'likes'
-  | 'comments'
-  | 'shares'
-  | 'saves'
-  | 'replies'
-  | 'follower_count'
-  | 'online_followers'
-  | 'follows_and_unfollows'
-  | 'profile_links_taps'
-  | 'follower_demographics'
-  | 'engaged_audience_demographics';
-
 export interface InstagramBreakdown {
   readonly dimension_keys: readonly string[];
   /** Absent when there is nothing to break down. */
@@ -184,7 +127,7 @@ export interface InstagramBreakdown {
 }
 
 /** `value` is a number, or an object for `online_followers` (hour to count). */
-export interface InstagramInsightValue {
+interface InstagramInsightValue {
   readonly value: number | Readonly<Record<string, number>>;
   /** Time series only. Like `2026-11-22T08:00:00+0000`. */
   readonly end_time?: string;
@@ -208,9 +151,6 @@ export interface InstagramInsights {
 }
 
 export type InstagramDemographicBreakdown = 'age' | 'gender' | 'country' | 'city';
-/** Keys of the `age` and `gender` breakdowns. Countries are ISO 3166 alpha-2, cities read `London, England`. */
-export type InstagramAgeRange = '13-17' | '18-24' | '25-34' | '35-44' | '45-54' | '55-64' | '65+';
-export type InstagramGender = 'F' | 'M' | 'U';
 
 /** Value of the header `X-Business-Use-Case-Usage`, by business or user id. Percent; the time to regain access in minutes. */
 export type InstagramUsage = Readonly<

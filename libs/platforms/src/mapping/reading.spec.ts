@@ -28,6 +28,23 @@ describe('from fields to data points', () => {
   it('takes the first line that says something', () => {
     expect(firstLine('\n  \nשלום 🌈 world  \nmore')).toBe('שלום 🌈 world');
     expect(firstLine(undefined)).toBe('');
+    for (const blank of [
+      '\u200b',
+      '\u2800',
+      '\ufeff',
+      '\u3164',
+      '\u2060',
+      '\u200f\u200e',
+      ' \u00ad\u200d',
+      '\u2800 \u2800',
+      '\ufe0f',
+    ])
+      expect(firstLine(`${blank}\n${blank}\u2800\nNew drop ✨${blank === '\ufe0f' ? '' : '\u2800'}\nmore`)).toBe(
+        'New drop ✨',
+      );
+    expect(firstLine('\u2800\n\u200b')).toBe('');
+    expect(firstLine('one\u2028two')).toBe('one');
+    expect(firstLine('👩\u200d🎤')).toBe('👩\u200d🎤');
   });
 
   it('cuts a long line between characters as people see them', () => {
@@ -38,7 +55,7 @@ describe('from fields to data points', () => {
     expect(title.endsWith('…')).toBe(true);
   });
 
-  it('keeps an error code but not what somebody typed into the address', () => {
+  it('keeps an error code but not what was typed into the address', () => {
     expect(refusalCode('admin_policy_enforced')).toBe('admin_policy_enforced');
     expect(refusalCode('<script>')).toBe('unreadable');
     expect(refusalCode('x'.repeat(65))).toBe('unreadable');

@@ -24,13 +24,19 @@ export function isoTime(said: string): string | undefined {
 const longestTitle = 200;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
+/** Creators leave lines free with signs that show nothing: zero-width spaces, fillers, the blank pattern of Braille. */
+const BLANKS = '\\s\\u00ad\\u115f\\u1160\\u180e\\u200b\\u2060-\\u2064\\u2800\\u3164\\ufeff\\uffa0';
+const blanksAround = new RegExp(`^[${BLANKS}]+|[${BLANKS}]+$`, 'gu');
+const VISIBLE = new RegExp(`[^${BLANKS}\\p{Cf}\\p{Cc}\\p{M}]`, 'u');
+const withoutBlanks = (line: string): string => line.replace(blanksAround, '');
+
 /** The first line of a text, cut between characters as people see them. */
 export function firstLine(text: string | undefined): string {
   const line =
     (text ?? '')
-      .split(/\r?\n/)
-      .map((each) => each.trim())
-      .find((each) => each !== '') ?? '';
+      .split(/[\r\n\u2028\u2029]+/)
+      .map(withoutBlanks)
+      .find((each) => VISIBLE.test(each)) ?? '';
   if (line.length <= longestTitle) return line;
   let cut = '';
   for (const { segment } of graphemes.segment(line)) {

@@ -5,7 +5,8 @@ const ofPost = /media|story|stories|post|video|tweet|clip/i;
 const placeholder = (segment: string, index: number, all: readonly string[]): string => {
   const isNamed = /^\{.*\}$|^:.+$|^<.+>$/.test(segment);
   if (isNamed) return ofPost.test(segment) ? '{post}' : '{account}';
-  if (/^\d+(_\d+)?$/.test(segment)) return '{any}';
+  if (/^\d+_\d+$/.test(segment)) return '{post}';
+  if (/^\d+$/.test(segment)) return '{any}';
   return segment === 'me' && index < all.length - 1 ? '{account}' : segment;
 };
 

@@ -1,4 +1,5 @@
 import { image, graphError, metric, breakdown, reel, totalMetric, user } from '../instagram/instagram.fixtures';
+import * as x from '../twitter/twitter.fixtures';
 import { channel, googleError, list, report, video } from '../youtube/youtube.fixtures';
 import { callName, isSameCall } from './call-name';
 import { mapRecorded, UnknownCall, type RecordedAnswer } from './map-recorded';
@@ -7,6 +8,7 @@ const value = (of: unknown) => ({ is: 'value', value: of });
 const mapped = (platform: string, call: string, body: unknown, status = 200) =>
   mapRecorded({ platform, call, status, body: typeof body === 'string' ? body : JSON.stringify(body) });
 const ofInstagram = (call: string, body: unknown, status?: number) => mapped('instagram', call, body, status);
+const ofX = (call: string, body: unknown, status?: number) => mapped('twitter', call, body, status);
 const ofYoutube = (call: string, body: unknown, status?: number) => mapped('youtube', call, body, status);
 
 describe('the name of a call', () => {
@@ -84,41 +86,35 @@ describe('a recorded answer', () => {
       graphError(190, 460),
       'needs-reauthorization',
       'ends the connection',
-      [
-        'Password changed.',
-        'Changing the password ended the permission. The creator connects again with the same link.',
-      ],
+      ['Password changed.', 'That ended the permission. Ask the creator to reconnect with the same link.'],
     ],
     [
       400,
       graphError(4),
       'rate-limited',
       'fails the refresh',
-      ['Instagram asked us to slow down.', 'You see the figures of the last refresh; it is tried again by itself.'],
+      ['Instagram asked us to slow down.', 'Figures are those of the last refresh. We keep trying.'],
     ],
     [
       502,
       '<html>Bad Gateway</html>',
       'platform-down',
       'fails the refresh',
-      ['Instagram does not answer.', 'You see the figures of the last refresh; it is tried again by itself.'],
+      ['Instagram does not answer.', 'Figures are those of the last refresh. We keep trying.'],
     ],
     [
       200,
       'null',
       'platform-down',
       'fails the refresh',
-      ['Instagram does not answer.', 'You see the figures of the last refresh; it is tried again by itself.'],
+      ['Instagram does not answer.', 'Figures are those of the last refresh. We keep trying.'],
     ],
     [
       200,
       {},
       'unexpected',
       'fails the refresh',
-      [
-        'Instagram answered in an unknown way.',
-        'You see the figures of the last refresh; it is tried again by itself.',
-      ],
+      ['Instagram answered in an unknown way.', 'Figures are those of the last refresh. We keep trying.'],
     ],
   ])('of the account that says %i %j: %s', async (status, body, outcome, effect, words) => {
     expect(await ofInstagram('GET /me', body, status)).toMatchObject({ outcome, effect, words, snapshot: null });
@@ -135,7 +131,7 @@ describe('a recorded answer', () => {
       const answer = await ofInstagram('GET /{ig-user-id}/insights', body, 400);
       expect(answer).toMatchObject({ outcome: 'refused', effect: 'costs its own data points' });
       expect(answer.missing.map(({ part }) => part)).toEqual(['reach28d', 'countries', 'cities', 'ages', 'genders']);
-      expect(answer.words).toContain('Without reach, 28 days: Instagram refused to give it. What was known stays.');
+      expect(answer.words).toContain('Without reach in 28 days: Instagram refused to give it. What was known stays.');
     }
   });
 
@@ -236,6 +232,58 @@ describe('a recorded answer', () => {
     expect(await ofYoutube('GET /oauth2/v2/userinfo', googleError(403, 'insufficientPermissions'), 403)).toMatchObject({
       outcome: 'permission-missing',
       snapshot: { profile: { email: { is: 'permission-missing' } } },
+    });
+  });
+
+  it('of an account of X, in older and newer words', async () => {
+    const profile = { figures: { followers: value(48_210), tweets: value(3) } };
+    const older = await ofX('GET /2/users/me', { data: { ...x.user, confirmed_email: 'ines@example.com' } });
+    expect(older).toMatchObject({
+      outcome: 'read',
+      snapshot: { profile: { ...profile, email: value('ines@example.com') } },
+    });
+    const { tweet_count: post_count, ...metrics } = { ...x.user.public_metrics };
+    const newer = await ofX('GET https://api.x.com/2/users/me?user.fields=public_metrics', {
+      data: { ...x.user, public_metrics: { ...metrics, post_count } },
+    });
+    expect(newer.snapshot).toMatchObject({ profile });
+    expect(await ofX('GET /2/users/me', x.noCredits, 402)).toMatchObject({
+      outcome: 'app-out-of-credits',
+      effect: 'fails the refresh',
+      words: [
+        'The app of this installation has no credits left at X (Twitter).',
+        expect.stringContaining('Creators have nothing to do.'),
+      ],
+    });
+  });
+
+  it('of posts on X, and of what only the owner is told', async () => {
+    const page = x.timeline([x.post, x.withMedia('2', '13_2')], [x.video]);
+    expect((await ofX('GET /2/users/:id/tweets', page)).snapshot).toMatchObject({
+      content: [
+        {
+          contentId: x.post.id,
+          type: 'text',
+          title: 'Needles & thread <3',
+          figures: { likes: value(41), shares: value(9) },
+        },
+        { contentId: '2', type: 'video', figures: { views: value(6909) } },
+      ],
+    });
+    const cap = await ofX('GET /2/users/2244994945/tweets', x.monthlyCap, 429);
+    expect(cap).toMatchObject({ outcome: 'app-over-cap', effect: 'costs its own data points' });
+    const owners = { ...x.post, public_metrics: undefined, non_public_metrics: { impression_count: 12 } };
+    const lookup = await ofX('GET /2/tweets?ids=1', { data: [{ ...owners, created_at: new Date().toISOString() }] });
+    expect(lookup.snapshot).toMatchObject({ content: [{ contentId: x.post.id, figures: { impressions: value(12) } }] });
+  });
+
+  it('of an address that gives first tokens and further ones: its query says which', async () => {
+    const dead = { error: 'invalid_request', error_description: 'Value passed for the token was invalid.' };
+    const refused = { outcome: 'needs-reauthorization' };
+    expect(await ofX('POST /2/oauth2/token', dead, 400)).toMatchObject({ ...refused, effect: 'fails the connecting' });
+    expect(await ofX('POST /2/oauth2/token?grant_type=refresh_token', dead, 400)).toMatchObject({
+      ...refused,
+      effect: 'ends the connection',
     });
   });
 

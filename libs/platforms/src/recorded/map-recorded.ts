@@ -66,14 +66,21 @@ export async function mapRecorded(recorded: RecordedAnswer): Promise<MappedAnswe
   );
   const about = { platform: id, call: call.call, status: recorded.status };
   try {
-    const { snapshot, missing } = await read(connector, id, call);
+    const { snapshot, missing } = await read(connector, id, call, isRefresh(recorded));
     const named = new Set(missing.map(({ loss }) => loss.reportId));
     const own = reports.filter(({ reportId }) => named.has(reportId));
     return { ...about, ...resultOf(id, missing), snapshot, reports: own };
   } catch (error) {
     const trouble = troubleOf(error);
     if (trouble === undefined) throw error;
-    return { ...about, ...failureOf(id, call, trouble), trouble, snapshot: null, missing: [], reports };
+    return {
+      ...about,
+      ...failureOf(id, call, trouble, isRefresh(recorded)),
+      trouble,
+      snapshot: null,
+      missing: [],
+      reports,
+    };
   }
 }
 
@@ -83,11 +90,16 @@ function find({ platform, call }: RecordedAnswer) {
   if (connector === undefined)
     throw new UnknownCall(`There is no connector for "${platform}". There are ${Object.keys(connectorOf).join(', ')}.`);
   const { create, recorded: recording } = connector;
-  const found = recording.calls.find((known) => isSameCall(known.call, call));
+  const found = recording.calls.find((known) =>
+    [known.call, ...(known.also ?? [])].some((name) => isSameCall(name, call)),
+  );
   if (found !== undefined) return { id, create, recording, call: found };
   const calls = recording.calls.map((known) => known.call).join(', ');
   throw new UnknownCall(`${platforms[id].name} has no call "${callName(call)}" here. It has ${calls}.`);
 }
+
+/** Where one address gives both the first tokens and further ones, a query says which: `POST /token?grant_type=refresh_token`. */
+const isRefresh = ({ call }: RecordedAnswer): boolean => call.includes('refresh');
 
 /** The recorded answer where it belongs, and good ones with nothing in them everywhere else. */
 const replay =
@@ -117,22 +129,29 @@ interface ReadAnswer {
   readonly missing: readonly { readonly section: Section; readonly part: string; readonly loss: Loss }[];
 }
 
-async function read(connector: PlatformConnector, id: PlatformId, call: RecordedCall): Promise<ReadAnswer> {
-  if (call.for.includes('access')) return { snapshot: await accessBy(connector, call.call), missing: [] };
+async function read(
+  connector: PlatformConnector,
+  id: PlatformId,
+  call: RecordedCall,
+  refreshes: boolean,
+): Promise<ReadAnswer> {
+  if (call.for.includes('accounts')) return { snapshot: await accountsOf(connector), missing: [] };
+  if (call.for.includes('access')) return { snapshot: await accessBy(connector, call.call, refreshes), missing: [] };
   const grant = grantOf(connector);
   const identity = call.for.includes('identity') ? await connector.identify(grant) : undefined;
   const reader = await connector.open(grant);
-  const { snapshot, missing } = onlyOf(id, call.call, await sectionsOf(reader, call.for));
+  const { snapshot, missing } = onlyOf(id, call, await sectionsOf(reader, call.for));
   return { snapshot: { ...(identity && { identity: identity satisfies AccountIdentity }), ...snapshot }, missing };
 }
 
 async function sectionsOf(reader: AccountReader, purposes: readonly Purpose[]) {
   const batches: ContentBatch[] = [];
-  if (purposes.includes('content')) for await (const batch of reader.content()) batches.push(batch);
+  const isContent = purposes.includes('content') || purposes.includes('figures');
+  if (isContent) for await (const batch of reader.content()) batches.push(batch);
   return {
     ...(purposes.includes('profile') && { profile: await reader.profile() }),
     ...(purposes.includes('audience') && { audience: await reader.audience() }),
-    ...(purposes.includes('content') && { batches }),
+    ...(isContent && { batches }),
   };
 }
 
@@ -147,14 +166,26 @@ const grantOf = ({ permissions }: PlatformConnector): AccessGrant => ({
   granted: permissions.map(({ scope }) => scope),
 });
 
+/** What a consent gives access to, without the tokens. */
+async function accountsOf(connector: PlatformConnector): Promise<object> {
+  const offered = (await connector.accounts?.(grantOf(connector))) ?? [];
+  return {
+    accounts: offered.map(({ identity, followers, grant }) => ({ identity, followers, granted: grant.granted })),
+  };
+}
+
 /** What a call gives that gives tokens, without the tokens. */
-async function accessBy(connector: PlatformConnector, call: string): Promise<object> {
-  if (call.includes('revoke')) {
+async function accessBy(connector: PlatformConnector, call: string, refreshes: boolean): Promise<object> {
+  if (call.includes('revoke') || call.startsWith('DELETE ')) {
     await connector.revoke(grantOf(connector));
     return { revoked: true };
   }
+  if (call.includes('validate')) {
+    await connector.accessCheck?.check(grantOf(connector));
+    return { access: 'stands' };
+  }
   const stale = { ...grantOf(connector), accessExpiresAt: new Date(0).toISOString() };
-  const grant = call.includes('refresh')
+  const grant = refreshes
     ? await connector.refreshAccess(stale, new Date())
     : await connector.exchangeCode({ code: 'recorded', redirectUri: 'http://localhost/', codeVerifier: 'recorded' });
   const { accessToken, refreshToken, ...rest } = grant ?? stale;
@@ -182,9 +213,9 @@ function resultOf(id: PlatformId, missing: ReadAnswer['missing']) {
   };
 }
 
-function failureOf(id: PlatformId, call: RecordedCall, trouble: PlatformTrouble) {
+function failureOf(id: PlatformId, call: RecordedCall, trouble: PlatformTrouble, refreshes: boolean) {
   const ends = trouble.outcome === 'needs-reauthorization' || trouble.outcome === 'gone';
-  const isExchange = call.for.includes('access') && !call.call.includes('refresh');
+  const isExchange = call.for.includes('accounts') || (call.for.includes('access') && !refreshes);
   const effect =
     isExchange || trouble.outcome === 'not-eligible'
       ? 'fails the connecting'

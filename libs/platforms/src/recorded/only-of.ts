@@ -2,6 +2,7 @@ import { platformData, type DataPoint, type PlatformId, type Section } from '@li
 import { isLoss, type Loss, type Read } from '../loss';
 import type { AudienceReading, ContentBatch, PostReading, ProfileReading } from '../reading';
 import { isSameCall } from './call-name';
+import type { RecordedCall } from './recorded-platform';
 
 interface Sections {
   readonly profile?: ProfileReading;
@@ -22,10 +23,11 @@ const shown = (read: Read<unknown> | undefined): unknown =>
     : read;
 
 /** Of what was read, the data points that this call gives, as the manifest says; the others stand for answers that were not recorded. */
-export function onlyOf(platform: PlatformId, call: string, { profile, audience, batches }: Sections) {
+export function onlyOf(platform: PlatformId, call: RecordedCall, { profile, audience, batches }: Sections) {
   const data = platformData[platform];
   const isOf = (point: DataPoint | undefined): boolean =>
-    point?.from !== undefined && isSameCall(point.from.call, call);
+    point?.from !== undefined && point.from.call.split(', ').some((each) => isSameCall(each, call.call));
+  const isList = call.for.includes('content');
   const missing: Lost[] = [];
   const only = (section: Section, reads: Readonly<Record<string, unknown>>, is: (name: string) => boolean) => {
     const kept = Object.entries(reads).filter(([name, read]) => is(name) && read !== undefined);
@@ -57,7 +59,6 @@ export function onlyOf(platform: PlatformId, call: string, { profile, audience, 
     expiresAt,
   }: PostReading) {
     if (typeLost) missing.push({ section: 'content', part: 'type', loss: typeLost });
-    const isList = !isOf(data.content.reach) && !isOf(data.content.shares);
     const item = only('content', { publishedAt, title, url, thumbnailUrl }, () => isList);
     const own = only('content', read, (name) => isList || isOf(data.content[name as keyof typeof data.content]));
     return { contentId, ...(isList && { type, ...item, expiresAt }), figures: own };

@@ -1,11 +1,16 @@
 import type { PlatformRequest } from '../http';
 
-/** What a call is for. `access`: it gives tokens. */
-export type Purpose = 'access' | 'identity' | 'profile' | 'audience' | 'content';
+/**
+ * What a call is for. `access`: it gives tokens, or takes them back. `accounts`: it names what a consent gives access to. `figures`: of
+ * content that another call lists.
+ */
+export type Purpose = 'access' | 'accounts' | 'identity' | 'profile' | 'audience' | 'content' | 'figures';
 
 export interface RecordedCall {
   /** As the connector names it, which is as the documentation does. */
   readonly call: string;
+  /** Other calls of the documentation whose answers are the same. */
+  readonly also?: readonly string[];
   readonly for: readonly Purpose[];
 }
 

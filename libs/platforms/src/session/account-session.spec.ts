@@ -13,6 +13,7 @@ const rules: AnswerRules = {
     const { error } = body as { error?: string };
     if (error === 'dead') return { outcome: 'needs-reauthorization', cause: 'expired' };
     if (error === 'gone') return { outcome: 'gone' };
+    if (error === 'credits') return { outcome: 'app-out-of-credits', retryAt: null };
     if (error === 'scope') return { outcome: 'permission-missing', permission: 'insights' };
     return error === 'limit' ? { outcome: 'rate-limited', retryAt: new Date(now.getTime() + 60_000) } : undefined;
   },
@@ -58,11 +59,29 @@ describe('a reading of one account', () => {
     expect((await troubleOfCall(open().decide(request(), figures))).outcome).toBe(outcome);
   });
 
+  it('asks nothing more once the platform refuses the app as a whole', async () => {
+    const session = open();
+    answer = () => ({ status: 402, json: { error: 'credits' } });
+    const first = await session.ask(request(), figures);
+    expect(await session.ask(request('/other'), figures)).toBe(first);
+    expect(host.seen).toHaveLength(1);
+  });
+
+  it('reports to the operator what only the operator can change', async () => {
+    answer = () => ({ status: 402, json: { error: 'credits' } });
+    expect(await troubleOfCall(open().decide(request(), figures))).toEqual({
+      outcome: 'app-out-of-credits',
+      retryAt: null,
+    });
+    expect(reports).toMatchObject([{ status: 402 }]);
+  });
+
   it.each<[string, LoopbackAnswer, string]>([
     ['a dead token', { status: 401, json: { error: 'dead' } }, 'refused'],
     ['something gone', { status: 404, json: { error: 'gone' } }, 'refused'],
     ['a missing scope', { status: 403, json: { error: 'scope' } }, 'permission-missing'],
     ['a limit', { status: 429, json: { error: 'limit' } }, 'rate-limited'],
+    ['no credits', { status: 429, json: { error: 'credits' } }, 'app-out-of-credits'],
     ['500', { status: 500, json: {} }, 'platform-down'],
     ['a cut body', { text: '{"likes":', cut: true }, 'platform-down'],
     ['HTML', { status: 502, text: '<html>' }, 'platform-down'],

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { settle } from '../answers/settled';
 import type { AccessGrant } from '../connector';
-import { PlatformError, type PlatformTrouble } from '../errors';
+import { isAppTrouble, PlatformError, type PlatformTrouble } from '../errors';
 import {
   isGood,
   usualWait,
@@ -30,12 +30,15 @@ export class AccountSession {
   private readonly rates = new Map<string, number>();
   private readonly throttled = new Map<string, Loss>();
   private readonly givenUp = new GivenUp();
+  /** The platform refuses the app as a whole: asking on would change nothing. */
+  private appRefused: Loss | undefined;
   private calls = 0;
+  private tokenRefused = false;
 
   constructor(
     readonly client: PlatformClient,
     private readonly rules: AnswerRules,
-    private readonly grant: Pick<AccessGrant, 'accessToken' | 'granted'>,
+    readonly grant: Pick<AccessGrant, 'accessToken' | 'granted'> & Partial<AccessGrant>,
   ) {
     this.bounds = { ...usualBounds, ...client.environment.bounds };
   }
@@ -56,6 +59,11 @@ export class AccountSession {
   /** So much of a budget of calls is used that calls for single posts should wait for the next time. One that is used up says so itself. */
   get isBusy(): boolean {
     return [...this.rates.values()].some((usedPercent) => usedPercent >= busyPercent && usedPercent < 100);
+  }
+
+  /** A call other than that one was refused as if the access had ended. */
+  get accessIsInDoubt(): boolean {
+    return this.tokenRefused;
   }
 
   /** The one call that says which account it is. @throws PlatformError */
@@ -86,6 +94,18 @@ export class AccountSession {
   impossible(call: string, what: string): Loss {
     return this.loss(`${call} ${what}`, { outcome: 'unexpected', reportId: '' }, () =>
       this.client.report(call, 200, [what]),
+    );
+  }
+
+  /** Something that a good answer itself says it is without. One report per kind, made of `what`, which has no value of the answer. */
+  withheld(call: string, trouble: PlatformTrouble, what: string): Loss {
+    return this.loss(`${call} ${what}`, trouble, () => this.client.report(call, 200, [what]));
+  }
+
+  /** Something that is not asked for, as the creator did not grant it. */
+  notGranted(call: string, permission: string): Loss {
+    return this.loss(`${call} is not asked for`, { outcome: 'permission-missing', permission }, () =>
+      this.client.report(call, 0, [`not asked for: ${permission} was not granted`]),
     );
   }
 
@@ -121,7 +141,7 @@ export class AccountSession {
 
   private async answerTo(request: PlatformRequest): Promise<PlatformAnswer | Loss> {
     try {
-      return await this.client.send(request);
+      return await this.client.send(request, 'usual');
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
       return this.loss(error.message, error.trouble, () => this.client.report(request.call, 0, [error.message]));
@@ -133,7 +153,9 @@ export class AccountSession {
     const loss = this.loss(`${request.call} ${answer.status} ${trouble.outcome}`, trouble, () =>
       this.client.reportAnswer(request, answer),
     );
+    if (trouble.outcome === 'refresh-token' || trouble.outcome === 'needs-reauthorization') this.tokenRefused = true;
     if (loss.lost === 'rate-limited') this.throttled.set(bucketOf(request), loss);
+    if (isAppTrouble(loss.lost)) this.appRefused = loss;
     return loss;
   }
 
@@ -156,7 +178,7 @@ export class AccountSession {
     if (this.calls >= mostCalls) return this.impossible('a reading', `stopped after ${mostCalls} calls`);
     if (performance.now() - this.began >= mostMs)
       return this.impossible('a reading', `stopped after ${Math.round(mostMs / 1000)} s`);
-    return this.throttled.get(bucketOf(request)) ?? this.givenUp.loss(request.call);
+    return this.appRefused ?? this.throttled.get(bucketOf(request)) ?? this.givenUp.loss(request.call);
   }
 
   /** Calling on while a budget is used up makes the wait longer. */

@@ -2,7 +2,7 @@ import { isLoss, type Loss, type Read } from '../loss';
 import type { AccountSession } from './account-session';
 
 /** Never more posts of one account than this, whatever its profile says. Meta, X and YouTube give fewer. */
-export const mostPosts = 20_000;
+const mostPosts = 20_000;
 
 export interface Paging<Page> {
   /** What reports call it. */
@@ -10,6 +10,8 @@ export interface Paging<Page> {
   readonly pageSize: number;
   /** How many posts there should be, as the profile says; undefined: it does not say. */
   readonly expected: number | undefined;
+  /** Never more than this; absent: `mostPosts`. */
+  readonly most?: number;
   /** `next` undefined: this was the last page; lost: it does not say. `expected`: how many there are in all, if only the list says so. */
   read(token: string | undefined): Promise<Read<{ page: Page; next: Read<string> | undefined; expected?: number }>>;
 }
@@ -23,7 +25,7 @@ export type PagesEnd = 'complete' | 'bounded' | Loss;
  */
 export async function* pagesOf<Page>(
   session: AccountSession,
-  { call, pageSize, expected, read }: Paging<Page>,
+  { call, pageSize, expected, most: bound = mostPosts, read }: Paging<Page>,
 ): AsyncIterable<{ readonly page: Page } | { readonly end: PagesEnd }> {
   const seen = new Set<string>();
   let most = pagesFor(expected, pageSize);
@@ -38,7 +40,7 @@ export async function* pagesOf<Page>(
     if (seen.has(token)) return yield { end: session.impossible(call, 'leads to a page that was there before') };
     seen.add(token);
     if (pages === 1) most = Math.max(most, pagesFor(answer.expected ?? expected, pageSize));
-    if (pages * pageSize >= mostPosts) return yield { end: 'bounded' };
+    if (pages * pageSize >= bound) return yield { end: 'bounded' };
     if (pages >= most) return yield { end: session.impossible(call, 'has more pages than there can be') };
   }
 }

@@ -3,17 +3,17 @@ import type { CreateConnector } from '../define-connector';
 import type { PlatformRequest } from '../http';
 
 /** Whole answers by names of one's own. */
-export type AnswersByCall = Readonly<Record<string, unknown>>;
+type AnswersByCall = Readonly<Record<string, unknown>>;
 
 /** Which answer a request gets, by its name; undefined: there is none, which is a mistake of the spec. */
-export type NameOf = (request: PlatformRequest) => string;
+type NameOf = (request: PlatformRequest) => string;
 
 export interface AnswersInMemory {
   readonly answers: AnswersByCall;
   readonly nameOf: NameOf;
 }
 
-export const memoryNow = new Date('2026-11-23T12:00:00Z');
+const memoryNow = new Date('2026-11-23T12:00:00Z');
 
 /** A connector that is answered from memory, with everything granted. */
 export function answeredBy(create: CreateConnector, { answers, nameOf }: AnswersInMemory) {

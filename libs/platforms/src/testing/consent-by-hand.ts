@@ -5,6 +5,10 @@ export interface Choice {
   readonly decision?: 'allow' | 'cancel';
   /** Scopes to untick. */
   readonly without?: readonly string[];
+  /** Of a log-in that may go on as several: as which; absent: as itself. */
+  readonly identity?: string;
+  /** Of a person's several accounts those to give; absent: all. */
+  readonly accounts?: readonly string[];
 }
 
 /**
@@ -13,22 +17,23 @@ export interface Choice {
  */
 export async function consentByHand(
   authorizeUrl: string,
-  { person, decision = 'allow', without = [] }: Choice,
+  { person, identity = person, decision = 'allow', without = [], accounts }: Choice,
 ): Promise<Record<string, string>> {
   const login = await page(authorizeUrl);
-  const link = attributes(login.html, 'a', 'href').find(
-    (href) => new URL(href, login.url).searchParams.get('account') === person,
-  );
+  const link = linkTo(login, person);
   if (link === undefined) throw new Error(`The log-in page has no ${person}.`);
-  const consent = await page(new URL(link, login.url).href);
+  const next = await page(link);
+  const chosen = linkTo(next, identity);
+  const consent = chosen === undefined ? next : await page(chosen);
   const action = attributes(consent.html, 'form', 'action')[0];
   if (action === undefined) throw new Error('The consent page has no form.');
-  const boxes = tags(consent.html, 'input').filter(
-    (tag) => / name="scope"/.test(tag) && / checked/.test(tag) && !/ disabled/.test(tag),
-  );
-  const ticked = boxes.map((tag) => attribute(tag, 'value') ?? '').filter((scope) => !without.includes(scope));
+  const ticked = (name: string): string[] =>
+    tags(consent.html, 'input')
+      .filter((tag) => tag.includes(` name="${name}"`) && / checked/.test(tag) && !/ disabled/.test(tag))
+      .map((tag) => attribute(tag, 'value') ?? '');
   const form = new URLSearchParams([
-    ...ticked.map((scope): [string, string] => ['scope', scope]),
+    ...ticked('scope').flatMap((scope): [string, string][] => (without.includes(scope) ? [] : [['scope', scope]])),
+    ...(accounts ?? ticked('account')).map((account): [string, string] => ['account', account]),
     ['decision', decision],
   ]);
   const answer = await fetch(new URL(action, consent.url), { method: 'POST', body: form, redirect: 'manual' });
@@ -37,8 +42,18 @@ export async function consentByHand(
   return Object.fromEntries(new URL(location).searchParams);
 }
 
+interface Opened {
+  readonly html: string;
+  readonly url: string;
+}
+
+const linkTo = ({ html, url }: Opened, account: string): string | undefined =>
+  attributes(html, 'a', 'href')
+    .map((href) => new URL(href, url))
+    .find(({ searchParams }) => searchParams.get('account') === account)?.href;
+
 /** Follows redirects as long as they stay on the platform. */
-async function page(url: string): Promise<{ html: string; url: string }> {
+async function page(url: string): Promise<Opened> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${new URL(url).pathname} was answered with ${response.status}.`);
   return { html: await response.text(), url: response.url };

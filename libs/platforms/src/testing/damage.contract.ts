@@ -4,7 +4,7 @@ import { troubleOf } from '../errors';
 import type { AnswersInMemory } from './answered-by';
 import { differences, placesIn, readFrom, valueAt, withValueAt, type Path } from './damage';
 
-export interface DamageCase {
+interface DamageCase {
   readonly create: CreateConnector;
   readonly memory: AnswersInMemory;
   /** Values that say what another value means (a type, a time, a name of a column …), by name of the answer and path: what hangs on them. */

@@ -30,7 +30,7 @@ export const valueAt = (json: unknown, path: Path): unknown =>
   path.reduce<unknown>((value, key) => (value as Record<string | number, unknown>)[key], json);
 
 /** Data points by name, as `profile.followers` or `post 7.reach`. A loss is its own value. */
-export function dataPointsOf({ profile, audience, batches }: WholeReading): Map<string, string> {
+function dataPointsOf({ profile, audience, batches }: WholeReading): Map<string, string> {
   const points = new Map<string, string>();
   const add = (name: string, value: unknown): void =>
     void points.set(name, isLoss(value) ? 'lost' : JSON.stringify(value));
@@ -39,6 +39,8 @@ export function dataPointsOf({ profile, audience, batches }: WholeReading): Map<
   for (const [name, value] of Object.entries(audience)) add(`audience.${name}`, value);
   for (const { contentId, figures: of, typeLost: _typeLost, ...item } of batches.flatMap(({ posts }) => posts))
     for (const [name, value] of Object.entries({ ...item, ...of })) add(`post ${contentId}.${name}`, value);
+  // What is missing as a whole has no data points that could be lost.
+  for (const { part, loss } of batches.flatMap(({ missing }) => missing)) add(`content.${part}`, loss);
   return points;
 }
 

@@ -4,3 +4,4 @@ export * from './grant-book';
 export * from './settled';
 export * from './consent-by-hand';
 export * from './contract';
+export { initOf, type PlatformRequest } from '../http/platform-request';

@@ -25,11 +25,13 @@ export interface WholeReading {
   readonly profile: ProfileReading;
   readonly audience: AudienceReading;
   readonly batches: readonly ContentBatch[];
+  readonly accessIsInDoubt: boolean;
 }
 
 /** Reads the whole account. @throws PlatformError when the call that names it fails */
 export async function readingOf(connector: PlatformConnector, grant: AccessGrant): Promise<WholeReading> {
   const reader = await connector.open(grant);
   const [profile, audience] = [await reader.profile(), await reader.audience()];
-  return { profile, audience, batches: await batchesOf(reader.content()) };
+  const batches = await batchesOf(reader.content());
+  return { profile, audience, batches, accessIsInDoubt: reader.accessIsInDoubt() };
 }

@@ -7,10 +7,10 @@ import { figure } from '../mapping/reading';
 import type { AudienceReading, ContentBatch, ProfileReading } from '../reading';
 import type { AccountSession } from '../session';
 import { YoutubeApi } from './youtube.api';
-import { audienceOf, noAudience } from './youtube.audience.mapper';
+import { audienceOf, noAudience } from './youtube-audience.mapper';
 import { youtubeContent } from './youtube.content';
-import { daysBefore, lifetimeOf, yesterday } from './youtube.days';
-import { identityOf, minutesOf, profileOf, type NamedChannel } from './youtube.mapper';
+import { daysBefore, lifetimeOf, yesterday } from './pacific-day';
+import { followersOf, identityOf, minutesOf, profileOf, type NamedChannel } from './youtube.mapper';
 import { analyticsScope, emailScope, type YoutubeHosts } from './youtube.settings';
 
 /** Viewers of the last 90 days: the audience of now, as YouTube Studio shows it. */
@@ -39,6 +39,10 @@ export class YoutubeAccount implements AccountDefinition<NamedChannel> {
 
   identity(channel: NamedChannel): AccountIdentity {
     return identityOf(channel);
+  }
+
+  followers(channel: NamedChannel): Read<number> | undefined {
+    return followersOf(channel);
   }
 
   async profile(channel: NamedChannel): Promise<ProfileReading> {

@@ -4,10 +4,10 @@ import type { ContentBatch, LostContent, PostReading } from '../reading';
 import { isComplete, pagesOf, type AccountSession, type Paging } from '../session';
 import type { PlaylistItemsAnswer } from './youtube.answers';
 import { pageSize, type YoutubeApi } from './youtube.api';
-import { lifetimeOf } from './youtube.days';
+import { lifetimeOf } from './pacific-day';
 import { isPublished, postOf, type NamedChannel, type NamedVideo } from './youtube.mapper';
 import { youtubeContentTypes } from './youtube.settings';
-import { YoutubeVideoReports } from './youtube.video-reports';
+import { YoutubeVideoReports } from './youtube-video-reports';
 
 /** As many videos per report as two pages have. */
 const videosPerBatch = 100;

@@ -9,7 +9,7 @@ import {
   type PlatformAnswer,
   type Verdict,
 } from '../http';
-import { nextPacificMidnight } from './youtube.days';
+import { nextPacificMidnight } from './pacific-day';
 
 const closed = new Set([
   'authenticatedUserAccountClosed',

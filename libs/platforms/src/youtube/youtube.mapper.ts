@@ -4,7 +4,7 @@ import { figure, firstLine } from '../mapping/reading';
 import type { FiguresReading, PostReading, ProfileReading } from '../reading';
 import type { ReadChannel, ReadVideo } from './youtube.answers';
 import type { Report } from './youtube.api';
-import { numberIn } from './youtube.audience.mapper';
+import { numberIn } from './youtube-audience.mapper';
 
 /** A channel whose id could be read. */
 export type NamedChannel = ReadChannel & { readonly id: string };
@@ -29,7 +29,7 @@ const handleOf = ({ snippet }: ReadChannel): Read<string> | undefined => {
 type Snippet = Exclude<ReadVideo['snippet'], Loss>;
 
 /** The best picture there is that can be read. */
-export function bestThumbnail(thumbnails: Snippet['thumbnails'] | Loss): Read<string | null> {
+function bestThumbnail(thumbnails: Snippet['thumbnails'] | Loss): Read<string | null> {
   if (thumbnails === undefined || isLoss(thumbnails)) return thumbnails ?? null;
   const { maxres, standard, high, medium, default: small } = thumbnails;
   const urls = [maxres, standard, high, medium, small].map((each) => within(each, 'url'));
@@ -45,6 +45,10 @@ export function identityOf(channel: NamedChannel): AccountIdentity {
     avatarUrl: known(bestThumbnail(within(channel.snippet, 'thumbnails'))) ?? null,
   };
 }
+
+/** undefined: the channel hides it. */
+export const followersOf = ({ statistics }: NamedChannel): Read<number> | undefined =>
+  known(within(statistics, 'hiddenSubscriberCount')) === true ? undefined : within(statistics, 'subscriberCount');
 
 /** What a profile needs beside the channel. */
 export interface ProfileExtras {
@@ -97,7 +101,7 @@ export function isPublished({ status, snippet }: ReadVideo): boolean {
 
 const longestSureShort = 60;
 
-/** Without a report, length decides: YouTube shows a video's shape to nobody, but most of up to a minute are Shorts. */
+/** Without a report, length decides: YouTube does not tell a video's shape, but most of up to a minute are Shorts. */
 export function typeOf(video: ReadVideo, reported: Read<ContentType> | undefined): ContentType {
   if (video.liveStreamingDetails !== undefined) return 'stream';
   const type = known(reported);
@@ -134,7 +138,7 @@ function typeLostOf(video: ReadVideo, reported: Read<ContentType> | undefined): 
   return reported === undefined && isLoss(duration) ? duration : undefined;
 }
 
-/** Likes are absent when hidden, comments when switched off. YouTube tells reach to nobody, impressions only in bulk reports. */
+/** Likes are absent when hidden, comments when switched off. YouTube does not tell reach, and impressions only in bulk reports. */
 export function figuresOf({ statistics }: ReadVideo, report: VideoReport): FiguresReading {
   return {
     likes: figure(within(statistics, 'likeCount'), statistics === undefined ? 'not-yet' : 'not-offered'),

@@ -83,7 +83,7 @@ export const youtubeRecorded: RecordedPlatform = {
     { call: 'GET /youtube/v3/channels', for: ['identity', 'profile'] },
     { call: 'GET /youtube/v3/playlists', for: ['profile'] },
     { call: 'GET /oauth2/v2/userinfo', for: ['profile'] },
-    { call: 'GET /v2/reports', for: ['profile', 'audience', 'content'] },
+    { call: 'GET /v2/reports', for: ['profile', 'audience', 'figures'] },
     { call: 'GET /youtube/v3/playlistItems', for: ['content'] },
     { call: 'GET /youtube/v3/videos', for: ['content'] },
     { call: 'POST /token', for: ['access'] },

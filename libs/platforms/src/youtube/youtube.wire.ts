@@ -4,60 +4,6 @@
  * `youtubeanalytics.googleapis.com` (reports).
  */
 
-/** Scopes are sent space separated. `openid`, `email` and `profile` come back as `openid` and the two `userinfo.*` URLs. */
-export type GoogleScope =
-  | 'openid'
-  | 'email'
-  | 'profile'
-  | 'https://www.googleapis.com/auth/userinfo.email'
-  | 'https://www.googleapis.com/auth/userinfo.profile'
-  | 'https://www.googleapis.com/auth/youtube.readonly'
-  | 'https://www.googleapis.com/auth/yt-analytics.readonly';
-
-/** `GET https://accounts.google.com/o/oauth2/v2/auth`. A refresh token needs `access_type=offline` and a first consent or `prompt=consent`. */
-export interface GoogleAuthorizeQuery {
-  readonly client_id: string;
-  readonly redirect_uri: string;
-  readonly response_type: 'code';
-  readonly scope: string;
-  readonly state?: string;
-  readonly access_type?: 'online' | 'offline';
-  readonly prompt?: string;
-  readonly include_granted_scopes?: 'true' | 'false';
-  readonly login_hint?: string;
-  readonly code_challenge?: string;
-  readonly code_challenge_method?: 'S256' | 'plain';
-}
-
-/** Query of the redirect back when it went well. `scope` is what was really granted, space separated. */
-export interface GoogleCallback {
-  readonly code: string;
-  readonly scope: string;
-  readonly state?: string;
-}
-
-export interface GoogleDenial {
-  readonly error: 'access_denied' | 'admin_policy_enforced' | 'org_internal' | 'disallowed_useragent';
-  readonly state?: string;
-}
-
-/** `POST https://oauth2.googleapis.com/token`, a form. */
-export interface GoogleCodeForm {
-  readonly grant_type: 'authorization_code';
-  readonly client_id: string;
-  readonly client_secret: string;
-  readonly code: string;
-  readonly redirect_uri: string;
-  readonly code_verifier?: string;
-}
-
-export interface GoogleRefreshForm {
-  readonly grant_type: 'refresh_token';
-  readonly client_id: string;
-  readonly client_secret: string;
-  readonly refresh_token: string;
-}
-
 /** `expires_in` in seconds. A refresh answer has no `refresh_token`: keep the old one. */
 export interface GoogleToken {
   readonly access_token: string;
@@ -114,7 +60,7 @@ export interface GoogleUserInfo {
   readonly picture?: string;
 }
 
-export interface YoutubePageInfo {
+interface YoutubePageInfo {
   readonly totalResults: number;
   readonly resultsPerPage: number;
 }
@@ -129,7 +75,7 @@ export interface YoutubeList<Item> {
   readonly items?: readonly Item[];
 }
 
-export interface YoutubeThumbnail {
+interface YoutubeThumbnail {
   readonly url: string;
   readonly width?: number;
   readonly height?: number;

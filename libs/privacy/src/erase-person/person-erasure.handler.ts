@@ -14,7 +14,7 @@ import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { toCertificate } from '../erasure/certificate.mapper';
 import { erasePerson, erasure, erasureStream } from '../erasure/erasure';
 import { erasures } from '../erasure/erasures.projection';
-import { PersonFinder, type PersonAsked } from '../erasure/person-finder.reader';
+import { PersonFinder, type PersonAsked } from '../erasure/person-finder.service';
 
 type Progress = Pick<Erasure, 'state' | 'trouble'>;
 
@@ -81,7 +81,7 @@ export class PersonErasure implements OnModuleDestroy {
   private async run(person: LeavingPerson): Promise<void> {
     const { subject } = person;
     try {
-      await this.locks.withLock(`erase-person:${subject}`, () => this.erase(person));
+      await this.locks.withLock(`erase-person:${subject}`, (lost) => this.erase(person, lost));
       this.tell(subject, 'clearing-read-models');
       await this.erasures.whenFree(this.stopping.signal);
       this.tell(subject, 'certified');
@@ -92,11 +92,14 @@ export class PersonErasure implements OnModuleDestroy {
     }
   }
 
-  private async erase(person: LeavingPerson): Promise<void> {
+  private async erase(person: LeavingPerson, lost: AbortSignal): Promise<void> {
     const { subject, kind, workspaceId } = person;
     const context = operatorContext(workspaceId);
     const notes: LeavingNotes[] = [];
-    for (const step of this.erasures.steps) notes.push(await step.leave(person, context));
+    for (const step of this.erasures.steps) {
+      lost.throwIfAborted();
+      notes.push(await step.leave(person, context));
+    }
     this.tell(subject, 'counting');
     const { encrypted, open } = await this.erasures.factsAbout(subject);
     const [done, remains] = [notes.flatMap((each) => each.done), notes.flatMap((each) => each.remains)];

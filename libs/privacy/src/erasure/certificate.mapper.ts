@@ -6,9 +6,9 @@ const counts = (facts: Readonly<Record<string, number>>): { type: string; count:
     .map(([type, count]) => ({ type, count }))
     .sort((one, other) => (one.type < other.type ? -1 : 1));
 
-/** What remains of everybody who is erased. */
+/** What remains of each erased person. */
 const always = [
-  'The facts themselves remain, with random ids, keyed hashes, times and counts: without the key they lead to nobody, and the log stays verifiable.',
+  'The facts themselves remain, with random ids, keyed hashes, times and counts: without the key they lead to no person, and the log stays verifiable.',
   'Backups of vault.db from before hold the key: remove or renew them. If one is restored, Linkage deletes the key again at the next start.',
   'Files that members exported, and mails that were sent, are in the hands of those who have them.',
   'What was deleted from files may stay in free blocks of the disk until they are written over.',

@@ -1,8 +1,10 @@
 export {
   erasureFacts,
+  type EmailChanged,
   type ErasureFact,
   type InvitationIssued,
   type MemberJoined,
+  type MemberRenamed,
   type PersonErased,
   type WorkspaceRegistered,
 } from '@linkage/published-facts';

@@ -30,6 +30,7 @@ describe('people: every fact, the whole row', () => {
     subject: misakiId,
     kind: 'creator',
     workspaceId,
+    name: '田中 美咲',
     email: 'misaki.tanaka@hinata.example',
     emailKey: 'misaki.tanaka@hinata.example',
     since: at(0),
@@ -46,6 +47,7 @@ describe('people: every fact, the whole row', () => {
       subject: ingridId,
       kind: 'member',
       workspaceId,
+      name: 'Ingrid Solheim',
       email: 'Ingrid@Nordlys.example',
       emailKey: 'ingrid@nordlys.example',
       since: at(0),
@@ -53,8 +55,22 @@ describe('people: every fact, the whole row', () => {
     });
   });
 
+  it('MemberRenamed, EmailChanged: found by what the member is called now', () => {
+    const member = { workspaceId, memberId: ingridId };
+    const renamed: Fact = { type: 'MemberRenamed', data: { ...member, name: 'Ingrid Berg', former: 'Ingrid Solheim' } };
+    const changed = (email: string): Fact => ({ type: 'EmailChanged', data: { ...member, email, former: 'x' } });
+    expect(after(people, joined(), renamed, changed('Ingrid@Berg.example'))).toMatchObject({
+      name: 'Ingrid Berg',
+      email: 'Ingrid@Berg.example',
+      emailKey: 'ingrid@berg.example',
+      since: at(0),
+    });
+    expect(after(people, joined(), changed(ERASED))).toMatchObject({ email: null, emailKey: null });
+    expect(after(people, renamed)).toBeUndefined();
+  });
+
   it('PersonErased: found by id only', () => {
-    const gone = { ...misaki, email: null, emailKey: null, erasedAt: at(1) };
+    const gone = { ...misaki, name: null, email: null, emailKey: null, erasedAt: at(1) };
     expect(after(people, invited(), erased())).toEqual(gone);
     expect(after(people, invited(ERASED), erased())).toEqual(gone);
     expect(after(people, erased())).toBeUndefined();

@@ -2,7 +2,7 @@ import type { Decider } from '@linkage/event-sourcing';
 import type { ErasureFact, PersonErased } from './erasure.events';
 
 /** Whether a person was erased. It cannot be taken back. */
-export interface PersonState {
+interface PersonState {
   readonly erased: boolean;
 }
 

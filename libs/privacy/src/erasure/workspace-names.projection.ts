@@ -1,7 +1,7 @@
-import { projection, sortKey } from '@linkage/event-sourcing';
+import { projection, foldedName } from '@linkage/event-sourcing';
 import type { WorkspaceRegistered } from './erasure.events';
 
-export interface WorkspaceName {
+interface WorkspaceName {
   readonly workspaceId: string;
   readonly name: string;
   /** By which names are compared: no case, no accents. */
@@ -11,11 +11,11 @@ export interface WorkspaceName {
 /** By name an operator says which workspace is meant. */
 export const workspaceNames = projection<WorkspaceName, WorkspaceRegistered>({
   name: 'workspace-names',
-  version: 1,
+  version: 2,
   streams: ['workspace-'],
   on: ['WorkspaceRegistered'],
   fields: { nameKey: 'text' },
   indexes: [['nameKey']],
   key: (fact) => fact.data.workspaceId,
-  project: (_row, { data: { workspaceId, name } }) => ({ workspaceId, name, nameKey: sortKey(name) }),
+  project: (_row, { data: { workspaceId, name } }) => ({ workspaceId, name, nameKey: foldedName(name) }),
 });

@@ -1,4 +1,4 @@
-import type { CollectionShape, ReadStore } from '@linkage/event-sourcing';
+import { type CollectionShape, pageOf, type ReadStore } from '@linkage/event-sourcing';
 
 export const allRows = async <Row extends object>(
   store: ReadStore,
@@ -6,7 +6,7 @@ export const allRows = async <Row extends object>(
 ): Promise<readonly Row[]> => {
   const rows: Row[] = [];
   for (let cursor: string | undefined; ;) {
-    const page = await store.page(collection, { where: {}, sort: [], limit: 200, ...(cursor && { cursor }) });
+    const page = await pageOf(store, collection, { where: {}, sort: [], limit: 200, ...(cursor && { cursor }) });
     rows.push(...page.rows);
     if (page.next === null) return rows;
     cursor = page.next;

@@ -1,12 +1,9 @@
 import type { Commit, Position, ReadStore } from '@linkage/event-sourcing';
 
-/**
- * Where a commit breaks off. `documents`: rows are written, the checkpoint is not, as in a store without
- * transactions.
- */
+/** `documents`: rows are written, the checkpoint is not, as in a store without transactions. */
 export type Crash = 'before' | 'documents' | 'after';
 
-/** A read store whose process seems to die at chosen commits: later calls go unanswered. */
+/** Later calls go unanswered. */
 export const crashing = (store: ReadStore, crashes: readonly (Crash | null)[], onCrash: () => void): ReadStore => {
   let commits = 0;
   let dead = false;
@@ -16,7 +13,7 @@ export const crashing = (store: ReadStore, crashes: readonly (Crash | null)[], o
     if (!crash) return store.commit(batch);
     dead = true;
     onCrash();
-    const checkpoint = (await store.checkpoint(batch.collection)) ?? ('0' as Position);
+    const checkpoint = batch.after ?? ('0' as Position);
     if (crash !== 'before') await store.commit(crash === 'after' ? batch : { ...batch, checkpoint });
     throw new Error('the process died');
   };

@@ -9,7 +9,7 @@ import { SteadyKeys } from './steady-keys';
 
 describe('kill -9 in the middle of 200 concurrent commands', () => {
   const folder = temporaryFolder();
-  const writers = runApart('libs/stores/src/crash/writers.child.ts');
+  const writers = runApart('libs/stores/src/crash/writers-process.ts');
   afterAll(() => {
     writers.remove();
     folder.remove();

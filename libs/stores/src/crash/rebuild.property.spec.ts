@@ -45,7 +45,7 @@ describe('a read model', () => {
   const keys = new SteadyKeys();
   let thread: Apart;
   beforeAll(() => {
-    thread = runApart('libs/stores/src/crash/ticket-builder.child.ts');
+    thread = runApart('libs/stores/src/crash/ticket-builder-thread.ts');
   });
   afterAll(() => thread.remove());
 

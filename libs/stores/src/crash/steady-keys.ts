@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { InMemorySubjectKeys } from '@linkage/event-sourcing/testing';
 
-/** The same key for the same person in every process. */
 export class SteadyKeys extends InMemorySubjectKeys {
   override async obtain(subject: string): Promise<Buffer> {
     return createHash('sha256').update(subject).digest();

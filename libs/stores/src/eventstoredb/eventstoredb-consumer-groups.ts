@@ -24,11 +24,7 @@ import { groupInfo, parkedStreamOf } from './eventstoredb-group';
 import { toPosition } from './eventstoredb-position';
 import { type Asking, retrying } from './retrying';
 
-/**
- * Consumer groups as persistent subscriptions to `$all`, filtered by the server. The server checkpoints a group now
- * and then: if the server itself dies, the last acknowledged facts come again. A dead consumer is noticed by its
- * connection, after about 20 seconds at the latest.
- */
+/** Persistent subscriptions. If the server dies, last acknowledged facts come again; dead consumers show within 20 s. */
 export class EventStoreDbConsumerGroups implements ConsumerGroups {
   private readonly consumers = new Set<GroupConsumer>();
 

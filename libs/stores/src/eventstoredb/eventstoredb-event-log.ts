@@ -31,13 +31,15 @@ import { EventStoreDbSubscription } from './eventstoredb-subscription';
 import { isPassing, isType, isUnsent, toLogError } from './eventstoredb.errors';
 import { toEvent, toFact } from './eventstoredb-fact';
 import { newestFact } from './newest-fact';
+import { NewestPosition } from './newest-position';
 import { comparePositions, fromPosition, toPosition } from './eventstoredb-position';
 import { type Asking, retrying } from './retrying';
 
-/** The event log on EventStoreDB 23.10. One client per process; any number of processes. */
+/** EventStoreDB 23.10. One client per process; any number of processes. */
 export class EventStoreDbEventLog implements EventLog {
   readonly groups: EventStoreDbConsumerGroups;
   private readonly subscriptions = new Set<Subscription>();
+  private readonly newest = new NewestPosition(() => this.head());
 
   private constructor(
     url: string,
@@ -110,6 +112,7 @@ export class EventStoreDbEventLog implements EventLog {
         ...(limit !== undefined && { maxCount: limit }),
       });
       for await (const { event } of asking.read(events)) {
+        asking.heard += 1;
         const fact = toFact(event);
         if (fact) facts.push(fact);
       }
@@ -134,6 +137,7 @@ export class EventStoreDbEventLog implements EventLog {
       const facts: StoredFact[] = [];
       let [next, seen] = [after, 0];
       for await (const { event } of asking.read(events)) {
+        asking.heard += 1;
         if (!event) continue;
         const position = toPosition(event.position);
         if (after !== null && comparePositions(position, after) <= 0) continue;
@@ -150,7 +154,7 @@ export class EventStoreDbEventLog implements EventLog {
   }
 
   subscribe(options: SubscribeOptions, handler: BatchHandler): Subscription {
-    const subscription = new EventStoreDbSubscription(this.client, options, handler);
+    const subscription = new EventStoreDbSubscription(this.client, options, handler, this.newest);
     this.subscriptions.add(subscription);
     const forget = (): void => void this.subscriptions.delete(subscription);
     subscription.done.then(forget, forget);

@@ -6,39 +6,34 @@ import {
   type PersistentSubscriptionToAll,
 } from '@eventstore/db-client';
 import {
+  Backoff,
   type ConsumeOptions,
   type GroupConsumer,
   type GroupHandler,
-  GroupWork,
   newId,
   type Position,
 } from '@linkage/event-sourcing';
 import { setTimeout as pause } from 'node:timers/promises';
+import { GroupWork } from '../groups/group-work';
 import { isPassing, isType, toLogError } from './eventstoredb.errors';
 import { toFact } from './eventstoredb-fact';
 import { ensureGroup, inFlightOf, named } from './eventstoredb-group';
 import { comparePositions } from './eventstoredb-position';
 
-const LONGEST_PAUSE_MS = 5_000;
+const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [50, 5_000];
 const MOST_HELD = 1_000;
-/** How long an ending consumer waits until the server has received all its answers. */
 const LAST_WORD_MS = 2_000;
 
-/**
- * One consumer of a persistent subscription to `$all`. The client's subscriptions do not reconnect; this one joins
- * again. Facts it held then belong to the server again: running handlers go on, and when their facts come back they
- * are acknowledged without a second run.
- */
+/** Joins again when the connection is lost; facts handled meanwhile are acknowledged without a second run. */
 export class EventStoreDbGroupConsumer implements GroupConsumer {
   readonly done: Promise<void>;
   private readonly work: GroupWork;
   private readonly stopping = new AbortController();
   private failure: { readonly error: unknown } | undefined;
   private handedBack = new AbortController();
-  /** A connection of its own, so that the server can count the facts this consumer has in flight. */
+  /** Its own connection, so that the server can count the facts this consumer has in flight. */
   private readonly name = `linkage-${newId()}`;
   private readonly client: EventStoreDBClient;
-  /** Facts of the present connection without an answer. */
   private unanswered = 0;
 
   constructor(
@@ -66,10 +61,10 @@ export class EventStoreDbGroupConsumer implements GroupConsumer {
 
   private async run(): Promise<void> {
     const { signal } = this.stopping;
-    for (let wait = 50; !signal.aborted; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {
-      const got = await this.untilLost();
-      if (got > 0) wait = 50;
-      await pause(wait, undefined, { signal }).catch(() => undefined);
+    const backoff = new Backoff(FIRST_PAUSE_MS, LONGEST_PAUSE_MS);
+    while (!signal.aborted) {
+      if ((await this.untilLost()) > 0) backoff.reset();
+      await backoff.wait(signal);
     }
     await this.client.dispose();
     if (this.failure) throw toLogError(this.failure.error);

@@ -17,7 +17,7 @@ const MOST_MS = 2 ** 31 - 1;
 export const named = (url: string, name: string): string =>
   `${url}${url.includes('?') ? '&' : '?'}connectionName=${name}`;
 
-/** Facts that the server has given to this connection without an answer. @throws when it does not answer in time */
+/** @throws when the server does not answer in time */
 export const inFlightOf = async (
   client: EventStoreDBClient,
   group: string,
@@ -45,10 +45,7 @@ export const groupInfo = async (
   }
 };
 
-/**
- * Makes the group if there is none; returns the position it began behind. It never begins at the server's `END`: a
- * group without a checkpoint would begin at the new end after a server restart and lose what was appended meanwhile.
- */
+/** Never begins at the server's `END`: without a checkpoint a restart would lose what was appended meanwhile. */
 export const ensureGroup = async (
   client: EventStoreDBClient,
   { group, prefixes, from }: ConsumeOptions,
@@ -61,8 +58,7 @@ export const ensureGroup = async (
     startFrom: start === null ? START : fromPosition(start),
     // A stream stays with one consumer.
     consumerStrategyName: PINNED,
-    // In effect no limit (0 would mean 0 ms): a living consumer may take as long as it needs, and a dead one loses
-    // its connection.
+    // In effect no limit (0 would mean 0 ms): a dead consumer loses its connection.
     messageTimeout: MOST_MS,
     // The consumers count tries themselves; for the server every lost connection is one.
     maxRetryCount: 1_000_000_000,

@@ -1,10 +1,7 @@
 import type { Position as ServerPosition } from '@eventstore/db-client';
 import type { Position } from '@linkage/event-sourcing';
 
-/**
- * `commit` alone orders events in `$all`; `prepare` must be handed back to the server. Decimal, because both are 64
- * bits.
- */
+/** `commit` alone orders; `prepare` must be handed back to the server. Decimal, because both are 64 bits. */
 export const toPosition = ({ commit, prepare }: ServerPosition): Position =>
   (commit === prepare ? `${commit}` : `${commit}/${prepare}`) as Position;
 
@@ -15,10 +12,7 @@ export const fromPosition = (position: Position): ServerPosition => {
 
 const POSITION = /^(?:0|[1-9]\d*)(?:\/(?:0|[1-9]\d*))?$/;
 
-/**
- * Compares as text, since this runs for every fact: of two decimals the longer is greater, and equally long ones
- * compare by their digits. @throws TypeError for a string that is no position of this log
- */
+/** As text, since this runs for every fact. @throws TypeError for a string that is no position of this log */
 export const comparePositions = (a: Position, b: Position): number => {
   if (a === b && POSITION.test(a)) return 0;
   const [left, right] = [commitOf(a), commitOf(b)];

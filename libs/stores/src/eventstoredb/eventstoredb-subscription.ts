@@ -6,21 +6,29 @@ import {
   START,
   streamNameFilter,
 } from '@eventstore/db-client';
-import type { BatchHandler, Position, StoredFact, SubscribeOptions, Subscription } from '@linkage/event-sourcing';
-import { setTimeout as pause } from 'node:timers/promises';
+import {
+  Backoff,
+  type BatchHandler,
+  type Position,
+  type StoredFact,
+  type SubscribeOptions,
+  type Subscription,
+} from '@linkage/event-sourcing';
+import { isPassing, toLogError } from './eventstoredb.errors';
 import { toFact } from './eventstoredb-fact';
 import { comparePositions, fromPosition, toPosition } from './eventstoredb-position';
+import type { NewestPosition } from './newest-position';
 
-const LONGEST_PAUSE_MS = 5_000;
+const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [50, 5_000];
+const MOST_VAIN_TRIES = 5;
 
-/**
- * Catches up, then goes on live. The client's subscriptions do not reconnect; this one subscribes again from the last
- * handled position. Facts and checkpoints (the filter advanced although nothing matched) share one queue, which keeps
- * their order.
- */
+/** Resubscribes from the last handled position. Facts and checkpoints share one queue, which keeps their order. */
 export class EventStoreDbSubscription implements Subscription {
   readonly done: Promise<void>;
-  private stopped = false;
+  readonly opened: Promise<void>;
+  private open: () => void = () => undefined;
+  private vainTries = 0;
+  private readonly stopping = new AbortController();
   private source: AllStreamSubscription | undefined;
   private wake: () => void = () => undefined;
   private queue: { fact?: StoredFact; position: Position }[] = [];
@@ -30,26 +38,31 @@ export class EventStoreDbSubscription implements Subscription {
     private readonly client: EventStoreDBClient,
     private readonly options: SubscribeOptions,
     private readonly handler: BatchHandler,
+    private readonly newest: NewestPosition,
   ) {
     this.handled = options.after;
+    this.opened = new Promise((resolve) => {
+      this.open = resolve;
+    });
     this.done = this.run();
     // Prevents an unhandled rejection; `stop()` and `done` still report the error.
     this.done.catch(() => undefined);
   }
 
   async stop(): Promise<void> {
-    this.stopped = true;
+    this.stopping.abort();
     this.wake();
     await this.done.catch(() => undefined);
   }
 
   private async run(): Promise<void> {
     try {
-      for (let wait = 50; !this.stopped; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {
+      const backoff = new Backoff(FIRST_PAUSE_MS, LONGEST_PAUSE_MS);
+      while (!this.stopped) {
         const before = this.handled;
         await this.untilLost();
-        if (this.handled !== before) wait = 50;
-        if (!this.stopped) await Promise.race([pause(wait), this.stopSignal()]);
+        if (this.handled !== before) backoff.reset();
+        await backoff.wait(this.stopping.signal);
       }
     } finally {
       await this.source?.unsubscribe().catch(() => undefined);
@@ -62,18 +75,26 @@ export class EventStoreDbSubscription implements Subscription {
     });
   }
 
-  /** Resolves when the connection is lost or stopped; rejects when the handler did. */
   private async untilLost(): Promise<void> {
     this.queue = [];
+    this.vainTries += 1;
     let lost = false;
-    const source = this.open();
+    let failure: { readonly error: unknown } | undefined;
+    const source = this.request();
     this.source = source;
     const lose = (): void => {
       lost = true;
       this.wake();
     };
+    source.on('confirmation', () => {
+      this.vainTries = 0;
+      this.open();
+    });
     source.on('data', (resolved: AllStreamResolvedEvent) => this.take(resolved, source));
-    source.on('error', lose);
+    source.on('error', (error: unknown) => {
+      failure ??= { error };
+      lose();
+    });
     source.on('end', lose);
     source.on('close', lose);
     while (!this.stopped && !lost) {
@@ -82,9 +103,11 @@ export class EventStoreDbSubscription implements Subscription {
     }
     this.source = undefined;
     await source.unsubscribe().catch(() => undefined);
+    if (failure && !this.stopped && (this.vainTries >= MOST_VAIN_TRIES || !isPassing(failure.error)))
+      throw toLogError(failure.error);
   }
 
-  private open(): AllStreamSubscription {
+  private request(): AllStreamSubscription {
     const { prefixes } = this.options;
     const checkpointReached = (source: AllStreamSubscription, at: { commit: bigint; prepare: bigint }): void =>
       this.push({ position: toPosition(at) }, source);
@@ -99,8 +122,9 @@ export class EventStoreDbSubscription implements Subscription {
 
   private take({ event }: AllStreamResolvedEvent, source: AllStreamSubscription): void {
     if (!event) return;
-    const fact = toFact(event);
-    this.push({ ...(fact && { fact }), position: toPosition(event.position) }, source);
+    const [fact, position] = [toFact(event), toPosition(event.position)];
+    if (fact) this.newest.seen(position);
+    this.push({ ...(fact && { fact }), position }, source);
     if (this.queue.length > 4 * this.batchSize) source.pause();
   }
 
@@ -111,6 +135,10 @@ export class EventStoreDbSubscription implements Subscription {
     this.wake();
   }
 
+  private get stopped(): boolean {
+    return this.stopping.signal.aborted;
+  }
+
   private get batchSize(): number {
     return this.options.batchSize ?? 500;
   }
@@ -119,12 +147,17 @@ export class EventStoreDbSubscription implements Subscription {
     const items = this.queue.splice(0, this.batchSize);
     if (source.isPaused() && this.queue.length < this.batchSize) source.resume();
     const fresh = items.filter(({ position }) => this.handled === null || comparePositions(position, this.handled) > 0);
-    const last = fresh.at(-1);
-    if (!last) return;
-    await this.handler(
-      fresh.flatMap(({ fact }) => fact ?? []),
-      last.position,
-    );
-    this.handled = last.position;
+    const facts = fresh.flatMap(({ fact }) => fact ?? []);
+    const position = await this.reachable(fresh);
+    if (position === null || (this.handled !== null && comparePositions(position, this.handled) <= 0)) return;
+    await this.handler(facts, position);
+    this.handled = position;
+  }
+
+  /** A later checkpoint tells what the log could not be asked for now. */
+  private async reachable(items: readonly { fact?: StoredFact; position: Position }[]): Promise<Position | null> {
+    const [last, lastFact] = [items.at(-1), items.findLast(({ fact }) => fact)?.fact];
+    if (!last || last.fact) return last?.position ?? null;
+    return (await this.newest.within(last.position).catch(() => null)) ?? lastFact?.position ?? null;
   }
 }

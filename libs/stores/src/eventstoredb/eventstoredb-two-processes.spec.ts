@@ -21,7 +21,7 @@ const spansOf = (told: readonly Told[], stream: string, diedAt: number): [number
 
 /** Needs a running server: `npm run test:eventstoredb`. */
 (url ? describe : describe.skip)('two processes of one group on EventStoreDB', () => {
-  const consumers = url ? runApart('libs/stores/src/crash/consumer.child.ts') : undefined;
+  const consumers = url ? runApart('libs/stores/src/crash/consumer-process.ts') : undefined;
   let log: EventStoreDbEventLog;
   beforeEach(() => {
     log = EventStoreDbEventLog.open(url ?? '');

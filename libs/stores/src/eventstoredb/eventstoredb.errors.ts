@@ -1,7 +1,7 @@
 import { ErrorType, isCommandError } from '@eventstore/db-client';
 import { LogUnavailable } from '@linkage/event-sourcing';
 
-/** The server is unreachable or stopped midway. An append may be written nevertheless: repeat it with the same ids. */
+/** An append may be written nevertheless: repeat it with the same ids. */
 const passing = new Set<string>([
   ErrorType.UNAVAILABLE,
   ErrorType.TIMEOUT,
@@ -11,11 +11,10 @@ const passing = new Set<string>([
   ErrorType.NOT_LEADER,
 ]);
 
-/**
- * The gRPC codes for the same, in calls that the client does not translate: cancelled, unknown, deadline, aborted,
- * internal, unavailable.
- */
+/** In untranslated calls: cancelled, unknown, deadline, aborted, internal, unavailable. */
 const passingCodes = new Set<unknown>([1, 2, 4, 10, 13, 14]);
+/** Refusals that the client calls unknown: a bad argument, no permission, out of range, no such method. */
+const refusals = new Set<unknown>([3, 7, 11, 12]);
 const codeOf = (error: Error): unknown => ('code' in error ? error.code : undefined);
 
 /** The server accepts connections but does not answer. */
@@ -26,22 +25,20 @@ export class NoAnswer extends Error {
   }
 }
 
-/** Whether the same call may work in a moment. */
 export const isPassing = (error: unknown): boolean =>
   error instanceof NoAnswer ||
-  (error instanceof Error && (isCommandError(error) ? passing.has(error.type) : passingCodes.has(codeOf(error))));
+  (error instanceof Error &&
+    (isCommandError(error)
+      ? passing.has(error.type) && !refusals.has(codeOf(error))
+      : passingCodes.has(codeOf(error))));
 
 export const isType = (error: unknown, type: ErrorType): boolean =>
   error instanceof Error && isCommandError(error) && error.type === type;
 
-/** Whether the call had no connection to leave by. */
 export const isUnsent = (error: unknown): boolean =>
   error instanceof Error && /No connection established/.test(error.message);
 
-/**
- * A named error for everything but conflicts; says whether a repetition is safe, and whether an append may be written
- * nevertheless.
- */
+/** Conflicts pass as they are. */
 export const toLogError = (error: unknown, perhapsWritten = false): Error => {
   if (isPassing(error))
     return new LogUnavailable('EventStoreDB does not answer.', true, { cause: error, perhapsWritten });

@@ -6,16 +6,14 @@ import type { Asking } from './retrying';
 const FIRST_READ = 8;
 const MOST_READ = 1_000;
 
-/**
- * Skips the server's own events at the end. Each read is consumed to its end: an abandoned one stays open on the
- * connection, which takes no more calls after a hundred of them.
- */
+/** Each read is consumed to its end: an abandoned one stays open, and the connection takes no more than a hundred. */
 export const newestFact = async (client: EventStoreDBClient, asking: Asking): Promise<Position | null> => {
   let from: ReadPosition = END;
   for (let maxCount = FIRST_READ; ; maxCount = Math.min(8 * maxCount, MOST_READ)) {
     let [seen, newest]: [number, Position | null] = [0, null];
     for await (const { event } of asking.read(client.readAll({ direction: BACKWARDS, fromPosition: from, maxCount }))) {
       seen += 1;
+      asking.heard += 1;
       from = event?.position ?? from;
       newest ??= toFact(event)?.position ?? null;
     }

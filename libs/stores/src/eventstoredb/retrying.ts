@@ -2,16 +2,17 @@ import type { StreamingRead } from '@eventstore/db-client';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isPassing, NoAnswer } from './eventstoredb.errors';
 
-/** Longer than a busy server takes, and less than the grace of a running request when its process ends. */
+/** Longer than a busy server takes, less than the grace of a running request. */
 const PATIENCE_MS = 6_000;
 const WAITS_MS = [50, 200, 800];
 
-/** One question until its answer or its end. Lighter than an abort signal: every append has one. */
+/** Lighter than an abort signal: every append has one. */
 export class Asking {
   givenUp = false;
+  /** A read that goes on is not given up, however long it takes. */
+  heard = 0;
   private readonly ends: ((reason: Error) => void)[] = [];
 
-  /** A read that is cancelled, here and at the server, when the question is given up. */
   read<E>(events: StreamingRead<E>): StreamingRead<E> {
     this.ends.push((reason) => {
       events.destroy(reason);
@@ -27,19 +28,21 @@ export class Asking {
   }
 }
 
-/**
- * Asks the server, and again after 50, 200 and 800 ms while that may help. Gives up in the end: the client itself
- * would wait for ever on a server that accepts connections and does not answer.
- * @throws NoAnswer
- */
-export const retrying = <T>(ask: (asking: Asking) => Promise<T>): Promise<T> =>
+/** Again after up to 50, 200 and 800 ms; gives up when nothing is heard for `patienceMs`. @throws NoAnswer */
+export const retrying = <T>(ask: (asking: Asking) => Promise<T>, patienceMs = PATIENCE_MS): Promise<T> =>
   new Promise<T>((resolve, reject) => {
     const asking = new Asking();
-    const timer = setTimeout(() => {
-      const reason = new NoAnswer(PATIENCE_MS);
+    let [timer, heard] = [setTimeout(() => giveUpIfSilent(), patienceMs), 0];
+    const giveUpIfSilent = (): void => {
+      if (asking.heard > heard) {
+        heard = asking.heard;
+        timer = setTimeout(giveUpIfSilent, patienceMs);
+        return;
+      }
+      const reason = new NoAnswer(patienceMs);
       asking.giveUp(reason);
       reject(reason);
-    }, PATIENCE_MS);
+    };
     const tryIt = (tries: number): void =>
       void ask(asking).then(
         (answer) => {
@@ -49,7 +52,7 @@ export const retrying = <T>(ask: (asking: Asking) => Promise<T>): Promise<T> =>
         (error: unknown) => {
           const wait = WAITS_MS[tries];
           if (wait !== undefined && isPassing(error) && !asking.givenUp)
-            return void pause(wait).then(() => tryIt(tries + 1));
+            return void pause(wait * (0.5 + Math.random() / 2)).then(() => tryIt(tries + 1));
           clearTimeout(timer);
           reject(error);
         },

@@ -1,4 +1,4 @@
-import { type EventLog, readAsOf, type ReadStore, ReadStoreUnavailable } from '@linkage/event-sourcing';
+import { type EventLog, pageOf, readAsOf, type ReadStore, ReadStoreUnavailable } from '@linkage/event-sourcing';
 import {
   closed,
   commented,
@@ -129,7 +129,7 @@ describe('looking back where the streams of a workspace are known', () => {
     await kernel.settled();
     expect(commits.reduce((sum, changes) => sum + changes, 0)).toBe(5);
     expect(commits.length).toBeLessThanOrEqual(5);
-    expect(await store.page(ticketList.collection, { where: {}, sort: [], limit: 10 })).toMatchObject({
+    expect(await pageOf(store, ticketList.collection, { where: {}, sort: [], limit: 10 })).toMatchObject({
       rows: [{}, {}, {}, {}, {}],
     });
     expect(await store.getMany({ name: INDEX, version: 1, fields: {} }, ['ticket-of-w2'])).toEqual(

@@ -86,7 +86,7 @@ describe('looking back', () => {
     folder.remove();
   });
 
-  it('shows a row, a page and a count as they were at the moment, and the present to everybody else', async () => {
+  it('shows a row, a page and a count as they were at the moment, and the present to all others', async () => {
     await aMorning();
     const row = (moment: string) => readAsOf(at(moment), () => kernel.readModels.get(ticketList, '1'));
     expect(await row('2026-01-15T08:59:59.999Z')).toBeUndefined();

@@ -9,6 +9,7 @@ import {
   ReadStoreUnavailable,
 } from '@linkage/event-sourcing';
 import {
+  commitNext,
   closed,
   commented,
   eventually,
@@ -273,7 +274,7 @@ describe('projections', () => {
       row: (await kernel.readModels.get(ticketList, '1')) as TicketRow,
       position: '99' as Position,
     };
-    await kernel.store.commit({ collection: ticketList.collection, changes: [ghost], checkpoint: ghost.position });
+    await commitNext(kernel.store, { collection: ticketList.collection, changes: [ghost], checkpoint: ghost.position });
     await kernel.close();
     start();
     await kernel.settled();
@@ -290,7 +291,7 @@ describe('projections', () => {
     await kernel.store.ensure(ticketList.collection);
     expect(await kernel.readModels.reached(ticketList, position, 1)).toBe(false);
     const waiting = kernel.readModels.reached(ticketList, position);
-    await kernel.store.commit({ collection: ticketList.collection, changes: [], checkpoint: position });
+    await kernel.store.commit({ collection: ticketList.collection, changes: [], after: null, checkpoint: position });
     expect(await waiting).toBe(true);
   });
 

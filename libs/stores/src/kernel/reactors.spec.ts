@@ -1,4 +1,4 @@
-import { newId, type Position, type Reactor, type Recorded } from '@linkage/event-sourcing';
+import { newId, NotYet, type Position, type Reactor, type Recorded } from '@linkage/event-sourcing';
 import {
   commented,
   eventually,
@@ -110,6 +110,30 @@ describe('reactors', () => {
     await append('1', commented('1', 'after'));
     await kernel.settled();
     expect(seen).toEqual(['after']);
+  });
+
+  it('get a fact whose time has not come when it has, over a restart, and that is no trouble', async () => {
+    const until = new Date(clock.now().getTime() + 10_000);
+    let asked = 0;
+    const inTime = reactor(async (fact) => {
+      asked += 1;
+      if (clock.now() < until) throw new NotYet(until);
+      await remembering(fact);
+    });
+    start(inTime);
+    await kernel.settled();
+    await append('1', commented('1', 'held'), commented('1', 'behind it'));
+    await append('2', commented('2', 'another stream'));
+    await eventually(() => asked > 2);
+    expect(await kernel.consumers.status()).toContainEqual(
+      expect.objectContaining({ name: 'answer', behind: true, parked: 0, lastError: null }),
+    );
+    await kernel.close();
+    start(inTime);
+    clock.set(until);
+    await kernel.settled();
+    expect(seen.filter((text) => text !== 'another stream')).toEqual(['held', 'behind it']);
+    expect(seen).toHaveLength(3);
   });
 
   /** Records a comment while the reactor is away for longer than it may take. */

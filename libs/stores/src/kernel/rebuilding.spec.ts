@@ -1,6 +1,14 @@
 import { readdirSync } from 'node:fs';
-import { type FactToStore, type Reactor, type ReadStore, ThreadBuilder } from '@linkage/event-sourcing';
 import {
+  type EventLog,
+  type FactToStore,
+  type Position,
+  type Reactor,
+  type ReadStore,
+  ThreadBuilder,
+} from '@linkage/event-sourcing';
+import {
+  commitNext,
   closed,
   commented,
   eventually,
@@ -13,6 +21,7 @@ import {
 import { allRows } from '../crash/all-rows';
 import { SteadyKeys } from '../crash/steady-keys';
 import { SqliteReadStore } from '../sqlite-documents/sqlite-read-store';
+import { SqliteEventLog } from '../sqlite-log/sqlite-event-log';
 import { temporaryFolder, testKernel, type TestKernel, type TestKernelOptions, type TestKernelParts } from '../testing';
 import { type Apart, runApart } from '../testing/run-apart';
 
@@ -23,7 +32,7 @@ describe('rebuilding', () => {
   let kernel: TestKernel;
   let thread: Apart;
   beforeAll(() => {
-    thread = runApart('libs/stores/src/crash/ticket-builder.child.ts');
+    thread = runApart('libs/stores/src/crash/ticket-builder-thread.ts');
   });
   afterAll(() => thread.remove());
   beforeEach(() => {
@@ -74,7 +83,7 @@ describe('rebuilding', () => {
     await append('2', [opened('2'), closed('2')]);
     await kernel.settled();
     const before = await rows();
-    await kernel.store.commit({
+    await commitNext(kernel.store, {
       collection: ticketList.collection,
       changes: [{ key: 'ghost', row: before[0] ?? null, position: '1' as never }],
       checkpoint: '4' as never,
@@ -151,6 +160,18 @@ describe('rebuilding', () => {
     expect(await kernel.readModels.get(ticketList, '1')).toMatchObject({ comments: 1 });
   });
 
+  it('ends although the consumer believes to be further than the log', async () => {
+    const log = SqliteEventLog.open(folder.file('facts.db'));
+    const beyond = (position: Position): Position => `${Number(position) + 1_000}` as Position;
+    const subscribe: EventLog['subscribe'] = (options, handler) =>
+      log.subscribe(options, (facts, position) => handler(facts, beyond(position)));
+    start({ log: Object.assign(Object.create(log) as EventLog, { subscribe }) });
+    await append('1', [opened('1')]);
+    await kernel.settled();
+    await rebuilt();
+    expect(await kernel.readModels.get(ticketList, '1')).toMatchObject({ comments: 0 });
+  });
+
   it('is given up when the process stops, and leaves nothing behind', async () => {
     start({ builder: inThread() });
     await many();
@@ -185,6 +206,44 @@ describe('rebuilding', () => {
     expect(await kernel.readModels.count(ticketList, {})).toBe(1);
   });
 
+  it.each([
+    ['in a thread', inThread],
+    ['in the same thread', () => undefined],
+  ] as const)('several %s are fed by one reading of the log; one that fails leaves the others', async (_, builder) => {
+    const log = SqliteEventLog.open(folder.file('facts.db'));
+    const read = jest.spyOn(log, 'readAll');
+    const titles = { ...ticketList, name: 'titles', collection: { ...ticketList.collection, name: 'titles' } };
+    let isBroken = false;
+    const broken: typeof ticketList = {
+      ...ticketList,
+      name: 'broken',
+      collection: { ...ticketList.collection, name: 'broken' },
+      project: (...given) => {
+        if (isBroken) throw new Error('it does not fit');
+        return ticketList.project(...given);
+      },
+    };
+    const made = builder();
+    start({ log, ...(made && { builder: made }) }, { projections: [ticketList, titles, broken] });
+    await many(1_000);
+    await kernel.settled();
+    isBroken = true;
+    read.mockClear();
+    for (const name of ['ticket-list', 'titles', 'broken']) kernel.consumers.rebuild(name);
+    const states = async () => (await kernel.consumers.status()).map(({ build }) => build?.state);
+    const expected = made ? ['done', 'failed', 'failed'] : ['done', 'done', 'failed'];
+    await eventually(async () => expect(await states()).toEqual(expected));
+    expect((await statusOf())?.build).toMatchObject({ facts: 1_000, share: 1 });
+    if (!made) {
+      expect((await statusOf('broken'))?.build?.error).toMatchObject({
+        message: expect.stringContaining('it does not fit'),
+      });
+      expect(read.mock.calls.length).toBeLessThanOrEqual(1_000 / 200 + 1);
+    }
+    expect(await kernel.store.get(titles.collection, 'many')).toMatchObject({ comments: 999 });
+    expect(await kernel.store.get(broken.collection, 'many')).toMatchObject({ comments: 999 });
+  });
+
   it('runs no reaction', async () => {
     const react = jest.fn(async () => undefined);
     const reactor: Reactor<TicketFact> = {
@@ -205,7 +264,7 @@ describe('rebuilding', () => {
 
   it('works on a store that builds nothing beside', async () => {
     const store = SqliteReadStore.open(folder.file('documents.db'));
-    start({ store: Object.assign(Object.create(store) as ReadStore, { beside: undefined }) });
+    start({ store: Object.assign(Object.create(store) as ReadStore, { shadowBuilds: undefined }) });
     await append('1', [opened('1'), commented('1')]);
     await kernel.settled();
     await rebuilt();

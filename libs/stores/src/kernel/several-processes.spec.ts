@@ -1,4 +1,4 @@
-import { type Position, readAfter, type ReadModelChange } from '@linkage/event-sourcing';
+import { type Position, readAfter, type ReadModelChange, type ReadStore } from '@linkage/event-sourcing';
 import {
   commented,
   eventually,
@@ -12,6 +12,7 @@ import {
 import { SharedReadStore } from '../sqlite-documents/shared-read-store';
 import { SqliteEventLog } from '../sqlite-log/sqlite-event-log';
 import { temporaryFolder, testKernel, type TestKernel } from '../testing';
+import { LosableReadStore } from '../testing/losable-read-store';
 
 /** A read model that no fact of these specs changes. */
 const quiet = {
@@ -30,6 +31,9 @@ describe('several kernels on one log and one read store', () => {
 
   const start = (...roles: string[]): TestKernel & { readonly told: ReadModelChange[] } => {
     const store = SharedReadStore.open(folder.file('documents.db'), { writes: roles.includes('projections') });
+    return begin(store, roles);
+  };
+  const begin = (store: ReadStore, roles: readonly string[]): TestKernel & { readonly told: ReadModelChange[] } => {
     const kernel = testKernel(
       { facts: ticketFacts, projections: [ticketList, quiet] },
       { folder, log, keys, store, roles },
@@ -98,6 +102,22 @@ describe('several kernels on one log and one read store', () => {
     await append('3', opened('3'));
     for (const { told } of [second, web]) await eventually(() => expect(keysOf(told)).toEqual(['1', '2', '3']));
     expect(await web.readModels.count(ticketList, { workspaceId: 'w1' })).toBe(3);
+  });
+
+  it('a process that loses its turn stops folding and follows; the next one folds on from where it was', async () => {
+    const losable = new LosableReadStore(folder.file('documents.db'));
+    const first = begin(losable.store, ['projections']);
+    await append('1', opened('1'));
+    await first.settled();
+    const second = start('projections');
+    await losable.lose();
+    await eventually(async () => (await stateIn(second)) === 'running');
+    expect(await stateIn(first)).toBe('elsewhere');
+    await append('2', opened('2'), commented('2'));
+    for (const { told } of [first, second]) await eventually(() => expect(keysOf(told)).toContain('2'));
+    expect(await first.readModels.get(ticketList, '2')).toMatchObject({ comments: 1 });
+    expect(() => first.consumers.rebuild('ticket-list')).toThrow('Another process folds');
+    expect(await second.readModels.count(ticketList, { workspaceId: 'w1' })).toBe(2);
   });
 
   it('a process without the role never folds', async () => {

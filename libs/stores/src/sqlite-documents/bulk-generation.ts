@@ -1,4 +1,3 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import {
   type BulkBuild,
   type CollectionShape,
@@ -7,27 +6,24 @@ import {
   type Position,
   ReadStoreUnavailable,
   type RowChange,
+  searchText,
 } from '@linkage/event-sourcing';
-import { privateDatabase } from '../sqlite/private-database';
-import { sentenceOf, troubleOf } from '../sqlite/sqlite-errors';
+import { type DatabaseSync, privateDatabase, sentenceOf, type StatementSync, troubleOf } from '@linkage/sqlite';
 import { countedValue } from './count-writer';
 import { FlushedFile } from './flushed-file';
 import { DOCUMENTS_VERSION, documentsSchema, OWN_ID } from './schema';
 import { columnOf, fieldValue, scopeOf, shapeOf, type TableShape } from './table-shape';
 import { countsTable, createIndexes, createRows, createSearch, rowsTable, searchTable } from './tables';
-import { scopeWord, searchText } from './words';
+import { scopeWord } from './search-index';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Cached pages, and the memory for sorting an index. */
+/** Also the memory for sorting an index. */
 const CACHE_KIB = 32 * 1024;
-/** Characters of rows per write to the disk. */
+/** Characters. */
 const PORTION = 1_000_000;
 
-/**
- * A generation written in bulk into a file of its own, with almost no journal and without waiting for the disk,
- * because an interrupted one is thrown away. Indexes, counts and the full-text index are made once, at the end.
- */
+/** Almost no journal and no waiting for the disk: an interrupted one is thrown away. Indexes come at the end. */
 export class BulkGeneration implements BulkBuild {
   private readonly fields: readonly (readonly [string, 'text' | 'number'])[];
   private readonly find: StatementSync;

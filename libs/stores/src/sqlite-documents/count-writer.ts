@@ -1,11 +1,10 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { FieldValue } from '@linkage/event-sourcing';
+import type { DatabaseSync, StatementSync } from '@linkage/sqlite';
 import { countsTable } from './tables';
 
-/** A combination of values as the table of counts holds it. */
 export const countedValue = (values: readonly FieldValue[]): string => JSON.stringify(values);
 
-/** A batch's effect on the maintained counts, summed up and written once per count. */
+/** Summed up and written once per count. */
 export class CountWriter {
   private readonly deltas: Map<string, number>[];
   private readonly adder: StatementSync;

@@ -1,12 +1,7 @@
 import type { GenerationTables } from './generation-tables';
-import { beginning, matchExpression } from './words';
+import { beginning, matchExpression } from './search-index';
 
-/**
- * Ids of rows that may match, if they are few; undefined if they are many. The rows must still be checked for every
- * word.
- * One rare word narrows it down, and its prefix is found at once. Only if each word alone is frequent are they looked
- * up together, which costs time in the number of rows that hold them.
- */
+/** Undefined: many. One rare word narrows it down at once; only frequent ones are looked up together, which is slower. */
 export const fewMatches = (
   tables: GenerationTables,
   words: readonly string[],

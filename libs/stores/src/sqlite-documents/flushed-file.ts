@@ -1,9 +1,6 @@
 import { open, type FileHandle } from 'node:fs/promises';
 
-/**
- * A file that is flushed in portions while it is written. Flushing all of it at once would delay other commits on
- * that disk, such as appends: 40 MB take as long as fifty commits.
- */
+/** Flushing it all at once would delay appends: 40 MB take as long as fifty commits. */
 export class FlushedFile {
   private flushing: Promise<void> = Promise.resolve();
 
@@ -13,7 +10,7 @@ export class FlushedFile {
     return new FlushedFile(await open(path, 'r+'));
   }
 
-  /** Starts flushing what was written; resolves when the previous portion is on the disk. */
+  /** Resolves when the previous portion is on the disk. */
   async portion(): Promise<void> {
     await this.flushing;
     this.flushing = this.file.datasync();

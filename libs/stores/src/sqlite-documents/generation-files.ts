@@ -1,29 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
-import { openDatabase } from '../sqlite/open-database';
+import { type DatabaseSync, openDatabase } from '@linkage/sqlite';
+import { storePragmas } from '../store-pragmas';
 import { DOCUMENTS_VERSION, documentsSchema, documentsUpgrades } from './schema';
 
-/**
- * The most that SQLite can map. Rows of a sorted page are spread over a large file; a system call for each doubles
- * the time of the page.
- */
+/** The most that SQLite can map: a system call for each row of a sorted page doubles its time. */
 export const MAPPED = 2 ** 31 - 65_536;
 
-/** Reads go through the mapped file; the cache holds only what a batch changes. */
+/** Reads go through the mapped file. */
 const CACHE_KIB = 16 * 1024;
 
 export const WAY_BACK = 'Stop Linkage and remove this file with its -wal and -shm: it is built again from the log.';
 
-/**
- * The files of generations, beside the registry: `documents.db` has `documents.db.g-<collection>-<8 letters>`. A name
- * is never used twice.
- */
+/** `documents.db.g-<collection>-<8 letters>` beside the registry. A name is never used twice. */
 export class GenerationFiles {
   private readonly folder: string;
   private readonly prefix: string;
-  /** Made by this process, so they need no check, which blocks the main thread as long as a hundred commands. */
+  /** Needs no check, which blocks the main thread as long as a hundred commands. */
   private readonly fresh = new Set<string>();
 
   constructor(
@@ -52,14 +46,13 @@ export class GenerationFiles {
     return openDatabase(this.pathOf(name), {
       readOnly: this.readOnly,
       synchronous: 'NORMAL',
-      mapped: MAPPED,
+      pragmas: storePragmas({ cacheKib: CACHE_KIB, mapped: MAPPED }),
       version: DOCUMENTS_VERSION,
       create: documentsSchema,
       upgrades: documentsUpgrades,
-      cacheKib: CACHE_KIB,
       table: 'generations',
       wayBack: WAY_BACK,
-      checked: !this.fresh.has(name),
+      checked: this.fresh.has(name) ? 'never' : 'when small',
     });
   }
 
@@ -68,7 +61,7 @@ export class GenerationFiles {
     for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${this.pathOf(name)}${ending}`, { force: true });
   }
 
-  /** Removes unregistered files: interrupted builds, and generations dropped as the process died. */
+  /** Interrupted builds, and generations dropped as the process died. */
   removeStrays(registered: ReadonlySet<string>): void {
     const files = readdirSync(this.folder).filter((file) => file.startsWith(this.prefix));
     const names = new Set(files.map((file) => file.replace(/-(wal|shm|journal)$/, '')));

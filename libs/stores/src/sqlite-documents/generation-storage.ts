@@ -1,17 +1,13 @@
 import { basename } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
 import type { CollectionShape } from '@linkage/event-sourcing';
-import { WalCheckpoints } from '../sqlite/wal-checkpoints';
+import { type DatabaseSync, WalCheckpoints } from '@linkage/sqlite';
 import type { GenerationFiles } from './generation-files';
 import { GenerationTables } from './generation-tables';
 import { OWN_ID } from './schema';
 import type { TableShape } from './table-shape';
 import { createTables, dropTables } from './tables';
 
-/**
- * Rows move from the WAL in small portions, because appends wait while the disk takes one: with eight times as much
- * they wait 25 ms instead of 4, and folding is no faster.
- */
+/** Appends wait while the disk takes one portion: with eight times as much 25 ms instead of 4, folding no faster. */
 const WAL_BYTES = 1024 * 1024;
 
 interface Registry {
@@ -26,7 +22,6 @@ interface GenerationRow {
   readonly file: string | null;
 }
 
-/** Opens, makes and drops the tables of generations, in files of their own or in the registry's. */
 export class GenerationStorage {
   private readonly opened = new Map<string, GenerationTables>();
 
@@ -36,7 +31,6 @@ export class GenerationStorage {
     private readonly files: GenerationFiles | undefined,
   ) {}
 
-  /** Undefined: the next generation goes into the registry's file. */
   freshName(collection: string): string | undefined {
     return this.files?.freshName(collection);
   }
@@ -49,7 +43,7 @@ export class GenerationStorage {
     this.files?.removeStrays(registered);
   }
 
-  /** An empty generation in a file of its own, on the disk before it is registered. */
+  /** On the disk before it is registered. */
   make(name: string, { name: collection, version }: CollectionShape, shape: TableShape): void {
     const files = this.required();
     const db = files.open(name);
@@ -110,6 +104,11 @@ export class GenerationStorage {
 
   closeAllBut(registered: ReadonlySet<string>): void {
     for (const name of [...this.opened.keys()]) if (!registered.has(name)) this.close(name);
+  }
+
+  trouble(): string | null {
+    for (const { place } of this.opened.values()) if (place.wal?.trouble) return place.wal.trouble;
+    return null;
   }
 
   async closeAll(): Promise<void> {

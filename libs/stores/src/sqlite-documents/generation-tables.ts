@@ -1,21 +1,16 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { FieldValue, LoadedRow, Position, RowChange } from '@linkage/event-sourcing';
-import { RecentlyUsed } from '../sqlite/recently-used';
-import { inTransaction } from '../sqlite/transaction';
-import type { WalCheckpoints } from '../sqlite/wal-checkpoints';
+import { LRUCache } from 'lru-cache';
+import { type DatabaseSync, inTransaction, type StatementSync, type WalCheckpoints } from '@linkage/sqlite';
 import { countedValue } from './count-writer';
 import { RowWriter } from './row-writer';
 import { columnOf, scopeOf, type TableShape } from './table-shape';
 import { countsTable, indexName, rowsTable, searchTable } from './tables';
 
-/** The database of a generation's tables: a file of their own or, without `name`, the registry's. */
 export interface Place {
   readonly db: DatabaseSync;
-  /** Number in the names of the tables and in the list of generations of that database. */
   readonly id: number;
-  /** Of the file, in the registry's folder. */
+  /** Absent: the registry's file. */
   readonly name?: string | undefined;
-  /** For error messages. */
   readonly path: string;
   readonly wal?: WalCheckpoints | undefined;
 }
@@ -26,11 +21,12 @@ export class GenerationTables {
   readonly scope: string | undefined;
   readonly writer: RowWriter;
   private readonly byKey: StatementSync;
+  private readonly byKeys: StatementSync;
   private readonly countOf: StatementSync;
   private readonly highest: StatementSync;
   private readonly getCheckpoint: StatementSync;
   private readonly setCheckpoint: StatementSync;
-  private readonly statements = new RecentlyUsed<string, StatementSync>(200);
+  private readonly statements = new LRUCache<string, StatementSync>({ max: 200 });
 
   constructor(
     readonly place: Place,
@@ -42,6 +38,10 @@ export class GenerationTables {
     this.scope = scopeOf(shape);
     this.writer = new RowWriter(db, id, shape);
     this.byKey = db.prepare(`SELECT doc, position FROM ${this.rows} WHERE key = ?`);
+    this.byKeys = db.prepare(
+      `SELECT r.key, r.doc, r.position FROM json_each(?) wanted CROSS JOIN ${this.rows} r ON r.key = wanted.value`,
+    );
+    this.byKeys.setReturnArrays(true);
     this.countOf = db.prepare(`SELECT n FROM ${countsTable(id)} WHERE kind = ? AND value = ?`);
     this.highest = db.prepare(`SELECT coalesce(max(id), 0) AS highest FROM ${this.rows}`);
     this.getCheckpoint = db.prepare('SELECT checkpoint FROM generations WHERE id = ?');
@@ -64,13 +64,19 @@ export class GenerationTables {
     return found && { row: JSON.parse(found['doc'] as string) as Row, position: found['position'] as Position };
   }
 
-  /** A serving older generation may lack a newly declared field: it is read from the document, without an index. */
+  /** One statement for all of them: each call of the store costs as much as the reading of a row. */
+  loadMany<Row extends object>(keys: readonly string[]): ReadonlyMap<string, LoadedRow<Row>> {
+    const found = this.byKeys.all(JSON.stringify(keys)) as unknown as [key: string, doc: string, position: Position][];
+    return new Map(found.map(([key, doc, position]) => [key, { row: JSON.parse(doc) as Row, position }]));
+  }
+
+  /** A serving older generation may lack a newly declared field: it is read from the document. */
   columnOf(field: string): string {
     if (!/^[A-Za-z]\w*$/.test(field)) throw new TypeError(`${field} is no name for a field.`);
     return field in this.shape.fields ? columnOf(field) : `json_extract(doc, '$.${field}')`;
   }
 
-  /** The declared index for these fields (in any order) and this sort. */
+  /** The fields in any order. */
   indexFor(equal: readonly string[], sort: readonly string[]): string | undefined {
     const sorted = sort.filter((field) => !equal.includes(field));
     const position = this.shape.indexes.findIndex((index) => {

@@ -1,6 +1,5 @@
-import type { DatabaseSync } from 'node:sqlite';
 import type { CollectionShape, Generation } from '@linkage/event-sourcing';
-import { inTransaction } from '../sqlite/transaction';
+import { type DatabaseSync, inTransaction } from '@linkage/sqlite';
 import type { GenerationStorage } from './generation-storage';
 import type { GenerationTables } from './generation-tables';
 import { MissingCollection } from './missing-collection.errors';
@@ -16,7 +15,7 @@ export interface Registered {
 
 type Row = Omit<Registered, 'tables'> & { readonly file: string | null };
 
-/** The registry of generations. The single writing process may cache it; a reader must look again. */
+/** The single writing process may cache the registry; a reader must look again. */
 export class Generations {
   private readonly known = new Map<string, Registered | undefined>();
 
@@ -41,7 +40,6 @@ export class Generations {
     this.start(collection, 'building');
   }
 
-  /** The finished file becomes the generation being built. */
   adopt(collection: CollectionShape, file: string): void {
     this.register(collection, 'building', file);
   }
@@ -71,23 +69,18 @@ export class Generations {
     }));
   }
 
-  /** The generation that a commit of this collection writes. */
   written(collection: CollectionShape, wanted?: Generation): GenerationTables {
     if (wanted) return this.required(collection.name, wanted).tables;
     const serving = this.required(collection.name, 'serving');
     return isOf(serving, collection) ? serving.tables : this.required(collection.name, 'building').tables;
   }
 
-  /** Replaces the generation that a commit would write by an empty one. */
   clear(collection: CollectionShape): void {
     const serving = this.required(collection.name, 'serving');
     this.start(collection, isOf(serving, collection) ? 'serving' : 'building');
   }
 
-  /**
-   * Opens all generations, so that a damaged one is found at the start; unregisters lost ones and removes unknown
-   * files.
-   */
+  /** Finds a damaged one at the start; unregisters lost ones and removes unknown files. */
   openAll(): void {
     const rows = this.db.prepare('SELECT id, name, serving, file FROM generations').all() as unknown as (Row & {
       name: string;
@@ -100,7 +93,7 @@ export class Generations {
     for (const { name, serving } of there) this.find(name, serving === 1 ? 'serving' : 'building');
   }
 
-  /** Drops the cache: another process may have swapped a generation. */
+  /** Another process may have swapped a generation. */
   lookAgain(): void {
     this.known.clear();
     const rows = this.db.prepare('SELECT file FROM generations').all();
@@ -114,7 +107,7 @@ export class Generations {
     this.register(collection, as, file ?? null);
   }
 
-  /** Removes the old file last: a process that dies in between leaves an unknown file, which the next start removes. */
+  /** The old file goes last: what a dying process leaves is unknown, and removed at the next start. */
   private register(collection: CollectionShape, as: Generation, file: string | null): void {
     const shape = shapeOf(collection);
     const old = this.find(collection.name, as);

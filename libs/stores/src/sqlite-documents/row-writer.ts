@@ -1,14 +1,13 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { FieldValue, RowChange } from '@linkage/event-sourcing';
+import { type FieldValue, type RowChange, searchText } from '@linkage/event-sourcing';
+import type { DatabaseSync, StatementSync } from '@linkage/sqlite';
 import { CountWriter } from './count-writer';
 import { SearchWriter } from './search-writer';
 import { columnOf, fieldValue, scopeOf, type TableShape } from './table-shape';
 import { rowsTable } from './tables';
-import { searchText } from './words';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Writes one batch into a generation's tables, within the caller's transaction. */
+/** Within the caller's transaction. */
 export class RowWriter {
   private readonly fields: readonly (readonly [string, 'text' | 'number'])[];
   private readonly scope: string | undefined;

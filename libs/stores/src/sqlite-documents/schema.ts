@@ -21,5 +21,4 @@ export const DOCUMENTS_VERSION = 2;
 
 export const documentsUpgrades = ['ALTER TABLE generations ADD COLUMN file TEXT'] as const;
 
-/** The number of a generation in a file of its own. */
 export const OWN_ID = 1;

@@ -1,11 +1,8 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from '@linkage/sqlite';
 import { searchTable } from './tables';
-import { scopeWord } from './words';
+import { scopeWord } from './search-index';
 
-/**
- * Feeds the full-text index once per batch. Row by row is ten times slower: FTS5 flushes after every statement, and
- * at every row number that is not higher than the last.
- */
+/** Once per batch: row by row is ten times slower, since FTS5 flushes after every statement. */
 export class SearchWriter {
   private removed: number[] = [];
   private added: [id: number, scope: string, words: string][] = [];

@@ -1,10 +1,9 @@
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { connect, type DatabaseSync, sentenceOf, type StatementSync, troubleOf } from '@linkage/sqlite';
 import { type Position, ReadStoreUnavailable } from '@linkage/event-sourcing';
-import { sentenceOf, troubleOf } from '../sqlite/sqlite-errors';
 
 const PATIENCE_MS = 5_000;
 
-/** Saves named positions from a process that does not write rows; opened on first use. */
+/** From a process that does not write rows; opened on first use. */
 export class SharedPositions {
   private db: DatabaseSync | undefined;
   private put: StatementSync | undefined;
@@ -14,7 +13,7 @@ export class SharedPositions {
   /** @throws ReadStoreUnavailable */
   save(name: string, position: Position): void {
     try {
-      this.db ??= new DatabaseSync(this.file, { timeout: PATIENCE_MS });
+      this.db ??= connect(this.file, { patienceMs: PATIENCE_MS });
       this.put ??= this.db.prepare('INSERT OR REPLACE INTO positions VALUES (?, ?)');
       this.put.run(name, position);
     } catch (error) {

@@ -3,13 +3,14 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { ReadStoreUnavailable } from '@linkage/event-sourcing';
 import {
   at,
+  commitNext,
   commitRows,
   eventually,
   freshCollection,
   madeUpRow,
   readStoreContract,
 } from '@linkage/event-sourcing/testing';
-import { StoreUnusable } from '../sqlite/sqlite-errors';
+import { DatabaseUnusable } from '@linkage/sqlite';
 import { temporaryFolder } from '../testing';
 import { runApart } from '../testing/run-apart';
 import { SharedReadStore } from './shared-read-store';
@@ -39,31 +40,31 @@ describe('SharedReadStore', () => {
 
   it('gives the turn to one process, and to the next when that one is closed', async () => {
     const [first, second, third] = [open(), open(), open()];
-    const turns = [first, second, third].map((store) => store.turnToWrite());
-    expect(await turns[0]).toBe(true);
+    const turns = [first, second, third].map((store) => store.turn.take());
+    expect(await turns[0]).toMatchObject({ aborted: false });
     const collection = freshCollection();
     await first.ensure(collection);
     await commitRows(first, collection, { a: madeUpRow() });
     expect(await second.get(collection, 'a')).toEqual(madeUpRow());
     await expect(commitRows(second, collection, { a: null })).rejects.toThrow('is written by another process');
     await third.close();
-    expect(await turns[2]).toBe(false);
+    expect(await turns[2]).toBeNull();
     await first.close();
-    expect(await turns[1]).toBe(true);
+    expect(await turns[1]).not.toBeNull();
     await commitRows(second, collection, { a: null }, at(2));
     expect(await second.get(collection, 'a')).toBeUndefined();
   });
 
   it('gives the turn to the next process when the first is killed without warning', async () => {
-    const apart = runApart('libs/stores/src/sqlite-documents/holder.child.ts');
+    const apart = runApart('libs/stores/src/sqlite-documents/holder-process.ts');
     try {
       const holder = apart.start([folder.file('documents.db')]);
       await once(holder.stdout!, 'data');
       const next = open();
       await expect(next.ensure(freshCollection())).rejects.toBeInstanceOf(ReadStoreUnavailable);
-      const turn = next.turnToWrite();
+      const turn = next.turn.take();
       holder.kill('SIGKILL');
-      expect(await turn).toBe(true);
+      expect(await turn).not.toBeNull();
       await next.ensure(freshCollection());
     } finally {
       apart.remove();
@@ -77,7 +78,7 @@ describe('SharedReadStore', () => {
     expect(await reader.count(collection, { workspaceId: 'w1' })).toBe(1);
     for (let position = 2; position < 6; position += 1) {
       await writer.rebuild(collection);
-      await writer.commit({ collection, changes: [], checkpoint: at(position), into: 'building' });
+      await commitNext(writer, { collection, changes: [], checkpoint: at(position), into: 'building' });
       await writer.promote(collection);
       expect(await reader.count(collection, { workspaceId: 'w1' })).toBe(0);
       expect(await reader.checkpoint(collection)).toBe(at(position));
@@ -132,7 +133,7 @@ describe('SharedReadStore', () => {
 
   it('refuses a damaged file where it is written, and is unavailable where it is read', async () => {
     writeFileSync(folder.file('documents.db'), Buffer.alloc(8_192, 0x5a));
-    expect(() => open()).toThrow(StoreUnusable);
+    expect(() => open()).toThrow(DatabaseUnusable);
     await expect(open(false).get(freshCollection(), 'a')).rejects.toThrow(
       /documents\.db is damaged\. .*remove this file/,
     );

@@ -7,30 +7,29 @@ import {
   type FieldValue,
   type Generation,
   type LoadedRow,
-  type PageOf,
-  type PageRequest,
+  type FoundRows,
   type Position,
+  type RowsQuery,
+  type WritersTurn,
   type ReadStore,
   ReadStoreUnavailable,
 } from '@linkage/event-sourcing';
-import { StoreInUse, StoreUnusable } from '../sqlite/sqlite-errors';
+import { DatabaseFileWatcher, DatabaseUnusable } from '@linkage/sqlite';
+import { StoreInUse } from '../store-in-use';
 import { MissingCollection } from './missing-collection.errors';
 import { SharedPositions } from './shared-positions';
 import { SqliteReadStore } from './sqlite-read-store';
-import { DatabaseFileWatcher } from './database-file-watcher';
 
 export interface SharedReadStoreOptions {
-  /** Whether this process queues for the writer's turn. The others only read. */
+  /** Whether it queues for the writer's turn. */
   readonly writes: boolean;
 }
 
-/** How often a standby process tries to become the writer; a try costs less than a millisecond. */
+/** A try costs less than a millisecond. */
 const TRY_AGAIN_MS = 500;
+const NEVER_LOST = new AbortController().signal;
 
-/**
- * The SQLite read store of several processes: all read one file, one writes it, others stand by. The writer's lock is
- * the operating system's, so it is free the moment its holder dies, also after `kill -9`.
- */
+/** One process writes, others stand by. The lock is free the moment its holder dies, also after `kill -9`. */
 export class SharedReadStore implements ReadStore {
   private readonly closing = new AbortController();
   private readonly positions: SharedPositions;
@@ -46,7 +45,7 @@ export class SharedReadStore implements ReadStore {
     this.elsewhere = new DatabaseFileWatcher(file, () => this.letGoOfReader());
   }
 
-  /** @throws StoreUnusable when this process is the writer and the file is damaged */
+  /** @throws DatabaseUnusable when this process is the writer and the file is damaged */
   static open(file: string, options: SharedReadStoreOptions): SharedReadStore {
     const store = new SharedReadStore(file, options);
     try {
@@ -58,13 +57,16 @@ export class SharedReadStore implements ReadStore {
     }
   }
 
-  async turnToWrite(): Promise<boolean> {
-    while (!this.closing.signal.aborted) {
-      if (this.writer || (this.options.writes && this.tryToWrite())) return true;
-      await pause(TRY_AGAIN_MS, undefined, { signal: this.closing.signal }).catch(() => undefined);
-    }
-    return false;
-  }
+  /** A lock of the operating system, which is never taken from a process that lives: its signal never aborts. */
+  readonly turn: WritersTurn = {
+    take: async () => {
+      while (!this.closing.signal.aborted) {
+        if (this.writer || (this.options.writes && this.tryToWrite())) return NEVER_LOST;
+        await pause(TRY_AGAIN_MS, undefined, { signal: this.closing.signal }).catch(() => undefined);
+      }
+      return null;
+    },
+  };
 
   onExternalWrite(listener: () => void): () => void {
     return this.elsewhere.add(listener);
@@ -114,8 +116,8 @@ export class SharedReadStore implements ReadStore {
     return this.ask((store) => store.getMany(collection, keys));
   }
 
-  page<Row extends object>(collection: CollectionShape<Row>, request: PageRequest): Promise<PageOf<Row>> {
-    return this.ask((store) => store.page(collection, request));
+  find<Row extends object>(collection: CollectionShape<Row>, query: RowsQuery): Promise<FoundRows<Row>> {
+    return this.ask((store) => store.find(collection, query));
   }
 
   count<Row extends object>(
@@ -156,6 +158,10 @@ export class SharedReadStore implements ReadStore {
     this.positions.save(name, position);
   }
 
+  trouble(): string | null {
+    return this.writer?.trouble() ?? null;
+  }
+
   async close(): Promise<void> {
     this.closing.abort();
     this.elsewhere.close();
@@ -191,11 +197,11 @@ export class SharedReadStore implements ReadStore {
       this.reader = SqliteReadStore.open(this.file, { readOnly: true });
       return this.reader;
     } catch (error) {
-      throw error instanceof StoreUnusable ? new ReadStoreUnavailable(error.message, { cause: error }) : error;
+      throw error instanceof DatabaseUnusable ? new ReadStoreUnavailable(error.message, { cause: error }) : error;
     }
   }
 
-  /** The writing process may swap a generation between two statements of a reader; the question is then asked again. */
+  /** The writer may swap a generation between two statements of a reader; the question is then asked again. */
   private async ask<T>(question: (store: SqliteReadStore) => Promise<T>): Promise<T> {
     try {
       return await question(this.reading());

@@ -1,15 +1,12 @@
-import type { FieldValue } from '@linkage/event-sourcing';
 import { all, any, condition, type Condition } from './condition';
 import type { GenerationTables } from './generation-tables';
 import type { SortStep } from './keyset-ranges';
 import type { Filter } from './filters';
 
-/** A row as found: its text, key and sort values. */
-export type Found = [doc: string, key: string, ...values: FieldValue[]];
+export type Found = [doc: string, key: string];
 
 export interface Order {
   readonly steps: readonly SortStep[];
-  /** Ties are broken by the row key. */
   readonly keyDirection: 'asc' | 'desc';
 }
 
@@ -35,7 +32,6 @@ export class SortedRows {
     return this.tables.all(`${sql} LIMIT ?`, [...values, limit]) as Found[];
   }
 
-  /** Reads and sorts all of these ids: they are few. */
   firstAmong(ids: readonly number[], limit: number, conditions: readonly Condition[]): Found[] {
     const matching = condition('id IN (SELECT value FROM json_each(?))', JSON.stringify(ids));
     const where = all([matching, ...conditions, any(this.filters.map((filter) => all(this.conditionsOf(filter))))]);
@@ -43,7 +39,7 @@ export class SortedRows {
     return this.tables.all(sql, [...where.values, limit]) as Found[];
   }
 
-  /** One sorted index range per filter; the rows themselves are fetched only when the ranges are merged. */
+  /** The rows themselves are fetched only when the ranges are merged. */
   private merged(limit: number, conditions: readonly Condition[]): Found[] {
     const ranges = this.filters.map((filter) => this.range('id', filter, conditions));
     const union = ranges.map(({ sql }) => `SELECT * FROM (${sql} LIMIT ?)`).join(' UNION ALL ');

@@ -1,8 +1,15 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { type CollectionShape, type PageRequest, ReadStoreUnavailable } from '@linkage/event-sourcing';
-import { at, commitRows, freshCollection, madeUpRow, readStoreContract } from '@linkage/event-sourcing/testing';
-import { StoreUnusable } from '../sqlite/sqlite-errors';
+import { type CollectionShape, pageOf, type PageRequest, ReadStoreUnavailable } from '@linkage/event-sourcing';
+import {
+  at,
+  commitNext,
+  commitRows,
+  freshCollection,
+  madeUpRow,
+  readStoreContract,
+} from '@linkage/event-sourcing/testing';
+import { DatabaseUnusable } from '@linkage/sqlite';
 import { temporaryFolder } from '../testing';
 import { shapeOf } from './table-shape';
 import { createTables } from './tables';
@@ -44,7 +51,7 @@ describe('SqliteReadStore', () => {
         b: madeUpRow({ sentAt: '2' }),
         c: madeUpRow({ sentAt: '3' }),
       });
-      const { next } = await store.page(collection, { ...request, limit: 1 });
+      const { next } = await pageOf(store, collection, { ...request, limit: 1 });
       const statements: string[] = [];
       const { db } = placeOf(store, collection);
       const prepare = db.prepare.bind(db);
@@ -52,7 +59,7 @@ describe('SqliteReadStore', () => {
         statements.push(sql);
         return prepare(sql, options);
       };
-      await store.page(collection, { ...request, cursor: next ?? '' });
+      await pageOf(store, collection, { ...request, cursor: next ?? '' });
       const plans = statements.flatMap((sql) => {
         const values = Array<number>(sql.split('?').length - 1).fill(1);
         return prepare(`EXPLAIN QUERY PLAN ${sql}`)
@@ -115,7 +122,7 @@ describe('SqliteReadStore', () => {
     expect(await reader.get(collection, 'a')).toEqual(madeUpRow());
     await expect(commitRows(reader, collection, { a: null })).rejects.toBeInstanceOf(ReadStoreUnavailable);
     await store.rebuild(collection);
-    await store.commit({ collection, changes: [], checkpoint: at(2), into: 'building' });
+    await commitNext(store, { collection, changes: [], checkpoint: at(2), into: 'building' });
     await store.promote(collection);
     expect(await reader.get(collection, 'a')).toBeUndefined();
     await reader.close();
@@ -136,7 +143,7 @@ describe('SqliteReadStore', () => {
     const whole = readFileSync(path);
     writeFileSync(path, Buffer.from(whole).fill(0x5a, 4096 * 3, 4096 * 3 + 200));
     await expect(open()).rejects.toThrow(`${path} is damaged. Stop Linkage and remove this file`);
-    await expect(open()).rejects.toBeInstanceOf(StoreUnusable);
+    await expect(open()).rejects.toBeInstanceOf(DatabaseUnusable);
     writeFileSync(path, whole);
     writeFileSync(file(), readFileSync(file()).fill(0x5a, 4096, 4096 + 200));
     await expect(open()).rejects.toThrow(/documents\.db is damaged\. .*remove this file/);

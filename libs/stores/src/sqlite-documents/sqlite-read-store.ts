@@ -1,4 +1,3 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import {
   type ShadowBuilds,
   type CollectionShape,
@@ -6,16 +5,25 @@ import {
   type FieldValue,
   type Generation,
   type LoadedRow,
-  type PageOf,
-  type PageRequest,
+  type FoundRows,
   type Position,
+  type RowsQuery,
+  CheckpointMoved,
   type ReadStore,
   ReadStoreUnavailable,
 } from '@linkage/event-sourcing';
-import { openDatabase, openTemporaryDatabase } from '../sqlite/open-database';
-import { sentenceOf, StoreUnusable, troubleOf } from '../sqlite/sqlite-errors';
-import { WalCheckpoints } from '../sqlite/wal-checkpoints';
-import { WriterLock } from '../sqlite/writer-lock';
+import {
+  type DatabaseSync,
+  DatabaseUnusable,
+  openDatabase,
+  temporaryDatabase,
+  sentenceOf,
+  type StatementSync,
+  troubleOf,
+  WalCheckpoints,
+} from '@linkage/sqlite';
+import { storePragmas } from '../store-pragmas';
+import { WriterLock } from '../writer-lock';
 import { SqliteShadowBuilds } from './sqlite-shadow-builds';
 import { GenerationFiles, MAPPED, WAY_BACK } from './generation-files';
 import { GenerationStorage } from './generation-storage';
@@ -25,15 +33,14 @@ import { MissingCollection } from './missing-collection.errors';
 import { PageQuery } from './page-query';
 import { DOCUMENTS_VERSION, documentsSchema, documentsUpgrades } from './schema';
 
-/** Bytes of a written row besides its text: pages of the tree and of the indexes. */
+/** Besides its text: pages of the tree and of the indexes. */
 const ROW_BYTES = 4_096;
 
 export interface SqliteReadStoreOptions {
-  /** For a process that reads what another one writes. */
   readonly readOnly?: boolean;
 }
 
-/** A temporary database has neither lock nor WAL, nor a folder for its generations. */
+/** A temporary database has none. */
 interface FileParts {
   readonly readOnly: boolean;
   readonly lock?: WriterLock | undefined;
@@ -41,11 +48,7 @@ interface FileParts {
   readonly files?: GenerationFiles;
 }
 
-/**
- * Read models as JSON documents in SQLite: a registry file, and a file per generation, so that a thread can build one
- * over its own connection and dropping one is removing a file. Filter and sort fields have columns of their own.
- * `synchronous=NORMAL`: a power cut may cost the last commits, which projections fold again from the log.
- */
+/** A file per generation, so that a thread can build one. A power cut's last commits are folded again from the log. */
 export class SqliteReadStore implements ReadStore {
   readonly shadowBuilds?: ShadowBuilds;
   private readonly generations: Generations;
@@ -67,14 +70,14 @@ export class SqliteReadStore implements ReadStore {
     this.dataVersion = db.prepare('PRAGMA data_version');
   }
 
-  /** @throws StoreUnusable when the file is damaged, or when another process writes to it */
+  /** @throws DatabaseUnusable when the file is damaged, or when another process writes to it */
   static open(file: string, { readOnly = false }: SqliteReadStoreOptions = {}): SqliteReadStore {
     const lock = readOnly ? undefined : new WriterLock(file);
     try {
       const db = openDatabase(file, {
         readOnly,
         synchronous: 'NORMAL',
-        mapped: MAPPED,
+        pragmas: storePragmas({ mapped: MAPPED }),
         version: DOCUMENTS_VERSION,
         create: documentsSchema,
         upgrades: documentsUpgrades,
@@ -95,9 +98,9 @@ export class SqliteReadStore implements ReadStore {
     }
   }
 
-  /** An empty store of this process that is gone when it is closed. SQLite spills into an unnamed file. */
+  /** Gone when it is closed; SQLite spills into an unnamed file. */
   static temporary(): SqliteReadStore {
-    return new SqliteReadStore('The temporary read store', openTemporaryDatabase(documentsSchema), { readOnly: false });
+    return new SqliteReadStore('The temporary read store', temporaryDatabase(documentsSchema), { readOnly: false });
   }
 
   async ensure(collection: CollectionShape): Promise<void> {
@@ -124,7 +127,7 @@ export class SqliteReadStore implements ReadStore {
     collection: CollectionShape<Row>,
     keys: readonly string[],
   ): Promise<ReadonlyMap<string, Row>> {
-    const loaded = this.onServing(collection, (tables) => loadMany<Row>(tables, keys));
+    const loaded = this.onServing(collection, (tables) => tables.loadMany<Row>(keys));
     return new Map([...loaded].map(([key, { row }]) => [key, row]));
   }
 
@@ -133,11 +136,11 @@ export class SqliteReadStore implements ReadStore {
     keys: readonly string[],
     from?: Generation,
   ): Promise<ReadonlyMap<string, LoadedRow<Row>>> {
-    return this.onWritten(collection, from, (tables) => loadMany<Row>(tables, keys));
+    return this.onWritten(collection, from, (tables) => tables.loadMany<Row>(keys));
   }
 
-  async page<Row extends object>(collection: CollectionShape<Row>, request: PageRequest): Promise<PageOf<Row>> {
-    return this.onServing(collection, (tables) => new PageQuery(tables, request).page<Row>());
+  async find<Row extends object>(collection: CollectionShape<Row>, query: RowsQuery): Promise<FoundRows<Row>> {
+    return this.onServing(collection, (tables) => new PageQuery(tables, query).rows<Row>());
   }
 
   async count<Row extends object>(
@@ -150,10 +153,11 @@ export class SqliteReadStore implements ReadStore {
     return n;
   }
 
-  async commit({ collection, changes, checkpoint, into }: Commit): Promise<void> {
+  async commit({ collection, changes, after, checkpoint, into }: Commit): Promise<void> {
     const gate = this.onWritten(collection, into, ({ place }) => place.wal?.gate);
     if (gate) await gate;
     this.onWritten(collection, into, (tables) => {
+      if (tables.checkpoint !== after) throw new CheckpointMoved(collection.name, after, tables.checkpoint);
       tables.commit(changes, checkpoint);
       tables.place.wal?.wrote((changes.length + 1) * ROW_BYTES);
     });
@@ -186,6 +190,10 @@ export class SqliteReadStore implements ReadStore {
     this.guarded(() => this.generations.clear(collection));
   }
 
+  trouble(): string | null {
+    return this.own.wal?.trouble ?? this.places.trouble();
+  }
+
   async close(): Promise<void> {
     if (!this.db.isOpen) return;
     await this.places.closeAll();
@@ -214,7 +222,7 @@ export class SqliteReadStore implements ReadStore {
       this.noticeOtherWriters();
       return work();
     } catch (error) {
-      if (error instanceof StoreUnusable) throw new ReadStoreUnavailable(error.message, { cause: error });
+      if (error instanceof DatabaseUnusable) throw new ReadStoreUnavailable(error.message, { cause: error });
       const trouble = troubleOf(error);
       throw trouble ? new ReadStoreUnavailable(sentenceOf(trouble, path), { cause: error }) : error;
     }
@@ -228,15 +236,3 @@ export class SqliteReadStore implements ReadStore {
     this.seenVersion = version;
   }
 }
-
-const loadMany = <Row extends object>(
-  tables: GenerationTables,
-  keys: readonly string[],
-): ReadonlyMap<string, LoadedRow<Row>> => {
-  const found = new Map<string, LoadedRow<Row>>();
-  for (const key of keys) {
-    const loaded = tables.load<Row>(key);
-    if (loaded) found.set(key, loaded);
-  }
-  return found;
-};

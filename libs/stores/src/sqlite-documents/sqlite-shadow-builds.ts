@@ -6,7 +6,7 @@ import type { Generations } from './generations';
 /** Names the file at `path` in errors of the disk. */
 type Guard = <T>(path: string | undefined, work: () => T) => T;
 
-/** Generations that are built as files of their own. Those that were never adopted are removed at the next start. */
+/** What was never adopted is removed at the next start. */
 export class SqliteShadowBuilds implements ShadowBuilds {
   constructor(
     private readonly generations: Generations,

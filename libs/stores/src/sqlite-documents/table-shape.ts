@@ -1,11 +1,12 @@
-import type { CollectionShape, FieldValue } from '@linkage/event-sourcing';
+import { type CollectionShape, type FieldValue, WORDS_VERSION } from '@linkage/event-sourcing';
 
-/** The tables of one generation, without name and version: generations of the same shape have the same tables. */
 export interface TableShape {
   readonly fields: Readonly<Record<string, 'text' | 'number'>>;
   readonly indexes: readonly (readonly string[])[];
   readonly search: readonly string[];
   readonly counts: readonly (readonly string[])[];
+  /** Absent where there are none, and in version 1. */
+  readonly words?: number;
 }
 
 export const shapeOf = ({ name, fields, indexes = [], search = [], counts = [] }: CollectionShape): TableShape => {
@@ -19,7 +20,7 @@ export const shapeOf = ({ name, fields, indexes = [], search = [], counts = [] }
   }
   // The total is always counted: the operator's page shows it.
   const all = counts.some((combination) => combination.length === 0) ? counts : [...counts, []];
-  return { fields: declared, indexes, search, counts: all };
+  return { fields: declared, indexes, search, counts: all, ...(search.length > 0 && { words: WORDS_VERSION }) };
 };
 
 export const columnOf = (field: string): string => `"f_${field}"`;
@@ -36,10 +37,7 @@ export const fieldValue = (
   throw new TypeError(`The field ${field} is declared as ${type} but holds a ${typeof value}.`);
 };
 
-/**
- * The first field of every index, such as a workspace id: it divides the full-text index, so that a search in one
- * workspace does not read another's words.
- */
+/** Divides the full-text index, so that a search in one workspace does not read another's words. */
 export const scopeOf = ({ fields, indexes }: TableShape): string | undefined => {
   const first = indexes[0]?.[0];
   return first !== undefined && fields[first] === 'text' && indexes.every((index) => index[0] === first)

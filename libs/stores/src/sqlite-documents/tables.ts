@@ -1,5 +1,5 @@
 import { columnOf, type TableShape } from './table-shape';
-import { PREFIXES } from './words';
+import { PREFIXES } from './search-index';
 
 export const rowsTable = (id: number): string => `rows_${id}`;
 export const countsTable = (id: number): string => `counts_${id}`;

@@ -1,14 +1,13 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from '@linkage/sqlite';
 
-/** A fact beyond its group's position that needs no ordinary delivery any more. */
-export interface GroupFactRow {
+interface GroupFactRow {
   readonly place: number;
   readonly state: 'done' | 'parked' | 'replayed';
   readonly reason: string | null;
   readonly at: string | null;
 }
 
-/** The tables of the consumer groups. Writes run within the caller's transaction. */
+/** Writes run within the caller's transaction. */
 export class GroupTable {
   private readonly statements = new Map<string, StatementSync>();
 
@@ -48,7 +47,7 @@ export class GroupTable {
     ).run(name, place, reason, new Date().toISOString());
   }
 
-  /** Returns the places, in the order of parking. */
+  /** In the order of parking. */
   replay(name: string): readonly number[] {
     const places = this.parked(name, -1).map(({ place }) => place);
     this.sql(`UPDATE group_facts SET state = 'replayed' WHERE consumer_group = ? AND state = 'parked'`).run(name);

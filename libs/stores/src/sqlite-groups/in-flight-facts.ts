@@ -4,13 +4,11 @@ export interface InFlightFact<Consumer> {
   readonly place: number;
   readonly fact: StoredFact;
   readonly replayed: boolean;
-  /** The consumer that works on it. */
   by: Consumer | undefined;
-  /** Its outcome is written, but not committed yet. */
+  /** Not committed yet. */
   written: boolean;
 }
 
-/** The unfinished facts of one group in delivery order, and the consumer of each stream. */
 export class InFlightFacts<Consumer> {
   private readonly fresh = new Map<number, InFlightFact<Consumer>>();
   private readonly replayed = new Map<number, InFlightFact<Consumer>>();
@@ -33,7 +31,6 @@ export class InFlightFacts<Consumer> {
     this.disown(held);
   }
 
-  /** Gives every unassigned fact to the consumer of its stream, else to the one that `choose` names. */
   assign(choose: () => Consumer, give: (held: InFlightFact<Consumer>, to: Consumer) => void): void {
     for (const held of this.unassigned.splice(0)) {
       const owner = this.owners.get(held.fact.stream) ?? { by: choose(), facts: 0 };
@@ -55,7 +52,6 @@ export class InFlightFacts<Consumer> {
     return this.loads.get(consumer) ?? 0;
   }
 
-  /** Place before the oldest unfinished fact; `seen` when there is none. */
   lowWater(seen: number): number {
     for (const { place, written } of this.fresh.values()) if (!written) return place - 1;
     return seen;

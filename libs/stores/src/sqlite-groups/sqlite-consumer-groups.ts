@@ -10,10 +10,7 @@ import { toPosition } from '../sqlite-log/sqlite-position';
 import { type GroupSource, SqliteGroup } from './sqlite-group';
 import { SqliteGroupConsumer } from './sqlite-group-consumer';
 
-/**
- * The consumer groups of the embedded log, in the process that writes it. A fact's outcome is committed before its
- * stream goes on: after `kill -9` only unacknowledged facts come again.
- */
+/** An outcome is committed before its stream goes on: after `kill -9` only unacknowledged facts come again. */
 export class SqliteConsumerGroups implements ConsumerGroups {
   private readonly groups = new Map<string, SqliteGroup>();
   private readonly consumers = new Set<SqliteGroupConsumer>();

@@ -1,4 +1,5 @@
-import { type ConsumeOptions, type GroupConsumer, type GroupHandler, GroupWork } from '@linkage/event-sourcing';
+import type { ConsumeOptions, GroupConsumer, GroupHandler } from '@linkage/event-sourcing';
+import { GroupWork } from '../groups/group-work';
 import type { InFlightFact } from './in-flight-facts';
 import type { GroupMember, SqliteGroup } from './sqlite-group';
 

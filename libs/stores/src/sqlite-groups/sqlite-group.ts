@@ -3,42 +3,34 @@ import { toPlace, toPosition } from '../sqlite-log/sqlite-position';
 import type { GroupTable } from './group-table';
 import { type InFlightFact, InFlightFacts } from './in-flight-facts';
 
-/** Most unfinished facts per consumer that are taken from the log. */
 const MOST_HELD = 1_000;
 /** The position is written after this many batches that did not matter. */
 const IDLE_BATCHES = 200;
 
-/** What a group needs of a consumer. */
 export interface GroupMember {
   give(held: InFlightFact<GroupMember>): void;
-  /** Ends the consumer with this error: the group cannot go on. */
   fail(error: unknown): void;
 }
 
-/** What a group needs of its log. */
 export interface GroupSource {
   readonly table: GroupTable;
-  /** Runs `work` within the next transaction of the log. */
   write<T>(work: () => T): Promise<T>;
   head(): number;
   factAt(place: number): StoredFact | undefined;
   subscribe(after: Position | null, prefixes: readonly string[], handler: BatchHandler): Subscription;
 }
 
-/**
- * One group of this log: takes its facts in order, shares them among its consumers by stream, and stores their
- * outcome.
- */
+/** Takes the facts in order, shares them among the consumers by stream, and stores their outcome. */
 export class SqliteGroup {
   private readonly held = new InFlightFacts<GroupMember>();
   private readonly consumers = new Set<GroupMember>();
-  /** Facts beyond the stored position that were finished before this process began. */
+  /** Beyond the stored position, before this process began. */
   private readonly finishedBefore = new Set<number>();
   /** How far the log has been read; undefined until loaded. */
   private seen: number | undefined;
   private loading: Promise<void> | undefined;
   private reading: Subscription | undefined;
-  /** The present subscription; batches of an ended one are dropped. */
+  /** Batches of an ended subscription are dropped. */
   private round = 0;
   private roomWanted: (() => void)[] = [];
   private idleBatches = 0;
@@ -73,7 +65,7 @@ export class SqliteGroup {
     await this.write(() => undefined);
   }
 
-  /** Everything up to here is finished; undefined until the first consumer has joined. */
+  /** Undefined until the first consumer has joined. */
   get place(): number | undefined {
     return this.seen === undefined ? undefined : this.held.lowWater(this.seen);
   }
@@ -90,7 +82,6 @@ export class SqliteGroup {
     return this.finish(held, () => this.source.table.park(this.name, held.place, reason));
   }
 
-  /** Returns how many. */
   async replayParked(): Promise<number> {
     const places = await this.source.write(() => this.source.table.replay(this.name));
     if (this.seen !== undefined) this.takeAgain(places);
@@ -170,7 +161,6 @@ export class SqliteGroup {
     this.makeRoom();
   }
 
-  /** Writes how far everything is finished, and what `work` adds. */
   private write(work: (place: number) => void, finished?: InFlightFact<GroupMember>): Promise<void> {
     this.idleBatches = 0;
     return this.source.write(() => {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { LogUnavailable } from '@linkage/event-sourcing';
 import { eventually, freshStream, madeUpFacts } from '@linkage/event-sourcing/testing';
-import { StoreUnusable } from '../sqlite/sqlite-errors';
+import { DatabaseUnusable } from '@linkage/sqlite';
 import { temporaryFolder } from '../testing';
 import { SqliteEventLog } from './sqlite-event-log';
 
@@ -102,7 +102,7 @@ if (!may)
         return error as Error;
       }
     })();
-    expect(refused).toBeInstanceOf(StoreUnusable);
+    expect(refused).toBeInstanceOf(DatabaseUnusable);
     expect((refused as Error).message).toMatch(
       /log\.db(\.lock)? cannot be (written: the disk or the file is read-only|opened)/,
     );

@@ -2,8 +2,8 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, truncateSync
 import { DatabaseSync } from 'node:sqlite';
 import { DamagedFact, type ReadStore, type StoredFact } from '@linkage/event-sourcing';
 import { eventually, freshStream, madeUpFacts } from '@linkage/event-sourcing/testing';
+import { DatabaseUnusable } from '@linkage/sqlite';
 import { SqliteReadStore } from '../sqlite-documents/sqlite-read-store';
-import { StoreUnusable } from '../sqlite/sqlite-errors';
 import { temporaryFolder } from '../testing';
 import { SqliteEventLog } from './sqlite-event-log';
 
@@ -24,7 +24,7 @@ describe('a file of the data folder that is not what it was', () => {
     try {
       open();
     } catch (error) {
-      expect(error).toBeInstanceOf(StoreUnusable);
+      expect(error).toBeInstanceOf(DatabaseUnusable);
       return error as Error;
     }
     throw new Error('It was opened.');

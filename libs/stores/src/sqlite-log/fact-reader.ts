@@ -1,6 +1,6 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { ReadAllOptions, ReadAllPage, ReadStreamOptions, StoredFact } from '@linkage/event-sourcing';
-import { RecentlyUsed } from '../sqlite/recently-used';
+import { LRUCache } from 'lru-cache';
+import type { DatabaseSync, StatementSync } from '@linkage/sqlite';
 import type { FactRow } from './fact-row';
 import type { RecentFacts } from './recent-facts';
 import { toPlace, toPosition } from './sqlite-position';
@@ -9,7 +9,7 @@ import type { Streams } from './streams';
 type Columns = [place: number, revision: number, id: string, type: string, data: string, meta: string, stream: string];
 
 const columns = 'f.position, f.revision, f.id, f.type, f.data, f.meta';
-/** Most facts that one call reads for certain streams: a rare prefix must not block the process. */
+/** A rare prefix must not block the process. */
 const WINDOW = 10_000;
 const ALL = -1;
 const UNFILTERED = -1;
@@ -17,8 +17,7 @@ const UNFILTERED = -1;
 export class FactReader {
   private readonly forwards: StatementSync;
   private readonly backwards: StatementSync;
-  /** By the number of prefixes. */
-  private readonly ofPrefixes = new RecentlyUsed<number, StatementSync>(20);
+  private readonly ofPrefixes = new LRUCache<number, StatementSync>({ max: 20 });
 
   constructor(
     private readonly db: DatabaseSync,
@@ -40,7 +39,6 @@ export class FactReader {
     return (rows as unknown as Columns[]).map((row) => this.factOf(row, name));
   }
 
-  /** @param head place of the newest fact */
   all({ after = null, prefixes, limit }: ReadAllOptions, head: number): ReadAllPage {
     const start = toPlace(after);
     if (start >= head) return { facts: [], next: head === 0 ? null : (after ?? toPosition(head)), end: true };
@@ -91,5 +89,4 @@ const arrays = (statement: StatementSync): StatementSync => {
   return statement;
 };
 
-/** The first name, by code point, behind all that start with the prefix. */
 const afterPrefix = (prefix: string): string => `${prefix}\u{10FFFF}`;

@@ -1,7 +1,6 @@
 import { DamagedFact, type FactToStore, type StoredFact } from '@linkage/event-sourcing';
 import { toPosition } from './sqlite-position';
 
-/** A fact as its row: data and meta as JSON text. */
 export interface FactRow {
   readonly place: number;
   readonly stream: string;
@@ -30,10 +29,7 @@ export const toStoredFact = ({ place, stream, revision, id, type, data, meta }: 
   }
 };
 
-/**
- * Like `toStoredFact`, but also refuses text that differs from what was written and means the same. @throws
- * DamagedFact
- */
+/** Refuses text that differs from what was written and means the same, too. @throws DamagedFact */
 export const toExactFact = (row: FactRow): StoredFact => {
   const fact = toStoredFact(row);
   if (JSON.stringify(fact.data) === row.data && JSON.stringify(fact.meta) === row.meta) return fact;
@@ -41,7 +37,6 @@ export const toExactFact = (row: FactRow): StoredFact => {
   throw new DamagedFact({ id, type, stream, revision, position });
 };
 
-/** A row before its place is known. */
 export type UnplacedRow = Pick<FactRow, 'id' | 'type' | 'data' | 'meta'>;
 
 export const toUnplacedRow = ({ id, type, data, meta }: FactToStore): UnplacedRow => ({

@@ -1,5 +1,5 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { type Appended, type ExpectedRevision, RevisionConflict } from '@linkage/event-sourcing';
+import type { DatabaseSync, StatementSync } from '@linkage/sqlite';
 import type { FactRow, UnplacedRow } from './fact-row';
 import { toPosition } from './sqlite-position';
 import type { Streams, StreamState } from './streams';
@@ -10,7 +10,7 @@ export interface AppendRequest {
   readonly expected: ExpectedRevision;
 }
 
-/** Appends within the caller's transaction. */
+/** Within the caller's transaction. */
 export class FactWriter {
   private readonly insert: StatementSync;
   private readonly idsFrom: StatementSync;
@@ -57,7 +57,6 @@ export class FactWriter {
     return { position: toPosition(place), revision };
   }
 
-  /** A repeated append finds its own facts exactly where it wanted to put them. */
   private repeatedAt({ key }: StreamState, from: number, rows: readonly UnplacedRow[]): Appended | undefined {
     const there = this.idsFrom.all(key, from, rows.length);
     const last = there.at(-1);

@@ -1,11 +1,8 @@
 import type { StoredFact } from '@linkage/event-sourcing';
 import { type FactRow, toStoredFact } from './fact-row';
 
-/**
- * A row that is parsed at most once for all its readers. Not in a WeakMap: the garbage collector scans those in each
- * minor GC.
- */
-export class RecentFact {
+/** Not in a WeakMap: the garbage collector scans those in each minor GC. */
+class RecentFact {
   private parsed: StoredFact | undefined;
 
   constructor(readonly row: FactRow) {}
@@ -16,7 +13,6 @@ export class RecentFact {
   }
 }
 
-/** The newest facts in memory: live subscriptions read them here, parsed once for all, and not from the disk. */
 export class RecentFacts {
   private facts: RecentFact[] = [];
 
@@ -32,7 +28,7 @@ export class RecentFacts {
     return oldest !== undefined && oldest.row.place <= place + 1;
   }
 
-  /** Up to `limit` facts after `place`. Only right when `reachesBackTo(place)`. */
+  /** Only right when `reachesBackTo(place)`. */
   after(place: number, limit: number): readonly RecentFact[] {
     const [oldest] = this.facts;
     const start = oldest ? place + 1 - oldest.row.place : 0;

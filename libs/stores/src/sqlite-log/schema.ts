@@ -1,7 +1,4 @@
-/**
- * Stream names have a table of their own: derived (random) names then scatter one small index and not that of the
- * facts, whose keys only grow. A fact's id needs no index: it is looked up within its stream only.
- */
+/** Derived (random) stream names scatter only their small table. A fact's id is looked up within its stream only. */
 const facts = `
   CREATE TABLE streams (key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
   CREATE TABLE facts (
@@ -15,10 +12,7 @@ const facts = `
   ) STRICT;
   CREATE UNIQUE INDEX facts_of_stream ON facts (stream, revision)`;
 
-/**
- * Everything up to `position` is acknowledged or parked. Beyond it, `done` marks finished facts; `parked` and
- * `replayed` ones stay until they are acknowledged. Row ids grow, so they keep the order of parking.
- */
+/** `done` marks finished facts beyond `position`; row ids grow, so they keep the order of parking. */
 const groups = `
   CREATE TABLE consumer_groups (name TEXT PRIMARY KEY, position INTEGER NOT NULL) STRICT;
   CREATE TABLE group_facts (

@@ -8,7 +8,7 @@ import {
   freshStream,
   madeUpFacts,
 } from '@linkage/event-sourcing/testing';
-import { StoreUnusable } from '../sqlite/sqlite-errors';
+import { DatabaseUnusable } from '@linkage/sqlite';
 import { temporaryFolder } from '../testing';
 import { SqliteEventLog } from './sqlite-event-log';
 
@@ -72,7 +72,7 @@ describe('SqliteEventLog', () => {
   describe('other processes', () => {
     it('may not write', async () => {
       const log = await open();
-      expect(() => SqliteEventLog.open(file())).toThrow(StoreUnusable);
+      expect(() => SqliteEventLog.open(file())).toThrow(DatabaseUnusable);
       expect(() => SqliteEventLog.open(file())).toThrow(
         /facts\.db is in use: another Linkage writes to this data folder/,
       );
@@ -233,7 +233,7 @@ describe('SqliteEventLog', () => {
       const start = place === 'the start' ? 0 : Math.floor(bytes.length / 8192) * 4096;
       writeFileSync(file(), bytes.fill(0x5a, start, start + 100));
       await expect(open()).rejects.toThrow(wayBack);
-      await expect(open()).rejects.toBeInstanceOf(StoreUnusable);
+      await expect(open()).rejects.toBeInstanceOf(DatabaseUnusable);
     });
 
     it('of a newer program is refused, too', async () => {

@@ -1,5 +1,3 @@
-import type { FSWatcher } from 'node:fs';
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import {
   type Appended,
   type BatchHandler,
@@ -16,10 +14,17 @@ import {
   type SubscribeOptions,
   type Subscription,
 } from '@linkage/event-sourcing';
-import { openDatabase } from '../sqlite/open-database';
-import { sentenceOf, troubleOf } from '../sqlite/sqlite-errors';
-import { markClosed } from '../sqlite/wal-guard';
-import { WriterLock } from '../sqlite/writer-lock';
+import {
+  type DatabaseSync,
+  markClosed,
+  openDatabase,
+  sentenceOf,
+  type StatementSync,
+  troubleOf,
+  DatabaseFileWatcher,
+} from '@linkage/sqlite';
+import { storePragmas } from '../store-pragmas';
+import { WriterLock } from '../writer-lock';
 import { GroupTable } from '../sqlite-groups/group-table';
 import { SqliteConsumerGroups } from '../sqlite-groups/sqlite-consumer-groups';
 import { FactReader } from './fact-reader';
@@ -30,24 +35,19 @@ import { toPlace, toPosition } from './sqlite-position';
 import { SqliteSubscription } from './sqlite-subscription';
 import { Streams } from './streams';
 import { LogWriter } from './log-writer';
-import { watchDatabaseFile } from './watch-database-file';
 
 /** Read-only processes scan the log sequentially. */
 const ONE_PASS_CACHE_KIB = 8 * 1024;
 
 export interface SqliteLogOptions {
-  /** For a process that reads what another one writes. */
   readonly readOnly?: boolean;
   /** Also treats a fact as damaged whose text differs from what was written but means the same. */
   readonly exact?: boolean;
 }
 
-/** The event log in one SQLite file: every acknowledged fact is on the disk. One process writes, others may read. */
+/** Every acknowledged fact is on the disk. One process writes, others may read. */
 export class SqliteEventLog implements EventLog {
-  /**
-   * Facts appended in one turn of the event loop, up to this many, are written in that order, all or none (except for
-   * conflicts).
-   */
+  /** Up to this many facts of one turn are written in that order, all or none (except for conflicts). */
   static readonly IN_ONE_TURN = 1_500;
 
   readonly groups: SqliteConsumerGroups;
@@ -55,7 +55,7 @@ export class SqliteEventLog implements EventLog {
   private readonly recent = new RecentFacts();
   private readonly reader: FactReader;
   private readonly writing: LogWriter | undefined;
-  private readonly elsewhere: FSWatcher | undefined;
+  private readonly elsewhere: DatabaseFileWatcher | undefined;
   private readonly newest: StatementSync;
   private readonly subscriptions = new Set<SqliteSubscription>();
   private closed = false;
@@ -79,10 +79,13 @@ export class SqliteEventLog implements EventLog {
         (error) => this.explained(error),
         (rows) => this.committed(rows),
       );
-    else this.elsewhere = watchDatabaseFile(file, () => this.wakeAll());
+    else {
+      this.elsewhere = new DatabaseFileWatcher(file);
+      this.elsewhere.add(() => this.wakeAll());
+    }
     this.groups = new SqliteConsumerGroups({
       table: new GroupTable(db),
-      write: async (work) => this.writable().appends.write(work),
+      write: async (work) => this.writable().write(work),
       head: () => this.reading(() => this.headPlace()),
       factAt: (place) =>
         this.reading(() => this.reader.all({ after: toPosition(place - 1), limit: 1 }, this.headPlace()).facts[0]),
@@ -90,20 +93,19 @@ export class SqliteEventLog implements EventLog {
     });
   }
 
-  /** @throws StoreUnusable when the file is damaged, or when another process writes to it */
+  /** @throws DatabaseUnusable when the file is damaged, or when another process writes to it */
   static open(file: string, { readOnly = false, exact = false }: SqliteLogOptions = {}): SqliteEventLog {
     const lock = readOnly ? undefined : new WriterLock(file);
     try {
       const db = openDatabase(file, {
         readOnly,
         synchronous: 'FULL',
-        mapped: 0,
+        pragmas: storePragmas({ cacheKib: readOnly ? ONE_PASS_CACHE_KIB : undefined }),
         version: LOG_VERSION,
         create: logSchema,
         upgrades: logUpgrades,
         table: 'facts',
         guardsWal: true,
-        ...(readOnly && { cacheKib: ONE_PASS_CACHE_KIB }),
         wayBack:
           'Stop Linkage and restore the newest backup of the data folder (docs/running.md, Restore). The read models follow the log by themselves.',
       });
@@ -116,7 +118,7 @@ export class SqliteEventLog implements EventLog {
 
   async append(stream: string, facts: readonly FactToStore[], expected: ExpectedRevision): Promise<Appended> {
     if (facts.length === 0) throw new TypeError('An append needs at least one fact.');
-    return this.writable().appends.append({ stream, rows: facts.map(toUnplacedRow), expected });
+    return this.writable().append({ stream, rows: facts.map(toUnplacedRow), expected });
   }
 
   async readStream(stream: string, options: ReadStreamOptions = {}): Promise<readonly StoredFact[]> {
@@ -154,6 +156,10 @@ export class SqliteEventLog implements EventLog {
 
   extent(after: Position | null, upTo: Position | null): Extent {
     return { amount: Math.max(0, toPlace(upTo) - toPlace(after)), unit: 'facts' };
+  }
+
+  trouble(): string | null {
+    return this.writing?.trouble ?? null;
   }
 
   close(): Promise<void> {
@@ -200,10 +206,7 @@ export class SqliteEventLog implements EventLog {
     }
   }
 
-  /**
-   * Nothing of a failed append is in the log, so it may be repeated once there is room; a damaged file needs the
-   * operator.
-   */
+  /** Nothing of a failed append is in the log: repeat it once there is room; a damaged file needs the operator. */
   private explained(error: unknown): unknown {
     const trouble = troubleOf(error);
     return trouble

@@ -6,7 +6,7 @@ import type {
   Subscription,
 } from '@linkage/event-sourcing';
 
-/** Reads page after page, then sleeps until the log wakes it: one loop for catching up and for live facts. */
+/** One loop for catching up and for live facts. */
 export class SqliteSubscription implements Subscription {
   readonly done: Promise<void>;
   private stopped = false;

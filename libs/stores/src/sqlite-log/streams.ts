@@ -1,7 +1,7 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { RecentlyUsed } from '../sqlite/recently-used';
+import type { DatabaseSync, StatementSync } from '@linkage/sqlite';
+import { LRUCache } from 'lru-cache';
 
-/** A stream's key in the table and its last revision; -1 when it has no facts. */
+/** -1 when it has no facts. */
 export interface StreamState {
   readonly key: number;
   readonly revision: number;
@@ -9,9 +9,9 @@ export interface StreamState {
 
 const HOT_STREAMS = 50_000;
 
-/** The revision of each stream. Hot ones are cached: only this process writes. */
+/** Hot ones are cached: only this process writes. */
 export class Streams {
-  private readonly hot = new RecentlyUsed<string, StreamState>(HOT_STREAMS);
+  private readonly hot = new LRUCache<string, StreamState>({ max: HOT_STREAMS });
   /** Changes of the running transaction, valid once it is committed. */
   private readonly pending = new Map<string, StreamState>();
   private readonly find: StatementSync;
@@ -28,7 +28,6 @@ export class Streams {
     return (this.hot.get(name)?.key ?? this.find.get(name)?.['key']) as number | undefined;
   }
 
-  /** Undefined: there is no such stream. */
   stateOf(name: string): StreamState | undefined {
     const known = this.pending.get(name) ?? this.hot.get(name);
     if (known) return known;

@@ -12,7 +12,7 @@ export interface Told {
   readonly revision: number;
 }
 
-/** A process that consumes a group (`crash/consumer.child.ts`), with its output. */
+/** A process that consumes a group (`crash/consumer-process.ts`), with its output. */
 export class ConsumingProcess {
   readonly told: Told[] = [];
   private readonly child: ChildProcess;

@@ -8,7 +8,7 @@ import { temporaryFolder } from './temporary-folder';
  * Starts a server in the foreground, with `{port}` and `{folder}` (for its data) in it. Specs that stop and start a
  * server are skipped without it.
  */
-export const eventStoreDbCommand = process.env['LINKAGE_EVENTSTORE_COMMAND'];
+const eventStoreDbCommand = process.env['LINKAGE_EVENTSTORE_COMMAND'];
 
 const freePort = async (): Promise<number> => {
   const probe = createServer().listen(0, '127.0.0.1');

@@ -1,34 +1,20 @@
-import { CdkConnectedOverlay, CdkOverlayOrigin, type ConnectedPosition } from '@angular/cdk/overlay';
-import { Component, input, signal } from '@angular/core';
+import { Component, input } from '@angular/core';
 import { Icon } from '../icon/icon';
+import { Hint } from '../popup/hint';
 
-/** A small button that explains a word: opens by click or keyboard, closes by Escape, a second click, or a click elsewhere. */
+/** A small button that explains a word: opens by click or keyboard, closes by Escape, a second click, or a click elsewhere. A link within it leads on. */
 @Component({
   selector: 'lk-info',
-  imports: [CdkConnectedOverlay, CdkOverlayOrigin, Icon],
+  imports: [Hint, Icon],
   template: `
-    <button
-      type="button"
-      cdkOverlayOrigin
-      #origin="cdkOverlayOrigin"
-      [attr.aria-label]="'What is ' + of() + '?'"
-      [attr.aria-expanded]="open()"
-      (click)="open.set(!open())"
+    <button type="button" [lkHint]="tip" [attr.aria-label]="'About ' + of().slice(0, 1).toLowerCase() + of().slice(1)"
       ><lk-icon name="info" [size]="12"
     /></button>
-    <ng-template
-      cdkConnectedOverlay
-      [cdkConnectedOverlayOrigin]="origin"
-      [cdkConnectedOverlayOpen]="open()"
-      [cdkConnectedOverlayPositions]="positions"
-      (overlayOutsideClick)="open.set(false)"
-      (detach)="open.set(false)"
-      (overlayKeydown)="$event.key === 'Escape' && open.set(false)"
-    >
+    <ng-template #tip>
       <div class="tip" role="status"
         ><b>{{ of() }}</b
-        >{{ text() }}</div
-      >
+        >{{ text() }}<ng-content
+      /></div>
     </ng-template>
   `,
   styles: `
@@ -76,16 +62,14 @@ import { Icon } from '../icon/icon';
       font-weight: 600;
       color: var(--lk-ink);
     }
+    .tip ::ng-deep a {
+      display: block;
+      margin-top: 6px;
+    }
   `,
 })
 export class InfoTip {
   /** The word that is explained. */
   readonly of = input.required<string>();
   readonly text = input.required<string>();
-  protected readonly open = signal(false);
-  protected readonly positions: ConnectedPosition[] = [
-    { originX: 'start', originY: 'bottom', overlayX: 'start', overlayY: 'top', offsetY: 8 },
-    { originX: 'end', originY: 'bottom', overlayX: 'end', overlayY: 'top', offsetY: 8 },
-    { originX: 'start', originY: 'top', overlayX: 'start', overlayY: 'bottom', offsetY: -8 },
-  ];
 }

@@ -1,3 +1,6 @@
+import { computed } from '@angular/core';
+import { dayOf, shiftDay, zoned } from './calendar';
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -23,12 +26,14 @@ export const relativeTime = (at: number, now: number): string => {
 const locale = 'en-GB';
 /** All months with three letters, also the one that British English gives four. */
 const short = (text: string): string => text.replace('Sept', 'Sep');
-const formats = {
-  hour: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }),
-  second: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' }),
-  day: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }),
-  date: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }),
+/** Anew when another time zone is chosen. */
+const formats = computed(() => ({
+  hour: new Intl.DateTimeFormat(locale, { ...zoned(), hour: '2-digit', minute: '2-digit' }),
+  second: new Intl.DateTimeFormat(locale, { ...zoned(), hour: '2-digit', minute: '2-digit', second: '2-digit' }),
+  day: new Intl.DateTimeFormat(locale, { ...zoned(), day: 'numeric', month: 'short' }),
+  date: new Intl.DateTimeFormat(locale, { ...zoned(), day: 'numeric', month: 'short', year: 'numeric' }),
   exact: new Intl.DateTimeFormat(locale, {
+    ...zoned(),
     day: 'numeric',
     month: 'short',
     year: 'numeric',
@@ -36,25 +41,25 @@ const formats = {
     minute: '2-digit',
     timeZoneName: 'short',
   }),
-};
-const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
+}));
 
 /** A calendar day as people say it: `Today 09:41`, `Yesterday`, `24 Sep`, `24 Sep 2025`. `withHour` adds the hour to every form but the last. */
 export const calendarDay = (at: number, now: number, withHour = false): string => {
-  const hour = formats.hour.format(at);
-  if (startOfDay(at) === startOfDay(now)) return `Today ${hour}`;
-  if (startOfDay(at) === startOfDay(startOfDay(now) - 12 * HOUR)) return withHour ? `Yesterday ${hour}` : 'Yesterday';
-  if (new Date(at).getFullYear() !== new Date(now).getFullYear()) return plainDate(at);
-  const day = short(formats.day.format(at));
-  return withHour ? `${day} ${hour}` : day;
+  const hour = formats().hour.format(at);
+  const [day, today] = [dayOf(at), dayOf(now)];
+  if (day === today) return `Today ${hour}`;
+  if (day === shiftDay(today, -1)) return withHour ? `Yesterday ${hour}` : 'Yesterday';
+  if (day.slice(0, 4) !== today.slice(0, 4)) return plainDate(at);
+  const date = short(formats().day.format(at));
+  return withHour ? `${date} ${hour}` : date;
 };
 
 /** The day as people say it with the time to the second: `Today 09:41:07`, `24 Sep 2025 09:41:07`. */
 export const calendarSecond = (at: number, now: number): string =>
-  `${startOfDay(at) === startOfDay(now) ? 'Today' : calendarDay(at, now)} ${formats.second.format(at)}`;
+  `${dayOf(at) === dayOf(now) ? 'Today' : calendarDay(at, now)} ${formats().second.format(at)}`;
 
 /** `23 Nov 2026` in the viewer's zone. */
-export const plainDate = (at: number): string => short(formats.date.format(at));
+export const plainDate = (at: number): string => short(formats().date.format(at));
 
 /** `23 Nov 2026, 06:14 CET`: date, hour and zone, for tooltips and heads. */
-export const exactTime = (at: number): string => short(formats.exact.format(at));
+export const exactTime = (at: number): string => short(formats().exact.format(at));

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-export interface OtherProcess {
+interface OtherProcess {
   /** Resolves with the next line that the script prints. */
   line(): Promise<string>;
   kill(): void;

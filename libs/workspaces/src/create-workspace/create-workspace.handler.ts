@@ -1,12 +1,12 @@
 import type { WorkspaceCreated } from '@linkage/contracts';
 import { newId } from '@linkage/event-sourcing';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Credentials, type Credential } from '../workspace/credentials.vault';
-import { OneTimeLinks } from '../workspace/one-time-links.vault';
-import { Passwords } from '../workspace/passwords.argon2';
-import { PasswordStrength } from '../workspace/passwords.strength';
+import { Credentials, type Credential } from '../workspace/credentials.service';
+import { OneTimeLinks } from '../workspace/one-time-links.service';
+import { Passwords } from '../workspace/passwords.service';
+import { PasswordStrength } from '../workspace/password-strength.service';
 import { registrationOf } from '../workspace/registration';
-import { RegistrationCompletion } from '../workspace/registrations.completion';
+import { RegistrationCompletion } from '../workspace/registration-completion.service';
 import { emailAlreadyRegistered } from '../workspace/workspace.errors';
 import { CreateWorkspace } from './create-workspace.command';
 
@@ -47,7 +47,7 @@ export class CreateWorkspaceHandler implements ICommandHandler<CreateWorkspace> 
     };
   }
 
-  /** One that was made before and that nobody has signed in with. @throws email-already-registered */
+  /** One that was made before and never signed in with. @throws email-already-registered */
   private async withoutPassword(place: string, { passwordHash }: Credential): Promise<Credential> {
     const there = await this.credentials.get(place);
     if (!there || there.passwordHash !== null) throw emailAlreadyRegistered();

@@ -7,11 +7,11 @@ import {
   type LeavingStep,
 } from '@linkage/event-sourcing';
 import { Injectable } from '@nestjs/common';
-import { Credentials } from '../workspace/credentials.vault';
-import { workspace, workspaceStream } from '../workspace/workspace';
+import { Credentials } from '../workspace/credentials.service';
+import { memberOf, workspace, workspaceStream } from '../workspace/workspace';
 import type { WorkspaceFact } from '../workspace/workspace.events';
 
-/** A member who is erased cannot sign in any more. Sessions end by themselves: they are nobody's. */
+/** A member who is erased cannot sign in any more. Sessions end by themselves: their member is gone. */
 @Injectable()
 export class MemberLeaving implements LeavingStep {
   readonly name = 'workspaces';
@@ -31,15 +31,21 @@ export class MemberLeaving implements LeavingStep {
     const others = members.filter(({ memberId }) => memberId !== subject);
     return [
       'The member is signed out and cannot sign in any more.',
-      ...(others.length === 0 ? ['This is the only member: nobody can open the workspace afterwards.'] : []),
+      ...(others.length === 0 ? ['This is the only member: the workspace cannot be opened afterwards.'] : []),
     ];
   }
 
-  async leave({ kind, subject, email }: LeavingPerson): Promise<LeavingNotes> {
-    if (kind !== 'member' || email === null) return { done: [], remains: [] };
-    const place = await this.credentials.placeOf(email);
-    if ((await this.credentials.get(place))?.memberId !== subject) return { done: [], remains: [] };
-    await this.credentials.remove(place);
-    return { done: ['The sign-in of the member was removed.'], remains: [] };
+  async leave({ kind, workspaceId, subject, email }: LeavingPerson): Promise<LeavingNotes> {
+    if (kind !== 'member') return { done: [], remains: [] };
+    const facts = await this.log.readStream<WorkspaceFact>(workspaceStream(workspaceId));
+    const member = memberOf(fold(workspace, facts), subject);
+    const emails = [email, member?.email, member?.emailChange?.email].filter((each) => each != null);
+    let removed = false;
+    for (const place of new Set(await Promise.all(emails.map((each) => this.credentials.placeOf(each))))) {
+      if ((await this.credentials.get(place))?.memberId !== subject) continue;
+      await this.credentials.remove(place);
+      removed = true;
+    }
+    return { done: removed ? ['The sign-in of the member was removed.'] : [], remains: [] };
   }
 }

@@ -1,7 +1,7 @@
 import type { OneTimeLink } from '@linkage/contracts';
 import { Installation } from '@linkage/http';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { OneTimeLinks } from '../workspace/one-time-links.vault';
+import { OneTimeLinks } from '../workspace/one-time-links.service';
 import { linkOfNoUse } from '../workspace/workspace.errors';
 import { InviteToRegister } from './invite-to-register.command';
 

@@ -5,7 +5,7 @@ import { Body, Controller, Header, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { SessionCookies } from '../session/sessions.cookies';
+import { SessionCookies } from '../session/session-cookies.service';
 import { toSession } from '../session/session.mapper';
 import { RegisterWorkspace } from './register-workspace.command';
 

@@ -1,12 +1,12 @@
 import { newId } from '@linkage/event-sourcing';
-import { networkOf, type SignedInMember } from '@linkage/http';
+import { asksToConfirmEmail, Installation, networkOf, type SignedInMember } from '@linkage/http';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { AttemptLimits } from '../workspace/attempts.limits';
-import { Credentials, type Credential } from '../workspace/credentials.vault';
-import { Passwords } from '../workspace/passwords.argon2';
-import { PasswordStrength } from '../workspace/passwords.strength';
-import { RegistrationDoor } from '../workspace/registration.door';
-import { RegistrationCompletion } from '../workspace/registrations.completion';
+import { RateLimits } from '../workspace/rate-limits.service';
+import { Credentials, type Credential } from '../workspace/credentials.service';
+import { Passwords } from '../workspace/passwords.service';
+import { PasswordStrength } from '../workspace/password-strength.service';
+import { RegistrationAdmission } from '../workspace/registration-admission.service';
+import { RegistrationCompletion } from '../workspace/registration-completion.service';
 import { emailAlreadyRegistered } from '../workspace/workspace.errors';
 import { registrationOf } from '../workspace/registration';
 import { RegisterWorkspace } from './register-workspace.command';
@@ -15,12 +15,13 @@ import { RegisterWorkspace } from './register-workspace.command';
 @CommandHandler(RegisterWorkspace)
 export class RegisterWorkspaceHandler implements ICommandHandler<RegisterWorkspace> {
   constructor(
-    private readonly limits: AttemptLimits,
-    private readonly door: RegistrationDoor,
+    private readonly limits: RateLimits,
+    private readonly door: RegistrationAdmission,
     private readonly credentials: Credentials,
     private readonly passwords: Passwords,
     private readonly strength: PasswordStrength,
     private readonly completion: RegistrationCompletion,
+    private readonly installation: Installation,
   ) {}
 
   async execute({ asked, password, address, invitation }: RegisterWorkspace): Promise<SignedInMember> {
@@ -45,10 +46,11 @@ export class RegisterWorkspaceHandler implements ICommandHandler<RegisterWorkspa
     await this.completion.complete(place, credential);
     await admission.spend();
     const { workspaceId, memberId } = credential;
-    return { workspaceId, memberId, role: 'owner', ...(credential.pending ?? pending) };
+    const mustConfirmEmail = asksToConfirmEmail(this.installation);
+    return { workspaceId, memberId, role: 'owner', mustConfirmEmail, ...(credential.pending ?? pending) };
   }
 
-  /** A registration that was cut off is finished by who knows its password. @throws email-already-registered */
+  /** A registration that was cut off is finished with its password. @throws email-already-registered */
   private async unfinished(place: string, password: string, address: string): Promise<Credential> {
     const there = await this.credentials.get(place);
     const isTheirs =

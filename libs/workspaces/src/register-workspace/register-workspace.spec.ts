@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EVENT_LOG, type EventLog } from '@linkage/event-sourcing';
 import { v7 } from 'uuid';
-import { Credentials } from '../workspace/credentials.vault';
-import { Passwords } from '../workspace/passwords.argon2';
+import { Credentials } from '../workspace/credentials.service';
+import { Passwords } from '../workspace/passwords.service';
 import { workspacesUnderTest, type WorkspacesUnderTest } from '../workspaces.harness';
 import { registrationOf } from '../workspace/registration';
 
@@ -52,7 +52,13 @@ describe('POST /api/registration', () => {
     const answer = await register(asked('one@example.com'));
     expect(answer.status).toBe(201);
     expect(answer.body).toEqual({
-      member: { memberId: expect.any(String), name: 'Ana Lima', email: 'one@example.com', role: 'owner' },
+      member: {
+        memberId: expect.any(String),
+        name: 'Ana Lima',
+        email: 'one@example.com',
+        role: 'owner',
+        mustConfirmEmail: false,
+      },
       workspace: { workspaceId: expect.any(String), name: 'Bright Brands' },
     });
     expect(await factTypes(answer.body.workspace.workspaceId)).toEqual(['WorkspaceRegistered', 'MemberJoined']);
@@ -84,7 +90,7 @@ describe('POST /api/registration', () => {
     expect(refused.body).toMatchObject({
       status: 400,
       code: 'invalid-request',
-      errors: [{ field: 'workspaceName', message: 'Give the name of your brand or agency.' }],
+      errors: [{ field: 'workspaceName', message: 'Enter the name of your brand or agency.' }],
     });
     expect((await register(asked('four@example.com'))).status).toBe(201);
   });

@@ -1,2 +1,2 @@
-/** Real time: moving the demo clock by weeks must not sign anybody out. */
+/** Real time: moving the demo clock by weeks must not sign members out. */
 export const SESSION_CLOCK = Symbol('SessionClock');

@@ -1,7 +1,7 @@
 import type { Session } from '@linkage/contracts';
 
-/** Who is signed in, as the browser is told. */
+/** The signed-in member, as the browser is told. */
 export const toSession = (member: Session['member'] & { workspaceId: string; workspaceName: string }): Session => {
-  const { memberId, name, email, role, workspaceId, workspaceName } = member;
-  return { member: { memberId, name, email, role }, workspace: { workspaceId, name: workspaceName } };
+  const { memberId, name, email, role, mustConfirmEmail, workspaceId, workspaceName } = member;
+  return { member: { memberId, name, email, role, mustConfirmEmail }, workspace: { workspaceId, name: workspaceName } };
 };

@@ -6,7 +6,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { toSession } from '../session/session.mapper';
-import { SessionCookies } from '../session/sessions.cookies';
+import { SessionCookies } from '../session/session-cookies.service';
 import { SetPassword } from './set-password.command';
 
 @ApiTags('workspaces')
@@ -22,9 +22,9 @@ export class SetPasswordController {
   @HttpCode(200)
   @Header('Cache-Control', 'no-store')
   @ApiOperation({
-    summary: 'Choose a first password',
+    summary: 'Choose a password through a link',
     description:
-      'Through the link that the operator was given by create-workspace; it works once. Signs in: the session cookie is set.',
+      'Through the link that the operator was given by create-workspace, or that of a mail for a forgotten password, which ends all other sessions. It works once. Signs in: the session cookie is set.',
   })
   async setPassword(
     @Body() { link, password }: SetPasswordRequest,

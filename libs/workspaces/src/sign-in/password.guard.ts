@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
 import { PasswordStrategy } from './password.strategy';
 
-/** Lets in who brings an e-mail and its password. */
+/** Lets in a caller with an e-mail and its password. */
 @Injectable()
 export class PasswordGuard extends AuthGuard() {
   constructor(strategy: PasswordStrategy) {

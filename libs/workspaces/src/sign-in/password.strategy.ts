@@ -3,13 +3,13 @@ import { RequestValidationPipe, type SignedInMember } from '@linkage/http';
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyRequest } from 'fastify';
-import { KnownBrowsers } from '../session/known-browsers.cookies';
+import { KnownBrowsers } from '../session/known-browsers.service';
 import { SignIn } from './sign-in.command';
-import { PassportEntry } from './passport.entry';
+import { PassportAdapter } from './passport-adapter.strategy';
 
 /** E-mail and password in the body. A guard runs before the pipes, so the body is checked here. */
 @Injectable()
-export class PasswordStrategy extends PassportEntry {
+export class PasswordStrategy extends PassportAdapter {
   private readonly validation = new RequestValidationPipe();
 
   constructor(

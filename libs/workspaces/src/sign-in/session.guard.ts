@@ -1,11 +1,11 @@
-import { isPublic, ProblemException, scopeOf, type SignedInMember } from '@linkage/http';
+import { checkShownWorkspace, isPublic, ProblemException, scopeOf, type SignedInMember } from '@linkage/http';
 import { Injectable, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SessionStrategy } from './session.strategy';
 
-/** On every route of the server: whoever is not signed in sees only what is `@Public()`. */
+/** On every route of the server: a caller without a session sees only what is `@Public()`. */
 @Injectable()
 export class SessionGuard extends AuthGuard() {
   constructor(
@@ -25,7 +25,9 @@ export class SessionGuard extends AuthGuard() {
       request.reply = http.getResponse<FastifyReply>();
       await super.canActivate(context);
     }
-    if (request.user) scopeOf(request).member = request.user;
+    if (!request.user) return true;
+    scopeOf(request).member = request.user;
+    checkShownWorkspace(request, request.user);
     return true;
   }
 

@@ -1,13 +1,13 @@
 import type { SignedInMember } from '@linkage/http';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { SessionCookies } from '../session/sessions.cookies';
-import { PassportEntry } from './passport.entry';
-import { SignedInReader } from './signed-in.reader';
+import { SessionCookies } from '../session/session-cookies.service';
+import { PassportAdapter } from './passport-adapter.strategy';
+import { SignedInReader } from './signed-in-reader.service';
 
 /** The session cookie. */
 @Injectable()
-export class SessionStrategy extends PassportEntry {
+export class SessionStrategy extends PassportAdapter {
   constructor(
     private readonly signedIn: SignedInReader,
     private readonly cookies: SessionCookies,
@@ -15,7 +15,7 @@ export class SessionStrategy extends PassportEntry {
     super('session');
   }
 
-  /** Who was signed in by this cookie a moment ago: a page asks many times in a second, and this costs a hash. */
+  /** The member signed in by this cookie a moment ago: a page asks many times in a second, and this costs a hash. */
   recall(request: FastifyRequest): SignedInMember | undefined {
     return this.signedIn.recall(request);
   }

@@ -1,11 +1,11 @@
 import { networkOf, ProblemException, type SignedInMember } from '@linkage/http';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { KnownBrowsers } from '../session/known-browsers.cookies';
-import { AttemptLimits } from '../workspace/attempts.limits';
-import { Credentials } from '../workspace/credentials.vault';
-import { Members } from '../workspace/members.reader';
-import { Passwords } from '../workspace/passwords.argon2';
-import { RegistrationCompletion } from '../workspace/registrations.completion';
+import { KnownBrowsers } from '../session/known-browsers.service';
+import { RateLimits } from '../workspace/rate-limits.service';
+import { Credentials } from '../workspace/credentials.service';
+import { Members } from '../workspace/members.service';
+import { Passwords } from '../workspace/passwords.service';
+import { RegistrationCompletion } from '../workspace/registration-completion.service';
 import { SignIn } from './sign-in.command';
 
 /** The same words, and the same time, for an unknown e-mail and a wrong password. */
@@ -19,7 +19,7 @@ const wrongCredentials = (): ProblemException =>
 @CommandHandler(SignIn)
 export class SignInHandler implements ICommandHandler<SignIn> {
   constructor(
-    private readonly limits: AttemptLimits,
+    private readonly limits: RateLimits,
     private readonly browsers: KnownBrowsers,
     private readonly credentials: Credentials,
     private readonly passwords: Passwords,
@@ -37,7 +37,8 @@ export class SignInHandler implements ICommandHandler<SignIn> {
     if (!credential || !isRight) throw wrongCredentials();
     await this.completion.complete(place, credential);
     const member = await this.members.find(credential.workspaceId, credential.memberId);
-    if (!member) throw wrongCredentials();
+    // While an e-mail changes there are two places for a moment: the log says which of them opens.
+    if (!member || (await this.credentials.placeOf(member.email)) !== place) throw wrongCredentials();
     await attempt.succeeded();
     return member;
   }

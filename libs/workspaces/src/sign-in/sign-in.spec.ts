@@ -1,5 +1,5 @@
 import type { Clock } from '@linkage/event-sourcing';
-import { Sessions } from '../session/sessions.vault';
+import { Sessions } from '../session/sessions.service';
 import { workspacesUnderTest, type Answered, type WorkspacesUnderTest } from '../workspaces.harness';
 
 const password = 'correct horse battery';
@@ -60,9 +60,22 @@ describe('signing in', () => {
     expect((await session(linkage, cookie)).status).toBe(200);
     const out = await linkage.send('DELETE', '/api/session', { cookie });
     expect(out.status).toBe(204);
-    expect(out.headers.getSetCookie()).toEqual([expect.stringContaining('linkage-session=; Path=/; Max-Age=0')]);
+    expect(out.headers.getSetCookie()).toEqual([expect.stringContaining('linkage-session=; Max-Age=0; Path=/')]);
     expect(await session(linkage, cookie)).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
     expect(await linkage.app.get(Sessions).use(cookie?.split('=')[1] ?? '')).toBeUndefined();
+  });
+
+  it('is refused for a page that shows another workspace, which neither acts nor signs out', async () => {
+    const { cookie, body } = await signIn(linkage, 'ana@example.com');
+    const showing = (workspace: string, method = 'GET'): Promise<Answered> =>
+      linkage.send(method, '/api/session', { cookie, headers: { 'x-linkage-workspace': workspace } });
+    expect((await showing(body.workspace.workspaceId)).status).toBe(200);
+    for (const method of ['GET', 'DELETE'])
+      for (const other of ['another', '', `${body.workspace.workspaceId} `.repeat(2)])
+        expect(await showing(other, method)).toMatchObject({ status: 409, body: { code: 'other-workspace' } });
+    expect((await session(linkage, cookie)).status).toBe(200);
+    expect((await showing(body.workspace.workspaceId, 'DELETE')).status).toBe(204);
+    expect((await showing('another', 'DELETE')).status).toBe(204);
   });
 
   it('can be undone without a session', async () => {
@@ -107,7 +120,7 @@ describe('signing in', () => {
     expect((await signIn(linkage, 'ana@example.com')).status).toBe(200);
   });
 
-  it('is not slowed down for who knows the password', async () => {
+  it('is not slowed down for a member with the password', async () => {
     for (let attempt = 0; attempt < 15; attempt += 1)
       expect((await signIn(linkage, 'ana@example.com')).status).toBe(200);
   });
@@ -198,9 +211,9 @@ describe('the session cookie', () => {
     linkage = await workspacesUnderTest();
     const { headers } = await register(linkage, 'ana@example.com');
     expect(headers.getSetCookie()).toEqual([
-      expect.stringMatching(/^linkage-session=[\w-]{43}; Path=\/; Max-Age=1209600; HttpOnly; SameSite=Lax$/),
+      expect.stringMatching(/^linkage-session=[\w-]{43}; Max-Age=1209600; Path=\/; HttpOnly; SameSite=Lax$/),
       expect.stringMatching(
-        /^linkage-browser=[\w-]{22}\.[\w-]{32}; Path=\/; Max-Age=34560000; HttpOnly; SameSite=Strict$/,
+        /^linkage-browser=[\w-]{22}\.[\w-]{32}; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Strict$/,
       ),
     ]);
   });
@@ -209,8 +222,8 @@ describe('the session cookie', () => {
     linkage = await workspacesUnderTest({ https: true });
     const { headers } = await register(linkage, 'ana@example.com');
     expect(headers.getSetCookie()).toEqual([
-      expect.stringMatching(/^__Host-linkage-session=[\w-]{43}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax; Secure$/),
-      expect.stringMatching(/^__Host-linkage-browser=[^;]+; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Strict; Secure$/),
+      expect.stringMatching(/^__Host-linkage-session=[\w-]{43}; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
+      expect.stringMatching(/^__Host-linkage-browser=[^;]+; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Strict$/),
     ]);
     expect(headers.get('strict-transport-security')).toContain('max-age=');
   });
@@ -222,7 +235,7 @@ describe('the session cookie', () => {
     const { cookie } = await register(linkage, 'ana@example.com');
     now += 7 * 3_600_000;
     const renewed = await session(linkage, cookie);
-    expect(renewed.headers.getSetCookie()).toEqual([expect.stringContaining(`${cookie}; Path=/; Max-Age=1209600`)]);
+    expect(renewed.headers.getSetCookie()).toEqual([expect.stringContaining(`${cookie}; Max-Age=1209600; Path=/`)]);
     const unused = await signIn(linkage, 'ana@example.com');
     now += 14 * 24 * 3_600_000 - 1_000;
     expect((await session(linkage, unused.cookie)).status).toBe(200);

@@ -3,7 +3,7 @@ interface Waiting {
   sendAway(): void;
 }
 
-export interface QueueLimits {
+interface QueueLimits {
   readonly perLane: number;
   readonly inAll: number;
 }

@@ -2,7 +2,7 @@ import { isPersonal, personalWords } from './personal-words';
 
 const words = personalWords(['Ana@Example.com', 'Ana Lima', 'Bright Brands']);
 
-describe('words that anybody knows of the owner of a password', () => {
+describe('words that strangers know of the owner of a password', () => {
   it('are e-mail and names, whole and in parts, longest first', () =>
     expect(words).toEqual([
       'ana@example.com',

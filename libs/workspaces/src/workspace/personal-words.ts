@@ -1,6 +1,6 @@
 /** Shorter words stand in too many others. */
 const SHORTEST_WORD = 3;
-/** What of a password must be left when the words that anybody knows of its owner are taken out. */
+/** What of a password must be left when the words that strangers know of its owner are taken out. */
 const LEAST_REST = 8;
 
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase();

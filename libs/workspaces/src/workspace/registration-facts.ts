@@ -1,7 +1,7 @@
 import type { Member, Workspace } from './workspace';
 import type { WorkspaceFact } from './workspace.events';
 
-export interface Owner extends Member {
+export interface Owner extends Omit<Member, 'emailConfirmed' | 'emailChange'> {
   readonly workspaceId: string;
   readonly workspaceName: string;
 }

@@ -29,6 +29,42 @@ export const linkInvalid = (): DomainError =>
     'This link was used already, has expired or is not complete. Ask the operator of this installation for a new one.',
   );
 
+export const resetLinkInvalid = (): DomainError =>
+  new DomainError(
+    'rule-broken',
+    'link-invalid',
+    'This link was used already, has expired or is not complete. Have another mail sent to you under “Forgotten your password?”, or ask the operator for a new link.',
+  );
+
+export const confirmationLinkInvalid = (): DomainError =>
+  new DomainError(
+    'rule-broken',
+    'link-invalid',
+    'This link was used already, has expired or is not complete. If your e-mail is not confirmed yet, sign in and have the mail sent again.',
+  );
+
+export const emailChangeLinkInvalid = (): DomainError =>
+  new DomainError(
+    'rule-broken',
+    'link-invalid',
+    'This link was used already, has expired or is not complete. If the change is still open, sign in and have the e-mails sent again under Your account.',
+  );
+
+/** Told only to a reader who has proved to read the address. */
+export const emailTakenMeanwhile = (): DomainError =>
+  new DomainError(
+    'conflict',
+    'email-already-registered',
+    'An account with this e-mail was registered meanwhile. The change is given up, and nothing else happened.',
+  );
+
+export const emailChangeWaits = (): DomainError =>
+  new DomainError(
+    'conflict',
+    'conflict',
+    'The change cannot be finished yet: the new address has to be confirmed, and its week has to go by.',
+  );
+
 /** Only by invitation a link opens anything. */
 export const linkOfNoUse = (registration: 'open' | 'closed'): DomainError =>
   new DomainError(
@@ -48,4 +84,21 @@ export const weakPassword = (why: string): DomainError =>
     'invalid-request',
     `This password is easy to guess. ${why}. Use four words that have nothing to do with each other, or let a password manager make one.`,
     { field: 'password' },
+  );
+
+export const workspaceNotFound = (): DomainError =>
+  new DomainError('not-found', 'not-found', 'There is no such workspace. "npm run linkage -- plan" lists all of them.');
+
+export const productionAlreadyGranted = (): DomainError =>
+  new DomainError('conflict', 'conflict', 'This workspace has production access, which does not end.');
+
+export const stagingEndsBefore = (): DomainError =>
+  new DomainError('invalid', 'invalid-request', 'Staging access has to end in the future.', { field: 'days' });
+
+/** Said of every e-mail alike. */
+export const noMailsForPasswords = (): DomainError =>
+  new DomainError(
+    'rule-broken',
+    'no-mail-server',
+    'This Linkage sends no e-mails, so no link can be sent. Ask its operator.',
   );

@@ -1,7 +1,21 @@
 /** Stream: `workspace-<workspaceId>`. */
 export {
   workspaceFacts,
+  type EmailConfirmationRequested,
+  type EmailChangeConfirmed,
+  type EmailChanged,
+  type EmailChangeFact,
+  type EmailChangeMailRequested,
+  type EmailChangeRequested,
+  type EmailChangeStopped,
+  type EmailConfirmed,
+  type PasswordChanged,
+  type PasswordResetRequested,
   type MemberJoined,
+  type MemberRenamed,
+  type PlanFact,
+  type ProductionGranted,
+  type StagingProlonged,
   type WorkspaceFact,
   type WorkspaceRegistered,
 } from '@linkage/published-facts';

@@ -16,7 +16,18 @@ describe('a workspace', () => {
   it('has its name and its owner after registration', () => {
     expect(fold(workspace, [workspaceRegistered, ownerJoined])).toEqual({
       name: 'Bright Brands',
-      members: [{ memberId, name: 'Ana Lima', email: 'Ana@Example.com', role: 'owner' }],
+      members: [
+        {
+          memberId,
+          name: 'Ana Lima',
+          email: 'Ana@Example.com',
+          role: 'owner',
+          emailConfirmed: false,
+          emailChange: null,
+        },
+      ],
+      plan: 'staging',
+      stagingUntil: null,
     });
   });
 

@@ -6,17 +6,16 @@ import { Control, Field, Icon } from '@linkage/ui';
   selector: 'app-password-field',
   imports: [Control, Field, Icon],
   template: `
-    <lk-field label="Password" [error]="error()" [note]="note()">
+    <lk-field [label]="label()" [error]="error()" [note]="note()">
       <div class="box">
         <input
           lkControl
-          name="password"
+          [name]="name()"
           [type]="shown() ? 'text' : 'password'"
           [autocomplete]="autocomplete()"
           spellcheck="false"
           autocapitalize="off"
-          [value]="value()"
-          (input)="value.set($any($event.target).value)"
+          [(text)]="value"
           (blur)="left.emit()"
         />
         <button
@@ -58,6 +57,8 @@ import { Control, Field, Icon } from '@linkage/ui';
   `,
 })
 export class PasswordField {
+  readonly label = input('Password');
+  readonly name = input('password');
   readonly value = model('');
   readonly error = input<string | null>(null);
   readonly note = input<string | null>(null);

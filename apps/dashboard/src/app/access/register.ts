@@ -6,6 +6,7 @@ import { safeReturn } from '../shared/session/guards';
 import { SessionStore } from '../shared/session/session-store';
 import { ServerClock } from '../base/server-clock';
 import { AccessFrame } from './access-frame';
+import { filledIn } from '../base/filled-in';
 import { PasswordField } from './password-field';
 import { Registration, whyClosed } from './registration';
 
@@ -25,7 +26,7 @@ import { Registration, whyClosed } from './registration';
           </p>
         </section>
       } @else if (asked()) {
-        <form novalidate (submit)="$event.preventDefault(); send()">
+        <form novalidate (submit)="$event.preventDefault(); send($any($event.target))">
           <div><h1>Register</h1><p>a workspace for your brand or agency</p></div>
           @if (form.problem(); as text) {
             <lk-banner tone="bad" icon="alert" role="alert">{{ text }}</lk-banner>
@@ -36,8 +37,7 @@ import { Registration, whyClosed } from './registration';
               name="organization"
               dir="auto"
               autocomplete="organization"
-              [value]="form.workspaceName()"
-              (input)="form.workspaceName.set($any($event.target).value)"
+              [(text)]="form.workspaceName"
               (blur)="form.leave('workspaceName')"
           /></lk-field>
           <lk-field label="Your name" [error]="form.error('name')"
@@ -46,8 +46,7 @@ import { Registration, whyClosed } from './registration';
               name="name"
               dir="auto"
               autocomplete="name"
-              [value]="form.name()"
-              (input)="form.name.set($any($event.target).value)"
+              [(text)]="form.name"
               (blur)="form.leave('name')"
           /></lk-field>
           <lk-field label="E-mail" [error]="form.error('email')"
@@ -58,8 +57,7 @@ import { Registration, whyClosed } from './registration';
               inputmode="email"
               autocomplete="username"
               spellcheck="false"
-              [value]="form.email()"
-              (input)="form.email.set($any($event.target).value)"
+              [(text)]="form.email"
               (blur)="form.leave('email')"
           /></lk-field>
           <app-password-field
@@ -73,8 +71,8 @@ import { Registration, whyClosed } from './registration';
             type="submit"
             class="lk-button primary wide"
             [attr.aria-describedby]="form.obstacle() ? 'why' : null"
-            [disabled]="form.obstacle() !== null"
-            >Create account</button
+            [disabled]="form.sending()"
+            >Create workspace</button
           >
           @if (form.obstacle(); as why) {
             <p id="why" class="lk-note why">{{ why }}</p>
@@ -109,7 +107,13 @@ export class Register {
       .then(() => this.asked.set(true));
   }
 
-  protected async send(): Promise<void> {
+  protected async send(form: HTMLFormElement): Promise<void> {
+    this.form.take({
+      workspaceName: filledIn(form, 'organization'),
+      name: filledIn(form, 'name'),
+      email: filledIn(form, 'email'),
+      password: filledIn(form, 'password'),
+    });
     if (this.form.obstacle() !== null) return;
     this.form.sending.set(true);
     this.form.problem.set(null);

@@ -42,6 +42,15 @@ describe('registering', () => {
     [{ name: 'ingrid@nordlys.example' }, 'Fix what is marked to go on.'],
   ])('says what stands in the way of %j', (change, why) => expect(filled(change).obstacle()).toBe(why));
 
+  it('takes what a password manager has filled in without telling the page', () => {
+    const form = filled({ email: '', password: '' });
+    expect(form.obstacle()).toBe('Fill in all four fields to go on.');
+    const { workspaceName, name } = form.request();
+    form.take({ workspaceName, name, email: 'ingrid@nordlys.example', password: 'long enough' });
+    expect(form.obstacle()).toBeNull();
+    expect(form.request()).toMatchObject({ email: 'ingrid@nordlys.example', password: 'long enough' });
+  });
+
   it('marks a field only after it was left', () => {
     const form = filled({ email: 'ingrid@' });
     expect(form.error('email')).toBeNull();

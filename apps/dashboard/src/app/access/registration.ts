@@ -6,7 +6,7 @@ import type { RegisterRequest } from '@linkage/contracts/requests';
 type FieldName = Exclude<keyof RegisterRequest, 'invitation'>;
 const names: readonly FieldName[] = ['workspaceName', 'name', 'email', 'password'];
 
-/** Why nobody can register by this page, and the way in; null: the form is there. */
+/** Why this page cannot register a visitor, and the way in; null: the form is there. */
 export const whyClosed = (
   registration: RegistrationMode,
   hasLink: boolean,
@@ -51,6 +51,12 @@ export class Registration {
     return names.some((field) => this.fault(field) !== null) ? 'Fix what is marked to go on.' : null;
   });
 
+  /** What stands in the fields when the form is sent; from then on every fault is said. */
+  take(filled: Readonly<Record<FieldName, string>>): void {
+    for (const field of names) this[field].set(filled[field]);
+    this.left.set(new Set(names));
+  }
+
   leave(field: FieldName): void {
     this.left.update((left) => new Set(left).add(field));
   }
@@ -84,10 +90,7 @@ export class Registration {
     if (said !== undefined && refused?.sent[field] === value) return said;
     if (value === '') return null;
     if (field === 'email') return isEmailAddress(value) ? null : EMAIL_INCOMPLETE;
-    if (field === 'password')
-      return value.length < 10
-        ? `${10 - value.length} more ${value.length === 9 ? 'character' : 'characters'}, please.`
-        : null;
+    if (field === 'password') return value.length < 10 ? `At least 10 characters (${10 - value.length} more).` : null;
     const most = field === 'workspaceName' ? 100 : 200;
     if (value.length > most) return `Use at most ${most} characters.`;
     const fault = nameFault(value);

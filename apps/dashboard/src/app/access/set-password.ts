@@ -1,24 +1,25 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { toApiError } from '@linkage/api-client';
 import { Banner } from '@linkage/ui';
 import { SessionStore } from '../shared/session/session-store';
 import { AccessFrame } from './access-frame';
+import { filledIn } from '../base/filled-in';
 import { PasswordField } from './password-field';
 
 const SHORTEST = 10;
-const INCOMPLETE = 'This link is not complete. Copy all of it, or ask the operator of this installation for a new one.';
+const INCOMPLETE = 'This link is not complete. Copy all of it, or have a new one sent to you.';
 
-/** The first member of a workspace that the operator made, through the operator's link. Opening it changes nothing. */
+/** A password through a link: that of the operator for a first member, or that of a mail in the place of a forgotten one. Opening it changes nothing. */
 @Component({
   selector: 'app-set-password',
   imports: [RouterLink, AccessFrame, Banner, PasswordField],
   template: `
     <app-access-frame>
-      <form novalidate (submit)="$event.preventDefault(); send()">
+      <form novalidate (submit)="$event.preventDefault(); send($any($event.target))">
         <div>
-          <h1>Choose a password</h1>
-          <p>to sign in to your workspace</p>
+          <h1>{{ resets() ? 'Choose another password' : 'Choose a password' }}</h1>
+          <p>{{ resets() ? 'all other sessions end' : 'to sign in to your workspace' }}</p>
         </div>
         @if (problem(); as text) {
           <lk-banner tone="bad" icon="alert" role="alert">{{ text }}</lk-banner>
@@ -33,7 +34,7 @@ const INCOMPLETE = 'This link is not complete. Copy all of it, or ask the operat
           type="submit"
           class="lk-button primary wide"
           [attr.aria-describedby]="obstacle() ? 'why' : null"
-          [disabled]="obstacle() !== null"
+          [disabled]="sending()"
         >
           Set password and sign in
         </button>
@@ -50,6 +51,8 @@ export class SetPassword {
   private readonly sessions = inject(SessionStore);
   private readonly router = inject(Router);
   private readonly link = inject(ActivatedRoute).snapshot.fragment ?? '';
+  /** In the place of a forgotten one, through the link in an e-mail; from the route. */
+  readonly resets = input(false);
   protected readonly password = signal('');
   protected readonly sending = signal(false);
   protected readonly problem = signal<string | null>(this.link === '' ? INCOMPLETE : null);
@@ -67,7 +70,8 @@ export class SetPassword {
     return this.error() === null ? null : 'Choose another password to go on.';
   });
 
-  protected async send(): Promise<void> {
+  protected async send(form: HTMLFormElement): Promise<void> {
+    this.password.set(filledIn(form, 'password'));
     if (this.obstacle() !== null) return;
     this.sending.set(true);
     this.problem.set(null);

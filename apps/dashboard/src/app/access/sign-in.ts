@@ -1,10 +1,11 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, effect, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { toApiError } from '@linkage/api-client';
 import { Banner, Control, Field } from '@linkage/ui';
 import { safeReturn } from '../shared/session/guards';
 import { SessionStore } from '../shared/session/session-store';
 import { AccessFrame } from './access-frame';
+import { filledIn } from '../base/filled-in';
 import { PasswordField } from './password-field';
 
 @Component({
@@ -12,7 +13,7 @@ import { PasswordField } from './password-field';
   imports: [RouterLink, AccessFrame, Banner, Control, Field, PasswordField],
   template: `
     <app-access-frame>
-      <form novalidate (submit)="$event.preventDefault(); send()">
+      <form novalidate (submit)="$event.preventDefault(); send($any($event.target))">
         <div><h1>Sign in</h1><p>to your brand’s or agency’s workspace</p></div>
         @if (problem(); as text) {
           <lk-banner tone="bad" icon="alert" role="alert">{{ text }}</lk-banner>
@@ -25,20 +26,17 @@ import { PasswordField } from './password-field';
             inputmode="email"
             autocomplete="username"
             spellcheck="false"
-            [value]="email()"
-            (input)="email.set($any($event.target).value)"
+            [(text)]="email"
         /></lk-field>
         <app-password-field [(value)]="password" />
-        <button
-          type="submit"
-          class="lk-button primary wide"
-          [attr.aria-describedby]="obstacle() ? 'why' : null"
-          [disabled]="obstacle() !== null"
-          >Sign in</button
+        <button type="submit" class="lk-button primary wide" [disabled]="sending()">{{
+          sending() ? 'Signing in …' : 'Sign in'
+        }}</button>
+        <p class="foot"
+          ><a class="lk-link" routerLink="/forgotten-password" queryParamsHandling="preserve"
+            >Forgotten your password?</a
+          ></p
         >
-        @if (obstacle(); as why) {
-          <p id="why" class="lk-note why">{{ why }}</p>
-        }
         <p class="foot"
           >New here?
           <a class="lk-link" routerLink="/register" queryParamsHandling="preserve">Register your brand or agency</a></p
@@ -57,13 +55,20 @@ export class SignIn {
   protected readonly password = signal('');
   protected readonly sending = signal(false);
   protected readonly problem = signal<string | null>(null);
-  protected readonly obstacle = computed(() => {
-    if (this.sending()) return 'Signing in …';
-    return this.email().trim() === '' || this.password() === '' ? 'Give your e-mail and password.' : null;
-  });
 
-  protected async send(): Promise<void> {
-    if (this.obstacle() !== null) return;
+  constructor() {
+    // Another tab has signed in: this one is in, too.
+    effect(() => {
+      if (this.sessions.session() === undefined && !this.sending())
+        void this.router.navigateByUrl(safeReturn(this.returnTo()));
+    });
+  }
+
+  protected async send(form: HTMLFormElement): Promise<void> {
+    this.email.set(filledIn(form, 'email'));
+    this.password.set(filledIn(form, 'password'));
+    if (this.email().trim() === '' || this.password() === '')
+      return this.problem.set('Enter your e-mail and password.');
     this.sending.set(true);
     this.problem.set(null);
     try {

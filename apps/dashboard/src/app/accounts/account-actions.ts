@@ -17,7 +17,7 @@ export class AccountActions {
   async disconnect(account: Acted): Promise<void> {
     const { Disconnect } = await import('./disconnect');
     const options = { width: '440px', role: 'alertdialog', ariaDescribedBy: 'disconnect-text', data: account } as const;
-    const question = this.dialogs.open<unknown, Acted, boolean>(Disconnect, 'disconnect-title', options);
+    const question = await this.dialogs.open<unknown, Acted, boolean>(Disconnect, 'disconnect-title', options);
     if ((await firstValueFrom(question.afterClosed())) === true) await this.disconnectNow(account);
   }
 

@@ -1,5 +1,5 @@
 import type { AccountList as List, ConnectedAccountItem } from '@linkage/contracts';
-import { down, openPage, unavailable, until } from '../testing/pages';
+import { down, openPage, unavailable, until } from '../testing/open-page';
 import { AccountList } from './account-list';
 
 const hours = (ago: number): string => new Date(Date.now() - ago * 3_600_000).toISOString();
@@ -15,6 +15,7 @@ const atelier: ConnectedAccountItem = {
   connectedAt: hours(50),
   lastUpdatedAt: hours(3),
   followers: 41_702,
+  followersMissing: null,
   awaitsFigures: false,
   health: { state: 'ok' },
 };
@@ -28,6 +29,24 @@ const list = (...items: ConnectedAccountItem[]): List => ({
 const open = (address = '/creators/connected') => openPage(AccountList, 'creators/connected', address);
 
 describe('the tab Connected Accounts', () => {
+  it('says why there is no number of followers, as the profile does', async () => {
+    const page = await open();
+    const hidden = { ...atelier, followers: null, followersMissing: 'not-offered' } as const;
+    (await page.asked('/api/accounts')).flush(
+      list(
+        { ...hidden, platform: 'youtube' },
+        { ...hidden, accountId: 'a2', platform: 'tiktok', followersMissing: 'permission-missing' },
+        { ...hidden, accountId: 'a3', followersMissing: null, lastUpdatedAt: null },
+      ),
+    );
+    await until(() => expect(page.text()).toContain('atelier.amelie'));
+    expect([...page.element.querySelectorAll('td.number')].map(({ textContent }) => textContent?.trim())).toEqual([
+      'Hidden by the creator',
+      'Permission missing',
+      'Not yet',
+    ]);
+  });
+
   it('shows creator, account, platform, followers, age and health, and leads to the profile (R63–R69)', async () => {
     const page = await open();
     (await page.asked('/api/accounts')).flush(list(atelier));
@@ -57,7 +76,7 @@ describe('the tab Connected Accounts', () => {
     [
       { health: { state: 'action-needed', cause: 'password-changed', since: hours(5) } },
       'Password changed',
-      'Figures stopped 5 h ago',
+      'Noticed 5 h ago',
     ],
     [{ health: { state: 'late', reason: 'rate-limited', since: hours(5) } }, 'Late', 'Instagram asked us to slow down'],
     [{ lastUpdatedAt: null, followers: null, awaitsFigures: true }, 'First refresh runs', 'Not yet'],
@@ -74,7 +93,7 @@ describe('the tab Connected Accounts', () => {
     (await page.asked('/api/accounts')).flush(list(atelier));
     await until(() =>
       expect([...page.element.querySelectorAll('.lk-chip')].map(({ textContent }) => textContent?.trim())).toEqual([
-        'All platforms 1',
+        'All 1',
         'Instagram 1',
       ]),
     );

@@ -1,25 +1,27 @@
 import { Component, computed, inject } from '@angular/core';
-import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
 import { ConnectionsApi } from '@linkage/api-client';
 import type { AccountListParameters, ConnectedAccountItem, PlatformId } from '@linkage/contracts';
-import { platformIds, platforms } from '@linkage/platform-guide';
-import { Avatar, EmptyState, Figure, Freshness, Icon, PlatformMark, Time, formatExact } from '@linkage/ui';
+import { platformData, platformIds, platforms } from '@linkage/platform-guide';
+import { Avatar, EmptyState, Figure, Freshness, Icon, Menu, PlatformMark, Time, formatExact } from '@linkage/ui';
 import { AsOf } from '../shared/as-of/as-of';
 import { NothingYet } from '../shared/as-of/nothing-yet';
 import { Changes } from '../shared/changes/changes';
 import { Inviting } from '../shared/inviting/inviting';
 import { Arrivals } from '../shared/lists/arrivals';
-import { startOverWithoutPage } from '../shared/lists/first-page';
+import { startOverWithoutPage } from '../shared/lists/start-over-without-page';
+import { ExportLink } from '../shared/lists/export-link';
 import { ListFoot } from '../shared/lists/list-foot';
 import { ListProblem } from '../shared/lists/list-problem';
 import { ListQuery, type ListView } from '../shared/lists/list-query';
 import { ListState } from '../shared/lists/list-state';
 import { RowLink } from '../shared/lists/row-link';
+import { SaidRows } from '../shared/lists/said-rows';
 import { SearchField } from '../shared/lists/search-field';
 import { SkeletonRows } from '../shared/lists/skeleton-rows';
 import { SortHeader } from '../shared/lists/sort-header';
 import { SortMenu, type SortChoice } from '../shared/lists/sort-menu';
+import { absence } from '../shared/words/absence';
 import { whileShown } from '../base/while-shown';
 import { AccountActions } from './account-actions';
 import { Health } from './health';
@@ -29,10 +31,7 @@ import { Health } from './health';
   selector: 'app-account-list',
   imports: [
     RouterLink,
-    MatMenu,
-    MatMenuContent,
-    MatMenuItem,
-    MatMenuTrigger,
+    Menu,
     Avatar,
     EmptyState,
     Figure,
@@ -40,10 +39,12 @@ import { Health } from './health';
     Icon,
     PlatformMark,
     Time,
+    ExportLink,
     ListFoot,
     ListProblem,
     NothingYet,
     RowLink,
+    SaidRows,
     SearchField,
     SkeletonRows,
     SortHeader,
@@ -59,7 +60,7 @@ import { Health } from './health';
       min-width: 0;
     }
     .account {
-      width: 216px;
+      width: 20%;
     }
     .followers {
       width: 104px;
@@ -71,7 +72,7 @@ import { Health } from './health';
       width: 100px;
     }
     .health {
-      width: 196px;
+      width: 21%;
     }
     .more {
       width: 60px;
@@ -106,6 +107,11 @@ import { Health } from './health';
         grid-column: 1 / -1;
       }
     }
+    @media (min-width: 1440px) {
+      .followers {
+        width: 152px;
+      }
+    }
     @media (min-width: 960px) and (max-width: 1199px) {
       .account {
         width: 176px;
@@ -134,12 +140,13 @@ export class AccountList {
     filters: platformIds,
     sorts: ['health', 'connectedAt', 'followers', 'creatorName', 'username'],
   });
+  protected readonly parameters = computed(() => asParameters(this.query.view()));
   protected readonly state = new ListState({
     view: this.query.view,
     load: (view) => this.api.accounts(asParameters(view)),
     id: (item: ConnectedAccountItem) => item.accountId,
     moment: ({ asOf }) => asOf,
-    changes: inject(Changes).of('accounts'),
+    changes: inject(Changes).of('accounts', 'pictures'),
   });
   protected readonly actions = inject(AccountActions);
   protected readonly exact = formatExact;
@@ -148,7 +155,7 @@ export class AccountList {
     if (search !== '') return `Nothing here has “${search}” in name, e-mail or username.`;
     return `No account of ${platforms[filter as PlatformId].name} is connected.`;
   });
-  /** Only platforms that somebody has connected, and the one that is chosen. */
+  /** Only platforms with a connected account, and the one that is chosen. */
   protected readonly chips = computed(() => {
     const { counts } = this.state.list() ?? {};
     const chosen = this.query.view().filter;
@@ -163,6 +170,12 @@ export class AccountList {
     { by: 'creatorName', direction: 'asc', label: 'Creator' },
     { by: 'username', direction: 'asc', label: 'Account' },
   ];
+
+  /** The same words as on the account's page. */
+  protected noFollowers({ followersMissing, platform }: ConnectedAccountItem): string {
+    if (followersMissing === null) return 'Not yet';
+    return absence(followersMissing, platform, platformData[platform].profile.followers).title;
+  }
 
   protected isConnected({ health }: ConnectedAccountItem): boolean {
     return health.state !== 'action-needed' || health.cause !== 'disconnected';

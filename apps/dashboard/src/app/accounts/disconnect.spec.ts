@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { HttpTestingController } from '@angular/common/http/testing';
 import type { AccountList as List, ConnectedAccountItem } from '@linkage/contracts';
-import { openPage, until, type OpenPage } from '../testing/pages';
+import { openPage, until, type OpenPage } from '../testing/open-page';
 import { AccountList } from './account-list';
 
 const at = new Date(Date.now() - 3_600_000).toISOString();
@@ -17,6 +17,7 @@ const atelier: ConnectedAccountItem = {
   connectedAt: at,
   lastUpdatedAt: at,
   followers: 41_702,
+  followersMissing: null,
   awaitsFigures: false,
   health: { state: 'ok' },
 };
@@ -38,7 +39,7 @@ describe('disconnecting an account from the list', () => {
     await until(() => expect(page.text()).toContain('atelier.amelie'));
   };
   const press = (name: string): void => {
-    const found = [...document.querySelectorAll<HTMLButtonElement>('.cdk-overlay-container button')].find(
+    const found = [...document.querySelectorAll<HTMLButtonElement>('button')].find(
       (button) => button.textContent?.trim() === name,
     );
     if (found === undefined) throw new Error(`There is no button "${name}"`);

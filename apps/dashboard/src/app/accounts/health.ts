@@ -13,7 +13,7 @@ import { about, causeLabels, lateReasons } from '../shared/words/causes';
       @switch (health.state) {
         @case ('action-needed') {
           <lk-status tone="warn" icon="alert" [filled]="true">{{ causes[health.cause] }}</lk-status>
-          <span class="sub lk-clip">Figures stopped <lk-time [at]="health.since" /></span>
+          <span class="sub lk-clip">Noticed <lk-time [at]="health.since" /></span>
         }
         @case ('late') {
           <lk-status tone="warn" icon="clock">Late</lk-status>

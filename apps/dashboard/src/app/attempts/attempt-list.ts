@@ -1,18 +1,23 @@
 import { Component, computed, inject } from '@angular/core';
-import { MatTooltip } from '@angular/material/tooltip';
+import { RouterLink, type Params, type QueryParamsHandling } from '@angular/router';
 import { ConnectionsApi } from '@linkage/api-client';
-import type { AttemptItem, AttemptListParameters, AttemptResult } from '@linkage/contracts';
-import { Avatar, EmptyState, Icon, PlatformMark, StepBar, Time, formatExact, type IconName } from '@linkage/ui';
+import type { AttemptItem, AttemptListParameters, AttemptResult, PlatformId } from '@linkage/contracts';
+import { platforms } from '@linkage/platform-guide';
+import { Avatar, EmptyState, Icon, PlatformMark, StepBar, Time, Tip, formatExact, type IconName } from '@linkage/ui';
 import { AsOf } from '../shared/as-of/as-of';
 import { NothingYet } from '../shared/as-of/nothing-yet';
 import { Changes } from '../shared/changes/changes';
 import { InvitationActions } from '../invitations';
+import { StoryAddress } from '../story';
 import { Arrivals } from '../shared/lists/arrivals';
-import { startOverWithoutPage } from '../shared/lists/first-page';
+import { startOverWithoutPage } from '../shared/lists/start-over-without-page';
+import { ExportLink } from '../shared/lists/export-link';
 import { ListFoot } from '../shared/lists/list-foot';
 import { ListProblem } from '../shared/lists/list-problem';
 import { ListQuery, type ListView } from '../shared/lists/list-query';
 import { ListState } from '../shared/lists/list-state';
+import { RowLink } from '../shared/lists/row-link';
+import { SaidRows } from '../shared/lists/said-rows';
 import { SearchField } from '../shared/lists/search-field';
 import { SkeletonRows } from '../shared/lists/skeleton-rows';
 import { SortHeader } from '../shared/lists/sort-header';
@@ -20,24 +25,29 @@ import { SortMenu, type SortChoice } from '../shared/lists/sort-menu';
 import { whileShown } from '../base/while-shown';
 import { Screen } from '../base/screen';
 
-type Result = AttemptResult | 'all';
+type Result = AttemptResult | 'open' | 'all';
 
-const steps = ['Page opened', 'Sent over', 'Signed in', 'Agreed'] as const;
+const stepWords = (step: number, platform: PlatformId): string =>
+  ['Page opened', `On ${platforms[platform].spoken}’s page`, 'Signed in', 'Agreed'][step - 1] ?? '';
 
-/** The tab Failed Connections: every attempt with why it did not succeed and how to help. Opens on the failed ones. */
+/** The tab Failed Connections: every attempt with why it did not succeed and how to help. Opens on those that are not made good yet. */
 @Component({
   selector: 'app-attempt-list',
   imports: [
-    MatTooltip,
+    RouterLink,
+    Tip,
     Avatar,
     EmptyState,
     Icon,
     PlatformMark,
     StepBar,
     Time,
+    ExportLink,
     ListFoot,
     ListProblem,
     NothingYet,
+    RowLink,
+    SaidRows,
     SearchField,
     SkeletonRows,
     SortHeader,
@@ -53,21 +63,23 @@ export class AttemptList {
   protected readonly asOf = inject(AsOf);
   protected readonly query = new ListQuery({
     filter: 'result',
-    filters: ['started', 'succeeded', 'abandoned', 'all'],
+    filters: ['failed', 'started', 'succeeded', 'abandoned', 'all'],
     sorts: ['startedAt'],
   });
+  protected readonly parameters = computed(() => asParameters(this.query.view()));
   protected readonly state = new ListState({
     view: this.query.view,
     load: (view) => this.api.attempts(asParameters(view)),
     id: (item: AttemptItem) => item.attemptId,
     moment: ({ asOf }) => asOf,
-    changes: inject(Changes).of('attempts'),
+    changes: inject(Changes).of('attempts', 'pictures'),
   });
   protected readonly exact = formatExact;
   protected readonly chips: readonly { value: string; label: string; icon?: IconName; count: Result }[] = [
-    { value: '', label: 'Failed', icon: 'failed', count: 'failed' },
+    { value: '', label: 'Open', icon: 'failed', count: 'open' },
+    { value: 'failed', label: 'Failed', count: 'failed' },
     { value: 'abandoned', label: 'Abandoned', count: 'abandoned' },
-    { value: 'started', label: 'Under way', count: 'started' },
+    { value: 'started', label: 'In progress', count: 'started' },
     { value: 'succeeded', label: 'Succeeded', count: 'succeeded' },
     { value: 'all', label: 'All attempts', count: 'all' },
   ];
@@ -79,14 +91,19 @@ export class AttemptList {
     const list = this.state.list();
     return list !== undefined && list.items.length === 0 && this.query.view().search === '';
   });
+  protected readonly madeGood = computed(() => {
+    const counts = this.state.list()?.counts;
+    return counts !== undefined && counts.failed + counts.abandoned > 0;
+  });
 
   constructor() {
+    new StoryAddress(); // opens what the address asks for
     whileShown(inject(Arrivals).of(this.state));
     startOverWithoutPage(this.state, this.query);
   }
 
-  protected step({ step }: AttemptItem): string {
-    return `${step} of 4 · ${steps[step - 1] ?? ''}`;
+  protected step({ step, platform }: AttemptItem): string {
+    return `${step} of 4 · ${stepWords(step, platform)}`;
   }
 
   protected what({ result, what }: AttemptItem): string {
@@ -97,6 +114,33 @@ export class AttemptList {
       failed: 'Not connected',
       abandoned: 'Left before the end',
     }[result];
+  }
+
+  /** Where a row leads: to the accounts that the creator has connected, or to what happened with the invite. */
+  protected target(item: AttemptItem): string[] {
+    return this.connected(item) ? ['/creators/connected'] : [];
+  }
+
+  protected targetQuery(item: AttemptItem): Params {
+    if (!this.connected(item)) return { history: item.invitationId };
+    return { ...this.asOf.parameters(), search: item.creatorEmail };
+  }
+
+  /** The history opens over the list as it is. */
+  protected handling(item: AttemptItem): QueryParamsHandling | null {
+    return this.connected(item) ? null : 'merge';
+  }
+
+  protected leadsTo(item: AttemptItem): string {
+    return this.connected(item) ? 'connected accounts' : 'history of the invite';
+  }
+
+  private connected({ result, connectedSince }: AttemptItem): boolean {
+    return result === 'succeeded' || connectedSince !== null;
+  }
+
+  protected open(item: AttemptItem): boolean {
+    return this.stopped(item) && item.connectedSince === null;
   }
 
   protected stopped({ result }: AttemptItem): boolean {
@@ -118,7 +162,7 @@ export const asParameters = ({
   asOf,
 }: ListView): AttemptListParameters => ({
   limit: size,
-  result: (filter || 'failed') as Result,
+  result: (filter || 'open') as Result,
   ...(search && { search }),
   ...(sort && { sort }),
   ...(direction && { direction }),

@@ -1,29 +1,33 @@
-/** A day in the viewer's zone as `2026-11-23`. */
-export const isoDay = (at: number): string => {
-  const day = new Date(at);
-  return `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, '0')}-${String(day.getDate()).padStart(2, '0')}`;
-};
+import { dayOf, momentOf, shiftDay } from '@linkage/ui';
 
-/** The first instant of `2026-11-23` where the viewer is. */
-export const dayStart = (day: string): string => new Date(`${day}T00:00:00`).toISOString();
+/** The first instant of `2026-11-23` in the viewer's time zone. */
+export const dayStart = (day: string): string => new Date(momentOf(day)).toISOString();
 
 /** And its last one. */
-export const dayEnd = (day: string): string => new Date(`${day}T23:59:59.999`).toISOString();
+export const dayEnd = (day: string): string => new Date(momentOf(shiftDay(day, 1)) - 1).toISOString();
 
-const DAY = 86_400_000;
+/** As `Date` counts: 0 is Sunday. */
+const weekdays = { sunday: 0, monday: 1, saturday: 6 } as const;
+export type FirstDay = keyof typeof weekdays;
+
+/** The day on which the week of this one began. */
+export const weekStart = (day: string, firstDay: FirstDay): string =>
+  shiftDay(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() - weekdays[firstDay] + 7) % 7));
 
 export interface DateRange {
   from: string | null;
   to: string | null;
 }
 
-export const presets = (now: number): { label: string; range: DateRange }[] => {
-  const last = (days: number): DateRange => ({ from: isoDay(now - (days - 1) * DAY), to: isoDay(now) });
+export const presets = (now: number, firstDay: FirstDay): { label: string; range: DateRange }[] => {
+  const today = dayOf(now);
+  const last = (days: number): DateRange => ({ from: shiftDay(today, 1 - days), to: today });
   return [
+    { label: 'This week', range: { from: weekStart(today, firstDay), to: today } },
     { label: 'Last 7 days', range: last(7) },
     { label: 'Last 30 days', range: last(30) },
     { label: 'Last 90 days', range: last(90) },
-    { label: 'This year', range: { from: `${new Date(now).getFullYear()}-01-01`, to: isoDay(now) } },
+    { label: 'This year', range: { from: `${today.slice(0, 4)}-01-01`, to: today } },
   ];
 };
 

@@ -1,28 +1,61 @@
 import type { ComponentType } from '@angular/cdk/portal';
-import { Injectable, inject } from '@angular/core';
-import { MatDialog, type MatDialogConfig, type MatDialogRef } from '@angular/material/dialog';
+import { EnvironmentInjector, Injectable, createComponent, inject, type Type } from '@angular/core';
+import type { MatDialog, MatDialogConfig, MatDialogRef } from '@angular/material/dialog';
 
-/** Dialogs that are there at once, for the keyboard and for screen readers; what moves is CSS. */
+/** What a drawer is: at the right edge and as high as the window; on phones it comes up from below. */
+export const drawer: MatDialogConfig = {
+  width: '560px',
+  maxWidth: '100vw',
+  height: '100dvh',
+  position: { top: '0', right: '0' },
+  panelClass: 'drawer',
+};
+
+/** Dialogs that are there at once, for the keyboard and for screen readers; what moves is CSS. The code for them comes with the first one. */
 @Injectable({ providedIn: 'root' })
 export class Dialogs {
-  private readonly dialogs = inject(MatDialog);
+  private readonly injector = inject(EnvironmentInjector);
+  private loaded: MatDialog | undefined;
+  private opening = 0;
 
   /** `labelledBy`: the id of its heading. */
-  open<Dialog, Data = unknown, Result = unknown>(
+  async open<Dialog, Data = unknown, Result = unknown>(
     dialog: ComponentType<Dialog>,
     labelledBy: string,
     options: MatDialogConfig<Data> = {},
-  ): MatDialogRef<Dialog, Result> {
+  ): Promise<MatDialogRef<Dialog, Result>> {
     const atOnce = { enterAnimationDuration: 0, exitAnimationDuration: 0 };
-    return this.dialogs.open<Dialog, Data, Result>(dialog, {
-      width: '520px',
-      ariaLabelledBy: labelledBy,
-      ...atOnce,
-      ...options,
-    });
+    this.opening += 1;
+    try {
+      const dialogs = await this.load();
+      return dialogs.open<Dialog, Data, Result>(dialog, {
+        width: '520px',
+        ariaLabelledBy: labelledBy,
+        ...atOnce,
+        ...options,
+      });
+    } finally {
+      this.opening -= 1;
+    }
   }
 
+  /** Also one that is on its way. */
   anyOpen(): boolean {
-    return this.dialogs.openDialogs.length > 0;
+    return this.opening > 0 || (this.loaded?.openDialogs.length ?? 0) > 0;
+  }
+
+  closeAll(): void {
+    this.loaded?.closeAll();
+  }
+
+  private async load(): Promise<MatDialog> {
+    if (this.loaded) return this.loaded;
+    const { MatDialog, DialogStyles } = await import('./material-dialog');
+    return (this.loaded ??= this.firstTime(MatDialog, DialogStyles));
+  }
+
+  private firstTime(dialog: Type<MatDialog>, styles: Type<unknown>): MatDialog {
+    createComponent(styles, { environmentInjector: this.injector });
+    return this.injector.get(dialog);
   }
 }

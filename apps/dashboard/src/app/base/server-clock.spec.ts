@@ -28,6 +28,7 @@ it('shows the server’s time, also when it is moved while a page is open', asyn
     now: new Date(Date.now() + 5 * HOUR).toISOString(),
     registration: 'open',
     clockMovedBy: 5 * HOUR,
+    sendsMail: true,
     mailboxUrl: '/mailbox',
     sandboxUrl: 'http://127.0.0.1:3100/',
   };

@@ -3,6 +3,9 @@ import { firstValueFrom } from 'rxjs';
 import { LiveUpdates, WorkspacesApi } from '@linkage/api-client';
 import type { About } from '@linkage/contracts';
 
+/** In ms. */
+const PATIENCE = 1_000;
+
 /**
  * The server's time: in demo mode it can be far from the browser's, and every "3 h ago" counts from it. Also what else the browser must
  * know of the installation.
@@ -15,6 +18,8 @@ export class ServerClock {
   private readonly installation = signal<About | undefined>(undefined);
   private readonly moved = signal(0);
   readonly about = this.installation.asReadonly();
+  /** false: there is no mail server, so that links are given by hand. */
+  readonly sendsMail = computed(() => this.about()?.sendsMail ?? true);
   /** By how many ms the clock was moved by hand; 0: it runs true. */
   readonly movedBy = this.moved.asReadonly();
   readonly now: Signal<number> = computed(() => this.tick() + this.ahead());
@@ -28,6 +33,13 @@ export class ServerClock {
       clearInterval(ticking);
       listening.unsubscribe();
     });
+  }
+
+  /** Before the first page, so that nothing on it moves when the demo's clock is known; a server that is slow to say so is not waited for. */
+  async known(): Promise<true> {
+    const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+    if (this.about() === undefined) await Promise.race([this.load().catch(() => undefined), patience]);
+    return true;
   }
 
   async load(): Promise<void> {

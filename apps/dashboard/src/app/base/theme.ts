@@ -1,7 +1,7 @@
 import { DOCUMENT, Injectable, computed, inject, signal } from '@angular/core';
 import type { IconName } from '@linkage/ui';
 
-export type ThemeChoice = 'light' | 'dark' | 'system';
+type ThemeChoice = 'light' | 'dark' | 'system';
 export const themes: readonly { choice: ThemeChoice; label: string; icon: IconName }[] = [
   { choice: 'light', label: 'Light', icon: 'sun' },
   { choice: 'dark', label: 'Dark', icon: 'moon' },
@@ -9,7 +9,7 @@ export const themes: readonly { choice: ThemeChoice; label: string; icon: IconNa
 ];
 const STORED = 'linkage-theme';
 
-/** Light, dark, or as the system has it. Kept in this browser; `public/theme.js` applies it before the first paint. */
+/** Light, dark, or as the system has it: this browser's copy of what the member chose. `public/theme.js` applies it before the first paint. */
 @Injectable({ providedIn: 'root' })
 export class Theme {
   private readonly document = inject(DOCUMENT);

@@ -59,7 +59,18 @@ describe('a comparison', () => {
       change: 'Changed',
     });
     expect(row('Invited as')).toMatchObject({ change: 'Same', changed: false });
-    expect(row('E-mail')).toMatchObject({ then: { text: 'Not known', quiet: true }, change: 'Same' });
+    expect(row('E-mail')).toMatchObject({ then: { text: 'Not offered by Instagram', quiet: true }, change: 'Same' });
+  });
+
+  it('says that the creator hides a figure, where that is why it is not there', () => {
+    const hidden = {
+      name: 'followers',
+      then: { is: 'not-offered' },
+      now: { is: 'not-offered' },
+      change: null,
+    } as const;
+    const [profile] = comparisonGroups({ ...differences, platform: 'youtube', figures: [hidden] });
+    expect(profile?.rows[0]).toMatchObject({ now: { text: 'Hidden by the creator', quiet: true }, change: 'Same' });
   });
 
   it('gives shares in percent, changes of them in points, and reasons where there are none', () => {
@@ -85,6 +96,37 @@ describe('a comparison', () => {
     } as AccountDifferences;
     for (const label of ['Followers', 'Health', '18–24'])
       expect(row(label, fresh)?.then).toEqual({ text: 'Not connected yet', quiet: true });
+  });
+
+  it('says of posts that none were known, and not that there were none, before the first refresh', () => {
+    const early = { ...differences, lastUpdatedAt: { ...differences.lastUpdatedAt, then: null } };
+    expect(row('All posts', early)).toMatchObject({
+      then: { text: 'Not fetched yet', quiet: true },
+      now: { text: '5' },
+      change: 'Changed',
+    });
+    const before = { ...early, connectedThen: false };
+    expect(row('All posts', before)).toMatchObject({ then: { text: 'Not connected yet' }, change: 'Changed' });
+    expect(row('E-mail', before)).toMatchObject({ then: { text: 'Not connected yet' } });
+  });
+
+  it('takes another refresh for no change of the account', () => {
+    expect(row('Last updated')).toMatchObject({ change: '', changed: false });
+  });
+
+  it('has no Others where nothing is left for them', () => {
+    const [countries, ...rest] = differences.audience;
+    const [france] = countries!.shares;
+    const others = (then: number | null, now: number | null) =>
+      row('Others', {
+        ...differences,
+        audience: [
+          { ...countries!, shares: [france!, { key: 'others', label: 'Others', then, now, change: null }] },
+          ...rest,
+        ],
+      });
+    expect([others(0, 0.0004), others(null, 0)]).toEqual([undefined, undefined]);
+    expect(others(0, 0.001)).toBeDefined();
   });
 
   it('can leave out what stayed the same', () => {

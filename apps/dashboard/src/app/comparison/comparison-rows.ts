@@ -6,7 +6,7 @@ import type {
   PlatformId,
   Unavailable,
 } from '@linkage/contracts';
-import { platformData, platforms } from '@linkage/platform-guide';
+import { platformData, platforms, type DataPoint } from '@linkage/platform-guide';
 import { exactTime, formatExact, formatMinutes, formatShare } from '@linkage/ui';
 import { causeLabels, lateReasons, about } from '../shared/words/causes';
 import { absence } from '../shared/words/absence';
@@ -28,7 +28,7 @@ export interface ComparisonRow {
   readonly changed: boolean;
 }
 
-export interface ComparisonGroup {
+interface ComparisonGroup {
   readonly heading: string;
   readonly rows: readonly ComparisonRow[];
 }
@@ -45,24 +45,24 @@ const told = (label: string, then: Cell, now: Cell): ComparisonRow => {
 const measured = (label: string, then: Cell, now: Cell, change: string | null): ComparisonRow =>
   change === null ? told(label, then, now) : { label, then, now, change, changed: change !== '±0' };
 
-const absent = (is: Unavailable, { platform, connectedThen }: AccountDifferences, side: 'then' | 'now'): Cell =>
-  reason(side === 'then' && !connectedThen ? 'Not connected yet' : absence(is, platform).title);
+const absent = (
+  is: Unavailable,
+  { platform, connectedThen }: AccountDifferences,
+  side: 'then' | 'now',
+  point?: DataPoint,
+): Cell => reason(side === 'then' && !connectedThen ? 'Not connected yet' : absence(is, platform, point).title);
 
 const figures = (all: AccountDifferences): ComparisonRow[] =>
   all.figures.map(({ name, then, now, change }) => {
+    const point = platformData[all.platform].profile[name];
     const inMinutes = name === 'watchTimeMinutes';
     const text = (amount: number): string =>
       inMinutes ? `${formatMinutes(amount).exact} ${formatMinutes(amount).unit}` : formatExact(amount);
     const cell = (figure: Figure, side: 'then' | 'now'): Cell =>
-      figure.is === 'value' ? value(text(figure.value)) : absent(figure.is, all, side);
+      figure.is === 'value' ? value(text(figure.value)) : absent(figure.is, all, side, point);
     const before = then.is === 'value' ? then.value : 0;
     const signed = change === null ? null : inMinutes ? signedMinutes(change) : signedCount(change, before);
-    return measured(
-      platformData[all.platform].profile[name]?.words.label ?? name,
-      cell(then, 'then'),
-      cell(now, 'now'),
-      signed,
-    );
+    return measured(point?.words.label ?? name, cell(then, 'then'), cell(now, 'now'), signed);
   });
 
 const healthCell = (health: AccountHealth | null, platform: PlatformId): Cell => {
@@ -76,19 +76,33 @@ const healthCell = (health: AccountHealth | null, platform: PlatformId): Cell =>
   );
 };
 
+/** Of which refresh the figures are: always another one, and so no difference of the account. */
+const lastUpdated = ({ lastUpdatedAt }: AccountDifferences): ComparisonRow => ({
+  label: 'Last updated',
+  then: timeCell(lastUpdatedAt.then),
+  now: timeCell(lastUpdatedAt.now),
+  change: '',
+  changed: false,
+});
+
 const timeCell = (at: string | null): Cell => (at === null ? reason('Not yet') : value(exactTime(Date.parse(at))));
 
 const nameLabels: Readonly<Record<NameDifference['name'], string>> = {
   creatorName: 'Invited as',
   username: 'Username',
   displayName: 'Display name',
-  email: 'E-mail',
 };
 
-const names = ({ names: all, connectedThen }: AccountDifferences): ComparisonRow[] => {
-  const cell = (text: string | null, known: boolean): Cell =>
-    text === null ? reason(known ? 'Not known' : 'Not connected yet') : value(text);
-  return all.map(({ name, then, now }) => told(nameLabels[name], cell(then, connectedThen), cell(now, true)));
+const names = (all: AccountDifferences): ComparisonRow[] => {
+  const cell = (text: string | null): Cell => (text === null ? reason('Not connected yet') : value(text));
+  const email = (side: 'then' | 'now'): Cell => {
+    const of = all.email[side];
+    return of.is === 'value' ? value(of.value) : absent(of.is, all, side, platformData[all.platform].identity.email);
+  };
+  return [
+    ...all.names.map(({ name, then, now }) => told(nameLabels[name], cell(then), cell(now))),
+    told('E-mail', email('then'), email('now')),
+  ];
 };
 
 const audienceHeadings = { countries: 'Countries', cities: 'Cities', ages: 'Ages', genders: 'Genders' } as const;
@@ -104,24 +118,42 @@ const audience = (all: AccountDifferences): ComparisonGroup[] =>
       share === null ? missing(is, side) : value(formatShare(share));
     return {
       heading,
-      rows: shares.map((share) =>
-        measured(
-          share.label,
-          cell(share.then, then, 'then'),
-          cell(share.now, now, 'now'),
-          share.then === null || share.now === null ? null : signedPoints(share.then, share.now),
+      rows: shares
+        .filter(saysSomething)
+        .map((share) =>
+          measured(
+            share.label,
+            cell(share.then, then, 'then'),
+            cell(share.now, now, 'now'),
+            share.then === null || share.now === null ? null : signedPoints(share.then, share.now),
+          ),
         ),
-      ),
     };
   });
 
-const posts = ({ platform, posts: { types, total } }: AccountDifferences): ComparisonRow[] =>
-  [
+/** Of a list that names everyone nothing is left for the others. */
+const saysSomething = ({ key, then, now }: AccountDifferences['audience'][number]['shares'][number]): boolean =>
+  key !== 'others' || [then, now].some((share) => formatShare(share ?? 0) !== formatShare(0));
+
+const posts = (all: AccountDifferences): ComparisonRow[] => {
+  const {
+    platform,
+    posts: { types, total },
+  } = all;
+  // Before the first refresh no post is known, which is not the same as none.
+  const unknown = all.lastUpdatedAt.then === null ? absent('not-yet', all, 'then') : null;
+  return [
     ...types.map((type) => ({ ...type, label: typeWords(platform, type.name).many })),
     { ...total, label: 'All posts' },
   ].map(({ label, then, now, change }) =>
-    measured(label, value(formatExact(then)), value(formatExact(now)), signedCount(change, then)),
+    measured(
+      label,
+      unknown ?? value(formatExact(then)),
+      value(formatExact(now)),
+      unknown === null ? signedCount(change, then) : null,
+    ),
   );
+};
 
 /** The comparison as it is shown, group by group. Pure. */
 export const comparisonGroups = (all: AccountDifferences): ComparisonGroup[] => [
@@ -130,7 +162,7 @@ export const comparisonGroups = (all: AccountDifferences): ComparisonGroup[] => 
     heading: 'Connection',
     rows: [
       told('Health', healthCell(all.health.then, all.platform), healthCell(all.health.now, all.platform)),
-      told('Last updated', timeCell(all.lastUpdatedAt.then), timeCell(all.lastUpdatedAt.now)),
+      lastUpdated(all),
     ],
   },
   { heading: 'Names', rows: names(all) },

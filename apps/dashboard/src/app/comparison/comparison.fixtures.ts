@@ -11,13 +11,13 @@ export const differences: AccountDifferences = {
     { name: 'creatorName', then: 'Amélie Rousseau', now: 'Amélie Rousseau' },
     { name: 'username', then: 'atelier', now: 'atelier.amelie' },
     { name: 'displayName', then: 'A', now: 'A' },
-    { name: 'email', then: null, now: null },
   ],
+  email: { then: { is: 'not-offered' }, now: { is: 'not-offered' } },
   health: {
     then: { state: 'ok' },
     now: { state: 'action-needed', cause: 'permission-revoked', since: '2026-11-20T09:00:00.000Z' },
   },
-  lastUpdatedAt: { then: null, now: '2026-11-20T06:00:00.000Z' },
+  lastUpdatedAt: { then: '2026-11-16T06:00:00.000Z', now: '2026-11-20T06:00:00.000Z' },
   figures: [
     { name: 'followers', then: { is: 'value', value: 40_000 }, now: { is: 'value', value: 41_204 }, change: 1_204 },
     { name: 'posts', then: { is: 'value', value: 12 }, now: { is: 'value', value: 12 }, change: 0 },

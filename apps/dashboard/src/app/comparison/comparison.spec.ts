@@ -1,6 +1,7 @@
+import { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
-import { down, openPage, unavailable, until } from '../testing/pages';
+import { down, openPage, unavailable, until } from '../testing/open-page';
 import { Comparison } from './comparison';
 import { differences } from './comparison.fixtures';
 
@@ -35,11 +36,17 @@ describe('the comparison of two moments', () => {
     );
   });
 
-  it('compares with a week ago and now unless it is told otherwise', async () => {
+  it('takes the moment from the server unless it is told otherwise, and writes it into the address in place', async () => {
     const page = await open('/accounts/a1/compare?from=once&to=later');
-    const { request } = await page.asked(path);
-    expect(request.params.has('to')).toBe(false);
-    expect(Math.round((Date.now() - Date.parse(request.params.get('from') ?? '')) / 86_400_000)).toBe(7);
+    const before = history.length;
+    const request = await page.asked(path);
+    expect(request.request.params.keys()).toEqual([]);
+    request.flush(differences);
+    await until(() => expect(page.text()).toContain('41,204'));
+    await until(() => expect(decodeURIComponent(TestBed.inject(Router).url)).toContain(`from=${differences.from}`));
+    await until(() => expect(page.text()).toContain('16 Nov'));
+    TestBed.inject(HttpTestingController).expectNone(({ url }) => url === path);
+    expect(history.length).toBe(before);
   });
 
   const moments = (page: Awaited<ReturnType<typeof open>>) =>
@@ -66,7 +73,7 @@ describe('the comparison of two moments', () => {
     const page = await open();
     (await page.asked(path)).flush(differences);
     await until(() => expect(page.text()).toContain('Invited as'));
-    page.button('Only what changed 11').click();
+    page.button('Only what changed 10').click();
     await until(() => expect(page.text()).not.toContain('Invited as'));
     expect(page.text()).toContain('Followers');
   });

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, signal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { AnalyticsApi } from '@linkage/api-client';
 import { platforms } from '@linkage/platform-guide';
@@ -11,8 +11,6 @@ import { typeWords } from '../shared/words/type-words';
 import { PageHeading } from '../shared/shell/page-heading';
 import { ServerClock } from '../base/server-clock';
 import { comparisonGroups, onlyChanges } from './comparison-rows';
-
-const WEEK = 7 * 86_400_000;
 
 /** One account at two moments as a table: then, now, and what changed. Both stand in the address. */
 @Component({
@@ -28,18 +26,24 @@ export class Comparison {
   readonly from = input<string>();
   readonly to = input<string>();
   private readonly now = inject(ServerClock).now;
-  /** When the page was opened without a moment. */
-  private readonly aWeekAgo = new Date(untracked(this.now) - WEEK).toISOString();
-  protected readonly earlier = computed(() => momentOf(this.from() ?? null) ?? this.aWeekAgo);
+  /** null: the server says from when there is something to compare with. */
+  protected readonly earlier = computed(() => momentOf(this.from() ?? null));
+  /** What it said; it stands in the address then, and is not asked for again. */
+  private readonly said = signal<{ from: string; to: string | null } | null>(null);
   /** null: now. */
   protected readonly later = computed(() => momentOf(this.to() ?? null));
-  private readonly ask = computed(() => ({ accountId: this.accountId(), from: this.earlier(), to: this.later() }), {
-    equal: (one, other) => one.accountId === other.accountId && one.from === other.from && one.to === other.to,
-  });
+  private readonly ask = computed(
+    () => {
+      const [from, to, said] = [this.earlier(), this.later(), this.said()];
+      return { accountId: this.accountId(), from: said?.from === from && said?.to === to ? null : from, to };
+    },
+    { equal: (one, other) => one.accountId === other.accountId && one.from === other.from && one.to === other.to },
+  );
   // A comparison stands still: what happens meanwhile is seen when it is asked for again.
   protected readonly differences = new Kept(
     this.ask,
-    ({ accountId, from, to }) => this.api.differences(accountId, { from, ...(to !== null && { to }) }),
+    ({ accountId, from, to }) =>
+      this.api.differences(accountId, { ...(from !== null && { from }), ...(to !== null && { to }) }),
     NEVER,
   );
   protected readonly changesOnly = signal(false);
@@ -62,7 +66,8 @@ export class Comparison {
   /** The same for the moments that are chosen; "Now" is like no other. */
   protected readonly choicesAlike = computed(() => {
     const later = this.later();
-    return later !== null && this.alike(this.earlier(), later);
+    const earlier = this.earlier();
+    return earlier !== null && later !== null && this.alike(earlier, later);
   });
   protected readonly posts = computed(() => {
     const value = this.differences.value();
@@ -85,6 +90,19 @@ export class Comparison {
   });
   protected readonly skeletons = Array.from({ length: 10 }, (_, row) => row);
   protected readonly exact = formatExact;
+
+  constructor() {
+    effect(() => {
+      const value = this.differences.value();
+      if (value !== undefined && this.earlier() === null) untracked(() => this.remember(value.from));
+    });
+  }
+
+  /** A reload, or the link handed on, compares the same moments. */
+  private remember(from: string): void {
+    this.said.set({ from, to: this.later() });
+    void this.router.navigate([], { queryParams: { from }, queryParamsHandling: 'merge', replaceUrl: true });
+  }
 
   private alike(...moments: readonly string[]): boolean {
     return new Set(moments.map((moment) => calendarDay(Date.parse(moment), this.now(), true))).size < moments.length;

@@ -22,6 +22,9 @@ import { PageHeading } from '../shared/shell/page-heading';
       @if (arrivals.count() > 0) {
         <button type="button" class="live" (click)="arrivals.show()">{{ arrivals.count() }} new</button>
       }
+      <span class="lk-hidden" role="status">{{
+        arrivals.count() > 0 ? arrivals.count() + ' new, not shown yet' : ''
+      }}</span>
       <span class="lk-space"></span>
       <app-as-of-control />
       @if (!asOf.on()) {

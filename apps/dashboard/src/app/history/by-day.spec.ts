@@ -17,6 +17,9 @@ it('puts facts under their day, in the order in which they come', () => {
     ['Yesterday, Tuesday 13 October 2026', 'c'],
     ['Thursday 1 October 2026', 'd'],
   ]);
+  expect(byDay(items, null).map(({ label }) => label)[0], 'no day of the past is today').toBe(
+    'Wednesday 14 October 2026',
+  );
   expect(hourOf(at(14, 18))).toBe('18:05');
 });
 

@@ -1,4 +1,5 @@
 import type { HistoryItem } from '@linkage/contracts';
+import { clockTime, dayOf, shiftDay } from '@linkage/ui';
 
 export interface Day {
   /** "Today", "Yesterday" or "Wednesday 14 October 2026", in the viewer's zone. */
@@ -6,28 +7,34 @@ export interface Day {
   readonly items: readonly HistoryItem[];
 }
 
-const long = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-const hour = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+/** Of the day as such, which is the same in every time zone. */
+const long = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 
-const startOf = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
-
-const labelOf = (start: number, now: number): string => {
-  const name = long.format(start).replace(',', '');
-  if (start === startOf(now)) return `Today, ${name}`;
-  return start === startOf(startOf(now) - 1) ? `Yesterday, ${name}` : name;
+const labelOf = (day: string, now: number | null): string => {
+  const name = long.format(Date.parse(day)).replace(',', '');
+  if (now === null) return name;
+  const today = dayOf(now);
+  if (day === today) return `Today, ${name}`;
+  return day === shiftDay(today, -1) ? `Yesterday, ${name}` : name;
 };
 
-/** Facts under the day they were recorded on; they come in order. */
-export const byDay = (items: readonly HistoryItem[], now: number): readonly Day[] => {
-  const days = new Map<number, HistoryItem[]>();
+/** Facts under the day they were recorded on; they come in order. `now`: null where no day is today, because the page shows the past. */
+export const byDay = (items: readonly HistoryItem[], now: number | null): readonly Day[] => {
+  const days = new Map<string, HistoryItem[]>();
   for (const item of items) {
-    const start = startOf(Date.parse(item.at));
-    const day = days.get(start);
-    if (day) day.push(item);
-    else days.set(start, [item]);
+    const day = dayOf(Date.parse(item.at));
+    const ofDay = days.get(day);
+    if (ofDay) ofDay.push(item);
+    else days.set(day, [item]);
   }
-  return [...days].map(([start, ofDay]) => ({ label: labelOf(start, now), items: ofDay }));
+  return [...days].map(([day, ofDay]) => ({ label: labelOf(day, now), items: ofDay }));
 };
 
 /** `18:22` */
-export const hourOf = (at: string): string => hour.format(Date.parse(at));
+export const hourOf = (at: string): string => clockTime(Date.parse(at));

@@ -4,7 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { MAT_DIALOG_DATA } from '@angular/material/dialog';
 import { Router, provideRouter } from '@angular/router';
 import type { HistoryFact } from '@linkage/contracts';
-import { until } from '../testing/pages';
+import { until } from '../testing/open-page';
 import { FactDrawer } from './fact-drawer';
 import { anItem } from './history.fixtures';
 
@@ -54,7 +54,7 @@ describe('one fact', () => {
     const drawer = open();
     await drawer.answer('f1', aFact('f1', { effects: [anItem('f2')] }));
     await until(() => expect(drawer.text()).toContain('"type": "InvitationIssued"'));
-    for (const part of ['Led to', 'Personal, and encrypted in the log: name.', '"position": "7"', 'Place in the log7'])
+    for (const part of ['Led to', 'Personal, and encrypted in the log: name.', '"position": "7"', 'Log position7'])
       expect(drawer.text()).toContain(part);
     drawer.press('(f2)');
     await drawer.answer('f2', aFact('f2', { cause: anItem('f1') }));
@@ -74,7 +74,7 @@ describe('one fact', () => {
     await drawer.answer('f1', aFact('f1', { effects, together: [anItem('f4')] }));
     await until(() => expect(drawer.text()).toContain('(f2)'));
     expect(drawer.text()).not.toContain('(f3)');
-    expect(drawer.text()).not.toContain('Set in motion together with');
+    expect(drawer.text()).not.toContain('Happened together with');
   });
 
   it('shows a few of many, and all when asked', async () => {
@@ -94,9 +94,9 @@ describe('one fact', () => {
     const other = open();
     await other.answer(
       'f1',
-      { code: 'not-found', detail: 'There is no such fact here.' },
+      { code: 'not-found', detail: 'This fact does not exist.' },
       { status: 404, statusText: 'Not found' },
     );
-    await until(() => expect(other.text()).toContain('There is no such fact here.'));
+    await until(() => expect(other.text()).toContain('This fact does not exist.'));
   });
 });

@@ -19,7 +19,7 @@ import { Sentence } from './sentence';
   selector: 'app-fact-drawer',
   imports: [MatDialogClose, RouterLink, Banner, FactLinks, Icon, Sentence, Time],
   templateUrl: './fact-drawer.html',
-  styleUrls: ['../base/dialog.css', './fact-drawer.css'],
+  styleUrls: ['../base/dialog.css', '../base/drawer.css'],
 })
 export class FactDrawer {
   private readonly api = inject(HistoryApi);
@@ -46,7 +46,7 @@ export class FactDrawer {
     const groups: { label: string; items: readonly HistoryItem[] }[] = [
       { label: 'Because of', items: fact.cause === null ? [] : [fact.cause] },
       { label: 'Led to', items: fact.effects },
-      { label: 'Set in motion together with', items: fact.together },
+      { label: 'Happened together with', items: fact.together },
     ];
     return groups
       .map(({ label, items }) => ({ label, items: items.filter(({ at }) => this.asOf.reaches(at)) }))

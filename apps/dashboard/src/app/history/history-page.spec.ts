@@ -1,4 +1,5 @@
-import { down, openPage, unavailable, until } from '../testing/pages';
+import type { HistoryItem } from '@linkage/contracts';
+import { down, openPage, unavailable, until } from '../testing/open-page';
 import { HistoryPage } from './history-page';
 import { aList, anItem } from './history.fixtures';
 
@@ -25,7 +26,8 @@ describe('the page History', () => {
       'Linkage · just now',
       'This is where it begins.',
       'Invites3',
-      'All facts12',
+      'People and connections7',
+      'Everything12',
     ])
       expect(page.text()).toContain(part);
     const links = [...page.element.querySelectorAll('app-sentence a')].map((link) => link.getAttribute('href'));
@@ -35,7 +37,7 @@ describe('the page History', () => {
 
   it('asks for what the address says, and exports the same', async () => {
     const page = await open('/history?kind=invites&person=i1&search=noa');
-    const asked = await page.asked(`${LIST}?person=i1&kind=invites&search=noa&limit=50`);
+    const asked = await page.asked(`${LIST}?person=i1&kind=invites&grouped=1&search=noa&limit=50`);
     asked.flush(aList([anItem('f1')], { counts: null, names: { actor: null, person: 'נועה לוי', subject: null } }));
     await until(() => expect(page.text()).toContain('About נועה לוי'));
     expect(page.button('Person: About נועה לוי')).toBeDefined();
@@ -52,10 +54,42 @@ describe('the page History', () => {
     (await page.asked(LIST)).flush(aList([anItem('f1')]));
     await until(() => expect(page.text()).toContain('Figures'));
     page.button('Refreshes5').click();
-    (await page.asked(`${LIST}?kind=refreshes&limit=50`)).flush(aList([]));
+    (await page.asked(`${LIST}?kind=refreshes&grouped=1&limit=50`)).flush(aList([]));
     await until(() => expect(page.text()).toContain('Nothing matches'));
     page.button('Clear filters').click();
-    await page.asked(`${LIST}?limit=50`);
+    await page.asked(`${LIST}?kind=invites,connections,people&grouped=1&limit=50`);
+  });
+
+  it('shows the facts of a refresh under its line, and hides them again', async () => {
+    const page = await open('/history?kind=all');
+    const refresh: Partial<HistoryItem> = {
+      type: 'RefreshCompleted',
+      kind: 'refreshes',
+      facts: 3,
+      sentence: [{ text: '@noa.makes was refreshed: +202 followers' }],
+      subjects: { invitationId: 'i1', accountId: 'a1', attemptId: null },
+      correlationId: 'c9',
+    };
+    (await page.asked(`${LIST}?grouped=1&limit=50`)).flush(aList([anItem('f3', refresh)]));
+    await until(() => expect(page.text()).toContain('+202 followers'));
+    page.button('@noa.makes was refreshed: +202 followers: 3 facts').click();
+    (await page.asked(`${LIST}?correlation=c9&subject=a1&limit=100`)).flush(aList([anItem('f2'), anItem('f1')]));
+    await until(() => expect(page.text()).toContain('(f1)'));
+    const button = page.button('@noa.makes was refreshed: +202 followers: 3 facts');
+    expect(button.getAttribute('aria-expanded')).toBe('true');
+    button.click();
+    await until(() => expect(page.text()).not.toContain('(f1)'));
+  });
+
+  it('shows the accepted e-mail of an invite under its line', async () => {
+    const page = await open('/history');
+    (await page.asked(`${LIST}?kind=invites,connections,people&grouped=1&limit=50`)).flush(
+      aList([anItem('f3', { facts: 2 })]),
+    );
+    await until(() => expect(page.text()).toContain('(f3)'));
+    page.button('Ingrid invited נועה לוי (f3): 2 facts').click();
+    (await page.asked(`${LIST}?correlation=c1&person=i1&limit=100`)).flush(aList([anItem('f4'), anItem('f3')]));
+    await until(() => expect(page.text()).toContain('(f4)'));
   });
 
   it('loads older facts on demand', async () => {
@@ -63,7 +97,9 @@ describe('the page History', () => {
     (await page.asked(LIST)).flush(aList([anItem('f1')], { next: 'older' }));
     await until(() => expect(page.text()).toContain('Load older'));
     page.button('Load older').click();
-    (await page.asked(`${LIST}?limit=50&cursor=older`)).flush(aList([anItem('f0')]));
+    (await page.asked(`${LIST}?kind=invites,connections,people&grouped=1&limit=50&cursor=older`)).flush(
+      aList([anItem('f0')]),
+    );
     await until(() => expect(page.text()).toContain('(f0)'));
     expect(page.text()).toContain('This is where it begins.');
   });
@@ -76,7 +112,7 @@ describe('the page History', () => {
 
   it('ends at the moment that is shown, says so, exports the same, and leads back to now', async () => {
     const page = await open('/history?asOf=2026-01-15T09:00:00.000Z&kind=invites');
-    (await page.asked(`${LIST}?kind=invites&to=2026-01-15T09:00:00.001Z&limit=50`)).flush(
+    (await page.asked(`${LIST}?kind=invites&grouped=1&to=2026-01-15T09:00:00.001Z&limit=50`)).flush(
       aList([anItem('f1')], { counts: null }),
     );
     await until(() => expect(page.text()).toContain('You see everything as it was on 15 Jan 2026'));
@@ -88,11 +124,13 @@ describe('the page History', () => {
       expect(document.querySelector('a[download]')?.getAttribute('href')).toContain('to=2026-01-15T09%3A00%3A00.001Z'),
     );
     page.button('Clear filters').click();
-    (await page.asked(`${LIST}?to=2026-01-15T09:00:00.001Z&limit=50`)).flush(aList([]));
-    await until(() => expect(page.text()).toContain('There was nothing yet'));
+    (await page.asked(`${LIST}?kind=invites,connections,people&grouped=1&to=2026-01-15T09:00:00.001Z&limit=50`)).flush(
+      aList([]),
+    );
+    await until(() => expect(page.text()).toContain('Nothing here yet on that day'));
     expect(page.text()).not.toContain('Invite a creator');
     page.button('Back to now').click();
-    await page.asked(`${LIST}?limit=50`);
+    await page.asked(`${LIST}?kind=invites,connections,people&grouped=1&limit=50`);
     await until(() => expect(page.text()).not.toContain('You see everything'));
   });
 

@@ -1,34 +1,33 @@
 import { Component, computed, effect, inject, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { ActivatedRoute } from '@angular/router';
 import { HistoryApi } from '@linkage/api-client';
 import type { HistoryPerson } from '@linkage/contracts';
-import { EmptyState, Icon, formatExact } from '@linkage/ui';
+import { EmptyState, Icon, Menu, formatExact } from '@linkage/ui';
 import { AsOf } from '../shared/as-of/as-of';
 import { AsOfBanner } from '../shared/as-of/as-of-banner';
 import { NothingYet } from '../shared/as-of/nothing-yet';
 import { Changes } from '../shared/changes/changes';
 import { Inviting } from '../shared/inviting/inviting';
 import { PressedInView } from '../shared/lists/pressed-in-view';
+import { SaidRows } from '../shared/lists/said-rows';
 import { SearchField } from '../shared/lists/search-field';
 import { DateFilter } from '../shared/date-filter/date-filter';
 import type { DateRange } from '../base/dates';
+import { Places } from '../shared/shell/places';
 import { PageHeading } from '../shared/shell/page-heading';
 import { FactDrawers } from './fact-drawers';
-import { HistoryListView } from './history-list';
+import { HistoryListView } from './history-list-view';
 import { HistoryAddress } from './history-query';
 import { HistoryState } from './history-state';
-import { kinds, type Kind } from './kinds';
+import { kinds, story, type Scope } from './kinds';
 import { PersonFilter } from './person-filter';
 
 /** What has happened in the workspace: who did what when. */
 @Component({
   selector: 'app-history-page',
   imports: [
-    MatMenu,
-    MatMenuItem,
-    MatMenuTrigger,
+    Menu,
     AsOfBanner,
     DateFilter,
     EmptyState,
@@ -38,6 +37,7 @@ import { PersonFilter } from './person-filter';
     PageHeading,
     PersonFilter,
     PressedInView,
+    SaidRows,
     SearchField,
   ],
   templateUrl: './history-page.html',
@@ -49,7 +49,12 @@ export class HistoryPage {
   protected readonly inviting = inject(Inviting);
   protected readonly address = new HistoryAddress();
   protected readonly view = this.address.view;
-  protected readonly state = new HistoryState(this.address.query, this.api, inject(Changes).of('history'));
+  protected readonly state = new HistoryState(
+    this.address.query,
+    this.api,
+    inject(Changes).of('history'),
+    inject(Places),
+  );
   protected readonly kinds = kinds;
   protected readonly csv = computed(() => this.api.exportUrl(this.address.query(), 'csv'));
   protected readonly ndjson = computed(() => this.api.exportUrl(this.address.query(), 'ndjson'));
@@ -64,13 +69,16 @@ export class HistoryPage {
     this.view().subject === undefined ? null : (this.state.list()?.names.subject ?? 'One subject'),
   );
 
+  /** Of the kind that is shown. */
+  protected readonly matching = computed(() => this.countOf(this.address.scope()));
+
   constructor() {
     this.openFactOfAddress();
   }
 
-  protected count(kind: Kind | 'all'): string {
-    const counts = this.state.list()?.counts;
-    return counts ? formatExact(counts[kind]) : '';
+  protected count(scope: Scope): string {
+    const count = this.countOf(scope);
+    return count === undefined ? '' : formatExact(count);
   }
 
   protected choosePerson(person: HistoryPerson | null): void {
@@ -84,7 +92,13 @@ export class HistoryPage {
     this.address.go({ from, to });
   }
 
-  /** `?fact=<id>`: a fact that somebody passed on. */
+  private countOf(scope: Scope): number | undefined {
+    const counts = this.state.list()?.counts;
+    if (!counts) return undefined;
+    return scope === 'story' ? story.reduce((sum, kind) => sum + counts[kind], 0) : counts[scope];
+  }
+
+  /** `?fact=<id>`: a fact from a shared address. */
   private openFactOfAddress(): void {
     const drawers = inject(FactDrawers);
     const parameters = toSignal(inject(ActivatedRoute).queryParamMap, { requireSync: true });

@@ -1,7 +1,7 @@
 import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Changes } from '../shared/changes/changes';
-import { openPage, until } from '../testing/pages';
+import { openPage, until } from '../testing/open-page';
 import { aList, anItem } from './history.fixtures';
 import { HistoryPanel } from './history-panel';
 
@@ -21,7 +21,7 @@ const linkTo = (element: HTMLElement, text: string): string =>
 describe('the history of one account', () => {
   it('goes on, and hears of what happens', async () => {
     const page = await open('/accounts/a1');
-    (await page.asked(`${LIST}?subject=a1&limit=50`)).flush(aList([anItem('f1')]));
+    (await page.asked(`${LIST}?subject=a1&grouped=1&limit=50`)).flush(aList([anItem('f1')]));
     await until(() => expect(page.text()).toContain('(f1)'));
     expect(page.text()).not.toContain('What came later is left out');
     expect(linkTo(page.element, 'Open in History')).toBe('/history?subject=a1');

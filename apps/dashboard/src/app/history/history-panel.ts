@@ -5,9 +5,9 @@ import { HistoryApi, type HistoryQuery } from '@linkage/api-client';
 import { EmptyState, Icon, formatExact } from '@linkage/ui';
 import { AsOf } from '../shared/as-of/as-of';
 import { Changes } from '../shared/changes/changes';
-import { HistoryListView } from './history-list';
+import { HistoryListView } from './history-list-view';
 import { HistoryState } from './history-state';
-import { kinds, type Kind } from './kinds';
+import { kinds, kindsOf, type Kind } from './kinds';
 
 /** The history of one creator or account, wherever it is shown: by kind, with a way to the whole page. Where the past is shown it ends there. */
 @Component({
@@ -92,7 +92,7 @@ export class HistoryPanel {
   protected readonly kind = signal<Kind | ''>('');
   private readonly query = computed<HistoryQuery>(() => {
     const kind = this.kind();
-    return { ...this.about(), ...this.asOf.until(), ...(kind !== '' && { kind }) };
+    return { ...this.about(), ...this.asOf.until(), ...kindsOf(kind === '' ? 'all' : kind) };
   });
   protected readonly state = new HistoryState(this.query, inject(HistoryApi), inject(Changes).of('history'));
   /** Of the person it is about; null before it is known. */

@@ -4,7 +4,16 @@ import { asQuery, endingBy, readHistoryView } from './history-query';
 const query = (address: Record<string, string>) => asQuery(readHistoryView(convertToParamMap(address)));
 
 describe('the history’s state in the address', () => {
-  it('is everything when the address says nothing', () => expect(query({})).toEqual({}));
+  it('is what people did and connected when the address says nothing', () =>
+    expect(query({})).toEqual({ kind: 'invites,connections,people', grouped: '1' }));
+
+  it('is everything, with a line per refresh, when asked for or narrowed by something else', () => {
+    for (const address of [{ kind: 'all' }, { search: 'noa' }, { actor: 'm1' }, { subject: 'a1' }])
+      expect(query(address)).toMatchObject({ grouped: '1' });
+    expect(query({ kind: 'refreshes' })).toEqual({ kind: 'refreshes', grouped: '1' });
+    expect(query({ correlation: 'c1' })).toEqual({ correlation: 'c1' });
+    expect(query({ person: 'i1' })).toEqual({ person: 'i1', kind: 'invites,connections,people', grouped: '1' });
+  });
 
   it('reads what it knows, days as days of the viewer', () => {
     expect(
@@ -49,6 +58,6 @@ describe('the history’s state in the address', () => {
     { search: ' ' },
     { subject: 'x'.repeat(65) },
   ])('ignores what it does not know: %j', (address) =>
-    expect(query(address as unknown as Record<string, string>)).toEqual({}),
+    expect(query(address as unknown as Record<string, string>)).toEqual(query({})),
   );
 });

@@ -4,11 +4,12 @@ import { ActivatedRoute, Router, type ParamMap } from '@angular/router';
 import type { HistoryQuery } from '@linkage/api-client';
 import { AsOf } from '../shared/as-of/as-of';
 import { dayEnd, dayStart } from '../base/dates';
-import { knownKind, type Kind } from './kinds';
+import { kindsOf, knownScope, type Scope } from './kinds';
 
 /** What the page shows, as it stands in the address. Days are days of the viewer. */
-export interface HistoryView {
-  kind: Kind | '';
+interface HistoryView {
+  /** Empty: what fits the other filters. */
+  kind: Scope | '';
   search: string;
   actor: string | undefined;
   person: string | undefined;
@@ -26,7 +27,7 @@ const id = (text: string | null): string | undefined =>
 
 /** Values that are not understood are left out, so that an old link still shows a page. */
 export const readHistoryView = (address: ParamMap): HistoryView => ({
-  kind: knownKind(address.get('kind')) ?? '',
+  kind: knownScope(address.get('kind')) ?? '',
   search: (address.get('search') ?? '').trim(),
   actor: id(address.get('actor')),
   person: id(address.get('person')),
@@ -36,11 +37,21 @@ export const readHistoryView = (address: ParamMap): HistoryView => ({
   to: day(address.get('to')),
 });
 
+/** Without a choice: what people did and connected; what a search or a link narrows to is shown whole. */
+export const scopeOf = ({ kind, search, actor, subject, correlation }: HistoryView): Scope => {
+  if (kind !== '') return kind;
+  return search === '' && actor === undefined && subject === undefined && correlation === undefined ? 'story' : 'all';
+};
+
 /** As the API takes it: from the first instant of the first day to after the last one of the last day. */
-export const asQuery = ({ kind, search, from, to, ...ids }: HistoryView): HistoryQuery => {
+export const asQuery = (view: HistoryView): HistoryQuery => {
+  const { kind: _kind, search, from, to, ...ids } = view;
+  const { grouped, kind } = kindsOf(scopeOf(view));
   const query = {
     ...ids,
-    kind: kind || undefined,
+    kind,
+    // Everything that one request set in motion is shown as it was recorded.
+    grouped: ids.correlation === undefined ? grouped : undefined,
     search: search || undefined,
     from: from && dayStart(from),
     to: to && new Date(Date.parse(dayEnd(to)) + 1).toISOString(),
@@ -78,7 +89,8 @@ export class HistoryAddress {
   });
   private readonly filter = computed(() => asQuery(this.view()));
   readonly query = computed(() => endingBy(this.filter(), this.asOf.until().to));
-  readonly narrowed = computed(() => Object.keys(this.filter()).length > 0);
+  readonly scope = computed(() => scopeOf(this.view()));
+  readonly narrowed = computed(() => Object.values(this.view()).some((value) => value !== undefined && value !== ''));
 
   go(change: Address, replaceUrl = false): void {
     void this.router.navigate([], {

@@ -27,9 +27,10 @@ import { Sentence } from './sentence';
     <button
       type="button"
       class="lk-button quiet icon small open"
-      [attr.aria-label]="'Show the fact: ' + words()"
+      [attr.aria-label]="label()"
+      [attr.aria-expanded]="item().facts > 1 ? expanded() : null"
       (click)="$event.stopPropagation(); opened.emit()"
-      ><lk-icon name="right" [size]="14"
+      ><lk-icon [name]="item().facts === 1 ? 'right' : expanded() ? 'up' : 'down'" [size]="14"
     /></button>
   `,
   host: { '(click)': 'opened.emit()' },
@@ -37,6 +38,8 @@ import { Sentence } from './sentence';
 })
 export class HistoryRow {
   readonly item = input.required<HistoryItem>({ alias: 'appHistoryRow' });
+  /** Of a line that stands for several facts: whether they are shown under it. */
+  readonly expanded = input(false);
   readonly opened = output();
   protected readonly hour = computed(() => hourOf(this.item().at));
   protected readonly icon = computed(() => iconOf(this.item()));
@@ -45,7 +48,10 @@ export class HistoryRow {
       .sentence.map(({ text }) => text)
       .join(''),
   );
-  /** Who did it, unless the sentence says so. */
+  protected readonly label = computed(() =>
+    this.item().facts === 1 ? `Show the fact: ${this.words()}` : `${this.words()}: ${this.item().facts} facts`,
+  );
+  /** The actor, unless the sentence names it. */
   protected readonly by = computed(() => {
     const { actor, sentence } = this.item();
     return sentence.some(({ about }) => about?.id === actor.id) ? null : actor.name;

@@ -67,6 +67,16 @@ describe('history on screen', () => {
     expect([shown(), state.arrivals(), state.list()?.next]).toEqual(['dcba', null, null]);
   });
 
+  it('says at once of a line that is shown that it stands for more facts', async () => {
+    await asks(1);
+    asked[0]!.answer.next(aList([anItem('b'), anItem('a')]));
+    changes.next(null);
+    await asks(2);
+    asked[1]!.answer.next(aList([anItem('c'), anItem('b', { facts: 2 }), anItem('a')]));
+    await until(() => expect(state.arrivals()).toBe('1'));
+    expect(state.items().map(({ factId, facts }) => `${factId}${facts}`)).toEqual(['b2', 'a1']);
+  });
+
   it('starts anew when a whole page is news', async () => {
     await answer(1, 'a');
     changes.next(null);

@@ -2,6 +2,7 @@ import { computed, effect, signal, untracked, type Signal } from '@angular/core'
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { toApiError, type ApiError, type HistoryApi, type HistoryQuery } from '@linkage/api-client';
 import type { HistoryItem, HistoryList } from '@linkage/contracts';
+import type { Places } from '../shared/shell/places';
 import { EMPTY, Subject, auditTime, catchError, exhaustMap, map, merge, switchMap, tap, type Observable } from 'rxjs';
 
 const PAGE = 50;
@@ -22,6 +23,8 @@ export class HistoryState {
   /** Another view is asked for; what is on screen is the last one. */
   readonly stale = signal(false);
   readonly error = signal<ApiError | null>(null);
+  /** As many rows were there when one left this page by a link. */
+  private before = 0;
   readonly loadingMore = signal(false);
   readonly moreFailed = signal(false);
   readonly list = this.shown.asReadonly();
@@ -40,6 +43,7 @@ export class HistoryState {
     private readonly query: Signal<HistoryQuery>,
     private readonly api: HistoryApi,
     changes: Observable<unknown>,
+    private readonly places?: Pick<Places, 'rowsBefore' | 'remember'>,
   ) {
     this.wanted
       .pipe(
@@ -73,6 +77,7 @@ export class HistoryState {
   private ask(query: HistoryQuery): void {
     this.stale.set(this.shown() !== undefined);
     this.error.set(null);
+    this.before = this.places?.rowsBefore('history') ?? 0;
     this.wanted.next(query);
   }
 
@@ -107,7 +112,7 @@ export class HistoryState {
         this.failed(error);
         return EMPTY;
       }),
-      switchMap((first) => merge([first], more, news)),
+      switchMap((first) => merge(more, news, [first])),
     );
   }
 
@@ -120,12 +125,16 @@ export class HistoryState {
     if (is === 'first') this.news.set(undefined);
     this.stale.set(false);
     this.loadingMore.set(false);
+    this.places?.remember('history', this.items().length);
+    if (this.items().length < this.before && this.shown()?.next) this.loadMore();
+    else this.before = 0;
   }
 
   /** On an empty page nothing can move: news are shown at once. */
   private heard(list: HistoryList): void {
-    if (this.items().length === 0) this.shown.set(list);
-    else this.news.set(list);
+    if (this.items().length === 0) return this.shown.set(list);
+    this.shown.update((shown) => shown && { ...shown, items: grown(shown.items, list.items) });
+    this.news.set(list);
   }
 
   private failed(error: unknown): void {
@@ -134,3 +143,12 @@ export class HistoryState {
     this.error.set(toApiError(error));
   }
 }
+
+/** The same lines in the same places; those that stand for more facts by now say so. */
+const grown = (lines: readonly HistoryItem[], news: readonly HistoryItem[]): HistoryItem[] => {
+  const now = new Map(news.map((line) => [line.factId, line]));
+  return lines.map((line) => {
+    const latest = now.get(line.factId);
+    return latest !== undefined && latest.facts > line.facts ? latest : line;
+  });
+};

@@ -20,6 +20,7 @@ export const anItem = (factId: string, item: Partial<HistoryItem> = {}): History
   platform: null,
   correlationId: 'c1',
   causationId: null,
+  facts: 1,
   stream: 'invitation-1',
   revision: 0,
   ...item,

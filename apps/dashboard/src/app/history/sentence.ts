@@ -10,7 +10,7 @@ interface Target {
 }
 
 /** Where a name leads: an account to its profile, a creator to the invitation with its story, a member to what they did. */
-export const targetOf = ({ is, id }: NonNullable<SentencePart['about']>): Target => {
+const targetOf = ({ is, id }: NonNullable<SentencePart['about']>): Target => {
   switch (is) {
     case 'account':
       return { path: ['/accounts', id], query: {} };

@@ -1,31 +1,42 @@
 import { Component, computed, inject } from '@angular/core';
-import { RouterLink, type Params } from '@angular/router';
-import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
-import { MatTooltip } from '@angular/material/tooltip';
+import { RouterLink, type Params, type QueryParamsHandling } from '@angular/router';
 import { InvitationsApi } from '@linkage/api-client';
-import type { InvitationListItem, InvitationListParameters, InvitationStatus } from '@linkage/contracts';
-import { Avatar, EmptyState, Icon, Time, formatExact, type IconName } from '@linkage/ui';
+import type {
+  InvitationListItem,
+  InvitationListParameters,
+  InvitationStatus,
+  MatchingInvitations,
+} from '@linkage/contracts';
+import { Avatar, EmptyState, Icon, Menu, Time, Tip, formatExact, type IconName } from '@linkage/ui';
 import { AsOf } from '../shared/as-of/as-of';
 import { NothingYet } from '../shared/as-of/nothing-yet';
 import { Changes } from '../shared/changes/changes';
-import { StoryAddress } from '../history';
+import { StoryAddress } from '../story';
 import { Arrivals } from '../shared/lists/arrivals';
-import { startOverWithoutPage } from '../shared/lists/first-page';
+import { startOverWithoutPage } from '../shared/lists/start-over-without-page';
+import { ExportLink } from '../shared/lists/export-link';
+import { Selection } from '../shared/lists/selection';
+import { SelectionKeys } from '../shared/lists/selection-keys';
 import { ListFoot } from '../shared/lists/list-foot';
 import { ListProblem } from '../shared/lists/list-problem';
 import { ListQuery, type ListView } from '../shared/lists/list-query';
 import { ListState } from '../shared/lists/list-state';
+import { RowLink } from '../shared/lists/row-link';
 import { PressedInView } from '../shared/lists/pressed-in-view';
+import { SaidRows } from '../shared/lists/said-rows';
 import { SearchField } from '../shared/lists/search-field';
 import { SkeletonRows } from '../shared/lists/skeleton-rows';
 import { SortHeader } from '../shared/lists/sort-header';
 import { SortMenu, type SortChoice } from '../shared/lists/sort-menu';
+import { ServerClock } from '../base/server-clock';
 import { whileShown } from '../base/while-shown';
 import { Screen } from '../base/screen';
 import { Delivery } from './delivery';
 import { InvitationActions } from './invitation-actions';
-import { InvitationStatusCell } from './invitation-status';
-import { mailAction } from './mail-action';
+import { InvitationStatusCell } from './invitation-status-cell';
+import { mailAction, NO_MAILS } from './mail-action';
+import { BulkBar, BulkProgress } from '../bulk-actions';
+import { ImportProgress } from '../import-progress';
 import { Inviting } from '../shared/inviting/inviting';
 
 type Filter = InvitationStatus | 'withdrawn';
@@ -42,19 +53,23 @@ interface Chip {
   selector: 'app-invitation-list',
   imports: [
     RouterLink,
-    MatMenu,
-    MatMenuContent,
-    MatMenuItem,
-    MatMenuTrigger,
-    MatTooltip,
+    Menu,
+    Tip,
     Avatar,
     EmptyState,
+    BulkBar,
+    BulkProgress,
+    ExportLink,
+    SelectionKeys,
+    ImportProgress,
     Icon,
     Time,
     ListFoot,
     ListProblem,
     NothingYet,
     PressedInView,
+    RowLink,
+    SaidRows,
     SearchField,
     SkeletonRows,
     SortHeader,
@@ -70,17 +85,26 @@ interface Chip {
       flex-direction: column;
       min-width: 0;
     }
+    col.pick {
+      width: 48px;
+    }
     .invited {
       width: 112px;
     }
     .status {
-      width: 252px;
+      width: 27%;
     }
     .delivery {
       width: 128px;
     }
     .buttons {
       width: 264px;
+    }
+    .past .invited {
+      width: 20%;
+    }
+    .past .delivery {
+      width: 18%;
     }
     @media (max-width: 1199px) {
       .buttons {
@@ -105,11 +129,24 @@ export class InvitationList {
     load: (view) => this.api.list(asParameters(view)),
     id: (item: InvitationListItem) => item.invitationId,
     moment: ({ asOf }) => asOf,
-    changes: inject(Changes).of('invitations'),
+    changes: inject(Changes).of('invitations', 'pictures'),
+  });
+  protected readonly parameters = computed(() => asParameters(this.query.view()));
+  /** What narrows the list, without its order and its pages. */
+  protected readonly narrowing = computed((): MatchingInvitations => {
+    const { status, withdrawn, search } = this.parameters();
+    return { ...(status && { status }), ...(withdrawn && { withdrawn }), ...(search && { search }) };
+  });
+  protected readonly selection = new Selection({
+    rows: computed(() => this.state.items().flatMap(({ invitationId, erased }) => (erased ? [] : [invitationId]))),
+    narrowing: this.narrowing,
+    total: computed(() => this.state.list()?.total ?? null),
   });
   protected readonly story = new StoryAddress();
   protected readonly exact = formatExact;
   protected readonly mailAction = mailAction;
+  protected readonly noMails = NO_MAILS;
+  protected readonly sendsMail = inject(ServerClock).sendsMail;
   private readonly statuses: readonly Chip[] = [
     { value: '', label: 'All', count: 'all' },
     { value: 'action-needed', label: 'Action Needed', icon: 'alert', tone: 'lk-warn', count: 'action-needed' },
@@ -129,11 +166,11 @@ export class InvitationList {
     { by: 'name', direction: 'asc', label: 'Name' },
   ];
 
-  protected readonly nobody = computed(() => {
+  protected readonly noMatch = computed(() => {
     const { search, filter } = this.query.view();
     if (search === '') return filter === 'withdrawn' ? 'No invite is withdrawn.' : 'No invite has this status.';
     const also = { '': '', withdrawn: ' and was withdrawn' }[filter] ?? ' and this status';
-    return `Nobody invited has “${search}” in name or e-mail${also}.`;
+    return `No invite has “${search}” in name or e-mail${also}.`;
   });
 
   constructor() {
@@ -141,15 +178,26 @@ export class InvitationList {
     startOverWithoutPage(this.state, this.query);
   }
 
-  /** Where a creator's name leads: to the one account, or to all of theirs; nowhere before the first. */
-  protected target({ accounts }: InvitationListItem): string[] | null {
+  /** Where a creator's name leads: to the one account, or to all of theirs; before the first, to what happened so far. */
+  protected target({ accounts }: InvitationListItem): string[] {
     const [only] = accounts;
-    if (only === undefined) return null;
+    if (only === undefined) return [];
     return accounts.length === 1 ? ['/accounts', only.accountId] : ['/creators/connected'];
   }
 
-  protected targetQuery({ accounts, email }: InvitationListItem): Params {
+  protected targetQuery({ invitationId, accounts, email }: InvitationListItem): Params {
+    if (accounts.length === 0) return { history: invitationId };
     return { ...this.asOf.parameters(), ...(accounts.length > 1 && { search: email }) };
+  }
+
+  /** The history opens over the list as it is. */
+  protected handling({ accounts }: InvitationListItem): QueryParamsHandling | null {
+    return accounts.length === 0 ? 'merge' : null;
+  }
+
+  protected leadsTo({ accounts }: InvitationListItem): string {
+    if (accounts.length === 0) return 'history of the invite';
+    return accounts.length === 1 ? 'account' : `${accounts.length} accounts`;
   }
 }
 

@@ -15,7 +15,7 @@ import { Control, Field } from '@linkage/ui';
       >
       <div class="body"
         ><lk-field label="Link" note="This browser does not let a page copy. The link is marked: copy it by hand."
-          ><input #link lkControl readonly [value]="data.url" (focus)="link.select()" /></lk-field
+          ><input #link lkControl readonly [text]="data.url" (focus)="link.select()" /></lk-field
       ></div>
       <footer
         ><span class="lk-space"></span

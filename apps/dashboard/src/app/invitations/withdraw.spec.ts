@@ -3,7 +3,8 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { InvitationListItem } from '@linkage/contracts';
-import { until } from '../testing/pages';
+import { INVITE_DIALOG } from '../shared/inviting/inviting';
+import { until } from '../testing/open-page';
 import { InvitationActions } from './invitation-actions';
 
 type Accounts = InvitationListItem['accounts'];
@@ -17,7 +18,12 @@ describe('withdrawing an invite', () => {
 
   beforeEach(() => {
     TestBed.configureTestingModule({
-      providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])],
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        provideRouter([]),
+        { provide: INVITE_DIALOG, useValue: () => Promise.reject(new Error('It is not opened here.')) },
+      ],
     });
     server = TestBed.inject(HttpTestingController);
   });
@@ -33,7 +39,7 @@ describe('withdrawing an invite', () => {
     await until(() => expect(dialog().textContent).toContain('Withdraw the invite to'));
   };
   const press = (name: string): void => {
-    const buttons = [...document.querySelectorAll<HTMLButtonElement>('.cdk-overlay-container button')];
+    const buttons = [...document.querySelectorAll<HTMLButtonElement>('button')];
     const found = buttons.find((button) => button.textContent?.trim() === name);
     if (found === undefined) throw new Error(`There is no button "${name}"`);
     found.click();

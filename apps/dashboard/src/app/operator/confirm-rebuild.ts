@@ -11,9 +11,8 @@ import { MAT_DIALOG_DATA, MatDialogClose } from '@angular/material/dialog';
       >
       <div class="body"
         ><p id="rebuild-text"
-          >{{ name === null ? 'Each is' : 'It is' }} folded anew from the first fact of the log, beside the one that
-          serves, and put in its place when it has caught up. Lists stay as they are meanwhile, and no mail is sent. It
-          takes time and room on the disk.</p
+          >{{ name === null ? 'Each is' : 'It is' }} rebuilt from the first fact in the background and then replaces the
+          current one. Lists stay as they are meanwhile, and no e-mail is sent. It takes time and space on the disk.</p
         ></div
       >
       <footer>

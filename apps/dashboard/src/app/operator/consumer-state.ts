@@ -12,22 +12,22 @@ import { countedFacts } from './words';
   template: `
     @switch (consumer().state) {
       @case ('stopped') {
-        <lk-status tone="bad" icon="failed" [filled]="true">Stands still</lk-status>
+        <lk-status tone="bad" icon="failed" [filled]="true">Stopped</lk-status>
       }
       @case ('retrying') {
-        <lk-status tone="warn" icon="clock">Tries again</lk-status>
+        <lk-status tone="warn" icon="clock">Trying again</lk-status>
       }
       @case ('building') {
-        <lk-status tone="info" icon="refresh">Is being built first</lk-status>
+        <lk-status tone="info" icon="refresh">Being built</lk-status>
       }
       @case ('elsewhere') {
-        <lk-status tone="quiet" icon="check">Runs in another process</lk-status>
+        <lk-status tone="quiet" icon="check">Running in another process</lk-status>
       }
       @case ('idle') {
-        <lk-status tone="info" icon="clock">Does not run</lk-status>
+        <lk-status tone="info" icon="clock">Not running</lk-status>
       }
       @default {
-        <lk-status tone="quiet" icon="check">Runs</lk-status>
+        <lk-status tone="quiet" icon="check">Running</lk-status>
       }
     }
     @if (consumer().lastError; as trouble) {

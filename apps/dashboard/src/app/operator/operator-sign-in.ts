@@ -1,6 +1,7 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, inject, signal } from '@angular/core';
 import { toApiError } from '@linkage/api-client';
 import { Banner, Control, Field } from '@linkage/ui';
+import { filledIn } from '../base/filled-in';
 import { PageHeading } from '../shared/shell/page-heading';
 import { OperatorState } from './operator-state';
 
@@ -8,8 +9,8 @@ import { OperatorState } from './operator-state';
   selector: 'app-operator-sign-in',
   imports: [Banner, Control, Field, PageHeading],
   template: `
-    <form novalidate (submit)="$event.preventDefault(); send()">
-      <div><h1 appPageHeading>Operator</h1><p>For whoever runs this installation of Linkage</p></div>
+    <form novalidate (submit)="$event.preventDefault(); send($any($event.target))">
+      <div><h1 appPageHeading>Operator</h1><p>For the operator of this installation of Linkage</p></div>
       @if (problem(); as text) {
         <lk-banner tone="bad" icon="alert" role="alert">{{ text }}</lk-banner>
       }
@@ -21,19 +22,11 @@ import { OperatorState } from './operator-state';
           autocomplete="off"
           spellcheck="false"
           autocapitalize="off"
-          [value]="key()"
-          (input)="key.set($any($event.target).value)"
+          [(text)]="key"
       /></lk-field>
-      <button
-        type="submit"
-        class="lk-button primary wide"
-        [attr.aria-describedby]="obstacle() ? 'why' : null"
-        [disabled]="obstacle() !== null"
-        >Sign in</button
-      >
-      @if (obstacle(); as why) {
-        <p id="why" class="lk-note why">{{ why }}</p>
-      }
+      <button type="submit" class="lk-button primary wide" [disabled]="sending()">{{
+        sending() ? 'Signing in …' : 'Sign in'
+      }}</button>
     </form>
   `,
   styleUrl: '../access/access.css',
@@ -53,13 +46,10 @@ export class OperatorSignIn {
   protected readonly key = signal('');
   protected readonly sending = signal(false);
   protected readonly problem = signal<string | null>(null);
-  protected readonly obstacle = computed(() => {
-    if (this.sending()) return 'Signing in …';
-    return this.key().trim() === '' ? 'Give the operator key.' : null;
-  });
 
-  protected async send(): Promise<void> {
-    if (this.obstacle() !== null) return;
+  protected async send(form: HTMLFormElement): Promise<void> {
+    this.key.set(filledIn(form, 'key'));
+    if (this.key().trim() === '') return this.problem.set('Enter the operator key.');
     this.sending.set(true);
     this.problem.set(null);
     try {

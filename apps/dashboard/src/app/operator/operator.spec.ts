@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import type { ConsumerOverview } from '@linkage/contracts';
 import { ServerClock } from '../base/server-clock';
-import { down, openPage, unavailable, until, type OpenPage } from '../testing/pages';
+import { down, openPage, unavailable, until, type OpenPage } from '../testing/open-page';
 import { Operator } from './operator';
 
 const list: ConsumerOverview = {
@@ -43,11 +43,10 @@ describe('the operator page', () => {
       { status: 401, statusText: 'Unauthorized' },
     );
     await until(() => expect(page.text()).toContain('Operator key'));
-    expect(page.button('Sign in').disabled).toBe(true);
+    page.button('Sign in').click();
+    await until(() => expect(page.text()).toContain('Enter the operator key.'));
     const input = page.element.querySelector('input') as HTMLInputElement;
     input.value = 'a key';
-    input.dispatchEvent(new Event('input'));
-    await until(() => expect(page.button('Sign in').disabled).toBe(false));
     page.button('Sign in').click();
     const asked = await page.asked('/api/operator/session');
     expect(asked.request.body).toEqual({ key: 'a key' });
@@ -65,20 +64,20 @@ describe('the operator page', () => {
   it('shows how each stands', async () => {
     const page = await showing(list, mails);
     for (const part of [
-      '2 read the log, all of them go on',
+      'All 2 are running',
       'Read model, version 3',
       '12 facts',
       '4.2',
       '1,500',
       '1234',
-      'Runs',
+      'Running',
       'Reaction',
       'up to date',
-      'keeps none',
+      'none',
     ])
       expect(page.text()).toContain(part);
     expect(page.element.querySelectorAll('td.actions button')).toHaveLength(1);
-    // Times on the page count from the server's clock, also where nobody is signed in.
+    // Times on the page count from the server's clock, also without a session.
     expect(new Date(TestBed.inject(ServerClock).now()).toISOString()).toContain('2026-01-15T09:00:');
   });
 
@@ -89,21 +88,14 @@ describe('the operator page', () => {
       fact: { id: 'f1', type: 'InvitationWithdrawn', stream: 'invitation-1', position: '99' },
     };
     const page = await showing({ ...list, state: 'stopped', lastError });
-    for (const part of [
-      'Stands still',
-      'closing was forgotten',
-      'InvitationWithdrawn',
-      'invitation-1',
-      '99',
-      '1 stands still',
-    ])
+    for (const part of ['Stopped', 'closing was forgotten', 'InvitationWithdrawn', 'invitation-1', '99', '1 stopped'])
       expect(page.text()).toContain(part);
     page.button('Try again: invitation-list').click();
     const asked = await page.asked('/api/operator/retries');
     expect(asked.request.body).toEqual({ consumer: 'invitation-list' });
     asked.flush(null, { status: 204, statusText: 'No Content' });
     (await page.asked(path)).flush({ now: '2026-01-15T09:00:00.000Z', consumers: [list] });
-    await until(() => expect(page.text()).not.toContain('Stands still'));
+    await until(() => expect(page.text()).not.toContain('Stopped'));
   });
 
   it('shows what a reaction gave up, and has it tried again after a question', async () => {
@@ -120,7 +112,7 @@ describe('the operator page', () => {
       attempts: 12,
       lastError: 'The vault is away.',
     };
-    page.button('Replay what email-invitation gave up').click();
+    page.button('Replay what email-invitation could not process').click();
     (await page.asked('/api/operator/reactions/email-invitation/parked')).flush({
       reaction: 'email-invitation',
       total: 102,
@@ -148,7 +140,7 @@ describe('the operator page', () => {
 
   it('offers no replay of what could not be loaded', async () => {
     const page = await showing({ ...mails, parked: 2 });
-    page.button('Replay what email-invitation gave up').click();
+    page.button('Replay what email-invitation could not process').click();
     (await page.asked('/api/operator/reactions/email-invitation/parked')).flush(unavailable, down);
     await until(() =>
       expect(document.querySelector('mat-dialog-container [role=alert]')?.textContent).toContain(

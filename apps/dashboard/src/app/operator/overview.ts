@@ -132,7 +132,7 @@ export class Overview {
   /** @param name null: all of them */
   protected async rebuild(name: string | null): Promise<void> {
     const options = { data: name, role: 'alertdialog', ariaDescribedBy: 'rebuild-text' } as const;
-    const question = this.dialogs.open<ConfirmRebuild, string | null, boolean>(
+    const question = await this.dialogs.open<ConfirmRebuild, string | null, boolean>(
       ConfirmRebuild,
       'rebuild-title',
       options,
@@ -147,9 +147,9 @@ export class Overview {
   }
 
   /** Shows what is parked and asks first: what the reaction then does is done for real. */
-  protected replay(name: string): void {
+  protected async replay(name: string): Promise<void> {
     const options = { data: name, role: 'alertdialog', ariaDescribedBy: 'parked-text' } as const;
-    const question = this.dialogs.open<ParkedFacts, string, boolean>(ParkedFacts, 'parked-title', options);
+    const question = await this.dialogs.open<ParkedFacts, string, boolean>(ParkedFacts, 'parked-title', options);
     question.afterClosed().subscribe((yes) => {
       if (yes)
         void this.attempt(async () =>

@@ -28,10 +28,10 @@ describe('words of the operator page', () => {
 
   it('sum it up', () => {
     expect(summaryOf(null)).toBe('Asking the server …');
-    expect(summaryOf([one(), one()])).toBe('2 read the log, all of them go on');
-    expect(summaryOf([one({ parked: 1 }), one({ parked: 2 }), one()])).toBe('3 read the log, 3 facts parked');
+    expect(summaryOf([one(), one()])).toBe('All 2 are running');
+    expect(summaryOf([one({ parked: 1 }), one({ parked: 2 }), one()])).toBe('3 in all: 3 facts parked');
     expect(summaryOf([one({ state: 'stopped' }), one({ state: 'building' })])).toBe(
-      '2 read the log, 1 stands still, 1 being rebuilt',
+      '2 in all: 1 stopped, 1 being rebuilt',
     );
   });
 

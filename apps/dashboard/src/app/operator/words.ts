@@ -26,13 +26,12 @@ export const summaryOf = (consumers: readonly ConsumerOverview[] | null): string
   ).length;
   const parked = consumers.reduce((sum, one) => sum + one.parked, 0);
   const parts = [
-    ...(still > 0 ? [`${still} ${still === 1 ? 'stands' : 'stand'} still`] : []),
+    ...(still > 0 ? [`${still} stopped`] : []),
     ...(building > 0 ? [`${building} being rebuilt`] : []),
     ...(parked > 0 ? [`${countedFacts(parked)} parked`] : []),
   ];
-  return parts.length > 0
-    ? `${consumers.length} read the log, ${parts.join(', ')}`
-    : `${consumers.length} read the log, all of them go on`;
+  if (parts.length > 0) return `${consumers.length} in all: ${parts.join(', ')}`;
+  return `All ${consumers.length} are running`;
 };
 
 export const timeLeft = (seconds: number | null): string => {

@@ -1,7 +1,9 @@
 import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { AnalyticsApi } from '@linkage/api-client';
-import type { AudiencePart, Distribution, Figure, PlatformId } from '@linkage/contracts';
-import { Banner, Icon, Time } from '@linkage/ui';
+import type { AccountAudience, AudiencePart, Distribution, Figure, PlatformId } from '@linkage/contracts';
+import { noAudience, platformData, platforms } from '@linkage/platform-guide';
+import { Banner, Icon, Time, formatExact, formatFigure } from '@linkage/ui';
 import { filter } from 'rxjs';
 import { AsOf, sameAsk } from '../shared/as-of/as-of';
 import { Changes } from '../shared/changes/changes';
@@ -15,28 +17,38 @@ interface Card {
   shares: Figure<Distribution>;
 }
 
-const topThree = (shares: Figure<Distribution>, of: string): string =>
+/** A platform names so many at most: there are others beyond them. */
+const topThree = (shares: Figure<Distribution>, of: string, platform: PlatformId): string =>
   shares.is === 'value' && shares.value.all.length > shares.value.named.length
-    ? `Top ${shares.value.named.length} of ${shares.value.all.length}, share of ${of}`
+    ? `Top ${shares.value.named.length} of the ${shares.value.all.length} named by ${platforms[platform].name}, share of ${of}`
     : `Share of ${of}`;
 
-/** Who follows or watches: countries, cities, ages, genders. */
+/** Countries, cities, ages and genders of followers or viewers. */
 @Component({
   selector: 'app-audience',
-  imports: [Banner, Icon, ShareCard, Time],
+  imports: [Banner, Icon, RouterLink, ShareCard, Time],
   template: `
     <header
       ><h2>Audience</h2>
-      @if (audience.value(); as value) {
+      @if (nothing() === null && audience.value(); as value) {
         <span class="lk-caption"
-          >of {{ value.asOf ? value.of + ',' : value.of }}
+          >{{ whose(value.of) }}{{ value.asOf ? ',' : '' }}
           @if (value.asOf; as at) {
             as of <lk-time [at]="at" as="date" />
           }
         </span>
       }
     </header>
-    @if (audience.error(); as error) {
+    @if (nothing(); as sentence) {
+      <p class="nothing"
+        ><lk-icon name="eye-off" [size]="16" /><span
+          ><span>{{ sentence }} </span
+          ><a class="lk-link" routerLink="/data-guide" [fragment]="platform() + '-audience-countries'"
+            >Data Guide</a
+          ></span
+        ></p
+      >
+    } @else if (audience.error(); as error) {
       <lk-banner tone="bad" icon="offline" role="alert"
         ><b>The audience could not be loaded.</b> {{ error.message }} Profile and content are not affected.<button
           lkActions
@@ -47,6 +59,13 @@ const topThree = (shares: Figure<Distribution>, of: string): string =>
         ></lk-banner
       >
     } @else {
+      @if (tooFew(); as text) {
+        <p class="nothing"
+          ><lk-icon name="eye-off" [size]="16" /><span
+            ><b class="lk-strong">Below {{ name() }}’s threshold.</b> {{ text }}</span
+          ></p
+        >
+      }
       <div class="cards">
         @for (card of cards(); track card.kind) {
           <app-share-card
@@ -57,8 +76,10 @@ const topThree = (shares: Figure<Distribution>, of: string): string =>
             [platform]="platform()"
           />
         } @empty {
-          @for (place of [1, 2, 3, 4]; track place) {
-            <i class="lk-skeleton card" aria-hidden="true"></i>
+          @if (audience.value() === undefined) {
+            @for (place of [1, 2, 3, 4]; track place) {
+              <i class="lk-skeleton card" aria-hidden="true"></i>
+            }
           }
         }
       </div>
@@ -85,6 +106,26 @@ const topThree = (shares: Figure<Distribution>, of: string): string =>
       height: 196px;
       border-radius: var(--lk-r-3);
     }
+    .nothing:not(:last-child) {
+      margin-bottom: var(--lk-4);
+    }
+    .cards:empty {
+      display: none;
+    }
+    .nothing {
+      display: flex;
+      gap: 8px;
+      max-width: 72ch;
+      padding: var(--lk-4);
+      border: 1px solid var(--lk-line);
+      border-radius: var(--lk-r-3);
+      color: var(--lk-ink-2);
+    }
+    .nothing lk-icon {
+      flex: none;
+      margin-top: 2px;
+      color: var(--lk-ink-3);
+    }
     @media (max-width: 719px) {
       .cards {
         grid-template-columns: minmax(0, 1fr);
@@ -99,12 +140,17 @@ export class Audience {
   private readonly asOf = inject(AsOf);
   readonly accountId = input.required<string>();
   readonly platform = input.required<PlatformId>();
+  /** As the profile shows them; null: not known. */
+  readonly followers = input<number | null>(null);
+  protected readonly name = computed(() => platforms[this.platform()].name);
   protected readonly audience = new Kept(
     computed(() => this.asOf.ask(this.accountId()), { equal: sameAsk }),
     ({ accountId, ...moment }) => this.api.audience(accountId, moment),
     this.changes.of('audience').pipe(filter((ids) => ids === null || ids.includes(this.accountId()))),
   );
-  protected readonly cards = computed<Card[]>(() => {
+  /** Where the platform gives no part of any audience: one sentence that says so. */
+  protected readonly nothing = computed(() => noAudience(this.platform()));
+  private readonly all = computed<Card[]>(() => {
     const audience = this.audience.value();
     if (audience === undefined) return [];
     const { of, countries, cities, ages, genders } = audience;
@@ -112,12 +158,43 @@ export class Audience {
       {
         kind: 'countries',
         question: `Which countries do ${of} live in?`,
-        subtitle: topThree(countries, of),
+        subtitle: topThree(countries, of, this.platform()),
         shares: countries,
       },
-      { kind: 'cities', question: 'Which cities?', subtitle: topThree(cities, of), shares: cities },
+      { kind: 'cities', question: 'Which cities?', subtitle: topThree(cities, of, this.platform()), shares: cities },
       { kind: 'ages', question: 'How old are they?', subtitle: `Share of ${of} per age bracket`, shares: ages },
-      { kind: 'genders', question: 'Which gender do they state?', subtitle: `Share of ${of}`, shares: genders },
+      { kind: 'genders', question: 'What gender do they state?', subtitle: `Share of ${of}`, shares: genders },
     ];
   });
+  private readonly below = computed(() => {
+    const below = this.all().filter(({ shares }) => shares.is === 'below-threshold');
+    return below.length > 1 ? below : [];
+  });
+  /** What is below the platform's threshold for the same reason is said once. */
+  protected readonly cards = computed(() => this.all().filter((card) => !this.below().includes(card)));
+  protected readonly tooFew = computed(() => {
+    const kinds = this.below().map(({ kind }) => kind);
+    const [first] = kinds;
+    if (first === undefined) return null;
+    const threshold = platformData[this.platform()].audience[first].from?.threshold;
+    const has = this.followers();
+    const parts = sentenceCase(new Intl.ListFormat('en').format(kinds));
+    return [
+      threshold ?? '',
+      threshold !== undefined && has !== null && this.audience.value()?.of === 'followers'
+        ? `This account has ${formatExact(has)}.`
+        : '',
+      `${parts} appear here as soon as there are enough.`,
+    ]
+      .filter((sentence) => sentence !== '')
+      .join(' ');
+  });
+
+  /** "41.8K followers" where the number is known. */
+  protected whose(of: AccountAudience['of']): string {
+    const has = this.followers();
+    return of === 'followers' && has !== null ? `${formatFigure(has)} followers` : `of ${of}`;
+  }
 }
+
+const sentenceCase = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

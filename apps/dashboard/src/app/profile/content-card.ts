@@ -1,8 +1,9 @@
 import { Component, computed, input, linkedSignal } from '@angular/core';
 import { NgTemplateOutlet } from '@angular/common';
 import type { ContentCard as Card, PlatformId } from '@linkage/contracts';
-import { platformData } from '@linkage/platform-guide';
+import { platformData, platforms } from '@linkage/platform-guide';
 import { Icon, Time, formatExact, formatFigure } from '@linkage/ui';
+import { isUnshared } from './unshared';
 import { contentAbsence } from '../shared/words/absence';
 import { typeWords } from '../shared/words/type-words';
 
@@ -12,9 +13,9 @@ import { typeWords } from '../shared/words/type-words';
   imports: [NgTemplateOutlet, Icon, Time],
   template: `
     @if (card().url; as url) {
-      <a [href]="url" target="_blank" rel="noopener noreferrer" [attr.aria-label]="name() + ', opens in new tab'"
-        ><ng-container [ngTemplateOutlet]="top"
-      /></a>
+      <a [href]="url" target="_blank" rel="noopener noreferrer"
+        ><ng-container [ngTemplateOutlet]="top" /><span class="lk-hidden">, opens in new tab</span></a
+      >
     } @else {
       <div><ng-container [ngTemplateOutlet]="top" /></div>
     }
@@ -46,7 +47,13 @@ import { typeWords } from '../shared/words/type-words';
         <span class="type"><lk-icon [name]="words().icon" [size]="12" />{{ words().one }}</span>
       </span>
       <span class="title">
-        @if (card().expired) {
+        @if (card().deletedAt; as since) {
+          <span class="expired"
+            ><lk-icon name="trash" [size]="14" /><span
+              >Deleted on {{ spoken() }}, noticed <lk-time [at]="since" as="date" /></span
+          ></span>
+          <bdi>{{ card().title || words().one }}</bdi>
+        } @else if (card().expired) {
           <span class="expired"><lk-icon name="archive" [size]="14" />Expired, saved copy</span>
         } @else {
           <bdi>{{ card().title || words().one }}</bdi>
@@ -55,18 +62,18 @@ import { typeWords } from '../shared/words/type-words';
     </ng-template>
   `,
   styleUrl: './content-card.css',
-  host: { '[class.expired]': 'card().expired', '[class.wide]': 'wide()' },
+  host: { '[class.expired]': 'card().expired || card().deletedAt !== null', '[class.wide]': 'wide()' },
 })
 export class ContentCard {
   readonly card = input.required<Card>();
   readonly platform = input.required<PlatformId>();
   /** 16:9 instead of 4:5. */
   readonly wide = input(false);
+  /** Also those that the platform shares of no post. */
+  readonly all = input(false);
   protected readonly picture = linkedSignal(() => this.card().thumbnailUrl);
   protected readonly words = computed(() => typeWords(this.platform(), this.card().type));
-  protected readonly name = computed(
-    () => `${this.card().title || this.words().one}${this.card().expired ? ', expired, saved copy' : ''}`,
-  );
+  protected readonly spoken = computed(() => platforms[this.platform()].spoken);
   /** The three that say most: those with a value come first. */
   private readonly telling = computed(() => {
     const { figures } = this.card();
@@ -78,13 +85,17 @@ export class ContentCard {
     );
   });
   protected readonly rows = computed(() =>
-    this.card().figures.map((entry) => ({ ...this.row(entry), extra: !this.telling().has(entry) })),
+    this.card()
+      .figures.filter(
+        ({ name, figure }) => this.all() || figure.is !== 'not-offered' || !isUnshared(this.platform(), name),
+      )
+      .map((entry) => ({ ...this.row(entry), extra: !this.telling().has(entry) })),
   );
 
   private row({ name, figure }: Card['figures'][number]) {
     const label = platformData[this.platform()].content[name].words.label;
     if (figure.is !== 'value') {
-      const { short, why } = contentAbsence(figure.is, name, this.platform());
+      const { short, why } = contentAbsence(figure.is, name, this.platform(), this.card().type);
       return { name, label, text: short, title: why, spoken: null, none: true };
     }
     const [text, exact] = [formatFigure(figure.value), formatExact(figure.value)];

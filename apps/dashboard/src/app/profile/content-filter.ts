@@ -5,12 +5,14 @@ import type { ContentParameters } from '@linkage/api-client';
 import { contentTypes, type ContentType } from '@linkage/contracts';
 import { dayEnd, dayStart } from '../base/dates';
 
-export interface ContentView {
+interface ContentView {
   /** Empty: all. */
   types: readonly ContentType[];
   /** ISO dates, `to` inclusive. */
   from: string | undefined;
   to: string | undefined;
+  /** Only posts that the platform does not have any more. */
+  deleted: boolean;
 }
 
 const isoDate = (text: string | null): string | undefined =>
@@ -20,14 +22,20 @@ const isoDate = (text: string | null): string | undefined =>
 export const readContentView = (address: ParamMap): ContentView => {
   const given = (address.get('type') ?? '').split(',');
   const types = given.flatMap((type) => contentTypes.find((known) => known === type) ?? []);
-  return { types: [...new Set(types)], from: isoDate(address.get('from')), to: isoDate(address.get('to')) };
+  return {
+    types: [...new Set(types)],
+    from: isoDate(address.get('from')),
+    to: isoDate(address.get('to')),
+    deleted: address.get('deleted') === 'only',
+  };
 };
 
 /** As the API takes them: the days of the viewer's zone, as instants. */
-export const asParameters = ({ types, from, to }: ContentView): ContentParameters => ({
+export const asParameters = ({ types, from, to, deleted }: ContentView): ContentParameters => ({
   ...(types.length > 0 && { type: types.join(',') }),
   ...(from && { from: dayStart(from) }),
   ...(to && { to: dayEnd(to) }),
+  ...(deleted && { deleted: 'only' }),
 });
 
 /** Which posts are shown, as it stands in the address. */
@@ -39,7 +47,11 @@ export class ContentFilter {
     equal: (a, b) => JSON.stringify(a) === JSON.stringify(b),
   });
   readonly narrowed = computed(
-    () => this.view().types.length > 0 || this.view().from !== undefined || this.view().to !== undefined,
+    () =>
+      this.view().types.length > 0 ||
+      this.view().from !== undefined ||
+      this.view().to !== undefined ||
+      this.view().deleted,
   );
 
   /** Adds a type to those that are shown, or takes it away again. */
@@ -53,12 +65,16 @@ export class ContentFilter {
     this.go({ type: null });
   }
 
+  toggleDeleted(): void {
+    this.go({ deleted: this.view().deleted ? null : 'only' });
+  }
+
   dates(from: string | null, to: string | null): void {
     this.go({ from, to });
   }
 
   clear(): void {
-    this.go({ type: null, from: null, to: null });
+    this.go({ type: null, from: null, to: null, deleted: null });
   }
 
   private go(queryParams: Record<string, string | null>): void {

@@ -1,13 +1,15 @@
-import { linkedSignal, signal, untracked, type Signal } from '@angular/core';
+import { effect, linkedSignal, signal, untracked, type Signal } from '@angular/core';
 import { toApiError, type ApiError } from '@linkage/api-client';
 import type { AccountContent } from '@linkage/contracts';
-import { firstValueFrom, type Observable } from 'rxjs';
+import { firstValueFrom, map, of, switchMap, type Observable } from 'rxjs';
 import { Kept } from '../base/kept';
+import type { Places } from '../shared/shell/places';
 
 const STEP = 20;
+/** In one answer. */
 const MOST = 200;
 
-export interface ContentAsk<View> {
+interface ContentAsk<View> {
   view: View;
   cursor?: string;
   limit: number;
@@ -30,9 +32,19 @@ export class ContentState<View> {
     private readonly view: Signal<View>,
     private readonly load: (ask: ContentAsk<View>) => Observable<AccountContent>,
     changes: Observable<unknown>,
+    places: Pick<Places, 'rowsBefore' | 'remember'>,
   ) {
-    this.wanted = linkedSignal({ source: this.view, computation: () => STEP });
-    this.kept = new Kept(this.view, (asked) => this.load({ view: asked, limit: untracked(this.wanted) }), changes);
+    let first = Math.max(STEP, places.rowsBefore('content') ?? STEP);
+    this.wanted = linkedSignal({
+      source: this.view,
+      computation: () => {
+        const rows = first;
+        first = STEP;
+        return rows;
+      },
+    });
+    effect(() => places.remember('content', this.content()?.items.length ?? 0));
+    this.kept = new Kept(this.view, (asked) => this.read(asked, untracked(this.wanted)), changes);
     this.grown = linkedSignal(() => this.kept.value());
     this.content = this.grown.asReadonly();
     this.error = this.kept.error;
@@ -41,6 +53,19 @@ export class ContentState<View> {
 
   reload(): void {
     this.kept.reload();
+  }
+
+  /** So many rows from the top, in as many answers as it takes. */
+  private read(view: View, rows: number, cursor?: string): Observable<AccountContent> {
+    const ask = { view, limit: Math.min(MOST, rows), ...(cursor !== undefined && { cursor }) };
+    return this.load(ask).pipe(
+      switchMap((page) => {
+        if (page.next === null || rows <= MOST) return of(page);
+        return this.read(view, rows - MOST, page.next).pipe(
+          map((rest) => ({ ...rest, items: [...page.items, ...rest.items] })),
+        );
+      }),
+    );
   }
 
   async more(): Promise<void> {
@@ -52,9 +77,11 @@ export class ContentState<View> {
     try {
       const page = await firstValueFrom(this.load({ view, cursor: shown.next, limit: STEP }));
       if (view !== this.view()) return;
-      const known = new Set(shown.items.map(({ contentId }) => contentId));
-      const items = [...shown.items, ...page.items.filter(({ contentId }) => !known.has(contentId))];
-      this.wanted.set(Math.min(MOST, Math.max(STEP, items.length)));
+      // A silent reading may have come in between.
+      const before = this.content()?.items ?? shown.items;
+      const known = new Set(before.map(({ contentId }) => contentId));
+      const items = [...before, ...page.items.filter(({ contentId }) => !known.has(contentId))];
+      this.wanted.set(Math.max(STEP, items.length));
       this.grown.set({ ...page, items });
     } catch (error) {
       this.moreError.set(toApiError(error));

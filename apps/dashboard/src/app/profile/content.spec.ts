@@ -2,8 +2,15 @@ import { Component } from '@angular/core';
 import type { AccountContent, ContentCard } from '@linkage/contracts';
 import { TestBed } from '@angular/core/testing';
 import { Changes } from '../shared/changes/changes';
-import { down, openPage, unavailable, until } from '../testing/pages';
+import { down, openPage, unavailable, until } from '../testing/open-page';
 import { Content } from './content';
+
+@Component({
+  selector: 'app-withheld',
+  imports: [Content],
+  template: `<app-content accountId="a1" platform="tiktok" [withheld]="true" />`,
+})
+class Withheld {}
 
 @Component({
   selector: 'app-posts',
@@ -20,6 +27,7 @@ const post = (id: number, change: Partial<ContentCard> = {}): ContentCard => ({
   url: `https://www.instagram.com/p/${id}`,
   thumbnailUrl: null,
   expired: false,
+  deletedAt: null,
   figures: [
     { name: 'likes', figure: { is: 'value', value: 4_871 } },
     { name: 'comments', figure: { is: 'value', value: 0 } },
@@ -32,6 +40,7 @@ const content = (items: ContentCard[], next: string | null = null): AccountConte
   items,
   next,
   total: 2_310,
+  deleted: 0,
   types: [
     { type: 'reels', count: 3 },
     { type: 'image', count: 2_307 },
@@ -47,22 +56,54 @@ describe('the content of an account', () => {
     const page = await open();
     (await page.asked('/api/accounts/a1/content?limit=20')).flush(content([post(1)]));
     await until(() => expect(titles(page.element)).toEqual(['Post 1']));
-    for (const part of [
-      '1 of 2,310 posts, newest first',
-      '18 Nov 2026',
-      'Image',
-      '4.87K',
-      'not offered',
-      'none for photos',
-    ])
+    for (const part of ['1 of 2,310 posts, newest first', '18 Nov 2026', 'Image', '4.87K', 'no video'])
       expect(page.text()).toContain(part);
+    expect(page.text(), 'once, not on each card').toContain('Instagram shares no impressions of posts with apps.');
+    expect(page.text()).not.toContain('not offered');
+    page.button('All figures').click();
+    await until(() => expect(page.text()).toContain('not offered'));
     const link = page.element.querySelector('a')!;
-    expect([link.target, link.rel, link.getAttribute('aria-label')]).toEqual([
-      '_blank',
-      'noopener noreferrer',
-      'Post 1, opens in new tab',
-    ]);
+    expect([link.target, link.rel]).toEqual(['_blank', 'noopener noreferrer']);
+    expect(link.textContent).toMatch(/18 Nov 2026.*Image.*Post 1.*, opens in new tab/s);
     expect([...page.element.querySelectorAll('dd')].map(({ textContent }) => textContent)).toContain('0');
+  });
+
+  it('says how many of them are stories, which the number of posts above does not count, and is quiet about none', async () => {
+    const page = await open();
+    const types: AccountContent['types'] = [
+      { type: 'image', count: 879 },
+      { type: 'story', count: 4 },
+      { type: 'igtv', count: 0 },
+    ];
+    (await page.asked('/api/accounts/a1/content')).flush({ ...content([post(1)]), total: 883, types });
+    await until(() => expect(page.text()).toContain('1 of 879 posts and 4 stories, newest first'));
+    expect([...page.element.querySelectorAll('.lk-chip.zero')].map(({ textContent }) => textContent?.trim())).toEqual([
+      'IGTV 0',
+    ]);
+  });
+
+  it('says that a post was deleted on the platform, keeps its figures, and shows only such ones when asked', async () => {
+    const page = await open();
+    const gone = post(1, { deletedAt: '2026-11-20T06:00:00Z' });
+    (await page.asked('/api/accounts/a1/content')).flush({ ...content([gone, post(2)]), deleted: 7 });
+    await until(() => expect(page.text()).toContain('Deleted on Instagram, noticed 20 Nov 2026'));
+    expect(titles(page.element)).toEqual(['Post 1', 'Post 2']);
+    expect(page.text()).toContain('4.87K');
+    const chip = [...page.element.querySelectorAll<HTMLElement>('.lk-chip')].find((each) =>
+      each.textContent?.includes('Deleted'),
+    );
+    expect(chip?.textContent).toContain('7');
+    chip?.click();
+    (await page.asked('/api/accounts/a1/content?limit=20&deleted=only')).flush({ ...content([gone]), deleted: 7 });
+    await until(() => expect(titles(page.element)).toEqual(['Post 1']));
+    expect(page.text()).toContain('Clear');
+  });
+
+  it('has no chip for deleted posts where there are none', async () => {
+    const page = await open();
+    (await page.asked('/api/accounts/a1/content')).flush(content([post(1)]));
+    await until(() => expect(titles(page.element)).toEqual(['Post 1']));
+    expect(page.text()).not.toContain('Deleted');
   });
 
   it('says that a story has expired rather than look broken (R118)', async () => {
@@ -111,5 +152,12 @@ describe('the content of an account', () => {
       ),
     );
     expect(titles(page.element)).toEqual(['Post 1']);
+  });
+
+  it('says that the permission for all of it is missing, and not that nothing was published', async () => {
+    const page = await openPage(Withheld, 'x', '/x');
+    (await page.asked('/api/accounts/a1/content')).flush({ items: [], total: 0, deleted: 0, next: null, types: [] });
+    await until(() => expect(page.text()).toContain('The permission for videos is missing'));
+    expect(page.text()).not.toContain('Nothing published yet');
   });
 });

@@ -11,6 +11,8 @@ import { Screen } from '../base/screen';
 import { ContentCard } from './content-card';
 import { ContentFilter, asParameters } from './content-filter';
 import { ContentState } from './content-state';
+import { Places } from '../shared/shell/places';
+import { unsharedText } from './unshared';
 import { DateFilter } from '../shared/date-filter/date-filter';
 import { typeWords } from '../shared/words/type-words';
 
@@ -29,6 +31,8 @@ export class Content {
   private readonly asOf = inject(AsOf);
   readonly accountId = input.required<string>();
   readonly platform = input.required<PlatformId>();
+  /** The creator left out the permission for all of it. */
+  readonly withheld = input(false);
   protected readonly filter = new ContentFilter();
   protected readonly posts = new ContentState(
     computed(() => ({ ...this.asOf.ask(this.accountId()), ...this.filter.view() }), {
@@ -41,27 +45,31 @@ export class Content {
         ...(cursor && { cursor }),
         ...(view.asOf && { asOf: view.asOf }),
       }),
-    this.changes.of('content').pipe(filter((ids) => ids === null || ids.includes(this.accountId()))),
+    this.changes.of('content', 'pictures').pipe(filter((ids) => ids === null || ids.includes(this.accountId()))),
+    inject(Places),
   );
   protected readonly screen = inject(Screen);
   protected readonly words = (type: ContentType): ReturnType<typeof typeWords> => typeWords(this.platform(), type);
   protected readonly exact = formatExact;
-  /** On phones each card shows three figures until this is asked for. */
+  /** Until this is asked for, cards leave out what the platform shares of no post, and on phones show three figures. */
   protected readonly allFigures = signal(false);
   protected readonly wide = computed(() => platformData[this.platform()].contentTypes[0]?.shape === 'wide');
   protected readonly noun = computed(() => platforms[this.platform()].content.many);
+  /** Said once for all cards. */
+  protected readonly unshared = computed(() => unsharedText(this.platform()));
   protected readonly summary = computed(() => {
     const content = this.posts.content();
     if (content === undefined) return '';
-    const [shown, total] = [exact(content.items.length), exact(content.total)];
-    return shown === total
-      ? `${total} ${this.noun()}, newest first`
-      : `${shown} of ${total} ${this.noun()}, newest first`;
+    const shown = content.items.length === content.total ? '' : `${exact(content.items.length)} of `;
+    // The number of posts that the platform gives counts no stories.
+    const stories = content.types.find(({ type }) => type === 'story')?.count ?? 0;
+    const also = stories === 0 ? '' : ` and ${exact(stories)} ${stories === 1 ? 'story' : 'stories'}`;
+    return `${shown}${exact(content.total - stories)} ${this.noun()}${also}, newest first`;
   });
 
   protected async explain(): Promise<void> {
     const { Meanings } = await import('./meanings');
-    this.dialogs.open(Meanings, 'meanings-title', { autoFocus: 'dialog', data: this.platform() });
+    void this.dialogs.open(Meanings, 'meanings-title', { autoFocus: 'dialog', data: this.platform() });
   }
 }
 

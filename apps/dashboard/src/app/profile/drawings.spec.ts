@@ -27,7 +27,21 @@ describe('what the charts say', () => {
     ]);
   });
 
-  it('lists everything as a table, and what nobody named', () => {
+  it('scales bars to the largest place that has a name, and says Others by its value alone', () => {
+    const cities = { ...countries, named: [part('Lyon', 0.09), part('Lille', 0.05)], others: 0.86 };
+    const drawn = placeBars(withOthers(cities))(colours, 500) as unknown as {
+      xAxis: { max: number };
+      series: { data: { value: number; label: { formatter: string } }[] }[];
+    };
+    expect(drawn.xAxis.max).toBeLessThan(0.12);
+    expect(drawn.series[0]?.data.map(({ value, label }) => [value, label.formatter])).toEqual([
+      [0.09, '9.0%'],
+      [0.05, '5.0%'],
+      [0, '86.0%'],
+    ]);
+  });
+
+  it('lists everything as a table, and what has no name', () => {
     expect(fullList(countries).map(({ label }) => label)).toEqual(['France', 'Belgium', 'Canada', 'Spain', 'Others']);
     expect(fullList({ ...countries, all: [part('France', 1)] }).map(({ label }) => label)).toEqual(['France']);
     expect(fullList({ ...countries, all: [] })).toHaveLength(4);

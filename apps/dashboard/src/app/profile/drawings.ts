@@ -21,6 +21,9 @@ export const fullList = ({ all, named, others }: Distribution): SharePart[] => {
 export const describe = (parts: readonly SharePart[]): string =>
   parts.map(({ label, share }) => `${label} ${formatShare(share)}`).join(', ');
 
+const isOthers = ({ key }: SharePart): boolean => key === OTHERS.key;
+const barOf = (part: SharePart): number => (isOthers(part) ? 0 : part.share);
+
 const ranked = (colours: ChartColours): string[] => [colours['chart-1'], colours['chart-2'], colours['chart-3']];
 const rankColour = (colours: ChartColours, part: SharePart, index: number): string =>
   part.key === OTHERS.key ? colours['chart-rest'] : (ranked(colours)[index] ?? colours['chart-3']);
@@ -32,7 +35,10 @@ const value = (colours: ChartColours, size = 13) => ({
   formatter: ({ value: share }: { value: number }) => formatShare(share),
 });
 
-/** Horizontal bars, their values at the ends; the longest takes four fifths. */
+/**
+ * Horizontal bars, their values at the ends; the longest takes four fifths. What is left over is said by its value alone: its bar would make stubs of
+ * those that have a name.
+ */
 export const placeBars =
   (parts: readonly SharePart[]): Drawing =>
   (colours, width) => {
@@ -42,7 +48,7 @@ export const placeBars =
       xAxis: {
         type: 'value',
         show: false,
-        max: Math.max(...parts.map(({ share }) => share), 0.01) / (width < 400 ? 0.74 : 0.82),
+        max: Math.max(...parts.map(barOf), 0.01) / (width < 400 ? 0.74 : 0.82),
       },
       yAxis: {
         type: 'category',
@@ -66,7 +72,11 @@ export const placeBars =
           silent: true,
           label: { ...value(colours), position: 'right' },
           data: parts.map((part, index) => ({
-            value: part.share,
+            value: barOf(part),
+            label: {
+              formatter: formatShare(part.share),
+              ...(isOthers(part) && { distance: 0, color: colours['ink-2'] }),
+            },
             itemStyle: { color: rankColour(colours, part, index), borderRadius: [0, 4, 4, 0] },
           })),
         },

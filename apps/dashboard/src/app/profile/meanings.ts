@@ -1,5 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogClose } from '@angular/material/dialog';
+import { RouterLink } from '@angular/router';
 import type { PlatformId } from '@linkage/contracts';
 import { platformData } from '@linkage/platform-guide';
 import { Icon } from '@linkage/ui';
@@ -7,7 +8,7 @@ import { Icon } from '@linkage/ui';
 /** What the figures of a post mean on this platform (R125), and which of them it does not give. */
 @Component({
   selector: 'app-meanings',
-  imports: [MatDialogClose, Icon],
+  imports: [MatDialogClose, Icon, RouterLink],
   template: `
     <div class="dialog">
       <header
@@ -26,6 +27,11 @@ import { Icon } from '@linkage/ui';
           </div>
         }
       </dl>
+      <footer
+        ><a class="lk-button secondary" routerLink="/data-guide" [fragment]="platform" mat-dialog-close
+          >Data Guide: where each is from</a
+        ></footer
+      >
     </div>
   `,
   styleUrls: ['../base/dialog.css'],
@@ -46,7 +52,8 @@ import { Icon } from '@linkage/ui';
   `,
 })
 export class Meanings {
-  private readonly points = platformData[inject<PlatformId>(MAT_DIALOG_DATA)].content;
+  protected readonly platform = inject<PlatformId>(MAT_DIALOG_DATA);
+  private readonly points = platformData[this.platform].content;
   protected readonly meanings = Object.values(this.points)
     .filter(({ onCards }) => onCards !== false)
     .map(({ words: { label, definition }, notOffered }) => ({ label, meaning: definition, notOffered }));

@@ -2,9 +2,10 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { AccountProfile } from '@linkage/contracts';
 import { platforms } from '@linkage/platform-guide';
 import { Avatar, Freshness, Icon, NOW, PlatformMark, Time, duration } from '@linkage/ui';
+import { AsOf } from '../shared/as-of/as-of';
 import { PageHeading } from '../shared/shell/page-heading';
 
-/** Who it is, on which platform, and as of when (R94). */
+/** Name, platform, and as of when (R94). */
 @Component({
   selector: 'app-profile-head',
   imports: [Avatar, Freshness, Icon, PlatformMark, Time, PageHeading],
@@ -118,8 +119,10 @@ import { PageHeading } from '../shared/shell/page-heading';
 export class ProfileHead {
   readonly account = input.required<AccountProfile>();
   private readonly now = inject(NOW);
+  private readonly asOf = inject(AsOf);
   protected readonly platform = computed(() => platforms[this.account().platform].name);
   protected readonly next = computed(() => {
+    if (this.asOf.on()) return '';
     const { refreshing, nextRefreshAt, lastUpdatedAt } = this.account();
     if (refreshing) return lastUpdatedAt === null ? 'first refresh runs' : 'refreshing now';
     if (nextRefreshAt === null) return '';

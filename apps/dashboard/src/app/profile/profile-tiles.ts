@@ -1,12 +1,15 @@
 import { Component, computed, input, linkedSignal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { AccountProfile, ProfileFigure } from '@linkage/contracts';
-import { platformData, type DataPointWords } from '@linkage/platform-guide';
+import { platformData, platforms, type DataPointWords } from '@linkage/platform-guide';
 import { InfoTip, formatExact, formatFigure, formatMinutes } from '@linkage/ui';
 import { absence } from '../shared/words/absence';
 import { keptNote } from '../shared/words/missing';
 
 interface Tile extends Omit<DataPointWords, 'unit'> {
   name: string;
+  /** Its place in the Data Guide. */
+  guide: string;
   value: { short: string; exact: string; unit: string } | null;
   text: string | null;
 }
@@ -22,16 +25,18 @@ const tilesOf = ({ platform, figures, email }: AccountProfile): Tile[] => {
   const numbers = figures.flatMap(({ name, figure }): Tile[] => {
     const point = profile[name];
     if (point === undefined) return [];
+    const guide = `${platform}-profile-${name}`;
     const note = figure.kept ? keptNote(figure.kept) : point.words.note;
-    if (figure.is === 'value') return [{ ...point.words, name, note, value: shown(name, figure.value), text: null }];
+    if (figure.is === 'value')
+      return [{ ...point.words, name, guide, note, value: shown(name, figure.value), text: null }];
     const { title, note: expect } = absence(figure.is, platform, point);
-    return [{ ...point.words, name, note: expect, value: null, text: title }];
+    return [{ ...point.words, name, guide, note: expect, value: null, text: title }];
   });
   const missing = email.is === 'value' ? null : absence(email.is, platform, identity.email);
   const text = email.is === 'value' ? email.value : (missing?.title ?? '');
   const { words } = identity.email;
-  const note = missing?.note ?? (email.kept ? keptNote(email.kept) : words.note);
-  return [...numbers, { ...words, name: 'email', value: null, text, note }];
+  const note = missing?.note ?? (email.kept ? keptNote(email.kept) : `given by ${platforms[platform].name}`);
+  return [...numbers, { ...words, name: 'email', guide: `${platform}-identity-email`, value: null, text, note }];
 };
 
 const said = ({ value, text }: Tile): string => value?.exact ?? text ?? '';
@@ -39,11 +44,16 @@ const said = ({ value, text }: Tile): string => value?.exact ?? text ?? '';
 /** The account's figures as one strip. A figure that is not there is a sentence, never a 0 or a dash. */
 @Component({
   selector: 'app-profile-tiles',
-  imports: [InfoTip],
+  imports: [InfoTip, RouterLink],
   template: `
     @for (tile of tiles(); track tile.name) {
       <div class="tile" [class.glow]="changed().has(tile.name)">
-        <span class="label">{{ tile.label }} <lk-info [of]="tile.label" [text]="tile.definition" /></span>
+        <span class="label"
+          >{{ tile.label }}
+          <lk-info [of]="tile.label" [text]="tile.definition"
+            ><a class="lk-link" routerLink="/data-guide" [fragment]="tile.guide">Data Guide</a></lk-info
+          ></span
+        >
         @if (tile.value; as value) {
           <b [title]="value.exact"
             ><span [attr.aria-hidden]="value.short !== value.exact"

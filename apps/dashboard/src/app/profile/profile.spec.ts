@@ -2,8 +2,8 @@ import { TestBed } from '@angular/core/testing';
 import { Title } from '@angular/platform-browser';
 import type { AccountProfile } from '@linkage/contracts';
 import { Changes } from '../shared/changes/changes';
-import { seeNothing } from '../testing/nothing-in-view';
-import { down, openPage, unavailable, until } from '../testing/pages';
+import { seeNothing } from '../testing/see-nothing';
+import { down, openPage, unavailable, until } from '../testing/open-page';
 import { Profile } from './profile';
 
 const hours = (ago: number): string => new Date(Date.now() - ago * 3_600_000).toISOString();
@@ -12,6 +12,7 @@ const seoyun: AccountProfile = {
   invitationId: '1',
   creatorName: '김서윤',
   creatorEmail: 'seoyun@hanok.example',
+  erased: null,
   platform: 'youtube',
   username: '@seoyun_hanok',
   displayName: '서윤의 한옥',
@@ -91,9 +92,13 @@ describe('the profile of an account', () => {
       health: { state: 'action-needed', cause: 'permission-revoked', since: hours(48) },
     });
     await until(() =>
-      expect(page.text()).toContain('Permission revoked. The permission was taken back in YouTube’s settings.'),
+      expect(page.text()).toContain(
+        'Permission revoked, noticed 2 d ago. It was removed in YouTube’s settings. Ask 김서윤 to reconnect with the same link.',
+      ),
     );
     expect(page.button('Copy Link')).toBeDefined();
+    page.button('Ask to reconnect').click();
+    (await page.asked('/api/invitations/1/ask-to-reconnect')).flush({ position: '1' });
   });
 
   it('lets a member disconnect the account, and offers that once only', async () => {
@@ -102,7 +107,7 @@ describe('the profile of an account', () => {
     await until(() => expect(page.text()).toContain('57.8K'));
     page.button('More actions for @seoyun_hanok').click();
     const press = (name: string): void => {
-      const all = [...document.querySelectorAll<HTMLButtonElement>('.cdk-overlay-container button')];
+      const all = [...document.querySelectorAll<HTMLButtonElement>('button')];
       const found = all.find((button) => button.textContent?.trim() === name);
       if (found === undefined) throw new Error(`There is no button "${name}"`);
       found.click();
@@ -130,6 +135,6 @@ describe('the profile of an account', () => {
       { code: 'not-found', detail: 'No.' },
       { status: 404, statusText: 'x' },
     );
-    await until(() => expect(page.text()).toContain('There is no such account here.'));
+    await until(() => expect(page.text()).toContain('This account does not exist.'));
   });
 });

@@ -10,26 +10,25 @@ import {
   signal,
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import { AnalyticsApi } from '@linkage/api-client';
 import { platforms } from '@linkage/platform-guide';
-import { Banner, Icon } from '@linkage/ui';
+import { Banner, Icon, Menu, Time } from '@linkage/ui';
 import { filter } from 'rxjs';
-import { about, causeHelp, causeLabels, lateReasons } from '../shared/words/causes';
+import { about, causeHelp, causeLabels, lateReasons, operatorHelp } from '../shared/words/causes';
 import { missingGroups } from '../shared/words/missing';
 import { AsOf, sameAsk } from '../shared/as-of/as-of';
 import { AsOfBanner } from '../shared/as-of/as-of-banner';
 import { AsOfControl } from '../shared/as-of/as-of-control';
 import { Changes } from '../shared/changes/changes';
 import { Kept } from '../base/kept';
-import { HistoryPanel } from '../history';
 import { AccountActions } from '../accounts';
 import { InvitationActions } from '../invitations';
 import { PageTitle } from '../base/page-title';
 import { PageHeading } from '../shared/shell/page-heading';
 import { Audience } from './audience';
 import { Content } from './content';
+import { HistoryWhenSeen } from './history-when-seen';
 import { ProfileHead } from './profile-head';
 import { ProfileTiles } from './profile-tiles';
 import { stayAt } from './stay-at';
@@ -44,14 +43,13 @@ import { stayAt } from './stay-at';
     Audience,
     Banner,
     Content,
-    HistoryPanel,
+    HistoryWhenSeen,
     Icon,
-    MatMenu,
-    MatMenuItem,
-    MatMenuTrigger,
+    Menu,
     PageHeading,
     ProfileHead,
     ProfileTiles,
+    Time,
   ],
   templateUrl: './profile.html',
   styleUrl: './profile.css',
@@ -69,8 +67,26 @@ export class Profile {
   protected readonly profile = new Kept(
     computed(() => this.asOf.ask(this.accountId()), { equal: sameAsk }),
     ({ accountId, ...moment }) => this.api.profile(accountId, moment),
-    this.changes.of('profile', 'accounts').pipe(filter((ids) => ids === null || ids.includes(this.accountId()))),
+    this.changes
+      .of('profile', 'accounts', 'pictures')
+      .pipe(filter((ids) => ids === null || ids.includes(this.accountId()))),
   );
+  /** null: its creator is known. */
+  protected readonly erased = computed(() => this.profile.value()?.erased ?? null);
+  /** In the path above the page. */
+  protected readonly name = computed(() => {
+    if (this.erased() !== null) return 'Erased account';
+    return this.profile.value()?.username ?? (this.profile.error() ? 'Account' : '…');
+  });
+  /** null: not known. */
+  protected readonly followers = computed(() => {
+    const figure = this.profile.value()?.figures.find(({ name }) => name === 'followers')?.figure;
+    return figure?.is === 'value' ? figure.value : null;
+  });
+  protected readonly platform = computed(() => {
+    const profile = this.profile.value();
+    return profile === undefined ? '' : platforms[profile.platform].name;
+  });
   protected readonly fragment = toSignal(inject(ActivatedRoute).fragment, { initialValue: null });
   protected readonly parts = [
     { id: 'profile', label: 'Profile' },
@@ -82,7 +98,7 @@ export class Profile {
   /** What can be disconnected; null: not known, or not connected any more. */
   protected readonly connected = computed(() => {
     const account = this.profile.value();
-    if (account === undefined || this.asOf.on()) return null;
+    if (account === undefined || account.erased !== null || this.asOf.on()) return null;
     return account.health.state === 'action-needed' && account.health.cause === 'disconnected' ? null : account;
   });
   protected readonly loaded = computed(() => this.profile.value() !== undefined);
@@ -94,18 +110,29 @@ export class Profile {
     const name = platforms[platform].name;
     return health.state === 'late'
       ? {
-          fact: `${about(name, lateReasons[health.reason])}.`,
-          text: 'You see the figures of the last refresh; it is tried again by itself.',
+          fact: about(name, lateReasons[health.reason]),
+          since: null,
+          text: about(name, operatorHelp[health.reason] ?? 'We keep trying.'),
+          asks: false,
           creator: false,
+          lost: false,
         }
       : {
-          fact: `${causeLabels[health.cause]}.`,
-          text: `${about(name, causeHelp[health.cause])} You see the figures of the last refresh.`,
+          fact: causeLabels[health.cause],
+          since: health.since,
+          text: about(name, causeHelp[health.cause]),
+          asks: health.cause !== 'account-gone',
           creator: true,
+          lost: health.cause !== 'disconnected',
         };
   });
 
   /** What the last refresh was without, and why. */
+  protected readonly contentWithheld = computed(() =>
+    (this.profile.value()?.missing ?? []).some(
+      ({ section, part, reason }) => section === 'content' && part === 'posts' && reason === 'permission-missing',
+    ),
+  );
   protected readonly missing = computed(() => {
     const profile = this.profile.value();
     return profile === undefined || profile.missing.length === 0
@@ -116,7 +143,8 @@ export class Profile {
   constructor() {
     effect(() => {
       const profile = this.profile.value();
-      if (profile !== undefined) this.titles.set(`${profile.username} on ${platforms[profile.platform].name}`);
+      if (profile !== undefined)
+        this.titles.set(`${profile.erased === null ? profile.username : 'Erased account'} on ${this.platform()}`);
     });
     this.followScrolling();
     afterRenderEffect((onCleanup) => {

@@ -1,7 +1,8 @@
-import { Component, computed, input, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import type { AudiencePart, Distribution, PlatformId, SharePart, ShownFigure } from '@linkage/contracts';
-import { platformData } from '@linkage/platform-guide';
-import { Icon, ShareBar, formatShare } from '@linkage/ui';
+import { platformData, platforms } from '@linkage/platform-guide';
+import { Icon, ShareBar, formatExact, formatShare } from '@linkage/ui';
+import { Dialogs, drawer } from '../base/dialogs';
 import { Chart, type Drawing } from './chart';
 import { ageColumns, describe, fullList, genderBar, placeBars, withOthers } from './drawings';
 import { absence } from '../shared/words/absence';
@@ -23,6 +24,7 @@ const statedGender: Readonly<Record<string, string>> = { others: 'Others, undisc
   styleUrl: './share-card.css',
 })
 export class ShareCard {
+  private readonly dialogs = inject(Dialogs);
   readonly kind = input.required<AudiencePart>();
   readonly question = input.required<string>();
   readonly subtitle = input.required<string>();
@@ -51,9 +53,23 @@ export class ShareCard {
     if (distribution === null) return [];
     return this.kind() === 'genders' || this.kind() === 'ages' ? this.parts() : fullList(distribution);
   });
+  /** Where the chart leaves out places that the platform names: how many there are. */
+  protected readonly all = computed(() => {
+    const [kind, distribution] = [this.kind(), this.distribution()];
+    if (distribution === null || (kind !== 'countries' && kind !== 'cities')) return null;
+    const { all, named } = distribution;
+    return all.length > named.length ? `All ${formatExact(all.length)} ${kind}` : null;
+  });
   protected readonly drawing = computed(() => drawings[this.kind()](this.parts()));
   protected readonly description = computed(() => `${this.question()} ${describe(this.parts())}.`);
   protected readonly share = formatShare;
+
+  protected async showAll(): Promise<void> {
+    const { ShareList } = await import('./share-list');
+    const subtitle = `As ${platforms[this.platform()].name} names them, the largest share first`;
+    const data = { question: this.question(), subtitle, rows: this.rows() };
+    void this.dialogs.open(ShareList, 'share-list-title', { ...drawer, autoFocus: 'first-heading', data });
+  }
 
   protected label({ key, label }: SharePart): string {
     return this.kind() === 'genders' ? (statedGender[key] ?? label) : label;

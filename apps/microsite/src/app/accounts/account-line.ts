@@ -1,7 +1,8 @@
-import { Component, ElementRef, computed, effect, inject, input, signal, viewChild } from '@angular/core';
+import { Component, ElementRef, computed, effect, inject, input, signal, viewChild, type Signal } from '@angular/core';
 import { platforms } from '@linkage/platform-guide';
 import { Icon } from '@linkage/ui';
 import { DisconnectQuestion } from './disconnect-question';
+import { FirstQuestion } from './first-question';
 import { PlatformTile } from './platform-tile';
 import type { AccountRow } from './rows';
 import { handle, platformName } from '../names';
@@ -12,7 +13,7 @@ import { Visit } from '../visit';
 /** One account, or one platform that has none: its state, its cause, and what can be done. */
 @Component({
   selector: 'ms-account-line',
-  imports: [DisconnectQuestion, Icon, PlatformTile, Say],
+  imports: [DisconnectQuestion, FirstQuestion, Icon, PlatformTile, Say],
   templateUrl: './account-line.html',
   host: { '(keydown.escape)': 'closeMenu()', '(focusout)': 'left($event)' },
 })
@@ -31,6 +32,9 @@ export class AccountLine {
   protected readonly asking = computed(
     () => this.row().account !== null && this.visit.asking() === this.row().account?.accountId,
   );
+  protected readonly askingFirst = computed(
+    () => this.row().account === null && this.visit.askingFirst() === this.row().platform,
+  );
   protected readonly cause = computed(() => texts.causes[this.row().account?.cause ?? 'no-longer-valid']);
   protected readonly condition = computed(
     () => platforms[this.row().platform].condition ?? texts.accounts.notConnected,
@@ -41,17 +45,28 @@ export class AccountLine {
       platform: this.platform(),
     }),
   );
+  protected readonly chooseLabel = computed(() =>
+    fill(this.row().confirming ? texts.accounts.confirmOf : texts.accounts.chooseOf, { platform: this.platform() }),
+  );
   protected readonly optionsLabel = computed(() =>
     fill(texts.accounts.options, { account: this.account(), platform: this.platform() }),
   );
 
-  private wasAsking = false;
+  private readonly connectButton = viewChild<ElementRef<HTMLButtonElement>>('connectButton');
 
   constructor() {
+    this.giveFocusBack(this.asking, this.menuButton);
+    this.giveFocusBack(this.askingFirst, this.connectButton);
+  }
+
+  /** To the button that a question was asked from, once it is answered. */
+  private giveFocusBack(asking: Signal<boolean>, button: Signal<ElementRef<HTMLButtonElement> | undefined>): void {
+    let wasAsking = false;
     effect(() => {
-      const asking = this.asking();
-      if (this.wasAsking && !asking) this.menuButton()?.nativeElement.focus();
-      this.wasAsking = asking;
+      const isAsking = asking();
+      const target = button();
+      if (wasAsking && !isAsking) target?.nativeElement.focus();
+      if (isAsking || target !== undefined) wasAsking = isAsking;
     });
   }
 
@@ -68,6 +83,13 @@ export class AccountLine {
   protected ask(): void {
     this.menuOpen.set(false);
     this.visit.asking.set(this.row().account?.accountId ?? null);
+  }
+
+  /** Of an account that has stopped: again. */
+  protected connect(): void {
+    const { platform, account } = this.row();
+    if (account === null) this.visit.connectFirst(platform);
+    else this.visit.connect(platform, { reconnects: account.accountId });
   }
 
   protected another(): void {

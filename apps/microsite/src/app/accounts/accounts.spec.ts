@@ -8,27 +8,39 @@ describe('the creator’s page', () => {
     expect(page.text).toContain('Your page is loading.');
     await page.answer('the-link', aSite());
     expect(page.heading).toBe('Hi Darya, connect your accounts');
-    expect(page.text).toContain('Ingrid from Nordlys Agency asks to follow your channels’ figures');
-    for (const promise of ['We read your profile', 'We never post', 'You can stop any account'])
+    expect(page.text).toContain('Ingrid from Nordlys Agency would like to see your channels’ figures');
+    for (const promise of ['We read your profile', 'We never post', 'You can disconnect any account'])
       expect(page.text).toContain(promise);
     expect(page.lines).toEqual(
-      [
-        'Instagram Creator or business accounts Connect',
-        'YouTube Not connected Connect',
-        'TikTok Not available yet',
-        'Facebook Not available yet',
-        'X (Twitter) Not available yet',
-        'Twitch Not available yet',
-      ].map((line) => expect.stringMatching(new RegExp(line.replace(/[()]/g, '\\$&').replaceAll(' ', ' ?')))),
+      ['Instagram Creator or business accounts Connect', 'YouTube Not connected Connect'].map((line) =>
+        expect.stringMatching(new RegExp(line.replace(/[()]/g, '\\$&').replaceAll(' ', ' ?'))),
+      ),
+    );
+    expect(page.text, 'what cannot be connected yet is named once').toMatch(
+      /Soon: .*TikTok, Facebook, X \(Twitter\), Twitch/,
     );
     expect(document.title.replace(/[\u2068\u2069]/g, '')).toBe('Connect your accounts · Nordlys Agency');
     expect(page.all('.lk-skeleton')).toEqual([]);
   });
 
-  it('names the brand alone when nobody is known to have invited', async () => {
+  it('opens with what has stopped and why, as the mail does', async () => {
+    const page = new Page();
+    await page.answer('the-link', aSite({ instagram: [anAccount('atelier.amelie', 'password-changed')] }));
+    expect(page.heading).toBe('Your Instagram @atelier.amelie has stopped');
+    expect(page.text).toContain('The password was changed, so Nordlys Agency gets no new figures.');
+  });
+
+  it('counts what has stopped, without what was disconnected on purpose', async () => {
+    const page = new Page();
+    const youtube = [anAccount('@bakes', 'expired'), anAccount('@second', 'no-longer-valid')];
+    await page.answer('the-link', aSite({ instagram: [anAccount('old.one', 'disconnected')], youtube }));
+    expect(page.heading).toBe('2 of your accounts have stopped');
+  });
+
+  it('names the brand alone when the inviting member is not known', async () => {
     const page = new Page();
     await page.answer('the-link', aSite({}, { invitedBy: null }));
-    expect(page.text).toContain('Nordlys Agency asks to follow your channels’ figures');
+    expect(page.text).toContain('Nordlys Agency would like to see your channels’ figures');
   });
 
   it('sets every name apart from the sentence and never takes one for markup', async () => {
@@ -53,7 +65,7 @@ describe('the creator’s page', () => {
       expect.stringMatching(/^Instagram ?Connected as @darya.pechet/),
       expect.stringMatching(/^Instagram ?Disconnected ?@old.one ?Reconnect/),
       expect.stringMatching(/^YouTube ?Password changed ?@bakes ?Reconnect/),
-      expect.stringMatching(/^YouTube ?Access has run out ?@second ?Reconnect/),
+      expect.stringMatching(/^YouTube ?Access expired ?@second ?Reconnect/),
     ]);
     expect(
       page.all('.lk-button.primary').map((button) => button.getAttribute('aria-label')?.replace(/[\u2068\u2069]/g, '')),
@@ -63,11 +75,11 @@ describe('the creator’s page', () => {
   it('starts a connection with a POST and then goes to the platform, once', async () => {
     const page = new Page();
     await page.answer('the-link', aSite());
-    await page.press('Connect Instagram');
+    await page.press('Connect YouTube');
     expect(page.button('Opening…').disabled).toBe(true);
-    expect(page.button('Connect YouTube').disabled).toBe(true);
+    expect(page.button('Connect Instagram').disabled).toBe(true);
     await page.answer(
-      'the-link/connections/instagram',
+      'the-link/connections/youtube',
       { attemptId: 'attempt-1', authorizeUrl: 'https://platform.example/authorize?x=1' },
       'POST',
     );
@@ -92,6 +104,14 @@ describe('the creator’s page', () => {
     page.request('the-link/connections/youtube', 'POST');
   });
 
+  it('says which account is to be connected again', async () => {
+    const page = new Page();
+    await page.answer('the-link', aSite({ youtube: [anAccount('bakes', 'password-changed')] }));
+    await page.press('Reconnect @bakes on YouTube');
+    const { body } = page.request('the-link/connections/youtube', 'POST').request;
+    expect(body).toEqual({ reconnects: 'id-of-bakes' });
+  });
+
   it('connects another account from the menu of a connected one', async () => {
     const page = new Page();
     await page.answer('the-link', aSite({ instagram: [anAccount('darya')] }));
@@ -100,7 +120,7 @@ describe('the creator’s page', () => {
     await page.press('Options for @darya on Instagram');
     expect(options.getAttribute('aria-expanded')).toBe('true');
     await page.press('Connect another account');
-    page.request('the-link/connections/instagram', 'POST');
+    expect(page.request('the-link/connections/instagram', 'POST').request.body).toEqual({});
   });
 
   it('closes the menu on Escape and gives the focus back', async () => {

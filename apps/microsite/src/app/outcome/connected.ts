@@ -1,5 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { Avatar, Icon } from '@linkage/ui';
+import { MissingList } from './missing-list';
 import { handle, platformName } from '../names';
 import { Say } from '../say';
 import { texts } from '../texts';
@@ -8,17 +9,21 @@ import { Visit } from '../visit';
 /** It worked: which account, what happens next, and the way on. */
 @Component({
   selector: 'ms-connected',
-  imports: [Avatar, Icon, Say],
+  imports: [Avatar, Icon, MissingList, Say],
   template: `
     @if (visit.outcome(); as outcome) {
       <span class="sign ok"><lk-icon name="check" [size]="20" /></span>
       <div role="status">
-        <h1><ms-say [text]="heading()" [with]="{ account: account(), platform: platform() }" /></h1>
+        <h1
+          ><ms-say
+            [text]="heading()"
+            [with]="{ account: account(), platform: platform(), count: '' + accounts().length }"
+        /></h1>
         @if (outcome.account) {
-          <p class="lead">{{ texts.check }}</p>
+          <p class="lead">{{ texts.lead }}</p>
         }
       </div>
-      @if (outcome.account; as known) {
+      @for (known of accounts(); track known.accountId) {
         <div class="card">
           <lk-avatar [name]="known.displayName || known.username" [src]="known.avatarUrl" size="big" />
           <div class="words"
@@ -31,9 +36,7 @@ import { Visit } from '../visit';
           }}</button>
         </div>
       }
-      @if (missing(); as names) {
-        <p class="notice warn"><lk-icon name="alert" /><ms-say [text]="texts.missing" [with]="{ missing: names }" /></p>
-      }
+      <ms-missing-list [missing]="outcome.missing" />
       <h2>{{ texts.next }}</h2>
       <ol class="steps">
         @for (step of texts.steps; track step) {
@@ -53,9 +56,13 @@ export class Connected {
   private readonly outcome = computed(() => this.visit.outcome() ?? null);
   protected readonly platform = computed(() => platformName(this.outcome()?.platform));
   protected readonly account = computed(() => handle(this.outcome()?.account?.username ?? ''));
-  protected readonly missing = computed(() => (this.outcome()?.missing ?? []).map((name) => `“${name}”`).join(', '));
+  protected readonly accounts = computed(() => {
+    const { account = null, others = [] } = this.outcome() ?? {};
+    return account === null ? [] : [account, ...others];
+  });
   protected readonly heading = computed(() => {
-    const account = this.outcome()?.account;
+    const [account, ...others] = this.accounts();
+    if (others.length > 0) return texts.connected.several;
     return account ? (account.reconnected ? texts.connected.again : texts.connected.heading) : texts.connected.some;
   });
 }

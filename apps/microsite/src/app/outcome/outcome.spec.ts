@@ -1,3 +1,4 @@
+import type { AccountChoice, OfferedChoice } from '@linkage/contracts';
 import { aProblem, aSite, anAccount, anOutcome } from '../testing/site';
 import { Page } from '../testing/page';
 
@@ -11,6 +12,7 @@ const returned = async (changes: Parameters<typeof anOutcome>[0]): Promise<Page>
   if (changes.result !== 'started') await page.answer('the-link', aSite({ instagram: [anAccount('darya')] }));
   return page;
 };
+const reports = { label: 'See your reports', without: 'your audience stays empty' };
 const darya = {
   accountId: 'id-of-darya',
   username: 'darya',
@@ -39,9 +41,9 @@ describe('coming back from the platform', () => {
   });
 
   it('says that an account is connected again, and which permission is missing', async () => {
-    const page = await returned({ account: { ...darya, reconnected: true }, missing: ['See your reports'] });
+    const page = await returned({ account: { ...darya, reconnected: true }, missing: [reports] });
     expect(page.heading).toBe('@darya is connected again');
-    expect(page.text).toContain('Without “See your reports” some of your figures stay empty.');
+    expect(page.text).toContain('Without “See your reports” your audience stays empty.');
   });
 
   it('offers to disconnect an account that was not meant', async () => {
@@ -69,6 +71,7 @@ describe('coming back from the platform', () => {
     );
     expect(page.heading).toBe('Worried about something?');
     expect(page.text).toContain('We never post');
+    expect(page.text).toMatch(/Was “Cancel” the only button\? ?Only creator or business accounts can be connected\./);
     expect(page.text).toContain('Ingrid can see that it did not work');
     await page.press('Try Instagram again');
     await page.answer(
@@ -85,12 +88,14 @@ describe('coming back from the platform', () => {
       reason: 'permission-unticked',
       platform: 'youtube',
       message: 'One permission was left unticked.',
-      missing: ['See your reports'],
+      missing: [reports],
     });
     expect(page.all('[role=alert]')[0]?.textContent).toMatch(
       /YouTube was not connected\.\s*One permission was left unticked\./,
     );
-    expect(page.all('.missing li').map((item) => item.textContent?.trim())).toEqual(['See your reports']);
+    expect(page.all('.missing li').map((item) => item.textContent?.trim().replace(/\s+/g, ' '))).toEqual([
+      'See your reports your audience stays empty',
+    ]);
     expect(page.text).not.toContain('Worried');
     await page.press('Choose another platform');
     expect(page.heading).toBe('Hi Darya, connect your accounts');
@@ -138,5 +143,206 @@ describe('coming back from the platform', () => {
     await page.refuse(path, aProblem({ status: 404, code: 'not-found', detail: 'There is no such attempt.' }));
     expect(page.heading).toBe('Hi Darya, connect your accounts');
     expect(window.location.search).toBe('');
+  });
+});
+
+const offered = (id: string, changes: Partial<OfferedChoice> = {}): OfferedChoice => ({
+  id,
+  username: id,
+  displayName: `Page ${id}`,
+  avatarUrl: null,
+  followers: 41_700,
+  missing: [],
+  standing: 'new',
+  takesSeat: true,
+  ...changes,
+});
+
+describe('an account that came back', () => {
+  const asked = (
+    changes: Partial<OfferedChoice> = {},
+    instead: AccountChoice['instead'] = null,
+    seatsLeft: number | null = null,
+  ) =>
+    anOutcome({
+      result: 'started',
+      platform: 'youtube',
+      choice: { until: '2026-01-16T09:00:00.000Z', instead, seatsLeft, accounts: [offered('darya', changes)] },
+    });
+  const askedPage = async (...of: Parameters<typeof asked>): Promise<Page> => {
+    const page = new Page(back);
+    await page.answer('the-link', aSite());
+    await page.answer(path, asked(...of));
+    return page;
+  };
+
+  it('is shown before it is saved, with what a missing permission costs, and is connected with one press', async () => {
+    const page = await askedPage({ missing: [reports] });
+    expect(page.heading).toBe('You are connecting @darya');
+    expect(page.text).toContain('41,700 subscribers');
+    expect(page.text).toContain('Without “See your reports” your audience stays empty.');
+    expect(page.text).not.toContain('This is not');
+    await page.press('Yes, connect @darya');
+    expect(page.button('Connecting…').disabled).toBe(true);
+    const request = page.request(`${path}/choice`, 'POST');
+    expect(request.request.body).toEqual({ accounts: ['darya'] });
+    request.flush({ position: '1' });
+    await page.settle();
+    await page.answer(path, anOutcome({ account: darya }));
+    await page.answer('the-link', aSite());
+    expect(page.heading).toBe('@darya is connected');
+  });
+
+  it('that is not the one meant is changed on the platform', async () => {
+    const page = await askedPage({ followers: 1 });
+    expect(page.text).toContain('1 subscriber');
+    await page.press('Not you? Switch account');
+    const request = page.request('the-link/connections/youtube', 'POST');
+    expect(request.request.body).toEqual({ insteadOf: 'attempt-1' });
+    request.flush({ attemptId: 'attempt-2', authorizeUrl: 'https://platform.example/choose' });
+    await page.settle();
+    expect(page.left).toEqual(['https://platform.example/choose']);
+  });
+
+  it.each([
+    ['new', 'Confirming adds @darya'],
+    ['yours', 'Confirming renews its access'],
+  ] as const)('in the place of another one is said so (%s)', async (standing, says) => {
+    const page = await askedPage({ standing, followers: null }, { username: 'noor' });
+    expect(page.all('[role=alert]')[0]?.textContent).toContain('This is not @noor.');
+    expect(page.all('[role=alert]')[0]?.textContent?.replace(/[\u2068\u2069]/g, '')).toContain(says);
+  });
+
+  it('waits in the list when the page was left', async () => {
+    const page = new Page(back);
+    const site = aSite();
+    const platforms = site.platforms.map((each) =>
+      each.platform === 'youtube' ? { ...each, choosing: 'attempt-1', offered: 1 } : each,
+    );
+    await page.answer('the-link', { ...site, platforms });
+    await page.answer(path, asked());
+    await page.press('Decide later');
+    expect(page.text).toContain('Waiting for your yes');
+    await page.press('Confirm your account on YouTube');
+    await page.answer(path, asked());
+    expect(page.heading).toBe('You are connecting @darya');
+  });
+
+  it('is not asked about where the plan has no seat left for it, before the creator says yes', async () => {
+    const page = await askedPage({}, null, 0);
+    expect(page.heading).toBe('@darya cannot be connected now');
+    expect(page.text).toContain('Nordlys Agency has connected as many accounts as its plan allows');
+    expect(page.all('button').map(({ textContent }) => textContent?.trim())).not.toContain('Yes, connect @darya');
+    await page.press('Look again');
+    await page.answer(path, asked({}, null, 1));
+    expect(page.heading).toBe('You are connecting @darya');
+    page.button('Yes, connect @darya');
+  });
+
+  it('has its seat when it was connected before', async () => {
+    const page = await askedPage({ standing: 'yours', takesSeat: false }, { username: 'noor' }, 0);
+    page.button('Yes, connect @darya');
+  });
+
+  it('says why it could not be connected', async () => {
+    const page = await askedPage();
+    await page.press('Yes, connect @darya');
+    const late = aProblem({ status: 422, code: 'choice-over', detail: 'It is too late.' });
+    await page.refuse(`${path}/choice`, late, 'POST');
+    expect(page.all('[role=alert]')[0]?.textContent).toContain('It is too late.');
+  });
+});
+
+describe('a consent that gives access to several accounts', () => {
+  const choice = {
+    until: '2026-01-16T09:00:00.000Z',
+    instead: null,
+    seatsLeft: null,
+    accounts: [
+      offered('brot'),
+      offered('rad', { missing: [{ label: 'Read insights', without: 'your reach stays empty' }] }),
+      offered('gone', { standing: 'taken', takesSeat: false }),
+    ],
+  };
+  const asked = { result: 'started', platform: 'facebook', choice } as const;
+  const boxes = (page: Page): HTMLInputElement[] => page.all('input[type=checkbox]') as HTMLInputElement[];
+
+  it('asks which are meant, and connects what was chosen', async () => {
+    const page = new Page(back);
+    await page.answer('the-link', aSite());
+    await page.answer(path, anOutcome(asked));
+    expect(page.heading).toBe('Which accounts on Facebook do you mean?');
+    expect(page.text).toContain('41,700 followers');
+    expect(page.text).toContain('Not granted: Read insights; your reach stays empty');
+    expect(boxes(page).map(({ checked, disabled }) => [checked, disabled])).toEqual([
+      [false, false],
+      [false, false],
+      [false, true],
+    ]);
+    expect(page.button('Choose at least one').disabled).toBe(true);
+    boxes(page)[0]?.click();
+    boxes(page)[1]?.click();
+    await page.settle();
+    await page.press('Connect 2 accounts');
+    const request = page.request(`${path}/choice`, 'POST');
+    expect(request.request.body).toEqual({ accounts: ['brot', 'rad'] });
+    request.flush({ position: '1' });
+    await page.settle();
+    await page.answer(path, anOutcome({ account: darya, others: [{ ...darya, accountId: 'b', username: 'rad' }] }));
+    await page.answer('the-link', aSite());
+    expect(page.heading).toBe('2 accounts on Instagram are connected');
+    expect(page.all('.card')).toHaveLength(2);
+  });
+
+  it('lets no more be chosen than there are seats, and says so before', async () => {
+    const page = new Page(back);
+    await page.answer('the-link', aSite());
+    const accounts = [...choice.accounts, offered('mine', { standing: 'yours', takesSeat: false })];
+    await page.answer(path, anOutcome({ ...asked, choice: { ...choice, seatsLeft: 1, accounts } }));
+    expect(page.text).toContain('The plan of Nordlys Agency has room for 1 more account.');
+    const free = () => boxes(page).map(({ disabled }) => !disabled);
+    expect(free()).toEqual([true, true, false, true]);
+    boxes(page)[1]?.click();
+    await page.settle();
+    expect(free()).toEqual([false, true, false, true]);
+    boxes(page)[1]?.click();
+    boxes(page)[3]?.click();
+    await page.settle();
+    expect(free()).toEqual([true, true, false, true]);
+  });
+
+  it('says why nothing could be connected, and leaves the choice as it is', async () => {
+    const page = new Page(back);
+    await page.answer('the-link', aSite());
+    await page.answer(path, anOutcome(asked));
+    boxes(page)[0]?.click();
+    await page.settle();
+    await page.press('Connect 1 account');
+    await page.refuse(
+      `${path}/choice`,
+      aProblem({ status: 422, code: 'choice-over', detail: 'It is too late.' }),
+      'POST',
+    );
+    expect(page.all('[role=alert]')[0]?.textContent).toContain('It is too late.');
+    expect(page.button('Connect 1 account').disabled).toBe(false);
+  });
+
+  it('can be left and come back to', async () => {
+    const page = new Page(back);
+    const left = aSite();
+    const site = {
+      ...left,
+      platforms: left.platforms.map((each) =>
+        each.platform === 'facebook' ? { ...each, available: true, choosing: 'attempt-1' } : each,
+      ),
+    };
+    await page.answer('the-link', site);
+    await page.answer(path, anOutcome(asked));
+    await page.press('Choose later');
+    expect(page.text).toContain('You still have to choose which');
+    await page.press('Choose your accounts on Facebook');
+    await page.answer(path, anOutcome(asked));
+    expect(page.heading).toBe('Which accounts on Facebook do you mean?');
+    expect(window.location.search).toBe('?attempt=attempt-1');
   });
 });

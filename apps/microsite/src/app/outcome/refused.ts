@@ -1,4 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
+import { platforms } from '@linkage/platform-guide';
 import { Icon } from '@linkage/ui';
 import { Promises } from '../page/promises';
 import { PageAddress } from '../page-address';
@@ -24,14 +25,22 @@ import { Visit } from '../visit';
         <h1>{{ texts.worried }}</h1>
         <p class="lead"><ms-say [text]="texts.worriedLead" [with]="{ platform: platform() }" /></p>
         <ms-promises />
+        @if (onlyCancel(); as cause) {
+          <h2 class="small">{{ texts.onlyCancel }}</h2>
+          <p class="lead">{{ cause.message }}</p>
+        }
       } @else {
         <h1>{{ texts.heading }}</h1>
         <p class="lead">{{ texts.lead }}</p>
         @if (outcome.missing.length > 0) {
           <h2 class="small">{{ texts.missing }}</h2>
           <ul class="missing">
-            @for (name of outcome.missing; track name) {
-              <li><lk-icon name="close" [size]="14" />{{ name }}</li>
+            @for (permission of outcome.missing; track permission.label) {
+              <li
+                ><lk-icon name="close" [size]="14" /><span
+                  >{{ permission.label }} <small>{{ permission.without }}</small></span
+                ></li
+              >
             }
           </ul>
         }
@@ -69,5 +78,10 @@ export class Refused {
   protected readonly visit = inject(Visit);
   protected readonly address = inject(PageAddress);
   protected readonly platform = computed(() => platformName(this.visit.outcome()?.platform));
+  /** Another reason to cancel: the platform's page offers this account nothing else. */
+  protected readonly onlyCancel = computed(() => {
+    const platform = this.visit.outcome()?.platform;
+    return platform === undefined ? null : platforms[platform].onlyCancel;
+  });
   protected readonly startFailure = computed(() => this.visit.trouble()?.error.message);
 }

@@ -11,11 +11,11 @@ import { texts } from '../texts';
     <span class="sign warn"><lk-icon name="unplug" [size]="20" /></span>
     <h1>{{ texts.heading }}</h1>
     <p class="lead">{{ texts.lead }}</p>
-    <ol class="steps">
+    <ul class="ways">
       @for (way of texts.ways; track way) {
         <li>{{ way }}</li>
       }
-    </ol>
+    </ul>
   `,
 })
 export class BadLink {

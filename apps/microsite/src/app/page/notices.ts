@@ -36,7 +36,8 @@ export class Notices {
   protected readonly visit = inject(Visit);
   protected readonly trouble = computed(() => {
     const trouble = this.visit.trouble();
-    if (trouble === null) return null;
+    // What fails in a choice is said there.
+    if (trouble === null || trouble.at === 'choose') return null;
     const { message: reason, reference } = trouble.error;
     return trouble.at === 'start'
       ? { text: texts.trouble.start, values: { platform: platformName(trouble.platform) }, reason, reference }

@@ -4,6 +4,7 @@ import type { Problem } from '@linkage/contracts';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { App } from '../app';
 import { PageAddress } from '../page-address';
+import { SEEN_AFTER } from '../seen-page';
 import { LOOK_AGAIN } from '../visit';
 
 /** The whole page at an address, and what a creator can see and do on it. */
@@ -12,10 +13,16 @@ export class Page {
   readonly left: string[] = [];
   private readonly fixture: ComponentFixture<App>;
 
-  constructor(path = '/connect/the-link') {
+  constructor(path = '/connect/the-link', { seenAfter = 3_600_000, sameVisit = false } = {}) {
     window.history.replaceState(null, '', path);
+    if (!sameVisit) window.sessionStorage.clear();
     TestBed.configureTestingModule({
-      providers: [provideHttpClient(), provideHttpClientTesting(), { provide: LOOK_AGAIN, useValue: 0 }],
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        { provide: LOOK_AGAIN, useValue: 0 },
+        { provide: SEEN_AFTER, useValue: seenAfter },
+      ],
     });
     TestBed.inject(PageAddress).leaveFor = (url) => this.left.push(url);
     this.http = TestBed.inject(HttpTestingController);
@@ -48,6 +55,11 @@ export class Page {
   async settle(): Promise<void> {
     await this.fixture.whenStable();
     this.fixture.detectChanges();
+  }
+
+  /** How often it was told that the page is on the screen, since this was last asked. */
+  visits(): TestRequest[] {
+    return this.http.match({ url: '/api/microsite/the-link/visits', method: 'POST' });
   }
 
   request(path: string, method = 'GET'): TestRequest {

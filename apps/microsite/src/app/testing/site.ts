@@ -21,6 +21,8 @@ export const aSite = (
   platforms: platformIds.map((platform) => ({
     platform,
     available: platform === 'instagram' || platform === 'youtube',
+    choosing: null,
+    offered: null,
     accounts: accounts[platform] ?? [],
   })),
   ...changes,
@@ -31,6 +33,8 @@ export const anOutcome = (changes: Partial<AttemptOutcome>): AttemptOutcome => (
   platform: 'instagram',
   result: 'succeeded',
   account: null,
+  others: [],
+  choice: null,
   reason: null,
   message: null,
   missing: [],

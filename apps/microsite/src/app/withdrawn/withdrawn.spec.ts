@@ -17,7 +17,7 @@ describe('the page of a withdrawn invitation', () => {
   it('shows what is still connected and how to stop it, and nothing else', async () => {
     const page = new Page();
     await page.answer('the-link', withdrawn());
-    expect(page.heading).toBe('Nordlys Agency withdrew this invitation');
+    expect(page.heading).toBe('Nordlys Agency withdrew this invite');
     expect(page.text).toContain('still sees the figures of the accounts below');
     expect(page.lines).toEqual([
       expect.stringMatching(/^Instagram ?@darya.pechet ?Disconnect$/),
@@ -32,7 +32,7 @@ describe('the page of a withdrawn invitation', () => {
   it('says so when nothing is connected any more', async () => {
     const page = new Page();
     await page.answer('the-link', withdrawn({}));
-    expect(page.heading).toBe('Nordlys Agency withdrew this invitation');
+    expect(page.heading).toBe('Nordlys Agency withdrew this invite');
     expect(page.text).toContain('None of your accounts is connected. You can close this page.');
     expect(page.lines).toEqual([]);
   });
@@ -85,7 +85,7 @@ describe('the page of a withdrawn invitation', () => {
       'POST',
     );
     await page.answer('the-link', withdrawn());
-    expect(page.heading).toBe('Nordlys Agency withdrew this invitation');
+    expect(page.heading).toBe('Nordlys Agency withdrew this invite');
     expect(page.all('[role=alert]')[0]?.textContent).toContain(detail);
   });
 
@@ -93,7 +93,7 @@ describe('the page of a withdrawn invitation', () => {
     const page = new Page('/connect/the-link?attempt=attempt-1');
     page.request('the-link').flush(withdrawn());
     await page.refuse('the-link/attempts/attempt-1', aProblem({ status: 422, code: 'invitation-withdrawn' }));
-    expect(page.heading).toBe('Nordlys Agency withdrew this invitation');
+    expect(page.heading).toBe('Nordlys Agency withdrew this invite');
     expect(page.all('[role=alert]')).toEqual([]);
   });
 });

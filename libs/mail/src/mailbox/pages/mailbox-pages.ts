@@ -12,7 +12,7 @@ export type MessageView = 'html' | 'text' | 'source';
 export const pagePolicy =
   "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; frame-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** More than anybody reads on a page; the rest is behind "Whole source". */
+/** More than a page is read for; the rest is behind "Whole source". */
 const SOURCE_SHOWN = 200_000;
 
 const environment = Handlebars.create();

@@ -1,14 +1,18 @@
+import type { PlatformConnector } from '../../connector';
+import { testCredentials } from '../../test-credentials';
 import { troubleOfCall } from '../settled';
 import { goThroughConsent, grantOf, redirectUriOf, type ContractCase, type ContractSubject } from './subject';
 
 /** From Connect to an account. */
 export function consentContract(of: ContractCase, subject: () => ContractSubject): void {
   const { ordinary, notEligible } = of.people;
+  const { optional } = of;
 
   it('gets a grant for a creator who agrees to everything', async () => {
     const connector = subject().connector();
     const grant = await grantOf(connector, { person: ordinary });
     expect(grant.granted).toEqual(expect.arrayContaining(connector.permissions.map(({ scope }) => scope)));
+    if (of.accessLifeMs === null) return expect(grant.accessExpiresAt).toBeNull();
     const life = Date.parse(grant.accessExpiresAt ?? '') - subject().now().getTime();
     expect(life).toBeGreaterThan(0);
     expect(life).toBeLessThanOrEqual(of.accessLifeMs);
@@ -32,14 +36,16 @@ export function consentContract(of: ContractCase, subject: () => ContractSubject
     expect(answer).toEqual({ denied: true });
   });
 
-  it('knows which permissions were left unticked', async () => {
-    const connector = subject().connector();
-    const { granted } = await grantOf(connector, { person: ordinary, without: [of.audiencePermission] });
-    expect(granted).not.toContain(of.audiencePermission);
-    expect(granted).toEqual(
-      expect.arrayContaining(connector.permissions.filter(({ required }) => required).map(({ scope }) => scope)),
-    );
-  });
+  if (optional) {
+    it('knows which permissions were left unticked', async () => {
+      const connector = subject().connector();
+      const { granted } = await grantOf(connector, { person: ordinary, without: [optional.permission] });
+      expect(granted).not.toContain(optional.permission);
+      expect(granted).toEqual(
+        expect.arrayContaining(connector.permissions.filter(({ required }) => required).map(({ scope }) => scope)),
+      );
+    });
+  }
 
   it('uses a code once', async () => {
     const connector = subject().connector();
@@ -65,11 +71,21 @@ export function consentContract(of: ContractCase, subject: () => ContractSubject
     expect(JSON.stringify(report)).not.toContain(code);
   });
 
+  it('tells credentials that are good from others, without a creator', async () => {
+    const verdictOf = async (connector: PlatformConnector) =>
+      (await testCredentials(connector, redirectUriOf(connector))).verdict;
+    expect(await verdictOf(subject().connector())).toBe('good');
+    expect(await verdictOf(subject().connector({ clientSecret: 'not-the-secret-of-this-client' }))).toBe('refused');
+    await subject().fault({ kind: '500', times: 1 });
+    expect(await verdictOf(subject().connector())).toBe('down');
+    await subject().clearFaults();
+  });
+
   if (notEligible) {
     it('refuses an account that cannot be watched', async () => {
       const connector = subject().connector();
-      const grant = await grantOf(connector, { person: notEligible.id });
-      expect(await troubleOfCall(connector.identify(grant))).toEqual(notEligible.trouble);
+      const identified = grantOf(connector, { person: notEligible.id }).then((grant) => connector.identify(grant));
+      expect(await troubleOfCall(identified)).toEqual(notEligible.trouble);
     });
   }
 }

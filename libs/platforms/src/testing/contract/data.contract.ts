@@ -1,9 +1,11 @@
-import type { Figure, Share } from '@linkage/published-facts';
+import { platformData } from '@linkage/platform-guide';
+import type { ContentFigure, Figure, Share } from '@linkage/published-facts';
 import { isLoss, type Read } from '../../loss';
 import { readingOf } from '../settled';
 import { grantOf, type ContractCase, type ContractSubject } from './subject';
 
 const slow = 120_000;
+const parts = ['countries', 'cities', 'ages', 'genders'] as const;
 const states = ['value', 'below-threshold', 'not-offered', 'not-applicable', 'permission-missing', 'not-yet'];
 
 const figureIn = <T>(read: Read<Figure<T>> | undefined): Figure<T> => {
@@ -27,6 +29,10 @@ function expectShares(shares: readonly Share[]): void {
 /** What a refresh reads. */
 export function dataContract(of: ContractCase, subject: () => ContractSubject): void {
   const { ordinary, small, silent, busy } = of.people;
+  const { optional, counted } = of;
+  const { content, audience: audienceData } = platformData[of.platform];
+  const told = parts.filter((part) => audienceData[part].notOffered === undefined);
+  const notOffered = (Object.keys(content) as ContentFigure[]).filter((name) => content[name].notOffered !== undefined);
   const read = async (person: string, without: string[] = []) => {
     const connector = subject().connector();
     return { connector, ...(await readingOf(connector, await grantOf(connector, { person, without }))) };
@@ -41,35 +47,59 @@ export function dataContract(of: ContractCase, subject: () => ContractSubject): 
     expect(followers.is === 'value' && followers.value).toBeGreaterThan(1000);
   });
 
-  it('reads an audience in shares of the whole', async () => {
-    const { countries, cities, ages, genders } = (await read(ordinary)).audience;
-    for (const part of [countries, cities, ages, genders]) expectShares(sharesIn(part));
-    expect(keysIn(countries).every((key) => /^[A-Z]{2}$/.test(key) && key !== 'ZZ')).toBe(true);
-    expect(keysIn(ages)).toEqual(
-      ['13-17', '18-24', '25-34', '35-44', '45-54', '55-64', '65+'].filter((age) => keysIn(ages).includes(age)),
-    );
-    expect(keysIn(genders).sort()).toEqual(['female', 'male', 'other']);
-  });
+  if (small === undefined) {
+    it('says that the platform tells nothing of an audience', async () => {
+      const none = { is: 'not-offered' };
+      const { audience } = await read(ordinary);
+      expect(audience).toMatchObject({ countries: none, cities: none, ages: none, genders: none });
+    });
+  } else {
+    it('reads an audience in shares of the whole', async () => {
+      const { audience } = await read(ordinary);
+      for (const part of told) expectShares(sharesIn(audience[part]));
+      for (const part of parts.filter((each) => !told.includes(each)))
+        expect(audience[part]).toEqual({ is: 'not-offered' });
+      expect(keysIn(audience.countries).every((key) => /^[A-Z]{2}$/.test(key) && key !== 'ZZ')).toBe(true);
+      const ages = told.includes('ages') ? keysIn(audience.ages) : [];
+      expect(ages).toEqual(
+        ['13-17', '18-24', '25-34', '35-44', '45-54', '55-64', '65+'].filter((age) => ages.includes(age)),
+      );
+      if (told.includes('genders')) expect(keysIn(audience.genders).sort()).toEqual(['female', 'male', 'other']);
+    });
 
-  it('says that an audience is too small', async () => {
-    const { audience, profile } = await read(small);
-    expect(audience).toMatchObject({ ages: { is: 'below-threshold' }, genders: { is: 'below-threshold' } });
-    expect(profile.figures.followers).toMatchObject({ is: 'value' });
-  });
-
-  it(
-    'goes without the sections that were not granted',
-    async () => {
-      const { profile, audience, batches } = await read(ordinary, [of.audiencePermission]);
-      const missing = { is: 'permission-missing' };
-      expect(audience).toMatchObject({ countries: missing, cities: missing, ages: missing, genders: missing });
+    it('says that an audience is too small', async () => {
+      const { audience, profile } = await read(small);
+      const ofPeople = told.filter((part) => part === 'ages' || part === 'genders');
+      for (const part of ofPeople.length > 0 ? ofPeople : told)
+        expect(audience[part]).toEqual({ is: 'below-threshold' });
       expect(profile.figures.followers).toMatchObject({ is: 'value' });
-      const [first] = batches;
-      expect(first!.posts.length).toBeGreaterThan(0);
-      for (const { figures } of first!.posts) expect(figures.shares).toEqual(missing);
-    },
-    slow,
-  );
+    });
+  }
+
+  if (optional) {
+    it(
+      'goes without what was not granted',
+      async () => {
+        const { profile, audience, batches } = await read(ordinary, [optional.permission]);
+        const posts = batches.flatMap((batch) => batch.posts);
+        const inPart: Readonly<Record<string, readonly object[]>> = {
+          profile: [profile.figures],
+          audience: [audience],
+          post: posts.map(({ figures }) => figures),
+        };
+        expect(posts.length > 0).toBe(!optional.empties.includes('posts'));
+        for (const name of optional.empties) {
+          const [part = '', point = ''] = name.split('.');
+          if (part === 'posts') {
+            const losses = batches.flatMap(({ missing }) => missing);
+            expect(losses).toMatchObject([{ part: 'posts', loss: { lost: 'permission-missing' } }]);
+          } else
+            for (const data of inPart[part] ?? []) expect(data).toHaveProperty(point, { is: 'permission-missing' });
+        }
+      },
+      slow,
+    );
+  }
 
   it(
     'reads content, newest first, each post once, with figures that say what they are',
@@ -88,9 +118,10 @@ export function dataContract(of: ContractCase, subject: () => ContractSubject): 
       const figures = posts.map((post) => post.figures);
       for (const figure of figures.flatMap((each) => Object.values(each)))
         expect(states).toContain(figureIn(figure).is);
-      expect(figures.some(({ likes }) => likes && figureIn(likes).is === 'value')).toBe(true);
-      expect(figures.some(({ shares }) => shares && figureIn(shares).is === 'value')).toBe(true);
-      expect(figures.every(({ impressions }) => figureIn(impressions).is === 'not-offered')).toBe(true);
+      for (const name of counted)
+        expect(figures.some((each) => each[name] && figureIn(each[name]).is === 'value')).toBe(true);
+      for (const name of notOffered)
+        expect(figures.every((each) => ['not-offered', 'not-applicable'].includes(figureIn(each[name]).is))).toBe(true);
       expect(batches.at(-1)?.end).toEqual({
         completeFor: expect.arrayContaining([...connector.contentTypes]) as unknown,
         since: null,

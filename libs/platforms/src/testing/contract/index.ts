@@ -1,10 +1,14 @@
 import { consentContract } from './consent.contract';
 import { dataContract } from './data.contract';
 import { lossContract } from './loss.contract';
+import { strangeContract } from './strange.contract';
 import { troubleContract } from './trouble.contract';
 import type { ContractCase, ContractSubject } from './subject';
 
-export type { ContractCase, ContractFault, ContractSubject } from './subject';
+export { contractCases } from './cases';
+export { faultsOf, meaningOf, type FaultKind } from './faults';
+export { strangeMeaningOf, strangeOf } from './strange';
+export type { ContractCase, ContractFault, ContractSubject, PlatformCase } from './subject';
 export { grantOf, goThroughConsent } from './subject';
 
 /** What every platform's connector does, tried against a running sandbox over HTTP. Call it at the top of a spec. */
@@ -20,6 +24,7 @@ export function connectorContract(of: ContractCase): void {
     describe('at consent', () => consentContract(of, subject));
     describe('reading', () => dataContract(of, subject));
     describe('when a call fails', () => lossContract(of, subject));
+    describe('when an answer is strange', () => strangeContract(of, subject));
     describe('in trouble', () => troubleContract(of, subject));
   });
 }

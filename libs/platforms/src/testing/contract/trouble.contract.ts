@@ -32,7 +32,7 @@ export function troubleContract(of: ContractCase, subject: () => ContractSubject
     let grant: AccessGrant;
     beforeAll(async () => {
       grant = await grantOf(subject().connector(), { person: ordinary });
-      connector = subject().connector(kind === 'timeout' ? { timeoutMs: 150 } : {});
+      connector = subject().connector(kind === 'timeout' ? { timeoutMs: 500 } : {});
       await subject().fault({ kind, times: null });
     }, slow);
     afterAll(() => subject().clearFaults());
@@ -86,17 +86,19 @@ export function troubleContract(of: ContractCase, subject: () => ContractSubject
           async (grant) => tokens.add(grant.accessToken) && connector.identify(grant),
         );
       }
-      expect(tokens.size).toBeGreaterThan(1);
+      expect(tokens.size > 1).toBe(of.accessLifeMs !== null);
     },
     slow,
   );
 
-  it('says that a token has run out', async () => {
-    const connector = subject().connector();
-    const grant = await grantOf(connector, { person: ordinary });
-    await subject().advance(of.accessLifeMs + 1000);
-    for (const [, ask] of deciding) expect(await troubleOfCall(ask(connector, grant))).toEqual(expired);
-  });
+  const { accessLifeMs } = of;
+  if (accessLifeMs !== null)
+    it('says that a token has run out', async () => {
+      const connector = subject().connector();
+      const grant = await grantOf(connector, { person: ordinary });
+      await subject().advance(accessLifeMs + 1000);
+      for (const [, ask] of deciding) expect(await troubleOfCall(ask(connector, grant))).toEqual(expired);
+    });
 
   it.each(endings)(
     'loses the access when $person ends it ($by), and has it again after a new consent',
@@ -117,7 +119,7 @@ export function troubleContract(of: ContractCase, subject: () => ContractSubject
   );
 
   it(
-    of.revokes ? 'gives the access back, and again without harm' : 'has no access to give back, and says so to nobody',
+    of.revokes ? 'gives the access back, and again without harm' : 'has no access to give back, and makes no call',
     async () => {
       const connector = subject().connector();
       const grants = new GrantBook();
@@ -136,6 +138,8 @@ export function troubleContract(of: ContractCase, subject: () => ContractSubject
 
   it('reports nothing that a token, a secret or an address with one stands in', () => {
     for (const report of subject().reports)
-      expect(JSON.stringify(report)).not.toMatch(/ya29|IGAA|1\/\/0|linkage-sandbox-secret|access_token=|http:/);
+      expect(JSON.stringify(report)).not.toMatch(
+        /ya29|IGAA|1\/\/0|act\.|rft\.|linkage-sandbox-secret|access_token=|http:/,
+      );
   });
 }

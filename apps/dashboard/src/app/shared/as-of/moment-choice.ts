@@ -1,15 +1,12 @@
-import { A11yModule } from '@angular/cdk/a11y';
-import { CdkConnectedOverlay, CdkOverlayOrigin, type ConnectedPosition } from '@angular/cdk/overlay';
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
-import { Control, Field, Icon, calendarDay, calendarSecond, plainDate } from '@linkage/ui';
-import { isoDay } from '../../base/dates';
+import { Component, computed, inject, input, linkedSignal, output, viewChild } from '@angular/core';
+import { Control, Field, Icon, Panel, calendarDay, calendarSecond, dayOf, plainDate, shownTimeZone } from '@linkage/ui';
 import { ServerClock } from '../../base/server-clock';
 import { fieldsOf, momentFrom, usualMoments } from './moments';
 
 /** A button that opens the choice of a moment: usual ones, or date and time. */
 @Component({
   selector: 'app-moment-choice',
-  imports: [A11yModule, CdkConnectedOverlay, CdkOverlayOrigin, Control, Field, Icon],
+  imports: [Control, Field, Icon, Panel],
   templateUrl: './moment-choice.html',
   styles: `
     :host {
@@ -84,7 +81,7 @@ export class MomentChoice {
   readonly chosen = output<string | null>();
   /** The present, also while the screens show the past. */
   private readonly now = inject(ServerClock).now;
-  protected readonly open = signal(false);
+  private readonly panel = viewChild.required(Panel);
   protected readonly on = computed(() => this.moment() !== null);
   protected readonly shown = computed(() => {
     const moment = this.moment();
@@ -94,9 +91,9 @@ export class MomentChoice {
     return this.seconds() ? calendarSecond(at, this.now()) : calendarDay(at, this.now(), true);
   });
   protected readonly usual = computed(() => usualMoments(this.now()));
-  protected readonly today = computed(() => isoDay(this.now()));
+  protected readonly today = computed(() => dayOf(this.now()));
   private readonly fields = linkedSignal({
-    source: () => ({ moment: this.moment(), open: this.open() }),
+    source: () => ({ moment: this.moment(), open: this.panel().open() }),
     computation: ({ moment }) => fieldsOf(moment === null ? this.now() : Date.parse(moment)),
   });
   protected readonly date = linkedSignal(() => this.fields().date);
@@ -105,15 +102,10 @@ export class MomentChoice {
   protected readonly problem = computed(() =>
     'problem' in this.read() ? (this.read() as { problem: string }).problem : null,
   );
-  protected readonly zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  protected readonly positions: ConnectedPosition[] = [
-    { originX: 'end', originY: 'bottom', overlayX: 'end', overlayY: 'top', offsetY: 6 },
-    { originX: 'start', originY: 'bottom', overlayX: 'start', overlayY: 'top', offsetY: 6 },
-    { originX: 'end', originY: 'top', overlayX: 'end', overlayY: 'bottom', offsetY: -6 },
-  ];
+  protected readonly zone = shownTimeZone;
 
   protected choose(moment: string | null): void {
-    this.open.set(false);
+    this.panel().close();
     this.chosen.emit(moment);
   }
 

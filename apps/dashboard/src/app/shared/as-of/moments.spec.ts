@@ -23,12 +23,12 @@ describe('moments to look back to', () => {
   it.each([[{ date: '', time: '09:00' }], [{ date: '2026-11-21', time: '' }], [{ date: '2026-13-41', time: '09:00' }]])(
     'are asked for where %j says none',
     (fields) => {
-      expect(momentFrom(fields, now)).toEqual({ problem: 'Give a date and a time.' });
+      expect(momentFrom(fields, now)).toEqual({ problem: 'Enter a date and a time.' });
     },
   );
 
   it('have been', () =>
-    expect(momentFrom({ date: '2026-11-23', time: '09:44' }, now)).toEqual({ problem: 'This is yet to come.' }));
+    expect(momentFrom({ date: '2026-11-23', time: '09:44' }, now)).toEqual({ problem: 'This is in the future.' }));
 
   it.each([
     [null, null],

@@ -1,4 +1,4 @@
-import { isoDay } from '../../base/dates';
+import { clockTime, dayOf, momentOf } from '@linkage/ui';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -16,23 +16,17 @@ export const usualMoments = (now: number): { label: string; moment: string }[] =
 const toMinute = (at: number): number => at - (at % 60_000);
 
 /** Date and time as the fields of a form hold them, in the viewer's zone. */
-export const fieldsOf = (at: number): { date: string; time: string } => {
-  const local = new Date(at);
-  return {
-    date: isoDay(at),
-    time: `${String(local.getHours()).padStart(2, '0')}:${String(local.getMinutes()).padStart(2, '0')}`,
-  };
-};
+export const fieldsOf = (at: number): { date: string; time: string } => ({ date: dayOf(at), time: clockTime(at) });
 
-export type FromFields = { readonly moment: string } | { readonly problem: string };
+type FromFields = { readonly moment: string } | { readonly problem: string };
 
 /** The moment that the fields name where the viewer is, or what is wrong with it. */
 export const momentFrom = (
   { date, time }: { readonly date: string; readonly time: string },
   now: number,
 ): FromFields => {
-  const at = new Date(`${date}T${time}:00`).getTime();
-  if (date === '' || time === '' || Number.isNaN(at)) return { problem: 'Give a date and a time.' };
-  if (at > now) return { problem: 'This is yet to come.' };
+  const at = momentOf(date, time);
+  if (date === '' || time === '' || Number.isNaN(at)) return { problem: 'Enter a date and a time.' };
+  if (at > now) return { problem: 'This is in the future.' };
   return { moment: new Date(at).toISOString() };
 };

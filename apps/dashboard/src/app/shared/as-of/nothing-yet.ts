@@ -7,7 +7,7 @@ import { AsOf } from './as-of';
   selector: 'app-nothing-yet',
   imports: [EmptyState],
   template: `
-    <lk-empty heading="There was nothing yet" [drawing]="true">
+    <lk-empty heading="Nothing here yet on that day" [drawing]="true">
       On {{ asOf.label() }} this list was empty.
       <button lkActions type="button" class="lk-button secondary touch" (click)="asOf.go(null)">Back to now</button>
     </lk-empty>

@@ -1,13 +1,12 @@
-import { A11yModule } from '@angular/cdk/a11y';
-import { CdkConnectedOverlay, CdkOverlayOrigin, type ConnectedPosition } from '@angular/cdk/overlay';
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
-import { Control, Field, Icon, NOW } from '@linkage/ui';
+import { Component, computed, inject, input, linkedSignal, output, viewChild } from '@angular/core';
+import { Control, Field, Icon, NOW, Panel } from '@linkage/ui';
 import { presets, rangeLabel, type DateRange } from '../../base/dates';
+import { OwnPreferences } from '../../base/own-preferences';
 
 /** A chip that opens the choice of dates: usual spans, or from and to. */
 @Component({
   selector: 'app-date-filter',
-  imports: [A11yModule, CdkConnectedOverlay, CdkOverlayOrigin, Control, Field, Icon],
+  imports: [Control, Field, Icon, Panel],
   templateUrl: './date-filter.html',
   styles: `
     :host {
@@ -59,21 +58,17 @@ export class DateFilter {
   readonly to = input<string>();
   readonly chosen = output<DateRange>();
   private readonly now = inject(NOW);
-  protected readonly open = signal(false);
+  private readonly preferences = inject(OwnPreferences);
+  private readonly panel = viewChild.required(Panel);
   protected readonly start = linkedSignal(() => this.from() ?? '');
   protected readonly end = linkedSignal(() => this.to() ?? '');
   protected readonly label = computed(() => rangeLabel(this.from(), this.to()));
   protected readonly set = computed(() => this.from() !== undefined || this.to() !== undefined);
-  protected readonly spans = computed(() => presets(this.now()));
+  protected readonly spans = computed(() => presets(this.now(), this.preferences.current().firstDay));
   protected readonly backwards = computed(() => this.start() !== '' && this.end() !== '' && this.start() > this.end());
-  protected readonly positions: ConnectedPosition[] = [
-    { originX: 'start', originY: 'bottom', overlayX: 'start', overlayY: 'top', offsetY: 6 },
-    { originX: 'end', originY: 'bottom', overlayX: 'end', overlayY: 'top', offsetY: 6 },
-    { originX: 'end', originY: 'top', overlayX: 'end', overlayY: 'bottom', offsetY: -6 },
-  ];
 
   protected choose(range: DateRange): void {
-    this.open.set(false);
+    this.panel().close();
     this.chosen.emit(range);
   }
 

@@ -13,6 +13,6 @@ export class Inviting {
 
   async open(): Promise<void> {
     if (this.dialogs.anyOpen()) return;
-    this.dialogs.open(await this.load(), 'invite-title', { disableClose: true });
+    await this.dialogs.open(await this.load(), 'invite-title', { disableClose: true, closeOnNavigation: false });
   }
 }

@@ -1,26 +1,26 @@
 import { Component, computed, input } from '@angular/core';
-import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import type { Page } from '@linkage/contracts';
-import { Icon, formatExact } from '@linkage/ui';
+import { Icon, Menu, formatExact } from '@linkage/ui';
 import { pageSizes, type ListQuery } from './list-query';
 
 /** Which rows these are, how many to a page, and the pages beside this one. */
 @Component({
   selector: 'app-list-foot',
-  imports: [MatMenu, MatMenuItem, MatMenuTrigger, Icon],
+  imports: [Icon, Menu],
   template: `
     <span>{{ range() }}</span><span class="lk-space"></span>
     <button
       type="button"
       class="lk-button quiet small"
-      [matMenuTriggerFor]="sizes"
-      [attr.aria-label]="'Rows per page: ' + query().view().size"
+      [lkMenu]="sizes"
+      [attr.aria-label]="query().view().size + ' rows per page'"
       >{{ query().view().size }} rows <lk-icon name="down" [size]="14"
     /></button>
-    <mat-menu #sizes="matMenu" xPosition="before" yPosition="above">
+    <ng-template #sizes>
       @for (size of pageSizes; track size) {
         <button
-          mat-menu-item
+          type="button"
+          class="lk-menu-item"
           role="menuitemradio"
           [attr.aria-checked]="size === query().view().size"
           (click)="query().size(size)"
@@ -30,7 +30,7 @@ import { pageSizes, type ListQuery } from './list-query';
           }
         </button>
       }
-    </mat-menu>
+    </ng-template>
     <button
       type="button"
       class="lk-button quiet icon small"

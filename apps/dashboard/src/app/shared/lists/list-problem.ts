@@ -10,9 +10,11 @@ import { TabCounts } from './tab-counts';
   selector: 'app-list-problem',
   imports: [Banner, Icon, RouterLink],
   template: `
-    <lk-banner tone="bad" icon="offline" role="alert">
-      <b>{{ what() }} could not be loaded.</b> {{ error().message }} Nothing is lost: refreshing goes on in the
-      background.
+    <lk-banner tone="bad" [icon]="error().status === 0 ? 'offline' : 'alert'" role="alert">
+      <b>{{ what() }} could not be loaded.</b> {{ error().message }}
+      <span>{{
+        brief() ? 'The rows below are those of before.' : 'Nothing is lost: refreshing goes on in the background.'
+      }}</span>
       @if (error().reference; as reference) {
         <div class="reference"
           >Reference <span class="lk-strong">{{ reference }}</span>, {{ at }}</div
@@ -29,7 +31,7 @@ import { TabCounts } from './tab-counts';
         >
       </ng-container>
     </lk-banner>
-    @if (others().length > 0) {
+    @if (!brief() && others().length > 0) {
       <section>
         <h2>What still works</h2>
         <ul>
@@ -46,11 +48,16 @@ import { TabCounts } from './tab-counts';
       </section>
     }
   `,
+  host: { '[class.brief]': 'brief()' },
   styles: `
     :host {
       flex: 1;
       display: block;
       padding: 16px var(--lk-6) 48px;
+    }
+    :host(.brief) {
+      flex: none;
+      padding-block: 0 12px;
     }
     .reference {
       margin-top: 4px;
@@ -105,6 +112,8 @@ export class ListProblem {
   /** "Connected accounts" */
   readonly what = input.required<string>();
   readonly error = input.required<ApiError>();
+  /** Above rows of before, which are still there. */
+  readonly brief = input(false);
   readonly again = output();
   protected readonly clipboard = inject(Clipboard);
   protected readonly at = exactTime(inject(NOW)());

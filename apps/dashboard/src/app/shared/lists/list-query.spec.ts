@@ -81,8 +81,19 @@ describe('changing a list', () => {
   it('turns pages by cursor and counts them for the eye', async () => {
     const { query, url } = await open('/list');
     expect(await url(() => query.turn('two', 1))).toBe('/list?cursor=two&page=2');
-    expect(await url(() => query.turn('one', -1))).toBe('/list?cursor=one');
-    expect(query.view().page).toBe(1);
+    expect(await url(() => query.turn('three', 1))).toBe('/list?cursor=three&page=3');
+    expect(await url(() => query.turn('two', -1))).toBe('/list?cursor=two&page=2');
     expect(await url(() => query.firstPage())).toBe('/list');
+  });
+
+  it('turns back from page 2 to the first page as it is now, with what came on top meanwhile', async () => {
+    const { query, url } = await open('/list?cursor=two&page=2');
+    expect(await url(() => query.turn('one', -1))).toBe('/list');
+  });
+
+  it('turns back by cursor where the pages are not counted', async () => {
+    const { query, url } = await open('/list?cursor=somewhere');
+    expect(await url(() => query.turn('before', -1))).toBe('/list?cursor=before');
+    expect(query.view().page).toBe(1);
   });
 });

@@ -82,8 +82,10 @@ export class ListQuery {
     void this.go({ limit: size === usualSize ? null : size });
   }
 
+  /** From page 2 back to the beginning as it is now: by cursor, what came on top meanwhile would be left out. */
   turn(cursor: string, by: 1 | -1): void {
     const page = Math.max(1, this.view().page + by);
+    if (page === 1 && this.view().page === 2) return void this.go({});
     void this.go({ cursor, page: page === 1 ? null : page });
   }
 

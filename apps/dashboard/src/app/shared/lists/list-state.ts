@@ -5,7 +5,7 @@ import { toApiError } from '@linkage/api-client';
 import type { Page } from '@linkage/contracts';
 import { differing, inPlace, sameOrder } from './merge-rows';
 
-export interface ListSource<Item, List extends Page<Item>, View> {
+interface ListSource<Item, List extends Page<Item>, View> {
   view: Signal<View>;
   load: (view: View) => Observable<List>;
   id: (item: Item) => string;
@@ -42,7 +42,9 @@ export class ListState<Item, List extends Page<Item>, View> {
   readonly list = computed(() => (this.elsewhen() ? undefined : this.onScreen()?.list));
   readonly items = computed<readonly Item[]>(() => this.list()?.items ?? []);
   /** Another view is asked for; the rows on screen are those of the last one. */
-  readonly stale = computed(() => this.resource.status() === 'loading' && this.list() !== undefined);
+  readonly stale = computed(
+    () => (this.resource.status() === 'loading' || this.error() !== null) && this.list() !== undefined,
+  );
   readonly loading = computed(() => this.list() === undefined && this.error() === null);
   /** Only when there is nothing to show for what was asked; a silent reading that failed is the live line's affair. */
   readonly error = computed(() => {

@@ -87,15 +87,32 @@ export class SearchField {
   readonly value = input('');
   readonly changed = output<string>();
   protected readonly longest = LONGEST_SEARCH;
-  protected readonly text = linkedSignal(() => this.value());
+  /** What is typed. The address answers later, when more may be typed already: only what comes from elsewhere is taken. */
+  protected readonly text = linkedSignal<string, string>({
+    source: this.value,
+    computation: (value, before) => (before !== undefined && this.isEcho(value) ? before.value : value),
+  });
+  /** Told, and not come back yet. */
+  private told: readonly string[] = [];
   private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
   private readonly typing = new Subject<string>();
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 
   constructor() {
     this.typing.pipe(debounceTime(TYPING), takeUntilDestroyed()).subscribe((text) => {
-      if (text.trim() !== this.value()) this.changed.emit(text.trim());
+      if (text.trim() !== this.value()) this.tell(text.trim());
     });
+  }
+
+  private tell(text: string): void {
+    this.told = [...this.told, text];
+    this.changed.emit(text);
+  }
+
+  private isEcho(value: string): boolean {
+    const place = this.told.indexOf(value);
+    this.told = this.told.slice(place + 1);
+    return place !== -1;
   }
 
   protected typed(text: string): void {
@@ -105,7 +122,7 @@ export class SearchField {
 
   protected empty(): void {
     this.typed('');
-    this.changed.emit('');
+    this.tell('');
     this.field().nativeElement.focus();
   }
 

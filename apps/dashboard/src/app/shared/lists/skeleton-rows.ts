@@ -6,9 +6,11 @@ import { Component, input } from '@angular/core';
   template: `
     @for (row of rows; track row.key) {
       <tr [style.opacity]="row.opacity">
-        @for (column of columns(); track $index; let first = $first) {
-          <td [class.full]="column === 'full'" [class.actions]="false">
-            @if (first) {
+        @for (column of columns(); track $index) {
+          <td [class.full]="column === 'full'" [class.pick]="column === 'none'">
+            @if (column === 'none') {
+              <!-- A box comes here, which needs no shape of its own. -->
+            } @else if ($index === 0 || columns()[$index - 1] === 'none') {
               <span class="who"
                 ><i class="lk-skeleton round picture"></i
                 ><span class="lines"
@@ -44,8 +46,8 @@ import { Component, input } from '@angular/core';
   `,
 })
 export class SkeletonRows {
-  /** One per column; 'full' takes the whole width of a card. */
-  readonly columns = input.required<readonly ('cell' | 'full')[]>();
+  /** One per column; 'full' takes the whole width of a card, 'none' stays empty. */
+  readonly columns = input.required<readonly ('cell' | 'full' | 'none')[]>();
   protected readonly rows = Array.from({ length: 12 }, (_, index) => ({
     key: index,
     opacity: 1 - index * 0.07,

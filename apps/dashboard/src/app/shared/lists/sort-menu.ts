@@ -1,6 +1,5 @@
 import { Component, computed, input, output } from '@angular/core';
-import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
-import { Icon } from '@linkage/ui';
+import { Icon, Menu } from '@linkage/ui';
 import type { Direction, ListView } from './list-query';
 
 export interface SortChoice {
@@ -12,15 +11,16 @@ export interface SortChoice {
 /** On phones the columns have no heads: the same orders as a menu. The first choice is the usual one. */
 @Component({
   selector: 'app-sort-menu',
-  imports: [MatMenu, MatMenuItem, MatMenuTrigger, Icon],
+  imports: [Icon, Menu],
   template: `
-    <button type="button" class="lk-button secondary icon touch" [matMenuTriggerFor]="menu" aria-label="Sort"
+    <button type="button" class="lk-button secondary icon touch" [lkMenu]="menu" aria-label="Sort"
       ><lk-icon name="arrow-down"
     /></button>
-    <mat-menu #menu="matMenu" xPosition="before">
+    <ng-template #menu>
       @for (choice of choices(); track choice.label) {
         <button
-          mat-menu-item
+          type="button"
+          class="lk-menu-item"
           role="menuitemradio"
           [attr.aria-checked]="choice === current()"
           (click)="chosen.emit(choice)"
@@ -31,7 +31,7 @@ export interface SortChoice {
           }
         </button>
       }
-    </mat-menu>
+    </ng-template>
   `,
   host: { class: 'phone-only' },
 })

@@ -57,7 +57,7 @@ export class TabCounts {
         label: 'Failed Connections',
         icon: 'failed',
         rows: 'attempts',
-        count: attempts.list?.counts.failed,
+        count: attempts.list?.counts.open,
         failed: attempts.failed,
       },
     ];

@@ -34,7 +34,7 @@ describe('who may see what', () => {
     return TestBed.inject(Location).path();
   };
   const session = {
-    member: { memberId: 'm', name: 'Ingrid', email: 'i@n.example', role: 'owner' },
+    member: { memberId: 'm', name: 'Ingrid', email: 'i@n.example', role: 'owner', mustConfirmEmail: false },
     workspace: { workspaceId: 'w', name: 'Nordlys' },
   };
   const nobody = (server: HttpTestingController): void =>
@@ -56,6 +56,6 @@ describe('who may see what', () => {
       await arrive('/sign-in?returnTo=%2Faccounts%2F7', (server) => server.expectOne('/api/session').flush(session)),
     ).toBe('/accounts/7');
   });
-  it('shows the form at once to somebody who was never here', async () =>
+  it('shows the form at once to a new visitor', async () =>
     expect(await arrive('/sign-in', (server) => server.expectNone('/api/session'))).toBe('/sign-in'));
 });

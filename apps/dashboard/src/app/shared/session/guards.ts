@@ -1,5 +1,6 @@
 import { inject } from '@angular/core';
 import { RedirectCommand, Router, type CanActivateFn, type GuardResult } from '@angular/router';
+import { OwnPreferences } from '../../base/own-preferences';
 import { SessionStore } from './session-store';
 
 /** Addresses of this app only: a link must not send people elsewhere after they signed in. */
@@ -7,9 +8,13 @@ export const safeReturn = (address: string | null | undefined): string =>
   address && /^\/(?![/\\])/u.test(address) ? address : '/creators';
 
 export const signedIn: CanActivateFn = async (_route, { url }): Promise<GuardResult> => {
-  const [sessions, router] = [inject(SessionStore), inject(Router)];
+  const [sessions, router, preferences] = [inject(SessionStore), inject(Router), inject(OwnPreferences)];
   try {
-    if ((await sessions.find()) !== null) return true;
+    const session = await sessions.find();
+    if (session !== null) {
+      await preferences.knownFor(session.member.memberId);
+      return true;
+    }
     return router.createUrlTree(['/sign-in'], url === '/' ? {} : { queryParams: { returnTo: url } });
   } catch {
     return new RedirectCommand(router.createUrlTree(['/unavailable'], { queryParams: { returnTo: url } }), {

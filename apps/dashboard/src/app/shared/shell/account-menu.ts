@@ -1,19 +1,21 @@
-import { Component, inject, viewChild } from '@angular/core';
-import { MatMenu, MatMenuItem } from '@angular/material/menu';
-import { Router } from '@angular/router';
+import { Component, inject, viewChild, type TemplateRef } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
 import { Icon } from '@linkage/ui';
 import { toApiError } from '@linkage/api-client';
+import { PreferenceChoice } from '../session/preference-choice';
 import { SessionStore } from '../session/session-store';
+import { Keys } from './keys';
 import { Toasts } from '../toasts/toasts';
 import { ServerClock } from '../../base/server-clock';
+import { TabMemory } from '../../base/tab-memory';
 import { Theme, themes } from '../../base/theme';
 
-/** Who is signed in, the theme, the demo's pages, and the way out. One menu for the sidebar and the top bar. */
+/** The signed-in member, the theme, the demo's pages, and the way out. One menu for the sidebar and the top bar. */
 @Component({
   selector: 'app-account-menu',
-  imports: [MatMenu, MatMenuItem, Icon],
+  imports: [RouterLink, Icon],
   template: `
-    <mat-menu #panel="matMenu" xPosition="before" aria-label="Your account">
+    <ng-template #panel>
       @if (sessions.session(); as session) {
         <div class="person" role="presentation"
           ><b
@@ -26,10 +28,11 @@ import { Theme, themes } from '../../base/theme';
       }
       @for (theme of themes; track theme.choice) {
         <button
-          mat-menu-item
+          type="button"
+          class="lk-menu-item"
           role="menuitemradio"
           [attr.aria-checked]="theme.choice === current.choice()"
-          (click)="current.choose(theme.choice)"
+          (click)="preferences.choose({ theme: theme.choice })"
           ><lk-icon [name]="theme.icon" />{{ theme.label }} theme
           @if (theme.choice === current.choice()) {
             <span class="lk-space"></span><lk-icon name="check" />
@@ -38,27 +41,38 @@ import { Theme, themes } from '../../base/theme';
       }
       <hr role="separator" />
       @if (clock.about()?.mailboxUrl; as url) {
-        <a mat-menu-item [href]="url" target="_blank" rel="noopener"><lk-icon name="mail" />Mailbox</a>
+        <a class="lk-menu-item" role="menuitem" [href]="url" target="_blank" rel="noopener"
+          ><lk-icon name="mail" />Mailbox</a
+        >
       }
       @if (clock.about()?.sandboxUrl; as url) {
-        <a mat-menu-item [href]="url" target="_blank" rel="noopener"><lk-icon name="settings" />Platform sandbox</a>
+        <a class="lk-menu-item" role="menuitem" [href]="url" target="_blank" rel="noopener"
+          ><lk-icon name="settings" />Platform sandbox</a
+        >
       }
-      <button mat-menu-item (click)="signOut()"><lk-icon name="sign-out" />Sign out</button>
-    </mat-menu>
-    <mat-menu #themePanel="matMenu" xPosition="before" aria-label="Theme">
+      <a class="lk-menu-item" role="menuitem" routerLink="/account"><lk-icon name="person" />Your account</a>
+      <button type="button" class="lk-menu-item" role="menuitem" (click)="keys.showAll()"
+        ><lk-icon name="help" />Keys</button
+      >
+      <button type="button" class="lk-menu-item" role="menuitem" (click)="signOut()"
+        ><lk-icon name="sign-out" />Sign out</button
+      >
+    </ng-template>
+    <ng-template #themePanel>
       @for (theme of themes; track theme.choice) {
         <button
-          mat-menu-item
+          type="button"
+          class="lk-menu-item"
           role="menuitemradio"
           [attr.aria-checked]="theme.choice === current.choice()"
-          (click)="current.choose(theme.choice)"
+          (click)="preferences.choose({ theme: theme.choice })"
           ><lk-icon [name]="theme.icon" />{{ theme.label }}
           @if (theme.choice === current.choice()) {
             <span class="lk-space"></span><lk-icon name="check" />
           }
         </button>
       }
-    </mat-menu>
+    </ng-template>
   `,
   styles: `
     .person {
@@ -82,18 +96,22 @@ import { Theme, themes } from '../../base/theme';
   `,
 })
 export class AccountMenu {
-  readonly panel = viewChild.required<MatMenu>('panel');
-  readonly themePanel = viewChild.required<MatMenu>('themePanel');
+  readonly panel = viewChild.required<TemplateRef<unknown>>('panel');
+  readonly themePanel = viewChild.required<TemplateRef<unknown>>('themePanel');
   protected readonly sessions = inject(SessionStore);
   protected readonly current = inject(Theme);
+  protected readonly preferences = inject(PreferenceChoice);
   protected readonly clock = inject(ServerClock);
+  protected readonly keys = inject(Keys);
   protected readonly themes = themes;
   private readonly router = inject(Router);
+  private readonly memory = inject(TabMemory);
   private readonly toasts = inject(Toasts);
 
   protected async signOut(): Promise<void> {
     try {
       await this.sessions.signOut();
+      this.memory.forgetAll();
       await this.router.navigate(['/sign-in']);
     } catch (error) {
       this.toasts.failed(`You are still signed in. ${toApiError(error).message}`, () => void this.signOut());

@@ -6,7 +6,7 @@ import { PageHeading } from './page-heading';
   selector: 'app-not-found',
   imports: [RouterLink, PageHeading],
   template: `
-    <h1 appPageHeading>There is no such page</h1>
+    <h1 appPageHeading>Page not found</h1>
     <p>The address may be mistyped, or the page has moved.</p>
     <a class="lk-button secondary" routerLink="/creators">All creators</a>
   `,

@@ -1,4 +1,4 @@
-import type { ContentFigure, PlatformId, Unavailable } from '@linkage/contracts';
+import type { ContentFigure, ContentType, PlatformId, Unavailable } from '@linkage/contracts';
 import { platformData, platforms, type DataPoint } from '@linkage/platform-guide';
 
 const fewPeople = (name: string, point: DataPoint | undefined): string =>
@@ -16,7 +16,7 @@ export const absence = (
       return {
         title: `Below ${name}’s threshold`,
         note: 'not enough people yet',
-        why: `${fewPeople(name, point)} It will appear here on its own.`,
+        why: `${point?.from?.threshold ?? `${name} shows this only when enough people are behind it.`} It appears here as soon as there are enough.`,
       };
     case 'not-offered':
       return point?.from === undefined
@@ -25,13 +25,19 @@ export const absence = (
             note: 'never shared with apps',
             why: point?.notOffered ?? `${name} shares this with no app.`,
           }
-        : {
+        : (point.from.whenHidden ?? {
             title: `Not given by ${name}`,
             note: 'may be hidden there',
             why: `${name} does not give it for this account. The creator may keep it hidden there.`,
-          };
+          });
     case 'not-applicable':
-      return { title: 'Does not apply', note: 'not for this account', why: 'This kind of account has no such figure.' };
+      return (
+        point?.from?.whenNone ?? {
+          title: 'Does not apply',
+          note: 'not for this account',
+          why: 'This kind of account has no such figure.',
+        }
+      );
     case 'permission-missing':
       return {
         title: 'Permission missing',
@@ -54,6 +60,7 @@ export const contentAbsence = (
   is: Unavailable,
   figure: ContentFigure,
   platform: PlatformId,
+  type: ContentType,
 ): { short: string; why: string } => {
   const { name } = platforms[platform];
   const point = platformData[platform].content[figure];
@@ -62,14 +69,20 @@ export const contentAbsence = (
     case 'below-threshold':
       return { short: 'below threshold', why: fewPeople(name, point) };
     case 'not-offered':
+      if (point.from?.whenHidden) return { short: 'hidden', why: point.from.whenHidden.why };
       return {
         short: 'not offered',
         why:
           point.notOffered ?? `${name} does not give ${label} for this post. The creator may keep them hidden there.`,
       };
     case 'not-applicable':
+      if (figure === 'comments')
+        return type === 'story'
+          ? { short: 'none on stories', why: 'Stories have no comments.' }
+          : { short: 'comments are off', why: 'The creator has turned comments off for this post.' };
       return {
-        short: figure === 'views' ? 'none for photos' : 'none here',
+        // Where only videos are played, text has no views either.
+        short: figure !== 'views' ? 'none here' : point.types === undefined ? 'none for photos' : 'no video',
         why: `Posts of this type have no ${label}.`,
       };
     case 'permission-missing':

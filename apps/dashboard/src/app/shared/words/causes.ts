@@ -10,4 +10,7 @@ export const causeHelp: Readonly<Record<AccountTroubleCause, string>> = words.ca
 /** Why refreshing is late, though there is nothing to do. */
 export const lateReasons: Readonly<Record<RefreshTrouble, string>> = words.lateReasons;
 
+/** Of those, what only the operator of this installation can change, and how. */
+export const operatorHelp: Readonly<Partial<Record<RefreshTrouble, string>>> = words.operatorHelp;
+
 export { about } from '@linkage/platform-guide';

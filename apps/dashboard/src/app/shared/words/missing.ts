@@ -3,16 +3,14 @@ import { missingBecause, partLabel, type PlatformId } from '@linkage/platform-gu
 import { plainDate } from '@linkage/ui';
 
 /** One reason why the last refresh was incomplete, and what it is without for that reason. */
-export interface MissingGroup {
+interface MissingGroup {
   readonly parts: string;
   readonly because: string;
   readonly reports: readonly string[];
 }
 
-const named = (platform: PlatformId, { section, part, posts }: MissingPart): string => {
-  const label = partLabel(platform, section, part);
-  return posts === undefined ? label : `${label} of ${posts} ${posts === 1 ? 'post' : 'posts'}`;
-};
+const named = (platform: PlatformId, { section, part, posts }: MissingPart): string =>
+  partLabel(platform, section, part, posts);
 
 /** Parts that are missing for the same reason stand together. */
 export function missingGroups({ platform, missing }: Pick<AccountProfile, 'platform' | 'missing'>): MissingGroup[] {

@@ -1,0 +1,38 @@
+import { platformIds } from '@linkage/contracts';
+import type { Clock } from '@linkage/event-sourcing';
+import type { PictureOrigins } from '@linkage/pictures';
+import {
+  createConnectors,
+  sandboxClient,
+  sandboxHosts,
+  type ConnectorSettings,
+  type PlatformRegistry,
+  type ReportUnexpected,
+} from '@linkage/platforms';
+import { Logger } from '@nestjs/common';
+import type { Config } from './config';
+
+/** Which platforms this installation has: the real ones it has credentials for and, in the demo, the sandbox for the others. */
+export function openPlatforms(
+  { credentials, sandboxUrl, mostCalls }: Pick<Config, 'credentials' | 'sandboxUrl' | 'mostCalls'>,
+  clock: Clock,
+): PlatformRegistry {
+  const logger = new Logger('Platforms');
+  const settings: ConnectorSettings = { ...(sandboxUrl !== null && fromSandbox(sandboxUrl)), ...credentials };
+  const report: ReportUnexpected = (answer) => logger.warn({ ...answer, msg: 'an answer of an unknown shape' });
+  return createConnectors(settings, { clock, report }, mostCalls);
+}
+
+/** The sandbox is a place in our own network that the operator has named; its platforms' pictures come from there, and from there only. */
+export const pictureOrigins = ({
+  credentials,
+  sandboxUrl,
+}: Pick<Config, 'credentials' | 'sandboxUrl'>): PictureOrigins =>
+  sandboxUrl === null
+    ? {}
+    : Object.fromEntries(platformIds.filter((id) => credentials[id] === undefined).map((id) => [id, sandboxUrl]));
+
+const fromSandbox = (sandboxUrl: string): ConnectorSettings =>
+  Object.fromEntries(
+    Object.entries(sandboxHosts(sandboxUrl)).map(([platform, hosts]) => [platform, { ...sandboxClient, hosts }]),
+  );

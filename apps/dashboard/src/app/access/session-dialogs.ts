@@ -1,0 +1,2 @@
+export { OtherWorkspace } from './other-workspace';
+export { SignInAgain } from './sign-in-again';

@@ -1,0 +1,117 @@
+import { Injectable, computed, inject, signal } from '@angular/core';
+import { InvitationsApi, toApiError } from '@linkage/api-client';
+import type { BulkActionName, BulkActionProgress, MatchingInvitations } from '@linkage/contracts';
+import { firstValueFrom } from 'rxjs';
+import { newUuid } from '../base/new-uuid';
+import { ServerClock } from '../base/server-clock';
+import { TabMemory } from '../base/tab-memory';
+import { Changes } from '../shared/changes/changes';
+import { Toasts } from '../shared/toasts/toasts';
+import { figuresOfBulk } from './bulk-words';
+
+const PAUSE_MS = 1_000;
+const CLOSED = 'bulk-closed';
+const MOST_REMEMBERED = 50;
+/** So long a report stays that was not closed. */
+const SHOWN_MS = 3_600_000;
+
+export interface BulkRequest {
+  readonly action: BulkActionName;
+  readonly invitationIds?: string[];
+  readonly matching?: MatchingInvitations;
+}
+
+/** Actions on many invitations: started, watched until they are over, undone, and closed when they were read. */
+@Injectable({ providedIn: 'root' })
+export class BulkWatch {
+  private readonly api = inject(InvitationsApi);
+  private readonly toasts = inject(Toasts);
+  private readonly changes = inject(Changes);
+  private readonly memory = inject(TabMemory);
+  private readonly clock = inject(ServerClock);
+  private readonly actions = signal<readonly BulkActionProgress[]>([]);
+  private readonly closed = signal(this.remembered());
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private watchers = 0;
+  /** One was started here a moment ago: the focus goes to its report. */
+  readonly started = signal<string | null>(null);
+  readonly shown = computed(() =>
+    this.actions()
+      .filter(({ bulkId }) => !this.closed().has(bulkId))
+      .map((one) => ({ ...one, figures: figuresOfBulk(one) }))
+      .filter((one) => one.figures.isRunning || (one.mine && this.isFresh(one))),
+  );
+
+  /** Returns the way to stop watching. */
+  watch(): () => void {
+    this.watchers += 1;
+    const changes = this.changes.of('invitations').subscribe(() => this.later());
+    void this.ask();
+    return () => {
+      this.watchers -= 1;
+      changes.unsubscribe();
+      if (this.watchers === 0) {
+        clearTimeout(this.timer);
+        this.timer = undefined;
+      }
+    };
+  }
+
+  /** Whether it was accepted; the same id makes trying again harmless. */
+  async start(request: BulkRequest, bulkId = newUuid()): Promise<boolean> {
+    try {
+      await firstValueFrom(this.api.startBulk({ bulkId, ...request }));
+    } catch (error) {
+      const { message } = toApiError(error);
+      this.toasts.failed(`Nothing was done. ${message}`, () => void this.start(request, bulkId));
+      return false;
+    }
+    await this.ask();
+    this.started.set(bulkId);
+    this.changes.announce('invitations');
+    return true;
+  }
+
+  async undo(bulkId: string): Promise<void> {
+    try {
+      await firstValueFrom(this.api.undoBulk(bulkId));
+    } catch (error) {
+      this.toasts.show(`Not undone. ${toApiError(error).message}`, 'alert');
+    }
+    await this.ask();
+    this.changes.announce('invitations');
+  }
+
+  close(bulkId: string): void {
+    this.closed.update((closed) => new Set([...closed, bulkId]));
+    this.memory.write(CLOSED, [...this.closed()].slice(-MOST_REMEMBERED));
+  }
+
+  private remembered(): ReadonlySet<string> {
+    const stored = this.memory.read(CLOSED);
+    return new Set(Array.isArray(stored) ? stored.filter((one) => typeof one === 'string') : []);
+  }
+
+  private isFresh({ lastAt, startedAt }: BulkActionProgress): boolean {
+    return this.clock.now() - Date.parse(lastAt ?? startedAt) < SHOWN_MS;
+  }
+
+  private later(): void {
+    this.timer ??= setTimeout(() => void this.ask(), PAUSE_MS);
+  }
+
+  private async ask(): Promise<void> {
+    try {
+      this.actions.set((await firstValueFrom(this.api.bulkActions())).actions);
+    } catch {
+      // The list beside it says what is wrong; the next change asks again.
+    }
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (this.watchers > 0 && this.actions().some(isMoving)) this.later();
+  }
+}
+
+/** It goes on, or its mails are still held. */
+const isMoving = (one: BulkActionProgress): boolean =>
+  figuresOfBulk(one).isRunning || (one.action === 'resend' && one.undoUntil !== null);

@@ -1,0 +1,3 @@
+/** What the tab All shows of actions on many invites. */
+export { BulkBar } from './bulk-bar';
+export { BulkProgress } from './bulk-progress';

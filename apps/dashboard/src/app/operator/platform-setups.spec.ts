@@ -1,0 +1,81 @@
+import type { PlatformSetupShown } from '@linkage/contracts';
+import { down, openPage, until } from '../testing/open-page';
+import { PlatformSetups } from './platform-setups';
+
+const path = '/api/operator/platforms';
+const setup = (change: Partial<PlatformSetupShown>): PlatformSetupShown => ({
+  platform: 'tiktok',
+  state: 'own-app',
+  missing: [],
+  redirectUri: 'https://linkage.example/api/oauth/tiktok/callback',
+  calls: null,
+  ...change,
+});
+const showing = async (...platforms: PlatformSetupShown[]) => {
+  const page = await openPage(PlatformSetups, 'x', '/x');
+  (await page.asked(path)).flush({ platforms });
+  await until(() => expect(page.element.querySelectorAll('li')).toHaveLength(platforms.length));
+  return page;
+};
+
+describe('the platforms on the operator page', () => {
+  it('say what is missing, what to register and which permissions to ask for', async () => {
+    const page = await showing(
+      setup({}),
+      setup({
+        platform: 'twitch',
+        state: 'missing',
+        missing: ['LINKAGE_TWITCH_CLIENT_ID', 'LINKAGE_TWITCH_CLIENT_SECRET'],
+        redirectUri: 'https://linkage.example/api/oauth/twitch/callback',
+      }),
+    );
+    const [tiktok, twitch] = page.element.querySelectorAll('li');
+    for (const part of [
+      'Your app',
+      'developers.tiktok.com, products "Login Kit" and "Display API"',
+      'https://linkage.example/api/oauth/tiktok/callback',
+      'user.info.stats',
+      'video.list',
+    ])
+      expect(tiktok?.textContent?.replace(/\s+/gu, ' ')).toContain(part);
+    for (const part of ['Not offered to creators', 'LINKAGE_TWITCH_CLIENT_SECRET', 'user:read:email'])
+      expect(twitch?.textContent).toContain(part);
+    expect(twitch?.querySelector('button[aria-label^="Test"]')).toBeNull();
+  });
+
+  it('say how many calls are left of a budget, and that refreshes wait for more', async () => {
+    const budget = { most: 9_000, everyMs: 86_400_000 };
+    const page = await showing(
+      setup({ calls: { ...budget, left: 8_200, refreshesFrom: null } }),
+      setup({ platform: 'youtube', calls: { ...budget, left: 12, refreshesFrom: '2026-11-30T09:40:00Z' } }),
+    );
+    const [tiktok, youtube] = page.element.querySelectorAll('li');
+    expect(tiktok?.textContent).toContain('8,200 of 9,000 left in a day.');
+    expect(tiktok?.textContent).not.toContain('wait');
+    expect(youtube?.textContent).toMatch(
+      /12 of 9,000 left in a day. They are used up: refreshes wait until Mon,? \d\d:\d\d/u,
+    );
+  });
+
+  it.each([
+    [{ verdict: 'good', report: null }, 'TikTok accepts the app.'],
+    [{ verdict: 'refused', report: 'ab12' }, 'TikTok does not accept the app.'],
+    [{ verdict: 'refused', report: 'ab12' }, 'Report ab12 in the log has the answer.'],
+    [{ verdict: 'down', report: null }, 'TikTok does not answer.'],
+  ])('are asked whether they accept the app: %o', async (answer, words) => {
+    const page = await showing(setup({}));
+    page.button('Test TikTok').click();
+    await until(() => expect(page.text()).toContain('Asking …'));
+    (await page.asked(`${path}/tiktok/test`)).flush({ platform: 'tiktok', ...answer });
+    await until(() => expect(page.text()).toContain(words));
+  });
+
+  it('can be asked for again when the server was away', async () => {
+    const page = await openPage(PlatformSetups, 'x', '/x');
+    (await page.asked(path)).flush(null, down);
+    await until(() => expect(page.text()).toContain('The platforms could not be loaded.'));
+    page.button('Try again').click();
+    (await page.asked(path)).flush({ platforms: [setup({})] });
+    await until(() => expect(page.element.querySelectorAll('li')).toHaveLength(1));
+  });
+});

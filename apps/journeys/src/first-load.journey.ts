@@ -1,0 +1,85 @@
+import { type CDPSession, type Page } from '@playwright/test';
+import { aBrand, register } from './support/people';
+import { expect, test } from './support/test';
+import { apiOf } from './support/workspace-api';
+
+/** What a cold visit to All may transfer as scripts and styles, compressed as the server sends it. The aim is 150 000. */
+const MOST_BYTES = 165_000;
+/** All letters of these names are in the two smallest sets of the font. */
+const creators = ['Amélie Rousseau', 'Łukasz Żółty', 'Søren Håkansson', 'Şeyma Yılmaz', 'Ágnes Kovács-Őry'];
+const MOST_FONT_BYTES = 120_000;
+
+interface Loaded {
+  readonly url: string;
+  readonly type: string;
+  readonly bytes: number;
+}
+
+/** What comes over the line for a page that is opened for the first time: bodies, as they were sent. */
+const loadedBy = async (network: CDPSession, visit: () => Promise<unknown>): Promise<Loaded[]> => {
+  const loaded: Loaded[] = [];
+  network.on('Network.responseReceived', ({ response: { url, headers }, type }) =>
+    loaded.push({ url, type, bytes: Number(headers['content-length'] ?? headers['Content-Length'] ?? NaN) }),
+  );
+  await visit();
+  return loaded;
+};
+
+const sum = (loaded: readonly Loaded[], ...types: readonly string[]): number =>
+  loaded.filter(({ type }) => types.includes(type)).reduce((total, { bytes }) => total + bytes, 0);
+
+/** How far things have jumped on the page since it was loaded. */
+const watchShifts = `window.shifted = 0; new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
+}).observe({ type: 'layout-shift', buffered: true });`;
+
+test.describe.serial('the first load', () => {
+  let page: Page;
+  let network: CDPSession;
+
+  test.beforeAll(async ({ browser, linkage }) => {
+    const context = await browser.newContext();
+    page = await context.newPage();
+    await register(page, linkage, aBrand());
+    const api = apiOf(page, linkage);
+    await Promise.all(creators.map((name, number) => api.invite({ name, email: `first${number}@load.example` })));
+    await page.close();
+    page = await context.newPage();
+    network = await context.newCDPSession(page);
+    await network.send('Network.enable');
+    await network.send('Network.setCacheDisabled', { cacheDisabled: true });
+  });
+  test.afterAll(() => page.context().close());
+
+  test('of All transfers no more script and style than it may, and two sets of the font', async ({ linkage }) => {
+    const loaded = await loadedBy(network, async () => {
+      await page.goto(`${linkage.url}/creators`);
+      await expect(page.locator('tbody .name')).toHaveCount(creators.length);
+      await page.evaluate('document.fonts.ready.then(() => undefined)');
+    });
+    const listed = loaded.map(({ url, bytes }) => `${bytes} ${url}`).join('\n');
+    const code = sum(loaded, 'Script', 'Stylesheet');
+    expect(code, listed).toBeGreaterThan(50_000);
+    expect(code, listed).toBeLessThan(MOST_BYTES);
+    expect(sum(loaded, 'Font'), listed).toBeLessThan(MOST_FONT_BYTES);
+    test.info().annotations.push({ type: 'measured', description: `${code} bytes` });
+  });
+
+  test('draws an outline before there is any script, and nothing jumps when the page comes', async ({ linkage }) => {
+    let letScriptsCome = (): void => undefined;
+    const held = new Promise<void>((resolve) => (letScriptsCome = resolve));
+    await page.route(/main-[\w-]+\.js$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.addInitScript({ content: watchShifts });
+    await page.goto(`${linkage.url}/creators`, { waitUntil: 'commit' });
+    await expect(page.locator('#first-paint')).toBeVisible();
+    await expect(page.locator('main')).toHaveCount(0);
+    letScriptsCome();
+    await expect(page.locator('tbody .name')).toHaveCount(creators.length);
+    await expect(page.locator('#first-paint')).toHaveCount(0);
+    const shift: number = await page.evaluate('window.shifted');
+    expect(shift).toBeLessThanOrEqual(0.05);
+  });
+});

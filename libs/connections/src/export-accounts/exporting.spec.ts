@@ -1,0 +1,61 @@
+import { exportedColumns } from '@linkage/contracts';
+import { ingestionFacts, invitationFacts } from '@linkage/published-facts';
+import { testKernel, type TestKernel } from '@linkage/stores/testing';
+import { testVault, type TestVault } from '@linkage/vault/testing';
+import { ConnectionsUnderTest, ingrid, invitationOf } from '../connections.harness';
+import { attemptColumns } from '../export-attempts/attempt-columns.mapper';
+import { accountColumns } from './account-columns.mapper';
+
+const stranger = { ...ingrid, workspaceId: '01936000-0000-7000-8000-0000000000ee' };
+
+describe('accounts and attempts as files', () => {
+  let kernel: TestKernel;
+  let vault: TestVault;
+  let under: ConnectionsUnderTest;
+  let link: string;
+  beforeEach(async () => {
+    kernel = testKernel({ facts: [invitationFacts, ingestionFacts] });
+    vault = testVault();
+    under = await ConnectionsUnderTest.start(kernel, vault);
+    link = await under.invite(invitationOf.misaki);
+  });
+  afterEach(async () => {
+    await under.close();
+    await kernel.close();
+    vault.remove();
+  });
+
+  const file = async (path: string, as = ingrid) => {
+    const { body, headers } = await under.ask('GET', path, { as });
+    const [head, ...lines] = (body as string).trim().split('\r\n');
+    return { head, lines, headers };
+  };
+
+  it('have the columns that are promised, in their order', () => {
+    expect(accountColumns.map(([name]) => name)).toEqual(exportedColumns.accounts);
+    expect(attemptColumns.map(([name]) => name)).toEqual(exportedColumns.attempts);
+  });
+
+  it('hold what the lists hold under the same filter, and nothing of another workspace', async () => {
+    const { authorizeUrl, cookie } = await under.start(link);
+    await under.finish(under.instagram.agree(authorizeUrl), cookie);
+    await kernel.settled();
+    const { head, lines, headers } = await file('/api/accounts/export');
+    expect(head).toBe(exportedColumns.accounts.join(','));
+    expect(lines).toEqual([
+      expect.stringMatching(
+        /^田中 美咲,misaki\.tanaka@hinata\.example,instagram,misaki\.t,MISAKI\.T,ok,,,,,\d{4}-\d\d-\d\dT[\d:.]+Z,[^,]+,[^,]+$/,
+      ),
+    ]);
+    expect(headers['content-disposition']).toMatch(
+      /^attachment; filename="accounts-nordlys-agency-\d{4}-\d\d-\d\d\.csv";/,
+    );
+    expect((await file('/api/accounts/export?platform=youtube')).lines).toEqual([]);
+    expect((await file('/api/accounts/export', stranger)).lines).toEqual([]);
+    expect((await file('/api/attempts/export?result=succeeded')).lines).toEqual([
+      expect.stringMatching(/^田中 美咲,misaki\.tanaka@hinata\.example,instagram,[^,]+Z,succeeded,4,/),
+    ]);
+    expect((await file('/api/attempts/export')).lines).toEqual([]);
+    expect((await file('/api/attempts/export?result=all', stranger)).lines).toEqual([]);
+  });
+});

@@ -1,0 +1,81 @@
+import type { AccessGrant } from '@linkage/platforms';
+import { invitationFacts } from '@linkage/published-facts';
+import { testKernel, type TestKernel } from '@linkage/stores/testing';
+import { testVault, type TestVault } from '@linkage/vault/testing';
+import { ConnectionsUnderTest, invitationOf, publicUrl } from '../connections.harness';
+
+describe('what a platform says by itself', () => {
+  let kernel: TestKernel;
+  let vault: TestVault;
+  let under: ConnectionsUnderTest;
+  let ids: string[];
+
+  beforeEach(async () => {
+    kernel = testKernel({ facts: invitationFacts });
+    vault = testVault();
+    under = await ConnectionsUnderTest.start(kernel, vault);
+    const link = await under.invite(invitationOf.misaki);
+    const { authorizeUrl, cookie, attemptId } = await under.start(link);
+    await under.comeBack(under.instagram.agree(authorizeUrl, { accounts: ['brot', 'rad', 'rest'] }), cookie);
+    await under.ask('POST', `/api/microsite/${link}/attempts/${attemptId}/choice`, {
+      body: { accounts: ['id-of-brot', 'id-of-rad'] },
+    });
+    await kernel.settled();
+    ids = (await under.inLog('account-')).map(({ data }) => String(data['accountId']));
+  });
+  afterEach(async () => {
+    await under.close();
+    await kernel.close();
+    vault.remove();
+  });
+
+  const post = (path: string, signed: string) =>
+    under.ask('POST', `/api/oauth/${path}`, { form: { signed_request: signed } });
+  const grants = async (): Promise<number> =>
+    (await Promise.all(ids.map((id) => vault.grants.get<AccessGrant>(id)))).filter((grant) => grant !== undefined)
+      .length;
+  const lost = async () => (await under.inLog('account-')).filter(({ type }) => type === 'SocialAccountAccessLost');
+
+  it('ends the access to all accounts of a log-in that removed the app', async () => {
+    expect((await post('instagram/deauthorize', 'signed login-1')).status).toBe(204);
+    expect(await grants()).toBe(0);
+    expect((await lost()).map(({ data }) => data['cause'])).toEqual(['permission-revoked', 'permission-revoked']);
+    expect((await post('instagram/deauthorize', 'signed login-1')).status).toBe(204);
+    expect(await lost()).toHaveLength(2);
+  });
+
+  it('leaves access alone that was given since, and that of others', async () => {
+    await post('instagram/deauthorize', 'signed login-1 2025-01-01T00:00:00Z');
+    await post('instagram/deauthorize', 'signed login-2');
+    expect(await grants()).toBe(2);
+  });
+
+  it.each(['deauthorize', 'delete-data'])('hears nothing that is not signed (%s)', async (what) => {
+    expect(await post(`instagram/${what}`, 'forged login-1')).toMatchObject({
+      status: 400,
+      body: { code: 'invalid-request' },
+    });
+    expect((await post(`myspace/${what}`, 'signed login-1')).status).toBe(404);
+    expect(await grants()).toBe(2);
+  });
+
+  it('answers a request to delete with a page that the person can look it up on', async () => {
+    const { status, body } = await post('instagram/delete-data', 'signed login-1');
+    expect(status).toBe(200);
+    expect(body.url).toBe(`${publicUrl}/api/oauth/instagram/deletions/${body.confirmation_code}`);
+    expect(await grants()).toBe(0);
+    const page = await under.ask('GET', new URL(body.url).pathname);
+    expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(page.body).toContain('access to 2 accounts');
+    expect(page.body).toContain(body.confirmation_code);
+    expect((await under.ask('GET', '/api/oauth/instagram/deletions/aaaaaaaaaaaaaaaaaaaa')).status).toBe(404);
+  });
+
+  it('is not asked to take access back while another account of the log-in needs it', async () => {
+    const link = await vault.links.make(invitationOf.misaki, 1);
+    await under.ask('POST', `/api/microsite/${link}/accounts/${ids[0]}/disconnect`);
+    expect(under.instagram.revoked).toEqual([]);
+    await under.ask('POST', `/api/microsite/${link}/accounts/${ids[1]}/disconnect`);
+    expect(under.instagram.revoked).toHaveLength(1);
+  });
+});

@@ -1,0 +1,85 @@
+import { mayBeEmail, takenApart, cleanEmail } from './clean-cell';
+import { familyFirst, isWordFor, type HeaderWord } from './header-words';
+import type { TableRow } from './parse-table';
+
+/** Which columns are meant, from 0. Several for a name are joined; none: the name stands in the cell of the e-mail, or is missing. */
+export interface Columns {
+  readonly name: readonly number[];
+  readonly email: number;
+  /** The first row names the columns. */
+  readonly header: boolean;
+}
+
+export interface FoundColumns extends Columns {
+  /** False: a person has to say. */
+  readonly sure: boolean;
+}
+
+const LOOKED_AT = 200;
+
+const columnsWith = (kind: HeaderWord, header: readonly string[]): number[] =>
+  header.flatMap((cell, index) => (isWordFor(kind, cell) ? [index] : []));
+
+/** Of the cells of each column that are filled, the share that may be what is asked for. */
+const shares = (rows: readonly TableRow[], width: number, is: (cell: string) => boolean): number[] =>
+  Array.from({ length: width }, (_, column) => {
+    const filled = rows.map(({ cells }) => cells[column] ?? '').filter((cell) => cell.trim() !== '');
+    return filled.length === 0 ? 0 : filled.filter(is).length / filled.length;
+  });
+
+const mayBeName = (cell: string): boolean =>
+  /\p{L}/u.test(cell) && !mayBeEmail(cell) && !/^https?:|^www\./i.test(cell.trim());
+
+const emailColumn = (
+  header: readonly string[],
+  rows: readonly TableRow[],
+  width: number,
+): { column: number; sure: boolean } => {
+  const named = columnsWith('email', header);
+  const share = shares(rows, width, mayBeEmail);
+  const best = Math.max(...share);
+  const filled = share.flatMap((one, index) => (one > 0 && one >= best - 0.25 ? [index] : []));
+  const [only] = named;
+  if (only !== undefined && named.length === 1) return { column: only, sure: true };
+  const among = named.length > 1 ? named.filter((index) => filled.includes(index)) : filled;
+  return { column: among[0] ?? only ?? Math.max(0, width - 1), sure: among.length === 1 };
+};
+
+const nameColumns = (
+  header: readonly string[],
+  rows: readonly TableRow[],
+  width: number,
+  email: number,
+): { columns: readonly number[]; sure: boolean } => {
+  const [last] = columnsWith('last', header);
+  const [first] = columnsWith('first', header).filter((index) => index !== last);
+  const names = columnsWith('name', header).filter((index) => index !== email);
+  const [name] = names;
+  const given = first ?? name;
+  if (last !== undefined && given !== undefined && given !== last)
+    return { columns: familyFirst(header[last] ?? '') ? [last, given] : [given, last], sure: true };
+  if (name !== undefined) return { columns: [name], sure: names.length === 1 };
+  const likely = shares(rows, width, mayBeName).flatMap((one, index) => (one >= 0.5 && index !== email ? [index] : []));
+  const [only] = likely;
+  if (only === undefined) return { columns: [], sure: true };
+  return { columns: [only], sure: likely.length === 1 && header.length === 0 };
+};
+
+/** Where names and e-mails are: by what the columns are called, else by what is in them. */
+export const findColumns = (rows: readonly TableRow[]): FoundColumns => {
+  const width = Math.max(...rows.slice(0, LOOKED_AT).map(({ cells }) => cells.length), 1);
+  const first = rows[0]?.cells ?? [];
+  const body = rows.slice(1, LOOKED_AT + 1);
+  const isNamed = columnsWith('email', first).length > 0;
+  const header = isNamed || (!first.some(mayBeEmail) && body.some(({ cells }) => cells.some(mayBeEmail)));
+  const [names, looked] = header ? [first, body] : [[], rows.slice(0, LOOKED_AT)];
+  const email = emailColumn(names, looked, width);
+  const inOneCell = looked.some(({ cells }) => takenApart(cleanEmail(cells[email.column] ?? '').text) !== null);
+  const name = nameColumns(names, looked, width, email.column);
+  return {
+    name: name.columns,
+    email: email.column,
+    header,
+    sure: email.sure && (name.sure || (inOneCell && name.columns.length === 0)),
+  };
+};

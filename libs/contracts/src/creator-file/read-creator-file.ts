@@ -1,0 +1,71 @@
+import type { CreatorRow } from '../creator-rows';
+import { cleanCell, cleanEmail, takenApart, TAKEN_APART } from './clean-cell';
+import { type Columns, findColumns } from './columns';
+import { decodeText, type Encoding } from './decode-text';
+import { type FileRefusal, foreignKind, foreignSize, foreignText, MOST_ROWS, refusal, tooManyRows } from './file-kind';
+import { type Delimiter, parseTable, type Table, type TableRow } from './parse-table';
+
+/** A row as it is read. `notes`: what was cleaned, one sentence each. `broken`: its quotation marks do not match. */
+export interface ReadRow extends CreatorRow {
+  readonly notes: readonly string[];
+  readonly broken: boolean;
+}
+
+/** What a file holds, before it is judged. */
+export interface CreatorFile {
+  readonly encoding: Encoding;
+  readonly delimiter: Delimiter;
+  readonly table: Table;
+  readonly columns: Columns;
+  /** False: a person has to say which columns are meant. */
+  readonly sure: boolean;
+}
+
+export type ReadOutcome = { readonly file: CreatorFile } | { readonly refused: FileRefusal };
+
+const refused = (why: FileRefusal): ReadOutcome => ({ refused: why });
+
+/** Reads a file of any dialect, or says what it is instead. */
+export const readCreatorFile = (bytes: Uint8Array): ReadOutcome => {
+  const foreign = foreignSize(bytes.length) ?? foreignKind(bytes);
+  if (foreign) return refused(foreign);
+  const { text, encoding } = decodeText(bytes);
+  const other = foreignText(text);
+  if (other) return refused(other);
+  const table = parseTable(text);
+  const { sure, ...columns } = findColumns(table.rows);
+  const count = table.rows.length - (columns.header ? 1 : 0);
+  if (count > MOST_ROWS) return refused(tooManyRows(count));
+  if (count === 0)
+    return refused(
+      refusal('no-rows', 'The file has names of columns, but no rows below them. Add one row per creator.'),
+    );
+  const hasEmails = columns.header || table.rows.some(({ cells }) => cells.some((cell) => cell.includes('@')));
+  if (!hasEmails)
+    return refused(
+      refusal(
+        'no-emails',
+        'There is no e-mail in the file. It needs a column for names and one for e-mails, such as in the sample file.',
+      ),
+    );
+  return { file: { encoding, delimiter: table.delimiter, table, columns, sure } };
+};
+
+const readRow = ({ line, cells, broken }: TableRow, { name, email }: Columns): ReadRow => {
+  const named = name.map((column) => cleanCell(cells[column] ?? ''));
+  const mailed = cleanEmail(cells[email] ?? '');
+  const typedName = named
+    .map(({ text }) => text)
+    .filter(Boolean)
+    .join(' ');
+  const apart = takenApart(mailed.text) ?? (mailed.text === '' ? takenApart(typedName) : null);
+  const notes = new Set([...named.flatMap((one) => one.notes), ...mailed.notes, ...(apart ? [TAKEN_APART] : [])]);
+  const row = { line, notes: [...notes], broken };
+  if (apart === null) return { ...row, name: typedName, email: mailed.text };
+  const ownName = takenApart(typedName) === null ? typedName : '';
+  return { ...row, name: ownName || apart.name, email: apart.email };
+};
+
+/** The rows below the names of the columns. */
+export const creatorRows = ({ table }: CreatorFile, columns: Columns): readonly ReadRow[] =>
+  table.rows.slice(columns.header ? 1 : 0).map((row) => readRow(row, columns));

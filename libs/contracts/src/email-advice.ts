@@ -1,0 +1,85 @@
+import { EMAIL_INCOMPLETE, EMAIL_TOO_LONG, LONGEST_EMAIL, isEmailAddress } from './email';
+
+/** Where most mailboxes are, for likely corrections. */
+const wellKnown = [
+  ...['gmail.com', 'googlemail.com', 'outlook.com', 'hotmail.com', 'live.com', 'msn.com', 'yahoo.com', 'icloud.com'],
+  ...[
+    'aol.com',
+    'proton.me',
+    'protonmail.com',
+    'hotmail.co.uk',
+    'yahoo.co.uk',
+    'yahoo.co.jp',
+    'gmx.de',
+    'gmx.net',
+    'web.de',
+  ],
+  ...[
+    't-online.de',
+    'orange.fr',
+    'free.fr',
+    'laposte.net',
+    'libero.it',
+    'yandex.ru',
+    'mail.ru',
+    'naver.com',
+    'qq.com',
+    '163.com',
+  ],
+];
+/** Real ones that look like a slip of the one before. */
+const notMeant = new Set(['ymail.com', 'mail.com', 'gmx.com', 'gmx.at', 'gmx.ch', 'me.com', 'email.com', 'hey.com']);
+
+/** One letter too many, too few, wrong, or changed places with the next one. */
+const isOneSlip = (one: string, other: string): boolean => {
+  if (Math.abs(one.length - other.length) > 1 || one === other) return false;
+  let from = 0;
+  while (from < one.length && one[from] === other[from]) from += 1;
+  const [rest, otherRest] = [one.slice(from), other.slice(from)];
+  return (
+    rest.slice(1) === otherRest ||
+    rest === otherRest.slice(1) ||
+    rest.slice(1) === otherRest.slice(1) ||
+    (rest.slice(2) === otherRest.slice(2) && rest[0] === otherRest[1] && rest[1] === otherRest[0])
+  );
+};
+
+const correctedDomain = (domain: string): string => {
+  const typed = domain.toLowerCase().replace(/\.(con|cmo|ocm|comm|vom|xom|cm)$/, '.com');
+  if (wellKnown.includes(typed) || notMeant.has(typed)) return typed;
+  const dotted = typed.replace(/^(gmail|hotmail|outlook|yahoo|icloud)(com)?$/, '$1.com');
+  return wellKnown.find((known) => isOneSlip(dotted, known)) ?? dotted;
+};
+
+/** The address that was probably meant; null: this one, for all one can see. */
+export const likelyEmail = (typed: string): string | null => {
+  if (typed.length > LONGEST_EMAIL) return null;
+  const bare = typed
+    .replace(/^\s*<?(mailto:)?/i, '')
+    .replace(/[\s,;:.>]+$/, '')
+    .replace(/\s*(\(at\)|\[at\]|＠)\s*/i, '@')
+    .replace(/\s+/g, '');
+  const at = bare.lastIndexOf('@');
+  if (at < 1) return null;
+  const domain = bare
+    .slice(at + 1)
+    .replace(/[,;]/g, '.')
+    .replace(/\.{2,}/g, '.');
+  const likely = `${bare.slice(0, at)}@${correctedDomain(domain)}`;
+  return likely !== typed.trim() && likely.toLowerCase() !== typed.trim().toLowerCase() && isEmailAddress(likely)
+    ? likely
+    : null;
+};
+
+/** What is wrong with an address that mail cannot be sent to, as exactly as it can be said. */
+export const emailAdvice = (typed: string): string => {
+  const address = typed.trim();
+  if (address.length > LONGEST_EMAIL) return EMAIL_TOO_LONG;
+  const ats = address.split('@').length - 1;
+  if (ats > 1 && /[\s,;/]/.test(address)) return 'There are several e-mails in one cell. Use one per row.';
+  if (ats > 1) return 'The e-mail has more than one @.';
+  if (ats === 0) return 'The e-mail has no @.';
+  if (/\s/.test(address)) return 'The e-mail has a space in it.';
+  if (/@[^@]*,/.test(address)) return 'The e-mail has a comma where a dot belongs.';
+  return EMAIL_INCOMPLETE;
+};

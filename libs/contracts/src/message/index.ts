@@ -1,0 +1,3 @@
+export * from './written-message';
+export * from './parse-message';
+export * from './message-faults';

@@ -1,0 +1,48 @@
+import { messageFaults, predefinedMessage, type WrittenMessage } from './index';
+
+const faultsOf = (written: Partial<WrittenMessage>): string[] =>
+  messageFaults({ ...predefinedMessage, ...written }).map(({ field, message }) => `${field}: ${message}`);
+const link = '\n\n{{connectLink}}';
+
+describe('what keeps a message from being sent', () => {
+  it('is nothing in the predefined one', () => expect(messageFaults(predefinedMessage)).toEqual([]));
+
+  it.each([
+    ['', /^subject: Enter a subject/],
+    ['x'.repeat(151), /^subject: Use at most 150 characters/],
+    ['Hi\r\nBcc: spy@evil.example', /^subject: Write the subject on one line/],
+    ['A \u202Egnp.exe', /^subject: Write the subject on one line/],
+    ['Hi {{nmae}}', /^subject: “{{nmae}}” is not known here\. Use {{name}}, {{workspace}} or {{sender}}\./],
+    ['Hi {{constructor}}', /^subject: “{{constructor}}” is not known/],
+    ['Hi {{name', /^subject: Write a variable as {{name}}/],
+    ['Go to {{connectLink}}', /^subject: A subject cannot hold the link/],
+  ])('in the subject “%s”', (subject, said) => expect(faultsOf({ subject })).toEqual([expect.stringMatching(said)]));
+
+  it.each([
+    ['  \n ', /^text: Write a text/],
+    ['x'.repeat(5_001), /^text: Use at most 5,000 characters/],
+    ['Hi {{name}}', /^text: Without the link no creator can connect/],
+    [`Bell \u0007${link}`, /^text: The text holds characters that cannot be shown/],
+    [`Hi {{#each this}}${link}`, /^text: “{{#each this}}” is not known here/],
+    [`Hi {{__proto__.x}}${link}`, /^text: “{{__proto__\.x}}” is not known here/],
+    [`Hi {{{name}}${link}`, /^text: Write a variable as {{name}}/],
+    [`[here](javascript:alert(1))${link}`, null],
+    [`[here](javascript:alert)${link}`, /^text: The link “javascript:alert” must start with https/],
+    [`[here](http://a.example)${link}`, /must start with https/],
+    [`[here](https://bank.example@evil.example/x)${link}`, /must start with https/],
+    [`[bank.example](https://evil.example/)${link}`, /^text: The words “bank.example” look like another address/],
+  ])('in the text “%s”', (text, said) =>
+    expect(faultsOf({ text })).toEqual(said === null ? [] : [expect.stringMatching(said)]),
+  );
+
+  it.each([
+    link,
+    'Press [this]({{connectLink}}) please',
+    'Go to {{ connectLink }} now',
+    `See [our page](https://nordlys.example/a?b=1#c)${link}`,
+    `[nordlys.example](https://nordlys.example/about)${link}`,
+    `Hi\r\n\r\n{{connectLink}}\tnow`,
+  ])('is nothing in “%s”', (text) => expect(faultsOf({ text })).toEqual([]));
+
+  it('is all told at once', () => expect(faultsOf({ subject: '', text: 'Hi {{a}} and {{b}}' })).toHaveLength(4));
+});

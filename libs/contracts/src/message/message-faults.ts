@@ -1,0 +1,80 @@
+import { holdsAddress } from '../names';
+import { parseMessage, parseSubject, runsOf, type Block, type Run } from './parse-message';
+import { LONGEST_MESSAGE, LONGEST_SUBJECT, type WrittenMessage } from './written-message';
+
+/** What is wrong with a message, and what helps. */
+export interface MessageFault {
+  readonly field: 'subject' | 'text';
+  readonly message: string;
+}
+
+const unprintable = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
+/** No name before an `@`, which would hide where it leads. */
+const safeAddress = /^https:\/\/[^\s/?#@\\]+\.[^\s/?#@\\]+(?:[/?#][^\s\\]*)?$/i;
+
+const inSubject = '{{name}}, {{workspace}} or {{sender}}';
+const inText = '{{name}}, {{workspace}}, {{sender}} or {{connectLink}}';
+
+const wordsOf = ({ content }: Run): string => ('text' in content ? content.text : '');
+
+const unknownVariables = (runs: readonly Run[], known: string): readonly string[] =>
+  runs.flatMap(({ content }) =>
+    'unknown' in content ? [`“{{${content.unknown}}}” is not known here. Use ${known}.`] : [],
+  );
+
+const wrongBraces = (written: string, runs: readonly Run[]): readonly string[] =>
+  /\{{3}|\}{3}/.test(written) || runs.some((run) => wordsOf(run).includes('{{'))
+    ? ['Write a variable as {{name}}, with two braces on both sides.']
+    : [];
+
+const subjectFaults = (subject: string): readonly string[] => {
+  if (subject.trim() === '') return ['Enter a subject.'];
+  if (subject.length > LONGEST_SUBJECT) return [`Use at most ${LONGEST_SUBJECT} characters.`];
+  if (unprintable.test(subject)) return ['Write the subject on one line, without characters that cannot be shown.'];
+  const runs = parseSubject(subject);
+  const link = runs.some(({ content }) => 'variable' in content && content.variable === 'connectLink');
+  return [
+    ...unknownVariables(runs, inSubject),
+    ...wrongBraces(subject, runs),
+    ...(link ? ['A subject cannot hold the link. Put {{connectLink}} into the text.'] : []),
+  ];
+};
+
+/** What its words say and where it leads must not be two addresses. */
+const linkFaults = (run: Run): readonly string[] => {
+  if (run.link === null || run.link === 'connectLink') return [];
+  const { address } = run.link;
+  if (!safeAddress.test(address)) return [`The link “${address.slice(0, 60)}” must start with https:// and a host.`];
+  return holdsAddress(wordsOf(run)) && !address.includes(wordsOf(run).trim())
+    ? [`The words “${wordsOf(run).slice(0, 60)}” look like another address than the link's. Write other words.`]
+    : [];
+};
+
+const leadsToMicrosite = (blocks: readonly Block[]): boolean =>
+  blocks.some(({ kind }) => kind === 'button') ||
+  runsOf(blocks).some(
+    ({ content, link }) => link === 'connectLink' || ('variable' in content && content.variable === 'connectLink'),
+  );
+
+const textFaults = (text: string): readonly string[] => {
+  if (text.trim() === '') return ['Write a text, with {{connectLink}} on a line of its own.'];
+  if (text.length > LONGEST_MESSAGE) return [`Use at most ${LONGEST_MESSAGE.toLocaleString('en')} characters.`];
+  if (unprintable.test(text.replace(/[\n\t]/g, ' ')))
+    return ['The text holds characters that cannot be shown. Type it again, or paste it without formatting.'];
+  const blocks = parseMessage(text);
+  const runs = runsOf(blocks);
+  return [
+    ...unknownVariables(runs, inText),
+    ...wrongBraces(text, runs),
+    ...runs.flatMap(linkFaults),
+    ...(leadsToMicrosite(blocks)
+      ? []
+      : ['Without the link no creator can connect. Add {{connectLink}} on a line of its own.']),
+  ];
+};
+
+/** All that keeps a message from being sent; the same in the browser and on the server. */
+export const messageFaults = ({ subject, text }: WrittenMessage): readonly MessageFault[] => [
+  ...[...new Set(subjectFaults(subject))].map((message) => ({ field: 'subject' as const, message })),
+  ...[...new Set(textFaults(text.replace(/\r\n?/g, '\n')))].map((message) => ({ field: 'text' as const, message })),
+];

@@ -1,0 +1,115 @@
+import { GiveLater, type Given, type GroupState, LeaveGroup, ParkFact } from '../log/consumer-groups.port';
+import type { StoredFact } from '../facts/stored-fact';
+import type { Fact, Position, Recorded } from '../facts/fact';
+import { NotYet, type Reactor } from './reactor';
+import { Checkpoint } from '../runtime/checkpoint';
+import { ConsumerHealth } from '../runtime/consumer-health';
+import type { ConsumerParts } from '../runtime/consumer-parts';
+import { decodeFor } from '../read-models/facts-for';
+import { durationInWords } from '../runtime/duration-in-words';
+import { PoisonFactError } from '../runtime/poison-fact-error';
+import { writeReason } from './parked-reason';
+import { ResilientSubscription } from '../runtime/resilient-subscription';
+
+/** A too old fact is given up and parked, even if its turn never came. */
+export class ReactorRunner<F extends Fact = Fact> {
+  readonly health: ConsumerHealth;
+  private readonly types: ReadonlySet<string>;
+  /** They must not be tried before they are recorded as given up. */
+  private readonly cameTooLate = new Set<string>();
+  private readonly subscription: ResilientSubscription;
+
+  constructor(
+    readonly reactor: Reactor<F>,
+    private readonly parts: ConsumerParts,
+    firstPauseMs = 200,
+  ) {
+    this.types = new Set(reactor.on);
+    this.health = new ConsumerHealth(reactor.name, parts.clock, parts.report);
+    this.subscription = new ResilientSubscription(this.health, async (worked) =>
+      parts.log.groups.consume(
+        {
+          group: reactor.name,
+          prefixes: reactor.streams,
+          from: await this.firstPosition(),
+          concurrency: reactor.concurrency ?? 4,
+          firstPauseMs,
+        },
+        async (stored, given) => {
+          await this.handle(stored, given);
+          worked();
+        },
+      ),
+    );
+  }
+
+  start(): void {
+    this.subscription.start();
+    this.reactor.afterwork?.start();
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([this.subscription.stop(), this.reactor.afterwork?.stop()]);
+    this.health.ended();
+  }
+
+  async state(): Promise<GroupState | undefined> {
+    const state = await this.parts.log.groups.state(this.reactor.name);
+    return state && { ...state, behind: state.behind || ((await this.reactor.afterwork?.isBusy()) ?? false) };
+  }
+
+  /** Now on first deployment, since history is not acted on; older installations have a checkpoint to go on from. */
+  private async firstPosition(): Promise<Position | null | 'now'> {
+    const { log, store } = this.parts;
+    const stored = await new Checkpoint(store, `reactor:${this.reactor.name}`).load();
+    if (stored === undefined) return 'now';
+    if (stored === null || (await log.hasReached?.(stored)) !== false) return stored;
+    this.health.trouble(
+      new Error('The log is older than the checkpoint, as after restoring a backup. The reactor goes on from now.'),
+    );
+    return 'now';
+  }
+
+  private async handle(stored: StoredFact, given: Given): Promise<void> {
+    const { attempt, replayed } = given;
+    const fact = await this.decoded(stored);
+    if (!fact) return;
+    if (!replayed && (this.cameTooLate.has(fact.id) || (attempt === 1 && !this.reactor.lateToo && this.isTooOld(fact))))
+      return this.giveUpUntried(fact);
+    try {
+      await this.reactor.react(fact, given);
+    } catch (error) {
+      if (error instanceof NotYet) throw new GiveLater(error.until.getTime() - this.parts.clock.now().getTime());
+      this.health.trouble(error, fact);
+      if (!this.isTooOld(fact)) throw error;
+      await this.giveUp(fact, attempt, error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  private async giveUpUntried(fact: Recorded<F>): Promise<void> {
+    this.cameTooLate.add(fact.id);
+    const why = `It waited for longer than ${durationInWords(this.reactor.maxAgeMs)} before it came to its turn.`;
+    this.health.trouble(new Error(why), fact);
+    await this.giveUp(fact, 0, why);
+  }
+
+  /** @throws ParkFact, unless there was nothing left to do */
+  private async giveUp(fact: Recorded<F>, attempts: number, why: string): Promise<void> {
+    const parked = (await this.reactor.giveUp?.(fact)) !== false;
+    this.cameTooLate.delete(fact.id);
+    if (parked) throw new ParkFact(writeReason(attempts, why));
+  }
+
+  /** A fact that this program does not know is left to one that does. */
+  private async decoded(stored: StoredFact): Promise<Recorded<F> | undefined> {
+    try {
+      return (await decodeFor<F>(this.parts.codec, this.types, [stored]))[0];
+    } catch (error) {
+      throw error instanceof PoisonFactError ? new LeaveGroup(error) : error;
+    }
+  }
+
+  private isTooOld({ at }: Recorded<F>): boolean {
+    return this.parts.clock.now().getTime() - Date.parse(at) > this.reactor.maxAgeMs;
+  }
+}

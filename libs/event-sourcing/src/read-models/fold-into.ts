@@ -1,0 +1,79 @@
+import type { Fact, Position, Recorded } from '../facts/fact';
+import type { Projection } from './projection';
+import type { LoadedRow, RowChange } from './row-change';
+import { PoisonFactError } from '../runtime/poison-fact-error';
+
+export interface FoldedBatch {
+  readonly changes: readonly RowChange[];
+  readonly touched: ReadonlyMap<string, readonly string[]>;
+}
+
+export const keysOf = <Row extends object, F extends Fact>(
+  projection: Projection<Row, F>,
+  fact: Recorded<F>,
+): readonly string[] => {
+  try {
+    const key = projection.key(fact);
+    return key === null ? [] : typeof key === 'string' ? [key] : [...new Set(key)];
+  } catch (error) {
+    throw new PoisonFactError(fact, error);
+  }
+};
+
+/** Pure; each row is read and written once, facts it already holds are skipped. @throws PoisonFactError */
+export const foldBatch = <Row extends object, F extends Fact>(
+  projection: Projection<Row, F>,
+  facts: readonly Recorded<F>[],
+  loaded: ReadonlyMap<string, LoadedRow<Row>>,
+  compare: (a: Position, b: Position) => number,
+): FoldedBatch => {
+  const rows = new Map<string, { row: Row | undefined; position: Position }>();
+  const touched = new Map<string, Set<string>>();
+  for (const fact of facts) {
+    for (const key of keysOf(projection, fact)) {
+      const before = rows.get(key) ?? loaded.get(key);
+      if (before && compare(before.position, fact.position) >= 0) continue;
+      rows.set(key, { row: projected(projection, before?.row, fact, key), position: fact.position });
+      const ofWorkspace = touched.get(fact.workspaceId);
+      if (ofWorkspace) ofWorkspace.add(key);
+      else touched.set(fact.workspaceId, new Set([key]));
+    }
+  }
+  const changes = [...rows].map(([key, { row, position }]) => ({ key, row: row ?? null, position }));
+  return { changes, touched: new Map([...touched].map(([workspaceId, keys]) => [workspaceId, [...keys]])) };
+};
+
+const projected = <Row extends object, F extends Fact>(
+  projection: Projection<Row, F>,
+  row: Row | undefined,
+  fact: Recorded<F>,
+  key: string,
+): Row | undefined => {
+  try {
+    return projection.project(row, fact, key);
+  } catch (error) {
+    throw new PoisonFactError(fact, error);
+  }
+};
+
+/** Where the rows of a projection are while facts are folded into them. */
+export interface FoldTarget {
+  load<Row extends object>(keys: readonly string[]): Promise<ReadonlyMap<string, LoadedRow<Row>>>;
+  /** Also without a change: the checkpoint moves. */
+  save(changes: readonly RowChange[], checkpoint: Position): Promise<void>;
+}
+
+/** The one way from facts to rows: load what they touch, fold, save. @throws PoisonFactError */
+export const foldInto = async <Row extends object, F extends Fact>(
+  target: FoldTarget,
+  projection: Projection<Row, F>,
+  facts: readonly Recorded<F>[],
+  checkpoint: Position,
+  compare: (a: Position, b: Position) => number,
+): Promise<FoldedBatch> => {
+  const keys = new Set(facts.flatMap((fact) => keysOf(projection, fact)));
+  const loaded = keys.size === 0 ? new Map<string, LoadedRow<Row>>() : await target.load<Row>([...keys]);
+  const folded = foldBatch(projection, facts, loaded, compare);
+  await target.save(folded.changes, checkpoint);
+  return folded;
+};

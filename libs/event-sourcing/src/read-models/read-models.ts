@@ -1,0 +1,65 @@
+import type { Fact, Position } from '../facts/fact';
+import type { FieldValue } from './collection-shape';
+import { pageOf } from './page-of';
+import type { PageOf, PageRequest } from './page-request';
+import type { Projection } from './projection';
+import type { Rows } from './read-store.port';
+import type { Asked, RowSource } from './row-source';
+
+export class ReadModels implements RowSource {
+  private readonly others: (() => RowSource | undefined)[] = [];
+
+  constructor(readonly present: RowSource) {}
+
+  /** One that answers instead of the present where it is wanted. */
+  prefer(source: () => RowSource | undefined): void {
+    this.others.push(source);
+  }
+
+  get<Row extends object, F extends Fact>(projection: Projection<Row, F>, key: string): Promise<Row | undefined> {
+    return this.use(projection, { key }, (rows) => rows.get(projection.collection, key));
+  }
+
+  getMany<Row extends object, F extends Fact>(
+    projection: Projection<Row, F>,
+    keys: readonly string[],
+  ): Promise<ReadonlyMap<string, Row>> {
+    if (keys.length === 0) return Promise.resolve(new Map());
+    return this.use(projection, {}, (rows) => rows.getMany(projection.collection, keys));
+  }
+
+  page<Row extends object, F extends Fact>(projection: Projection<Row, F>, request: PageRequest): Promise<PageOf<Row>> {
+    return this.use(projection, { where: request.where }, (rows) => pageOf(rows, projection.collection, request));
+  }
+
+  count<Row extends object, F extends Fact>(
+    projection: Projection<Row, F>,
+    where: Readonly<Record<string, FieldValue>>,
+  ): Promise<number> {
+    return this.use(projection, { where }, (rows) => rows.count(projection.collection, where));
+  }
+
+  reached<Row extends object, F extends Fact>(
+    projection: Projection<Row, F>,
+    position: Position,
+    timeoutMs?: number,
+  ): Promise<boolean> {
+    return this.source.reached(projection, position, timeoutMs);
+  }
+
+  use<Row extends object, F extends Fact, T>(
+    projection: Projection<Row, F>,
+    asked: Asked,
+    work: (rows: Rows) => Promise<T>,
+  ): Promise<T> {
+    return this.source.use(projection, asked, work);
+  }
+
+  private get source(): RowSource {
+    for (const other of this.others) {
+      const wanted = other();
+      if (wanted) return wanted;
+    }
+    return this.present;
+  }
+}

@@ -1,0 +1,90 @@
+import { projection, sortKey, type Recorded } from '@linkage/event-sourcing';
+import type {
+  EmailChanged,
+  InvitationIssued,
+  MemberJoined,
+  MemberRenamed,
+  ProfileCaptured,
+  SocialAccountConnected,
+  SocialAccountReconnected,
+} from '@linkage/published-facts';
+import { handle } from './fact-sentence';
+
+/** A member or creator by the names known now, with what their accounts are called. */
+export interface PersonRow {
+  readonly personId: string;
+  readonly workspaceId: string;
+  readonly is: 'member' | 'creator';
+  readonly name: string;
+  readonly email: string;
+  /** For sorting: no case, no accents. */
+  readonly nameKey: string;
+  /** Account id → handle. */
+  readonly accounts: Readonly<Record<string, string>>;
+  /** The handles, for search. */
+  readonly handles: string;
+}
+
+type Told =
+  | MemberJoined
+  | MemberRenamed
+  | EmailChanged
+  | InvitationIssued
+  | SocialAccountConnected
+  | SocialAccountReconnected
+  | ProfileCaptured;
+
+const known = (
+  fact: Extract<Recorded<Told>, { type: 'MemberJoined' | 'InvitationIssued' }>,
+  before: PersonRow | undefined,
+): PersonRow => {
+  const { name, email } = fact.data;
+  const [personId, is] =
+    fact.type === 'MemberJoined'
+      ? [fact.data.memberId, 'member' as const]
+      : [fact.data.invitationId, 'creator' as const];
+  return {
+    personId,
+    workspaceId: fact.workspaceId,
+    is,
+    name,
+    email,
+    nameKey: sortKey(name),
+    accounts: before?.accounts ?? {},
+    handles: before?.handles ?? '',
+  };
+};
+
+const withAccount = (row: PersonRow, accountId: string, username: string): PersonRow => {
+  const accounts = { ...row.accounts, [accountId]: handle(username) };
+  return { ...row, accounts, handles: Object.values(accounts).join(' ') };
+};
+
+/** One row per person, so that a sentence can name whom its fact only points at. */
+export const historyPeople = projection<PersonRow, Told>({
+  name: 'history-people',
+  version: 3,
+  streams: ['workspace-', 'invitation-', 'account-', 'figures-'],
+  on: [
+    'MemberJoined',
+    'MemberRenamed',
+    'EmailChanged',
+    'InvitationIssued',
+    'SocialAccountConnected',
+    'SocialAccountReconnected',
+    'ProfileCaptured',
+  ],
+  fields: { workspaceId: 'text', nameKey: 'text' },
+  indexes: [['workspaceId', 'nameKey']],
+  search: ['name', 'email', 'handles'],
+  key: (fact) => ('memberId' in fact.data ? fact.data.memberId : fact.data.invitationId),
+  project: (row, fact) => {
+    if (fact.type === 'MemberJoined' || fact.type === 'InvitationIssued') return known(fact, row);
+    if (row === undefined) return undefined;
+    if (fact.type === 'MemberRenamed') return { ...row, name: fact.data.name, nameKey: sortKey(fact.data.name) };
+    if (fact.type === 'EmailChanged') return { ...row, email: fact.data.email };
+    if (fact.type !== 'ProfileCaptured') return withAccount(row, fact.data.accountId, fact.data.username);
+    const profile: typeof fact.data.profile | string = fact.data.profile;
+    return typeof profile === 'string' ? row : withAccount(row, fact.data.accountId, profile.username);
+  },
+});

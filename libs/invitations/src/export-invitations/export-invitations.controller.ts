@@ -1,0 +1,80 @@
+import {
+  exportedColumns,
+  invitationStatuses,
+  queryText,
+  readListParameters,
+  type InvitationListItem,
+} from '@linkage/contracts';
+import { PICKED_BODY, SelectedInvitationsRequest } from '@linkage/contracts/requests';
+import { CLOCK, type Clock } from '@linkage/event-sourcing';
+import { CurrentMember, downloadName, sendCsv, TakesBody, type SignedInMember } from '@linkage/http';
+import { Body, Controller, Get, HttpCode, Inject, Logger, Post, Query, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { expectSelection } from '../bulk-action/expect-selection';
+import { ExportInvitations } from './export-invitations.query';
+import { invitationColumns } from './invitation-columns.mapper';
+
+const FILE = { description: 'The file', content: { 'text/csv': { schema: { type: 'string' } } } } as const;
+const COLUMNS = `RFC 4180, UTF-8. Columns: ${exportedColumns.invitations.join(', ')}.`;
+
+@ApiTags('invitations')
+@Controller('invitations/export')
+export class ExportInvitationsController {
+  private readonly logger = new Logger('invitations');
+
+  constructor(
+    private readonly queries: QueryBus,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'All invitations that the filter lets through, as a CSV file', description: COLUMNS })
+  @ApiQuery({ name: 'status', required: false, enum: invitationStatuses })
+  @ApiQuery({ name: 'withdrawn', required: false, type: Boolean })
+  @ApiQuery({ name: 'sort', required: false, enum: ['status', 'invitedAt', 'name'] })
+  @ApiQuery({ name: 'direction', required: false, enum: ['asc', 'desc'] })
+  @ApiQuery({ name: 'search', required: false })
+  @ApiQuery({ name: 'bom', required: false, enum: ['1'], description: 'Begin the file with a byte order mark' })
+  @ApiOkResponse(FILE)
+  async export(
+    @Query() query: Record<string, unknown>,
+    @CurrentMember() member: SignedInMember,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const wanted = queryText(query, 'status');
+    const status = invitationStatuses.find((known) => known === wanted);
+    const withdrawn = queryText(query, 'withdrawn') === 'true';
+    const parameters = { ...readListParameters(query), ...(withdrawn ? { withdrawn } : status && { status }) };
+    const pages = await this.queries.execute(new ExportInvitations(member.workspaceId, parameters));
+    await this.send(reply, member, pages, queryText(query, 'bom') === '1');
+  }
+
+  @Post()
+  @HttpCode(200)
+  @TakesBody(PICKED_BODY)
+  @ApiOperation({ summary: 'Selected invitations as a CSV file', description: COLUMNS })
+  @ApiOkResponse(FILE)
+  async exportSelected(
+    @Body() selected: SelectedInvitationsRequest,
+    @CurrentMember() member: SignedInMember,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { invitationIds, matching } = expectSelection(selected);
+    const { except, ...filter } = matching ?? {};
+    const asked = matching === undefined ? { ids: invitationIds } : filter;
+    const pages = await this.queries.execute(new ExportInvitations(member.workspaceId, asked, except));
+    await this.send(reply, member, pages, true);
+  }
+
+  private send(
+    reply: FastifyReply,
+    { workspaceName }: SignedInMember,
+    pages: AsyncIterable<readonly InvitationListItem[]>,
+    mark: boolean,
+  ): Promise<void> {
+    const fileName = downloadName(['invites', workspaceName, this.clock.now().toISOString().slice(0, 10)], 'csv');
+    return sendCsv(reply, { fileName, columns: invitationColumns, pages, mark, logger: this.logger });
+  }
+}

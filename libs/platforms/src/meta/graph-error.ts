@@ -1,0 +1,69 @@
+import type { AccessLostCause } from '@linkage/published-facts';
+import {
+  isObject,
+  metaRate,
+  platformDown,
+  usualWait,
+  waitFrom,
+  type Circumstances,
+  type PlatformAnswer,
+  type Verdict,
+} from '../http';
+
+/** Meta's error envelope. The HTTP status is mostly 400, so that code and subcode count. */
+export interface GraphErrorFields {
+  readonly message?: unknown;
+  readonly type?: unknown;
+  readonly code?: number;
+  readonly error_subcode?: number;
+  readonly is_transient?: unknown;
+}
+
+/** Subcodes of code 190 that tell why. All others (checkpoint, invalid session, lost role) only say that the access is no longer valid. */
+const causes: Readonly<Record<number, AccessLostCause>> = {
+  458: 'permission-revoked',
+  460: 'password-changed',
+  463: 'expired',
+};
+const rateCodes = new Set([4, 17, 32, 341, 368, 613, 80001, 80002]);
+const transientCodes = new Set([1, 2]);
+/** Subcodes of a code that is used up or expired, where the token endpoint answers in Graph's shape. */
+const refusedCodes = new Set([36007, 36009]);
+/** Says that a token of another kind is needed, which is our mistake and no lost access. */
+const otherTokenNeeded = 2069032;
+/** What the operator has to set right, or we: the creator can do nothing about it. */
+const ourSetUp = /client secret|client_secret|application id|app id|app_id|redirect_uri|requested page does not match/i;
+
+/** The `error` of a Graph body; undefined: none. */
+export function graphErrorOf(body: unknown): GraphErrorFields | undefined {
+  const error = isObject(body) ? body['error'] : undefined;
+  return isObject(error) ? error : undefined;
+}
+
+export const messageOf = (error: GraphErrorFields | undefined): string =>
+  typeof error?.message === 'string' ? error.message : '';
+
+/** What an error in Meta's envelope means, by its code; undefined: these rules do not know it. */
+export function graphVerdict({ body, headers }: PlatformAnswer, { now, needs }: Circumstances): Verdict | undefined {
+  const error = graphErrorOf(body);
+  if (error?.code === undefined) return undefined;
+  const { code, error_subcode: subcode } = error;
+  const said = messageOf(error);
+  if (rateCodes.has(code)) {
+    const { freeAt = null } = metaRate(headers, now) ?? {};
+    return { outcome: 'rate-limited', retryAt: freeAt ?? waitFrom(now, usualWait) };
+  }
+  if (code !== 190 && ourSetUp.test(said)) return undefined;
+  if (error.is_transient === true || (transientCodes.has(code) && error.is_transient !== false)) return platformDown;
+  if (code === 803 || (code === 100 && subcode === 33)) return { outcome: 'gone' };
+  if (/must be granted|missing permissions/i.test(said)) return { outcome: 'permission-missing', permission: needs };
+  if (code === 190 || code === 102) {
+    if (subcode === otherTokenNeeded) return undefined;
+    return { outcome: 'needs-reauthorization', cause: causes[subcode ?? 0] ?? 'no-longer-valid' };
+  }
+  if (code === 3 || code === 10 || (code >= 200 && code < 300))
+    return { outcome: 'permission-missing', permission: needs };
+  if (code === 100 && (refusedCodes.has(subcode ?? 0) || /authorization code/i.test(said)))
+    return { outcome: 'needs-reauthorization', cause: 'no-longer-valid' };
+  return undefined;
+}

@@ -1,0 +1,51 @@
+import {
+  isObject,
+  retryAfter,
+  usualWait,
+  waitFrom,
+  windowRate,
+  type AnswerRules,
+  type Circumstances,
+  type PlatformAnswer,
+  type Verdict,
+} from '../http';
+
+const rateHeaders = { limit: 'ratelimit-limit', remaining: 'ratelimit-remaining', reset: 'ratelimit-reset' } as const;
+
+const messageOf = (body: unknown): string =>
+  isObject(body) && typeof body['message'] === 'string' ? body['message'] : '';
+
+/** A full minute, where the header does not say when there is room again. */
+const nextMinute = 60_000;
+
+function helixVerdict({ status, headers, body }: PlatformAnswer, { now, needs }: Circumstances): Verdict | undefined {
+  const message = messageOf(body);
+  if (status === 429) {
+    const retryAt =
+      retryAfter(headers, now) ?? windowRate(headers, rateHeaders, now)?.freeAt ?? waitFrom(now, nextMinute);
+    return { outcome: 'rate-limited', retryAt };
+  }
+  if ((status === 401 || status === 403) && /\bscopes?\b/i.test(message))
+    return { outcome: 'permission-missing', permission: needs };
+  // A token of another app of the operator: only refreshing it tells whether it still stands.
+  if (status === 401 && (/\bmatch\b/i.test(message) || !/client.?id/i.test(message)))
+    return { outcome: 'refresh-token' };
+  if (status === 404) return { outcome: 'gone' };
+  return undefined;
+}
+
+/** Answers of the Helix API. */
+export const twitchRules: AnswerRules = {
+  verdict: helixVerdict,
+  rate: (headers, now) => windowRate(headers, rateHeaders, now),
+};
+
+function tokenVerdict({ status, headers, body }: PlatformAnswer, { now }: Circumstances): Verdict | undefined {
+  if (status === 429) return { outcome: 'rate-limited', retryAt: retryAfter(headers, now) ?? waitFrom(now, usualWait) };
+  if (/invalid (refresh token|authorization code)|invalid_grant/i.test(messageOf(body)))
+    return { outcome: 'needs-reauthorization', cause: 'no-longer-valid' };
+  return undefined;
+}
+
+/** Answers of the token endpoint. A refused code or refresh token is the creator's to repair, a refused client is ours. */
+export const twitchTokenRules: AnswerRules = { verdict: tokenVerdict };

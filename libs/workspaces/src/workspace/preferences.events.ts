@@ -1,0 +1,2 @@
+/** Stream: `preferences-<memberId>`. */
+export { preferencesFacts, type PreferencesChanged, type PreferencesFact } from '@linkage/published-facts';
