@@ -104,12 +104,12 @@ export const pressOn = async (page: Page, platform: string, button: string | Reg
   if (isAsked) await page.getByRole('button', { name: 'Yes, go on' }).click();
 };
 
-/** In this tab. */
+/** In this tab, on the page of this link. */
 const answered = (page: Page, platform: PlatformId): Promise<boolean> =>
-  page.evaluate(
-    (id) => Object.keys(sessionStorage).some((key) => key.startsWith('answered ') && key.endsWith(` ${id}`)),
-    platform,
-  );
+  page.evaluate((id) => {
+    const [link] = location.pathname.split('/').at(-1)?.split('.') ?? [];
+    return sessionStorage.getItem(`answered ${link} ${id}`) !== null;
+  }, platform);
 
 /** Back on the creator's page: yes, this is the account. One that is connected again is not asked about. */
 export const confirm = async (page: Page): Promise<void> => {

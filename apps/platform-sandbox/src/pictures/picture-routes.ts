@@ -13,7 +13,7 @@ import type { Motif } from '../world/motif';
 const fileName = /^(?:(avatar\d{0,4})|([\w-]{1,40})\.([a-z]{1,12})\.(\d{1,2}))-(16x9|4x5|9x16|1x1)-(\d{1,4})\.png$/;
 const isMotif = (name: string): name is Motif => Object.hasOwn(motifs, name);
 /** Wider ones are asked for, and would be as good for a real platform; here each is drawn. */
-const WIDEST = 320;
+const WIDEST = 240;
 
 /** Faces and posts, drawn when asked for: a picture is a function of its address. */
 export async function pictureRoutes(

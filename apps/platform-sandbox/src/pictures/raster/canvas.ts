@@ -1,16 +1,21 @@
 import type { Polygon } from './outline';
 import type { Rgba } from './colours';
 
-const { ceil, floor, max, min, round } = Math;
+const { ceil, floor, max, min } = Math;
 
 /** Lines within one line of pixels. */
 const LINES = 4;
 
-/** Of each pixel from the line `top` on, how much is covered, 0 to 1. */
+/** Of each pixel of the box from `left` and `top` on, how much is covered, 0 to 1. */
 export interface Coverage {
+  readonly left: number;
   readonly top: number;
+  readonly width: number;
   readonly parts: Float32Array;
 }
+
+/** The colour of a pixel, or of all of them. */
+export type Ink = Rgba | ((x: number, y: number) => Rgba);
 
 interface Crossing {
   readonly x: number;
@@ -31,13 +36,13 @@ export class Canvas {
 
   /** What lies inside, by the rule `nonzero`. */
   cover(polygons: readonly Polygon[]): Coverage {
-    const heights = polygons.flatMap((polygon) => polygon.filter((_, i) => i % 2 === 1));
-    const top = max(0, floor(min(...heights)));
-    const bottom = max(top, min(this.height, ceil(max(...heights))));
-    const parts = new Float32Array(this.width * (bottom - top));
+    const [left, right] = this.span(polygons, 0, this.width);
+    const [top, bottom] = this.span(polygons, 1, this.height);
+    const width = right - left;
+    const parts = new Float32Array(width * (bottom - top));
     for (const [line, crossings] of this.crossings(polygons, top, bottom).entries()) {
       crossings.sort((one, other) => one.x - other.x);
-      const row = floor(line / LINES) * this.width;
+      const row = floor(line / LINES) * width - left;
       let winding = 0;
       for (let i = 0; i + 1 < crossings.length; i++) {
         const { x, way } = crossings[i] as Crossing;
@@ -45,21 +50,34 @@ export class Canvas {
         if (winding !== 0) this.cross(parts, row, x, (crossings[i + 1] as Crossing).x);
       }
     }
-    return { top, parts };
+    return { left, top, width, parts };
   }
 
-  paint({ top, parts }: Coverage, colourAt: (x: number, y: number) => Rgba, clip?: Coverage): void {
-    const { width, pixels } = this;
-    for (let i = 0; i < parts.length; i++) {
-      if (parts[i] === 0) continue;
-      const at = top * width + i;
-      const shown = clip === undefined ? 1 : (clip.parts[at - clip.top * width] ?? 0);
-      const [red, green, blue, alpha] = colourAt(at % width, floor(at / width));
-      const part = min(1, parts[i] as number) * shown * alpha;
-      pixels[at * 3] = mixed(pixels[at * 3] as number, red, part);
-      pixels[at * 3 + 1] = mixed(pixels[at * 3 + 1] as number, green, part);
-      pixels[at * 3 + 2] = mixed(pixels[at * 3 + 2] as number, blue, part);
-    }
+  paint({ left, top, width, parts }: Coverage, ink: Ink, clip?: Coverage): void {
+    const { pixels } = this;
+    const solid = typeof ink === 'function' ? undefined : ink;
+    for (let i = 0, y = top; i < parts.length; y++)
+      for (let x = left, at = (y * this.width + left) * 3; x < left + width; x++, i++, at += 3) {
+        const covered = parts[i] as number;
+        if (covered === 0) continue;
+        const colour = solid ?? (ink as Exclude<Ink, Rgba>)(x, y);
+        const part = min(1, covered) * (clip === undefined ? 1 : coveredAt(clip, x, y)) * colour[3];
+        pixels[at] = mixed(pixels[at] as number, colour[0], part);
+        pixels[at + 1] = mixed(pixels[at + 1] as number, colour[1], part);
+        pixels[at + 2] = mixed(pixels[at + 2] as number, colour[2], part);
+      }
+  }
+
+  /** The pixels that corners lie in, in one direction: 0 is across, 1 is down. */
+  private span(polygons: readonly Polygon[], direction: 0 | 1, size: number): readonly [from: number, to: number] {
+    let [from, to] = [size, 0];
+    for (const polygon of polygons)
+      for (let i = direction; i < polygon.length; i += 2) {
+        from = min(from, polygon[i] as number);
+        to = max(to, polygon[i] as number);
+      }
+    from = max(0, floor(from));
+    return [from, max(from, min(size, ceil(to)))];
   }
 
   /** Where edges cross each line. */
@@ -82,9 +100,16 @@ export class Canvas {
 
   private cross(parts: Float32Array, row: number, from: number, to: number): void {
     const [left, right] = [max(0, from), min(this.width, to)];
-    for (let x = floor(left); x < right; x++)
-      parts[row + x] = (parts[row + x] as number) + (min(right, x + 1) - max(left, x)) / LINES;
+    const [first, last] = [floor(left), ceil(right) - 1];
+    for (let x = first; x <= last; x++) {
+      const inside = x === first || x === last ? min(right, x + 1) - max(left, x) : 1;
+      parts[row + x] = (parts[row + x] as number) + inside / LINES;
+    }
   }
 }
 
-const mixed = (below: number, light: number, part: number): number => round(below + (light - below) * part);
+const coveredAt = ({ left, top, width, parts }: Coverage, x: number, y: number): number =>
+  x < left || x >= left + width || y < top ? 0 : (parts[(y - top) * width + x - left] ?? 0);
+
+const mixed = (below: number, light: number, part: number): number =>
+  (part === 1 ? light : below + (light - below) * part) + 0.5;

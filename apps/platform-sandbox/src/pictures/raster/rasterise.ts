@@ -1,4 +1,4 @@
-import { Canvas, type Coverage } from './canvas';
+import { Canvas, type Coverage, type Ink } from './canvas';
 import { rgba, type Rgba } from './colours';
 import { moved, transformed, type Matrix } from './matrix';
 import { ellipseLine, filled, linesOf, stroked, type Polygon } from './outline';
@@ -86,12 +86,9 @@ class Drawing {
   }
 
   /** The only gradient is that of the background, over 220 by 160 units: from the top left, x2 .4, y2 1. */
-  private colours(text: string): (x: number, y: number) => Rgba {
+  private colours(text: string): Ink {
     const [from, to] = this.stops;
-    if (!text.startsWith('url(') || from === undefined || to === undefined) {
-      const colour = rgba(text);
-      return () => colour;
-    }
+    if (!text.startsWith('url(') || from === undefined || to === undefined) return rgba(text);
     const [scale, , , , left, top] = this.whole;
     return (x, y) => {
       const [u, v] = [((x - left) / scale + 110) / 220, ((y - top) / scale + 80) / 160];
