@@ -105,11 +105,10 @@ export const pressOn = async (page: Page, platform: string, button: string | Reg
 };
 
 /** In this tab, on the page of this link. */
-const answered = (page: Page, platform: PlatformId): Promise<boolean> =>
-  page.evaluate((id) => {
-    const [link] = location.pathname.split('/').at(-1)?.split('.') ?? [];
-    return sessionStorage.getItem(`answered ${link} ${id}`) !== null;
-  }, platform);
+const answered = (page: Page, platform: PlatformId): Promise<boolean> => {
+  const [link] = new URL(page.url()).pathname.split('/').at(-1)?.split('.') ?? [];
+  return page.evaluate((key) => sessionStorage.getItem(key) !== null, `answered ${link} ${platform}`);
+};
 
 /** Back on the creator's page: yes, this is the account. One that is connected again is not asked about. */
 export const confirm = async (page: Page): Promise<void> => {
