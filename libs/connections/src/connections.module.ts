@@ -32,12 +32,14 @@ import { invitedCreators } from './invited-creator/invited-creators.projection';
 import { accountList } from './list-accounts/account-list.projection';
 import { ExportAccountsController } from './export-accounts/export-accounts.controller';
 import { ExportAccountsHandler } from './export-accounts/export-accounts.query';
+import { ExportAttemptsHandler } from './export-attempts/export-attempts.query';
 import { ExportAttemptsController } from './export-attempts/export-attempts.controller';
 import { ListAccountsController } from './list-accounts/list-accounts.controller';
 import { ListAccountsHandler } from './list-accounts/list-accounts.query';
 import { attemptList } from './list-attempts/attempt-list.projection';
 import { attemptTries } from './list-attempts/attempt-tries.projection';
 import { ListAttemptsController } from './list-attempts/list-attempts.controller';
+import { AttemptItems } from './list-attempts/attempt-items.service';
 import { ListAttemptsHandler } from './list-attempts/list-attempts.query';
 import { OpenMicrositeController } from './open-microsite/open-microsite.controller';
 import { OpenMicrositeHandler } from './open-microsite/open-microsite.query';
@@ -102,7 +104,9 @@ const readSlices = [
   OpenChoice,
   ListAccountsHandler,
   ListAttemptsHandler,
+  AttemptItems,
   ExportAccountsHandler,
+  ExportAttemptsHandler,
 ];
 const reactions = [ReportAccessLost, SettleAttempt, FinishChoice, EndAccess, GiveBackAccess, AbandonAttemptsSchedule];
 

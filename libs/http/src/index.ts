@@ -29,5 +29,5 @@ export { configureHttp } from './configure-http';
 export { TrustedProxies } from './hosts/trusted-proxies';
 export { BYTE_ORDER_MARK, csvLine } from './files/csv';
 export { downloadHeaders, downloadName } from './files/download';
-export { sendCsv } from './files/csv-download';
+export { ApiCsvFile, sendCsv } from './files/csv-download';
 export { routesOf, type Route } from './routes';

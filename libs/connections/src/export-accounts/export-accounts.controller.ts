@@ -1,9 +1,9 @@
 import { exportedColumns, platformIds, queryText, readListParameters } from '@linkage/contracts';
 import { CLOCK, type Clock } from '@linkage/event-sourcing';
-import { CurrentMember, downloadName, sendCsv, type SignedInMember } from '@linkage/http';
+import { ApiCsvFile, CurrentMember, sendCsv, type SignedInMember } from '@linkage/http';
 import { Controller, Get, Inject, Logger, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { accountColumns } from './account-columns.mapper';
 import { ExportAccounts } from './export-accounts.query';
@@ -27,8 +27,7 @@ export class ExportAccountsController {
   @ApiQuery({ name: 'sort', required: false, enum: ['health', 'connectedAt', 'followers', 'creatorName', 'username'] })
   @ApiQuery({ name: 'direction', required: false, enum: ['asc', 'desc'] })
   @ApiQuery({ name: 'search', required: false })
-  @ApiQuery({ name: 'bom', required: false, enum: ['1'], description: 'Begin the file with a byte order mark' })
-  @ApiOkResponse({ description: 'The file', content: { 'text/csv': { schema: { type: 'string' } } } })
+  @ApiCsvFile()
   async export(
     @Query() query: Record<string, unknown>,
     @CurrentMember() { workspaceId, workspaceName }: SignedInMember,
@@ -38,8 +37,13 @@ export class ExportAccountsController {
     const platform = platformIds.find((known) => known === wanted);
     const filter = { ...readListParameters(query), ...(platform && { platform }) };
     const pages = await this.queries.execute(new ExportAccounts(workspaceId, filter));
-    const fileName = downloadName(['accounts', workspaceName, this.clock.now().toISOString().slice(0, 10)], 'csv');
-    const mark = queryText(query, 'bom') === '1';
-    await sendCsv(reply, { fileName, columns: accountColumns, pages, mark, logger: this.logger });
+    await sendCsv(reply, {
+      name: ['accounts', workspaceName],
+      at: this.clock.now(),
+      columns: accountColumns,
+      pages,
+      mark: queryText(query, 'bom') === '1',
+      logger: this.logger,
+    });
   }
 }

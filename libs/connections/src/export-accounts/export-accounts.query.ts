@@ -1,5 +1,5 @@
 import type { AccountListParameters } from '@linkage/contracts';
-import { ReadModels, type PageOf } from '@linkage/event-sourcing';
+import { ReadModels } from '@linkage/event-sourcing';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { accountList, type AccountRow } from '../list-accounts/account-list.projection';
 import { accountPage } from '../list-accounts/account-page';
@@ -20,20 +20,8 @@ const AT_ONCE = 200;
 export class ExportAccountsHandler implements IQueryHandler<ExportAccounts> {
   constructor(private readonly readModels: ReadModels) {}
 
-  async execute({ workspaceId, filter }: ExportAccounts): Promise<AsyncIterable<readonly AccountRow[]>> {
-    const { cursor: _, ...others } = filter;
-    const pageAt = (cursor: string | null): Promise<PageOf<AccountRow>> =>
-      this.readModels.page(
-        accountList,
-        accountPage(workspaceId, { ...others, limit: AT_ONCE, ...(cursor !== null && { cursor }) }),
-      );
-    // Before the answer begins, so that what is refused is said.
-    const first = await pageAt(null);
-    return (async function* pages() {
-      for (let page = first; ; page = await pageAt(page.next)) {
-        yield page.rows;
-        if (page.next === null) return;
-      }
-    })();
+  execute({ workspaceId, filter }: ExportAccounts): Promise<AsyncIterable<readonly AccountRow[]>> {
+    const request = accountPage(workspaceId, { ...filter, limit: AT_ONCE });
+    return Promise.resolve(this.readModels.pages(accountList, request));
   }
 }

@@ -1,22 +1,13 @@
-import {
-  exportedColumns,
-  queryText,
-  readListParameters,
-  type AttemptItem,
-  type AttemptList,
-  type AttemptListParameters,
-} from '@linkage/contracts';
+import { exportedColumns, queryText, readListParameters } from '@linkage/contracts';
 import { CLOCK, type Clock } from '@linkage/event-sourcing';
-import { CurrentMember, downloadName, sendCsv, type SignedInMember } from '@linkage/http';
+import { ApiCsvFile, CurrentMember, sendCsv, type SignedInMember } from '@linkage/http';
 import { Controller, Get, Inject, Logger, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { listedResults } from '../list-attempts/listed-results';
-import { ListAttempts } from '../list-attempts/list-attempts.query';
 import { attemptColumns } from './attempt-columns.mapper';
-
-const AT_ONCE = 200;
+import { ExportAttempts } from './export-attempts.query';
 
 @ApiTags('connections')
 @Controller('attempts/export')
@@ -36,8 +27,7 @@ export class ExportAttemptsController {
   @ApiQuery({ name: 'result', required: false, enum: listedResults })
   @ApiQuery({ name: 'direction', required: false, enum: ['asc', 'desc'] })
   @ApiQuery({ name: 'search', required: false })
-  @ApiQuery({ name: 'bom', required: false, enum: ['1'], description: 'Begin the file with a byte order mark' })
-  @ApiOkResponse({ description: 'The file', content: { 'text/csv': { schema: { type: 'string' } } } })
+  @ApiCsvFile()
   async export(
     @Query() query: Record<string, unknown>,
     @CurrentMember() { workspaceId, workspaceName }: SignedInMember,
@@ -45,28 +35,14 @@ export class ExportAttemptsController {
   ): Promise<void> {
     const wanted = queryText(query, 'result');
     const result = listedResults.find((known) => known === wanted);
-    const { cursor: _, ...filter } = { ...readListParameters(query), ...(result && { result }) };
-    // Before the answer begins, so that what is refused is said.
-    const first = await this.page(workspaceId, filter, null);
-    const pages = this.following(workspaceId, filter, first);
-    const fileName = downloadName(['attempts', workspaceName, this.clock.now().toISOString().slice(0, 10)], 'csv');
-    const mark = queryText(query, 'bom') === '1';
-    await sendCsv(reply, { fileName, columns: attemptColumns, pages, mark, logger: this.logger });
-  }
-
-  private async *following(
-    workspaceId: string,
-    filter: AttemptListParameters,
-    first: AttemptList,
-  ): AsyncGenerator<readonly AttemptItem[]> {
-    for (let page = first; ; page = await this.page(workspaceId, filter, page.next)) {
-      yield page.items;
-      if (page.next === null) return;
-    }
-  }
-
-  private page(workspaceId: string, filter: AttemptListParameters, cursor: string | null): Promise<AttemptList> {
-    const parameters = { ...filter, limit: AT_ONCE, ...(cursor !== null && { cursor }) };
-    return this.queries.execute(new ListAttempts(workspaceId, parameters));
+    const filter = { ...readListParameters(query), ...(result && { result }) };
+    await sendCsv(reply, {
+      name: ['attempts', workspaceName],
+      at: this.clock.now(),
+      columns: attemptColumns,
+      pages: await this.queries.execute(new ExportAttempts(workspaceId, filter)),
+      mark: queryText(query, 'bom') === '1',
+      logger: this.logger,
+    });
   }
 }

@@ -32,6 +32,19 @@ export class ReadModels implements RowSource {
     return this.use(projection, { where: request.where }, (rows) => pageOf(rows, projection.collection, request));
   }
 
+  /** The rows of every page from the first on, each read when it is asked for. */
+  async *pages<Row extends object, F extends Fact>(
+    projection: Projection<Row, F>,
+    { cursor: _, ...request }: PageRequest,
+  ): AsyncGenerator<readonly Row[]> {
+    let page = await this.page(projection, request);
+    yield page.rows;
+    while (page.next !== null) {
+      page = await this.page(projection, { ...request, cursor: page.next });
+      yield page.rows;
+    }
+  }
+
   count<Row extends object, F extends Fact>(
     projection: Projection<Row, F>,
     where: Readonly<Record<string, FieldValue>>,

@@ -1,4 +1,4 @@
-import { CLOCK, ReadModels, type Clock, type PageOf } from '@linkage/event-sourcing';
+import { CLOCK, ReadModels, type Clock } from '@linkage/event-sourcing';
 import {
   PlatformRegistry,
   troubleOf,
@@ -10,7 +10,7 @@ import { Grants } from '@linkage/vault';
 import { Inject, Logger } from '@nestjs/common';
 import { CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { RunRefresh } from '../refresh/run-refresh.command';
-import { watchedAccounts, type WatchedAccount } from '../refresh/watched-accounts.projection';
+import { watchedAccounts } from '../refresh/watched-accounts.projection';
 import { CheckAccess } from './check-access.command';
 
 const accountsPerPage = 50;
@@ -51,18 +51,15 @@ export class CheckAccessHandler implements ICommandHandler<CheckAccess> {
   /** One after the other: there is no hurry, and the platform counts calls. */
   private async checkAll(connector: Checked): Promise<number> {
     let checked = 0;
-    let cursor: string | null = null;
-    do {
-      const page: PageOf<WatchedAccount> = await this.readModels.page(watchedAccounts, {
-        where: { platform: connector.platform, dueAt: { gte: 0 } },
-        sort: [{ field: 'dueAt', direction: 'asc' }],
-        limit: accountsPerPage,
-        ...(cursor !== null && { cursor }),
-      });
-      for (const { accountId } of page.rows) await this.check(connector, accountId);
-      checked += page.rows.length;
-      cursor = page.next;
-    } while (cursor !== null);
+    const all = this.readModels.pages(watchedAccounts, {
+      where: { platform: connector.platform, dueAt: { gte: 0 } },
+      sort: [{ field: 'dueAt', direction: 'asc' }],
+      limit: accountsPerPage,
+    });
+    for await (const rows of all) {
+      for (const { accountId } of rows) await this.check(connector, accountId);
+      checked += rows.length;
+    }
     return checked;
   }
 

@@ -1,4 +1,4 @@
-import type { ReadModels } from '@linkage/event-sourcing';
+import { ReadModels } from '@linkage/event-sourcing';
 import { PlatformRegistry } from '@linkage/platforms';
 import { platformIds, type PlatformId } from '@linkage/platform-guide';
 import { Logger } from '@nestjs/common';
@@ -90,24 +90,29 @@ function simulation() {
   const registry = new PlatformRegistry([]);
   Object.defineProperty(registry, 'available', { value: platformIds });
   const queue = new RefreshQueue({ execute } as unknown as CommandBus, registry, time);
-  const readModels = {
-    page: async (
-      _: unknown,
-      query: { where: { platform: PlatformId; dueAt: { lt?: number } }; limit: number; cursor?: string },
-    ) => {
-      const { platform, dueAt } = query.where;
-      if (dueAt.lt === undefined) return { rows: [], next: null };
-      const from = Number(query.cursor ?? -1);
-      const due = accounts
-        .filter((account) => account.platform === platform && account.dueAt < dueAt.lt! && account.waitingSince > from)
-        .sort((one, other) => one.waitingSince - other.waitingSince);
-      const rows = due.slice(0, query.limit);
-      return {
-        rows: rows as unknown as WatchedAccount[],
-        next: due.length > rows.length ? String(rows.at(-1)!.waitingSince) : null,
-      };
-    },
-  } as unknown as ReadModels;
+  const readModels = Object.assign(
+    Object.create(ReadModels.prototype) as ReadModels,
+    {
+      page: async (
+        _: unknown,
+        query: { where: { platform: PlatformId; dueAt: { lt?: number } }; limit: number; cursor?: string },
+      ) => {
+        const { platform, dueAt } = query.where;
+        if (dueAt.lt === undefined) return { rows: [], next: null };
+        const from = Number(query.cursor ?? -1);
+        const due = accounts
+          .filter(
+            (account) => account.platform === platform && account.dueAt < dueAt.lt! && account.waitingSince > from,
+          )
+          .sort((one, other) => one.waitingSince - other.waitingSince);
+        const rows = due.slice(0, query.limit);
+        return {
+          rows: rows as unknown as WatchedAccount[],
+          next: due.length > rows.length ? String(rows.at(-1)!.waitingSince) : null,
+        };
+      },
+    } as object,
+  );
   const handler = new RefreshDueAccountsHandler(readModels, registry, queue, time);
   const schedule = new RefreshDueAccountsSchedule({ execute: () => handler.execute() } as unknown as CommandBus);
   return { time, accounts, byId, schedule, queue };

@@ -1,4 +1,4 @@
-import { CLOCK, ReadModels, type Clock, type PageOf, type Where } from '@linkage/event-sourcing';
+import { CLOCK, ReadModels, type Clock, type Where } from '@linkage/event-sourcing';
 import { PlatformRegistry } from '@linkage/platforms';
 import type { PlatformId } from '@linkage/published-facts';
 import { Inject } from '@nestjs/common';
@@ -65,19 +65,11 @@ export class RefreshDueAccountsHandler implements ICommandHandler<RefreshDueAcco
   ): Promise<readonly WatchedAccount[]> {
     const now = this.clock.now();
     const isUntried = ({ accountId, dueAt }: WatchedAccount): boolean => tried.get(accountId) !== dueAt;
-    for (const query of dueAt(platform, now)) {
-      let cursor: string | null = null;
-      do {
-        const page: PageOf<WatchedAccount> = await this.readModels.page(watchedAccounts, {
-          ...query,
-          limit: accountsPerPage,
-          ...(cursor !== null && { cursor }),
-        });
-        const due = dueAccounts(page.rows, now).filter(isUntried);
+    for (const query of dueAt(platform, now))
+      for await (const rows of this.readModels.pages(watchedAccounts, { ...query, limit: accountsPerPage })) {
+        const due = dueAccounts(rows, now).filter(isUntried);
         if (due.length > 0) return due;
-        cursor = page.next;
-      } while (cursor !== null);
-    }
+      }
     return [];
   }
 }

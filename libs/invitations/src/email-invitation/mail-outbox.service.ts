@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { CLOCK, Consumers, ReadModels, type Afterwork, type Clock, type PageOf } from '@linkage/event-sourcing';
+import { CLOCK, Consumers, ReadModels, type Afterwork, type Clock, type Where } from '@linkage/event-sourcing';
 import { Installation } from '@linkage/http';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { MailDelivery } from './mail-delivery.service';
@@ -36,7 +36,6 @@ export class MailOutbox implements Afterwork {
   private readonly handled = new Set<string>();
   private readonly rests = new Map<string, Rest>();
   private readonly underWay = new Set<Promise<void>>();
-  private served = false;
   private stopping = new AbortController();
   private running: Promise<void> | undefined;
 
@@ -65,7 +64,7 @@ export class MailOutbox implements Afterwork {
 
   async isBusy(): Promise<boolean> {
     if (!this.installation.sendsMail) return false;
-    if (this.turns.underWay > 0 || !this.serves()) return true;
+    if (this.turns.underWay > 0) return true;
     for await (const lane of this.lanes()) if ((await this.dueIn(lane)).length > 0) return true;
     return this.turns.underWay > 0;
   }
@@ -77,10 +76,8 @@ export class MailOutbox implements Afterwork {
     let trouble = LOOK_EVERY_MS;
     while (!signal.aborted) {
       try {
-        if (this.serves()) {
-          await this.fill();
-          this.sendAll();
-        }
+        await this.fill();
+        this.sendAll();
         trouble = LOOK_EVERY_MS;
       } catch (error) {
         this.logger.error({ msg: 'mails that are due could not be read; it is tried again', err: error });
@@ -90,12 +87,6 @@ export class MailOutbox implements Afterwork {
       await this.woken.within(LOOK_EVERY_MS, signal);
     }
     heard.unsubscribe();
-  }
-
-  /** At a first start the read model is made while the outbox starts. */
-  private serves(): boolean {
-    this.served ||= this.consumers.publishedThrough([mailOutbox.name]) !== undefined;
-    return this.served;
   }
 
   private async fill(): Promise<void> {
@@ -142,10 +133,9 @@ export class MailOutbox implements Afterwork {
 
   /** Those with something to send now or later, if anything is due. */
   private async *lanes(): AsyncGenerator<string> {
-    if ((await this.page({ waiting: 1, due: { lt: this.soon() } }, 'due', 1)).rows.length === 0) return;
+    if ((await this.first({ waiting: 1, due: { lt: this.soon() } }, 'due')) === undefined) return;
     for (let after = ''; ;) {
-      const { rows } = await this.page({ waiting: 1, lane: { gte: `${after}\0` } }, 'lane', 1);
-      const [row] = rows;
+      const row = await this.first({ waiting: 1, lane: { gt: after } }, 'lane');
       if (row === undefined) return;
       yield row.lane;
       after = row.lane;
@@ -154,18 +144,14 @@ export class MailOutbox implements Afterwork {
 
   /** The first ones of a lane that can be sent now. */
   private async dueIn(lane: string): Promise<readonly DueMail[]> {
-    let cursor: string | null = null;
-    do {
-      const page: PageOf<OutboxRow> = await this.page(
-        { waiting: 1, lane, due: { lt: this.soon() } },
-        'due',
-        AT_ONCE,
-        cursor,
-      );
-      const found = page.rows.flatMap((row) => this.mailOf(row) ?? []);
+    for await (const rows of this.readModels.pages(mailOutbox, {
+      where: { waiting: 1, lane, due: { lt: this.soon() } },
+      sort: [{ field: 'due', direction: 'asc' }],
+      limit: AT_ONCE,
+    })) {
+      const found = rows.flatMap((row) => this.mailOf(row) ?? []);
       if (found.length > 0) return found;
-      cursor = page.next;
-    } while (cursor !== null);
+    }
     return [];
   }
 
@@ -176,18 +162,13 @@ export class MailOutbox implements Afterwork {
     return mail && mayGo ? { stream, askedBy: mail.askedBy, due: mail.due, lane, domain } : undefined;
   }
 
-  private page(
-    where: Parameters<ReadModels['page']>[1]['where'],
-    sort: 'due' | 'lane',
-    limit: number,
-    cursor: string | null = null,
-  ): Promise<PageOf<OutboxRow>> {
-    return this.readModels.page(mailOutbox, {
+  private async first(where: Where, sort: 'due' | 'lane'): Promise<OutboxRow | undefined> {
+    const { rows } = await this.readModels.page(mailOutbox, {
       where,
       sort: [{ field: sort, direction: 'asc' }],
-      limit,
-      ...(cursor !== null && { cursor }),
+      limit: 1,
     });
+    return rows[0];
   }
 
   private soon(): string {

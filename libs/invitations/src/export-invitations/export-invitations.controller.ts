@@ -7,16 +7,15 @@ import {
 } from '@linkage/contracts';
 import { PICKED_BODY, SelectedInvitationsRequest } from '@linkage/contracts/requests';
 import { CLOCK, type Clock } from '@linkage/event-sourcing';
-import { CurrentMember, downloadName, sendCsv, TakesBody, type SignedInMember } from '@linkage/http';
+import { ApiCsvFile, CurrentMember, sendCsv, TakesBody, type SignedInMember } from '@linkage/http';
 import { Body, Controller, Get, HttpCode, Inject, Logger, Post, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { expectSelection } from '../bulk-action/expect-selection';
 import { ExportInvitations } from './export-invitations.query';
 import { invitationColumns } from './invitation-columns.mapper';
 
-const FILE = { description: 'The file', content: { 'text/csv': { schema: { type: 'string' } } } } as const;
 const COLUMNS = `RFC 4180, UTF-8. Columns: ${exportedColumns.invitations.join(', ')}.`;
 
 @ApiTags('invitations')
@@ -36,8 +35,7 @@ export class ExportInvitationsController {
   @ApiQuery({ name: 'sort', required: false, enum: ['status', 'invitedAt', 'name'] })
   @ApiQuery({ name: 'direction', required: false, enum: ['asc', 'desc'] })
   @ApiQuery({ name: 'search', required: false })
-  @ApiQuery({ name: 'bom', required: false, enum: ['1'], description: 'Begin the file with a byte order mark' })
-  @ApiOkResponse(FILE)
+  @ApiCsvFile()
   async export(
     @Query() query: Record<string, unknown>,
     @CurrentMember() member: SignedInMember,
@@ -55,7 +53,7 @@ export class ExportInvitationsController {
   @HttpCode(200)
   @TakesBody(PICKED_BODY)
   @ApiOperation({ summary: 'Selected invitations as a CSV file', description: COLUMNS })
-  @ApiOkResponse(FILE)
+  @ApiCsvFile()
   async exportSelected(
     @Body() selected: SelectedInvitationsRequest,
     @CurrentMember() member: SignedInMember,
@@ -74,7 +72,13 @@ export class ExportInvitationsController {
     pages: AsyncIterable<readonly InvitationListItem[]>,
     mark: boolean,
   ): Promise<void> {
-    const fileName = downloadName(['invites', workspaceName, this.clock.now().toISOString().slice(0, 10)], 'csv');
-    return sendCsv(reply, { fileName, columns: invitationColumns, pages, mark, logger: this.logger });
+    return sendCsv(reply, {
+      name: ['invites', workspaceName],
+      at: this.clock.now(),
+      columns: invitationColumns,
+      pages,
+      mark,
+      logger: this.logger,
+    });
   }
 }

@@ -1,5 +1,5 @@
 import type { InvitationListItem, InvitationListParameters, MatchingInvitations } from '@linkage/contracts';
-import { ReadModels, type PageOf } from '@linkage/event-sourcing';
+import { ReadModels } from '@linkage/event-sourcing';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { toInvitationListItem } from '../list-invitations/invitation-list.mapper';
 import { invitationList } from '../list-invitations/invitation-list.projection';
@@ -24,27 +24,22 @@ const AT_ONCE = 200;
 export class ExportInvitationsHandler implements IQueryHandler<ExportInvitations> {
   constructor(private readonly readModels: ReadModels) {}
 
-  async execute({
-    workspaceId,
-    filter,
-    except,
-  }: ExportInvitations): Promise<AsyncIterable<readonly InvitationListItem[]>> {
-    if ('ids' in filter) return this.picked(workspaceId, [...new Set(filter.ids)]);
-    // Before the answer begins, so that what is refused is said.
-    const first = await this.page(workspaceId, filter, null);
-    return this.following(workspaceId, filter, first, new Set(except));
+  execute({ workspaceId, filter, except }: ExportInvitations): Promise<AsyncIterable<readonly InvitationListItem[]>> {
+    const pages =
+      'ids' in filter
+        ? this.picked(workspaceId, [...new Set(filter.ids)])
+        : this.matching(workspaceId, filter, new Set(except));
+    return Promise.resolve(pages);
   }
 
-  private async *following(
+  private async *matching(
     workspaceId: string,
     filter: InvitationListParameters,
-    first: PageOf<InvitationRow>,
     except: ReadonlySet<string>,
   ): AsyncGenerator<readonly InvitationListItem[]> {
-    for (let page = first; ; page = await this.page(workspaceId, filter, page.next)) {
-      yield await this.items(page.rows.filter(({ invitationId }) => !except.has(invitationId)));
-      if (page.next === null) return;
-    }
+    const request = invitationPage(workspaceId, { ...filter, limit: AT_ONCE });
+    for await (const rows of this.readModels.pages(invitationList, request))
+      yield await this.items(rows.filter(({ invitationId }) => !except.has(invitationId)));
   }
 
   /** In the order that they were picked in. */
@@ -55,16 +50,6 @@ export class ExportInvitationsHandler implements IQueryHandler<ExportInvitations
       const rows = some.flatMap((id) => known.get(id) ?? []);
       yield await this.items(rows.filter((row) => row.workspaceId === workspaceId));
     }
-  }
-
-  private page(
-    workspaceId: string,
-    filter: InvitationListParameters,
-    cursor: string | null,
-  ): Promise<PageOf<InvitationRow>> {
-    const { cursor: _, ...others } = filter;
-    const parameters = { ...others, limit: AT_ONCE, ...(cursor !== null && { cursor }) };
-    return this.readModels.page(invitationList, invitationPage(workspaceId, parameters));
   }
 
   private async items(rows: readonly InvitationRow[]): Promise<readonly InvitationListItem[]> {

@@ -1,5 +1,5 @@
 import type { MailQuotas } from '@linkage/contracts';
-import { CLOCK, FactLog, ReadModels, type Clock, type PageOf, type Position } from '@linkage/event-sourcing';
+import { CLOCK, FactLog, ReadModels, type Clock, type Position } from '@linkage/event-sourcing';
 import { Installation, ProblemException, type SignedInMember } from '@linkage/http';
 import { MAIL_QUOTAS } from '@linkage/mail';
 import { Inject, Injectable } from '@nestjs/common';
@@ -170,20 +170,16 @@ export class MailAllowance {
   private async askedOfMany(recipients: readonly string[]): Promise<ReadonlyMap<string, Asked>> {
     const found = new Map<string, Asked>();
     if (recipients.length === 0) return found;
-    let cursor: string | null = null;
-    do {
-      const { rows, next }: PageOf<MailAskings> = await this.readModels.page(mailAskings, {
-        where: { recipient: { in: recipients } },
-        sort: [{ field: 'recipient', direction: 'asc' }],
-        limit: MOST_OF_RECIPIENT,
-        ...(cursor !== null && { cursor }),
-      });
+    const pages = this.readModels.pages(mailAskings, {
+      where: { recipient: { in: recipients } },
+      sort: [{ field: 'recipient', direction: 'asc' }],
+      limit: MOST_OF_RECIPIENT,
+    });
+    for await (const rows of pages)
       for (const row of rows) {
         const { recipient } = row;
         if (recipient !== null) found.set(recipient, askedInAll([found.get(recipient) ?? nothingAsked, row]));
       }
-      cursor = next;
-    } while (cursor !== null);
     return found;
   }
 

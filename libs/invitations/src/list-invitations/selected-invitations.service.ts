@@ -1,10 +1,9 @@
 import { MOST_SELECTED, type MatchingInvitations } from '@linkage/contracts';
-import { ERASED, ReadModels, type PageOf } from '@linkage/event-sourcing';
+import { ERASED, ReadModels } from '@linkage/event-sourcing';
 import { Injectable } from '@nestjs/common';
 import { tooManySelected } from '../bulk-action/bulk-action.errors';
 import { invitationList } from './invitation-list.projection';
 import { invitationPage } from './invitation-page';
-import type { InvitationRow } from './invitation-row';
 
 const AT_ONCE = 200;
 
@@ -21,18 +20,12 @@ export class SelectedInvitations {
   ): Promise<readonly string[]> {
     const left = new Set(except);
     const ids: string[] = [];
-    let cursor: string | null = null;
-    do {
-      const parameters = { ...filter, sort: 'invitedAt', limit: AT_ONCE, ...(cursor !== null && { cursor }) };
-      const page: PageOf<InvitationRow> = await this.readModels.page(
-        invitationList,
-        invitationPage(workspaceId, parameters),
-      );
-      for (const { invitationId, erasedAt, email } of page.rows)
+    const request = invitationPage(workspaceId, { ...filter, sort: 'invitedAt', limit: AT_ONCE });
+    for await (const rows of this.readModels.pages(invitationList, request)) {
+      for (const { invitationId, erasedAt, email } of rows)
         if (erasedAt === null && email !== ERASED && !left.has(invitationId)) ids.push(invitationId);
       if (ids.length > most) throw tooManySelected(most);
-      cursor = page.next;
-    } while (cursor !== null);
+    }
     return ids;
   }
 }

@@ -37,16 +37,16 @@ export class EraseAgain implements OnApplicationBootstrap, OnModuleDestroy {
   private async lookThrough(): Promise<void> {
     const head = await this.log.head();
     while (head !== null && !this.stopping && !(await this.readModels.reached(erasures, head, PATIENCE_MS)));
-    for (let cursor: string | null | undefined; cursor !== null && !this.stopping;) {
-      const { rows, next } = await this.readModels.page(erasures, {
-        where: {},
-        sort: [{ field: 'at', direction: 'asc' }],
-        limit: PAGE,
-        ...(cursor !== undefined && { cursor }),
-      });
-      for (const { subject } of rows) if (!this.stopping) await this.eraseAgain(subject);
-      cursor = next;
-    }
+    const pages = this.readModels.pages(erasures, {
+      where: {},
+      sort: [{ field: 'at', direction: 'asc' }],
+      limit: PAGE,
+    });
+    for await (const rows of pages)
+      for (const { subject } of rows) {
+        if (this.stopping) return;
+        await this.eraseAgain(subject);
+      }
   }
 
   private async eraseAgain(subject: string): Promise<void> {
