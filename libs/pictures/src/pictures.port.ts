@@ -14,6 +14,8 @@ export interface PictureSeen extends PictureAsked {
   readonly subject: string;
   readonly platform: PlatformId;
   readonly workspaceId: string;
+  /** ISO 8601 UTC, of a post: the newest of an account are fetched first. */
+  readonly publishedAt?: string;
 }
 
 /** Whose pages can show a picture that they could not show before. */

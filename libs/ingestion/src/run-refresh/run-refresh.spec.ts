@@ -132,11 +132,12 @@ describe('running a refresh', () => {
       signed('fra', 2);
       await runTomorrow();
       const about = { account: accountId, platform: 'instagram', subject: invitationId, workspaceId };
+      const p1 = { ...about, what: 'p1', publishedAt: '2026-11-18T10:00:00.000Z' };
       expect(under.pictures.noted).toEqual([
         { ...about, what: 'avatar', address: 'https://ams.cdn.example/face.jpg?sig=1' },
-        { ...about, what: 'p1', address: 'https://ams.cdn.example/p1.jpg?sig=1' },
+        { ...p1, address: 'https://ams.cdn.example/p1.jpg?sig=1' },
         { ...about, what: 'avatar', address: 'https://fra.cdn.example/face.jpg?sig=2' },
-        { ...about, what: 'p1', address: 'https://fra.cdn.example/p1.jpg?sig=2' },
+        { ...p1, address: 'https://fra.cdn.example/p1.jpg?sig=2' },
       ]);
     });
 

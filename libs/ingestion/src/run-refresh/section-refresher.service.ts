@@ -132,7 +132,11 @@ export class SectionRefresher {
     if (posts.length === 0) return { different: [], placed: [], missing: [] };
     this.keepPictures(
       reading,
-      posts.map(({ contentId, thumbnailUrl }) => ({ what: contentId, address: thumbnailUrl })),
+      posts.map(({ contentId, thumbnailUrl, publishedAt }) => ({
+        what: contentId,
+        address: thumbnailUrl,
+        ...(!isLost(publishedAt) && { publishedAt }),
+      })),
     );
     const known = await this.knownOf(reading, posts);
     const changes = contentChanges(posts, known);
@@ -164,12 +168,18 @@ export class SectionRefresher {
   /** Now, while the platform's addresses are fresh. */
   private keepPictures(
     { run: { account } }: SectionRun,
-    seen: readonly { readonly what: string; readonly address: Read<string | null> }[],
+    seen: readonly {
+      readonly what: string;
+      readonly address: Read<string | null>;
+      readonly publishedAt?: string;
+    }[],
   ): void {
     const { accountId, platform, invitationId, workspaceId } = account;
     this.pictures.seen(
-      seen.flatMap(({ what, address }) =>
-        isLost(address) ? [] : [{ account: accountId, what, address, platform, subject: invitationId, workspaceId }],
+      seen.flatMap(({ address, ...picture }) =>
+        isLost(address)
+          ? []
+          : [{ ...picture, account: accountId, address, platform, subject: invitationId, workspaceId }],
       ),
     );
   }
@@ -194,17 +204,12 @@ export class SectionRefresher {
 
   /** Those that were there when they were recorded last. */
   private async *knownPosts(accountId: string): AsyncIterable<KnownContent> {
-    let cursor: string | undefined;
-    do {
-      const { rows, next } = await this.readModels.page(knownContent, {
-        where: { accountId, gone: 0 },
-        sort: [{ field: 'publishedAt', direction: 'desc' }],
-        limit: postsAtOnce,
-        ...(cursor !== undefined && { cursor }),
-      });
-      yield* rows;
-      cursor = next ?? undefined;
-    } while (cursor !== undefined);
+    const pages = this.readModels.pages(knownContent, {
+      where: { accountId, gone: 0 },
+      sort: [{ field: 'publishedAt', direction: 'desc' }],
+      limit: postsAtOnce,
+    });
+    for await (const rows of pages) yield* rows;
   }
 
   private record({ run, end }: SectionRun, changes: () => Promise<readonly FiguresFact[]>): Promise<void> {
