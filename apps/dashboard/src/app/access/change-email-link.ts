@@ -1,13 +1,10 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import { WorkspacesApi, toApiError } from '@linkage/api-client';
+import { RouterLink } from '@angular/router';
+import { WorkspacesApi } from '@linkage/api-client';
 import { Banner } from '@linkage/ui';
-import { filter, firstValueFrom } from 'rxjs';
-import { SessionStore } from '../shared/session/session-store';
+import { firstValueFrom } from 'rxjs';
 import { AccessFrame } from './access-frame';
-
-const INCOMPLETE = 'This link is not complete. Copy all of it from the e-mail.';
+import { mailLink } from './mail-link';
 
 type Outcome = 'changed' | 'waits-for-new' | 'waits-for-former' | 'stopped';
 
@@ -55,11 +52,11 @@ const said: Readonly<Record<Outcome, { readonly heading: string; readonly text: 
           } @else {
             <div><h1>Change of your e-mail</h1><p>Confirm that you read this address and want the change.</p></div>
           }
-          @if (problem(); as text) {
+          @if (mail.problem(); as text) {
             <lk-banner tone="bad" icon="alert" role="alert">{{ text }}</lk-banner>
           }
-          @if (link() !== '') {
-            <button type="submit" class="lk-button primary wide" [disabled]="sending()">{{ label() }}</button>
+          @if (mail.link() !== '') {
+            <button type="submit" class="lk-button primary wide" [disabled]="mail.sending()">{{ label() }}</button>
           }
           <p class="foot">How the change stands: <a class="lk-link" routerLink="/account">Your account</a></p>
         </form>
@@ -70,51 +67,21 @@ const said: Readonly<Record<Outcome, { readonly heading: string; readonly text: 
 })
 export class ChangeEmailLink {
   private readonly api = inject(WorkspacesApi);
-  private readonly sessions = inject(SessionStore);
-  private readonly router = inject(Router);
   /** From the route. */
   readonly stops = input(false);
-  protected readonly link = signal('');
   private readonly outcome = signal<Outcome | null>(null);
+  protected readonly mail = mailLink(() => this.outcome.set(null));
   protected readonly told = computed(() => {
     const outcome = this.outcome();
     return outcome === null ? null : said[outcome];
   });
-  protected readonly sending = signal(false);
-  protected readonly problem = signal<string | null>(INCOMPLETE);
   protected readonly label = computed(() => {
-    if (this.sending()) return this.stops() ? 'Stopping …' : 'Confirming …';
+    if (this.mail.sending()) return this.stops() ? 'Stopping …' : 'Confirming …';
     return this.stops() ? 'Stop the change' : 'Confirm change';
   });
 
-  constructor() {
-    // Another link that is opened in the same tab does not make another page.
-    inject(ActivatedRoute)
-      .fragment.pipe(
-        filter((link) => link !== null && link !== ''),
-        takeUntilDestroyed(),
-      )
-      .subscribe((link) => {
-        this.link.set(link ?? '');
-        this.outcome.set(null);
-        this.problem.set(null);
-      });
-  }
-
-  protected async send(): Promise<void> {
-    if (this.sending() || this.link() === '') return;
-    this.sending.set(true);
-    this.problem.set(null);
-    try {
-      this.outcome.set(await this.act(this.link()));
-      // A link that was used stands in no address bar and no history.
-      await this.router.navigate([], { replaceUrl: true });
-      await this.sessions.refresh();
-    } catch (error) {
-      this.problem.set(toApiError(error).message);
-    } finally {
-      this.sending.set(false);
-    }
+  protected send(): Promise<void> {
+    return this.mail.use(async (link) => this.outcome.set(await this.act(link)));
   }
 
   private async act(link: string): Promise<Outcome> {
