@@ -149,6 +149,7 @@ export const accountList = projection<AccountRow, Told>({
     ['workspaceId', 'platform', 'urgency', 'connectedAt'],
   ],
   search: ['creatorName', 'creatorEmail', 'username', 'displayName', 'formerUsernames'],
+  searchParts: true,
   counts: [['workspaceId'], ['workspaceId', 'platform']],
   key: (fact) => fact.data.accountId,
   project: (row, fact) => {

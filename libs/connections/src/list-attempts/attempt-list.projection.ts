@@ -48,6 +48,7 @@ export const attemptList = projection<AttemptRow, AttemptProgress>({
     ['workspaceId', 'result', 'startedAt'],
   ],
   search: ['creatorName', 'creatorEmail', 'about'],
+  searchParts: true,
   counts: [['workspaceId'], ['workspaceId', 'result']],
   key: (fact) => fact.data.attemptId,
   project: (row, fact) => {

@@ -95,6 +95,7 @@ export const attemptTries = projection<AttemptTries, AttemptProgress>({
   fields: { workspaceId: 'text', open: 'number', startedAt: 'text' },
   indexes: [['workspaceId', 'open', 'startedAt']],
   search: ['creatorName', 'creatorEmail', 'about'],
+  searchParts: true,
   counts: [['workspaceId', 'open']],
   key: (fact) => triesKey(fact.data),
   project: (row, fact) => after(row ?? untried(fact.workspaceId), fact),

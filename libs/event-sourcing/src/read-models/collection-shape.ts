@@ -9,6 +9,8 @@ export interface CollectionShape<Row extends object = any> {
   readonly indexes?: readonly (readonly (keyof Row & string)[])[];
   /** Words and their prefixes are found, in any case, accents folded. */
   readonly search?: readonly (keyof Row & string)[];
+  /** Any part of a word is found, not its beginning only: for names, not for sentences. */
+  readonly searchParts?: boolean;
   /** Combinations of fields by which rows are counted often. */
   readonly counts?: readonly (readonly (keyof Row & string)[])[];
 }

@@ -22,7 +22,7 @@ export interface PageRequest {
   readonly where: Where;
   /** Fields of `where` that are few among what the others find, so that no index need hold them. A hint: the rows are the same without it. */
   readonly narrowedBy?: readonly string[];
-  /** At most 25 words, each the start of a word in a `search` field. Blank: no search. Signs alone match nothing. */
+  /** At most 25 words, each the start of a word in a `search` field, or a part of one (`searchParts`). Blank: no search. Signs alone match nothing. */
   readonly search?: string;
   /** Null is the smallest value; text compares by bytes; ties are broken by the row key in the last direction. */
   readonly sort: readonly SortField[];

@@ -29,7 +29,7 @@ interface ProjectionDeclaration<Row extends object, F extends Fact>
 export const projection = <Row extends object, F extends Fact>(
   declaration: ProjectionDeclaration<Row, F>,
 ): Projection<Row, F> => {
-  const { fields, indexes, search, counts, ...rest } = declaration;
+  const { fields, indexes, search, searchParts, counts, ...rest } = declaration;
   const { name, version } = declaration;
   return {
     ...rest,
@@ -39,6 +39,7 @@ export const projection = <Row extends object, F extends Fact>(
       fields,
       ...(indexes && { indexes }),
       ...(search && { search }),
+      ...(searchParts && { searchParts }),
       ...(counts && { counts }),
     },
   };

@@ -91,6 +91,23 @@ export const searchingContract = (storeOf: () => ReadStore): void => {
       expect(await find(collection as unknown as CollectionShape<Keyed>, search)).toEqual(['sought']);
     });
 
+    it.each([
+      ['love', ['ada']],
+      ['elac', ['ada']],
+      ['ace ada', ['ada']],
+      ['strom', ['zoe']],
+      ['dam', ['adam']],
+      ['am', ['ada', 'adam']],
+      ['y', []],
+      ['xample', ['ada', 'adam']],
+      ['kkonstantinopolou', []],
+    ])('finds inside of words where the collection says so: %s', async (search, keys) => {
+      const collection = { ...freshCollection(), searchParts: true };
+      await storeOf().ensure(collection);
+      await commitRows(storeOf(), collection, named);
+      expect(await find(collection as unknown as CollectionShape<Keyed>, search)).toEqual(keys);
+    });
+
     it('goes by the first 25 words, each once, however many there are', async () => {
       const collection = await filled();
       const others = Array.from({ length: 1_000 }, (_, index) => `w${index}`).join(' ');

@@ -1,7 +1,7 @@
 import { foldedText } from './folded-text';
 
 /** What was made otherwise is made anew. */
-export const WORDS_VERSION = 2;
+export const WORDS_VERSION = 3;
 
 /** Text behind this is not found; no name and no sentence is longer. */
 const LONGEST_TEXT = 4_000;
@@ -19,11 +19,13 @@ const wordsOf = (text: string): readonly string[] =>
     .normalize('NFKC')
     .match(/[\p{L}\p{N}]+/gu) ?? [];
 
-const beginnings = (word: string): readonly string[] => {
-  if (!UNSPACED.test(word)) return [word];
+/** What a search may begin with. @param parts also inside of a word whose script has spaces */
+const beginnings = (word: string, parts: boolean): readonly string[] => {
+  const isUnspaced = UNSPACED.test(word);
+  if (!isUnspaced && !parts) return [word];
   const letters = [...word];
   const within = letters.flatMap((letter, at) =>
-    at > 0 && (UNSPACED.test(letter) || UNSPACED.test(letters[at - 1] ?? ''))
+    at > 0 && (!isUnspaced || UNSPACED.test(letter) || UNSPACED.test(letters[at - 1] ?? ''))
       ? [letters.slice(at, at + LONGEST_PART).join('')]
       : [],
   );
@@ -36,8 +38,11 @@ export const soughtWords = (search: string): readonly string[] =>
   [...new Set(wordsOf(search).map(sought))].slice(0, MOST_SOUGHT);
 
 /** Stored with the row: a match can be checked without the index, which changes only when this does. */
-export const searchText = (row: Readonly<Record<string, unknown>>, fields: readonly string[]): string =>
-  fields
-    .flatMap((field) => (typeof row[field] === 'string' ? wordsOf(row[field]).flatMap(beginnings) : []))
-    .map((word) => ` ${word}`)
-    .join('');
+export const searchText = (
+  row: Readonly<Record<string, unknown>>,
+  fields: readonly string[],
+  parts: boolean,
+): string => {
+  const words = fields.flatMap((field) => (typeof row[field] === 'string' ? wordsOf(row[field]) : []));
+  return [...new Set(words.flatMap((word) => beginnings(word, parts)))].map((word) => ` ${word}`).join('');
+};

@@ -77,6 +77,7 @@ export const historyPeople = projection<PersonRow, Told>({
   fields: { workspaceId: 'text', nameKey: 'text' },
   indexes: [['workspaceId', 'nameKey']],
   search: ['name', 'email', 'handles'],
+  searchParts: true,
   key: (fact) => ('memberId' in fact.data ? fact.data.memberId : fact.data.invitationId),
   project: (row, fact) => {
     if (fact.type === 'MemberJoined' || fact.type === 'InvitationIssued') return known(fact, row);

@@ -121,6 +121,7 @@ export const invitationList = projection<InvitationRow, Listed>({
     ['workspaceId', 'listed', 'status', 'nameKey'],
   ],
   search: ['name', 'email'],
+  searchParts: true,
   counts: [
     ['workspaceId', 'listed'],
     ['workspaceId', 'listed', 'status'],

@@ -37,6 +37,7 @@ export const people = projection<PersonRow, Told>({
   fields: { emailKey: 'text' },
   indexes: [['emailKey']],
   search: ['name'],
+  searchParts: true,
   key: subjectOf,
   project: (row, fact, subject) => {
     if (fact.type === 'PersonErased')

@@ -111,7 +111,13 @@ export class BulkGeneration implements BulkBuild {
 
   private putRow(key: string, position: string, row: Row): void {
     const doc = JSON.stringify(row);
-    this.put.run(key, position, searchText(row, this.shape.search), doc, ...this.columnsOf(row));
+    this.put.run(
+      key,
+      position,
+      searchText(row, this.shape.search, this.shape.parts === true),
+      doc,
+      ...this.columnsOf(row),
+    );
     this.unflushed += doc.length;
   }
 

@@ -60,7 +60,7 @@ export class RowWriter {
       return;
     }
     const values = this.fields.map(([field, type]) => fieldValue(row as Row, field, type));
-    const words = searchText(row as Row, this.shape.search);
+    const words = searchText(row as Row, this.shape.search, this.shape.parts === true);
     const doc = JSON.stringify(row);
     const id = oldId ?? Number(this.insert.run(key, position, words, doc, ...values).lastInsertRowid);
     if (oldId !== undefined) this.update.run(position, words, doc, ...values, oldId);

@@ -7,9 +7,12 @@ export interface TableShape {
   readonly counts: readonly (readonly string[])[];
   /** Absent where there are none, and in version 1. */
   readonly words?: number;
+  /** Absent where only beginnings of words are found. */
+  readonly parts?: true;
 }
 
-export const shapeOf = ({ name, fields, indexes = [], search = [], counts = [] }: CollectionShape): TableShape => {
+export const shapeOf = (collection: CollectionShape): TableShape => {
+  const { name, fields, indexes = [], search = [], searchParts = false, counts = [] } = collection;
   const declared = fields as TableShape['fields'];
   for (const field of [...Object.keys(declared), ...search]) {
     if (!/^[A-Za-z]\w*$/.test(field)) throw new TypeError(`${name}: ${field} is no name for a field.`);
@@ -20,7 +23,8 @@ export const shapeOf = ({ name, fields, indexes = [], search = [], counts = [] }
   }
   // The total is always counted: the operator's page shows it.
   const all = counts.some((combination) => combination.length === 0) ? counts : [...counts, []];
-  return { fields: declared, indexes, search, counts: all, ...(search.length > 0 && { words: WORDS_VERSION }) };
+  const words = search.length > 0 && { words: WORDS_VERSION, ...(searchParts && { parts: true as const }) };
+  return { fields: declared, indexes, search, counts: all, ...words };
 };
 
 export const columnOf = (field: string): string => `"f_${field}"`;

@@ -15,6 +15,7 @@ export const workspaceList = projection<WorkspaceRow, PlanFact>({
   fields: { nameKey: 'text' },
   indexes: [['nameKey']],
   search: ['name'],
+  searchParts: true,
   key: (fact) => fact.data.workspaceId,
   project: (row, fact) => {
     const plan = planAfter(row, fact);
