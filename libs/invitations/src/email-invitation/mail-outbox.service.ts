@@ -36,6 +36,7 @@ export class MailOutbox implements Afterwork {
   private readonly handled = new Set<string>();
   private readonly rests = new Map<string, Rest>();
   private readonly underWay = new Set<Promise<void>>();
+  private served = false;
   private stopping = new AbortController();
   private running: Promise<void> | undefined;
 
@@ -64,7 +65,7 @@ export class MailOutbox implements Afterwork {
 
   async isBusy(): Promise<boolean> {
     if (!this.installation.sendsMail) return false;
-    if (this.turns.underWay > 0) return true;
+    if (this.turns.underWay > 0 || !this.serves()) return true;
     for await (const lane of this.lanes()) if ((await this.dueIn(lane)).length > 0) return true;
     return this.turns.underWay > 0;
   }
@@ -76,8 +77,10 @@ export class MailOutbox implements Afterwork {
     let trouble = LOOK_EVERY_MS;
     while (!signal.aborted) {
       try {
-        await this.fill();
-        this.sendAll();
+        if (this.serves()) {
+          await this.fill();
+          this.sendAll();
+        }
         trouble = LOOK_EVERY_MS;
       } catch (error) {
         this.logger.error({ msg: 'mails that are due could not be read; it is tried again', err: error });
@@ -87,6 +90,12 @@ export class MailOutbox implements Afterwork {
       await this.woken.within(LOOK_EVERY_MS, signal);
     }
     heard.unsubscribe();
+  }
+
+  /** At a first start the read model is made while the outbox starts. */
+  private serves(): boolean {
+    this.served ||= this.consumers.publishedThrough([mailOutbox.name]) !== undefined;
+    return this.served;
   }
 
   private async fill(): Promise<void> {
