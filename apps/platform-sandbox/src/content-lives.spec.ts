@@ -3,7 +3,7 @@ import { grantOf, readingOf } from '@linkage/platforms/testing';
 import type { ChangeName } from './control/people-changes';
 import { sandboxPlatforms } from './platforms';
 import { startSandbox, type RunningSandbox } from './server';
-import { call } from './testing/visitor';
+import { call, postJson } from './testing/visitor';
 
 describe.each(sandboxPlatforms.map(({ traits }) => traits))('$id: an account that its person changes', (traits) => {
   const { id: platform } = traits;
@@ -62,6 +62,19 @@ describe.each(sandboxPlatforms.map(({ traits }) => traits))('$id: an account tha
     await change('restore-posts');
     expect((await read()).posts).toHaveLength(before.posts.length);
   }, 60_000);
+});
+
+it('is called as the person says, unless another one is', async () => {
+  const running = await startSandbox({ port: 0 });
+  try {
+    const path = `${running.url}/control/api/people/twitter/emptyshelf/rename`;
+    const rename = (to: unknown) => postJson<{ error?: string; person?: { handle: string } }>(path, { to });
+    expect((await rename('full.shelf')).body.person?.handle).toBe('full.shelf');
+    expect((await rename('inesknits')).body.error).toBe('Another person is called inesknits.');
+    for (const none of ['', '@full', 'two words', 7, 'x'.repeat(31)]) expect((await rename(none)).status).toBe(400);
+  } finally {
+    await running.close();
+  }
 });
 
 it('has nothing to edit where there are no posts', async () => {

@@ -9,6 +9,8 @@ export interface SandboxRecord {
   readonly following: number;
   readonly posts: readonly {
     readonly id: string;
+    /** ISO UTC. */
+    readonly publishedAt: string;
     readonly title: string;
     readonly figures: Readonly<Record<ShownFigure, number>>;
   }[];
@@ -31,6 +33,10 @@ export const sandboxOf = ({ sandboxUrl }: Installation) => {
     /** What the sandbox itself knows of a person. */
     record: async (platform: Platform, id: string): Promise<SandboxRecord> =>
       (await ask('GET', `people/${platform}/${id}`)) as SandboxRecord,
+    /** What a person does to an account there; posts: the newest one. */
+    change: (platform: Platform, id: string, what: 'change-avatar' | 'edit-post' | 'delete-post' | 'restore-posts') =>
+      ask('POST', `people/${platform}/${id}/${what}`),
+    rename: (platform: Platform, id: string, to: string) => ask('POST', `people/${platform}/${id}/rename`, { to }),
     /** The creator takes the permission back in the platform's own settings. */
     revoke: (platform: Platform, id: string) => ask('POST', `people/${platform}/${id}/revoke`),
     fault: (platform: Platform, kind: '500' | '429') => ask('PUT', `faults/${platform}`, { kind }),

@@ -44,6 +44,16 @@ export function registerRedirectUris(registered: RedirectUris, body: unknown): v
   }
 }
 
+/** `{ to: handle }`; undefined: the body names none. `isTaken`: whether another person is called so. */
+export function readHandle(body: unknown, isTaken: (handle: string) => boolean): string | undefined {
+  const { to } = body === undefined || body === null ? {} : fields(body);
+  if (to === undefined) return undefined;
+  if (typeof to !== 'string' || !/^[A-Za-z0-9_.-]{1,30}$/.test(to))
+    throw new BadControl('to must be a handle: at most 30 letters, digits, dots, dashes and underscores, without @.');
+  if (isTaken(to)) throw new BadControl(`Another person is called ${to}.`);
+  return to;
+}
+
 /** `{ kind, calls: n | null, host?: name | null, path?: words | null, person?: id | null }`. `isThere`: whether the platform has the person. */
 export function readFault(platform: PlatformTraits, body: unknown, isThere: (person: string) => boolean): Fault {
   const { kind, calls = null, host = null, path = null, person = null } = fields(body);

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Html } from '../http/html';
 import type { Sandbox } from '../sandbox';
 import type { PlatformTraits } from '../world/platform-traits';
-import { BadControl, moveClock, readFault, registerRedirectUris } from './bodies';
+import { BadControl, moveClock, readFault, readHandle, registerRedirectUris } from './bodies';
 import { appPart } from './app-part';
 import { clockPart, controlPage } from './control-page';
 import { faultsPart } from './faults-part';
@@ -100,7 +100,10 @@ export async function controlRoutes(app: FastifyInstance, { sandbox }: { sandbox
       return { posted: await postNotice(sandbox, platform, account, notice, to) };
     }
     if (change !== undefined) {
-      if (!changeAccount(sandbox, platform, id, change)) throw new BadControl('There is no post to change.');
+      const isTaken = (handle: string): boolean =>
+        peopleOf(sandbox, platform).some((person) => person.handle === handle && person.id !== id);
+      const to = change === 'rename' ? readHandle(request.body, isTaken) : undefined;
+      if (!changeAccount(sandbox, platform, id, change, to)) throw new BadControl('There is no post to change.');
       return { person: peopleOf(sandbox, platform).find((person) => person.id === id) };
     }
     const accessEnded = changeAccess(sandbox, platform, id, action === 'revoke' ? 'revoke' : 'change-password');

@@ -20,8 +20,14 @@ const nextHandle = (handle: string): string => {
   return `${name}_${Number(number) + 1}`;
 };
 
-/** @returns false: there is no post that could be changed */
-export function changeAccount(sandbox: Sandbox, traits: PlatformTraits, id: string, name: ChangeName): boolean {
+/** @returns false: there is no post that could be changed. `to`: the handle that is taken; absent: the next one of the same name. */
+export function changeAccount(
+  sandbox: Sandbox,
+  traits: PlatformTraits,
+  id: string,
+  name: ChangeName,
+  to?: string,
+): boolean {
   const { changes, clock, world } = sandbox;
   const account = world.of(traits).get(id);
   if (account === undefined) return false;
@@ -30,7 +36,7 @@ export function changeAccount(sandbox: Sandbox, traits: PlatformTraits, id: stri
   if (newest === undefined && (name === 'edit-post' || name === 'delete-post')) return false;
   const k = newest?.k ?? 0;
   const change: Readonly<Record<ChangeName, () => AccountChanges>> = {
-    rename: () => ({ handle: nextHandle(before.handle ?? id) }),
+    rename: () => ({ handle: to ?? nextHandle(before.handle ?? id) }),
     'change-avatar': () => ({ avatar: (before.avatar ?? 0) + 1 }),
     'edit-post': () => ({ edited: { ...before.edited, [k]: `${newest?.title ?? ''} (edited)` } }),
     'delete-post': () => ({ deleted: [...(before.deleted ?? []), k] }),
