@@ -21,7 +21,7 @@ export interface PersonRow {
   readonly nameKey: string;
   /** Account id → handle. */
   readonly accounts: Readonly<Record<string, string>>;
-  /** The handles, for search. */
+  /** The handles, for search: also those that accounts had before. */
   readonly handles: string;
 }
 
@@ -55,15 +55,20 @@ const known = (
   };
 };
 
+/** Of former handles so many are kept: they stand in the search only. */
+const mostFormer = 10;
+
 const withAccount = (row: PersonRow, accountId: string, username: string): PersonRow => {
   const accounts = { ...row.accounts, [accountId]: handle(username) };
-  return { ...row, accounts, handles: Object.values(accounts).join(' ') };
+  const now = new Set(Object.values(accounts));
+  const former = row.handles.split(' ').filter((each) => each !== '' && !now.has(each));
+  return { ...row, accounts, handles: [...now, ...former.slice(0, mostFormer)].join(' ') };
 };
 
 /** One row per person, so that a sentence can name whom its fact only points at. */
 export const historyPeople = projection<PersonRow, Told>({
   name: 'history-people',
-  version: 3,
+  version: 4,
   streams: ['workspace-', 'invitation-', 'account-', 'figures-'],
   on: [
     'MemberJoined',

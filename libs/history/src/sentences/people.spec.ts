@@ -20,7 +20,11 @@ const noa: PersonRow = {
   accounts: {},
   handles: '',
 };
-const withHandle = (handle: string): PersonRow => ({ ...noa, accounts: { [ids.account]: handle }, handles: handle });
+const withHandle = (handle: string, ...former: string[]): PersonRow => ({
+  ...noa,
+  accounts: { [ids.account]: handle },
+  handles: [handle, ...former].join(' '),
+});
 
 describe('history-people: every fact, the whole row', () => {
   it('MemberJoined', () =>
@@ -52,9 +56,18 @@ describe('history-people: every fact, the whole row', () => {
   it('SocialAccountConnected', () =>
     expect(after(facts.issued(), facts.connected({ username: '@noa' }))).toEqual(withHandle('@noa')));
   it('SocialAccountReconnected', () =>
-    expect(after(facts.issued(), facts.connected(), facts.reconnected)).toEqual(withHandle('@noa.new')));
+    expect(after(facts.issued(), facts.connected(), facts.reconnected)).toEqual(withHandle('@noa.new', '@noa.makes')));
   it('ProfileCaptured', () =>
-    expect(after(facts.issued(), facts.connected(), facts.profile(1, 'noa.later'))).toEqual(withHandle('@noa.later')));
+    expect(after(facts.issued(), facts.connected(), facts.profile(1, 'noa.later'))).toEqual(
+      withHandle('@noa.later', '@noa.makes'),
+    ));
+  it('keeps handles from before for the search, each once, the last first, and not all for ever', () => {
+    const called = (...names: string[]) => names.map((name) => facts.profile(1, name));
+    const renamed = after(facts.issued(), facts.connected(), ...called('b', 'c', 'b', 'noa.makes', 'noa.makes', 'd'));
+    expect(renamed).toEqual(withHandle('@d', '@noa.makes', '@b', '@c'));
+    const often = after(facts.issued(), facts.connected(), ...called(...'abcdefghijklmn'));
+    expect(often?.handles).toBe('@n @m @l @k @j @i @h @g @f @e @d');
+  });
 
   it('ProfileCaptured of an erased person changes nothing', () => {
     const erased: ContextFact = {
