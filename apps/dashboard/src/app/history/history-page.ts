@@ -52,7 +52,7 @@ export class HistoryPage {
   protected readonly state = new HistoryState(
     this.address.query,
     this.api,
-    inject(Changes).of('history'),
+    inject(Changes).of('history', 'people'),
     inject(Places),
   );
   protected readonly kinds = kinds;

@@ -50,6 +50,21 @@ describe('the search of a list', () => {
     expect(input().value).toBe('yuna p');
   });
 
+  it('tells a word again that the address still has, while another is on its way there', () => {
+    address('yuna');
+    type('misaki');
+    vi.advanceTimersByTime(RESTS);
+    type('yuna');
+    vi.advanceTimersByTime(RESTS);
+    expect(told).toEqual(['misaki', 'yuna']);
+    address('misaki');
+    address('yuna');
+    expect(input().value).toBe('yuna');
+    type('yuna ');
+    vi.advanceTimersByTime(RESTS);
+    expect(told).toHaveLength(2);
+  });
+
   it('shows what comes from elsewhere, such as Back or Clear filters', () => {
     type('yuna');
     vi.advanceTimersByTime(RESTS);

@@ -99,19 +99,19 @@ export class SearchField {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 
   constructor() {
-    this.typing.pipe(debounceTime(TYPING), takeUntilDestroyed()).subscribe((text) => {
-      if (text.trim() !== this.value()) this.tell(text.trim());
-    });
+    this.typing.pipe(debounceTime(TYPING), takeUntilDestroyed()).subscribe((text) => this.tell(text.trim()));
   }
 
+  /** Unless it is what the address has, or will have once the last word is there. */
   private tell(text: string): void {
+    if (text === (this.told.at(-1) ?? this.value())) return;
     this.told = [...this.told, text];
     this.changed.emit(text);
   }
 
   private isEcho(value: string): boolean {
     const place = this.told.indexOf(value);
-    this.told = this.told.slice(place + 1);
+    this.told = place === -1 ? [] : this.told.slice(place + 1);
     return place !== -1;
   }
 
