@@ -4,7 +4,6 @@ import type { EventLog } from '../log/event-log.port';
 import type { StoredFact } from '../facts/stored-fact';
 import type { Position } from '../facts/fact';
 import type { ReadStore } from '../read-models/read-store.port';
-import { Checkpoint } from '../runtime/checkpoint';
 import { ConsumerHealth, type Report } from '../runtime/consumer-health';
 import { ResilientSubscription } from '../runtime/resilient-subscription';
 import { isSealStream } from './seal';
@@ -18,6 +17,7 @@ export interface SealerParts {
   readonly batchSize: number;
 }
 
+const NAME = 'sealer';
 /** Reading stops at this many until they are sealed. */
 const MOST_WAITING = 5_000;
 /** Reading and sealing take at most one part in this many of the time: under load each seal holds more. */
@@ -30,7 +30,6 @@ const LONGEST_PAUSE_MS = 30_000;
 export class Sealer {
   readonly health: ConsumerHealth;
   private readonly writer: SealWriter;
-  private readonly checkpoint: Checkpoint;
   private readonly subscription: ResilientSubscription;
   private sealedAtStart: Position | null | undefined;
   seen: Position | null = null;
@@ -45,9 +44,8 @@ export class Sealer {
     private readonly calmMs = 1_000,
   ) {
     this.pauseMs = calmMs;
-    this.health = new ConsumerHealth('sealer', parts.clock, parts.report);
+    this.health = new ConsumerHealth(NAME, parts.clock, parts.report);
     this.writer = new SealWriter(parts.log, parts.clock, (error) => this.health.trouble(error));
-    this.checkpoint = new Checkpoint(parts.store, 'sealer');
     this.subscription = new ResilientSubscription(this.health, async (worked) =>
       parts.log.subscribe({ after: await this.prepare(), batchSize: parts.batchSize }, async (facts, position) => {
         await this.handle(facts, position);
@@ -70,7 +68,7 @@ export class Sealer {
 
   private async prepare(): Promise<Position | null> {
     if (this.sealedAtStart === undefined) {
-      const saved = (await this.checkpoint.load()) ?? null;
+      const saved = await this.parts.store.loadPosition(NAME);
       const lost = saved !== null && (await this.parts.log.hasReached?.(saved)) === false;
       this.sealedAtStart = lost ? null : saved;
       this.seen = this.sealedAtStart;
@@ -125,6 +123,6 @@ export class Sealer {
   private async sealUpToHere(): Promise<void> {
     const position = this.seen;
     await this.writer.sealAll();
-    if (position !== null) await this.checkpoint.save(position);
+    if (position !== null) await this.parts.store.savePosition(NAME, position);
   }
 }

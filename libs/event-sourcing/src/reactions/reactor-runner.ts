@@ -2,7 +2,6 @@ import { GiveLater, type Given, type GroupState, LeaveGroup, ParkFact } from '..
 import type { StoredFact } from '../facts/stored-fact';
 import type { Fact, Position, Recorded } from '../facts/fact';
 import { NotYet, type Reactor } from './reactor';
-import { Checkpoint } from '../runtime/checkpoint';
 import { ConsumerHealth } from '../runtime/consumer-health';
 import type { ConsumerParts } from '../runtime/consumer-parts';
 import { decodeFor } from '../read-models/facts-for';
@@ -61,9 +60,10 @@ export class ReactorRunner<F extends Fact = Fact> {
   /** Now on first deployment, since history is not acted on; older installations have a checkpoint to go on from. */
   private async firstPosition(): Promise<Position | null | 'now'> {
     const { log, store } = this.parts;
-    const stored = await new Checkpoint(store, `reactor:${this.reactor.name}`).load();
-    if (stored === undefined) return 'now';
-    if (stored === null || (await log.hasReached?.(stored)) !== false) return stored;
+    const stored = await store.loadPosition(`reactor:${this.reactor.name}`);
+    if (stored === null) return 'now';
+    if (stored === 'beginning') return null;
+    if ((await log.hasReached?.(stored)) !== false) return stored;
     this.health.trouble(
       new Error('The log is older than the checkpoint, as after restoring a backup. The reactor goes on from now.'),
     );

@@ -1,12 +1,9 @@
 import { DomainError } from '../facts/domain-error';
 import type { FieldValue } from './collection-shape';
+import type { Start } from './rows-query';
 
-export interface Cursor {
+export interface Cursor extends Start {
   readonly backwards: boolean;
-  readonly values: readonly FieldValue[];
-  readonly key: string;
-  /** Whether the row itself belongs to the page. */
-  readonly inclusive: boolean;
 }
 
 export const encodeCursor = ({ backwards, values, key, inclusive }: Cursor): string =>

@@ -8,16 +8,21 @@ export interface FoldedBatch {
   readonly touched: ReadonlyMap<string, readonly string[]>;
 }
 
+/** @throws PoisonFactError when the projection cannot take the fact */
+const takenBy = <T>(fact: Recorded, work: () => T): T => {
+  try {
+    return work();
+  } catch (error) {
+    throw new PoisonFactError(fact, error);
+  }
+};
+
 export const keysOf = <Row extends object, F extends Fact>(
   projection: Projection<Row, F>,
   fact: Recorded<F>,
 ): readonly string[] => {
-  try {
-    const key = projection.key(fact);
-    return key === null ? [] : typeof key === 'string' ? [key] : [...new Set(key)];
-  } catch (error) {
-    throw new PoisonFactError(fact, error);
-  }
+  const keys = takenBy(fact, () => projection.key(fact));
+  return keys === null ? [] : typeof keys === 'string' ? [keys] : [...new Set(keys)];
 };
 
 /** Pure; each row is read and written once, facts it already holds are skipped. @throws PoisonFactError */
@@ -33,7 +38,8 @@ export const foldBatch = <Row extends object, F extends Fact>(
     for (const key of keysOf(projection, fact)) {
       const before = rows.get(key) ?? loaded.get(key);
       if (before && compare(before.position, fact.position) >= 0) continue;
-      rows.set(key, { row: projected(projection, before?.row, fact, key), position: fact.position });
+      const row = takenBy(fact, () => projection.project(before?.row, fact, key));
+      rows.set(key, { row, position: fact.position });
       const ofWorkspace = touched.get(fact.workspaceId);
       if (ofWorkspace) ofWorkspace.add(key);
       else touched.set(fact.workspaceId, new Set([key]));
@@ -41,19 +47,6 @@ export const foldBatch = <Row extends object, F extends Fact>(
   }
   const changes = [...rows].map(([key, { row, position }]) => ({ key, row: row ?? null, position }));
   return { changes, touched: new Map([...touched].map(([workspaceId, keys]) => [workspaceId, [...keys]])) };
-};
-
-const projected = <Row extends object, F extends Fact>(
-  projection: Projection<Row, F>,
-  row: Row | undefined,
-  fact: Recorded<F>,
-  key: string,
-): Row | undefined => {
-  try {
-    return projection.project(row, fact, key);
-  } catch (error) {
-    throw new PoisonFactError(fact, error);
-  }
 };
 
 /** Where the rows of a projection are while facts are folded into them. */

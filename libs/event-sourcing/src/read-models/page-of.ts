@@ -42,7 +42,7 @@ const queryOf = (request: PageRequest, cursor: Cursor | undefined): RowsQuery =>
     words: search.trim() === '' ? null : soughtWords(search),
     sort: sort.map(({ field, direction }) => ({ field, direction: turned(direction) })),
     keyDirection: turned(sort.at(-1)?.direction ?? 'asc'),
-    start: cursor === undefined ? null : { values: cursor.values, key: cursor.key, inclusive: cursor.inclusive },
+    start: cursor ?? null,
     limit,
   };
 };

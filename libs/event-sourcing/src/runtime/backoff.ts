@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 /** From 100 ms, doubling to `longest` (default 30 s), shortened at random. `idle` pauses do not keep the process alive. */
 export class Backoff {
   private next: number;
@@ -10,20 +12,11 @@ export class Backoff {
     this.next = first;
   }
 
-  wait(signal?: AbortSignal): Promise<void> {
+  /** Ends early when the signal is aborted, without an error. */
+  async wait(signal?: AbortSignal): Promise<void> {
     const milliseconds = this.next * (0.5 + Math.random() / 2);
     this.next = Math.min(this.next * 2, this.longest);
-    return new Promise((resolve) => {
-      if (signal?.aborted) return resolve();
-      const end = (): void => {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', end);
-        resolve();
-      };
-      const timer = setTimeout(end, milliseconds);
-      if (this.idle) timer.unref();
-      signal?.addEventListener('abort', end);
-    });
+    await pause(milliseconds, undefined, { ref: !this.idle, ...(signal && { signal }) }).catch(() => undefined);
   }
 
   reset(): void {

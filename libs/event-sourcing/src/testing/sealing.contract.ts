@@ -4,7 +4,6 @@ import type { EventLog } from '../log/event-log.port';
 import type { FactToStore } from '../facts/stored-fact';
 import type { Position } from '../facts/fact';
 import { newId } from '../facts/ids';
-import { Checkpoint } from '../runtime/checkpoint';
 import { eventually } from './eventually';
 import { freshStream, madeUpFacts } from './made-up-facts';
 import { TestClock } from './test-clock';
@@ -23,7 +22,8 @@ export const positionsInMemory = () => {
 
 /** A sealer without delay. It starts at the end of the log: the suite may run on one that holds other facts. */
 const sealerAtHead = async (log: EventLog, store = positionsInMemory()) => {
-  await new Checkpoint(store, 'sealer').save(await log.head());
+  const head = await log.head();
+  if (head !== null) await store.savePosition('sealer', head);
   return sealerOn(log, store);
 };
 
