@@ -155,7 +155,8 @@ const outOfAggregate = {
 };
 
 const kernelPlugin = {
-  regex: '^\\.\\./(bound-keys|read-your-writes|rebuild|time-travel|audit-chain|log-transfer|erasure|shared-processes)/',
+  regex:
+    '^\\.\\./(bound-keys|consumer-operations|personal-data|read-your-writes|rebuild|time-travel|audit-chain|log-transfer|erasure|shared-processes)/',
   message: 'The core of the kernel imports no plugin: a plugin gets the kernel by `use` and adds to it.',
 };
 

@@ -96,9 +96,9 @@ const kernelOn = (log: EventLog, store: ReadStore, roles: readonly string[] = []
 
 /** Into an empty store, until every stream is known. */
 const learnStreams = async (log: EventLog, store: ReadStore): Promise<void> => {
-  const { consumers } = kernelOn(log, store, ['projections']);
+  const { consumers, operations } = kernelOn(log, store, ['projections']);
   consumers.start();
-  while (!(await consumers.status()).every(({ state, behind }) => state === 'running' && !behind))
+  while (!(await operations.status()).every(({ state, behind }) => state === 'running' && !behind))
     await new Promise((resolve) => setTimeout(resolve, 2));
   await consumers.stop();
 };

@@ -1,6 +1,7 @@
 import type { Microsite } from '@linkage/contracts';
 import {
   CLOCK,
+  ConsumerOperations,
   Consumers,
   FactLog,
   type Kernel,
@@ -55,7 +56,7 @@ describe('the demo workspace, looked back on', () => {
         if (health.state === 'ok' && (lastUpdatedAt ?? '') < since.toISOString())
           throw new Error('An account is being refreshed.');
       const before = await part<FactLog>(FactLog).head();
-      const waiting = (await part<Consumers>(Consumers).status()).filter(({ behind }) => behind);
+      const waiting = (await part<ConsumerOperations>(ConsumerOperations).status()).filter(({ behind }) => behind);
       if (waiting.length > 0) throw new Error(`Still at work: ${waiting.map(({ name }) => name).join(', ')}`);
       if ((await part<FactLog>(FactLog).head()) !== before) throw new Error('Facts are still being appended.');
     }, 60_000);

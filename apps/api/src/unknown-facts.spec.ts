@@ -1,5 +1,5 @@
 import {
-  Consumers,
+  ConsumerOperations,
   EVENT_LOG,
   newId,
   type ConsumerStatus,
@@ -36,7 +36,7 @@ describe('a fact in the log that this program does not know', () => {
     await log.append(stream, [fact], 'any');
     return fact;
   };
-  const statuses = (): Promise<readonly ConsumerStatus[]> => linkage.server.app.get(Consumers).status();
+  const statuses = (): Promise<readonly ConsumerStatus[]> => linkage.server.app.get(ConsumerOperations).status();
   const stopped = async (): Promise<readonly ConsumerStatus[]> =>
     (await statuses()).filter(({ state, kind }) => state === 'stopped' && kind === 'projection');
   const invite = async (email: string) => {

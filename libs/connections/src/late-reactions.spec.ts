@@ -63,6 +63,6 @@ describe('reactions that were away for a month', () => {
     const types = (await under.inLog()).map(({ type }) => type);
     expect(types).toEqual(expect.arrayContaining(['SocialAccountAccessLost', 'AuthorizationSucceeded']));
     for (const reaction of ['report-access-lost', 'settle-attempt'])
-      expect(await kernel.consumers.parked(reaction)).toEqual([]);
+      expect(await kernel.operations.parked(reaction)).toEqual([]);
   });
 });

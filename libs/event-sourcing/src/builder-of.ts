@@ -1,10 +1,11 @@
 import { sealFacts } from './audit-chain/seal';
 import type { EventLog } from './log/event-log.port';
-import type { SubjectKeys } from './facts/fact-catalog';
 import { FactCodec } from './facts/fact-codec';
 import type { ShadowBuilds } from './read-models/generations.port';
 import { kernelProjections } from './kernel-projections';
-import type { ContextParts } from './runtime/consumer-status';
+import type { ContextParts } from './runtime/context-parts';
+import { PersonalData } from './personal-data/personal-data';
+import type { SubjectKeys } from './personal-data/subject-keys.port';
 import { InProcessBuilder } from './rebuild/in-process-builder';
 import type { ReadModelBuilder } from './rebuild/read-model-builder.port';
 
@@ -19,7 +20,7 @@ interface BuilderOptions {
 }
 
 export const builderOf = ({ log, keys, contexts, open }: BuilderOptions): ReadModelBuilder => {
-  const codec = new FactCodec(keys);
+  const codec = new FactCodec(new PersonalData(keys));
   codec.learn(sealFacts);
   for (const { facts } of contexts) codec.learn(facts);
   const projections = new Map(

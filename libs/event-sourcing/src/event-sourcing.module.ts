@@ -11,6 +11,7 @@ import {
 } from '@nestjs/common';
 import { clockAsOf } from './time-travel/clock-as-of';
 import { CLOCK } from './facts/clock.port';
+import { ConsumerOperations } from './consumer-operations/consumer-operations';
 import { Erasures } from './erasure/erasures';
 import { FactLog } from './log/fact-log';
 import { CommandHandling } from './commands/command-handling';
@@ -38,7 +39,17 @@ export class EventSourcingModule
   ) {}
 
   static forRoot(options: KernelOptions): DynamicModule {
-    const tokens = [FactLog, CommandHandling, ReadModels, Consumers, Erasures, CLOCK, EVENT_LOG, READ_STORE];
+    const tokens = [
+      FactLog,
+      CommandHandling,
+      ReadModels,
+      Consumers,
+      ConsumerOperations,
+      Erasures,
+      CLOCK,
+      EVENT_LOG,
+      READ_STORE,
+    ];
     return {
       module: EventSourcingModule,
       providers: [
@@ -49,6 +60,7 @@ export class EventSourcingModule
         { provide: ReadModels, inject: [KERNEL], useFactory: ({ readModels }: Kernel) => readModels },
         { provide: Erasures, inject: [KERNEL], useFactory: ({ erasures }: Kernel) => erasures },
         { provide: Consumers, inject: [KERNEL], useFactory: ({ consumers }: Kernel) => consumers },
+        { provide: ConsumerOperations, inject: [KERNEL], useFactory: ({ operations }: Kernel) => operations },
         { provide: CLOCK, useValue: clockAsOf(options.clock) },
         { provide: EVENT_LOG, useValue: options.log },
         { provide: READ_STORE, useValue: options.store },

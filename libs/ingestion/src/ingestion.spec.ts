@@ -132,7 +132,7 @@ describe('ingestion', () => {
     await restart('reactors');
     await eachHas([id(2)], once);
     expect(await under.runs(id(1))).toEqual(once);
-    expect(await kernel.consumers.parked('refresh-new-account')).toEqual([]);
+    expect(await kernel.operations.parked('refresh-new-account')).toEqual([]);
     await under.close();
     await kernel.close();
     folder.remove();

@@ -346,9 +346,9 @@ describe('invitations, over HTTP on real stores', () => {
         ['InvitationEmailNotSent', 'waited-too-long'],
       ]);
       expect(await delivery()).toMatchObject({ state: 'failed', reason: `It waited for too long. ${busy.reason}` });
-      expect(await kernel.consumers.parked('email-invitation')).toHaveLength(1);
+      expect(await kernel.operations.parked('email-invitation')).toHaveLength(1);
       mail.answers.length = 0;
-      await kernel.consumers.replayParked('email-invitation');
+      await kernel.operations.replayParked('email-invitation');
       await kernel.settled();
       expect(await delivery()).toMatchObject({ state: 'sent', reason: null, count: 1 });
     });

@@ -65,7 +65,7 @@ describe('invitations without a mail server', () => {
     clock.advance(100 * HOUR_MS);
     await kernel.settled();
     expect(mail.accepted).toEqual([]);
-    expect(await kernel.consumers.parked('email-invitation')).toEqual([]);
+    expect(await kernel.operations.parked('email-invitation')).toEqual([]);
   });
 
   it('come from a file, too', async () => {
@@ -124,6 +124,6 @@ describe('invitations without a mail server', () => {
     expect(await states()).toEqual([['Ada', 'retrying']]);
     expect(await under.get(CommandBus).execute(new ReleaseWaitingMails())).toBe(0);
     expect(mail.accepted).toEqual([]);
-    expect(await kernel.consumers.parked('email-invitation')).toEqual([]);
+    expect(await kernel.operations.parked('email-invitation')).toEqual([]);
   });
 });

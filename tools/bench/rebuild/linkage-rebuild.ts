@@ -66,7 +66,7 @@ const opened = async (folder: string): Promise<Opened> => {
   });
   kernel.consumers.add({ facts, projections: [model] });
   kernel.consumers.start();
-  while ((await kernel.consumers.status()).some(({ behind }) => behind)) await pause(50);
+  while ((await kernel.operations.status()).some(({ behind }) => behind)) await pause(50);
   return {
     kernel,
     store,
@@ -79,11 +79,11 @@ const opened = async (folder: string): Promise<Opened> => {
 };
 
 /** Milliseconds of one rebuild, from the asking to the swap. */
-const rebuilding = async ({ consumers }: Kernel): Promise<number> => {
+const rebuilding = async ({ operations }: Kernel): Promise<number> => {
   const started = performance.now();
-  consumers.rebuild(model.name);
+  operations.rebuild(model.name);
   for (;;) {
-    const build = (await consumers.status())[0]?.build;
+    const build = (await operations.status())[0]?.build;
     if (build?.state === 'failed') throw new Error(build.error?.message);
     if (build?.state === 'done') return performance.now() - started;
     await pause(5);

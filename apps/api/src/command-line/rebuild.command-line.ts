@@ -58,9 +58,9 @@ async function onServer(
 
 function here(config: Config, programs: string, name: string, lines: Lines): Promise<readonly ConsumerOverview[]> {
   lines.err(`Nothing answers at port ${config.port}: building in ${config.dataDirectory} without a server.`);
-  return withProjections(config, programs, ({ consumers }, overview) => {
+  return withProjections(config, programs, ({ operations }, overview) => {
     const wanted = name === ALL_PROJECTIONS ? known() : [name];
-    for (const one of wanted) consumers.rebuild(one);
+    for (const one of wanted) operations.rebuild(one);
     return untilDone(wanted, overview, lines);
   });
 }

@@ -124,16 +124,16 @@ export async function withProjections<T>(
     opened.defer(() => kernel.consumers.stop());
     kernel.consumers.start();
     if (!(await folds(kernel))) throw new FoldedElsewhere(config);
-    return await work(kernel, () => overviewOf(kernel.consumers, store, log));
+    return await work(kernel, () => overviewOf(kernel.operations, store, log));
   } finally {
     await opened.disposeAsync();
   }
 }
 
 /** Whether this process gets its turn, which another one may just be giving up. */
-async function folds({ consumers }: Kernel): Promise<boolean> {
+async function folds({ operations }: Kernel): Promise<boolean> {
   const until = Date.now() + TURN_MS;
-  while ((await consumers.status()).some(({ kind, state }) => kind === 'projection' && state === 'elsewhere')) {
+  while ((await operations.status()).some(({ kind, state }) => kind === 'projection' && state === 'elsewhere')) {
     if (Date.now() > until) return false;
     await pause(50);
   }

@@ -1,5 +1,13 @@
 import { tmpdir } from 'node:os';
-import type { Consumers, ConsumerStatus, Erasures, EventLog, Position, ReadStore } from '@linkage/event-sourcing';
+import type {
+  ConsumerOperations,
+  Consumers,
+  ConsumerStatus,
+  Erasures,
+  EventLog,
+  Position,
+  ReadStore,
+} from '@linkage/event-sourcing';
 import type { SecretStore, VaultCheck } from '@linkage/vault';
 import { DataDisk } from './data-disk';
 import { MOST_BEHIND, Readiness } from './readiness';
@@ -41,16 +49,16 @@ const readinessOf = (
     ...status,
   };
   const log = { head: answering, trouble: () => upkeep };
-  const consumers = { status: async () => [whole], publishedThrough: () => (knows ? ('7' as Position) : undefined) };
+  const consumers = { publishedThrough: () => (knows ? ('7' as Position) : undefined) } as unknown as Consumers;
+  const operations = { status: async () => [whole] } as unknown as ConsumerOperations;
   const [store, secrets, disk] = [
     { loadPosition: answering, trouble: () => null } as unknown as ReadStore,
     { get: answering } as unknown as SecretStore,
     new DataDisk(tmpdir()),
   ];
   const vault = { known: () => damaged.map((kind) => ({ kind, records: 1 })) } as unknown as VaultCheck;
-  return new Readiness(log as unknown as EventLog, store, secrets, consumers as unknown as Consumers, disk, vault, {
-    state: () => erasure,
-  } as unknown as Erasures);
+  const erasures = { state: () => erasure } as unknown as Erasures;
+  return new Readiness(log as unknown as EventLog, store, secrets, consumers, operations, disk, vault, erasures);
 };
 
 describe('a read model', () => {

@@ -1,4 +1,5 @@
 import {
+  ConsumerOperations,
   Consumers,
   Erasures,
   EVENT_LOG,
@@ -38,6 +39,7 @@ export class Readiness {
     @Inject(READ_STORE) private readonly store: ReadStore,
     private readonly secrets: SecretStore,
     private readonly consumers: Consumers,
+    private readonly operations: ConsumerOperations,
     private readonly disk: DataDisk,
     private readonly vault: VaultCheck,
     private readonly erasures: Erasures,
@@ -87,7 +89,7 @@ export class Readiness {
   }
 
   private async readers(): Promise<readonly Check[]> {
-    const statuses = await this.consumers.status();
+    const statuses = await this.operations.status();
     return statuses
       .filter(({ kind, state, parked }) => kind === 'projection' || state !== 'idle' || parked > 0)
       .map((status) => this.reader(status));

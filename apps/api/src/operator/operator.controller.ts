@@ -2,7 +2,7 @@ import { ALL_PROJECTIONS, type OperatorOverview, type Rebuilding } from '@linkag
 import { RebuildRequest, RetryRequest } from '@linkage/contracts/requests';
 import {
   CLOCK,
-  Consumers,
+  ConsumerOperations,
   EVENT_LOG,
   READ_STORE,
   type Clock,
@@ -25,7 +25,7 @@ export class OperatorController {
   private readonly logger = new Logger('Operator');
 
   constructor(
-    private readonly consumers: Consumers,
+    private readonly consumers: ConsumerOperations,
     @Inject(EVENT_LOG) private readonly log: EventLog,
     @Inject(READ_STORE) private readonly store: ReadStore,
     @Inject(CLOCK) private readonly clock: Clock,

@@ -1,4 +1,4 @@
-import { Consumers } from '@linkage/event-sourcing';
+import { ConsumerOperations } from '@linkage/event-sourcing';
 import { eventually } from '@linkage/event-sourcing/testing';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -159,7 +159,7 @@ describe('the operator', () => {
   });
 
   it('can have every read model built by the thread, for it knows them all', async () => {
-    const names = (await linkage.server.app.get(Consumers).status())
+    const names = (await linkage.server.app.get(ConsumerOperations).status())
       .filter(({ kind }) => kind === 'projection')
       .map(({ name }) => name);
     expect([...collections.keys()].sort()).toEqual([...names].sort());

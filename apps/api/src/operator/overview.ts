@@ -1,6 +1,6 @@
 import type { ConsumerOverview } from '@linkage/contracts';
 import {
-  type Consumers,
+  type ConsumerOperations,
   type ConsumerStatus,
   type EventLog,
   kernelProjections,
@@ -18,7 +18,7 @@ export const collections = new Map(
 
 /** How everything that reads the log stands; of reactions that this process does not run, what the log knows. No creator's data is in it. */
 export async function overviewOf(
-  consumers: Pick<Consumers, 'status'>,
+  consumers: Pick<ConsumerOperations, 'status'>,
   store: Pick<ReadStore, 'count'>,
   log: EventLog,
 ): Promise<ConsumerOverview[]> {

@@ -1,4 +1,6 @@
 import type { Position } from '../facts/fact';
+import type { PersonalData } from '../personal-data/personal-data';
+import type { Rebuilding } from '../rebuild/rebuilding';
 import type { Kernel } from '../runtime/kernel';
 import type { ProjectionRunner } from '../read-models/projection-runner';
 
@@ -15,7 +17,10 @@ export class ErasureIncomplete extends Error {
 
 /** Read models that may hold data of erased people are built anew, without the key, by the process that folds. */
 export class ErasedReadModels {
-  constructor(private readonly kernel: Pick<Kernel, 'parts' | 'consumers'>) {}
+  constructor(
+    private readonly kernel: Pick<Kernel, 'parts' | 'consumers'> & { readonly rebuilding: Rebuilding },
+    private readonly personalData: PersonalData,
+  ) {}
 
   async freeOf(): Promise<number> {
     return Number((await this.kernel.parts.store.loadPosition(FREE_OF)) ?? 0);
@@ -23,21 +28,20 @@ export class ErasedReadModels {
 
   /** False: not now; another process folds them, or they are being made ready. @throws ErasureIncomplete */
   async free(erasures: number): Promise<boolean> {
-    const { consumers, parts } = this.kernel;
-    const { store, builds } = parts;
+    const { consumers, parts, rebuilding } = this.kernel;
     if (!consumers.foldsHere) return false;
     const affected = [...consumers.projections.values()].filter((runner) => this.mayHoldPersonalData(runner));
     if (!affected.every(({ health: { state } }) => state === 'running' || state === 'stopped')) return false;
-    await Promise.all(affected.map((runner) => builds?.rebuild(runner)));
+    await Promise.all(affected.map((runner) => rebuilding.rebuild(runner)));
     const left = affected
       .map(({ projection }) => projection.name)
-      .filter((name) => builds?.statusOf(name)?.state !== 'done');
+      .filter((name) => rebuilding.statusOf(name)?.state !== 'done');
     if (left.length > 0) throw new ErasureIncomplete(left);
-    await store.savePosition(FREE_OF, String(erasures) as Position);
+    await parts.store.savePosition(FREE_OF, String(erasures) as Position);
     return true;
   }
 
   private mayHoldPersonalData({ projection: { on } }: ProjectionRunner): boolean {
-    return on !== 'any' && on.some((type) => this.kernel.parts.codec.isPersonal(type));
+    return on !== 'any' && on.some((type) => this.personalData.isPersonal(type));
   }
 }

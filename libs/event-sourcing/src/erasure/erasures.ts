@@ -1,6 +1,8 @@
 import { Subject } from 'rxjs';
 import { Backoff } from '../runtime/backoff';
 import { troubleOf } from '../runtime/consumer-health';
+import type { PersonalData } from '../personal-data/personal-data';
+import type { Rebuilding } from '../rebuild/rebuilding';
 import type { Kernel } from '../runtime/kernel';
 import { ErasedReadModels } from './erased-read-models';
 import { factsAbout, type FactsAbout } from './facts-about';
@@ -10,6 +12,8 @@ export interface ErasureState {
   readonly pending: boolean;
   readonly trouble: string | null;
 }
+
+export type ErasuresKernel = Kernel & { readonly rebuilding: Rebuilding };
 
 const LOOK_EVERY_MS = 5_000;
 const LONGEST_PAUSE_MS = 10 * 60_000;
@@ -31,10 +35,11 @@ export class Erasures {
   private trouble: string | null = null;
 
   constructor(
-    private readonly kernel: Kernel,
+    private readonly kernel: ErasuresKernel,
+    private readonly personalData: PersonalData,
     lookEveryMs = LOOK_EVERY_MS,
   ) {
-    this.readModels = new ErasedReadModels(kernel);
+    this.readModels = new ErasedReadModels(kernel, personalData);
     this.backoff = new Backoff(lookEveryMs, LONGEST_PAUSE_MS, true);
   }
 
@@ -56,12 +61,12 @@ export class Erasures {
   }
 
   factsAbout(subject: string, onProgress?: (facts: number) => void): Promise<FactsAbout> {
-    return factsAbout(this.kernel.parts, subject, onProgress);
+    return factsAbout(this.kernel.parts.log, this.personalData, subject, onProgress);
   }
 
   /** What is decrypted is dropped here at once, elsewhere within seconds; the read models are then built anew. */
   async erase(subject: string): Promise<void> {
-    const { keys } = this.kernel.parts;
+    const { keys } = this.personalData;
     if (!keys.erase) throw new Error('The keys of this kernel cannot be deleted.');
     await keys.erase(subject);
     await this.hear();
@@ -83,7 +88,7 @@ export class Erasures {
   }
 
   private async isFree(): Promise<boolean> {
-    const [erasures = 0, freeOf] = await Promise.all([this.kernel.parts.keys.erasures?.(), this.readModels.freeOf()]);
+    const [erasures = 0, freeOf] = await Promise.all([this.personalData.keys.erasures?.(), this.readModels.freeOf()]);
     return erasures === freeOf;
   }
 
@@ -120,7 +125,7 @@ export class Erasures {
   }
 
   private async hear(): Promise<void> {
-    const erasures = (await this.kernel.parts.keys.erasures?.()) ?? 0;
+    const erasures = (await this.personalData.keys.erasures?.()) ?? 0;
     const isNews = this.erasures !== undefined && erasures !== this.erasures;
     this.erasures = erasures;
     if (!isNews) return;

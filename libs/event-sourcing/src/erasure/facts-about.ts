@@ -1,6 +1,6 @@
 import { wholeLog } from '../log-transfer/whole-log';
 import { DamagedFact, type EventLog } from '../log/event-log.port';
-import type { FactCodec } from '../facts/fact-codec';
+import type { PersonalData } from '../personal-data/personal-data';
 
 type FactCounts = Readonly<Record<string, number>>;
 
@@ -14,7 +14,8 @@ const TELL_EVERY = 5_000;
 
 /** Damaged facts are left to `verifyLog`. */
 export const factsAbout = async (
-  { log, codec }: { readonly log: EventLog; readonly codec: FactCodec },
+  log: EventLog,
+  personalData: PersonalData,
   subject: string,
   onProgress: (facts: number) => void = () => undefined,
 ): Promise<FactsAbout> => {
@@ -25,7 +26,7 @@ export const factsAbout = async (
     facts += 1;
     if (facts % TELL_EVERY === 0) onProgress(facts);
     if (fact instanceof DamagedFact) continue;
-    const persons = codec.personsIn(fact);
+    const persons = personalData.personsIn(fact);
     if (persons.sealed.includes(subject)) count(encrypted, fact.type);
     if (persons.open.includes(subject)) count(open, fact.type);
   }

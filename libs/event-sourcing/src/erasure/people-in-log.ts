@@ -1,6 +1,6 @@
 import { wholeLog } from '../log-transfer/whole-log';
 import { DamagedFact, type EventLog } from '../log/event-log.port';
-import { sealedFieldsOf } from '../facts/personal-data';
+import { sealedFieldsOf } from '../personal-data/sealed-fields';
 
 const TELL_EVERY = 5_000;
 

@@ -3,14 +3,15 @@ import type { Position } from './fact';
 import { UnknownFact, UnreadableFact } from './fact.errors';
 import type { AnyFactCatalog } from './fact-catalog';
 import { FactCodec } from './fact-codec';
+import { PersonalData } from '../personal-data/personal-data';
 import { InMemorySubjectKeys } from '../testing/in-memory-subject-keys';
 import { opened, ticketContext, ticketFacts } from '../testing/ticket.fixtures';
 
 const AT = '2026-01-15T09:00:00.000Z';
 
 describe('fact codec', () => {
-  const codecFor = (catalog: AnyFactCatalog, keys = new InMemorySubjectKeys()): FactCodec => {
-    const codec = new FactCodec(keys);
+  const codecFor = (catalog: AnyFactCatalog): FactCodec => {
+    const codec = new FactCodec(new PersonalData(new InMemorySubjectKeys()));
     codec.learn(catalog);
     return codec;
   };
@@ -52,71 +53,6 @@ describe('fact codec', () => {
     });
   });
 
-  it('gives a tombstone once the person was erased', async () => {
-    const keys = new InMemorySubjectKeys();
-    const codec = codecFor(ticketFacts, keys);
-    const fact = { ...stored('TicketOpened', {}), ...(await codec.encode(opened('t1'), 'id-1', AT, ticketContext())) };
-    await keys.erase('reporter-of-t1');
-    expect((await codec.decode([fact]))[0]?.data).toEqual({
-      ticketId: 't1',
-      title: 'It does not start',
-      reporter: '[erased]',
-    });
-  });
-
-  describe('of a fact about two persons', () => {
-    const sent = {
-      type: 'LetterSent',
-      data: { from: 'ida', to: 'noa', sender: 'Ida', reader: 'Noa', text: 'Dear Noa' },
-    };
-    const catalog: AnyFactCatalog = {
-      LetterSent: {
-        version: 2,
-        personal: [
-          { subject: ({ to }) => to, fields: ['reader', 'text'] },
-          { subject: ({ from }, by) => from ?? by.id, fields: ['sender', 'text'] },
-        ],
-        upcast: { 1: (data) => ({ ...data }) },
-      },
-    };
-    const readAfterErasing = async (erased: string, fact: StoredFact): Promise<unknown> => {
-      const codec = codecFor(catalog, keys);
-      await keys.erase(erased);
-      return (await codec.decode([fact]))[0]?.data;
-    };
-    let keys: InMemorySubjectKeys;
-    let letter: StoredFact;
-    beforeEach(async () => {
-      keys = new InMemorySubjectKeys();
-      letter = {
-        ...stored('LetterSent', {}, 2),
-        ...(await codecFor(catalog, keys).encode(sent, 'id-1', AT, ticketContext())),
-      };
-    });
-
-    it('keeps what is one person’s when the other is erased, and nothing that they share', async () => {
-      expect(JSON.stringify(letter.data)).not.toMatch(/Ida|Noa/);
-      expect(codecFor(catalog).personsIn(letter)).toEqual({ sealed: ['noa', 'ida'], open: [] });
-      expect(await readAfterErasing('ida', letter)).toEqual({ ...sent.data, sender: '[erased]', text: '[erased]' });
-      expect(await readAfterErasing('noa', letter)).toMatchObject({ reader: '[erased]', sender: '[erased]' });
-    });
-
-    it('gives out nothing of an erased person that an older version left open', async () => {
-      const old = stored('LetterSent', sent.data, 1);
-      expect(codecFor(catalog).personsIn(old)).toEqual({ sealed: [], open: ['noa', 'ida'] });
-      expect(await readAfterErasing('noa', old)).toEqual({ ...sent.data, reader: '[erased]', text: '[erased]' });
-    });
-
-    it('takes the person from the actor where older data names none', async () => {
-      const { from: _, ...data } = sent.data;
-      await keys.obtain('m');
-      expect(await readAfterErasing('m', stored('LetterSent', data, 1))).toMatchObject({
-        sender: '[erased]',
-        reader: 'Noa',
-      });
-    });
-  });
-
   it('brings older versions up to date, step by step', async () => {
     const upcast = {
       1: (data: StoredFact['data']) => ({ ...data, to: data['place'] }),
@@ -151,5 +87,10 @@ describe('fact codec', () => {
     const codec = codecFor(ticketFacts);
     expect(() => codec.learn(ticketFacts)).not.toThrow();
     expect(() => codec.learn({ TicketClosed: { version: 2 } })).toThrow('TicketClosed is defined twice');
+  });
+
+  it('refuses personal fields when it was given nothing to seal them', () => {
+    expect(() => new FactCodec().learn(ticketFacts)).toThrow('TicketOpened has personal fields');
+    expect(() => new FactCodec().learn({ Moved: { version: 1 } })).not.toThrow();
   });
 });

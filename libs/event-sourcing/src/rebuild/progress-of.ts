@@ -1,5 +1,5 @@
 import type { Position } from '../facts/fact';
-import type { BuildStatus } from '../runtime/build-status';
+import type { BuildStatus } from './build-status';
 
 export interface Reached {
   readonly facts: number;

@@ -1,17 +1,18 @@
 import type { Fact } from '../facts/fact';
 import type { Projection } from '../read-models/projection';
-import type { BuildStatus } from '../runtime/build-status';
+import type { BuildStatus } from './build-status';
 import { troubleOf } from '../runtime/consumer-health';
 import type { ConsumerParts } from '../runtime/consumer-parts';
 import type { Kernel } from '../runtime/kernel';
-import type { ReadModelBuilds, Rebuildable } from '../runtime/read-model-builds.port';
+import type { ReadModelBuilds } from '../runtime/read-model-builds.port';
 import { BuildGivenUp, Builds } from './builds';
 import { InProcessBuilder } from './in-process-builder';
 import { isLogLong } from './is-log-long';
 import type { ReadModelBuilder } from './read-model-builder.port';
+import type { Rebuildable } from './rebuildable';
 import { swapIn } from './swap-in';
 
-class Rebuilding implements ReadModelBuilds {
+export class Rebuilding implements ReadModelBuilds {
   private readonly isLogLong: () => Promise<boolean>;
 
   constructor(
@@ -29,6 +30,7 @@ class Rebuilding implements ReadModelBuilds {
     return this.builds.build(projection, () => this.parts.store.promote(projection.collection));
   }
 
+  /** Beside the one that serves, and in its place when it is complete. A failure is reported. Repeating is harmless. */
   async rebuild(runner: Rebuildable): Promise<void> {
     const { projection } = runner;
     if (this.builds.isUnderWay(projection.name)) return;
@@ -40,6 +42,7 @@ class Rebuilding implements ReadModelBuilds {
     }
   }
 
+  /** Null: none since the start. */
   statusOf(name: string): BuildStatus | null {
     return this.builds.statusOf(name);
   }
@@ -52,7 +55,7 @@ class Rebuilding implements ReadModelBuilds {
 /** Read models are built in bulk and anew. @param builder absent: this thread builds, in between */
 export const rebuilding =
   ({ builder }: { readonly builder?: ReadModelBuilder | undefined } = {}) =>
-  ({ parts, consumers }: Kernel): void => {
+  ({ parts, consumers }: Kernel): { readonly rebuilding: Rebuilding } => {
     const { log, store, clock, codec } = parts;
     const inProcess = (): ReadModelBuilder =>
       new InProcessBuilder({
@@ -62,5 +65,7 @@ export const rebuilding =
         open: (collection, place) =>
           store.shadowBuilds?.open(collection, place) ?? Promise.reject(new Error('This store builds nothing beside.')),
       });
-    parts.builds = new Rebuilding(parts, new Builds({ log, store, clock, builder: builder ?? inProcess() }));
+    const rebuilding = new Rebuilding(parts, new Builds({ log, store, clock, builder: builder ?? inProcess() }));
+    parts.builds = rebuilding;
+    return { rebuilding };
   };

@@ -1,5 +1,5 @@
 import type { ConsumerParts } from '../runtime/consumer-parts';
-import type { Rebuildable } from '../runtime/read-model-builds.port';
+import type { Rebuildable } from './rebuildable';
 import { catchUp } from './catch-up';
 
 const PATIENCE_MS = 5_000;

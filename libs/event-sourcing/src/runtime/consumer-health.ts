@@ -1,5 +1,4 @@
 import type { Clock } from '../facts/clock.port';
-import type { ConsumerStatus } from './consumer-status';
 import type { ConsumerTrouble } from './consumer-trouble';
 import { PoisonFactError } from './poison-fact-error';
 import { withoutAddresses } from './without-addresses';
@@ -18,8 +17,11 @@ export const troubleOf = (
   fact: at && { id: at.id, type: at.type, stream: at.stream, position: at.position },
 });
 
+/** `stopped`: at a fact, until it is started again. `retrying`: log or store failed. */
+export type ConsumerState = 'idle' | 'running' | 'retrying' | 'stopped' | 'building';
+
 export class ConsumerHealth {
-  state: ConsumerStatus['state'] = 'idle';
+  state: ConsumerState = 'idle';
   lastError: ConsumerTrouble | null = null;
 
   constructor(

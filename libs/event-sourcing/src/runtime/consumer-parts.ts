@@ -1,6 +1,5 @@
 import type { Clock } from '../facts/clock.port';
 import type { EventLog } from '../log/event-log.port';
-import type { SubjectKeys } from '../facts/fact-catalog';
 import type { FactCodec } from '../facts/fact-codec';
 import type { ReadStore } from '../read-models/read-store.port';
 import type { ReadModelBuilds } from './read-model-builds.port';
@@ -11,9 +10,8 @@ export interface ConsumerParts {
   readonly store: ReadStore;
   readonly codec: FactCodec;
   readonly clock: Clock;
-  readonly keys: SubjectKeys;
   readonly report: Report;
   readonly batchSize: number;
-  /** Given by a plugin. Absent: an empty read model is folded like any other, and none is built anew. */
+  /** Given by a plugin. Absent: an empty read model is folded like any other. */
   builds?: ReadModelBuilds | undefined;
 }

@@ -1,15 +1,13 @@
 import { Subject } from 'rxjs';
-import { DomainError } from '../facts/domain-error';
 import type { Fact, Position } from '../facts/fact';
-import { parkedReactions } from '../reactions/parked-reactions';
 import { ReactorRunner } from '../reactions/reactor-runner';
-import { factsWaiting } from '../read-models/facts-waiting';
 import { hasNoFactsBetween } from '../read-models/has-no-facts-between';
 import type { Projection } from '../read-models/projection';
 import { ProjectionRunner } from '../read-models/projection-runner';
+import type { ReadModelChange } from '../read-models/read-model-change';
 import { Backoff } from './backoff';
 import type { ConsumerParts } from './consumer-parts';
-import type { ConsumerStatus, ContextParts, ParkedReaction, ReadModelChange } from './consumer-status';
+import type { ContextParts } from './context-parts';
 import type { FoldingElsewhere } from './folding-elsewhere.port';
 
 const LOOK_AFTER_MS = 30;
@@ -72,6 +70,15 @@ export class Consumers {
     return this.roles.projections;
   }
 
+  get reactorsHere(): readonly ReactorRunner[] {
+    return this.roles.reactors ? [...this.reactors.values()] : [];
+  }
+
+  /** How far the rows of a read model are, whichever process folds it. */
+  positionOf(name: string): Position | null {
+    return (this.folds ? this.projections.get(name)?.position : this.elsewhere?.positionOf(name)) ?? null;
+  }
+
   /** From now on this process folds. */
   fold(): void {
     this.folds = true;
@@ -84,36 +91,6 @@ export class Consumers {
     const runners = [...this.projections.values()];
     for (const { projection } of runners) this.addProjection(projection);
     await Promise.all(runners.map((runner) => runner.stop()));
-  }
-
-  async status(): Promise<readonly ConsumerStatus[]> {
-    const head = await this.parts.log.head();
-    const waits = factsWaiting(this.parts.log, head);
-    const projections = [...this.projections.values()].map((runner) => this.statusOfProjection(runner, head, waits));
-    return Promise.all([
-      ...projections,
-      ...(this.roles.reactors ? [...this.reactors.values()].map((runner) => this.statusOfReactor(runner, head)) : []),
-    ]);
-  }
-
-  rebuild(projection: string): void {
-    const runner = this.foldedHere(projection);
-    if (!runner) throw unknown(projection);
-    void this.parts.builds?.rebuild(runner);
-  }
-
-  retry(consumer: string): void {
-    const runner = this.foldedHere(consumer) ?? (this.roles.reactors ? this.reactors.get(consumer) : undefined);
-    if (!runner) throw unknown(consumer);
-    runner.start();
-  }
-
-  parked(reactor: string, limit = 100): Promise<readonly ParkedReaction[]> {
-    return parkedReactions(this.parts.log, this.known(reactor), limit);
-  }
-
-  replayParked(reactor: string): Promise<number> {
-    return this.parts.log.groups.replayParked(this.known(reactor));
   }
 
   publishedThrough(projections: readonly string[]): Position | null | undefined {
@@ -138,8 +115,9 @@ export class Consumers {
     const soon = await Promise.race([reached, new Backoff(LOOK_AFTER_MS).wait(answered.signal)]);
     answered.abort();
     if (soon !== undefined) return soon;
-    const shown = runner ? runner.position : (this.elsewhere?.positionOf(name) ?? null);
-    return (await hasNoFactsBetween(this.parts.log, streams, shown, position).catch(() => false)) || reached;
+    return (
+      (await hasNoFactsBetween(this.parts.log, streams, this.positionOf(name), position).catch(() => false)) || reached
+    );
   }
 
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- differently typed projections
@@ -148,69 +126,8 @@ export class Consumers {
     this.elsewhere?.add(projection);
   }
 
-  private async statusOfProjection(
-    runner: ProjectionRunner,
-    head: Position | null,
-    waits: ReturnType<typeof factsWaiting>,
-  ): Promise<ConsumerStatus> {
-    const {
-      projection: { name, version, streams },
-      health,
-      rate,
-    } = runner;
-    const position = this.folds ? runner.position : (this.elsewhere?.positionOf(name) ?? null);
-    const behind = await waits(streams, position);
-    const lag = this.parts.log.extent?.(behind ? position : head, head) ?? null;
-    const known = { name, kind: 'projection' as const, version, position, behind, lag, parked: 0 };
-    if (!this.folds) return { ...known, state: 'elsewhere', factsPerSecond: 0, lastError: null, build: null };
-    return {
-      ...known,
-      state: health.state,
-      factsPerSecond: rate.perSecond(),
-      lastError: health.lastError,
-      build: this.parts.builds?.statusOf(name) ?? null,
-    };
-  }
-
-  private async statusOfReactor(runner: ReactorRunner, head: Position | null): Promise<ConsumerStatus> {
-    const {
-      reactor: { name },
-      health,
-    } = runner;
-    const { position, behind, parked } = (await runner.state()) ?? { position: null, behind: true, parked: 0 };
-    const lag = this.parts.log.extent?.(behind ? position : head, head) ?? null;
-    return {
-      name,
-      kind: 'reactor',
-      version: null,
-      state: health.state,
-      position,
-      behind,
-      lag,
-      factsPerSecond: 0,
-      parked,
-      lastError: health.lastError,
-      build: null,
-    };
-  }
-
-  private foldedHere(name: string): ProjectionRunner | undefined {
-    const runner = this.projections.get(name);
-    if (runner && !this.folds) throw foldedElsewhere();
-    return runner;
-  }
-
-  private known(reactor: string): string {
-    if (this.reactors.has(reactor)) return reactor;
-    throw new DomainError(
-      'not-found',
-      'not-found',
-      `There is no reactor called ${reactor}. There are: ${[...this.reactors.keys()].join(', ')}.`,
-    );
-  }
-
   private running(): readonly (ProjectionRunner | ReactorRunner)[] {
-    return [...(this.folds ? this.projections.values() : []), ...(this.roles.reactors ? this.reactors.values() : [])];
+    return [...(this.folds ? this.projections.values() : []), ...this.reactorsHere];
   }
 
   private refuseTwice(name: string): void {
@@ -218,16 +135,6 @@ export class Consumers {
       throw new Error(`There are two consumers called ${name}.`);
   }
 }
-
-const foldedElsewhere = (): DomainError =>
-  new DomainError(
-    'conflict',
-    'folded-elsewhere',
-    'Another process folds the read models, so only that one can do this. Ask it, at its own LINKAGE_PORT: there "npm run linkage -- projections" does not say "elsewhere".',
-  );
-
-const unknown = (name: string): DomainError =>
-  new DomainError('not-found', 'not-found', `No consumer of this process is called ${name}.`);
 
 /** Null is before all; undefined (not known) makes the result undefined. */
 const earliestPosition = (

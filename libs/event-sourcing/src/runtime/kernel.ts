@@ -1,6 +1,6 @@
 import { CommandHandling } from '../commands/command-handling';
 import type { Clock } from '../facts/clock.port';
-import type { SubjectKeys } from '../facts/fact-catalog';
+import type { DataSeal } from '../facts/data-seal.port';
 import { FactCodec } from '../facts/fact-codec';
 import type { EventLog } from '../log/event-log.port';
 import { FactLog } from '../log/fact-log';
@@ -16,7 +16,8 @@ export interface CoreOptions {
   readonly log: EventLog;
   readonly store: ReadStore;
   readonly clock: Clock;
-  readonly keys: SubjectKeys;
+  /** Absent: no fact may have personal fields. */
+  readonly seal?: DataSeal;
   /** Consumers run where `projections` and `reactors` are named. Absent: both. */
   readonly roles?: readonly string[];
   readonly batchSize?: number;
@@ -36,13 +37,13 @@ export class Kernel {
     log,
     store,
     clock,
-    keys,
+    seal,
     roles = ['projections', 'reactors'],
     batchSize = 500,
     report = () => undefined,
   }: CoreOptions) {
-    const codec = new FactCodec(keys);
-    this.parts = { log, store, codec, clock, keys, report, batchSize };
+    const codec = new FactCodec(seal);
+    this.parts = { log, store, codec, clock, report, batchSize };
     this.log = new FactLog(log, codec, clock);
     this.commands = new CommandHandling(this.log, clock);
     this.consumers = new Consumers(this.parts, {
@@ -57,7 +58,7 @@ export class Kernel {
     this.onForget(() => this.commands.forget());
   }
 
-  use<Added extends object | void>(plugin: (kernel: Kernel) => Added): this & Added {
+  use<Added extends object | void>(plugin: (kernel: this) => Added): this & Added {
     return Object.assign(this, plugin(this)) as this & Added;
   }
 

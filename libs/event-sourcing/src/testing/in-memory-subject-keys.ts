@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { SubjectKeys } from '../facts/fact-catalog';
+import type { SubjectKeys } from '../personal-data/subject-keys.port';
 
 /** Keys of data subjects for tests, with a way to erase a person. */
 export class InMemorySubjectKeys implements SubjectKeys {

@@ -121,7 +121,7 @@ describe('asking to reconnect, over HTTP on real stores', () => {
       expect.stringContaining('invites you'),
       'Your Instagram @atelier.amelie has stopped: the password was changed',
     ]);
-    expect((await kernel.consumers.status()).map(({ lastError }) => lastError).filter(Boolean)).toEqual([]);
+    expect((await kernel.operations.status()).map(({ lastError }) => lastError).filter(Boolean)).toEqual([]);
   });
 
   describe.each([

@@ -61,7 +61,7 @@ describe('mails that wait while nothing sends them', () => {
     expect((await rows()).map(({ name, delivery }) => [name, delivery.state, delivery.reason])).toEqual(
       names.map((name) => [name, 'failed', 'It waited for too long.']),
     );
-    const parked = await kernel.consumers.parked('email-invitation');
+    const parked = await kernel.operations.parked('email-invitation');
     expect(parked.map(({ fact, message }) => [fact.type, message])).toEqual(
       names.map(() => ['InvitationEmailNotSent', 'The mail server did not take the mail within 72 hours.']),
     );
@@ -76,10 +76,10 @@ describe('mails that wait while nothing sends them', () => {
     await kernel.settled();
     expect(mail.accepted.map(({ to }) => to.address)).toEqual([addressOf('Ada')]);
     expect((await rows())[0]?.delivery).toMatchObject({ state: 'sent', count: 1 });
-    await kernel.consumers.replayParked('email-invitation');
+    await kernel.operations.replayParked('email-invitation');
     await kernel.settled();
     expect(mail.accepted.map(({ to }) => to.address).sort()).toEqual(names.map(addressOf));
     expect((await rows()).map(({ delivery: { state } }) => state)).toEqual(names.map(() => 'sent'));
-    expect(await kernel.consumers.parked('email-invitation')).toEqual([]);
+    expect(await kernel.operations.parked('email-invitation')).toEqual([]);
   });
 });

@@ -89,9 +89,9 @@ describe('a read model', () => {
       const builder: ReadModelBuilder = new ThreadBuilder(thread.file, { log: file, version: 1, diesAfter });
       const kernel = testKernel(parts, { log, keys, store, builder });
       await kernel.settled();
-      kernel.consumers.rebuild('ticket-list');
+      kernel.operations.rebuild('ticket-list');
       await eventually(async () => {
-        const state = (await kernel.consumers.status())[0]?.build?.state;
+        const state = (await kernel.operations.status())[0]?.build?.state;
         if (state !== 'done' && (state !== 'failed' || diesAfter === undefined)) throw new Error(`It is ${state}.`);
       });
       await kernel.stop();

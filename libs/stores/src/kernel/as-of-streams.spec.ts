@@ -73,7 +73,7 @@ describe('looking back where the streams of a workspace are known', () => {
   };
   const isFolded = (kernel: TestKernel) =>
     eventually(async () => {
-      const status = (await kernel.consumers.status()).find(({ name }) => name === INDEX);
+      const status = (await kernel.operations.status()).find(({ name }) => name === INDEX);
       if (status?.state !== 'running' || status.behind) throw new Error(`${INDEX} is ${status?.state}.`);
     });
 
@@ -220,9 +220,9 @@ describe('looking back where the streams of a workspace are known', () => {
     const kernel = kernelOn(openLog(), SqliteReadStore.open(folder.file('documents.db')));
     await fiveTickets(kernel);
     await isFolded(kernel);
-    kernel.consumers.rebuild(INDEX);
+    kernel.operations.rebuild(INDEX);
     await eventually(async () =>
-      expect((await kernel.consumers.status()).find(({ name }) => name === INDEX)?.build?.state).toBe('done'),
+      expect((await kernel.operations.status()).find(({ name }) => name === INDEX)?.build?.state).toBe('done'),
     );
     expect(await look(kernel)).toMatchObject({ tickets: 1, streams: ['ticket-of-w1'] });
   });

@@ -4,6 +4,7 @@ import {
   CLOCK,
   type Clock,
   CommandHandling,
+  ConsumerOperations,
   Consumers,
   EVENT_LOG,
   type EventLog,
@@ -60,8 +61,8 @@ describe('EventSourcingModule', () => {
     expect(tickets.clock.now()).toEqual(clock.now());
     expect(module.get<EventLog>(EVENT_LOG, { strict: false })).toBe(log);
     expect(module.get(READ_STORE, { strict: false })).toBe(store);
-    const consumers = module.get(Consumers, { strict: false });
-    expect(await consumers.status()).toMatchObject([{ name: 'ticket-list', kind: 'projection', state: 'idle' }]);
+    const operations = module.get(ConsumerOperations, { strict: false });
+    expect(await operations.status()).toMatchObject([{ name: 'ticket-list', kind: 'projection', state: 'idle' }]);
 
     await module.init();
     const { position } = await tickets.commands.handle({
@@ -73,7 +74,7 @@ describe('EventSourcingModule', () => {
     expect(await readAfter(position, () => tickets.readModels.get(ticketList, '1'))).toMatchObject({
       title: opened('1').data.title,
     });
-    expect(await consumers.status()).toMatchObject([{ state: 'running', behind: false }]);
+    expect(await operations.status()).toMatchObject([{ state: 'running', behind: false }]);
 
     await module.close();
     await expect(log.head()).rejects.toBeInstanceOf(LogUnavailable);

@@ -94,7 +94,7 @@ describe('personal data', () => {
     kernel = run();
     const looks = jest.spyOn(keys, 'erasures');
     await eventually(() => expect(looks.mock.calls.length).toBeGreaterThan(1));
-    expect(await kernel.consumers.status()).toMatchObject([{ build: null }]);
+    expect(await kernel.operations.status()).toMatchObject([{ build: null }]);
     await end(kernel);
     place.remove();
   });
@@ -120,7 +120,7 @@ describe('personal data', () => {
     broken = true;
     await keys.erase('reporter-of-1');
     await eventually(async () =>
-      expect(await kernel.consumers.status()).toMatchObject([
+      expect(await kernel.operations.status()).toMatchObject([
         { state: 'running', build: { state: 'failed', error: { message: expect.stringContaining('not now') } } },
       ]),
     );

@@ -39,7 +39,7 @@ describe('projections', () => {
   };
   const append = (id: string, facts: readonly TicketFact[], workspaceId = 'w1') =>
     kernel.log.append({ stream: `ticket-${id}`, facts, expected: 'any', context: ticketContext(workspaceId) });
-  const statusOf = async (name: string) => (await kernel.consumers.status()).find((status) => status.name === name);
+  const statusOf = async (name: string) => (await kernel.operations.status()).find((status) => status.name === name);
 
   beforeEach(() => {
     folder = temporaryFolder();

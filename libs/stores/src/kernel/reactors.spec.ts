@@ -125,7 +125,7 @@ describe('reactors', () => {
     await append('1', commented('1', 'held'), commented('1', 'behind it'));
     await append('2', commented('2', 'another stream'));
     await eventually(() => asked > 2);
-    expect(await kernel.consumers.status()).toContainEqual(
+    expect(await kernel.operations.status()).toContainEqual(
       expect.objectContaining({ name: 'answer', behind: true, parked: 0, lastError: null }),
     );
     await kernel.close();
@@ -153,19 +153,19 @@ describe('reactors', () => {
   it('park what is too old when it first comes, without a try, and go on with the rest', async () => {
     await missed({});
     expect(seen).toEqual(['fresh']);
-    expect(await kernel.consumers.parked('answer')).toEqual([
+    expect(await kernel.operations.parked('answer')).toEqual([
       expect.objectContaining({
         attempts: 0,
         message: 'It waited for longer than 1 minute before it came to its turn.',
       }),
     ]);
-    expect(await kernel.consumers.status()).toMatchObject([
+    expect(await kernel.operations.status()).toMatchObject([
       {
         parked: 1,
         lastError: { message: expect.stringContaining('longer than 1 minute'), fact: { stream: 'ticket-1' } },
       },
     ]);
-    await kernel.consumers.replayParked('answer');
+    await kernel.operations.replayParked('answer');
     await kernel.settled();
     expect(seen).toEqual(['fresh', 'old']);
   });
@@ -173,7 +173,7 @@ describe('reactors', () => {
   it('work on what is too old all the same where late is as good as in time', async () => {
     await missed({ lateToo: true });
     expect(seen).toEqual(['old', 'fresh']);
-    expect(await kernel.consumers.status()).toMatchObject([{ parked: 0 }]);
+    expect(await kernel.operations.status()).toMatchObject([{ parked: 0 }]);
   });
 
   it('say what was not done before they park it, however often that takes', async () => {
@@ -186,13 +186,13 @@ describe('reactors', () => {
     };
     await missed({ giveUp });
     expect([givenUp, seen]).toEqual([['old'], ['fresh']]);
-    expect(await kernel.consumers.status()).toMatchObject([{ parked: 1 }]);
+    expect(await kernel.operations.status()).toMatchObject([{ parked: 1 }]);
   });
 
   it('park nothing that turns out to be done already', async () => {
     await missed({ giveUp: async () => false });
     expect(seen).toEqual(['fresh']);
-    expect(await kernel.consumers.status()).toMatchObject([{ parked: 0, behind: false }]);
+    expect(await kernel.operations.status()).toMatchObject([{ parked: 0, behind: false }]);
   });
 
   it('try again what was rejected, in order within a stream, while others go on', async () => {
@@ -208,7 +208,7 @@ describe('reactors', () => {
     await append('2', commented('2', 'other'));
     await kernel.settled();
     expect(seen).toEqual(['other', 'hard', 'after it']);
-    expect(await kernel.consumers.status()).toMatchObject([
+    expect(await kernel.operations.status()).toMatchObject([
       { state: 'running', behind: false, lastError: { message: 'not yet', fact: { type: 'TicketCommented' } } },
     ]);
   });
@@ -231,10 +231,10 @@ describe('reactors', () => {
     await kernel.settled();
     await append('1', commented('1', 'hard'));
     await kernel.settled();
-    expect(await kernel.consumers.status()).toMatchObject([
+    expect(await kernel.operations.status()).toMatchObject([
       { name: 'answer', parked: 1, lastError: { message: 'the mail server is away' } },
     ]);
-    expect(await kernel.consumers.parked('answer')).toEqual([
+    expect(await kernel.operations.parked('answer')).toEqual([
       {
         fact: { id: expect.any(String), type: 'TicketCommented', stream: 'ticket-1', position: expect.any(String) },
         attempts: 1,
@@ -245,11 +245,11 @@ describe('reactors', () => {
     ]);
     expect(givenUp).toBe(1);
     fail = false;
-    expect(await kernel.consumers.replayParked('answer')).toBe(1);
+    expect(await kernel.operations.replayParked('answer')).toBe(1);
     await kernel.settled();
     expect(seen).toEqual(['hard']);
-    expect(await kernel.consumers.status()).toMatchObject([{ parked: 0, behind: false }]);
-    expect(() => kernel.consumers.replayParked('unknown')).toThrow(
+    expect(await kernel.operations.status()).toMatchObject([{ parked: 0, behind: false }]);
+    expect(() => kernel.operations.replayParked('unknown')).toThrow(
       'There is no reactor called unknown. There are: answer.',
     );
   });
@@ -277,7 +277,7 @@ describe('reactors', () => {
       'any',
     );
     await eventually(async () =>
-      expect(await kernel.consumers.status()).toMatchObject([
+      expect(await kernel.operations.status()).toMatchObject([
         { state: 'stopped', parked: 0, behind: true, lastError: { fact: { type: 'TicketTeleported' } } },
       ]),
     );

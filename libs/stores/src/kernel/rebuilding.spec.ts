@@ -55,10 +55,10 @@ describe('rebuilding', () => {
   const append = (id: string, facts: readonly TicketFact[]) =>
     kernel.log.append({ stream: `ticket-${id}`, facts, expected: 'any', context: ticketContext() });
   const statusOf = async (name = 'ticket-list') =>
-    (await kernel.consumers.status()).find((status) => status.name === name);
+    (await kernel.operations.status()).find((status) => status.name === name);
   const rows = () => allRows(kernel.store, ticketList.collection);
   const rebuilt = async (): Promise<void> => {
-    kernel.consumers.rebuild('ticket-list');
+    kernel.operations.rebuild('ticket-list');
     await eventually(async () =>
       expect((await statusOf())?.build).toMatchObject({ state: 'done', error: null, share: 1, secondsLeft: 0 }),
     );
@@ -144,7 +144,7 @@ describe('rebuilding', () => {
     start({ builder: inThread({ diesAfter: 1 }) });
     await append('1', [opened('1'), commented('1')]);
     await kernel.settled();
-    kernel.consumers.rebuild('ticket-list');
+    kernel.operations.rebuild('ticket-list');
     await eventually(async () =>
       expect((await statusOf())?.build).toMatchObject({
         state: 'failed',
@@ -176,7 +176,7 @@ describe('rebuilding', () => {
     start({ builder: inThread() });
     await many();
     await kernel.settled();
-    kernel.consumers.rebuild('ticket-list');
+    kernel.operations.rebuild('ticket-list');
     await eventually(async () => expect((await statusOf())?.build?.state).toBe('building'));
     await kernel.stop();
     expect(files()).toBe(1);
@@ -193,7 +193,7 @@ describe('rebuilding', () => {
       meta: { v: 1, at: '2026-01-15T09:00:00.000Z', ws: 'w1', actor: { kind: 'system', id: 'x' }, cor: 'c', cau: null },
     };
     await kernel.log.port.append('ticket-1', [stranger], 'any');
-    kernel.consumers.rebuild('ticket-list');
+    kernel.operations.rebuild('ticket-list');
     await eventually(async () =>
       expect((await statusOf())?.build).toMatchObject({
         state: 'failed',
@@ -229,8 +229,8 @@ describe('rebuilding', () => {
     await kernel.settled();
     isBroken = true;
     read.mockClear();
-    for (const name of ['ticket-list', 'titles', 'broken']) kernel.consumers.rebuild(name);
-    const states = async () => (await kernel.consumers.status()).map(({ build }) => build?.state);
+    for (const name of ['ticket-list', 'titles', 'broken']) kernel.operations.rebuild(name);
+    const states = async () => (await kernel.operations.status()).map(({ build }) => build?.state);
     const expected = made ? ['done', 'failed', 'failed'] : ['done', 'done', 'failed'];
     await eventually(async () => expect(await states()).toEqual(expected));
     expect((await statusOf())?.build).toMatchObject({ facts: 1_000, share: 1 });
@@ -273,8 +273,8 @@ describe('rebuilding', () => {
 
   it('knows no read model of another name', () => {
     start();
-    expect(() => kernel.consumers.rebuild('ticket-lust')).toThrow('No consumer of this process is called ticket-lust');
-    expect(() => kernel.consumers.retry('ticket-lust')).toThrow('No consumer of this process is called ticket-lust');
+    expect(() => kernel.operations.rebuild('ticket-lust')).toThrow('No consumer of this process is called ticket-lust');
+    expect(() => kernel.operations.retry('ticket-lust')).toThrow('No consumer of this process is called ticket-lust');
   });
 
   it('is not needed to go on after a fact that could not be folded: trying again is enough', async () => {
@@ -291,10 +291,10 @@ describe('rebuilding', () => {
     await eventually(async () =>
       expect(await statusOf()).toMatchObject({ state: 'stopped', lag: { amount: 2, unit: 'facts' } }),
     );
-    kernel.consumers.retry('ticket-list');
+    kernel.operations.retry('ticket-list');
     await eventually(async () => expect((await statusOf())?.state).toBe('stopped'));
     broken = false;
-    kernel.consumers.retry('ticket-list');
+    kernel.operations.retry('ticket-list');
     await kernel.settled();
     expect(await kernel.readModels.get(ticketList, '1')).toMatchObject({ comments: 1, status: 'closed' });
   });

@@ -52,7 +52,7 @@ describe('several kernels on one log and one read store', () => {
     kernels[0]!.log.append({ stream: `ticket-${id}`, facts, expected: 'any', context: ticketContext('w1') });
   const keysOf = (told: readonly ReadModelChange[]) => [...new Set(told.flatMap(({ keys: changed }) => changed))];
   const stateIn = async (kernel: TestKernel) =>
-    (await kernel.consumers.status()).find(({ name }) => name === 'ticket-list')?.state;
+    (await kernel.operations.status()).find(({ name }) => name === 'ticket-list')?.state;
 
   beforeEach(() => {
     folder = temporaryFolder();
@@ -116,14 +116,14 @@ describe('several kernels on one log and one read store', () => {
     await append('2', opened('2'), commented('2'));
     for (const { told } of [first, second]) await eventually(() => expect(keysOf(told)).toContain('2'));
     expect(await first.readModels.get(ticketList, '2')).toMatchObject({ comments: 1 });
-    expect(() => first.consumers.rebuild('ticket-list')).toThrow('Another process folds');
+    expect(() => first.operations.rebuild('ticket-list')).toThrow('Another process folds');
     expect(await second.readModels.count(ticketList, { workspaceId: 'w1' })).toBe(2);
   });
 
   it('a process without the role never folds', async () => {
     const web = start('web');
     await append('1', opened('1'));
-    await eventually(async () => (await web.consumers.status()).some(({ behind }) => !behind));
+    await eventually(async () => (await web.operations.status()).some(({ behind }) => !behind));
     expect(await stateIn(web)).toBe('elsewhere');
     await expect(web.readModels.get(ticketList, '1')).rejects.toThrow('has not been made yet');
     start('projections');
@@ -134,8 +134,8 @@ describe('several kernels on one log and one read store', () => {
   it('only the one that folds can build a read model anew, or let it go on; the others say so', async () => {
     const [folding, standby, web] = [start('projections'), start('projections'), start('web')];
     await eventually(async () => (await stateIn(folding)) === 'running');
-    for (const { consumers } of [standby, web]) {
-      for (const ask of [() => consumers.rebuild('ticket-list'), () => consumers.retry('ticket-list')]) {
+    for (const { operations } of [standby, web]) {
+      for (const ask of [() => operations.rebuild('ticket-list'), () => operations.retry('ticket-list')]) {
         expect(ask).toThrow(
           expect.objectContaining({
             kind: 'conflict',
@@ -144,10 +144,10 @@ describe('several kernels on one log and one read store', () => {
           }),
         );
       }
-      expect(() => consumers.rebuild('ticket-lust')).toThrow('No consumer of this process is called ticket-lust');
+      expect(() => operations.rebuild('ticket-lust')).toThrow('No consumer of this process is called ticket-lust');
     }
-    folding.consumers.rebuild('ticket-list');
-    await eventually(async () => (await folding.consumers.status())[0]?.build?.state === 'done');
+    folding.operations.rebuild('ticket-list');
+    await eventually(async () => (await folding.operations.status())[0]?.build?.state === 'done');
   });
 
   it('know how far the read models of another process are behind', async () => {
@@ -157,7 +157,7 @@ describe('several kernels on one log and one read store', () => {
     await web.settled();
     await end(folding);
     await append('1', commented('1'));
-    const behind = async () => (await web.consumers.status()).map(({ name, behind: is }) => [name, is]);
+    const behind = async () => (await web.operations.status()).map(({ name, behind: is }) => [name, is]);
     await eventually(async () =>
       expect(await behind()).toEqual([
         ['ticket-list', true],

@@ -1,6 +1,12 @@
+import type { StoredFact } from '../facts/stored-fact';
 import type { EventLog } from '../log/event-log.port';
-import type { ParkedReaction } from '../runtime/consumer-status';
-import { readReason } from './parked-reason';
+import { type ParkedReason, readReason } from '../reactions/parked-reason';
+
+export interface ParkedReaction extends ParkedReason {
+  readonly fact: Pick<StoredFact, 'id' | 'type' | 'stream' | 'position'>;
+  readonly recordedAt: string;
+  readonly parkedAt: string;
+}
 
 export const parkedReactions = async (
   { groups }: EventLog,

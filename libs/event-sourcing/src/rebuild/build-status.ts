@@ -1,4 +1,4 @@
-import type { ConsumerTrouble } from './consumer-trouble';
+import type { ConsumerTrouble } from '../runtime/consumer-trouble';
 
 export interface BuildStatus {
   /** `waiting`: another one is being built. `failed`: the serving one is unchanged. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { openFields, sealedFieldsOf, sealFields, type SealedFields } from './personal-data';
+import { openFields, sealedFieldsOf, sealFields, type SealedFields } from './sealed-fields';
 
 describe('personal data', () => {
   const key = randomBytes(32);

@@ -1,6 +1,6 @@
 import type { EventLog, ReadAllPage } from '../log/event-log.port';
 import type { Position } from '../facts/fact';
-import { MOST_UNTOLD } from './has-no-facts-between';
+import { MOST_UNTOLD } from '../read-models/has-no-facts-between';
 
 /** A log that filters at its server leaves an idle consumer's position behind, so the position alone does not tell. */
 export const factsWaiting = (log: EventLog, head: Position | null) => {

@@ -1,8 +1,7 @@
 import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject } from 'node:crypto';
-import { ERASED } from './fact-catalog';
-import { freshBytes } from './fresh-bytes';
-
-type Data = Readonly<Record<string, unknown>>;
+import type { Data } from '../facts/data-seal.port';
+import { freshBytes } from '../facts/fresh-bytes';
+import { ERASED } from './subject-keys.port';
 
 /** `$` keeps clear of field names. */
 const SEALED = '$personal';
