@@ -126,7 +126,7 @@ export class InvitationsApi {
     return this.requests.query('/api/invitations/imports');
   }
 
-  /** `email-not-confirmed`, `too-many-selected`; the same `bulkId` again does nothing. */
+  /** `no-mail-server`, `email-not-confirmed`, `too-many-selected`; the same `bulkId` again does nothing. */
   startBulk(request: StartBulkActionRequest): Observable<BulkActionAccepted> {
     return this.requests.command('/api/invitations/bulk', request);
   }

@@ -94,6 +94,20 @@ describe('invitations without a mail server', () => {
     if (what === 'resend') expect(problem.detail).toContain('Copy Link');
   });
 
+  it('refuse to resend many, before anything is recorded; to withdraw many goes', async () => {
+    await invite('Ada');
+    const [ada] = await rows();
+    const bulk = (action: string, bulkId: string) =>
+      under.ask('POST', '/invitations/bulk', { body: { bulkId, action, invitationIds: [ada?.invitationId] } });
+    expect(await bulk('resend', '01936000-0000-4000-8000-000000000001')).toMatchObject({
+      status: 422,
+      body: { code: 'no-mail-server' },
+    });
+    await kernel.settled();
+    expect((await under.ask('GET', '/invitations/bulk')).body.actions).toEqual([]);
+    expect((await bulk('withdraw', '01936000-0000-4000-8000-000000000002')).status).toBe(202);
+  });
+
   it('refuse a test of the message', async () => {
     const body = { messageSubject: 'Hello', messageText: 'Come in: {{connectLink}}' };
     expect(await under.ask('POST', '/invitations/message-test', { body })).toMatchObject({

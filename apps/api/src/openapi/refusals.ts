@@ -36,7 +36,7 @@ export const refusals: Readonly<Record<string, Refusals>> = {
   'POST /api/invitations/imports/{id}/start': {
     422: ['rows-refused', 'rows-missing', 'email-not-confirmed', 'staging-limit-reached', 'staging-expired'],
   },
-  'POST /api/invitations/bulk': { 422: ['email-not-confirmed', 'too-many-selected'] },
+  'POST /api/invitations/bulk': { 422: ['no-mail-server', 'email-not-confirmed', 'too-many-selected'] },
   'POST /api/invitations/bulk/{id}/undo': { 409: ['undo-over'] },
   'POST /api/invitations/message-preview': {
     404: ['not-found'],

@@ -1,5 +1,6 @@
 import type { BulkActionAccepted } from '@linkage/contracts';
 import { CommandHandling, FactLog, fold } from '@linkage/event-sourcing';
+import { Installation } from '@linkage/http';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { bulkAction } from '../bulk-action/bulk-action';
 import type { BulkActionFact } from '../bulk-action/bulk-action.events';
@@ -18,6 +19,7 @@ export class StartBulkActionHandler implements ICommandHandler<StartBulkAction> 
     private readonly selected: SelectedInvitations,
     private readonly chosen: ChosenInvitations,
     private readonly messages: MessageTemplates,
+    private readonly installation: Installation,
   ) {}
 
   async execute({ asked, mustConfirmEmail, context }: StartBulkAction): Promise<BulkActionAccepted> {
@@ -31,6 +33,7 @@ export class StartBulkActionHandler implements ICommandHandler<StartBulkAction> 
       : matching === undefined
         ? [...new Set(invitationIds)]
         : await this.selected.matching(context.workspaceId, matching);
+    const refusal = mustConfirmEmail ? 'email-not-confirmed' : this.installation.sendsMail ? null : 'no-mail-server';
     const chosen = await this.messages.choose(context.workspaceId, message);
     // Before the fact: what is promised by it can be done, whatever happens next.
     if (isNew) await this.chosen.put(address, ids);
@@ -38,8 +41,7 @@ export class StartBulkActionHandler implements ICommandHandler<StartBulkAction> 
       stream,
       decider: bulkAction,
       context,
-      decide: (state) =>
-        startBulkAction({ bulkId, memberId, action, rows: ids.length, chosen }, mustConfirmEmail, state),
+      decide: (state) => startBulkAction({ bulkId, memberId, action, rows: ids.length, chosen }, refusal, state),
     });
     return { rows: state.rows, position: position ?? '' };
   }

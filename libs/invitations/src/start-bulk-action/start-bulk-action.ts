@@ -1,7 +1,7 @@
 import type { BulkAction } from '../bulk-action/bulk-action';
 import { nothingSelected } from '../bulk-action/bulk-action.errors';
 import type { BulkActionName, BulkActionStarted } from '../bulk-action/bulk-action.events';
-import { expectMailAllowed } from '../invitation/mail-quota';
+import { expectMailAllowed, type MailRefusal } from '../invitation/mail-quota';
 import type { ChosenMessage } from '../message-template/message-template.events';
 
 export interface AskedBulkAction {
@@ -12,14 +12,14 @@ export interface AskedBulkAction {
   readonly chosen: ChosenMessage;
 }
 
-/** Nothing to do for one that was started before. @throws email-not-confirmed, invalid-request */
+/** Nothing to do for one that was started before. @throws email-not-confirmed, no-mail-server, invalid-request */
 export const startBulkAction = (
   { chosen, ...asked }: AskedBulkAction,
-  mustConfirmEmail: boolean,
+  refusal: MailRefusal | null,
   { status }: BulkAction,
 ): readonly BulkActionStarted[] => {
   if (status !== 'none') return [];
-  expectMailAllowed(mustConfirmEmail && asked.action === 'resend' ? 'email-not-confirmed' : null);
+  if (asked.action === 'resend') expectMailAllowed(refusal);
   if (asked.rows === 0) throw nothingSelected();
   return [{ type: 'BulkActionStarted', data: { ...asked, ...(asked.action === 'resend' && chosen) } }];
 };

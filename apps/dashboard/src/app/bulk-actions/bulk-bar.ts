@@ -5,6 +5,7 @@ import { Icon, Menu, formatExact } from '@linkage/ui';
 import { firstValueFrom } from 'rxjs';
 import { Dialogs } from '../base/dialogs';
 import { save } from '../base/save';
+import { ServerClock } from '../base/server-clock';
 import type { Selection } from '../shared/lists/selection';
 import { Toasts } from '../shared/toasts/toasts';
 import { BulkWatch } from './bulk-watch';
@@ -26,9 +27,11 @@ const ASKS_ABOVE = 10;
       }
       <span class="line"></span>
       @if (!withdrawn()) {
-        <button type="button" class="lk-button quiet first" [disabled]="busy()" (click)="act('resend')"
-          ><lk-icon name="mail" />Resend Invite</button
-        >
+        @if (sendsMail()) {
+          <button type="button" class="lk-button quiet first" [disabled]="busy()" (click)="act('resend')"
+            ><lk-icon name="mail" />Resend Invite</button
+          >
+        }
         <button type="button" class="lk-button quiet first" [disabled]="busy() || tooMany()" (click)="copyLinks()"
           ><lk-icon name="copy" />{{ copyLabel() }}</button
         >
@@ -77,6 +80,7 @@ export class BulkBar {
   private readonly toasts = inject(Toasts);
   private readonly links = inject(BulkLinks);
   private readonly page = inject(DOCUMENT);
+  protected readonly sendsMail = inject(ServerClock).sendsMail;
   readonly selection = input.required<Selection>();
   /** How the list is narrowed. */
   readonly narrowing = input.required<MatchingInvitations>();

@@ -33,6 +33,17 @@ describe('what is said of an action on many invites', () => {
       }),
       '1,231 invites sent again. 3 passed over: 2 opted out of e-mails, 1 sent an e-mail a moment ago.',
     ],
+    [
+      progress({
+        state: 'finished',
+        rows: 3,
+        passedOver: [
+          { reason: 'no-mail-server', count: 2 },
+          { reason: 'email-not-confirmed', count: 1 },
+        ],
+      }),
+      '0 invites sent again. 3 passed over: 2 not sent, as this Linkage sends no e-mails, 1 not sent, as the e-mail of the member is not confirmed.',
+    ],
     [progress({ state: 'undoing', done: 4, undone: 2 }), 'Undoing: 2 invites so far.'],
     [progress({ action: 'withdraw', state: 'undone', undone: 4 }), '4 invites back. Links work again.'],
     [

@@ -6,6 +6,8 @@ const reasons: Readonly<Record<string, string>> = {
   'creator-opted-out': 'opted out of e-mails',
   'mail-asked-recently': 'sent an e-mail a moment ago',
   'mail-quota-exceeded': 'beyond the limit of e-mails',
+  'no-mail-server': 'not sent, as this Linkage sends no e-mails',
+  'email-not-confirmed': 'not sent, as the e-mail of the member is not confirmed',
   'mail-already-sent': 'sent already',
   'not-found': 'not known any more',
   conflict: 'changed since',

@@ -275,6 +275,10 @@ describe('the tab All', () => {
     ).toEqual(['Link not sentCopy it, and send it yourself', 'Link not sentCopy it, and send it yourself']);
     expect(page.button('Copy Link of Amélie Rousseau')).toBeDefined();
     expect(page.element.querySelector('[aria-label^="Resend"], [aria-label^="Send now"]')).toBeNull();
+    page.element.querySelector<HTMLElement>('.pick-box')?.click();
+    await until(() => expect(page.text()).toContain('1 selected'));
+    expect(page.element.querySelector('app-bulk-bar')?.textContent).toContain('Copy link');
+    expect(page.element.querySelector('app-bulk-bar')?.textContent).not.toContain('Resend');
   });
 
   it('says that a creator opted out, and asks for no mail', async () => {
