@@ -68,12 +68,12 @@ export class Requests {
   }
 
   /** For what may be sent again as it is: the same address holds the same. */
-  put(path: string, body: object): Observable<unknown> {
-    return this.http.put(path, body).pipe(this.answered());
+  put<T = unknown>(path: string, body: object): Observable<T> {
+    return this.http.put<T>(path, body).pipe(this.answered());
   }
 
-  delete(path: string): Observable<unknown> {
-    return this.http.delete(path).pipe(this.answered());
+  delete<T = unknown>(path: string): Observable<T> {
+    return this.http.delete<T>(path).pipe(this.answered());
   }
 
   private answered<T>(): OperatorFunction<T, T> {

@@ -7,6 +7,8 @@ import type {
   MemberPreferences,
   MemberSessionList,
   PreferencesChange,
+  SavedView,
+  SavedViewList,
   Session,
 } from '@linkage/contracts';
 import type {
@@ -60,6 +62,19 @@ export class WorkspacesApi {
   /** What is left out stays as it is. `invalid-request`, `too-many-attempts` */
   changePreferences(request: PreferencesChange): Observable<MemberPreferences> {
     return this.requests.command('/api/account/preferences', request);
+  }
+
+  views(): Observable<SavedViewList> {
+    return this.requests.query('/api/account/views');
+  }
+
+  /** Under its id it is saved again. `invalid-request`, `too-many-attempts` */
+  saveView({ viewId, ...view }: SavedView): Observable<SavedViewList> {
+    return this.requests.put(`/api/account/views/${viewId}`, view);
+  }
+
+  deleteView(viewId: string): Observable<SavedViewList> {
+    return this.requests.delete(`/api/account/views/${viewId}`);
   }
 
   email(): Observable<MemberEmail> {

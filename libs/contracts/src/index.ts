@@ -13,6 +13,7 @@ export * from './platforms';
 export * from './plan';
 export * from './workspaces';
 export * from './preferences';
+export * from './saved-views';
 export * from './invitations';
 export * from './messages';
 export * from './invitation-imports';

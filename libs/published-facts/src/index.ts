@@ -7,6 +7,7 @@ export * from './figures';
 export * from './picture-at';
 export * from './workspaces';
 export * from './preferences';
+export * from './saved-views';
 export * from './invitations';
 export * from './message-templates';
 export * from './invitation-imports';

@@ -8,6 +8,7 @@ import {
   invitationImportFacts,
   messageTemplateFacts,
   preferencesFacts,
+  savedViewFacts,
   workspaceFacts,
 } from './index';
 
@@ -20,6 +21,8 @@ const promised = {
   EmailConfirmationRequested: '1',
   EmailConfirmed: '1',
   PreferencesChanged: '1 personal: timeZone',
+  ViewSaved: '1 personal: name, query',
+  ViewDeleted: '1',
   MemberRenamed: '1 personal: name, former',
   EmailChangeRequested: '1 personal: email',
   EmailChangeMailRequested: '1',
@@ -79,6 +82,7 @@ const promised = {
 const catalogs = {
   ...workspaceFacts,
   ...preferencesFacts,
+  ...savedViewFacts,
   ...invitationFacts,
   ...invitationImportFacts,
   ...bulkActionFacts,

@@ -11,6 +11,13 @@ import { CancelEmailChangeController } from './stop-email-change/cancel-email-ch
 import { FinishEmailChangeController } from './finish-email-change/finish-email-change.controller';
 import { ShowPreferencesController } from './show-preferences/show-preferences.controller';
 import { ChangePreferencesController } from './change-preferences/change-preferences.controller';
+import { DeleteViewController } from './delete-view/delete-view.controller';
+import { DeleteViewHandler } from './delete-view/delete-view.handler';
+import { SaveViewController } from './save-view/save-view.controller';
+import { SaveViewHandler } from './save-view/save-view.handler';
+import { ShowViewsController } from './show-views/show-views.controller';
+import { ShowViewsHandler } from './show-views/show-views.query';
+import { savedViewFacts } from './workspace/saved-views.events';
 import { AskingSessions } from './session/asking-sessions.service';
 import { ChangePreferencesHandler } from './change-preferences/change-preferences.handler';
 import { ownPreferences } from './show-preferences/own-preferences.projection';
@@ -95,6 +102,9 @@ const commands = [
   ShowEmailHandler,
   ChangePreferencesHandler,
   ShowPreferencesHandler,
+  SaveViewHandler,
+  DeleteViewHandler,
+  ShowViewsHandler,
 ];
 const sessions = [
   { provide: SESSION_CLOCK, useValue: systemClock },
@@ -144,6 +154,9 @@ const access = [
     FinishEmailChangeController,
     ShowPreferencesController,
     ChangePreferencesController,
+    ShowViewsController,
+    SaveViewController,
+    DeleteViewController,
     ConfirmEmailChangeController,
     StopEmailChangeController,
   ],
@@ -161,7 +174,7 @@ const access = [
 export class WorkspacesModule {
   /** What it says and shows; without the reactions, which only the application has. */
   static readonly parts: ContextParts = {
-    facts: { ...workspaceFacts, ...preferencesFacts },
+    facts: { ...workspaceFacts, ...preferencesFacts, ...savedViewFacts },
     projections: [workspaceList, ownPreferences],
   };
   /** Names of its reactions, for questions to the log. */

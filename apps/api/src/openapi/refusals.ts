@@ -21,6 +21,7 @@ export const refusals: Readonly<Record<string, Refusals>> = {
   'POST /api/password-reset': { 422: ['no-mail-server'], 429: ['too-many-attempts'] },
   'POST /api/account/password': { 429: ['too-many-attempts'] },
   'POST /api/account/preferences': { 429: ['too-many-attempts'] },
+  'PUT /api/account/views/{id}': { 429: ['too-many-attempts'] },
   'POST /api/account/email': { 429: ['too-many-attempts'] },
   'POST /api/account/email/mail': { 429: ['too-many-attempts'] },
   'POST /api/account/email/finish': { 409: ['conflict'], 429: ['too-many-attempts'] },

@@ -1,6 +1,7 @@
-import { IsIn, IsNotEmpty, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
 import { EMAIL_INCOMPLETE, EMAIL_TOO_LONG, LONGEST_EMAIL } from '../email';
 import { densities, firstDays, themeChoices, type Preferences } from '../preferences';
+import { LONGEST_VIEW_NAME, LONGEST_VIEW_QUERY, viewLists, type ViewList } from '../saved-views';
 import { IsEmailAddress } from './is-email-address';
 import { IsTimeZoneName } from './is-time-zone-name';
 
@@ -99,6 +100,22 @@ export class ChangePreferencesRequest {
   @IsOptional()
   @IsIn(firstDays, { message: 'Choose one of the days.' })
   firstDay?: Preferences['firstDay'];
+}
+
+/** PUT /api/account/views/{id} → 200 `SavedViewList`. The id is a UUID that the browser made. */
+export class SaveViewRequest {
+  @IsIn(viewLists, { message: `Say one of ${viewLists.join(', ')}.` })
+  list!: ViewList;
+
+  @IsString()
+  @IsNotEmpty({ message: 'Enter a name for the view.' })
+  @MaxLength(LONGEST_VIEW_NAME, { message: `Use at most ${LONGEST_VIEW_NAME} characters.` })
+  name!: string;
+
+  /** As URLSearchParams writes it. */
+  @MaxLength(LONGEST_VIEW_QUERY, { message: 'Search for something shorter: so much cannot be saved.' })
+  @Matches(/^[\w*.+%=&-]*$/, { message: 'Give what stands behind the "?" of the address of the list, encoded.' })
+  query!: string;
 }
 
 /** POST /api/account/email → 204, whether the new e-mail has an account or not. */

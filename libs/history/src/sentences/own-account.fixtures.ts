@@ -8,6 +8,11 @@ export const ofAccountsOfPeople = (workspaceId: string, memberId: string) => {
       type: 'PreferencesChanged',
       data: { memberId, theme: 'dark', density: 'compact', timeZone: 'Europe/Oslo', firstDay: 'monday' },
     } satisfies ContextFact,
+    viewSaved: {
+      type: 'ViewSaved',
+      data: { memberId, viewId: 'v1', list: 'invitations', name: 'Not opened', query: 'status=invited' },
+    } satisfies ContextFact,
+    viewDeleted: { type: 'ViewDeleted', data: { memberId, viewId: 'v1' } } satisfies ContextFact,
     renamed: {
       type: 'MemberRenamed',
       data: { workspaceId, memberId, name: 'Mara Lind-Berg', former: 'Mara Lind' },

@@ -9,6 +9,8 @@ import type {
   MemberJoined,
   MemberRenamed,
   PreferencesChanged,
+  ViewDeleted,
+  ViewSaved,
   ProductionGranted,
   StagingProlonged,
   WorkspaceRegistered,
@@ -79,6 +81,21 @@ export const preferencesChanged: FactSentence<PreferencesChanged['data']> = {
   subjects: ofMember,
   gist: nothingMore,
   compose: (_, { person }) => ({ sentence: phrase`${person} changed how Linkage looks to them` }),
+};
+
+/** Its name and what it shows matter to the member alone. */
+export const viewSaved: FactSentence<ViewSaved['data']> = {
+  kind: 'people',
+  subjects: ofMember,
+  gist: nothingMore,
+  compose: (_, { person }) => ({ sentence: phrase`${person} saved a view of a list` }),
+};
+
+export const viewDeleted: FactSentence<ViewDeleted['data']> = {
+  kind: 'people',
+  subjects: ofMember,
+  gist: nothingMore,
+  compose: (_, { person }) => ({ sentence: phrase`${person} deleted a view of a list` }),
 };
 
 export const emailChangeRequested: FactSentence<EmailChangeRequested['data']> = {

@@ -45,6 +45,8 @@ describe('every fact, its sentence', () => {
       ],
       [facts.passwordChanged('member'), byMara, 'Mara Lind chose another password | All other sessions ended.'],
       [facts.preferences, byMara, 'Mara Lind changed how Linkage looks to them'],
+      [facts.viewSaved, byMara, 'Mara Lind saved a view of a list'],
+      [facts.viewDeleted, byMara, 'Mara Lind deleted a view of a list'],
       [facts.renamed, byMara, 'Mara Lind changed their name to Mara Lind-Berg'],
       [
         facts.emailChangeRequested,

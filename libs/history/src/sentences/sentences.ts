@@ -8,6 +8,7 @@ import {
   invitationImportFacts,
   messageTemplateFacts,
   preferencesFacts,
+  savedViewFacts,
   workspaceFacts,
   type BulkActionFact,
   type ConnectionFact,
@@ -17,6 +18,7 @@ import {
   type InvitationImportFact,
   type MessageTemplateFact,
   type PreferencesFact,
+  type SavedViewFact,
   type WorkspaceFact,
 } from '@linkage/published-facts';
 import * as bulk from './bulk-actions';
@@ -34,6 +36,7 @@ import type { FactSentence } from './fact-sentence';
 export type ContextFact =
   | WorkspaceFact
   | PreferencesFact
+  | SavedViewFact
   | InvitationFact
   | InvitationImportFact
   | BulkActionFact
@@ -46,6 +49,7 @@ export type RecordedContextFact = Recorded<ContextFact>;
 export const contextFacts = {
   ...workspaceFacts,
   ...preferencesFacts,
+  ...savedViewFacts,
   ...invitationFacts,
   ...invitationImportFacts,
   ...bulkActionFacts,
@@ -59,6 +63,7 @@ export const contextFacts = {
 export const contextStreams = [
   'workspace-',
   'preferences-',
+  'views-',
   'invitation-',
   'visit-',
   'import-',
@@ -82,6 +87,8 @@ const sentences: {
   EmailConfirmationRequested: people.emailConfirmationRequested,
   EmailConfirmed: people.emailConfirmed,
   PreferencesChanged: people.preferencesChanged,
+  ViewSaved: people.viewSaved,
+  ViewDeleted: people.viewDeleted,
   MemberRenamed: people.memberRenamed,
   EmailChangeRequested: people.emailChangeRequested,
   EmailChangeMailRequested: people.emailChangeMailRequested,

@@ -75,7 +75,7 @@ export class RateLimits {
     await consume(this.mailsOfDay, place);
   }
 
-  /** Each change of preferences is a fact for ever. @throws too-many-attempts, with the seconds to wait */
+  /** Each change of preferences, and of a saved view, is a fact for ever. @throws too-many-attempts, with the seconds to wait */
   async countPreferences(memberId: string): Promise<void> {
     await consume(this.preferences, memberId);
   }

@@ -78,6 +78,15 @@ export const linkOfNoUse = (registration: 'open' | 'closed'): DomainError =>
 export const unsuitableName = (field: string, message: string): DomainError =>
   new DomainError('invalid', 'invalid-request', message, { field });
 
+export const viewNameTaken = (name: string): DomainError =>
+  unsuitableName('name', `A view of this list is called “${name}” already. Choose another name, or delete that view.`);
+
+export const tooManyViews = (most: number): DomainError =>
+  unsuitableName('name', `You have ${most} views of this list, which is the most. Delete one that you need no more.`);
+
+export const viewNotFound = (): DomainError =>
+  new DomainError('not-found', 'not-found', 'There is no such view. Its id is a UUID in lower case.');
+
 export const weakPassword = (why: string): DomainError =>
   new DomainError(
     'invalid',

@@ -17,6 +17,7 @@ import { ListQuery, type ListView } from '../shared/lists/list-query';
 import { ListState } from '../shared/lists/list-state';
 import { RowLink } from '../shared/lists/row-link';
 import { SaidRows } from '../shared/lists/said-rows';
+import { SavedViews } from '../shared/lists/saved-views';
 import { SearchField } from '../shared/lists/search-field';
 import { SkeletonRows } from '../shared/lists/skeleton-rows';
 import { SortHeader } from '../shared/lists/sort-header';
@@ -45,6 +46,7 @@ import { Health } from './health';
     NothingYet,
     RowLink,
     SaidRows,
+    SavedViews,
     SearchField,
     SkeletonRows,
     SortHeader,

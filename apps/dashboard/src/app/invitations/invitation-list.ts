@@ -24,6 +24,7 @@ import { ListState } from '../shared/lists/list-state';
 import { RowLink } from '../shared/lists/row-link';
 import { PressedInView } from '../shared/lists/pressed-in-view';
 import { SaidRows } from '../shared/lists/said-rows';
+import { SavedViews } from '../shared/lists/saved-views';
 import { SearchField } from '../shared/lists/search-field';
 import { SkeletonRows } from '../shared/lists/skeleton-rows';
 import { SortHeader } from '../shared/lists/sort-header';
@@ -70,6 +71,7 @@ interface Chip {
     PressedInView,
     RowLink,
     SaidRows,
+    SavedViews,
     SearchField,
     SkeletonRows,
     SortHeader,

@@ -4,7 +4,7 @@ import { ActivatedRoute, Router, type ParamMap } from '@angular/router';
 import { momentOf } from '../as-of/as-of';
 
 export const pageSizes = [25, 50, 100] as const;
-const usualSize = 50;
+export const usualSize = 50;
 
 export type Direction = 'asc' | 'desc';
 
@@ -33,7 +33,7 @@ export interface ListShape {
 const positive = (text: string | null): number => Math.max(1, Math.trunc(Number(text)) || 1);
 
 /** Values that this list does not know are left out, so that an old link still shows the list. */
-export const readListView = (address: ParamMap, shape: ListShape): ListView => {
+export const readListView = (address: Pick<ParamMap, 'get'>, shape: ListShape): ListView => {
   const filter = address.get(shape.filter) ?? '';
   const sort = address.get('sort') ?? '';
   const direction = address.get('direction');
@@ -51,7 +51,8 @@ export const readListView = (address: ParamMap, shape: ListShape): ListView => {
   };
 };
 
-type Address = Record<string, string | number | null>;
+/** What changes of an address; null: not there. */
+export type Address = Record<string, string | number | null>;
 
 /** The list's state in the address: reads it, and writes it with one history entry per step a person takes. */
 export class ListQuery {
@@ -63,7 +64,7 @@ export class ListQuery {
   });
   readonly narrowed = computed(() => this.view().search !== '' || this.view().filter !== '');
 
-  constructor(private readonly shape: ListShape) {}
+  constructor(readonly shape: ListShape) {}
 
   search(text: string): void {
     // Typing is one step, not one per letter.
@@ -98,7 +99,8 @@ export class ListQuery {
     void this.go({ search: null, [this.shape.filter]: null });
   }
 
-  private go(change: Address, replaceUrl = false): Promise<boolean> {
+  /** What is not named stays, but for the page. */
+  go(change: Address, replaceUrl = false): Promise<boolean> {
     const queryParams = { cursor: null, page: null, ...change };
     return this.router.navigate([], { relativeTo: this.route, queryParams, queryParamsHandling: 'merge', replaceUrl });
   }
