@@ -13,6 +13,7 @@ export const MOST_SELECTED = 50_000;
 export interface MatchingInvitations {
   status?: InvitationStatus;
   withdrawn?: boolean;
+  waiting?: boolean;
   search?: string;
   except?: string[];
 }

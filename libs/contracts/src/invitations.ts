@@ -61,11 +61,13 @@ export interface InvitationListParameters extends ListParameters {
   status?: InvitationStatus;
   /** Only those that were withdrawn; without it only the others. */
   withdrawn?: boolean;
+  /** Only those whose e-mail has not gone out, or whose creator has yet to choose or confirm an account. Not those that were withdrawn. */
+  waiting?: boolean;
 }
 
 export interface InvitationList extends Page<InvitationListItem> {
-  /** `withdrawn` ones are not among `all`. */
-  counts: Record<'all' | 'withdrawn' | InvitationStatus, number>;
+  /** `withdrawn` ones are not among `all`; `waiting` ones have a status, too. */
+  counts: Record<'all' | 'withdrawn' | 'waiting' | InvitationStatus, number>;
 }
 
 /** GET /api/invitations/:id/link: the same link as in the mail. Not logged, not stored. */

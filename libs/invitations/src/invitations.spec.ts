@@ -69,7 +69,7 @@ describe('invitations, over HTTP on real stores', () => {
       next: null,
       previous: null,
       total: 1,
-      counts: { all: 1, withdrawn: 0, invited: 1, active: 0, 'action-needed': 0 },
+      counts: { all: 1, withdrawn: 0, waiting: expect.any(Number), invited: 1, active: 0, 'action-needed': 0 },
     });
     await kernel.settled();
     expect((await rows())[0]?.delivery).toEqual({
@@ -324,6 +324,22 @@ describe('invitations, over HTTP on real stores', () => {
         'InvitationEmailFailed',
         'InvitationEmailed',
       ]);
+    });
+
+    it('counts and lists it as waiting until it was sent', async () => {
+      mail.answers.push(busy);
+      const id = await invite();
+      await invite({ name: 'Bo', email: 'bo@example.org' });
+      await kernel.settled();
+      const waiting = async () => {
+        const { items, total, counts } = (await ask('GET', '/invitations?waiting=true')).body;
+        return [items.map(({ invitationId }: InvitationListItem) => invitationId), total, counts.waiting, counts.all];
+      };
+      expect(await waiting()).toEqual([[id], 1, 1, 2]);
+      expect((await ask('GET', '/invitations/export?waiting=true')).status).toBe(200);
+      kernel.clock.advance(15_000);
+      await kernel.settled();
+      expect(await waiting()).toEqual([[], 0, 0, 2]);
     });
 
     it('shows meanwhile that it is tried again', async () => {

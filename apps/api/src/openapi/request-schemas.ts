@@ -47,6 +47,7 @@ const rules: Readonly<Record<string, Rule>> = {
     properties: {
       status: { enum: invitationStatuses },
       withdrawn: { type: 'boolean' },
+      waiting: { type: 'boolean' },
       search: { type: 'string', maxLength: LONGEST_SEARCH },
       except: pickedIds(0),
     },

@@ -50,7 +50,7 @@ const list = (all: number): List => ({
   next: null,
   previous: null,
   total: all,
-  counts: { all, invited: 0, active: all, 'action-needed': 0, withdrawn: 0 },
+  counts: { all, invited: 0, active: all, 'action-needed': 0, withdrawn: 0, waiting: 0 },
 });
 const profile: AccountProfile = {
   accountId: 'a1',

@@ -16,11 +16,12 @@ const areIds = (value: unknown, least: number): boolean =>
 
 const isMatching = (value: unknown): boolean => {
   if (typeof value !== 'object' || value === null) return false;
-  const { status, withdrawn, search, except, ...others } = value as Readonly<Record<string, unknown>>;
+  const { status, withdrawn, waiting, search, except, ...others } = value as Readonly<Record<string, unknown>>;
   return (
     Object.keys(others).length === 0 &&
     (status === undefined || invitationStatuses.some((known) => known === status)) &&
     (withdrawn === undefined || typeof withdrawn === 'boolean') &&
+    (waiting === undefined || typeof waiting === 'boolean') &&
     (search === undefined || isText(search, LONGEST_SEARCH)) &&
     (except === undefined || areIds(except, 0))
   );
@@ -43,7 +44,7 @@ export const IsMatchingInvitations = (): PropertyDecorator =>
     validator: {
       validate: isMatching,
       defaultMessage: () =>
-        `Give a filter: status, withdrawn, search of at most ${LONGEST_SEARCH} characters, except of at most ${MOST_PICKED} ids.`,
+        `Give a filter: status, withdrawn, waiting, search of at most ${LONGEST_SEARCH} characters, except of at most ${MOST_PICKED} ids.`,
     },
   });
 

@@ -1,10 +1,4 @@
-import {
-  exportedColumns,
-  invitationStatuses,
-  queryText,
-  readListParameters,
-  type InvitationListItem,
-} from '@linkage/contracts';
+import { exportedColumns, invitationStatuses, queryText, type InvitationListItem } from '@linkage/contracts';
 import { PICKED_BODY, SelectedInvitationsRequest } from '@linkage/contracts/requests';
 import { CLOCK, type Clock } from '@linkage/event-sourcing';
 import { ApiCsvFile, CurrentMember, sendCsv, TakesBody, type SignedInMember } from '@linkage/http';
@@ -13,6 +7,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { expectSelection } from '../bulk-action/expect-selection';
+import { readInvitationParameters } from '../list-invitations/invitation-parameters';
 import { ExportInvitations } from './export-invitations.query';
 import { invitationColumns } from './invitation-columns.mapper';
 
@@ -32,6 +27,7 @@ export class ExportInvitationsController {
   @ApiOperation({ summary: 'All invitations that the filter lets through, as a CSV file', description: COLUMNS })
   @ApiQuery({ name: 'status', required: false, enum: invitationStatuses })
   @ApiQuery({ name: 'withdrawn', required: false, type: Boolean })
+  @ApiQuery({ name: 'waiting', required: false, type: Boolean })
   @ApiQuery({ name: 'sort', required: false, enum: ['status', 'invitedAt', 'name'] })
   @ApiQuery({ name: 'direction', required: false, enum: ['asc', 'desc'] })
   @ApiQuery({ name: 'search', required: false })
@@ -41,11 +37,9 @@ export class ExportInvitationsController {
     @CurrentMember() member: SignedInMember,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const wanted = queryText(query, 'status');
-    const status = invitationStatuses.find((known) => known === wanted);
-    const withdrawn = queryText(query, 'withdrawn') === 'true';
-    const parameters = { ...readListParameters(query), ...(withdrawn ? { withdrawn } : status && { status }) };
-    const pages = await this.queries.execute(new ExportInvitations(member.workspaceId, parameters));
+    const pages = await this.queries.execute(
+      new ExportInvitations(member.workspaceId, readInvitationParameters(query)),
+    );
     await this.send(reply, member, pages, queryText(query, 'bom') === '1');
   }
 

@@ -65,6 +65,8 @@ const fresh: InvitationRow = {
     askedBy: 'f0',
     before: null,
   },
+  choices: [],
+  waiting: 'server',
 };
 /** Of a mail that is the invite itself, with nothing before it. */
 const invite = { words: null, nextTry: null, about: 'invite', before: null } as const;
@@ -106,6 +108,7 @@ describe('invitation-list: every fact, the whole row', () => {
   it('InvitationEmailed', () => {
     expect(after(issued(), emailed('f0'))).toEqual({
       ...fresh,
+      waiting: null,
       delivery: { ...invite, state: 'sent', reason: null, at: at(1), count: 1, askedBy: 'f0' },
     });
   });
@@ -115,7 +118,7 @@ describe('invitation-list: every fact, the whole row', () => {
       type: 'PersonErased',
       data: { subject: invitationId, kind: 'creator', facts: {}, openFacts: {}, done: [], remains: [] },
     };
-    expect(after(issued(), erased)).toEqual({ ...fresh, erasedAt: at(1) });
+    expect(after(issued(), erased)).toEqual({ ...fresh, erasedAt: at(1), waiting: null });
     expect(after(erased)).toBeUndefined();
   });
 
@@ -131,6 +134,7 @@ describe('invitation-list: every fact, the whole row', () => {
     });
     expect(after(issued(), resendRequested(), emailed('f0'), emailed('f1'))).toEqual({
       ...fresh,
+      waiting: null,
       delivery: { ...invite, state: 'sent', reason: null, at: at(3), count: 2, askedBy: 'f1' },
     });
   });
@@ -139,11 +143,17 @@ describe('invitation-list: every fact, the whole row', () => {
     const delivery = { ...invite, reason: 'The mail server is busy.', at: at(1), count: 0, askedBy: 'f0' } as const;
     expect(after(issued(), emailFailed('f0', false))).toEqual({
       ...fresh,
+      waiting: 'receiver',
       delivery: { ...delivery, state: 'retrying' },
     });
-    expect(after(issued(), emailFailed('f0', true))).toEqual({ ...fresh, delivery: { ...delivery, state: 'bounced' } });
+    expect(after(issued(), emailFailed('f0', true))).toEqual({
+      ...fresh,
+      waiting: null,
+      delivery: { ...delivery, state: 'bounced' },
+    });
     expect(after(issued(), emailFailed('f0', false), emailed('f0'))).toEqual({
       ...fresh,
+      waiting: null,
       delivery: { ...invite, state: 'sent', reason: null, at: at(2), count: 1, askedBy: 'f0' },
     });
     expect(after(issued(), resendRequested(), emailFailed('f0', true))).toEqual({
@@ -160,6 +170,7 @@ describe('invitation-list: every fact, the whole row', () => {
     const delivery = { ...invite, state: 'failed', at: at(1), count: 0, askedBy: 'f0' } as const;
     expect(after(issued(), emailNotSent('f0'))).toEqual({
       ...fresh,
+      waiting: 'member',
       delivery: { ...delivery, reason: 'It waited for too long.' },
     });
     expect(after(issued(), emailFailed('f0', false), emailNotSent('f0'))?.delivery).toEqual({
@@ -264,6 +275,48 @@ describe('invitation-list: every fact, the whole row', () => {
       ...active,
       accounts: [{ ...instagram, username: 'misaki.new' }],
     });
+  });
+
+  describe('waiting', () => {
+    const attempt = { attemptId: 't1', invitationId, platform: 'instagram' } as const;
+    const offered: Fact = { type: 'AuthorizationChoiceOffered', data: { ...attempt, offered: 3, until: at(59) } };
+    const succeeded: Fact = { type: 'AuthorizationSucceeded', data: { ...attempt, accountId: 'a1' } };
+    const failed: Fact = { type: 'AuthorizationFailed', data: { ...attempt, reason: 'consent-denied', step: 3 } };
+    const abandoned: Fact = { type: 'AuthorizationAbandoned', data: { ...attempt, step: 3 } };
+    const optedOut: Fact = { type: 'CreatorOptedOut', data: { invitationId, linkVersion: 1 } };
+    const erased: Fact = {
+      type: 'PersonErased',
+      data: { subject: invitationId, kind: 'creator', facts: {}, openFacts: {}, done: [], remains: [] },
+    };
+
+    const busy = (more: object): Fact => ({
+      type: 'InvitationEmailFailed',
+      data: { invitationId, causedBy: 'f0', reason: 'Later.', final: false, nextTry: at(30), ...more },
+    });
+
+    it.each<[string, Fact[], InvitationRow['waiting']]>([
+      ['a mail on its way', [], 'server'],
+      ['a mail beyond the limits', [issued({ mail: 'waits' })], 'limits'],
+      ['a mail that our mail server did not answer to', [busy({})], 'answer'],
+      ['a mail that is to come later, as the receiving side says', [busy({ words: 'Come later' })], 'receiver'],
+      ['a mail that was not sent', [emailNotSent('f0')], 'member'],
+      ['a mail that the mail server took', [emailed('f0')], null],
+      ['a mail that was refused', [emailFailed('f0', true)], null],
+      ['a link that is given by hand', [issued({ mail: 'none' })], null],
+      ['a mail that was not sent to a creator who is active', [emailNotSent('f0'), connected], null],
+      ['a mail to a creator who wants none', [optedOut, emailNotSent('f0')], null],
+      ['accounts to choose from', [emailed('f0'), offered], 'creator'],
+      ['accounts that were offered again and chosen', [emailed('f0'), offered, offered, succeeded], null],
+      ['accounts that were chosen', [emailed('f0'), offered, succeeded, connected], null],
+      ['a choice that came to nothing', [emailed('f0'), offered, failed], null],
+      ['a choice that was left unfinished', [emailed('f0'), offered, abandoned], null],
+      [
+        'a choice while another attempt ends',
+        [emailed('f0'), offered, { ...failed, data: { ...failed.data, attemptId: 't2' } }],
+        'creator',
+      ],
+      ['a person who was erased', [offered, erased], null],
+    ])('%s', (_what, facts, waiting) => expect(after(issued(), ...facts)?.waiting).toBe(waiting));
   });
 
   it('makes no row for facts of an invitation that it never heard of', () => {

@@ -1,7 +1,13 @@
 import { ERASED, projection, sortKey, type Recorded } from '@linkage/event-sourcing';
-import type { InvitationFact, PersonErased, ProfileCaptured, SocialAccountFact } from '@linkage/published-facts';
+import type {
+  AttemptProgress,
+  InvitationFact,
+  PersonErased,
+  ProfileCaptured,
+  SocialAccountFact,
+} from '@linkage/published-facts';
 import { asked, askedForNothing, withOutcome, withoutPending } from './delivery';
-import { withAccounts, type AccountOfCreator, type InvitationRow } from './invitation-row';
+import { withAccounts, withWaiting, type AccountOfCreator, type InvitationRow } from './invitation-row';
 
 const BEYOND_LIMITS = 'More mails were asked for than may go out now. It goes out by itself.';
 
@@ -11,7 +17,8 @@ const beginnings = {
   none: { state: 'by-hand', reason: null },
 } as const;
 
-type Listed = InvitationFact | SocialAccountFact | ProfileCaptured | PersonErased;
+type Choosing = Exclude<AttemptProgress, { type: 'AuthorizationStarted' }>;
+type Listed = InvitationFact | SocialAccountFact | Choosing | ProfileCaptured | PersonErased;
 
 const issued = (
   row: InvitationRow | undefined,
@@ -43,6 +50,8 @@ const issued = (
       askedBy: fact.id,
       before: null,
     },
+    choices: [],
+    waiting: null,
   };
   return withAccounts(fresh, row?.accounts ?? [], fact.at);
 };
@@ -78,11 +87,69 @@ const renamed = (
   return changeAccount(row, data.accountId, at, (account) => ({ ...account, username: profile.username }));
 };
 
+/** An attempt has ended, and with it what the creator had to choose. */
+const withoutChoice = (row: InvitationRow, attemptId: string): InvitationRow =>
+  row.choices.includes(attemptId) ? { ...row, choices: row.choices.filter((open) => open !== attemptId) } : row;
+
+const after = (row: InvitationRow, fact: Exclude<Recorded<Listed>, { type: 'InvitationIssued' }>): InvitationRow => {
+  switch (fact.type) {
+    case 'InvitationMailReleased':
+    case 'InvitationResendRequested':
+      return { ...row, delivery: asked(row.delivery, 'invite', fact.id) };
+    case 'ReconnectRequested':
+      return { ...row, delivery: asked(row.delivery, 'reconnect', fact.id) };
+    case 'InvitationEmailed':
+    case 'InvitationEmailFailed':
+    case 'InvitationEmailNotSent':
+    case 'InvitationEmailBounced':
+    case 'InvitationEmailDelayed':
+      return { ...row, delivery: withOutcome(row.delivery, fact) };
+    case 'MailRequestUndone':
+      return { ...row, delivery: askedForNothing(row.delivery, fact.data.undone) };
+    case 'InvitationWithdrawn':
+      return { ...row, listed: 0, withdrawnAt: fact.at, delivery: withoutPending(row.delivery) };
+    case 'InvitationWithdrawalUndone':
+      return { ...row, listed: 1, withdrawnAt: null };
+    case 'CreatorOptedOut':
+      return { ...row, optedOut: true };
+    case 'CreatorOptedIn':
+      return { ...row, optedOut: false };
+    case 'PersonErased':
+      return { ...row, erasedAt: fact.at };
+    case 'SocialAccountConnected':
+      return connected(row, fact);
+    case 'SocialAccountReconnected':
+      return changeAccount(row, fact.data.accountId, fact.at, (account) => ({
+        ...account,
+        username: fact.data.username,
+        broken: null,
+      }));
+    case 'SocialAccountDisconnected':
+      return changeAccount(row, fact.data.accountId, fact.at, (account) => ({
+        ...account,
+        broken: { cause: 'disconnected', since: fact.at },
+      }));
+    case 'SocialAccountAccessLost':
+      return changeAccount(row, fact.data.accountId, fact.at, (account) => ({
+        ...account,
+        broken: { cause: fact.data.cause, since: fact.at },
+      }));
+    case 'ProfileCaptured':
+      return renamed(row, fact);
+    case 'AuthorizationChoiceOffered':
+      return { ...row, choices: [...withoutChoice(row, fact.data.attemptId).choices, fact.data.attemptId] };
+    case 'AuthorizationSucceeded':
+    case 'AuthorizationFailed':
+    case 'AuthorizationAbandoned':
+      return withoutChoice(row, fact.data.attemptId);
+  }
+};
+
 /** The tab All: one row per invitation, its status derived from the facts of its accounts and never set by hand. */
 export const invitationList = projection<InvitationRow, Listed>({
   name: 'invitation-list',
-  version: 10,
-  streams: ['invitation-', 'account-', 'figures-', 'erasure-'],
+  version: 11,
+  streams: ['invitation-', 'account-', 'attempt-', 'figures-', 'erasure-'],
   on: [
     'InvitationIssued',
     'InvitationMailReleased',
@@ -102,6 +169,10 @@ export const invitationList = projection<InvitationRow, Listed>({
     'SocialAccountReconnected',
     'SocialAccountDisconnected',
     'SocialAccountAccessLost',
+    'AuthorizationChoiceOffered',
+    'AuthorizationSucceeded',
+    'AuthorizationFailed',
+    'AuthorizationAbandoned',
     'ProfileCaptured',
     'PersonErased',
   ],
@@ -110,6 +181,7 @@ export const invitationList = projection<InvitationRow, Listed>({
     listed: 'number',
     status: 'text',
     urgency: 'number',
+    waiting: 'text',
     invitedAt: 'text',
     nameKey: 'text',
   },
@@ -119,61 +191,18 @@ export const invitationList = projection<InvitationRow, Listed>({
     ['workspaceId', 'listed', 'nameKey'],
     ['workspaceId', 'listed', 'status', 'invitedAt'],
     ['workspaceId', 'listed', 'status', 'nameKey'],
+    ['workspaceId', 'listed', 'waiting', 'urgency', 'invitedAt'],
   ],
   search: ['name', 'email'],
   searchParts: true,
   counts: [
     ['workspaceId', 'listed'],
     ['workspaceId', 'listed', 'status'],
+    ['workspaceId', 'listed', 'waiting'],
   ],
   key: (fact) => (fact.type === 'PersonErased' ? fact.data.subject : fact.data.invitationId),
   project: (row, fact) => {
-    if (fact.type === 'InvitationIssued') return issued(row, fact);
-    if (row === undefined) return undefined;
-    switch (fact.type) {
-      case 'InvitationMailReleased':
-      case 'InvitationResendRequested':
-        return { ...row, delivery: asked(row.delivery, 'invite', fact.id) };
-      case 'ReconnectRequested':
-        return { ...row, delivery: asked(row.delivery, 'reconnect', fact.id) };
-      case 'InvitationEmailed':
-      case 'InvitationEmailFailed':
-      case 'InvitationEmailNotSent':
-      case 'InvitationEmailBounced':
-      case 'InvitationEmailDelayed':
-        return { ...row, delivery: withOutcome(row.delivery, fact) };
-      case 'MailRequestUndone':
-        return { ...row, delivery: askedForNothing(row.delivery, fact.data.undone) };
-      case 'InvitationWithdrawn':
-        return { ...row, listed: 0, withdrawnAt: fact.at, delivery: withoutPending(row.delivery) };
-      case 'InvitationWithdrawalUndone':
-        return { ...row, listed: 1, withdrawnAt: null };
-      case 'CreatorOptedOut':
-        return { ...row, optedOut: true };
-      case 'CreatorOptedIn':
-        return { ...row, optedOut: false };
-      case 'PersonErased':
-        return { ...row, erasedAt: fact.at };
-      case 'SocialAccountConnected':
-        return connected(row, fact);
-      case 'SocialAccountReconnected':
-        return changeAccount(row, fact.data.accountId, fact.at, (account) => ({
-          ...account,
-          username: fact.data.username,
-          broken: null,
-        }));
-      case 'SocialAccountDisconnected':
-        return changeAccount(row, fact.data.accountId, fact.at, (account) => ({
-          ...account,
-          broken: { cause: 'disconnected', since: fact.at },
-        }));
-      case 'SocialAccountAccessLost':
-        return changeAccount(row, fact.data.accountId, fact.at, (account) => ({
-          ...account,
-          broken: { cause: fact.data.cause, since: fact.at },
-        }));
-      case 'ProfileCaptured':
-        return renamed(row, fact);
-    }
+    if (fact.type === 'InvitationIssued') return withWaiting(issued(row, fact));
+    return row === undefined ? undefined : withWaiting(after(row, fact));
   },
 });

@@ -27,6 +27,17 @@ describe('page of invitations', () => {
     expect(invitationPage('w1', { withdrawn: true }).where).toEqual({ workspaceId: 'w1', listed: 0 });
   });
 
+  it('filters by what waits, which may have any status', () => {
+    expect(invitationPage('w1', { waiting: true })).toMatchObject({
+      where: {
+        workspaceId: 'w1',
+        listed: 1,
+        waiting: { in: ['limits', 'server', 'answer', 'receiver', 'member', 'creator'] },
+      },
+      sort: [{ field: 'urgency' }, { field: 'invitedAt' }],
+    });
+  });
+
   it('sorts by what was asked for; an unknown order is the usual one', () => {
     expect(sortOf({ sort: 'name' })).toEqual(['nameKey asc']);
     expect(sortOf({ sort: 'name', direction: 'desc' })).toEqual(['nameKey desc']);

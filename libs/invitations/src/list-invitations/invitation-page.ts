@@ -1,5 +1,6 @@
 import type { InvitationListParameters } from '@linkage/contracts';
 import type { PageRequest } from '@linkage/event-sourcing';
+import { waits } from './invitation-row';
 
 type Sort = PageRequest['sort'];
 
@@ -11,7 +12,12 @@ const sortOf = ({ sort, direction }: InvitationListParameters): Sort => {
 
 /** What the read store is asked for. Default order: Action Needed, then Invited by age, then Active. */
 export const invitationPage = (workspaceId: string, parameters: InvitationListParameters): PageRequest => ({
-  where: { workspaceId, listed: parameters.withdrawn ? 0 : 1, ...(parameters.status && { status: parameters.status }) },
+  where: {
+    workspaceId,
+    listed: parameters.withdrawn ? 0 : 1,
+    ...(parameters.waiting && { waiting: { in: waits } }),
+    ...(parameters.status && { status: parameters.status }),
+  },
   // Within one status the urgency is the same for all: leaving it out lets the index of the filter give the order, too.
   sort: sortOf(parameters).filter(({ field }) => parameters.status === undefined || field !== 'urgency'),
   limit: parameters.limit ?? 50,

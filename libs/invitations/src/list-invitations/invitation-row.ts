@@ -32,7 +32,46 @@ export interface InvitationRow {
   readonly statusSince: string;
   readonly accounts: readonly AccountOfCreator[];
   readonly delivery: Delivery;
+  /** Attempts that wait until the creator has chosen or confirmed accounts. */
+  readonly choices: readonly string[];
+  /** null: for nothing. */
+  readonly waiting: WaitsFor | null;
 }
+
+/**
+ * What an invitation waits for. `limits`: more mails were asked for than may go out. `server`: its mail is on its way to our mail server. `answer`: our
+ * mail server gave none. `receiver`: the mail server of the creator's address takes the mail later. `member`: its mail was not sent. `creator`: accounts
+ * are yet to be chosen or confirmed.
+ */
+export const waits = ['limits', 'server', 'answer', 'receiver', 'member', 'creator'] as const;
+export type WaitsFor = (typeof waits)[number];
+
+/** Links given by hand, and mails that were refused, wait for nothing; nor does an invite that was not sent to a creator who is active. */
+const mailWaitsFor = ({ delivery, status }: Pick<InvitationRow, 'delivery' | 'status'>): WaitsFor | null => {
+  const { state, words, nextTry } = delivery;
+  switch (state) {
+    case 'waiting':
+      return 'limits';
+    case 'sending':
+      return 'server';
+    case 'retrying':
+      // A mail server that answers says something; a report of another one has no next try of ours.
+      return words === null && nextTry !== null ? 'answer' : 'receiver';
+    case 'failed':
+      return status === 'active' ? null : 'member';
+    default:
+      return null;
+  }
+};
+
+const waitsFor = (row: InvitationRow): WaitsFor | null => {
+  if (row.erasedAt !== null) return null;
+  const mail = row.optedOut ? null : mailWaitsFor(row);
+  return mail ?? (row.choices.length > 0 ? 'creator' : null);
+};
+
+/** The row with what follows from the rest of it. */
+export const withWaiting = (row: InvitationRow): InvitationRow => ({ ...row, waiting: waitsFor(row) });
 
 /** Invited until a first account is connected; Action Needed as long as one is broken; else Active. */
 export const statusOf = (accounts: readonly AccountOfCreator[]): InvitationStatus => {

@@ -6,6 +6,7 @@ import { toInvitationListItem } from './invitation-list.mapper';
 import { invitationResponses } from './invitation-responses.projection';
 import { invitationList } from './invitation-list.projection';
 import { invitationPage } from './invitation-page';
+import { waits } from './invitation-row';
 
 /** One page of the tab All, with the counts of its filters. */
 export class ListInvitations extends Query<InvitationList> {
@@ -36,7 +37,7 @@ export class ListInvitationsHandler implements IQueryHandler<ListInvitations> {
       ),
       next: page.next,
       previous: page.previous,
-      total: parameters.search ? null : counts[parameters.withdrawn ? 'withdrawn' : (parameters.status ?? 'all')],
+      total: parameters.search ? null : counts[filterOf(parameters)],
       counts,
     };
   }
@@ -50,6 +51,21 @@ export class ListInvitationsHandler implements IQueryHandler<ListInvitations> {
       this.readModels.count(invitationList, { ...listed, status: 'active' }),
       this.readModels.count(invitationList, { ...listed, status: 'action-needed' }),
     ]);
-    return { all, withdrawn, invited, active, 'action-needed': actionNeeded };
+    const waiting = await Promise.all(
+      waits.map((waiting) => this.readModels.count(invitationList, { ...listed, waiting })),
+    );
+    return {
+      all,
+      withdrawn,
+      waiting: waiting.reduce((sum, count) => sum + count, 0),
+      invited,
+      active,
+      'action-needed': actionNeeded,
+    };
   }
 }
+
+const filterOf = ({ withdrawn, waiting, status }: InvitationListParameters): keyof InvitationList['counts'] => {
+  if (withdrawn) return 'withdrawn';
+  return waiting ? 'waiting' : (status ?? 'all');
+};

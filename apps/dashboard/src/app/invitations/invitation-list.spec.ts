@@ -28,7 +28,7 @@ const list = (...items: InvitationListItem[]): List => ({
   next: null,
   previous: null,
   total: items.length,
-  counts: { all: items.length, withdrawn: 0, invited: items.length, active: 0, 'action-needed': 0 },
+  counts: { all: items.length, withdrawn: 0, waiting: 0, invited: items.length, active: 0, 'action-needed': 0 },
 });
 const open = (address = '/creators') => openPage(InvitationList, 'creators', address);
 
@@ -314,10 +314,25 @@ describe('the tab All', () => {
     const page = await open('/creators?status=active&search=zzz');
     const asked = await page.asked('/api/invitations');
     expect(asked.request.urlWithParams).toBe('/api/invitations?limit=50&search=zzz&status=active');
-    asked.flush({ ...list(), counts: { all: 3, withdrawn: 0, invited: 3, active: 0, 'action-needed': 0 } });
+    asked.flush({ ...list(), counts: { all: 3, withdrawn: 0, waiting: 2, invited: 3, active: 0, 'action-needed': 0 } });
     await until(() => expect(page.text()).toContain('No invites match'));
     page.button('Clear filters').click();
     expect((await page.asked('/api/invitations')).request.urlWithParams).toBe('/api/invitations?limit=50');
+  });
+
+  it('shows what waits, of any status, and asks for it by the address', async () => {
+    const page = await open();
+    const counts = { all: 3, withdrawn: 0, waiting: 2, invited: 2, active: 0, 'action-needed': 1 };
+    (await page.asked('/api/invitations')).flush({ ...list(amelie), counts });
+    await until(() => expect(page.text()).toContain('Waiting 2'));
+    const chip = page.button('Waiting 2');
+    expect(chip.getAttribute('aria-description')).toContain('has not gone out yet');
+    chip.click();
+    const asked = await page.asked('/api/invitations');
+    expect(asked.request.urlWithParams).toBe('/api/invitations?limit=50&waiting=true');
+    asked.flush({ ...list(), counts: { ...counts, waiting: 0 } });
+    await until(() => expect(page.text()).toContain('No invite is waiting.'));
+    expect(page.button('Waiting 0').getAttribute('aria-pressed')).toBe('true');
   });
 
   it('keeps quiet of withdrawn invites where there are none', async () => {
@@ -333,7 +348,7 @@ describe('the tab All', () => {
     expect(asked.request.urlWithParams).toBe('/api/invitations?limit=50&withdrawn=true');
     asked.flush({
       ...list({ ...amelie, withdrawnAt: since }),
-      counts: { all: 0, withdrawn: 1, invited: 0, active: 0, 'action-needed': 0 },
+      counts: { all: 0, withdrawn: 1, waiting: 0, invited: 0, active: 0, 'action-needed': 0 },
     });
     await until(() => expect(page.text()).toContain('Link does not work · 2 d ago'));
     expect(page.text()).not.toContain('Copy Link');

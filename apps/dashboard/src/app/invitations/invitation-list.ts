@@ -40,14 +40,22 @@ import { BulkBar, BulkProgress } from '../bulk-actions';
 import { ImportProgress } from '../import-progress';
 import { Inviting } from '../shared/inviting/inviting';
 
-type Filter = InvitationStatus | 'withdrawn';
+type Filter = InvitationStatus | 'waiting' | 'withdrawn';
 interface Chip {
   value: Filter | '';
   label: string;
   icon?: IconName;
   tone?: string;
+  tip?: string;
   count: 'all' | Filter;
 }
+
+/** What is said of a filter without rows: alone, and behind a search. */
+const nothing: Readonly<Record<string, readonly [string, string]>> = {
+  '': ['No invite has this status.', ''],
+  waiting: ['No invite is waiting.', ' and is waiting'],
+  withdrawn: ['No invite is withdrawn.', ' and was withdrawn'],
+};
 
 /** The tab All: every creator that was invited. */
 @Component({
@@ -123,7 +131,7 @@ export class InvitationList {
   protected readonly asOf = inject(AsOf);
   protected readonly query = new ListQuery({
     filter: 'status',
-    filters: ['action-needed', 'invited', 'active', 'withdrawn'],
+    filters: ['action-needed', 'invited', 'active', 'waiting', 'withdrawn'],
     sorts: ['status', 'invitedAt', 'name'],
   });
   protected readonly state = new ListState({
@@ -136,8 +144,13 @@ export class InvitationList {
   protected readonly parameters = computed(() => asParameters(this.query.view()));
   /** What narrows the list, without its order and its pages. */
   protected readonly narrowing = computed((): MatchingInvitations => {
-    const { status, withdrawn, search } = this.parameters();
-    return { ...(status && { status }), ...(withdrawn && { withdrawn }), ...(search && { search }) };
+    const { status, waiting, withdrawn, search } = this.parameters();
+    return {
+      ...(status && { status }),
+      ...(waiting && { waiting }),
+      ...(withdrawn && { withdrawn }),
+      ...(search && { search }),
+    };
   });
   protected readonly selection = new Selection({
     rows: computed(() => this.state.items().flatMap(({ invitationId, erased }) => (erased ? [] : [invitationId]))),
@@ -154,6 +167,13 @@ export class InvitationList {
     { value: 'action-needed', label: 'Action Needed', icon: 'alert', tone: 'lk-warn', count: 'action-needed' },
     { value: 'invited', label: 'Invited', icon: 'send', tone: 'lk-info', count: 'invited' },
     { value: 'active', label: 'Active', icon: 'check', tone: 'lk-ok', count: 'active' },
+    {
+      value: 'waiting',
+      label: 'Waiting',
+      icon: 'clock',
+      tip: 'The e-mail has not gone out yet, or the creator has still to choose an account.',
+      count: 'waiting',
+    },
   ];
   private readonly withdrawn: Chip = { value: 'withdrawn', label: 'Withdrawn', icon: 'archive', count: 'withdrawn' };
   /** What was withdrawn is out of the way; where nothing was, nothing is offered. */
@@ -170,8 +190,8 @@ export class InvitationList {
 
   protected readonly noMatch = computed(() => {
     const { search, filter } = this.query.view();
-    if (search === '') return filter === 'withdrawn' ? 'No invite is withdrawn.' : 'No invite has this status.';
-    const also = { '': '', withdrawn: ' and was withdrawn' }[filter] ?? ' and this status';
+    const [alone = 'No invite has this status.', also = ' and this status'] = nothing[filter] ?? [];
+    if (search === '') return alone;
     return `No invite has “${search}” in name or e-mail${also}.`;
   });
 
@@ -215,7 +235,9 @@ export const asParameters = ({
 }: ListView): InvitationListParameters => ({
   limit: size,
   ...(search && { search }),
-  ...(filter === 'withdrawn' ? { withdrawn: true } : filter && { status: filter as InvitationStatus }),
+  ...(filter === 'withdrawn' || filter === 'waiting'
+    ? { [filter]: true }
+    : filter && { status: filter as InvitationStatus }),
   ...(sort && { sort }),
   ...(direction && { direction }),
   ...(cursor && { cursor }),
