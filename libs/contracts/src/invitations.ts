@@ -65,9 +65,21 @@ export interface InvitationListParameters extends ListParameters {
   waiting?: boolean;
 }
 
+/**
+ * E-mails of the workspace that do not go out at present. `no-answer`: the mail server gives none, and they are tried again; `limits`: more were asked for
+ * than may go out, and they go out by themselves; `no-mail-server`: they were asked for while there was one.
+ */
+export interface StuckMail {
+  cause: 'no-answer' | 'limits' | 'no-mail-server';
+  count: number;
+  /** Of `limits`: how many e-mails the workspace may ask for. */
+  most: Pick<MailQuotas, 'workspaceHour' | 'workspaceDay'> | null;
+}
+
 export interface InvitationList extends Page<InvitationListItem> {
   /** `withdrawn` ones are not among `all`; `waiting` ones have a status, too. */
   counts: Record<'all' | 'withdrawn' | 'waiting' | InvitationStatus, number>;
+  stuckMail: StuckMail | null;
 }
 
 /** GET /api/invitations/:id/link: the same link as in the mail. Not logged, not stored. */

@@ -70,6 +70,7 @@ describe('invitations, over HTTP on real stores', () => {
       previous: null,
       total: 1,
       counts: { all: 1, withdrawn: 0, waiting: expect.any(Number), invited: 1, active: 0, 'action-needed': 0 },
+      stuckMail: null,
     });
     await kernel.settled();
     expect((await rows())[0]?.delivery).toEqual({
@@ -329,6 +330,7 @@ describe('invitations, over HTTP on real stores', () => {
     it('counts and lists it as waiting until it was sent', async () => {
       mail.answers.push(busy);
       const id = await invite();
+      await kernel.settled();
       await invite({ name: 'Bo', email: 'bo@example.org' });
       await kernel.settled();
       const waiting = async () => {
@@ -336,7 +338,11 @@ describe('invitations, over HTTP on real stores', () => {
         return [items.map(({ invitationId }: InvitationListItem) => invitationId), total, counts.waiting, counts.all];
       };
       expect(await waiting()).toEqual([[id], 1, 1, 2]);
-      expect((await ask('GET', '/invitations/export?waiting=true')).status).toBe(200);
+      const file = (await under.file('GET', '/invitations/export?waiting=true')).text;
+      expect([file.includes(zoe.name), file.includes('Bo')]).toEqual([true, false]);
+      const stuck = { cause: 'no-answer', count: 1, most: null };
+      expect((await ask('GET', '/invitations')).body.stuckMail).toEqual(stuck);
+      expect((await ask('GET', '/invitations', { as: stranger })).body.stuckMail).toBeNull();
       kernel.clock.advance(15_000);
       await kernel.settled();
       expect(await waiting()).toEqual([[], 0, 0, 2]);

@@ -134,6 +134,11 @@ describe('invitations without a mail server', () => {
     await invite('Ada');
     expect(await states()).toEqual([['Ada', 'retrying']]);
     await restart(false);
+    expect((await under.ask('GET', '/invitations')).body.stuckMail).toEqual({
+      cause: 'no-mail-server',
+      count: 1,
+      most: null,
+    });
     clock.advance(100 * HOUR_MS);
     expect(await states()).toEqual([['Ada', 'retrying']]);
     expect(await under.get(CommandBus).execute(new ReleaseWaitingMails())).toBe(0);

@@ -51,6 +51,7 @@ const list = (all: number): List => ({
   previous: null,
   total: all,
   counts: { all, invited: 0, active: all, 'action-needed': 0, withdrawn: 0, waiting: 0 },
+  stuckMail: null,
 });
 const profile: AccountProfile = {
   accountId: 'a1',

@@ -1,12 +1,16 @@
-import type { InvitationList, InvitationListParameters } from '@linkage/contracts';
+import type { InvitationList, InvitationListParameters, MailQuotas } from '@linkage/contracts';
 import { ReadModels } from '@linkage/event-sourcing';
+import { Installation } from '@linkage/http';
+import { MAIL_QUOTAS } from '@linkage/mail';
 import { Pictures } from '@linkage/pictures';
+import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { toInvitationListItem } from './invitation-list.mapper';
 import { invitationResponses } from './invitation-responses.projection';
 import { invitationList } from './invitation-list.projection';
 import { invitationPage } from './invitation-page';
-import { waits } from './invitation-row';
+import { waits, type WaitsFor } from './invitation-row';
+import { stuckMail } from './stuck-mail';
 
 /** One page of the tab All, with the counts of its filters. */
 export class ListInvitations extends Query<InvitationList> {
@@ -23,11 +27,14 @@ export class ListInvitationsHandler implements IQueryHandler<ListInvitations> {
   constructor(
     private readonly readModels: ReadModels,
     private readonly pictures: Pictures,
+    private readonly installation: Installation,
+    @Inject(MAIL_QUOTAS) private readonly quotas: MailQuotas | null,
   ) {}
 
   async execute({ workspaceId, parameters }: ListInvitations): Promise<InvitationList> {
     const page = await this.readModels.page(invitationList, invitationPage(workspaceId, parameters));
-    const counts = await this.counts(workspaceId);
+    const waiting = await this.waiting(workspaceId);
+    const counts = await this.counts(workspaceId, waiting);
     const ids = page.rows.map(({ invitationId }) => invitationId);
     const responses = await this.readModels.getMany(invitationResponses, ids);
     const faces = this.pictures.faces(ids);
@@ -39,10 +46,22 @@ export class ListInvitationsHandler implements IQueryHandler<ListInvitations> {
       previous: page.previous,
       total: parameters.search ? null : counts[filterOf(parameters)],
       counts,
+      stuckMail: stuckMail(waiting, { sendsMail: this.installation.sendsMail, quotas: this.quotas }),
     };
   }
 
-  private async counts(workspaceId: string): Promise<InvitationList['counts']> {
+  private async waiting(workspaceId: string): Promise<Readonly<Record<WaitsFor, number>>> {
+    const counted = waits.map(async (waiting): Promise<[WaitsFor, number]> => [
+      waiting,
+      await this.readModels.count(invitationList, { workspaceId, listed: 1, waiting }),
+    ]);
+    return Object.fromEntries(await Promise.all(counted)) as Record<WaitsFor, number>;
+  }
+
+  private async counts(
+    workspaceId: string,
+    byWaiting: Readonly<Record<WaitsFor, number>>,
+  ): Promise<InvitationList['counts']> {
     const listed = { workspaceId, listed: 1 };
     const [all, withdrawn, invited, active, actionNeeded] = await Promise.all([
       this.readModels.count(invitationList, listed),
@@ -51,17 +70,8 @@ export class ListInvitationsHandler implements IQueryHandler<ListInvitations> {
       this.readModels.count(invitationList, { ...listed, status: 'active' }),
       this.readModels.count(invitationList, { ...listed, status: 'action-needed' }),
     ]);
-    const waiting = await Promise.all(
-      waits.map((waiting) => this.readModels.count(invitationList, { ...listed, waiting })),
-    );
-    return {
-      all,
-      withdrawn,
-      waiting: waiting.reduce((sum, count) => sum + count, 0),
-      invited,
-      active,
-      'action-needed': actionNeeded,
-    };
+    const waiting = Object.values(byWaiting).reduce((sum, count) => sum + count, 0);
+    return { all, withdrawn, waiting, invited, active, 'action-needed': actionNeeded };
   }
 }
 

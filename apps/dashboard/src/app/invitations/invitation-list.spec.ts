@@ -29,6 +29,7 @@ const list = (...items: InvitationListItem[]): List => ({
   previous: null,
   total: items.length,
   counts: { all: items.length, withdrawn: 0, waiting: 0, invited: items.length, active: 0, 'action-needed': 0 },
+  stuckMail: null,
 });
 const open = (address = '/creators') => openPage(InvitationList, 'creators', address);
 
@@ -333,6 +334,31 @@ describe('the tab All', () => {
     asked.flush({ ...list(), counts: { ...counts, waiting: 0 } });
     await until(() => expect(page.text()).toContain('No invite is waiting.'));
     expect(page.button('Waiting 0').getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it.each([
+    [
+      { cause: 'no-answer', count: 1, most: null },
+      '1 e-mail has not gone out. The mail server does not answer. Linkage tries again by itself; if this lasts, tell the operator.',
+    ],
+    [
+      { cause: 'limits', count: 1_200, most: { workspaceHour: 200, workspaceDay: 1_000 } },
+      '1,200 e-mails have not gone out. They go out by themselves, at most 200 in an hour and 1,000 in a day. The operator can allow more.',
+    ],
+    [{ cause: 'limits', count: 2, most: null }, '2 e-mails have not gone out. They go out by themselves. The operator'],
+    [
+      { cause: 'no-mail-server', count: 2, most: null },
+      '2 e-mails have not gone out. There is no mail server any more.',
+    ],
+  ] as const)('says which e-mails do not go out: %j', async (stuckMail, sentence) => {
+    const page = await open();
+    (await page.asked('/api/invitations')).flush({ ...list(amelie), stuckMail });
+    await until(() => expect(page.text()).toContain(sentence));
+    page.button('Show them').click();
+    const asked = await page.asked('/api/invitations');
+    expect(asked.request.urlWithParams).toBe('/api/invitations?limit=50&waiting=true');
+    asked.flush({ ...list(amelie), stuckMail });
+    await until(() => expect(page.text()).not.toContain('Show them'));
   });
 
   it('keeps quiet of withdrawn invites where there are none', async () => {

@@ -36,6 +36,7 @@ import { Delivery } from './delivery';
 import { InvitationActions } from './invitation-actions';
 import { InvitationStatusCell } from './invitation-status-cell';
 import { mailAction, NO_MAILS } from './mail-action';
+import { StuckMail } from './stuck-mail';
 import { BulkBar, BulkProgress } from '../bulk-actions';
 import { ImportProgress } from '../import-progress';
 import { Inviting } from '../shared/inviting/inviting';
@@ -86,6 +87,7 @@ const nothing: Readonly<Record<string, readonly [string, string]>> = {
     SortMenu,
     Delivery,
     InvitationStatusCell,
+    StuckMail,
   ],
   templateUrl: './invitation-list.html',
   styles: `
