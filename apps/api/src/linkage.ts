@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
+import { createPasswordLink } from './command-line/create-password-link.command-line';
 import { createRegistrationLink } from './command-line/create-registration-link.command-line';
 import { createWorkspaceCommand } from './command-line/create-workspace.command-line';
 import { mapPlatformBody } from './command-line/map-platform-body.command-line';
@@ -35,6 +36,7 @@ const commands = [
   operatorKeyCommand,
   createWorkspaceCommand(process.stdin),
   createRegistrationLink,
+  createPasswordLink,
   planCommand,
   projections,
   rebuildCommand(programs),

@@ -339,7 +339,7 @@ describe('history, over HTTP on real stores', () => {
       byMara,
     );
     await say([facts.confirmationRequested, facts.emailConfirmed, facts.importStarted], byMara);
-    await say([facts.resetRequested, facts.passwordChanged()], byMara);
+    await say([facts.resetRequested, facts.passwordLinkMade, facts.passwordChanged()], byMara);
     await say([facts.viewSaved, facts.viewDeleted], byMara);
     await say([facts.preferences, facts.renamed, facts.emailChangeRequested, facts.emailChangeMailRequested], byMara);
     await say([facts.emailChangeConfirmed(), facts.emailChangeStopped(), facts.emailChanged], byMara);

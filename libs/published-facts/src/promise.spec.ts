@@ -30,6 +30,7 @@ const promised = {
   EmailChangeStopped: '1',
   EmailChanged: '1 personal: email, former',
   PasswordResetRequested: '1',
+  PasswordLinkMade: '1',
   PasswordChanged: '1',
   InvitationIssued: '5 personal: name, email, message; invitedBy',
   InvitationMailReleased: '1',

@@ -15,8 +15,13 @@ export type EmailConfirmed = Fact<'EmailConfirmed', { workspaceId: string; membe
 
 /** A mail with a link to choose another password is asked for. The asker may be a stranger: only the reader of the mail gets further. */
 export type PasswordResetRequested = Fact<'PasswordResetRequested', { workspaceId: string; memberId: string }>;
-/** `by`: through the link in an e-mail, or by a member who was signed in and gave the former one. All other sessions of the member have ended. */
-export type PasswordChanged = Fact<'PasswordChanged', { workspaceId: string; memberId: string; by: 'mail' | 'member' }>;
+/** The operator has a link with which the member chooses another password. Its token is in no fact. */
+export type PasswordLinkMade = Fact<'PasswordLinkMade', { workspaceId: string; memberId: string }>;
+/** `by`: through the link in an e-mail or from the operator, or by a member who was signed in and gave the former one. All other sessions of the member have ended. */
+export type PasswordChanged = Fact<
+  'PasswordChanged',
+  { workspaceId: string; memberId: string; by: 'mail' | 'member' | 'operator' }
+>;
 
 /** The member is called `name` from now on, and no longer `former`. What was said in the former name stays as it was said. */
 export type MemberRenamed = Fact<
@@ -80,6 +85,7 @@ export type WorkspaceFact =
   | EmailConfirmed
   | EmailChangeFact
   | PasswordResetRequested
+  | PasswordLinkMade
   | PasswordChanged;
 
 export const workspaceFacts: FactCatalog<WorkspaceFact> = {
@@ -96,5 +102,6 @@ export const workspaceFacts: FactCatalog<WorkspaceFact> = {
   EmailChangeStopped: { version: 1 },
   EmailChanged: { version: 1, personal: { subject: (data) => data.memberId, fields: ['email', 'former'] } },
   PasswordResetRequested: { version: 1 },
+  PasswordLinkMade: { version: 1 },
   PasswordChanged: { version: 1 },
 };

@@ -6,6 +6,7 @@
 export { WorkspacesModule } from './workspaces.module';
 export { ChangePlan, type PlanChange } from './change-plan/change-plan.command';
 export { ListWorkspaces } from './list-workspaces/list-workspaces.query';
+export { CreatePasswordLink } from './create-password-link/create-password-link.command';
 export { CreateWorkspace } from './create-workspace/create-workspace.command';
 export { InviteToRegister } from './invite-to-register/invite-to-register.command';
 export { workspacesByHand, type WorkspacesByHand } from './workspaces-by-hand';

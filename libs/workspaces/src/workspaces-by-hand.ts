@@ -4,6 +4,8 @@ import type { Installation } from '@linkage/http';
 import type { Vault } from '@linkage/vault';
 import type { ChangePlan } from './change-plan/change-plan.command';
 import { ChangePlanHandler } from './change-plan/change-plan.handler';
+import type { CreatePasswordLink } from './create-password-link/create-password-link.command';
+import { CreatePasswordLinkHandler } from './create-password-link/create-password-link.handler';
 import type { CreateWorkspace } from './create-workspace/create-workspace.command';
 import { CreateWorkspaceHandler } from './create-workspace/create-workspace.handler';
 import type { InviteToRegister } from './invite-to-register/invite-to-register.command';
@@ -18,6 +20,7 @@ import { RegistrationCompletion } from './workspace/registration-completion.serv
 /** What the operator's command line does where no server runs. */
 export interface WorkspacesByHand {
   create(command: CreateWorkspace): Promise<WorkspaceCreated>;
+  passwordLink(command: CreatePasswordLink): Promise<OneTimeLink>;
   invite(command: InviteToRegister): Promise<OneTimeLink>;
   list(query: ListWorkspaces): Promise<OperatorWorkspace[]>;
   changePlan(command: ChangePlan): Promise<PlanChanged>;
@@ -32,11 +35,13 @@ export const workspacesByHand = (
   const links = new OneTimeLinks(secrets, installation);
   const completion = new RegistrationCompletion(credentials, commands);
   const created = new CreateWorkspaceHandler(credentials, new Passwords(), new PasswordStrength(), completion, links);
+  const passwordLink = new CreatePasswordLinkHandler(credentials, completion, commands, links);
   const invited = new InviteToRegisterHandler(installation, links);
   const listed = new ListWorkspacesHandler(readModels);
   const changed = new ChangePlanHandler(commands, systemClock);
   return {
     create: (command) => created.execute(command),
+    passwordLink: (command) => passwordLink.execute(command),
     invite: (command) => invited.execute(command),
     list: (query) => listed.execute(query),
     changePlan: (command) => changed.execute(command),

@@ -42,6 +42,7 @@ import { CurrentPassword } from './workspace/current-password.service';
 import { EmailChanges } from './workspace/email-changes.service';
 import { ConfirmEmailController } from './confirm-email/confirm-email.controller';
 import { ConfirmEmailHandler } from './confirm-email/confirm-email.handler';
+import { CreatePasswordLinkHandler } from './create-password-link/create-password-link.handler';
 import { CreateWorkspaceHandler } from './create-workspace/create-workspace.handler';
 import { MemberLeaving } from './erase-member/member-leaving.handler';
 import { InviteToRegisterHandler } from './invite-to-register/invite-to-register.handler';
@@ -83,6 +84,7 @@ import { workspaceFacts } from './workspace/workspace.events';
 const commands = [
   RegisterWorkspaceHandler,
   CreateWorkspaceHandler,
+  CreatePasswordLinkHandler,
   InviteToRegisterHandler,
   SetPasswordHandler,
   ConfirmEmailHandler,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { freePort, serverUnderTest, type ServerUnderTest } from '../testing/server-under-test';
+import { createPasswordLink } from './create-password-link.command-line';
 import { createRegistrationLink } from './create-registration-link.command-line';
 import { createWorkspaceCommand } from './create-workspace.command-line';
 import { runCommandLine } from './run-command-line';
@@ -17,7 +18,7 @@ const run = async (
   input = '',
 ): Promise<{ code: number; out: string; err: string }> => {
   const [out, err]: [string[], string[]] = [[], []];
-  const commands = [createWorkspaceCommand(Readable.from([input])), createRegistrationLink];
+  const commands = [createWorkspaceCommand(Readable.from([input])), createRegistrationLink, createPasswordLink];
   const code = await runCommandLine(commands, args, environment, {
     out: (line) => void out.push(line),
     err: (line) => void err.push(line),
@@ -55,6 +56,19 @@ describe('the operator, beside a running server where registration is closed', (
     expect((await member.post('/api/password', { link: out.split('#')[1], password })).status).toBe(200);
     expect((await member.get('/api/session')).body.workspace.name).toBe('Bright Brands');
     await expect(run(['create-workspace', ...asked], environment)).rejects.toThrow(/registered already/);
+  });
+
+  it('gives a member who has forgotten the password a link to choose another one', async () => {
+    const { code, out, err } = await run(['create-password-link', '--email', 'Ana@example.com'], environment);
+    expect([code, out]).toEqual([0, expect.stringMatching(new RegExp(`^${linkage.url}/reset-password#[\\w-]{43}$`))]);
+    expect(err).toContain('works once');
+    const member = linkage.browser();
+    const chosen = { link: out.split('#')[1], password: 'four herons on a pier' };
+    expect((await member.post('/api/password', chosen)).status).toBe(200);
+    expect((await member.get('/api/session')).body.workspace.name).toBe('Bright Brands');
+    const unknown = run(['create-password-link', '--email', 'stranger@example.com'], environment);
+    await expect(unknown).rejects.toThrow(/No member signs in with this e-mail/);
+    expect(await run(['create-password-link'], environment)).toMatchObject({ code: 2 });
   });
 
   it('is told that a registration link would open nothing', async () => {

@@ -85,6 +85,7 @@ export const refusals: Readonly<Record<string, Refusals>> = {
   'POST /api/operator/session': { 401: ['wrong-credentials'], 429: ['too-many-attempts'] },
   'POST /api/operator/workspaces': { 409: ['email-already-registered'] },
   'POST /api/operator/workspaces/{id}/plan': { 404: ['not-found'], 409: ['conflict'] },
+  'POST /api/operator/password-links': { 404: ['not-found'] },
   'POST /api/operator/registration-links': { 422: ['registration-closed', 'conflict'] },
   'POST /api/operator/rebuilds': { 404: ['not-found'], 409: ['folded-elsewhere'] },
   'POST /api/operator/retries': { 404: ['not-found'], 409: ['folded-elsewhere'] },

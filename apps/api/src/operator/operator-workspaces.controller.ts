@@ -4,11 +4,12 @@ import {
   ChangePlanRequest,
   CreateWorkspaceRequest,
   FindWorkspacesRequest,
+  PasswordLinkRequest,
   RegistrationLinkRequest,
 } from '@linkage/contracts/requests';
 import { CLOCK, type Clock } from '@linkage/event-sourcing';
 import { Public } from '@linkage/http';
-import { ChangePlan, CreateWorkspace, InviteToRegister, ListWorkspaces } from '@linkage/workspaces';
+import { ChangePlan, CreatePasswordLink, CreateWorkspace, InviteToRegister, ListWorkspaces } from '@linkage/workspaces';
 import { Body, Controller, Get, Header, HttpCode, Inject, Logger, Param, Post, Query, UseGuards } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -67,6 +68,18 @@ export class OperatorWorkspacesController {
     const created = await this.commands.execute(new CreateWorkspace({ workspaceName, name, email }, password));
     this.logger.log({ msg: 'the operator made a workspace', workspaceId: created.workspaceId });
     return created;
+  }
+
+  @Post('password-links')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({
+    summary: 'Make a link with which a member chooses another password',
+    description: 'It works once, for a day, ends all other sessions of the member, and stands in the history.',
+  })
+  async passwordLink(@Body() { email }: PasswordLinkRequest): Promise<OneTimeLink> {
+    const link = await this.commands.execute(new CreatePasswordLink(email));
+    this.logger.log({ msg: 'the operator made a link for a password', expiresAt: link.expiresAt });
+    return link;
   }
 
   @Post('registration-links')

@@ -68,6 +68,13 @@ export class CreateWorkspaceRequest {
   password?: string;
 }
 
+/** POST /api/operator/password-links → 201 `OneTimeLink`. */
+export class PasswordLinkRequest {
+  @IsEmailAddress({ message: EMAIL_INCOMPLETE })
+  @MaxLength(LONGEST_EMAIL, { message: EMAIL_TOO_LONG })
+  email!: string;
+}
+
 /** POST /api/operator/registration-links → 201 `OneTimeLink`. `days`: how long it opens; 7 unless given. */
 export class RegistrationLinkRequest {
   @IsOptional()

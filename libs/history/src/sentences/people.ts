@@ -15,6 +15,7 @@ import type {
   StagingProlonged,
   WorkspaceRegistered,
   PasswordChanged,
+  PasswordLinkMade,
   PasswordResetRequested,
 } from '@linkage/published-facts';
 import { called, phrase, type FactSentence } from './fact-sentence';
@@ -171,12 +172,27 @@ export const passwordResetRequested: FactSentence<PasswordResetRequested['data']
   compose: (_, { person }) => ({ sentence: phrase`An e-mail to choose another password was asked for, for ${person}` }),
 };
 
-export const passwordChanged: FactSentence<PasswordChanged['data'], { by: 'mail' | 'member' }> = {
+export const passwordLinkMade: FactSentence<PasswordLinkMade['data']> = {
+  kind: 'people',
+  subjects: ofMember,
+  gist: nothingMore,
+  compose: (_, { person }) => ({
+    sentence: phrase`The operator made a link with which ${person} chooses another password`,
+  }),
+};
+
+const way: Readonly<Record<PasswordChanged['data']['by'], string>> = {
+  member: '',
+  mail: ', through the link in an e-mail',
+  operator: ', through a link from the operator',
+};
+
+export const passwordChanged: FactSentence<PasswordChanged['data'], Pick<PasswordChanged['data'], 'by'>> = {
   kind: 'people',
   subjects: ofMember,
   gist: ({ by }) => ({ by }),
   compose: ({ by }, { person }) => ({
-    sentence: phrase`${person} chose another password${by === 'mail' ? ', through the link in an e-mail' : ''}`,
+    sentence: phrase`${person} chose another password${way[by]}`,
     detail: 'All other sessions ended.',
   }),
 };

@@ -75,7 +75,11 @@ export const facts = {
     type: 'PasswordResetRequested',
     data: { workspaceId: ids.workspace, memberId: ids.mara },
   } satisfies ContextFact,
-  passwordChanged: (by: 'mail' | 'member' = 'mail'): Of<'PasswordChanged'> => ({
+  passwordLinkMade: {
+    type: 'PasswordLinkMade',
+    data: { workspaceId: ids.workspace, memberId: ids.mara },
+  } satisfies ContextFact,
+  passwordChanged: (by: 'mail' | 'member' | 'operator' = 'mail'): Of<'PasswordChanged'> => ({
     type: 'PasswordChanged',
     data: { workspaceId: ids.workspace, memberId: ids.mara, by },
   }),

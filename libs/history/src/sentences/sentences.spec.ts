@@ -44,6 +44,16 @@ describe('every fact, its sentence', () => {
         'Mara Lind chose another password, through the link in an e-mail | All other sessions ended.',
       ],
       [facts.passwordChanged('member'), byMara, 'Mara Lind chose another password | All other sessions ended.'],
+      [
+        facts.passwordChanged('operator'),
+        byMara,
+        'Mara Lind chose another password, through a link from the operator | All other sessions ended.',
+      ],
+      [
+        facts.passwordLinkMade,
+        { actor: { kind: 'operator', id: 'operator' } },
+        'The operator made a link with which Mara Lind chooses another password',
+      ],
       [facts.preferences, byMara, 'Mara Lind changed how Linkage looks to them'],
       [facts.viewSaved, byMara, 'Mara Lind saved a view of a list'],
       [facts.viewDeleted, byMara, 'Mara Lind deleted a view of a list'],

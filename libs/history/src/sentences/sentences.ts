@@ -96,6 +96,7 @@ const sentences: {
   EmailChangeStopped: people.emailChangeStopped,
   EmailChanged: people.emailChanged,
   PasswordResetRequested: people.passwordResetRequested,
+  PasswordLinkMade: people.passwordLinkMade,
   PasswordChanged: people.passwordChanged,
   InvitationIssued: invites.invitationIssued,
   InvitationMailReleased: invites.invitationMailReleased,

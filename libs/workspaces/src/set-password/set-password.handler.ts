@@ -17,6 +17,7 @@ interface OpenedLink {
   readonly place: string;
   readonly credential: Credential;
   readonly mark: string | undefined;
+  readonly byOperator: boolean;
 }
 
 @CommandHandler(SetPassword)
@@ -35,7 +36,7 @@ export class SetPasswordHandler implements ICommandHandler<SetPassword> {
 
   async execute({ link, password, address }: SetPassword): Promise<SignedInMember> {
     await this.limits.countRegistration(address);
-    const { purpose, place, credential } = await this.open(link);
+    const { purpose, place, credential, byOperator } = await this.open(link);
     await this.completion.complete(place, credential, purpose === 'set-password' ? 'operator' : 'member');
     const member = await this.members.find(credential.workspaceId, credential.memberId);
     if (!member || (await this.credentials.placeOf(member.email)) !== place) throw linkInvalid();
@@ -46,11 +47,11 @@ export class SetPasswordHandler implements ICommandHandler<SetPassword> {
     if (purpose === 'set-password') return member;
     const { workspaceId, memberId } = member;
     await this.sessions.endOthers(memberId, null);
-    await this.changes.record({ workspaceId, memberId, by: 'mail' });
-    return { ...member, mustConfirmEmail: false };
+    await this.changes.record({ workspaceId, memberId, by: byOperator ? 'operator' : 'mail' });
+    return byOperator ? member : { ...member, mustConfirmEmail: false };
   }
 
-  /** The operator's link opens as long as no password was chosen; that of a mail as long as it is the same. @throws link-invalid */
+  /** The operator's link opens as long as no password was chosen; that to choose another one as long as it is the same. @throws link-invalid */
   private async open(link: string): Promise<OpenedLink> {
     const first = await this.find('set-password', link);
     if (first?.credential.passwordHash === null) return first;
@@ -60,8 +61,8 @@ export class SetPasswordHandler implements ICommandHandler<SetPassword> {
   }
 
   private async find(purpose: OpenedLink['purpose'], link: string): Promise<OpenedLink | undefined> {
-    const { place = null, mark } = (await this.links.read(purpose, link)) ?? {};
+    const { place = null, mark, byOperator = false } = (await this.links.read(purpose, link)) ?? {};
     const credential = place === null ? undefined : await this.credentials.get(place);
-    return place === null || !credential ? undefined : { purpose, place, credential, mark };
+    return place === null || !credential ? undefined : { purpose, place, credential, mark, byOperator };
   }
 }

@@ -17,6 +17,8 @@ export interface StoredLink {
   readonly place: string | null;
   /** What must not have changed since the link was made. */
   readonly mark?: string;
+  /** Given by the operator, which proves nothing of the e-mail. */
+  readonly byOperator?: true;
 }
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
@@ -35,11 +37,11 @@ export class OneTimeLinks {
 
   async make(
     purpose: LinkPurpose,
-    { days, place = null, mark }: { days: number; place?: string | null; mark?: string },
+    { days, place = null, ...more }: { days: number } & Partial<StoredLink>,
   ): Promise<OneTimeLink> {
     const token = randomBytes(32).toString('base64url');
     const expiresAt = new Date(Date.now() + days * DAY_MS);
-    await this.secrets.put(kindOf(purpose), hashOf(token), { place, ...(mark && { mark }) } satisfies StoredLink, {
+    await this.secrets.put(kindOf(purpose), hashOf(token), { place, ...more } satisfies StoredLink, {
       expiresAt,
     });
     return { url: `${this.installation.publicUrl}/${purpose}#${token}`, expiresAt: expiresAt.toISOString() };

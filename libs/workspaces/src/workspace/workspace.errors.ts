@@ -78,6 +78,17 @@ export const linkOfNoUse = (registration: 'open' | 'closed'): DomainError =>
 export const unsuitableName = (field: string, message: string): DomainError =>
   new DomainError('invalid', 'invalid-request', message, { field });
 
+/** Told to the operator only. */
+export const memberNotFound = (): DomainError =>
+  new DomainError(
+    'not-found',
+    'not-found',
+    'No member signs in with this e-mail. Look for a typing error, or for another address.',
+    {
+      field: 'email',
+    },
+  );
+
 export const viewNameTaken = (name: string): DomainError =>
   unsuitableName('name', `A view of this list is called “${name}” already. Choose another name, or delete that view.`);
 

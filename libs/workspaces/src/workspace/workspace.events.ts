@@ -10,6 +10,7 @@ export {
   type EmailChangeStopped,
   type EmailConfirmed,
   type PasswordChanged,
+  type PasswordLinkMade,
   type PasswordResetRequested,
   type MemberJoined,
   type MemberRenamed,

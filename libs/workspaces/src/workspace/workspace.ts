@@ -82,6 +82,7 @@ export const workspace: Decider<Workspace, WorkspaceFact> = {
       case 'EmailChangeMailRequested':
       case 'EmailConfirmationRequested':
       case 'PasswordResetRequested':
+      case 'PasswordLinkMade':
       case 'PasswordChanged':
         return state;
     }
