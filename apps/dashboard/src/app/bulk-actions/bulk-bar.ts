@@ -35,10 +35,10 @@ const ASKS_ABOVE = 10;
         <button type="button" class="lk-button quiet first" [disabled]="busy() || tooMany()" (click)="copyLinks()"
           ><lk-icon name="copy" />{{ copyLabel() }}</button
         >
-        <button type="button" class="lk-button quiet wide" [disabled]="busy()" (click)="export()"
+        <button type="button" class="lk-button quiet desk" [disabled]="busy()" (click)="export()"
           ><lk-icon name="download" />Export</button
         >
-        <button type="button" class="lk-button quiet bad wide" [disabled]="busy()" (click)="act('withdraw')"
+        <button type="button" class="lk-button quiet bad desk" [disabled]="busy()" (click)="act('withdraw')"
           ><lk-icon name="archive" />Withdraw</button
         >
         <button

@@ -40,7 +40,9 @@ const editable = (target: EventTarget | null): boolean =>
       position: relative;
       display: block;
       width: 252px;
-      flex: none;
+      min-width: 176px;
+      /* It gives way before the chips are cut. */
+      flex: 0 1000 auto;
     }
     lk-icon:first-child {
       position: absolute;
@@ -53,6 +55,7 @@ const editable = (target: EventTarget | null): boolean =>
     input {
       padding-left: 34px;
       padding-right: 36px;
+      text-overflow: ellipsis;
     }
     kbd,
     button {
@@ -72,6 +75,7 @@ const editable = (target: EventTarget | null): boolean =>
     @media (max-width: 959px) {
       :host {
         width: auto;
+        min-width: 0;
         flex: 1;
       }
     }
