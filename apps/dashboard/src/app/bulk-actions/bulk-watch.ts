@@ -7,7 +7,6 @@ import { ServerClock } from '../base/server-clock';
 import { TabMemory } from '../base/tab-memory';
 import { Changes } from '../shared/changes/changes';
 import { Toasts } from '../shared/toasts/toasts';
-import { figuresOfBulk } from './bulk-words';
 
 const PAUSE_MS = 1_000;
 const CLOSED = 'bulk-closed';
@@ -38,8 +37,7 @@ export class BulkWatch {
   readonly shown = computed(() =>
     this.actions()
       .filter(({ bulkId }) => !this.closed().has(bulkId))
-      .map((one) => ({ ...one, figures: figuresOfBulk(one) }))
-      .filter((one) => one.figures.isRunning || (one.mine && this.isFresh(one))),
+      .filter((one) => isRunning(one) || (one.mine && this.isFresh(one))),
   );
 
   /** Returns the way to stop watching. */
@@ -112,6 +110,8 @@ export class BulkWatch {
   }
 }
 
+const isRunning = ({ state }: BulkActionProgress): boolean => state === 'running' || state === 'undoing';
+
 /** It goes on, or its mails are still held. */
 const isMoving = (one: BulkActionProgress): boolean =>
-  figuresOfBulk(one).isRunning || (one.action === 'resend' && one.undoUntil !== null);
+  isRunning(one) || (one.action === 'resend' && one.undoUntil !== null);

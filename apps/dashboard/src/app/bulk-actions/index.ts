@@ -1,3 +1,4 @@
 /** What the tab All shows of actions on many invites. */
-export { BulkBar } from './bulk-bar';
 export { BulkProgress } from './bulk-progress';
+/** The bar comes when the first row is selected: imported here, it would come with the page. */
+export const loadBulkBar = () => import('./bulk-bar').then(({ BulkBar }) => BulkBar);

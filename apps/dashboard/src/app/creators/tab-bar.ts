@@ -1,5 +1,5 @@
 import { Component, ElementRef, afterRenderEffect, inject, input, viewChildren } from '@angular/core';
-import { RouterLink, RouterLinkActive } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import { formatExact } from '@linkage/ui';
 import { AsOf } from '../shared/as-of/as-of';
 import { TabCounts } from '../shared/lists/tab-counts';
@@ -7,7 +7,7 @@ import { TabCounts } from '../shared/lists/tab-counts';
 /** Three tabs that are addresses. Arrow keys walk them, Enter opens. */
 @Component({
   selector: 'app-tab-bar',
-  imports: [RouterLink, RouterLinkActive],
+  imports: [RouterLink],
   template: `
     @for (tab of counts.tabs(); track tab.path) {
       <a
@@ -15,18 +15,10 @@ import { TabCounts } from '../shared/lists/tab-counts';
         role="tab"
         [routerLink]="tab.path"
         [queryParams]="asOf.parameters()"
-        routerLinkActive
-        #active="routerLinkActive"
-        [routerLinkActiveOptions]="{
-          paths: 'exact',
-          queryParams: 'ignored',
-          fragment: 'ignored',
-          matrixParams: 'ignored',
-        }"
         [id]="'tab-' + $index"
         aria-controls="tab-panel"
-        [attr.aria-selected]="active.isActive"
-        [attr.tabindex]="active.isActive ? 0 : -1"
+        [attr.aria-selected]="open() === $index"
+        [attr.tabindex]="open() === $index ? 0 : -1"
         (keydown)="walk($event, $index)"
       >
         {{ tab.label }}

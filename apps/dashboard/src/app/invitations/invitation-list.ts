@@ -1,3 +1,4 @@
+import { NgComponentOutlet } from '@angular/common';
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink, type Params, type QueryParamsHandling } from '@angular/router';
 import { InvitationsApi } from '@linkage/api-client';
@@ -30,6 +31,7 @@ import { SkeletonRows } from '../shared/lists/skeleton-rows';
 import { SortHeader } from '../shared/lists/sort-header';
 import { SortMenu, type SortChoice } from '../shared/lists/sort-menu';
 import { ServerClock } from '../base/server-clock';
+import { whenWanted } from '../base/when-wanted';
 import { whileShown } from '../base/while-shown';
 import { Screen } from '../base/screen';
 import { Delivery } from './delivery';
@@ -37,7 +39,7 @@ import { InvitationActions } from './invitation-actions';
 import { InvitationStatusCell } from './invitation-status-cell';
 import { mailAction, NO_MAILS } from './mail-action';
 import { StuckMail } from './stuck-mail';
-import { BulkBar, BulkProgress } from '../bulk-actions';
+import { BulkProgress, loadBulkBar } from '../bulk-actions';
 import { ImportProgress } from '../import-progress';
 import { Inviting } from '../shared/inviting/inviting';
 
@@ -64,10 +66,10 @@ const nothing: Readonly<Record<string, readonly [string, string]>> = {
   imports: [
     RouterLink,
     Menu,
+    NgComponentOutlet,
     Tip,
     Avatar,
     EmptyState,
-    BulkBar,
     BulkProgress,
     ExportLink,
     SelectionKeys,
@@ -159,6 +161,7 @@ export class InvitationList {
     narrowing: this.narrowing,
     total: computed(() => this.state.list()?.total ?? null),
   });
+  protected readonly bulkBar = whenWanted(() => !this.asOf.on() && !this.selection.isEmpty(), loadBulkBar);
   protected readonly story = new StoryAddress();
   protected readonly exact = formatExact;
   protected readonly mailAction = mailAction;

@@ -1,4 +1,4 @@
-import { ViewportScroller } from '@angular/common';
+import { NgComponentOutlet, ViewportScroller } from '@angular/common';
 import { Component, DestroyRef, computed, effect, inject, signal, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
@@ -9,7 +9,6 @@ import { TabCounts } from '../lists/tab-counts';
 import { OwnChanges } from '../session/own-changes';
 import { LostSession } from '../session/lost-session';
 import { SessionStore } from '../session/session-store';
-import { UnconfirmedEmail } from '../session/unconfirmed-email';
 import { Toasts } from '../toasts/toasts';
 import { PlanMeter } from '../plan/plan-meter';
 import { AccountMenu } from './account-menu';
@@ -22,6 +21,7 @@ import { ServerClock, movedText } from '../../base/server-clock';
 import { TabMemory } from '../../base/tab-memory';
 import { Theme } from '../../base/theme';
 import { Version } from '../../base/version';
+import { whenWanted } from '../../base/when-wanted';
 
 /** The tabs of Creators are one page; each account is one of its own. */
 const pageOf = (url: string): string => {
@@ -40,7 +40,7 @@ const FOLDED = 'demo-folded';
 /** The frame around every page of a workspace: sidebar, icon rail or top bar by width; banners; the live line. */
 @Component({
   selector: 'app-shell',
-  imports: [RouterOutlet, RouterLink, AccountMenu, Avatar, Banner, Icon, Logo, Menu, PlanMeter, UnconfirmedEmail],
+  imports: [RouterOutlet, RouterLink, AccountMenu, Avatar, Banner, Icon, Logo, Menu, NgComponentOutlet, PlanMeter],
   providers: [TabCounts, KeptFocus], // of this workspace: gone with the frame
   templateUrl: './shell.html',
   styleUrl: './shell.css',
@@ -61,6 +61,10 @@ export class Shell {
   private readonly loadPage = inject(LOAD_PAGE);
   private readonly counts = inject(TabCounts);
   protected readonly session = this.sessions.session;
+  protected readonly unconfirmed = whenWanted(
+    () => this.session()?.member.mustConfirmEmail === true,
+    () => import('../session/unconfirmed-email').then(({ UnconfirmedEmail }) => UnconfirmedEmail),
+  );
   protected readonly mark = computed(() => initialsOf(this.session()?.workspace.name ?? ''));
   protected readonly moved = computed(() => (this.clock.movedBy() === 0 ? null : movedText(this.clock.movedBy())));
   protected readonly actionNeeded = computed(() =>
