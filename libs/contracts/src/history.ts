@@ -43,7 +43,10 @@ export interface HistoryItem {
   correlationId: string;
   /** The fact that this one answers to; null: a person or a clock started it. */
   causationId: string | null;
-  /** How many facts this line stands for: where lines are `grouped` those of a whole refresh, or an invite with its accepted e-mail; else 1. */
+  /**
+   * How many facts this line stands for: where lines are `grouped` those of a whole refresh, an invite with its accepted e-mail, or a connection with the
+   * way there (of `subjects.attemptId`) and its first refresh; else 1.
+   */
   facts: number;
   stream: string;
   revision: number;

@@ -13,11 +13,13 @@ import { history } from './sentences/history.projection';
 import { HistoryReader } from './sentences/history-reader.service';
 import { historyPeople } from './sentences/history-people.projection';
 import { HistoryPeopleReader } from './sentences/history-people-reader.service';
+import { LineLeads } from './sentences/line-leads.service';
 import { contextFacts } from './sentences/sentences';
 
 const readSlices = [
   HistoryReader,
   HistoryPeopleReader,
+  LineLeads,
   ListHistoryHandler,
   ShowFactHandler,
   ExportHistoryHandler,

@@ -99,7 +99,6 @@ describe('history, over HTTP on real stores', () => {
     await story();
     expect(texts(await list('?grouped=1'))).toEqual([
       'Instagram refused access to @noa.makes: the password was changed',
-      '@noa.makes was refreshed: 41,738 followers, 2 new posts',
       'Noa Ferrari connected Instagram @noa.makes',
       'Noa Ferrari started connecting Instagram',
       'Mara Lind invited Tom Ågren (=tom@agren.example)',
@@ -123,6 +122,36 @@ describe('history, over HTTP on real stores', () => {
     ]);
     const one = await list(`?subject=${ids.account}&correlation=${started!.correlationId}`);
     expect(types(one)).toEqual(['RefreshCompleted', 'ContentMetricsCaptured', 'ProfileCaptured', 'RefreshStarted']);
+  });
+
+  it('tells a connection in one line, with the way there and the first refresh under it, unless one is asked for without the other', async () => {
+    await story();
+    const [connected] = await all('&kind=connections&search=connected');
+    const ofIt = { correlationId: connected!.correlationId, causationId: connected!.factId };
+    expect(texts(await list('?grouped=1&kind=connections'))).toContain('Noa Ferrari started connecting Instagram');
+    const [succeeded] = await say(facts.attemptSucceeded(), byNoa, ofIt);
+    await kernel.settled();
+    const [, line, next] = (await list('?grouped=1')).items;
+    expect([line, next]).toMatchObject([
+      { type: 'SocialAccountConnected', detail: 'First refresh: 41,738 followers, 2 new posts.', facts: 7 },
+      { type: 'InvitationIssued' },
+    ]);
+    expect(line!.subjects).toEqual({ invitationId: ids.invitation, accountId: ids.account, attemptId: ids.attempt });
+    const under = await Promise.all([
+      list(`?subject=${ids.attempt}`),
+      list(`?correlation=${line!.correlationId}&subject=${ids.account}`),
+    ]);
+    expect(under.flatMap(({ items }) => items)).toHaveLength(line!.facts);
+    expect(types(under[0])).toEqual(['AuthorizationSucceeded', 'AuthorizationStarted']);
+
+    const alone = async (query: string) => types(await list(`?grouped=1&${query}`));
+    expect(await alone('kind=refreshes')).toEqual(['RefreshCompleted']);
+    expect(await alone(`subject=${ids.attempt}`)).toEqual(['AuthorizationSucceeded', 'AuthorizationStarted']);
+    expect(await alone(`kind=connections&to=${connected!.at}`)).toEqual(['AuthorizationStarted']);
+    expect(await alone(`kind=connections&from=${succeeded!.at}`)).toEqual(['AuthorizationSucceeded']);
+    expect(await alone('search=started%20connecting')).toEqual(['AuthorizationStarted']);
+    const [asItWas] = (await list(`?grouped=1&kind=connections&to=${succeeded!.at}`)).items.slice(1);
+    expect(asItWas).toMatchObject({ type: 'SocialAccountConnected', facts: 5, subjects: { attemptId: null } });
   });
 
   it('tells an invite and its accepted e-mail in one line, and the e-mail alone where that is what was asked for', async () => {

@@ -19,7 +19,7 @@ export class ListHistoryController {
     required: false,
     enum: ['1'],
     description:
-      'One line per refresh, which says what it found, and per invite with its accepted e-mail, in place of their facts',
+      'One line per refresh, which says what it found, per invite with its accepted e-mail, and per connection with its first refresh, in place of their facts',
   })
   @ApiQuery({ name: 'cursor', required: false })
   @ApiQuery({ name: 'limit', required: false, type: Number, description: '1 to 100, usually 50' })

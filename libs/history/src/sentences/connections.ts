@@ -13,6 +13,7 @@ import type {
   SocialAccountReconnected,
 } from '@linkage/published-facts';
 import { accessLostWords, failureWords } from './failures';
+import { told, type Found } from './refreshes';
 import { called, counted, handle, phrase, type Subjects, type FactSentence } from './fact-sentence';
 
 const steps = ['page opened', 'sent over', 'signed in', 'agreed'] as const;
@@ -107,7 +108,7 @@ export const authorizationGivenBack: FactSentence<AuthorizationGivenBack['data']
 
 export const socialAccountConnected: FactSentence<
   SocialAccountConnected['data'],
-  { username: string; name: string; email: string }
+  { username: string; name: string; email: string; found?: Found }
 > = {
   kind: 'connections',
   subjects: ofAccount,
@@ -116,19 +117,23 @@ export const socialAccountConnected: FactSentence<
     name: creatorName,
     email: creatorEmail,
   }),
-  compose: ({ username, name }, { person, platform, account }) => ({
+  compose: ({ username, name, found }, { person, platform, platformId, account }) => ({
     sentence: phrase`${called(person, name)} connected ${platform} ${called(account, username)}`,
+    detail: found === undefined ? null : `First refresh: ${told(found, platformId)}.`,
     tone: 'good',
   }),
 };
 
-export const socialAccountReconnected: FactSentence<SocialAccountReconnected['data'], { username: string }> = {
+export const socialAccountReconnected: FactSentence<
+  SocialAccountReconnected['data'],
+  { username: string; found?: Found }
+> = {
   kind: 'connections',
   subjects: ofAccount,
   gist: ({ username }) => ({ username: handle(username) }),
-  compose: ({ username }, { person, platform, account }) => ({
+  compose: ({ username, found }, { person, platform, platformId, account }) => ({
     sentence: phrase`${person} connected ${platform} ${called(account, username)} again`,
-    detail: 'Its history goes on.',
+    detail: `Its history goes on.${found === undefined ? '' : ` First refresh since: ${told(found, platformId)}.`}`,
     tone: 'good',
   }),
 };

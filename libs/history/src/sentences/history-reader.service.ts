@@ -3,11 +3,13 @@ import { DomainError, ReadModels, type PageRequest } from '@linkage/event-sourci
 import { Injectable } from '@nestjs/common';
 import { history, type HistoryRow } from './history.projection';
 import { personsIn, toHistoryItem } from './history-item.mapper';
+import type { People } from './names';
 import { branchesOf, cursorAt, momentAt, pageRequest, type NamedBySearch } from './history-page';
 import { historyPeople } from './history-people.projection';
 import { followersIn } from './followers';
 import { foundBy } from './found-by';
-import { hasLine, isMailRequest, mailCause } from './lines';
+import { LineLeads } from './line-leads.service';
+import { hasLine, isConnection, isMailRequest, isWholeRefresh } from './lines';
 
 interface HistoryRows {
   readonly rows: readonly HistoryRow[];
@@ -18,6 +20,8 @@ interface HistoryRows {
 const LOOK_BACK = 20;
 /** The first refresh of an account with thousands of posts records some dozens. */
 const MOST_OF_A_REFRESH = 80;
+/** Itself, and the first refresh. */
+const MOST_OF_A_CONNECTION = 100;
 /** How many facts of an invitation are looked through for the mail that one of them asked for. */
 const LOOK_AHEAD = 10;
 /** Where many creators were invited at once, all the e-mails stand above all the invites. */
@@ -26,7 +30,10 @@ const MOST_ROUNDS = 40;
 /** Rows of the history, and rows as sentences. */
 @Injectable()
 export class HistoryReader {
-  constructor(private readonly readModels: ReadModels) {}
+  constructor(
+    private readonly readModels: ReadModels,
+    private readonly leads: LineLeads,
+  ) {}
 
   /** One page, merged from all walks that the filter takes. @throws invalid-request for a cursor of something else */
   async page(
@@ -91,12 +98,16 @@ export class HistoryReader {
     return Promise.all(rows.map(async (row) => toHistoryItem(row, people, await this.before(row))));
   }
 
-  /** The rows as sentences; a refresh that has ended says what it found, a request for an e-mail stands for the accepted one, too. */
+  /**
+   * The rows as sentences; a refresh that has ended says what it found, a request for an e-mail stands for the accepted one, too, and a connection for
+   * the way there and the first refresh.
+   */
   async toLines(rows: readonly HistoryRow[], { until }: HistoryFilter): Promise<HistoryItem[]> {
     const people = await this.readModels.getMany(historyPeople, [...new Set(rows.flatMap(personsIn))]);
     return Promise.all(
       rows.map(async (row) => {
         if (isMailRequest(row)) return toHistoryItem(row, people, {}, 1 + (await this.mailsOf(row, until)));
+        if (isConnection(row)) return this.connectionLine(row, people, until);
         if (row.type !== 'RefreshCompleted') return toHistoryItem(row, people);
         const { found, facts } = foundBy(row, await this.figuresBefore(row, MOST_OF_A_REFRESH));
         return toHistoryItem(row, people, { found }, facts);
@@ -105,15 +116,35 @@ export class HistoryReader {
   }
 
   private async withLine(rows: readonly HistoryRow[], filter: HistoryFilter): Promise<readonly HistoryRow[]> {
-    const causes = await this.readModels.getMany(history, [...new Set(rows.flatMap((row) => mailCause(row) ?? []))]);
-    return rows.filter((row) => hasLine(row, causes.get(mailCause(row) ?? ''), filter));
+    const leads = await this.leads.of(rows);
+    return rows.filter((row) => hasLine(row, leads.get(row), filter));
+  }
+
+  private async connectionLine(row: HistoryRow, people: People, until?: string): Promise<HistoryItem> {
+    const { workspaceId, correlation, subject, factId } = row;
+    const moment = until === undefined ? {} : { moment: { lt: until } };
+    const [own, effects] = await Promise.all([
+      this.oldest(
+        { where: { workspaceId, correlation, subject, ...moment }, narrowedBy: ['subject'] },
+        MOST_OF_A_CONNECTION,
+      ),
+      this.oldest({ where: { workspaceId, correlation, cause: factId, ...moment }, narrowedBy: ['cause'] }, LOOK_AHEAD),
+    ]);
+    const attemptId = effects.find(({ type }) => type === 'AuthorizationSucceeded')?.attemptId;
+    const way = attemptId
+      ? await this.oldest({ where: { workspaceId, subject: attemptId, kind: 'connections', ...moment } }, LOOK_AHEAD)
+      : [];
+    const read = own.find(isWholeRefresh);
+    const more = read && { found: foundBy(read, await this.figuresBefore(read, MOST_OF_A_REFRESH)).found };
+    const item = toHistoryItem(row, people, more, way.length + own.length);
+    return { ...item, subjects: { ...item.subjects, attemptId: attemptId ?? null } };
   }
 
   /** How many e-mails were accepted because of this. */
   private async mailsOf({ workspaceId, person, moment, factId }: HistoryRow, until?: string): Promise<number> {
     const after = { gt: moment, ...(until !== undefined && { lt: until }) };
     const rows = await this.oldest({ where: { workspaceId, person, kind: 'invites', moment: after } }, LOOK_AHEAD);
-    return rows.filter((row) => mailCause(row) === factId).length;
+    return rows.filter(({ type, cause }) => type === 'InvitationEmailed' && cause === factId).length;
   }
 
   /** What the profile's followers were at the refresh before. */

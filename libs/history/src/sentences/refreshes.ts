@@ -59,7 +59,7 @@ export interface Found {
 }
 
 /** "+202 followers, 8 new posts" */
-const told = ({ followers, before, newPosts, changedPosts }: Found, platform: PlatformId | null): string => {
+export const told = ({ followers, before, newPosts, changedPosts }: Found, platform: PlatformId | null): string => {
   const one = platform === null ? 'follower' : platforms[platform].followers.one;
   const difference = followers === null || before === undefined ? 0 : followers - before;
   const parts = [

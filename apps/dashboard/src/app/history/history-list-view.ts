@@ -16,13 +16,19 @@ import type { HistoryState } from './history-state';
 /** As many facts of one line are shown under it. */
 const MOST = 100;
 
-/** What a line stands for: what one request set in motion for an account or, of an invite, for its creator. */
-const factsOf = ({ kind, correlationId, person, subjects: { accountId } }: HistoryItem): HistoryQuery => ({
-  correlation: correlationId,
-  ...(kind === 'invites'
-    ? person !== null && { person: person.personId }
-    : accountId !== null && { subject: accountId }),
-});
+/** What a line stands for: what one request set in motion for an account or, of an invite, for its creator; before a connection, its attempt. */
+const factsOf = ({ kind, correlationId, person, subjects: { accountId, attemptId } }: HistoryItem): HistoryQuery[] => {
+  const ofRequest = {
+    correlation: correlationId,
+    ...(kind === 'invites'
+      ? person !== null && { person: person.personId }
+      : accountId !== null && { subject: accountId }),
+  };
+  return accountId !== null && attemptId !== null ? [ofRequest, { subject: attemptId }] : [ofRequest];
+};
+
+const newestFirst = (items: readonly HistoryItem[]): readonly HistoryItem[] =>
+  items.toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at));
 
 /** Facts by day, newest first, older ones on demand; whatever stands in the way of showing them. Nothing to show is the parent's to say. */
 @Component({
@@ -74,7 +80,10 @@ export class HistoryListView {
     const known = this.under();
     if (known.has(item.factId)) return this.under.set(new Map([...known].filter(([factId]) => factId !== item.factId)));
     try {
-      const { items } = await firstValueFrom(this.api.list(factsOf(item), { limit: MOST }));
+      const lists = await Promise.all(
+        factsOf(item).map((facts) => firstValueFrom(this.api.list(facts, { limit: MOST }))),
+      );
+      const items = newestFirst(lists.flatMap((list) => list.items));
       this.under.update((under) => new Map([...under, [item.factId, items]]));
     } catch {
       this.toasts.failed('The facts under this line could not be loaded.', () => void this.open(item));

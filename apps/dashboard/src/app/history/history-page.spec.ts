@@ -81,6 +81,29 @@ describe('the page History', () => {
     await until(() => expect(page.text()).not.toContain('(f1)'));
   });
 
+  it('shows the way to a connection and its first refresh under its line, newest first', async () => {
+    const page = await open('/history');
+    const connected: Partial<HistoryItem> = {
+      type: 'SocialAccountConnected',
+      kind: 'connections',
+      facts: 4,
+      sentence: [{ text: 'Noa connected @noa.makes' }],
+      subjects: { invitationId: 'i1', accountId: 'a1', attemptId: 't1' },
+      correlationId: 'c9',
+    };
+    (await page.asked(`${LIST}?kind=invites,connections,people&grouped=1&limit=50`)).flush(
+      aList([anItem('f2', connected)]),
+    );
+    await until(() => expect(page.text()).toContain('connected @noa.makes'));
+    page.button('Noa connected @noa.makes: 4 facts').click();
+    const minute = (minutes: number) => ({ at: `2026-01-15T09:0${minutes}:00.000Z` });
+    (await page.asked(`${LIST}?correlation=c9&subject=a1&limit=100`)).flush(
+      aList([anItem('f4', minute(4)), anItem('f2', minute(2))]),
+    );
+    (await page.asked(`${LIST}?subject=t1&limit=100`)).flush(aList([anItem('f3', minute(3)), anItem('f1', minute(1))]));
+    await until(() => expect(page.text()).toMatch(/\(f4\).*\(f3\).*\(f2\).*\(f1\)/u));
+  });
+
   it('shows the accepted e-mail of an invite under its line', async () => {
     const page = await open('/history');
     (await page.asked(`${LIST}?kind=invites,connections,people&grouped=1&limit=50`)).flush(

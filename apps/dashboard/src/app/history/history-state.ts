@@ -71,7 +71,8 @@ export class HistoryState {
     this.news.set(undefined);
     if (list === undefined || before === undefined) return;
     // A whole page of news leaves a gap before what is on screen: start anew from the top.
-    this.shown.set(fresh.length >= PAGE ? list : { ...list, items: [...fresh, ...before.items], next: before.next });
+    const older = before.items.filter((line) => !standsUnder(line, fresh));
+    this.shown.set(fresh.length >= PAGE ? list : { ...list, items: [...fresh, ...older], next: before.next });
   }
 
   private ask(query: HistoryQuery): void {
@@ -143,6 +144,12 @@ export class HistoryState {
     this.error.set(toApiError(error));
   }
 }
+
+/** The way to a connection, which was a line of its own until the connection was there. */
+const standsUnder = ({ subjects: { accountId, attemptId } }: HistoryItem, fresh: readonly HistoryItem[]): boolean =>
+  accountId === null &&
+  attemptId !== null &&
+  fresh.some(({ subjects }) => subjects.accountId !== null && subjects.attemptId === attemptId);
 
 /** The same lines in the same places; those that stand for more facts by now say so. */
 const grown = (lines: readonly HistoryItem[], news: readonly HistoryItem[]): HistoryItem[] => {
