@@ -102,6 +102,8 @@ export interface HistoryFact {
   data: Record<string, unknown>;
   /** Names of the fields that are personal and therefore encrypted in the log. */
   personal: string[];
+  /** Names of the fields that only the person may read whom the fact is about: `[not shown]` stands in their place. */
+  withheld: string[];
   erased: boolean;
   /** Version of the data's shape as stored, and as shown. */
   storedVersion: number;

@@ -543,6 +543,7 @@ describe('history, over HTTP on real stores', () => {
         item: issued,
         data: facts.issued().data,
         personal: ['name', 'email', 'invitedBy'],
+        withheld: [],
         erased: false,
         storedVersion: 5,
         version: 5,
@@ -586,6 +587,24 @@ describe('history, over HTTP on real stores', () => {
         'ProfileCaptured',
         'RefreshStarted',
       ]);
+    });
+
+    it('shows the settings of a member, and an e-mail they asked for, to that member only', async () => {
+      const [preferences, requested] = await say([facts.preferences, facts.emailChangeRequested], byMara);
+      await kernel.settled();
+      const tove = { ...mara, memberId: '01936000-0000-7000-8000-0000000000ab', name: 'Tove' };
+      const showTo = async (reader: typeof mara, { id }: { id: string }): Promise<HistoryFact> =>
+        (await under.get(`/history/${id}`, reader)).body as HistoryFact;
+      expect(await showTo(tove, preferences!)).toMatchObject({
+        item: { type: 'PreferencesChanged' },
+        data: { memberId: ids.mara, theme: '[not shown]', timeZone: '[not shown]', firstDay: '[not shown]' },
+        withheld: ['theme', 'density', 'timeZone', 'firstDay'],
+      });
+      const seen = await showTo(tove, requested!);
+      expect(seen).toMatchObject({ data: { changeId: 'c1', email: '[not shown]' }, withheld: ['email'] });
+      expect(JSON.stringify(seen)).not.toContain('lind.example');
+      expect(await showTo(mara, preferences!)).toMatchObject({ data: { timeZone: 'Europe/Oslo' }, withheld: [] });
+      expect(await showTo(mara, requested!)).toMatchObject({ data: { email: 'mara@lind.example' }, withheld: [] });
     });
 
     it('says what was erased with its person', async () => {

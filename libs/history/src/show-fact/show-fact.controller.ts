@@ -14,6 +14,6 @@ export class ShowFactController {
   @ApiOperation({ summary: 'One fact as it was recorded, with its cause and its effects' })
   @ApiNotFoundResponse({ description: 'not-found' })
   show(@Param('factId') factId: string, @CurrentMember() member: SignedInMember): Promise<HistoryFact> {
-    return this.queries.execute(new ShowFact(member.workspaceId, factId));
+    return this.queries.execute(new ShowFact(member.workspaceId, factId, member.memberId));
   }
 }

@@ -4,12 +4,14 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { HistoryRow } from '../sentences/history.projection';
 import { HistoryReader } from '../sentences/history-reader.service';
 import { contextFacts } from '../sentences/sentences';
+import { asOthersRead } from './own-matters';
 
-/** One fact as it stands in the log, with its cause and its effects. @throws not-found */
+/** One fact as it stands in the log, as far as this member may read it, with its cause and its effects. @throws not-found */
 export class ShowFact extends Query<HistoryFact> {
   constructor(
     readonly workspaceId: string,
     readonly factId: string,
+    readonly readerId: string,
   ) {
     super();
   }
@@ -27,11 +29,13 @@ export class ShowFactHandler implements IQueryHandler<ShowFact> {
     private readonly facts: HistoryReader,
   ) {}
 
-  async execute({ workspaceId, factId }: ShowFact): Promise<HistoryFact> {
+  async execute({ workspaceId, factId, readerId }: ShowFact): Promise<HistoryFact> {
     const row = await this.facts.find(workspaceId, factId);
     if (row === undefined) throw notFound();
     const [asRecorded, beside] = await Promise.all([this.asRecorded(row), this.beside(row)]);
-    return { ...asRecorded, ...beside };
+    const { data } = asRecorded;
+    const isTheirOwn = row.person === readerId;
+    return { ...asRecorded, ...(isTheirOwn ? { data, withheld: [] } : asOthersRead(row.type, data)), ...beside };
   }
 
   private async asRecorded({ factId, stream, revision, type }: HistoryRow) {

@@ -12,6 +12,7 @@ const aFact = (factId: string, fact: Partial<HistoryFact> = {}): HistoryFact => 
   item: anItem(factId),
   data: { invitationId: 'i1', name: 'נועה לוי' },
   personal: ['name'],
+  withheld: [],
   erased: false,
   storedVersion: 1,
   version: 1,
@@ -62,6 +63,12 @@ describe('one fact', () => {
     drawer.press('Back to the fact before');
     await drawer.answer('f1', aFact('f1'));
     await until(() => expect(drawer.text()).toContain('Nothing else was set in motion with it.'));
+  });
+
+  it('says what it does not show', async () => {
+    const drawer = open();
+    await drawer.answer('f1', aFact('f1', { withheld: ['timeZone'], data: { timeZone: '[not shown]' } }));
+    await until(() => expect(drawer.text()).toContain('Shown to the member only: timeZone.'));
   });
 
   it('leads to nothing that is later than the moment that is shown', async () => {
