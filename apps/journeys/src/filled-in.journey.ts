@@ -68,6 +68,15 @@ for (const way of ways)
       await button('Invite Creators').first().click();
       const creator = { name: 'Noa Ferrari', email: `noa-${way}@filled.example` };
       await page.getByRole('dialog').getByLabel('Name').waitFor();
+      await fillIn(page, '.dialog', { ...creator, email: 'noa@filled' }, way);
+      await page.mouse.move(9, 9);
+      await page.mouse.move(12, 12);
+      await expect(button('Send invite')).toBeDisabled();
+      await expect(button('Send invite')).toHaveAccessibleDescription('Fix the e-mail to send.');
+      const field = page.getByRole('dialog').getByLabel('E-mail');
+      await expect(field, 'the reason stands beside the field').toHaveAccessibleDescription(
+        /^This e-mail is not complete/,
+      );
       await fillIn(page, '.dialog', creator, way);
       expect(await sentBy(page, button('Send invite'), '/api/invitations')).toMatchObject(creator);
       await expect(page.getByRole('dialog')).toBeHidden();

@@ -32,6 +32,7 @@ describe('inviting one creator', () => {
       .textContent!.trim();
   const type = async (label: string, text: string): Promise<void> => {
     const input = field(label);
+    input.focus();
     input.value = text;
     input.dispatchEvent(new Event('input'));
     await fixture.whenStable();
@@ -99,6 +100,20 @@ describe('inviting one creator', () => {
     await fixture.whenStable();
     expect(field('E-mail').getAttribute('aria-invalid')).toBe('true');
     expect(page().textContent).toContain('This e-mail is not complete.');
+  });
+
+  it('names a bad e-mail at once where it was filled in without the focus', async () => {
+    field('E-mail').value = 'amelie@';
+    document.dispatchEvent(new Event('pointermove'));
+    await fixture.whenStable();
+    expect(field('E-mail').getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('names a bad e-mail when Enter was pressed in its field', async () => {
+    await type('E-mail', 'amelie@');
+    field('E-mail').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
+    await fixture.whenStable();
+    expect(field('E-mail').getAttribute('aria-invalid')).toBe('true');
   });
 
   it('sends trimmed, once, and closes', async () => {

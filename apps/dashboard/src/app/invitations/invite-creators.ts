@@ -98,6 +98,7 @@ export class InviteCreators {
       else this.dialog.removePanelClass('writing');
     });
     new KnownEmails(this.draft);
+    effect(() => this.judgeFilledIn());
     effect(() => this.keepButton()?.nativeElement.focus());
     this.dialog.backdropClick().subscribe(() => this.leave());
     // Not a listener of this element: Escape counts before the focus has arrived, too.
@@ -127,6 +128,12 @@ export class InviteCreators {
     } finally {
       this.draft.sending.set(false);
     }
+  }
+
+  /** An e-mail that came without the focus, filled in or kept, is judged at once: it is not being typed. */
+  private judgeFilledIn(): void {
+    const field = this.emailField()?.nativeElement;
+    if (this.draft.email() !== '' && field !== undefined && field !== this.page.activeElement) this.draft.leaveEmail();
   }
 
   private offerLink(invited: Invited): void {
