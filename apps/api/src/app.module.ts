@@ -6,6 +6,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { AboutController } from './about/about.controller';
 import { contexts } from './contexts';
+import { DemoDataController } from './demo-data/demo-data.controller';
+import { DemoData } from './demo-data/demo-data.service';
 import { DataDisk } from './health/data-disk';
 import { HealthController } from './health/health.controller';
 import { Readiness } from './health/readiness';
@@ -41,6 +43,7 @@ export class AppModule {
     operator,
     dataDirectory,
   }: AppParts): DynamicModule {
+    const isDemo = surroundings.installation.mode === 'demo';
     return {
       module: AppModule,
       imports: [
@@ -54,11 +57,12 @@ export class AppModule {
         LiveModule,
         OperatorModule.of(operator),
       ],
-      controllers: [AboutController, HealthController],
+      controllers: [AboutController, HealthController, ...(isDemo ? [DemoDataController] : [])],
       providers: [
         { provide: DataDisk, useValue: new DataDisk(dataDirectory) },
         Readiness,
         Outages,
+        ...(isDemo ? [DemoData] : []),
         ExpiredSecretsSchedule,
         ...(schedules ? [MovedClock] : []),
       ],

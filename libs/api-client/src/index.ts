@@ -7,6 +7,7 @@ export { ConnectionsApi } from './connections-api';
 export { HistoryApi, type HistoryQuery } from './history-api';
 export { MicrositeApi } from './microsite-api';
 export { AnalyticsApi, type ContentParameters } from './analytics-api';
+export { DemoDataApi } from './demo-data-api';
 export { OperatorApi } from './operator-api';
 export { BROWSER_TABS, type BrowserTabs } from './live/browser-tabs';
 export { LIVE_TIMING } from './live/live-timing';

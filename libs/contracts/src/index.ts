@@ -24,6 +24,7 @@ export * from './connections';
 export * from './analytics';
 export * from './history';
 export * from './days';
+export * from './demo-data';
 export * from './live';
 export * from './operator';
 export * from './certificate-lines';
