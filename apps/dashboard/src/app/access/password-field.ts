@@ -1,5 +1,6 @@
 import { Component, input, model, output, signal } from '@angular/core';
-import { Control, Field, Icon } from '@linkage/ui';
+import { Icon } from '@linkage/ui';
+import { Control, Field } from '@linkage/ui/field';
 
 /** A password that can be looked at. Pasting and password managers work. */
 @Component({

@@ -1,7 +1,8 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { toApiError } from '@linkage/api-client';
-import { Banner, Control, Field } from '@linkage/ui';
+import { Banner } from '@linkage/ui';
+import { Control, Field } from '@linkage/ui/field';
 import { safeReturn } from '../shared/session/guards';
 import { SessionStore } from '../shared/session/session-store';
 import { ServerClock } from '../base/server-clock';

@@ -1,7 +1,8 @@
 import { Component, inject, signal } from '@angular/core';
 import { MatDialogRef } from '@angular/material/dialog';
 import { toApiError } from '@linkage/api-client';
-import { Banner, Control, Field } from '@linkage/ui';
+import { Banner } from '@linkage/ui';
+import { Control, Field } from '@linkage/ui/field';
 import { filledIn } from '../base/filled-in';
 import { SessionStore } from '../shared/session/session-store';
 import { PasswordField } from './password-field';

@@ -13,7 +13,8 @@ import {
 import { rxResource, takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { LiveUpdates, WorkspacesApi, toApiError } from '@linkage/api-client';
 import { EMAIL_INCOMPLETE, isEmailAddress } from '@linkage/contracts';
-import { Banner, Control, Field, Icon } from '@linkage/ui';
+import { Banner, Icon } from '@linkage/ui';
+import { Control, Field } from '@linkage/ui/field';
 import { auditTime, firstValueFrom, type Observable } from 'rxjs';
 import { PasswordField } from '../access';
 import { filledIn } from '../base/filled-in';

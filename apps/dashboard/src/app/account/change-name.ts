@@ -1,7 +1,8 @@
 import { Component, ElementRef, Injector, afterNextRender, inject, signal, viewChild } from '@angular/core';
 import { toApiError } from '@linkage/api-client';
 import { nameAdvice, nameFault, tidied } from '@linkage/contracts';
-import { Banner, Control, Field } from '@linkage/ui';
+import { Banner } from '@linkage/ui';
+import { Control, Field } from '@linkage/ui/field';
 import { filledIn } from '../base/filled-in';
 import { SessionStore } from '../shared/session/session-store';
 import { Toasts } from '../shared/toasts/toasts';

@@ -3,7 +3,9 @@ import { RouterLink, type Params, type QueryParamsHandling } from '@angular/rout
 import { ConnectionsApi } from '@linkage/api-client';
 import type { AttemptItem, AttemptListParameters, AttemptResult, PlatformId } from '@linkage/contracts';
 import { platforms } from '@linkage/platform-guide';
-import { Avatar, EmptyState, Icon, PlatformMark, StepBar, Time, Tip, formatExact, type IconName } from '@linkage/ui';
+import { Avatar, Icon, PlatformMark, Time, Tip, formatExact, type IconName } from '@linkage/ui';
+import { EmptyState } from '@linkage/ui/empty-state';
+import { StepBar } from '@linkage/ui/figures';
 import { AsOf } from '../shared/as-of/as-of';
 import { NothingYet } from '../shared/as-of/nothing-yet';
 import { Changes } from '../shared/changes/changes';

@@ -1,14 +1,19 @@
-import { Clipboard } from '@angular/cdk/clipboard';
-import { Injectable, inject } from '@angular/core';
+import { Injectable, Injector, inject } from '@angular/core';
 
 /** Puts a text on the clipboard that is still on its way, within the click that asked for it. */
 @Injectable({ providedIn: 'root' })
 export class Copying {
-  private readonly fallback = inject(Clipboard);
+  private readonly injector = inject(Injector);
 
   /** false: this browser does not let us. Rejects when the text cannot be had. */
   async copy(text: Promise<string>): Promise<boolean> {
-    return (await this.write(text)) || this.fallback.copy(await text);
+    return (await this.write(text)) || this.copyOld(await text);
+  }
+
+  /** As browsers without a clipboard do. */
+  private async copyOld(text: string): Promise<boolean> {
+    const { Clipboard } = await import('@angular/cdk/clipboard');
+    return this.injector.get(Clipboard).copy(text);
   }
 
   private async write(text: Promise<string>): Promise<boolean> {

@@ -2,7 +2,8 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { Router, RouterLink } from '@angular/router';
 import { AnalyticsApi } from '@linkage/api-client';
 import { platforms } from '@linkage/platform-guide';
-import { Banner, EmptyState, Icon, Time, calendarDay, formatExact } from '@linkage/ui';
+import { Banner, Icon, Time, calendarDay, formatExact } from '@linkage/ui';
+import { EmptyState } from '@linkage/ui/empty-state';
 import { NEVER } from 'rxjs';
 import { momentOf } from '../shared/as-of/as-of';
 import { MomentChoice } from '../shared/as-of/moment-choice';

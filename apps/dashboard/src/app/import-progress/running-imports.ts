@@ -1,14 +1,14 @@
-import { Component, computed } from '@angular/core';
+import { Component, input } from '@angular/core';
+import type { ImportProgress } from '@linkage/contracts';
 import { Icon } from '@linkage/ui';
-import { figuresOf } from './import-figures';
-import { ImportsWatch } from './imports-watch';
+import type { ImportFigures } from './import-figures';
 
-/** Files whose e-mails have not all gone out, above the list. */
+/** How far these files are, each with a bar. */
 @Component({
-  selector: 'app-import-progress',
+  selector: 'app-running-imports',
   imports: [Icon],
   template: `
-    @for (one of running(); track one.importId) {
+    @for (one of imports(); track one.importId) {
       <div class="import">
         <lk-icon name="table" />
         <span class="says"
@@ -59,12 +59,6 @@ import { ImportsWatch } from './imports-watch';
     }
   `,
 })
-export class ImportProgress {
-  private readonly watch = new ImportsWatch();
-  protected readonly running = computed(() =>
-    this.watch
-      .imports()
-      .map((one) => ({ ...one, figures: figuresOf(one) }))
-      .filter(({ figures }) => !figures.isOver),
-  );
+export class RunningImports {
+  readonly imports = input.required<readonly (ImportProgress & { readonly figures: ImportFigures })[]>();
 }

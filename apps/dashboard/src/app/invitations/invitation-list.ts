@@ -8,9 +8,8 @@ import type {
   InvitationStatus,
   MatchingInvitations,
 } from '@linkage/contracts';
-import { Avatar, EmptyState, Icon, Menu, Time, Tip, formatExact, type IconName } from '@linkage/ui';
+import { Avatar, Icon, Menu, Time, Tip, formatExact, type IconName } from '@linkage/ui';
 import { AsOf } from '../shared/as-of/as-of';
-import { NothingYet } from '../shared/as-of/nothing-yet';
 import { Changes } from '../shared/changes/changes';
 import { StoryAddress } from '../story';
 import { Arrivals } from '../shared/lists/arrivals';
@@ -40,8 +39,8 @@ import { InvitationStatusCell } from './invitation-status-cell';
 import { mailAction, NO_MAILS } from './mail-action';
 import { StuckMail } from './stuck-mail';
 import { BulkProgress, loadBulkBar } from '../bulk-actions';
+import { DemoNote, loadDemoProgress } from '../demo-data';
 import { ImportProgress } from '../import-progress';
-import { Inviting } from '../shared/inviting/inviting';
 
 type Filter = InvitationStatus | 'waiting' | 'withdrawn';
 interface Chip {
@@ -69,7 +68,6 @@ const nothing: Readonly<Record<string, readonly [string, string]>> = {
     NgComponentOutlet,
     Tip,
     Avatar,
-    EmptyState,
     BulkProgress,
     ExportLink,
     SelectionKeys,
@@ -78,7 +76,6 @@ const nothing: Readonly<Record<string, readonly [string, string]>> = {
     Time,
     ListFoot,
     ListProblem,
-    NothingYet,
     PressedInView,
     RowLink,
     SaidRows,
@@ -130,7 +127,6 @@ const nothing: Readonly<Record<string, readonly [string, string]>> = {
 export class InvitationList {
   private readonly api = inject(InvitationsApi);
   protected readonly actions = inject(InvitationActions);
-  protected readonly inviting = inject(Inviting);
   protected readonly screen = inject(Screen);
   protected readonly asOf = inject(AsOf);
   protected readonly query = new ListQuery({
@@ -166,7 +162,25 @@ export class InvitationList {
   protected readonly exact = formatExact;
   protected readonly mailAction = mailAction;
   protected readonly noMails = NO_MAILS;
-  protected readonly sendsMail = inject(ServerClock).sendsMail;
+  private readonly clock = inject(ServerClock);
+  protected readonly sendsMail = this.clock.sendsMail;
+  /** Nothing was ever invited. */
+  protected readonly isEmpty = computed(() => {
+    const counts = this.state.list()?.counts;
+    return counts?.all === 0 && counts.withdrawn === 0;
+  });
+  protected readonly nothingYet = whenWanted(
+    () => this.asOf.on() && this.isEmpty(),
+    () => import('../shared/as-of/nothing-yet').then(({ NothingYet }) => NothingYet),
+  );
+  private readonly isDemo = computed(() => this.clock.about()?.mode === 'demo');
+  protected readonly noInvites = whenWanted(
+    () => this.state.list() !== undefined && this.state.items().length === 0,
+    () => import('./no-invites').then(({ NoInvites }) => NoInvites),
+  );
+  protected readonly clear = (): void => this.query.clear();
+  private readonly demoNote = inject(DemoNote);
+  protected readonly demoProgress = whenWanted(() => this.isDemo() && this.demoNote.isShown(), loadDemoProgress);
   private readonly statuses: readonly Chip[] = [
     { value: '', label: 'All', count: 'all' },
     { value: 'action-needed', label: 'Action Needed', icon: 'alert', tone: 'lk-warn', count: 'action-needed' },

@@ -1,6 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogClose } from '@angular/material/dialog';
-import { Control, Field } from '@linkage/ui';
+import { Control, Field } from '@linkage/ui/field';
 
 /** For browsers that keep the clipboard to themselves. */
 @Component({

@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogClose } from '@angular/material/dialog';
 import type { PersonToErase } from '@linkage/contracts';
-import { Control, Field } from '@linkage/ui';
+import { Control, Field } from '@linkage/ui/field';
 
 /** What is typed so that a slip of the hand erases nothing. */
 const WORD = 'ERASE';

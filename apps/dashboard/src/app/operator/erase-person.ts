@@ -1,7 +1,8 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { OperatorApi, toApiError } from '@linkage/api-client';
 import type { PersonToErase } from '@linkage/contracts';
-import { Banner, Control, Field, Icon, Time } from '@linkage/ui';
+import { Banner, Icon, Time } from '@linkage/ui';
+import { Control, Field } from '@linkage/ui/field';
 import { firstValueFrom } from 'rxjs';
 import { Dialogs } from '../base/dialogs';
 import { whileShown } from '../base/while-shown';

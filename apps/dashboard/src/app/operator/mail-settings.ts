@@ -8,7 +8,8 @@ import {
   type MailTested,
   type OperatorMail,
 } from '@linkage/contracts';
-import { Banner, Control, Field, Icon, Status } from '@linkage/ui';
+import { Banner, Icon, Status } from '@linkage/ui';
+import { Control, Field } from '@linkage/ui/field';
 import { firstValueFrom } from 'rxjs';
 import { filledIn } from '../base/filled-in';
 import { PageHeading } from '../shared/shell/page-heading';

@@ -1,6 +1,7 @@
 import { Component, inject, signal } from '@angular/core';
 import { toApiError } from '@linkage/api-client';
-import { Banner, Control, Field } from '@linkage/ui';
+import { Banner } from '@linkage/ui';
+import { Control, Field } from '@linkage/ui/field';
 import { filledIn } from '../base/filled-in';
 import { PageHeading } from '../shared/shell/page-heading';
 import { OperatorState } from './operator-state';

@@ -1,7 +1,8 @@
 import { Component, computed, inject } from '@angular/core';
 import { toApiError } from '@linkage/api-client';
 import type { ConsumerOverview } from '@linkage/contracts';
-import { Banner, EmptyState, Icon, formatExact } from '@linkage/ui';
+import { Banner, Icon, formatExact } from '@linkage/ui';
+import { EmptyState } from '@linkage/ui/empty-state';
 import { Dialogs } from '../base/dialogs';
 import { SkeletonRows } from '../shared/lists/skeleton-rows';
 import { PageHeading } from '../shared/shell/page-heading';

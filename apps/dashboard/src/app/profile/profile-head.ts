@@ -1,7 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { AccountProfile } from '@linkage/contracts';
 import { platforms } from '@linkage/platform-guide';
-import { Avatar, Freshness, Icon, NOW, PlatformMark, Time, duration } from '@linkage/ui';
+import { Avatar, Icon, NOW, PlatformMark, Time, duration } from '@linkage/ui';
+import { Freshness } from '@linkage/ui/figures';
 import { AsOf } from '../shared/as-of/as-of';
 import { PageHeading } from '../shared/shell/page-heading';
 

@@ -1,7 +1,8 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import type { AudiencePart, Distribution, PlatformId, SharePart, ShownFigure } from '@linkage/contracts';
 import { platformData, platforms } from '@linkage/platform-guide';
-import { Icon, ShareBar, formatExact, formatShare } from '@linkage/ui';
+import { Icon, formatExact, formatShare } from '@linkage/ui';
+import { ShareBar } from '@linkage/ui/figures';
 import { Dialogs, drawer } from '../base/dialogs';
 import { Chart, type Drawing } from './chart';
 import { ageColumns, describe, fullList, genderBar, placeBars, withOthers } from './drawings';

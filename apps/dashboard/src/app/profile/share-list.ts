@@ -1,7 +1,8 @@
 import { Component, inject } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogClose } from '@angular/material/dialog';
 import type { SharePart } from '@linkage/contracts';
-import { Icon, ShareBar } from '@linkage/ui';
+import { Icon } from '@linkage/ui';
+import { ShareBar } from '@linkage/ui/figures';
 
 export interface SharesShown {
   readonly question: string;

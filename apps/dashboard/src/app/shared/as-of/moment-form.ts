@@ -1,5 +1,6 @@
 import { Component, ElementRef, afterNextRender, computed, inject, input, linkedSignal } from '@angular/core';
-import { Control, Field, dayOf, shownTimeZone } from '@linkage/ui';
+import { dayOf, shownTimeZone } from '@linkage/ui';
+import { Control, Field } from '@linkage/ui/field';
 import { ServerClock } from '../../base/server-clock';
 import { fieldsOf, momentFrom, usualMoments } from './moments';
 

@@ -1,5 +1,5 @@
 import { Component, inject } from '@angular/core';
-import { EmptyState } from '@linkage/ui';
+import { EmptyState } from '@linkage/ui/empty-state';
 import { AsOf } from './as-of';
 
 /** A list that was empty then. */

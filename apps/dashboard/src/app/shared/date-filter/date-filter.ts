@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, linkedSignal, output, viewChild } from '@angular/core';
-import { Control, Field, Icon, NOW, Panel } from '@linkage/ui';
+import { Icon, NOW, Panel } from '@linkage/ui';
+import { Control, Field } from '@linkage/ui/field';
 import { presets, rangeLabel, type DateRange } from '../../base/dates';
 import { OwnPreferences } from '../../base/own-preferences';
 

@@ -1,8 +1,8 @@
-import { Clipboard } from '@angular/cdk/clipboard';
 import { Component, computed, inject, input, output } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Banner, Icon, NOW, exactTime } from '@linkage/ui';
 import type { ApiError } from '@linkage/api-client';
+import { Copying } from '../../base/copying';
 import { TabCounts } from './tab-counts';
 
 /** A list that could not be loaded: the cause, what is safe, the reference, a way to try again, and what still works. */
@@ -22,7 +22,7 @@ import { TabCounts } from './tab-counts';
       }
       <ng-container lkActions>
         @if (error().reference; as reference) {
-          <button type="button" class="lk-button quiet small" (click)="clipboard.copy(reference)"
+          <button type="button" class="lk-button quiet small" (click)="copy(reference)"
             ><lk-icon name="copy" [size]="14" />Copy reference</button
           >
         }
@@ -115,7 +115,7 @@ export class ListProblem {
   /** Above rows of before, which are still there. */
   readonly brief = input(false);
   readonly again = output();
-  protected readonly clipboard = inject(Clipboard);
+  private readonly copying = inject(Copying);
   protected readonly at = exactTime(inject(NOW)());
   private readonly counts = inject(TabCounts);
   private readonly here = inject(Router).url.split('?')[0];
@@ -129,4 +129,8 @@ export class ListProblem {
         count: `${tab.count} ${tab.rows}`,
       })),
   );
+
+  protected copy(reference: string): void {
+    void this.copying.copy(Promise.resolve(reference));
+  }
 }

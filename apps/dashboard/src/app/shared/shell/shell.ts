@@ -1,5 +1,5 @@
-import { NgComponentOutlet, ViewportScroller } from '@angular/common';
-import { Component, DestroyRef, computed, effect, inject, signal, untracked } from '@angular/core';
+import { NgComponentOutlet } from '@angular/common';
+import { Component, DOCUMENT, DestroyRef, computed, effect, inject, signal, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { LiveUpdates } from '@linkage/api-client';
@@ -48,7 +48,7 @@ const FOLDED = 'demo-folded';
 export class Shell {
   private readonly live = inject(LiveUpdates);
   private readonly router = inject(Router);
-  private readonly scroller = inject(ViewportScroller);
+  private readonly document = inject(DOCUMENT);
   private readonly arrival = inject(Arrival);
   private readonly sessions = inject(SessionStore);
   protected readonly clock = inject(ServerClock);
@@ -123,7 +123,7 @@ export class Shell {
         if (pageOf(urlAfterRedirects) === current) return;
         current = pageOf(urlAfterRedirects);
         this.arrival.announce();
-        if (this.router.currentNavigation()?.trigger !== 'popstate') this.scroller.scrollToPosition([0, 0]);
+        if (this.router.currentNavigation()?.trigger !== 'popstate') this.document.defaultView?.scrollTo(0, 0);
       });
   }
 }
