@@ -116,6 +116,7 @@ const table: { file: string; code: string; may?: true }[] = [
   { file: 'apps/dashboard/src/app/profile/x.ts', code: `import { a } from '../app.routes'; a;` },
   { file: 'apps/dashboard/src/app/profile/x.ts', code: `import { a } from '../history'; a;`, may: true },
   { file: 'apps/dashboard/src/app/profile/x.ts', code: `import { a } from '../shared/lists/arrivals'; a;`, may: true },
+  { file: 'apps/dashboard/src/app/history/index.ts', code: `export const a = () => import('./kinds');`, may: true },
   { file: 'apps/dashboard/src/app/app.routes.ts', code: `import { a } from './history/kinds'; a;`, may: true },
   // packages, back doors, the one switch on stores
   { file: 'libs/contracts/src/x.ts', code: `import { Injectable } from '@nestjs/common'; Injectable;` },
@@ -194,6 +195,9 @@ const table: { file: string; code: string; may?: true }[] = [
     file: 'libs/invitations/src/issue-invitation/x.handler.ts',
     code: `import { fold } from '@linkage/event-sourcing/decider'; fold;`,
   },
+  { file: 'apps/dashboard/src/app/x.ts', code: `import { Field } from '@linkage/ui/field'; Field;`, may: true },
+  { file: 'apps/dashboard/src/app/x.ts', code: `import { Icon } from '@linkage/ui/icon/icon'; Icon;` },
+  { file: 'apps/dashboard/src/app/x.ts', code: `import { Requests } from '@linkage/api-client/field'; Requests;` },
   { file: 'libs/ui/src/x.ts', code: `import { HttpClient } from '@angular/common/http'; HttpClient;` },
   { file: 'apps/dashboard/src/app/x.ts', code: `import { Injectable } from '@nestjs/common'; Injectable;` },
   { file: 'apps/api/src/x.ts', code: `import { SqliteEventLog } from '@linkage/stores'; SqliteEventLog;` },
