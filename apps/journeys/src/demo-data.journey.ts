@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { aBrand, register } from './support/people';
+import { aBrand, register, rowOf } from './support/people';
 import { expectSound } from './support/sound-page';
 import { expect, test } from './support/test';
 
@@ -45,8 +45,8 @@ test.describe.serial('demo data', () => {
     await expect(all()).toContainText('30');
     await report().getByRole('button', { name: 'Close this report' }).click();
     await expect(report()).toBeHidden();
-    await page.goto(`${linkage.url}/creators/connected`);
-    await expect(page.getByRole('link', { name: /pixel\.moth/ }).first()).toBeVisible();
+    await page.goto(`${linkage.url}/creators/connected?search=pixel.moth`);
+    await expect(rowOf(page, 'pixel.moth')).toContainText(/\d followers|[\d.]+K/);
     await page.goto(`${linkage.url}/creators`);
     await expect(all()).toContainText('30');
     await expect(report()).toBeHidden();

@@ -1,7 +1,13 @@
 import { inject } from '@angular/core';
-import type { Routes } from '@angular/router';
+import type { CanActivateFn, Routes } from '@angular/router';
 import { ServerClock } from './base/server-clock';
 import { signedIn, signedOut } from './shared/session/guards';
+
+/** The banner of the past is there before the page is: nothing moves when it comes. */
+const pastBanner: CanActivateFn = async ({ queryParamMap }) => {
+  if (queryParamMap.has('asOf')) await import('./shared/as-of/as-of-banner');
+  return true;
+};
 
 export const routes: Routes = [
   {
@@ -95,6 +101,7 @@ export const routes: Routes = [
       { path: '', pathMatch: 'full', redirectTo: 'creators' },
       {
         path: 'creators',
+        canActivate: [pastBanner],
         loadComponent: () => import('./creators/creators').then(({ Creators }) => Creators),
         children: [
           {

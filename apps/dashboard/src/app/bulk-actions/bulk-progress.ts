@@ -1,14 +1,13 @@
-import { NgComponentOutlet } from '@angular/common';
 import { Component, inject } from '@angular/core';
-import { whenWanted } from '../base/when-wanted';
+import { Later, whenWanted } from '../base/later';
 import { whileShown } from '../base/while-shown';
 import { BulkWatch } from './bulk-watch';
 
 /** Above the list: what is done to many invites, once there is something. */
 @Component({
   selector: 'app-bulk-progress',
-  imports: [NgComponentOutlet],
-  template: `<ng-container *ngComponentOutlet="reports()" />`,
+  imports: [Later],
+  template: `<ng-container *appLater="reports()" />`,
 })
 export class BulkProgress {
   private readonly watch = inject(BulkWatch);

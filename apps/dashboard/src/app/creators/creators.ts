@@ -3,8 +3,8 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { Icon } from '@linkage/ui';
 import { filter, map, startWith } from 'rxjs';
+import { Later, whenWanted } from '../base/later';
 import { AsOf } from '../shared/as-of/as-of';
-import { AsOfBanner } from '../shared/as-of/as-of-banner';
 import { AsOfControl } from '../shared/as-of/as-of-control';
 import { Inviting } from '../shared/inviting/inviting';
 import { Arrivals } from '../shared/lists/arrivals';
@@ -14,9 +14,9 @@ import { PageHeading } from '../shared/shell/page-heading';
 /** The page with the three tabs; Invite Creators is on each of them. */
 @Component({
   selector: 'app-creators',
-  imports: [RouterOutlet, TabBar, AsOfBanner, AsOfControl, Icon, PageHeading],
+  imports: [RouterOutlet, TabBar, AsOfControl, Icon, Later, PageHeading],
   template: `
-    <app-as-of-banner />
+    <ng-container *appLater="past()" />
     <header>
       <h1 appPageHeading>Creators</h1>
       @if (arrivals.count() > 0) {
@@ -98,6 +98,9 @@ import { PageHeading } from '../shared/shell/page-heading';
 })
 export class Creators {
   protected readonly asOf = inject(AsOf);
+  protected readonly past = whenWanted(this.asOf.on, () =>
+    import('../shared/as-of/as-of-banner').then(({ AsOfBanner }) => AsOfBanner),
+  );
   protected readonly inviting = inject(Inviting);
   protected readonly arrivals = inject(Arrivals);
   private readonly router = inject(Router);

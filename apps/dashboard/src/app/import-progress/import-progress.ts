@@ -1,14 +1,13 @@
-import { NgComponentOutlet } from '@angular/common';
 import { Component, computed } from '@angular/core';
-import { whenWanted } from '../base/when-wanted';
+import { Later, whenWanted } from '../base/later';
 import { figuresOf } from './import-figures';
 import { ImportsWatch } from './imports-watch';
 
 /** Files whose e-mails have not all gone out, above the list. */
 @Component({
   selector: 'app-import-progress',
-  imports: [NgComponentOutlet],
-  template: `<ng-container *ngComponentOutlet="bars(); inputs: { imports: running() }" />`,
+  imports: [Later],
+  template: `<ng-container *appLater="bars(); with: { imports: running() }" />`,
 })
 export class ImportProgress {
   private readonly watch = new ImportsWatch();

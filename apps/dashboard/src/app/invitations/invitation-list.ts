@@ -1,4 +1,3 @@
-import { NgComponentOutlet } from '@angular/common';
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink, type Params, type QueryParamsHandling } from '@angular/router';
 import { InvitationsApi } from '@linkage/api-client';
@@ -30,14 +29,13 @@ import { SkeletonRows } from '../shared/lists/skeleton-rows';
 import { SortHeader } from '../shared/lists/sort-header';
 import { SortMenu, type SortChoice } from '../shared/lists/sort-menu';
 import { ServerClock } from '../base/server-clock';
-import { whenWanted } from '../base/when-wanted';
+import { Later, whenWanted } from '../base/later';
 import { whileShown } from '../base/while-shown';
 import { Screen } from '../base/screen';
 import { Delivery } from './delivery';
 import { InvitationActions } from './invitation-actions';
 import { InvitationStatusCell } from './invitation-status-cell';
 import { mailAction, NO_MAILS } from './mail-action';
-import { StuckMail } from './stuck-mail';
 import { BulkProgress, loadBulkBar } from '../bulk-actions';
 import { DemoNote, loadDemoProgress } from '../demo-data';
 import { ImportProgress } from '../import-progress';
@@ -65,7 +63,7 @@ const nothing: Readonly<Record<string, readonly [string, string]>> = {
   imports: [
     RouterLink,
     Menu,
-    NgComponentOutlet,
+    Later,
     Tip,
     Avatar,
     BulkProgress,
@@ -86,7 +84,6 @@ const nothing: Readonly<Record<string, readonly [string, string]>> = {
     SortMenu,
     Delivery,
     InvitationStatusCell,
-    StuckMail,
   ],
   templateUrl: './invitation-list.html',
   styles: `
@@ -178,6 +175,11 @@ export class InvitationList {
     () => this.state.list() !== undefined && this.state.items().length === 0,
     () => import('./no-invites').then(({ NoInvites }) => NoInvites),
   );
+  protected readonly stuckMail = whenWanted(
+    () => !this.asOf.on() && this.state.list()?.stuckMail !== undefined && this.state.list()?.stuckMail !== null,
+    () => import('./stuck-mail').then(({ StuckMail }) => StuckMail),
+  );
+  protected readonly showWaiting = (): void => this.query.filter('waiting');
   protected readonly clear = (): void => this.query.clear();
   private readonly demoNote = inject(DemoNote);
   protected readonly demoProgress = whenWanted(() => this.isDemo() && this.demoNote.isShown(), loadDemoProgress);

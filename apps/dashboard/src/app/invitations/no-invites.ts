@@ -1,16 +1,15 @@
-import { NgComponentOutlet } from '@angular/common';
 import { Component, inject, input } from '@angular/core';
 import { Icon } from '@linkage/ui';
 import { EmptyState } from '@linkage/ui/empty-state';
 import { ServerClock } from '../base/server-clock';
-import { whenWanted } from '../base/when-wanted';
+import { Later, whenWanted } from '../base/later';
 import { loadDemoOffer } from '../demo-data';
 import { Inviting } from '../shared/inviting/inviting';
 
 /** The list without rows: nothing was ever invited, or nothing matches. */
 @Component({
   selector: 'app-no-invites',
-  imports: [NgComponentOutlet, EmptyState, Icon],
+  imports: [Later, EmptyState, Icon],
   template: `
     @if (noMatch() === null) {
       <lk-empty heading="Invite your first creator" [drawing]="true">
@@ -22,7 +21,7 @@ import { Inviting } from '../shared/inviting/inviting';
         on a phone in about two minutes, and the figures appear here.
         <button lkActions type="button" class="lk-button secondary touch" (click)="inviting.open()"
           ><lk-icon name="plus" />Invite a creator</button
-        ><ng-container lkActions><ng-container *ngComponentOutlet="demoOffer()" /></ng-container>
+        ><ng-container lkActions><ng-container *appLater="demoOffer()" /></ng-container>
       </lk-empty>
     } @else {
       <lk-empty heading="No invites match">

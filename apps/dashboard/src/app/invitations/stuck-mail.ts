@@ -1,4 +1,4 @@
-import { Component, computed, input, output } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import type { StuckMail as Stuck } from '@linkage/contracts';
 import { Banner, formatExact } from '@linkage/ui';
 
@@ -27,7 +27,7 @@ const wayOut = ({ cause, most }: Stuck): string => {
         ><b>{{ figure() }}</b
         ><span> {{ wayOut(mail) }}</span>
         @if (!shown()) {
-          <button lkActions type="button" class="lk-button secondary small" (click)="asked.emit()">Show them</button>
+          <button lkActions type="button" class="lk-button secondary small" (click)="show()()">Show them</button>
         }
       </lk-banner>
     }
@@ -54,7 +54,7 @@ export class StuckMail {
   readonly mail = input.required<Stuck | null>();
   /** Whether the list shows what waits. */
   readonly shown = input.required<boolean>();
-  readonly asked = output();
+  readonly show = input.required<() => void>();
   protected readonly wayOut = wayOut;
   protected readonly figure = computed(() => {
     const count = this.mail()?.count ?? 0;

@@ -1,13 +1,12 @@
-import { NgComponentOutlet } from '@angular/common';
 import { Component, computed, inject, input, output, viewChild } from '@angular/core';
 import { Icon, Panel, calendarDay, calendarSecond, clockTime, plainDate } from '@linkage/ui';
 import { ServerClock } from '../../base/server-clock';
-import { whenWanted } from '../../base/when-wanted';
+import { Later, whenWanted } from '../../base/later';
 
 /** A button that opens the choice of a moment: usual ones, or date and time. */
 @Component({
   selector: 'app-moment-choice',
-  imports: [Icon, NgComponentOutlet, Panel],
+  imports: [Icon, Later, Panel],
   templateUrl: './moment-choice.html',
   styles: `
     :host {

@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, inject, viewChild, type TemplateRef } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Icon } from '@linkage/ui';
@@ -13,7 +14,7 @@ import { Theme, themes } from '../../base/theme';
 /** The signed-in member, the theme, the demo's pages, and the way out. One menu for the sidebar and the top bar. */
 @Component({
   selector: 'app-account-menu',
-  imports: [RouterLink, Icon],
+  imports: [NgTemplateOutlet, RouterLink, Icon],
   template: `
     <ng-template #panel>
       @if (sessions.session(); as session) {
@@ -26,19 +27,7 @@ import { Theme, themes } from '../../base/theme';
           ></div
         >
       }
-      @for (theme of themes; track theme.choice) {
-        <button
-          type="button"
-          class="lk-menu-item"
-          role="menuitemradio"
-          [attr.aria-checked]="theme.choice === current.choice()"
-          (click)="preferences.choose({ theme: theme.choice })"
-          ><lk-icon [name]="theme.icon" />{{ theme.label }} theme
-          @if (theme.choice === current.choice()) {
-            <span class="lk-space"></span><lk-icon name="check" />
-          }
-        </button>
-      }
+      <ng-container [ngTemplateOutlet]="themePanel" [ngTemplateOutletContext]="{ $implicit: ' theme' }" />
       <hr role="separator" />
       @if (clock.about()?.mailboxUrl; as url) {
         <a class="lk-menu-item" role="menuitem" [href]="url" target="_blank" rel="noopener"
@@ -58,7 +47,7 @@ import { Theme, themes } from '../../base/theme';
         ><lk-icon name="sign-out" />Sign out</button
       >
     </ng-template>
-    <ng-template #themePanel>
+    <ng-template #themePanel let-what>
       @for (theme of themes; track theme.choice) {
         <button
           type="button"
@@ -66,7 +55,7 @@ import { Theme, themes } from '../../base/theme';
           role="menuitemradio"
           [attr.aria-checked]="theme.choice === current.choice()"
           (click)="preferences.choose({ theme: theme.choice })"
-          ><lk-icon [name]="theme.icon" />{{ theme.label }}
+          ><lk-icon [name]="theme.icon" />{{ theme.label }}{{ what }}
           @if (theme.choice === current.choice()) {
             <span class="lk-space"></span><lk-icon name="check" />
           }

@@ -1,4 +1,3 @@
-import { NgComponentOutlet } from '@angular/common';
 import { Component, DOCUMENT, DestroyRef, computed, effect, inject, signal, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
@@ -21,7 +20,7 @@ import { ServerClock, movedText } from '../../base/server-clock';
 import { TabMemory } from '../../base/tab-memory';
 import { Theme } from '../../base/theme';
 import { Version } from '../../base/version';
-import { whenWanted } from '../../base/when-wanted';
+import { Later, whenWanted } from '../../base/later';
 
 /** The tabs of Creators are one page; each account is one of its own. */
 const pageOf = (url: string): string => {
@@ -40,7 +39,7 @@ const FOLDED = 'demo-folded';
 /** The frame around every page of a workspace: sidebar, icon rail or top bar by width; banners; the live line. */
 @Component({
   selector: 'app-shell',
-  imports: [RouterOutlet, RouterLink, AccountMenu, Avatar, Banner, Icon, Logo, Menu, NgComponentOutlet, PlanMeter],
+  imports: [RouterOutlet, RouterLink, AccountMenu, Avatar, Banner, Icon, Logo, Menu, Later, PlanMeter],
   providers: [TabCounts, KeptFocus], // of this workspace: gone with the frame
   templateUrl: './shell.html',
   styleUrl: './shell.css',
