@@ -163,8 +163,10 @@ describe('a list as of a moment', () => {
 describe('the page around the lists', () => {
   it('says which moment it shows, has no way to invite, and goes back to now', async () => {
     const page = await openPage(Creators, 'creators', `/creators?asOf=${then}`);
-    expect(page.text()).toMatch(
-      /You see everything as it was on 15 Jan 2026, \d\d:00 \S+\. Nothing can be changed here\./u,
+    await until(() =>
+      expect(page.text()).toMatch(
+        /You see everything as it was on 15 Jan 2026, \d\d:00 \S+\. Nothing can be changed here\./u,
+      ),
     );
     expect(labels(page.element)).not.toContain('Invite Creators');
     page.button('Back to now').click();
