@@ -14,7 +14,8 @@ import {
 import { rxResource } from '@angular/core/rxjs-interop';
 import { WorkspacesApi, toApiError } from '@linkage/api-client';
 import { LONGEST_VIEW_NAME, tidied, viewNameAdvice, type SavedView, type ViewList } from '@linkage/contracts';
-import { Control, Field, Icon } from '@linkage/ui';
+import { Icon } from '@linkage/ui';
+import { Control, Field } from '@linkage/ui/field';
 import { firstValueFrom } from 'rxjs';
 import { newUuid } from '../../base/new-uuid';
 import { Toasts } from '../toasts/toasts';
