@@ -196,6 +196,11 @@ const table: { file: string; code: string; may?: true }[] = [
     code: `import { fold } from '@linkage/event-sourcing/decider'; fold;`,
   },
   { file: 'apps/dashboard/src/app/x.ts', code: `import { Field } from '@linkage/ui/field'; Field;`, may: true },
+  {
+    file: 'apps/dashboard/src/app/x.ts',
+    code: `import { HistoryApi } from '@linkage/api-client/history'; HistoryApi;`,
+    may: true,
+  },
   { file: 'apps/dashboard/src/app/x.ts', code: `import { Icon } from '@linkage/ui/icon/icon'; Icon;` },
   { file: 'apps/dashboard/src/app/x.ts', code: `import { Requests } from '@linkage/api-client/field'; Requests;` },
   { file: 'libs/ui/src/x.ts', code: `import { HttpClient } from '@angular/common/http'; HttpClient;` },

@@ -95,7 +95,8 @@ const sqlite = {
   message: 'node:sqlite lives in libs/sqlite only. Open the file with openDatabase of @linkage/sqlite.',
 };
 const backDoor = {
-  regex: '^@linkage/(?!ui/(field|figures|empty-state)$)[^/]+/(?!testing$|wire$|requests$|creator-file$).+',
+  regex:
+    '^@linkage/(?!ui/(field|figures|empty-state)$|api-client/(analytics|demo-data|history|operator)$)[^/]+/(?!testing$|wire$|requests$|creator-file$).+',
   message: 'A lib is entered by its front door (its index.ts) or an entry that is named in the table only.',
 };
 const testing = {

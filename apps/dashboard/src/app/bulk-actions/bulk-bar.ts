@@ -8,7 +8,7 @@ import { save } from '../base/save';
 import { ServerClock } from '../base/server-clock';
 import type { Selection } from '../shared/lists/selection';
 import { Toasts } from '../shared/toasts/toasts';
-import { BulkWatch } from './bulk-watch';
+import { BulkCommands } from './bulk-commands';
 import { invites } from './bulk-words';
 import { BulkLinks } from './bulk-links';
 
@@ -75,7 +75,7 @@ const ASKS_ABOVE = 10;
 })
 export class BulkBar {
   private readonly api = inject(InvitationsApi);
-  private readonly watch = inject(BulkWatch);
+  private readonly commands = inject(BulkCommands);
   private readonly dialogs = inject(Dialogs);
   private readonly toasts = inject(Toasts);
   private readonly links = inject(BulkLinks);
@@ -117,7 +117,7 @@ export class BulkBar {
       if (!(await this.agreed(action, what))) return;
     }
     await this.during(async () => {
-      if (await this.watch.start({ action, ...request })) this.selection().clear();
+      if (await this.commands.start({ action, ...request })) this.selection().clear();
     });
   }
 

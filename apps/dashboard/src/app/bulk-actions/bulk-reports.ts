@@ -1,6 +1,7 @@
 import { Component, ElementRef, afterRenderEffect, computed, inject, viewChildren } from '@angular/core';
 import { Icon } from '@linkage/ui';
 import { Dialogs } from '../base/dialogs';
+import { BulkCommands } from './bulk-commands';
 import { BulkWatch } from './bulk-watch';
 import { figuresOfBulk } from './bulk-words';
 
@@ -17,7 +18,7 @@ import { figuresOfBulk } from './bulk-words';
           <progress [value]="one.figures.worked" [max]="one.figures.of" aria-label="Invites that are done"></progress>
         }
         @if (one.undoUntil !== null) {
-          <button type="button" class="lk-button secondary small" (click)="watch.undo(one.bulkId)">{{
+          <button type="button" class="lk-button secondary small" (click)="commands.undo(one.bulkId)">{{
             one.figures.isRunning ? 'Stop and undo' : 'Undo'
           }}</button>
         }
@@ -86,6 +87,7 @@ import { figuresOfBulk } from './bulk-words';
 })
 export class BulkReports {
   protected readonly watch = inject(BulkWatch);
+  protected readonly commands = inject(BulkCommands);
   protected readonly reported = computed(() =>
     this.watch.shown().map((one) => ({ ...one, figures: figuresOfBulk(one) })),
   );

@@ -1,12 +1,10 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
-import { InvitationsApi, toApiError } from '@linkage/api-client';
-import type { BulkActionName, BulkActionProgress, MatchingInvitations } from '@linkage/contracts';
+import { InvitationsApi } from '@linkage/api-client';
+import type { BulkActionProgress } from '@linkage/contracts';
 import { firstValueFrom } from 'rxjs';
-import { newUuid } from '../base/new-uuid';
 import { ServerClock } from '../base/server-clock';
 import { TabMemory } from '../base/tab-memory';
 import { Changes } from '../shared/changes/changes';
-import { Toasts } from '../shared/toasts/toasts';
 
 const PAUSE_MS = 1_000;
 const CLOSED = 'bulk-closed';
@@ -14,17 +12,10 @@ const MOST_REMEMBERED = 50;
 /** So long a report stays that was not closed. */
 const SHOWN_MS = 3_600_000;
 
-export interface BulkRequest {
-  readonly action: BulkActionName;
-  readonly invitationIds?: string[];
-  readonly matching?: MatchingInvitations;
-}
-
-/** Actions on many invitations: started, watched until they are over, undone, and closed when they were read. */
+/** Actions on many invitations: watched until they are over, and closed when they were read. */
 @Injectable({ providedIn: 'root' })
 export class BulkWatch {
   private readonly api = inject(InvitationsApi);
-  private readonly toasts = inject(Toasts);
   private readonly changes = inject(Changes);
   private readonly memory = inject(TabMemory);
   private readonly clock = inject(ServerClock);
@@ -55,31 +46,6 @@ export class BulkWatch {
     };
   }
 
-  /** Whether it was accepted; the same id makes trying again harmless. */
-  async start(request: BulkRequest, bulkId = newUuid()): Promise<boolean> {
-    try {
-      await firstValueFrom(this.api.startBulk({ bulkId, ...request }));
-    } catch (error) {
-      const { message } = toApiError(error);
-      this.toasts.failed(`Nothing was done. ${message}`, () => void this.start(request, bulkId));
-      return false;
-    }
-    await this.ask();
-    this.started.set(bulkId);
-    this.changes.announce('invitations');
-    return true;
-  }
-
-  async undo(bulkId: string): Promise<void> {
-    try {
-      await firstValueFrom(this.api.undoBulk(bulkId));
-    } catch (error) {
-      this.toasts.show(`Not undone. ${toApiError(error).message}`, 'alert');
-    }
-    await this.ask();
-    this.changes.announce('invitations');
-  }
-
   close(bulkId: string): void {
     this.closed.update((closed) => new Set([...closed, bulkId]));
     this.memory.write(CLOSED, [...this.closed()].slice(-MOST_REMEMBERED));
@@ -98,7 +64,8 @@ export class BulkWatch {
     this.timer ??= setTimeout(() => void this.ask(), PAUSE_MS);
   }
 
-  private async ask(): Promise<void> {
+  /** How far they are now. */
+  async ask(): Promise<void> {
     try {
       this.actions.set((await firstValueFrom(this.api.bulkActions())).actions);
     } catch {

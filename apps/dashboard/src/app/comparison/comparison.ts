@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { AnalyticsApi } from '@linkage/api-client';
+import { AnalyticsApi } from '@linkage/api-client/analytics';
 import { platforms } from '@linkage/platform-guide';
 import { Banner, Icon, Time, calendarDay, formatExact } from '@linkage/ui';
 import { EmptyState } from '@linkage/ui/empty-state';

@@ -1,5 +1,6 @@
 import { Component, inject, signal } from '@angular/core';
-import { DemoDataApi, toApiError } from '@linkage/api-client';
+import { toApiError } from '@linkage/api-client';
+import { DemoDataApi } from '@linkage/api-client/demo-data';
 import { Icon } from '@linkage/ui';
 import { firstValueFrom } from 'rxjs';
 import { Changes } from '../shared/changes/changes';

@@ -1,5 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { DemoDataApi } from '@linkage/api-client';
+import { DemoDataApi } from '@linkage/api-client/demo-data';
 import type { DemoDataProgress } from '@linkage/contracts';
 import { Icon } from '@linkage/ui';
 import { firstValueFrom } from 'rxjs';

@@ -2,7 +2,7 @@ import { Clipboard } from '@angular/cdk/clipboard';
 import { Component, computed, inject, signal, viewChild, type ElementRef } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialog, MatDialogClose } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
-import { HistoryApi } from '@linkage/api-client';
+import { HistoryApi } from '@linkage/api-client/history';
 import type { HistoryItem } from '@linkage/contracts';
 import { Banner, Icon, Time } from '@linkage/ui';
 import { NEVER } from 'rxjs';

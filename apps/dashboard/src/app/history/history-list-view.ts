@@ -1,6 +1,6 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input, signal } from '@angular/core';
-import { HistoryApi, type HistoryQuery } from '@linkage/api-client';
+import { HistoryApi, type HistoryQuery } from '@linkage/api-client/history';
 import type { HistoryItem } from '@linkage/contracts';
 import { Banner, Icon, NOW } from '@linkage/ui';
 import { firstValueFrom } from 'rxjs';

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute } from '@angular/router';
-import { HistoryApi } from '@linkage/api-client';
+import { HistoryApi } from '@linkage/api-client/history';
 import type { HistoryPerson } from '@linkage/contracts';
 import { Icon, Menu, formatExact } from '@linkage/ui';
 import { EmptyState } from '@linkage/ui/empty-state';

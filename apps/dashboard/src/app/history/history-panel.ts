@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { MatDialog } from '@angular/material/dialog';
-import { HistoryApi, type HistoryQuery } from '@linkage/api-client';
+import { HistoryApi, type HistoryQuery } from '@linkage/api-client/history';
 import { Icon, formatExact } from '@linkage/ui';
 import { EmptyState } from '@linkage/ui/empty-state';
 import { AsOf } from '../shared/as-of/as-of';

@@ -1,7 +1,7 @@
 import { computed, inject, type Signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, type ParamMap } from '@angular/router';
-import type { HistoryQuery } from '@linkage/api-client';
+import type { HistoryQuery } from '@linkage/api-client/history';
 import { AsOf } from '../shared/as-of/as-of';
 import { dayEnd, dayStart } from '../base/dates';
 import { kindsOf, knownScope, type Scope } from './kinds';

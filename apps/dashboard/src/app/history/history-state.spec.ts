@@ -1,6 +1,6 @@
 import { signal, type WritableSignal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import type { HistoryApi, HistoryQuery } from '@linkage/api-client';
+import type { HistoryApi, HistoryQuery } from '@linkage/api-client/history';
 import type { HistoryList } from '@linkage/contracts';
 import { Subject } from 'rxjs';
 import { aList, anItem } from './history.fixtures';

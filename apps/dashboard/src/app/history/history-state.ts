@@ -1,6 +1,7 @@
 import { computed, effect, signal, untracked, type Signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { toApiError, type ApiError, type HistoryApi, type HistoryQuery } from '@linkage/api-client';
+import { toApiError, type ApiError } from '@linkage/api-client';
+import type { HistoryApi, HistoryQuery } from '@linkage/api-client/history';
 import type { HistoryItem, HistoryList } from '@linkage/contracts';
 import type { Places } from '../shared/shell/places';
 import { EMPTY, Subject, auditTime, catchError, exhaustMap, map, merge, switchMap, tap, type Observable } from 'rxjs';

@@ -1,6 +1,6 @@
 import { Component, inject, input, output, signal, viewChild } from '@angular/core';
 import { rxResource, toObservable, toSignal } from '@angular/core/rxjs-interop';
-import { HistoryApi } from '@linkage/api-client';
+import { HistoryApi } from '@linkage/api-client/history';
 import { LONGEST_SEARCH, type HistoryPerson } from '@linkage/contracts';
 import { Avatar, Icon, Panel } from '@linkage/ui';
 import { debounceTime } from 'rxjs';

@@ -1,5 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { OperatorApi, toApiError } from '@linkage/api-client';
+import { toApiError } from '@linkage/api-client';
+import { OperatorApi } from '@linkage/api-client/operator';
 import type { PersonToErase } from '@linkage/contracts';
 import { Banner, Icon, Time } from '@linkage/ui';
 import { Control, Field } from '@linkage/ui/field';

@@ -1,5 +1,6 @@
 import { signal } from '@angular/core';
-import { toApiError, type OperatorApi } from '@linkage/api-client';
+import { toApiError } from '@linkage/api-client';
+import type { OperatorApi } from '@linkage/api-client/operator';
 import type { Erasure } from '@linkage/contracts';
 import { firstValueFrom } from 'rxjs';
 

@@ -1,6 +1,7 @@
 import { Clipboard } from '@angular/cdk/clipboard';
 import { Component, computed, inject, signal } from '@angular/core';
-import { OperatorApi, toApiError } from '@linkage/api-client';
+import { toApiError } from '@linkage/api-client';
+import { OperatorApi } from '@linkage/api-client/operator';
 import {
   EMAIL_INCOMPLETE,
   isEmailAddress,

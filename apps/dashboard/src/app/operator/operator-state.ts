@@ -1,6 +1,7 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import { ApiError, OperatorApi, toApiError } from '@linkage/api-client';
+import { ApiError, toApiError } from '@linkage/api-client';
+import { OperatorApi } from '@linkage/api-client/operator';
 import type { ConsumerOverview } from '@linkage/contracts';
 import { whileShown } from '../base/while-shown';
 import { ServerClock } from '../base/server-clock';

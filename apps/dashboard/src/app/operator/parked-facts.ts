@@ -1,7 +1,8 @@
 import { Component, computed, inject } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { MAT_DIALOG_DATA, MatDialogClose } from '@angular/material/dialog';
-import { OperatorApi, toApiError } from '@linkage/api-client';
+import { toApiError } from '@linkage/api-client';
+import { OperatorApi } from '@linkage/api-client/operator';
 import { Banner, Time } from '@linkage/ui';
 import { countedFacts, triesInWords } from './words';
 

@@ -1,6 +1,7 @@
 import { Clipboard } from '@angular/cdk/clipboard';
 import { Component, inject, signal } from '@angular/core';
-import { OperatorApi, toApiError } from '@linkage/api-client';
+import { toApiError } from '@linkage/api-client';
+import { OperatorApi } from '@linkage/api-client/operator';
 import type { PlatformId, PlatformSetupShown } from '@linkage/contracts';
 import { platformData, platforms, type Permission } from '@linkage/platform-guide';
 import { Banner, Icon, PlatformMark, Status } from '@linkage/ui';

@@ -1,5 +1,6 @@
 import { Component, inject, signal } from '@angular/core';
-import { OperatorApi, toApiError } from '@linkage/api-client';
+import { toApiError } from '@linkage/api-client';
+import { OperatorApi } from '@linkage/api-client/operator';
 import { STAGING, type OperatorWorkspace } from '@linkage/contracts';
 import type { ChangePlanRequest } from '@linkage/contracts/requests';
 import { Banner, Icon, Time } from '@linkage/ui';

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { AnalyticsApi } from '@linkage/api-client';
+import { AnalyticsApi } from '@linkage/api-client/analytics';
 import type { AccountAudience, AudiencePart, Distribution, Figure, PlatformId } from '@linkage/contracts';
 import { noAudience, platformData, platforms } from '@linkage/platform-guide';
 import { Banner, Icon, Time, formatExact, formatFigure } from '@linkage/ui';

@@ -1,7 +1,7 @@
 import { computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, type ParamMap } from '@angular/router';
-import type { ContentParameters } from '@linkage/api-client';
+import type { ContentParameters } from '@linkage/api-client/analytics';
 import { contentTypes, type ContentType } from '@linkage/contracts';
 import { dayEnd, dayStart } from '../base/dates';
 

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
-import { AnalyticsApi } from '@linkage/api-client';
+import { AnalyticsApi } from '@linkage/api-client/analytics';
 import type { ContentType, PlatformId } from '@linkage/contracts';
 import { platformData, platforms } from '@linkage/platform-guide';
 import { Banner, Icon, formatExact } from '@linkage/ui';

@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, RouterLink } from '@angular/router';
-import { AnalyticsApi } from '@linkage/api-client';
+import { AnalyticsApi } from '@linkage/api-client/analytics';
 import { platforms } from '@linkage/platform-guide';
 import { Banner, Icon, Menu, Time } from '@linkage/ui';
 import { filter } from 'rxjs';
