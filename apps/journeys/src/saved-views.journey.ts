@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/axe';
 import { aBrand, register } from './support/people';
 import { complaintsOf, expectSound } from './support/sound-page';
 import { expect, test } from './support/test';
@@ -48,6 +49,7 @@ test.describe.serial('saved views', () => {
     await expect(views(desk)).toContainText('Enter a name for the view.');
     await desk.keyboard.type('All called Ana');
     await expectSound(desk, 'a view is named');
+    await expectAccessible(desk, 'a view is named');
     await desk.keyboard.press('Enter');
     await expect(desk.getByText('View “All called Ana” saved.')).toBeVisible();
     await expect(desk.getByRole('button', { name: 'Saved views' })).toBeFocused();
@@ -66,6 +68,7 @@ test.describe.serial('saved views', () => {
     );
     await views(phone).getByRole('button', { name: 'Rename All called Ana' }).tap();
     await expectSound(phone, 'a view gets another name on a phone');
+    await expectAccessible(phone, 'a view gets another name on a phone');
     await views(phone).getByLabel('New name').fill('The Anas');
     await views(phone).getByRole('button', { name: 'Rename', exact: true }).tap();
     await expect(views(phone).getByRole('button', { name: 'The Anas', exact: true })).toBeVisible();
@@ -82,6 +85,7 @@ test.describe.serial('saved views', () => {
     await expect(views(desk).getByRole('button', { name: 'The Anas', exact: true })).toBeVisible();
     await desk.keyboard.press('Escape');
     await desk.getByRole('tab', { name: /^Failed Connections/ }).click();
+    await expect(desk.getByRole('searchbox', { name: 'Search attempts' })).toBeVisible();
     await open(desk);
     await expect(views(desk)).toContainText('Filter, search or sort the list');
     expect(complaints).toEqual([]);
