@@ -6,6 +6,7 @@ import { RedirectUris } from './oauth/redirect-uris';
 import { Rotations } from './oauth/rotations';
 import { Standings } from './oauth/standings';
 import { Tokens } from './oauth/tokens';
+import { Withdrawals } from './oauth/withdrawals';
 import type { SavedState } from './saved-state';
 import { Changes } from './world/changes';
 import { SandboxClock } from './world/sandbox-clock';
@@ -22,6 +23,7 @@ export class Sandbox {
   readonly rotations: Rotations;
   readonly changes: Changes;
   readonly codes = new Codes();
+  readonly withdrawals = new Withdrawals();
   readonly faults = new Faults();
   readonly calls = new Calls();
   readonly tally = new Tally();

@@ -107,6 +107,7 @@ export async function controlRoutes(app: FastifyInstance, { sandbox }: { sandbox
       return { person: peopleOf(sandbox, platform).find((person) => person.id === id) };
     }
     const accessEnded = changeAccess(sandbox, platform, id, action === 'revoke' ? 'revoke' : 'change-password');
+    if (action === 'revoke') await sandbox.withdrawals.tell(platform.id, id);
     return { accessEnded, person: peopleOf(sandbox, platform).find((person) => person.id === id) };
   });
 

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { postToApp } from '../http/post-to-app';
 import { client } from '../oauth/client';
 import type { Sandbox } from '../sandbox';
 import type { PlatformTraits, SandboxAccount } from '../world/platform-traits';
@@ -9,7 +10,6 @@ import { changeAccess } from './people';
 export const noticeNames = ['deauthorize', 'delete-data'] as const;
 export type NoticeName = (typeof noticeNames)[number];
 
-const patienceMs = 10_000;
 const told: Readonly<Record<NoticeName, string>> = {
   deauthorize: 'removed the app',
   'delete-data': 'wants what was read deleted',
@@ -26,8 +26,8 @@ export function signedRequest(userId: string, at: number): string {
 function addressOf({ redirectUris }: Sandbox, platform: string, name: NoticeName, to: unknown): string {
   const registered = redirectUris.all.map((uri) => uri.replaceAll('{platform}', platform));
   if (to !== undefined) {
+    if (typeof to === 'string' && redirectUris.isOfApp(platform, to)) return to;
     const origins = registered.map((uri) => new URL(uri).origin);
-    if (typeof to === 'string' && URL.canParse(to) && origins.includes(new URL(to).origin)) return to;
     throw new BadControl(
       `to must be an address of a server that has a redirect URI registered: ${origins.join(', ')}.`,
     );
@@ -50,19 +50,8 @@ export async function postNotice(
   const url = addressOf(sandbox, traits.id, name, to);
   if (name === 'deauthorize') changeAccess(sandbox, traits, account.person.id, 'revoke');
   const at = sandbox.clock.now();
-  const form = new URLSearchParams({ signed_request: signedRequest(userId, at) });
-  const signal = AbortSignal.timeout(patienceMs);
-  const answer = await fetch(url, { method: 'POST', body: form, redirect: 'manual', signal }).catch(() => undefined);
-  const { id } = account.person;
-  const note = `${id} ${told[name]}`;
-  sandbox.calls.add({
-    at: new Date(at).toISOString(),
-    platform: traits.id,
-    method: 'POST',
-    path: url,
-    status: answer?.status ?? null,
-    note,
-  });
+  const body = new URLSearchParams({ signed_request: signedRequest(userId, at) });
+  const answer = await postToApp(sandbox, traits.id, url, { body }, `${account.person.id} ${told[name]}`);
   if (answer === undefined) throw new BadControl(`${url} did not answer. Does what should hear it run?`);
   return { url, status: answer.status, body: await answer.text() };
 }

@@ -42,6 +42,12 @@ export class RedirectUris {
     this.changed.ring();
   }
 
+  /** On a server that has one registered: nothing is posted anywhere else. */
+  isOfApp(platform: string, address: string): boolean {
+    const origins = this.registered.map((uri) => new URL(uri.replaceAll('{platform}', platform)).origin);
+    return URL.canParse(address) && origins.includes(new URL(address).origin);
+  }
+
   has(platform: string, uri: string | undefined): boolean {
     return this.registered.some((registered) => registered.replaceAll('{platform}', platform) === uri);
   }

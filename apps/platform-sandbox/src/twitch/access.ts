@@ -5,7 +5,23 @@ import { client } from '../oauth/client';
 import type { Sandbox } from '../sandbox';
 import { badRequest, badToken, noClientId, noToken, otherClientId } from './errors';
 import { twitch, type TwitchAccount } from './population';
-import { liveToken } from './token-endpoint';
+import { isAppToken, liveToken } from './token-endpoint';
+
+/** @throws TwitchRefusal unless the call is made with a token of the app itself */
+export function checkAppCall(sandbox: Sandbox, request: FastifyRequest): void {
+  const token = tokenOf(request);
+  if (request.headers['client-id'] !== client.id) throw otherClientId();
+  if (isAppToken(sandbox, token)) return;
+  throw liveToken(sandbox, token) ? badRequest('invalid transport and auth combination') : badToken();
+}
+
+/** @throws TwitchRefusal without a token, and without the app's own id */
+function tokenOf(request: FastifyRequest): string {
+  const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  if (token === undefined) throw noToken();
+  if (request.headers['client-id'] === undefined) throw noClientId();
+  return token;
+}
 
 /** One call of the Helix API whose token was accepted. */
 export interface ApiCall {
@@ -18,9 +34,7 @@ export interface ApiCall {
 
 /** @throws TwitchRefusal 401 for a token that does not work (for whatever reason), and without the app's own id */
 export function openCall(sandbox: Sandbox, request: FastifyRequest): ApiCall {
-  const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
-  if (token === undefined) throw noToken();
-  if (request.headers['client-id'] === undefined) throw noClientId();
+  const token = tokenOf(request);
   const content = liveToken(sandbox, token);
   const account = content && sandbox.world.of(twitch).get(content.person);
   if (!content || !account) throw badToken();

@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import type { SpokenFault } from '../fault-kinds';
+import { queryOf } from '../http/parameters';
 import { watch, type FaultAnswer, type Host } from '../http/watch';
 import type { Sandbox } from '../sandbox';
-import { openCall, type ApiCall } from './access';
+import { checkAppCall, openCall, type ApiCall } from './access';
 import { twitchPages } from './authorize';
 import { badToken, brokenInside, scopeMissing, tooFast, TwitchRefusal } from './errors';
 import { Rate } from './rate';
+import { Subscriptions } from './subscriptions';
 import { twitchTokens } from './token-endpoint';
 import { followers, users } from './users';
 import { clips, streams, videos } from './videos';
@@ -79,5 +81,27 @@ export async function twitchRoutes(
         }
         return answer(call);
       });
+    subscriptionRoutes(scope, sandbox);
+  });
+}
+
+const subscriptionsPath = '/helix/eventsub/subscriptions';
+
+/** EventSub, in the app's own name. */
+function subscriptionRoutes(scope: FastifyInstance, sandbox: Sandbox): void {
+  const subscriptions = new Subscriptions(sandbox);
+  sandbox.withdrawals.hear('twitch', (person) => subscriptions.tell(person));
+  scope.get(subscriptionsPath, async (request) => {
+    checkAppCall(sandbox, request);
+    return subscriptions.list(queryOf(request)['type']);
+  });
+  scope.post(subscriptionsPath, async (request, reply) => {
+    checkAppCall(sandbox, request);
+    return reply.code(202).send(subscriptions.add(request.body));
+  });
+  scope.delete(subscriptionsPath, async (request, reply) => {
+    checkAppCall(sandbox, request);
+    subscriptions.remove(queryOf(request)['id']);
+    return reply.code(204).send();
   });
 }

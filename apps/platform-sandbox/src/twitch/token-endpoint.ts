@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { TwitchToken, TwitchValidation } from '@linkage/platforms/wire';
+import type { TwitchAppToken, TwitchToken, TwitchValidation } from '@linkage/platforms/wire';
 import { formOf, type Parameters } from '../http/parameters';
 import { client } from '../oauth/client';
 import type { CodeContent } from '../oauth/codes';
@@ -10,7 +10,9 @@ import { twitch } from './population';
 
 export const accessPrefix = 'tw';
 const refreshPrefix = 'rt';
+const appPrefix = 'ta';
 const lifeSeconds = 14_154;
+const appLifeSeconds = 5_011_271;
 
 /** `POST /oauth2/token`, `POST /oauth2/revoke` and `GET /oauth2/validate` on id.twitch.tv. */
 export function twitchTokens(app: FastifyInstance, sandbox: Sandbox): void {
@@ -27,6 +29,7 @@ export function twitchTokens(app: FastifyInstance, sandbox: Sandbox): void {
       request.caller = code.person;
       return tokensFor(sandbox, code);
     }
+    if (form['grant_type'] === 'client_credentials') return appToken(sandbox);
     if (form['grant_type'] !== 'refresh_token') throw new TwitchRefusal(400, 'invalid grant type');
     const token = checkRefresh(sandbox, form['refresh_token']);
     request.caller = token.person;
@@ -65,6 +68,27 @@ export function liveToken(sandbox: Sandbox, token: string | undefined): TokenCon
   const content = token === undefined ? undefined : sandbox.tokens.open(accessPrefix, token);
   if (!content || (content.expiresAt ?? 0) <= sandbox.clock.now()) return undefined;
   return sandbox.standings.endOf('twitch', content.person, content.generation) ? undefined : content;
+}
+
+/** A token of the app itself, which is for no person. */
+function appToken(sandbox: Sandbox): TwitchAppToken {
+  const issuedAt = sandbox.clock.now();
+  const content: TokenContent = {
+    kind: 'access',
+    person: '',
+    client: client.id,
+    scopes: [],
+    issuedAt,
+    expiresAt: issuedAt + appLifeSeconds * 1000,
+    generation: 0,
+  };
+  return { access_token: sandbox.tokens.seal(appPrefix, content), expires_in: appLifeSeconds, token_type: 'bearer' };
+}
+
+/** Whether it is a token of the app itself that has not run out. */
+export function isAppToken(sandbox: Sandbox, token: string): boolean {
+  const content = sandbox.tokens.open(appPrefix, token);
+  return content !== undefined && (content.expiresAt ?? 0) > sandbox.clock.now();
 }
 
 function checkClient(form: Parameters): void {

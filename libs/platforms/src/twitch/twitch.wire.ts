@@ -60,6 +60,53 @@ export interface TwitchValidation {
   readonly expires_in: number;
 }
 
+/** `POST https://id.twitch.tv/oauth2/token` with `grant_type=client_credentials`: a token of the app itself, for about 60 days. */
+export interface TwitchAppToken {
+  readonly access_token: string;
+  readonly expires_in: number;
+  readonly token_type: 'bearer';
+}
+
+/** `POST /helix/eventsub/subscriptions`, with a token of the app. `secret`: 10 to 100 characters of ASCII. */
+export interface TwitchSubscriptionRequest {
+  readonly type: string;
+  readonly version: string;
+  readonly condition: Readonly<Record<string, string>>;
+  readonly transport: { readonly method: 'webhook'; readonly callback: string; readonly secret: string };
+}
+
+/** In the answers (202 when it was asked for), and in each message to the webhook. */
+export interface TwitchSubscription {
+  readonly id: string;
+  readonly status:
+    | 'enabled'
+    | 'webhook_callback_verification_pending'
+    | 'webhook_callback_verification_failed'
+    | 'notification_failures_exceeded'
+    | (string & {});
+  readonly type: string;
+  readonly version: string;
+  readonly cost: number;
+  readonly condition: Readonly<Record<string, string>>;
+  readonly transport: { readonly method: 'webhook'; readonly callback: string };
+  readonly created_at: string;
+}
+
+export interface TwitchSubscriptions {
+  readonly total: number;
+  readonly data: readonly TwitchSubscription[];
+  readonly total_cost: number;
+  readonly max_total_cost: number;
+  readonly pagination: { readonly cursor?: string };
+}
+
+/** Posted to the webhook: `challenge` to try it, `event` when something happened, neither when the subscription has ended. */
+export interface TwitchMessage {
+  readonly challenge?: string;
+  readonly subscription: TwitchSubscription;
+  readonly event?: Readonly<Record<string, string | null>>;
+}
+
 /** Of both hosts; `id.twitch.tv` mostly leaves `error` out. */
 export interface TwitchError {
   readonly error?: string;
