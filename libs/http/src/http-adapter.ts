@@ -2,7 +2,7 @@ import { newId } from '@linkage/event-sourcing';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { errorCodes, type FastifyReply, type FastifyRequest } from 'fastify';
 import { TrustedProxies } from './hosts/trusted-proxies';
-import { boundsOf, takesForm, usualBounds } from './bodies/body-bounds';
+import { boundsOf, takesForm, takesText, usualBounds } from './bodies/body-bounds';
 import { jsonExcess } from './bodies/json-excess';
 import { noContentPolicy } from './security/content-security-policy';
 import { bodyProblem } from './problems/body-problems';
@@ -27,6 +27,7 @@ class LinkageAdapter extends FastifyAdapter {
         const excess = jsonExcess(json, bounds);
         if (json === '') done(null, undefined);
         else if (excess) done(bodyProblem(excess, bounds));
+        else if (takesText(request.routeOptions.config)) done(null, json);
         else parse(request, json, done);
       },
     );

@@ -25,3 +25,9 @@ export const TakesForm = (): MethodDecorator => RouteConfig({ takesForm: true })
 
 export const takesForm = (config: object | undefined): boolean =>
   (config as { readonly takesForm?: boolean } | undefined)?.takesForm === true;
+
+/** This route takes its JSON as text, as it came: a signature is over that. */
+export const TakesText = (): MethodDecorator => RouteConfig({ takesText: true });
+
+export const takesText = (config: object | undefined): boolean =>
+  (config as { readonly takesText?: boolean } | undefined)?.takesText === true;
