@@ -36,6 +36,7 @@ describe('settings', () => {
       sandboxUrl: 'http://127.0.0.1:3100',
       sendsMail: true,
       mostCalls: {},
+      webhookSecrets: {},
       smtpUrl: undefined,
       bounceAddress: undefined,
       bounceListen: undefined,
@@ -191,6 +192,21 @@ describe('settings', () => {
     expect(troublesOf({ LINKAGE_TIKTOK_CLIENT_SECRET: 'a' })).toEqual([
       expect.stringMatching(/^LINKAGE_TIKTOK_CLIENT_ID: /),
     ]);
+  });
+  it('take the secret of a webhook that its platform can reach', () => {
+    const name = 'LINKAGE_TWITCH_WEBHOOK_SECRET';
+    const app = { LINKAGE_TWITCH_CLIENT_ID: 'a', LINKAGE_TWITCH_CLIENT_SECRET: 'b', LINKAGE_DEMO_PUBLIC: 'true' };
+    const secret = 'x'.repeat(64);
+    const trouble = [expect.stringMatching(/^LINKAGE_TWITCH_WEBHOOK_SECRET: /)];
+    // The sandbox posts to any address.
+    expect(readConfig({ [name]: secret }).webhookSecrets).toEqual({ twitch: secret });
+    for (const url of ['http://linkage.example.com', 'https://linkage.example.com:8443'])
+      expect(troublesOf({ ...app, [name]: secret, LINKAGE_PUBLIC_URL: url })).toEqual(trouble);
+    const reached = { ...app, LINKAGE_PUBLIC_URL: 'https://linkage.example.com' };
+    expect(readConfig({ ...reached, [name]: secret }).webhookSecrets).toEqual({ twitch: secret });
+    for (const bad of ['x'.repeat(9), 'x'.repeat(101), 'café au lait', 'with a space'])
+      expect(troublesOf({ ...reached, [name]: bad })).toEqual(trouble);
+    expect(readConfig({ LINKAGE_TIKTOK_WEBHOOK_SECRET: secret }).webhookSecrets).toEqual({});
   });
   it('take a budget of calls in words', () => {
     expect(

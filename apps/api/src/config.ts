@@ -13,6 +13,7 @@ import { checkExposure } from './config/exposure';
 import { mailQuotas } from './config/mail-quotas';
 import { mostCalls } from './config/most-calls';
 import { SHORTEST_KEY } from './config/shortest-key';
+import { webhookSecrets } from './config/webhook-secrets';
 
 const MB = 1_000_000;
 
@@ -57,6 +58,8 @@ export interface Config extends BounceSettings {
   readonly operatorKey: string | undefined;
   /** Of the real platforms. */
   readonly credentials: Readonly<Partial<Record<PlatformId, ClientCredentials>>>;
+  /** For the webhooks of platforms that have one. */
+  readonly webhookSecrets: Readonly<Partial<Record<PlatformId, string>>>;
   /** How often platforms may be called at most, where the operator says so. */
   readonly mostCalls: Readonly<Partial<Record<PlatformId, MostCalls>>>;
   /** Room for pictures of creators and their content, in bytes. */
@@ -70,13 +73,15 @@ export function readConfig(environment: Environment): Config {
   const variables = new Variables(environment);
   const mode = variables.choice('LINKAGE_MODE', ['demo', 'production'], 'demo');
   const port = variables.port('LINKAGE_PORT', 3000);
+  const publicUrl = variables.origin('LINKAGE_PUBLIC_URL', `http://localhost:${port}`);
+  const own = credentials(variables);
   const sendsMail = variables.choice('LINKAGE_MAIL', ['smtp', 'none'], 'smtp') === 'smtp';
   const config: Config = {
     mode,
     registration: variables.choice('LINKAGE_REGISTRATION', registrationModes, mode === 'demo' ? 'open' : 'closed'),
     host: variables.host('LINKAGE_HOST', '127.0.0.1'),
     port,
-    publicUrl: variables.origin('LINKAGE_PUBLIC_URL', `http://localhost:${port}`),
+    publicUrl,
     trustedProxies: variables.addresses('LINKAGE_TRUSTED_PROXIES'),
     dataDirectory: resolve(variables.text('LINKAGE_DATA') ?? '.data'),
     eventStoreUrl: eventStoreUrl(variables),
@@ -92,7 +97,8 @@ export function readConfig(environment: Environment): Config {
     salesUrl: variables.link('LINKAGE_SALES_URL'),
     masterKey: masterKey(variables),
     operatorKey: operatorKey(variables),
-    credentials: credentials(variables),
+    credentials: own,
+    webhookSecrets: webhookSecrets(variables, publicUrl, (id) => mode === 'demo' && own[id] === undefined),
     mostCalls: mostCalls(variables),
     pictures: {
       one: variables.count('LINKAGE_PICTURE_MB', 2, { from: 1, to: 20 }) * MB,

@@ -74,6 +74,7 @@ const routes: Readonly<Record<string, Classified | { readonly harmless: string }
   },
   'POST /api/oauth/:platform/deauthorize': { harmless: 'names a platform; only what it has signed is heard' },
   'POST /api/oauth/:platform/delete-data': { harmless: 'as above' },
+  'POST /api/oauth/:platform/messages': { harmless: 'as above' },
   'GET /api/oauth/:platform/deletions/:code': { harmless: 'the code is the permission; it names nobody' },
   'GET /api/operator/erasures/:subject': {
     harmless: "for the operator's key; the certificate holds no data of a person",

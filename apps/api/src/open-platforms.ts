@@ -14,11 +14,17 @@ import type { Config } from './config';
 
 /** Which platforms this installation has: the real ones it has credentials for and, in the demo, the sandbox for the others. */
 export function openPlatforms(
-  { credentials, sandboxUrl, mostCalls }: Pick<Config, 'credentials' | 'sandboxUrl' | 'mostCalls'>,
+  {
+    credentials,
+    sandboxUrl,
+    mostCalls,
+    webhookSecrets,
+  }: Pick<Config, 'credentials' | 'sandboxUrl' | 'mostCalls' | 'webhookSecrets'>,
   clock: Clock,
 ): PlatformRegistry {
   const logger = new Logger('Platforms');
-  const settings: ConnectorSettings = { ...(sandboxUrl !== null && fromSandbox(sandboxUrl)), ...credentials };
+  const places: ConnectorSettings = { ...(sandboxUrl !== null && fromSandbox(sandboxUrl)), ...credentials };
+  const settings = withSecrets(places, webhookSecrets);
   const report: ReportUnexpected = (answer) => logger.warn({ ...answer, msg: 'an answer of an unknown shape' });
   return createConnectors(settings, { clock, report }, mostCalls);
 }
@@ -35,4 +41,13 @@ export const pictureOrigins = ({
 const fromSandbox = (sandboxUrl: string): ConnectorSettings =>
   Object.fromEntries(
     Object.entries(sandboxHosts(sandboxUrl)).map(([platform, hosts]) => [platform, { ...sandboxClient, hosts }]),
+  );
+
+const withSecrets = (places: ConnectorSettings, secrets: Config['webhookSecrets']): ConnectorSettings =>
+  Object.fromEntries(
+    platformIds.flatMap((id) => {
+      const [place, webhookSecret] = [places[id], secrets[id]];
+      if (place === undefined) return [];
+      return [[id, webhookSecret === undefined ? place : { ...place, webhookSecret }]];
+    }),
   );

@@ -21,6 +21,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { AbandonAttemptsSchedule } from './abandon-attempts/abandon-attempts.schedule';
 import { ConnectionsModule } from './connections.module';
+import { KeepWebhooksSchedule } from './platform-notices/keep-webhooks.schedule';
 import { ScriptedPlatform } from './scripted-platform.fixtures';
 
 export const publicUrl = 'http://localhost:3000';
@@ -121,6 +122,11 @@ export class ConnectionsUnderTest {
   /** As the minute does; cron does not ring here. */
   ring(): Promise<void> {
     return this.app.get(AbandonAttemptsSchedule).ring();
+  }
+
+  /** The same, for the webhooks of platforms. */
+  ringForWebhooks(): Promise<void> {
+    return this.app.get(KeepWebhooksSchedule).ring();
   }
 
   /** A request without a session, unless `as` says whose. */

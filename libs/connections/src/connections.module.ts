@@ -49,10 +49,14 @@ import { ReportAccessLost } from './report-access-lost/report-access-lost.reacto
 import { SettleAttempt } from './settle-attempt/settle-attempt.reactor';
 import { OpenChoice } from './show-attempt-outcome/open-choice.service';
 import { DeletionRequests } from './platform-notices/deletion-requests.service';
+import { HearMessageHandler } from './platform-notices/hear-message.handler';
 import { HearWithdrawalHandler } from './platform-notices/hear-withdrawal.handler';
+import { KeepWebhooksHandler } from './platform-notices/keep-webhooks.handler';
+import { KeepWebhooksSchedule } from './platform-notices/keep-webhooks.schedule';
 import { PlatformNoticesController } from './platform-notices/platform-notices.controller';
 import { PlatformNotices } from './platform-notices/platform-notices.service';
 import { RequestDeletionHandler } from './platform-notices/request-deletion.handler';
+import { WebhookRounds } from './platform-notices/webhook-rounds.service';
 import { WithdrawnAccess } from './platform-notices/withdrawn-access.service';
 import { AccountStandings } from './social-account/account-standings.service';
 import { LoginAccounts } from './social-account/login-accounts.service';
@@ -84,6 +88,9 @@ const commandSlices = [
   WithdrawnAccess,
   DeletionRequests,
   HearWithdrawalHandler,
+  HearMessageHandler,
+  WebhookRounds,
+  KeepWebhooksHandler,
   RequestDeletionHandler,
   ChosenAccounts,
   DeclinedChoice,
@@ -108,7 +115,15 @@ const readSlices = [
   ExportAccountsHandler,
   ExportAttemptsHandler,
 ];
-const reactions = [ReportAccessLost, SettleAttempt, FinishChoice, EndAccess, GiveBackAccess, AbandonAttemptsSchedule];
+const reactions = [
+  ReportAccessLost,
+  SettleAttempt,
+  FinishChoice,
+  EndAccess,
+  GiveBackAccess,
+  AbandonAttemptsSchedule,
+  KeepWebhooksSchedule,
+];
 
 @Module({
   imports: [CqrsModule],

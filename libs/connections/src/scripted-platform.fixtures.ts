@@ -8,6 +8,8 @@ import {
   type PlatformNotice,
   type PlatformConnector,
   type PlatformTrouble,
+  type Webhook,
+  type WebhookMessage,
 } from '@linkage/platforms';
 import type { AccountIdentity, PlatformId } from '@linkage/published-facts';
 
@@ -126,6 +128,18 @@ export class ScriptedPlatform implements PlatformConnector {
     const [word, loginId = '', at] = signed.split(' ');
     return word === 'signed' ? { loginId, at: at === undefined ? null : new Date(at) } : null;
   }
+
+  /** What it was asked, and what it answers. "Signed" by the word, which stands in front of the message as JSON. */
+  readonly subscribed: string[] = [];
+  subscription: 'stands' | 'asked' | PlatformTrouble = 'asked';
+  readonly webhook: Webhook = {
+    subscribe: async (address) => {
+      this.subscribed.push(address);
+      if (typeof this.subscription !== 'string') throw new PlatformError(this.subscription, 'as scripted');
+      return this.subscription;
+    },
+    read: ({ headers, body }) => (headers['x-signed'] === 'signed' ? (JSON.parse(body) as WebhookMessage) : null),
+  };
 
   async revoke(grant: AccessGrant): Promise<void> {
     this.stumble('revoke');

@@ -150,6 +150,16 @@ export interface PlatformSetupShown {
   redirectUri: string;
   /** null: the operator has set no budget of calls. */
   calls: PlatformCalls | null;
+  /** null: the platform posts to no webhook. */
+  webhook: PlatformWebhook | null;
+}
+
+/** Where a platform says by itself what a person did there. */
+export interface PlatformWebhook {
+  /** The setting that holds the secret for it. */
+  setting: string;
+  /** The secret is given. */
+  isSet: boolean;
 }
 
 /** The calls that this installation allows itself, in any span of `everyMs`, as the process that answers counts them. */

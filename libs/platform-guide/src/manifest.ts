@@ -148,6 +148,8 @@ interface ContentTypeWords extends Noun {
 interface PlatformSetup {
   readonly makeAppAt: string;
   readonly product: string;
+  /** Where it posts to a webhook: how long the secret for it may be, and what it says there, as a sentence. */
+  readonly webhook?: { readonly secretLength: readonly [least: number, most: number]; readonly says: string };
 }
 
 /** What a platform tells of an account, data point by data point. Each group is in the order in which it is shown. */

@@ -21,7 +21,14 @@ import type { twitch } from './twitch.manifest';
 const noAudience = 'Twitch tells no app who a channel’s followers are.';
 
 export const twitchData: PlatformData<keyof typeof twitch.permissions> = {
-  setup: { makeAppAt: 'dev.twitch.tv/console', product: 'application of the client type "Confidential"' },
+  setup: {
+    makeAppAt: 'dev.twitch.tv/console',
+    product: 'application of the client type "Confidential"',
+    webhook: {
+      secretLength: [10, 100],
+      says: 'Twitch says at once when a creator disconnects Linkage there; otherwise Linkage asks every hour.',
+    },
+  },
   audienceOf: 'followers',
   identity: {
     displayName: { words: displayName, from: { call: 'GET /helix/users', field: 'display_name', permission: null } },

@@ -6,6 +6,8 @@ import type { AccountReader } from './reading';
 export interface PlatformSettings {
   readonly clientId: string;
   readonly clientSecret: string;
+  /** What the platform's servers sign with what they post to our webhook; absent: it is not asked to post. */
+  readonly webhookSecret?: string;
   /** By the connector's own names for its hosts, such as `authorize`, `api`, `graph`; absent: the real ones. */
   readonly hosts?: Readonly<Record<string, string>>;
 }
@@ -41,6 +43,32 @@ export interface PlatformNotice {
   readonly loginId: string;
   /** When; access that was given since then stands. null: the platform does not say. */
   readonly at: Date | null;
+}
+
+/** What was posted to our webhook, as it came. */
+export interface WebhookDelivery {
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: string;
+}
+
+/**
+ * What the platform's servers say to our webhook. `challenge`: it is ours if we answer with this text. `withdrawal`: a person took access
+ * back. `ended`: they post no more. `other`: nothing that was asked for. `id`: the same when they say it again.
+ */
+export type WebhookMessage = { readonly id: string } & (
+  | { readonly is: 'challenge'; readonly answer: string }
+  | { readonly is: 'withdrawal'; readonly notice: PlatformNotice }
+  | { readonly is: 'ended'; readonly why: string }
+  | { readonly is: 'other'; readonly what: string }
+);
+
+/** An address of ours to which the platform's servers post by themselves once they were asked to. */
+export interface Webhook {
+  /** Sees to it that they post there. `asked`: they were asked, and have not tried the address yet. */
+  subscribe(address: string): Promise<'stands' | 'asked'>;
+  /** null: they have not signed it, or it is too old. */
+  read(delivery: WebhookDelivery): WebhookMessage | null;
 }
 
 export interface AuthorizationRequest {
@@ -102,6 +130,8 @@ export interface PlatformConnector {
   revoke(grant: AccessGrant): Promise<void>;
   /** Reads what the platform's servers post by themselves; null: they have not signed it. Absent: they post nothing. */
   noticeOf?(form: Readonly<Record<string, string>>): PlatformNotice | null;
+  /** Absent: the platform posts to no webhook, or the operator has given no secret for it. */
+  readonly webhook?: Webhook;
   /** Absent: access need not be asked for between refreshes. */
   readonly accessCheck?: AccessCheck;
   /** One consent can give access to several accounts: the grant of the log-in is none of an account. */

@@ -11,6 +11,8 @@ import type {
   PlatformConnector,
   PlatformNotice,
   PlatformSettings,
+  Webhook,
+  WebhookDelivery,
 } from './connector';
 import { PlatformClient, type AnswerRules, type ClientEnvironment } from './http';
 import { known, type Loss, type Read } from './loss';
@@ -63,6 +65,8 @@ interface ConnectorDefinition<P extends PlatformId, Me> {
   readCallback(query: CallbackQuery): CallbackAnswer;
   oauth(context: ConnectorContext<P>): OAuth;
   account(session: AccountSession, hosts: HostsOf<P>, settings: PlatformSettings): AccountDefinition<Me>;
+  /** Absent: the platform posts to no webhook. */
+  webhook?(context: ConnectorContext<P>, secret: string): Webhook;
 }
 
 export type CreateConnector = (settings: PlatformSettings, environment: ClientEnvironment) => PlatformConnector;
@@ -77,6 +81,10 @@ export const defineConnector =
     const client = new PlatformClient(platform, environment);
     const hosts = { ...manifest.hosts, ...settings.hosts } as HostsOf<P>;
     const oauth = definition.oauth({ settings, hosts, client });
+    const webhook =
+      settings.webhookSecret === undefined
+        ? undefined
+        : definition.webhook?.({ settings, hosts, client }, settings.webhookSecret);
     const open = (grant: AccessGrant) => {
       const session = new AccountSession(client, rules, grant);
       return { session, account: definition.account(session, hosts, settings) };
@@ -98,6 +106,12 @@ export const defineConnector =
       ...(oauth.accessCheck && { accessCheck: closedCheck(client, oauth.accessCheck) }),
       ...(oauth.noticeOf && {
         noticeOf: (form: Readonly<Record<string, string>>) => oauth.noticeOf?.(form) ?? null,
+      }),
+      ...(webhook && {
+        webhook: {
+          subscribe: (address: string) => client.closed('subscribe', () => webhook.subscribe(address)),
+          read: (delivery: WebhookDelivery) => webhook.read(delivery),
+        },
       }),
       offersSeveral: oauth.accounts !== undefined,
       accounts: (grant) =>

@@ -4,12 +4,15 @@ import {
   type PlatformCalls,
   type PlatformId,
   type PlatformTested,
+  type PlatformWebhook,
 } from '@linkage/contracts';
 import { CLOCK, type Clock } from '@linkage/event-sourcing';
 import { Installation, ProblemException, Public } from '@linkage/http';
+import { platformData } from '@linkage/platform-guide';
 import { connectorOf, PlatformRegistry, testCredentials } from '@linkage/platforms';
 import { Controller, Get, Header, HttpCode, Inject, Logger, Param, Post, UseGuards } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { webhookSetting } from '../config/webhook-secrets';
 import { ForOperator, OperatorGuard } from './operator.guard';
 
 /** The platforms for which the operator has an app of their own. */
@@ -45,6 +48,7 @@ export class PlatformsController {
         missing: this.ownApps.has(platform) ? [] : settingsOf(platform),
         redirectUri: this.redirectUriOf(platform),
         calls: this.callsOf(platform),
+        webhook: this.webhookOf(platform),
       })),
     };
   }
@@ -82,6 +86,11 @@ export class PlatformsController {
     const now = this.clock.now();
     const { calls: most, everyMs } = budget.most;
     return { most, everyMs, left: budget.left(now), refreshesFrom: budget.opensAt(now)?.toISOString() ?? null };
+  }
+
+  private webhookOf(platform: PlatformId): PlatformWebhook | null {
+    if (platformData[platform].setup.webhook === undefined) return null;
+    return { setting: webhookSetting(platform), isSet: this.registry.find(platform)?.webhook !== undefined };
   }
 
   private redirectUriOf(platform: PlatformId): string {

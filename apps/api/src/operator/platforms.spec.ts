@@ -23,6 +23,7 @@ describe('the platforms, to the operator', () => {
     linkage = await serverUnderTest({
       operatorKey: key,
       credentials: { twitch: { clientId: 'id', clientSecret: 'secret' } },
+      webhookSecrets: { twitch: 'the secret of a webhook' },
       mostCalls: { twitch: { calls: 600, everyMs: 60_000 } },
     });
     const platforms = await list();
@@ -33,6 +34,7 @@ describe('the platforms, to the operator', () => {
       missing: [],
       redirectUri: `${linkage.config.publicUrl}/api/oauth/twitch/callback`,
       calls: { most: 600, everyMs: 60_000, left: 600, refreshesFrom: null },
+      webhook: { setting: 'LINKAGE_TWITCH_WEBHOOK_SECRET', isSet: true },
     });
     expect(of('tiktok')).toEqual({
       platform: 'tiktok',
@@ -40,7 +42,9 @@ describe('the platforms, to the operator', () => {
       missing: ['LINKAGE_TIKTOK_CLIENT_ID', 'LINKAGE_TIKTOK_CLIENT_SECRET'],
       redirectUri: `${linkage.config.publicUrl}/api/oauth/tiktok/callback`,
       calls: null,
+      webhook: null,
     });
+    expect(JSON.stringify(platforms)).not.toContain('the secret of a webhook');
     expect(JSON.stringify(platforms)).not.toContain('secret"');
     expect(await test('tiktok')).toMatchObject({ status: 404, body: { code: 'not-found' } });
     expect(await test('myspace')).toMatchObject({ status: 404, body: { code: 'not-found' } });

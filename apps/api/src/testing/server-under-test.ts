@@ -44,6 +44,7 @@ export async function serverUnderTest(change: Partial<Config> = {}, webRoot = '/
     sandboxUrl: null,
     sendsMail: true,
     mostCalls: {},
+    webhookSecrets: {},
     smtpUrl: undefined,
     bounceAddress: undefined,
     bounceListen: undefined,

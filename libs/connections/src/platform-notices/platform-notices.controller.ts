@@ -1,12 +1,13 @@
 import type { DeletionRequested } from '@linkage/contracts';
 import { SignedRequestForm } from '@linkage/contracts/requests';
 import { DomainError } from '@linkage/event-sourcing';
-import { Public, TakesForm } from '@linkage/http';
-import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
+import { Public, TakesForm, TakesText } from '@linkage/http';
+import { Body, Controller, Get, Header, Headers, HttpCode, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { deletionPage } from './deletion-page';
 import { DeletionRequests } from './deletion-requests.service';
+import { HearMessage } from './hear-message.command';
 import { HearWithdrawal } from './hear-withdrawal.command';
 import { RequestDeletion } from './request-deletion.command';
 
@@ -40,6 +41,24 @@ export class PlatformNoticesController {
   })
   deleteData(@Param('platform') platform: string, @Body() form: SignedRequestForm): Promise<DeletionRequested> {
     return this.commands.execute(new RequestDeletion(platform, { ...form }));
+  }
+
+  @Post(':platform/messages')
+  @HttpCode(200)
+  @Header('Content-Type', 'text/plain; charset=utf-8')
+  @TakesText()
+  @ApiOperation({
+    summary: 'A message to the webhook of a platform',
+    description:
+      'Called by the platform once it was asked to. When a person took access back, it ends for all accounts of this log-in.',
+  })
+  @ApiBody({ schema: { type: 'object' }, description: 'As the platform has it, signed in its headers.' })
+  message(
+    @Param('platform') platform: string,
+    @Headers() headers: Readonly<Record<string, string | undefined>>,
+    @Body() body: string | undefined,
+  ): Promise<string> {
+    return this.commands.execute(new HearMessage(platform, { headers, body: body ?? '' }));
   }
 
   @Get(':platform/deletions/:code')

@@ -49,6 +49,23 @@ export const tokenAnswer = z.object({
     .catch(undefined),
 });
 
+/** `POST /oauth2/token` in the app's own name. */
+export const appTokenAnswer = z.object({ access_token: z.string().min(1) });
+
+/** `GET /helix/eventsub/subscriptions`; the address is that of the webhook. */
+export const subscriptionsAnswer = z.object({
+  data: z.array(
+    z
+      .object({
+        id: z.string().min(1),
+        status: z.string(),
+        transport: z.object({ callback: z.string().optional() }),
+      })
+      .transform(({ id: key, status, transport }) => ({ id: key, status, callback: transport.callback })),
+  ),
+});
+export type Subscription = z.output<typeof subscriptionsAnswer>['data'][number];
+
 /** `GET /oauth2/validate`. */
 export const validateAnswer = z.object({ user_id: id });
 

@@ -4,6 +4,7 @@ import { TwitchApi } from './twitch.api';
 import { readTwitchCallback } from './twitch.callback';
 import { twitchRules } from './twitch.errors';
 import { TwitchOAuth } from './twitch.oauth';
+import { TwitchWebhook } from './twitch-webhook';
 
 /** Twitch channels, by the Helix API. */
 export const twitchConnector = defineConnector({
@@ -12,5 +13,6 @@ export const twitchConnector = defineConnector({
   rules: twitchRules,
   readCallback: readTwitchCallback,
   oauth: (context) => new TwitchOAuth(context),
+  webhook: (context, secret) => new TwitchWebhook(context, secret),
   account: (session, hosts, { clientId }) => new TwitchAccount(new TwitchApi(session, hosts, clientId), session, hosts),
 });

@@ -9,6 +9,7 @@ const setup = (change: Partial<PlatformSetupShown>): PlatformSetupShown => ({
   missing: [],
   redirectUri: 'https://linkage.example/api/oauth/tiktok/callback',
   calls: null,
+  webhook: null,
   ...change,
 });
 const showing = async (...platforms: PlatformSetupShown[]) => {
@@ -55,6 +56,20 @@ describe('the platforms on the operator page', () => {
     expect(youtube?.textContent).toMatch(
       /12 of 9,000 left in a day. They are used up: refreshes wait until Mon,? \d\d:\d\d/u,
     );
+  });
+
+  it('say whether a platform tells by itself what a creator did there, and which setting it takes', async () => {
+    const setting = 'LINKAGE_TWITCH_WEBHOOK_SECRET';
+    const page = await showing(
+      setup({}),
+      setup({ platform: 'twitch', webhook: { setting, isSet: false } }),
+      setup({ platform: 'twitch', webhook: { setting, isSet: true } }),
+    );
+    const [tiktok, without, withIt] = [...page.element.querySelectorAll('li')].map(({ textContent }) => textContent);
+    expect(tiktok).not.toContain('Webhook');
+    for (const part of ['Not set up', setting, 'Twitch says at once']) expect(without).toContain(part);
+    expect(withIt).toContain('Set up');
+    expect(withIt).not.toContain(setting);
   });
 
   it.each([

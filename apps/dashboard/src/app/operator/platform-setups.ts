@@ -46,7 +46,8 @@ export class PlatformSetups {
 
   protected guideOf({ platform }: PlatformSetupShown) {
     const permissions: readonly Permission[] = Object.values(platforms[platform].permissions);
-    return { name: platforms[platform].name, permissions, ...platformData[platform].setup };
+    const { makeAppAt, product, webhook } = platformData[platform].setup;
+    return { name: platforms[platform].name, permissions, makeAppAt, product, webhook };
   }
 
   protected async test(platform: PlatformId): Promise<void> {
