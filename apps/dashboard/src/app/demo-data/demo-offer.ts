@@ -3,9 +3,10 @@ import { toApiError } from '@linkage/api-client';
 import { DemoDataApi } from '@linkage/api-client/demo-data';
 import { Icon } from '@linkage/ui';
 import { firstValueFrom } from 'rxjs';
+import { TabMemory } from '../base/tab-memory';
 import { Changes } from '../shared/changes/changes';
 import { Toasts } from '../shared/toasts/toasts';
-import { DemoNote } from './demo-note';
+import { DEMO_DATA } from './demo-memory';
 
 /** Fills an empty workspace with the demo's creators. */
 @Component({
@@ -33,7 +34,7 @@ import { DemoNote } from './demo-note';
 })
 export class DemoOffer {
   private readonly api = inject(DemoDataApi);
-  private readonly note = inject(DemoNote);
+  private readonly memory = inject(TabMemory);
   private readonly changes = inject(Changes);
   private readonly toasts = inject(Toasts);
   protected readonly busy = signal(false);
@@ -43,7 +44,7 @@ export class DemoOffer {
     this.busy.set(true);
     try {
       await firstValueFrom(this.api.load());
-      this.note.show(true);
+      this.memory.write(DEMO_DATA, true);
     } catch (error) {
       this.toasts.failed(`No demo data was loaded. ${toApiError(error).message}`, () => void this.load());
     } finally {

@@ -3,8 +3,9 @@ import { DemoDataApi } from '@linkage/api-client/demo-data';
 import type { DemoDataProgress } from '@linkage/contracts';
 import { Icon } from '@linkage/ui';
 import { firstValueFrom } from 'rxjs';
+import { TabMemory } from '../base/tab-memory';
 import { whileShown } from '../base/while-shown';
-import { DemoNote } from './demo-note';
+import { DEMO_DATA } from './demo-memory';
 
 const PAUSE_MS = 1_000;
 
@@ -20,11 +21,7 @@ const PAUSE_MS = 1_000;
         @if (shown.state === 'running') {
           <progress [value]="shown.done" [max]="shown.creators" aria-label="Demo creators that are done"></progress>
         } @else {
-          <button
-            type="button"
-            class="lk-button quiet icon small"
-            aria-label="Close this report"
-            (click)="note.show(false)"
+          <button type="button" class="lk-button quiet icon small" aria-label="Close this report" (click)="close()"
             ><lk-icon name="close"
           /></button>
         }
@@ -73,7 +70,7 @@ const PAUSE_MS = 1_000;
 })
 export class DemoProgress {
   private readonly api = inject(DemoDataApi);
-  protected readonly note = inject(DemoNote);
+  private readonly memory = inject(TabMemory);
   protected readonly progress = signal<DemoDataProgress | null>(null);
   protected readonly sentence = computed(() => {
     const shown = this.progress();
@@ -90,13 +87,18 @@ export class DemoProgress {
     void this.ask();
   }
 
+  protected close(): void {
+    this.memory.write(DEMO_DATA, undefined);
+    this.progress.set(null);
+  }
+
   private async ask(): Promise<void> {
     try {
       this.progress.set(await firstValueFrom(this.api.progress()));
     } catch {
       // The list below says what is wrong; the next question comes anyway.
     }
-    if (this.progress()?.state === 'none') this.note.show(false);
+    if (this.progress()?.state === 'none') this.close();
     else if (!this.isEnded && (this.progress()?.state ?? 'running') === 'running')
       this.timer = setTimeout(() => void this.ask(), PAUSE_MS);
   }

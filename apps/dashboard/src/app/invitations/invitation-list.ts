@@ -37,7 +37,7 @@ import { InvitationActions } from './invitation-actions';
 import { InvitationStatusCell } from './invitation-status-cell';
 import { mailAction, NO_MAILS } from './mail-action';
 import { BulkProgress, loadBulkBar } from '../bulk-actions';
-import { DemoNote, loadDemoProgress } from '../demo-data';
+import { demoAsked, loadDemoProgress } from '../demo-data';
 import { ImportProgress } from '../import-progress';
 
 type Filter = InvitationStatus | 'waiting' | 'withdrawn';
@@ -159,8 +159,7 @@ export class InvitationList {
   protected readonly exact = formatExact;
   protected readonly mailAction = mailAction;
   protected readonly noMails = NO_MAILS;
-  private readonly clock = inject(ServerClock);
-  protected readonly sendsMail = this.clock.sendsMail;
+  protected readonly sendsMail = inject(ServerClock).sendsMail;
   /** Nothing was ever invited. */
   protected readonly isEmpty = computed(() => {
     const counts = this.state.list()?.counts;
@@ -170,19 +169,21 @@ export class InvitationList {
     () => this.asOf.on() && this.isEmpty(),
     () => import('../shared/as-of/nothing-yet').then(({ NothingYet }) => NothingYet),
   );
-  private readonly isDemo = computed(() => this.clock.about()?.mode === 'demo');
   protected readonly noInvites = whenWanted(
     () => this.state.list() !== undefined && this.state.items().length === 0,
     () => import('./no-invites').then(({ NoInvites }) => NoInvites),
   );
   protected readonly stuckMail = whenWanted(
-    () => !this.asOf.on() && this.state.list()?.stuckMail !== undefined && this.state.list()?.stuckMail !== null,
+    () => !this.asOf.on() && (this.state.list()?.stuckMail ?? null) !== null,
     () => import('./stuck-mail').then(({ StuckMail }) => StuckMail),
   );
   protected readonly showWaiting = (): void => this.query.filter('waiting');
   protected readonly clear = (): void => this.query.clear();
-  private readonly demoNote = inject(DemoNote);
-  protected readonly demoProgress = whenWanted(() => this.isDemo() && this.demoNote.isShown(), loadDemoProgress);
+  private readonly wasDemoAsked = demoAsked();
+  protected readonly demoProgress = whenWanted(
+    () => this.state.list() !== undefined && this.wasDemoAsked(),
+    loadDemoProgress,
+  );
   private readonly statuses: readonly Chip[] = [
     { value: '', label: 'All', count: 'all' },
     { value: 'action-needed', label: 'Action Needed', icon: 'alert', tone: 'lk-warn', count: 'action-needed' },
