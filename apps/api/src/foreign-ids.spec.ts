@@ -64,6 +64,8 @@ const routes: Readonly<Record<string, Classified | { readonly harmless: string }
   'POST /api/account/sessions/:id/end': {
     harmless: 'looks among the sessions of the member who asks; a foreign one is 404 (passwords-again.spec.ts)',
   },
+  'PUT /api/account/views/:id': { harmless: 'the browser makes the id; each member has views of their own under it' },
+  'DELETE /api/account/views/:id': { harmless: 'as above' },
   'GET /api/microsite/:link': { harmless: 'the link is the permission; tampered ones are below' },
   'POST /api/microsite/:link/visits': { harmless: 'the link is the permission; tampered ones are below' },
   'POST /api/microsite/:link/connections/:platform': {

@@ -46,21 +46,14 @@ describe('a fact in the log that this program does not know', () => {
   };
 
   it('of an unknown type: stops the read models whose streams hold it, by name; the others and the commands go on', async () => {
-    const stream = `attempt-${newId()}`;
-    const fact = await written(stream, 'AttemptForetold', 1);
-    const names = [
-      'attempt-list',
-      'attempt-tries',
-      'history',
-      'invitation-progress',
-      'invitation-responses',
-      'open-attempts',
-    ];
+    const stream = `visit-${newId()}`;
+    const fact = await written(stream, 'VisitForetold', 1);
+    const names = ['history', 'invitation-progress', 'invitation-responses'];
     await eventually(async () => expect((await stopped()).map(({ name }) => name).sort()).toEqual(names));
     for (const { lastError } of await stopped()) {
       expect(lastError).toMatchObject({
-        message: `No catalog names the fact type AttemptForetold, found at ${fact.id} (revision 0 of ${stream}).`,
-        fact: { id: fact.id, type: 'AttemptForetold', stream },
+        message: `No catalog names the fact type VisitForetold, found at ${fact.id} (revision 0 of ${stream}).`,
+        fact: { id: fact.id, type: 'VisitForetold', stream },
       });
     }
     const { invitationId, position } = await invite('goes-on@example.com');
@@ -73,7 +66,7 @@ describe('a fact in the log that this program does not know', () => {
       expect(ready.body.checks).toContainEqual({
         name,
         ok: false,
-        note: expect.stringMatching(/^stands still at AttemptForetold, position \d+;/),
+        note: expect.stringMatching(/^stands still at VisitForetold, position \d+;/),
       });
   });
 
@@ -106,7 +99,7 @@ describe('a fact in the log that this program does not know', () => {
     await linkage.restart();
     await eventually(async () =>
       expect((await stopped()).map(({ name }) => name)).toEqual(
-        expect.arrayContaining(['attempt-list', 'invitation-list']),
+        expect.arrayContaining(['invitation-list', 'invitation-progress']),
       ),
     );
     expect((await member.get('/api/invitations')).body.items).not.toContainEqual(
