@@ -146,7 +146,10 @@ test.describe.serial('accessible', () => {
     await expectAccessible(page, 'choice of a moment');
     await close();
     await page.goto(`${linkage.url}/history?kind=everything`);
-    await page.locator('app-history-list li button').first().click();
+    await page
+      .getByRole('button', { name: /^Show the fact/ })
+      .first()
+      .click();
     await expect(dialog).toBeVisible();
     await expectAccessible(page, 'a fact');
   });
