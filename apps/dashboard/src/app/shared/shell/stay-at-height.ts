@@ -19,6 +19,8 @@ export const stayAtHeight = (
     for (const move of moves) view.removeEventListener(move, stop);
   };
   const show = (): void => {
+    // What is on the screen is still of the page that was left.
+    if (document.querySelector('main [aria-busy="true"]') !== null) return;
     const target = link === null ? null : document.querySelector<HTMLElement>(`main a[href="${CSS.escape(link)}"]`);
     if (document.documentElement.scrollHeight - view.innerHeight < top || (link !== null && target === null)) return;
     stop();
@@ -27,6 +29,6 @@ export const stayAtHeight = (
   };
   for (const move of moves) view.addEventListener(move, stop, { passive: true });
   growing.observe(document.body);
-  changing.observe(document.body, { childList: true, subtree: true });
+  changing.observe(document.body, { childList: true, subtree: true, attributeFilter: ['aria-busy'] });
   return stop;
 };
