@@ -56,7 +56,7 @@ interface Person {
   readonly posts: number;
 }
 
-/** Of those who would do, the one whose number of posts is nearest. */
+/** Of the fitting persons the one whose number of posts is nearest. */
 const nearest = (people: readonly Person[], platform: PlatformId): Person =>
   people
     .filter((person) => person.platform === platform)

@@ -4,7 +4,7 @@ import { type Contestant, freshFolder, ranAsContestant, run } from './contestant
 import { pairs, report } from './ratios';
 import { sampleFact } from './raw-log';
 
-/** What sealing costs those who append, and how fast a log is verified and taken elsewhere. */
+/** What sealing costs appending callers, and how fast a log is verified and taken elsewhere. */
 const ROUNDS = 7;
 const FACTS = 40_000;
 const PER_STREAM = 20;

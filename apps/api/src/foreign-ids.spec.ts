@@ -62,7 +62,7 @@ const routes: Readonly<Record<string, Classified | { readonly harmless: string }
   'GET /api/invitations/bulk/:id/passed-over': { harmless: 'as above: the browser makes the id' },
   'POST /api/invitations/bulk/:id/undo': { harmless: 'as above' },
   'POST /api/account/sessions/:id/end': {
-    harmless: 'looks among the sessions of the member who asks; a foreign one is 404 (passwords-again.spec.ts)',
+    harmless: 'looks among the sessions of the calling member; a foreign one is 404 (passwords-again.spec.ts)',
   },
   'PUT /api/account/views/:id': { harmless: 'the browser makes the id; each member has views of their own under it' },
   'DELETE /api/account/views/:id': { harmless: 'as above' },
@@ -86,7 +86,7 @@ const routes: Readonly<Record<string, Classified | { readonly harmless: string }
   'GET /api/operator/reactions/:name/parked': { harmless: "for the operator's key; names a part of the program" },
   'GET /no-more-mails/:token': { harmless: 'the token is the permission, and is signed' },
   'POST /no-more-mails/:token': { harmless: 'as above' },
-  'GET /pictures/:name': { harmless: 'the name is random, and told only to those who may see the picture' },
+  'GET /pictures/:name': { harmless: 'the name is random, and stands only in answers to readers of the picture' },
   'GET /mailbox/:id': { harmless: "the demo's mailbox has no owner; it is not mounted with a real mail server" },
   'GET /mailbox/:id/html': { harmless: 'as above' },
   'GET /mailbox/:id/source': { harmless: 'as above' },

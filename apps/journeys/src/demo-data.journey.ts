@@ -3,7 +3,7 @@ import { aBrand, register, rowOf } from './support/people';
 import { expectSound } from './support/sound-page';
 import { expect, test } from './support/test';
 
-/** A person who tries Linkage fills the empty workspace with the demo's creators. */
+/** Trying Linkage: the empty workspace is filled with the demo's creators. */
 test.describe.serial('demo data', () => {
   test.setTimeout(180_000);
   let page: Page;
@@ -19,7 +19,7 @@ test.describe.serial('demo data', () => {
 
   test('is offered where nothing is, beside the first invite', async () => {
     await expect(page.getByRole('button', { name: 'Invite a creator' })).toBeVisible();
-    await expect(offer()).toHaveAccessibleDescription('Thirty made-up creators, who stay in this workspace.');
+    await expect(offer()).toHaveAccessibleDescription('Thirty made-up creators. They stay in this workspace.');
     await expectSound(page, 'an empty workspace of the demo');
     await page.setViewportSize({ width: 1280, height: 800 });
   });

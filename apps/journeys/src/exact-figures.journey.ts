@@ -20,7 +20,7 @@ interface Cast {
 /** From so many followers on there are insights. */
 const followersForInsights = 100;
 
-/** The people who connect, by platform: small and huge, without posts, with names in other scripts, private, live. */
+/** Persons that connect, by platform: small and huge, without posts, with names in other scripts, private, live. */
 const casts: Readonly<Record<string, Cast>> = {
   facebook: {
     name: 'Facebook',

@@ -6,7 +6,7 @@ import { expect, test } from './support/test';
 const another = 'four herons on a pier';
 const third = 'five lamps along the quay';
 
-/** A member who has forgotten the password gets in again, changes it, and sees where else they are signed in. */
+/** With a forgotten password a member gets in again, changes it, and sees where else they are signed in. */
 test.describe.serial('the account of a member', () => {
   const brand = aBrand();
   let elsewhere: BrowserContext;

@@ -1,5 +1,5 @@
 /**
- * The door to HTTP: what a context needs to know of a request (who, which workspace, caused by what), and what all routes share:
+ * The door to HTTP: what a context needs to know of a request (its member, its workspace, its cause), and what all routes share:
  * problem answers, checked request classes, security headers, the origin check and log lines.
  */
 export * from './installation';

@@ -1,6 +1,6 @@
 import type { RegistrationMode } from '@linkage/contracts';
 
-/** What this installation is, for those who must say it to others. Provided by the application for every context. */
+/** What this installation is, for parts that must say it to others. Provided by the application for every context. */
 export abstract class Installation {
   /** Origin at which people reach Linkage, without a slash at the end: `https://linkage.example.com`. */
   abstract readonly publicUrl: string;

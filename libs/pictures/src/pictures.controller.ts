@@ -8,7 +8,7 @@ import { PictureStore } from './picture-store.port';
 /** What is in a picture runs nowhere, also where it is opened by itself. */
 const POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
-/** Names are random and told only in answers to those who may see the picture, so knowing one is the right to it. */
+/** Names are random and stand only in answers to readers of the picture, so knowing one is the right to it. */
 @ApiExcludeController()
 @Public()
 @Controller('pictures')

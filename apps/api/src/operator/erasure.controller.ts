@@ -1,16 +1,13 @@
 import type { Erasure, PeopleFound } from '@linkage/contracts';
 import { ErasureRequest, PersonSearchRequest } from '@linkage/contracts/requests';
-import { ProblemException, Public } from '@linkage/http';
+import { ProblemException } from '@linkage/http';
 import { PersonErasure } from '@linkage/privacy';
-import { Body, Controller, Get, Header, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
-import { ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ForOperator, OperatorGuard } from './operator.guard';
+import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiNotFoundResponse, ApiOperation } from '@nestjs/swagger';
+import { ForOperator } from './operator.guard';
 
 /** Erasing a person who asks for it. The operator sees none of the person's data, only whom an e-mail or id stands for. */
-@ApiTags('operator')
-@Public()
 @ForOperator()
-@UseGuards(OperatorGuard)
 @Controller('operator')
 export class ErasureController {
   constructor(private readonly erasure: PersonErasure) {}

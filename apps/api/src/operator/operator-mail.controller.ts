@@ -1,16 +1,13 @@
 import type { MailChecked, MailTested, OperatorMail } from '@linkage/contracts';
 import { CheckMailRequest, TestMailRequest } from '@linkage/contracts/requests';
-import { Installation, Public } from '@linkage/http';
+import { Installation } from '@linkage/http';
 import { MailCheck } from '@linkage/mail';
-import { Body, Controller, Get, Header, HttpCode, Logger, Post, UseGuards } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ForOperator, OperatorGuard } from './operator.guard';
+import { Body, Controller, Get, Header, HttpCode, Logger, Post } from '@nestjs/common';
+import { ApiOperation } from '@nestjs/swagger';
+import { ForOperator } from './operator.guard';
 
 /** Whether mails go out as they should, and what helps. No secret of the settings is shown. */
-@ApiTags('operator')
-@Public()
 @ForOperator()
-@UseGuards(OperatorGuard)
 @Controller('operator/mail')
 export class OperatorMailController {
   private readonly logger = new Logger('Operator');

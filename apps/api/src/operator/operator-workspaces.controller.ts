@@ -8,22 +8,18 @@ import {
   RegistrationLinkRequest,
 } from '@linkage/contracts/requests';
 import { CLOCK, type Clock } from '@linkage/event-sourcing';
-import { Public } from '@linkage/http';
 import { ChangePlan, CreatePasswordLink, CreateWorkspace, InviteToRegister, ListWorkspaces } from '@linkage/workspaces';
-import { Body, Controller, Get, Header, HttpCode, Inject, Logger, Param, Post, Query, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Inject, Logger, Param, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ForOperator, OperatorGuard } from './operator.guard';
+import { ApiOperation } from '@nestjs/swagger';
+import { ForOperator } from './operator.guard';
 
 /** How long a registration link opens unless it is said otherwise. */
 const DAYS = 7;
 const DAY_MS = 86_400_000;
 
 /** How people get in where registration is not open. */
-@ApiTags('operator')
-@Public()
 @ForOperator()
-@UseGuards(OperatorGuard)
 @Controller('operator')
 export class OperatorWorkspacesController {
   private readonly logger = new Logger('Operator');

@@ -9,17 +9,13 @@ import {
   type EventLog,
   type ReadStore,
 } from '@linkage/event-sourcing';
-import { ProblemException, Public } from '@linkage/http';
-import { Body, Controller, Get, Header, HttpCode, Inject, Logger, Post, UseGuards } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ForOperator, OperatorGuard } from './operator.guard';
+import { ProblemException } from '@linkage/http';
+import { Body, Controller, Get, Header, HttpCode, Inject, Logger, Post } from '@nestjs/common';
+import { ApiOperation } from '@nestjs/swagger';
+import { ForOperator } from './operator.guard';
 import { overviewOf } from './overview';
 
-/** For the operator of this installation; `@Public()` says only that no session of a workspace is asked for. */
-@ApiTags('operator')
-@Public()
 @ForOperator()
-@UseGuards(OperatorGuard)
 @Controller('operator')
 export class OperatorController {
   private readonly logger = new Logger('Operator');

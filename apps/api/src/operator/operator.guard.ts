@@ -1,5 +1,13 @@
-import { ProblemException, readCookie } from '@linkage/http';
-import { Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { ProblemException, Public, readCookie } from '@linkage/http';
+import {
+  applyDecorators,
+  Injectable,
+  SetMetadata,
+  UseGuards,
+  type CanActivate,
+  type ExecutionContext,
+} from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { OperatorAccess } from './operator-access';
 import { OperatorAttempts } from './operator-attempts';
@@ -7,8 +15,9 @@ import { OperatorCookies } from './operator-cookies.service';
 
 const OPERATOR = 'linkage:operator';
 
-/** For descriptions of the API: this controller is for the operator. */
-export const ForOperator = (): ClassDecorator => SetMetadata(OPERATOR, true);
+/** A controller for the operator of this installation: the guard asks for the key, and no session of a workspace is needed. */
+export const ForOperator = (): ClassDecorator =>
+  applyDecorators(ApiTags('operator'), Public(), UseGuards(OperatorGuard), SetMetadata(OPERATOR, true));
 export const isForOperator = (controller: object): boolean => Reflect.getMetadata(OPERATOR, controller) === true;
 
 const wrongKey = (): ProblemException =>

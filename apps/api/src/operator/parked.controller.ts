@@ -1,18 +1,15 @@
 import type { ParkedFacts, Replaying } from '@linkage/contracts';
 import { ReplayRequest } from '@linkage/contracts/requests';
 import { EVENT_LOG, type EventLog } from '@linkage/event-sourcing';
-import { ProblemException, Public } from '@linkage/http';
-import { Body, Controller, Get, Header, HttpCode, Inject, Logger, Param, Post, UseGuards } from '@nestjs/common';
-import { ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ProblemException } from '@linkage/http';
+import { Body, Controller, Get, Header, HttpCode, Inject, Logger, Param, Post } from '@nestjs/common';
+import { ApiNotFoundResponse, ApiOperation } from '@nestjs/swagger';
 import { reactionNames } from '../contexts';
-import { ForOperator, OperatorGuard } from './operator.guard';
+import { ForOperator } from './operator.guard';
 import { parkedOf } from './parked';
 
 /** What reactions gave up. The log keeps it, so any process can tell and have it tried again, whichever runs the reaction. */
-@ApiTags('operator')
-@Public()
 @ForOperator()
-@UseGuards(OperatorGuard)
 @Controller('operator')
 export class ParkedController {
   private readonly logger = new Logger('Operator');

@@ -7,13 +7,13 @@ import {
   type PlatformWebhook,
 } from '@linkage/contracts';
 import { CLOCK, type Clock } from '@linkage/event-sourcing';
-import { Installation, ProblemException, Public } from '@linkage/http';
+import { Installation, ProblemException } from '@linkage/http';
 import { platformData } from '@linkage/platform-guide';
 import { connectorOf, PlatformRegistry, testCredentials } from '@linkage/platforms';
-import { Controller, Get, Header, HttpCode, Inject, Logger, Param, Post, UseGuards } from '@nestjs/common';
-import { ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Header, HttpCode, Inject, Logger, Param, Post } from '@nestjs/common';
+import { ApiNotFoundResponse, ApiOperation } from '@nestjs/swagger';
 import { webhookSetting } from '../config/webhook-secrets';
-import { ForOperator, OperatorGuard } from './operator.guard';
+import { ForOperator } from './operator.guard';
 
 /** The platforms for which the operator has an app of their own. */
 export const OWN_APPS = Symbol('own apps');
@@ -22,10 +22,7 @@ const settingsOf = (platform: PlatformId): string[] =>
   ['CLIENT_ID', 'CLIENT_SECRET'].map((name) => `LINKAGE_${platform.toUpperCase()}_${name}`);
 
 /** What the operator needs to have a platform, and whether it works. */
-@ApiTags('operator')
-@Public()
 @ForOperator()
-@UseGuards(OperatorGuard)
 @Controller('operator/platforms')
 export class PlatformsController {
   private readonly logger = new Logger('Operator');

@@ -4,7 +4,7 @@ import { NotRegistrable, type RedirectUris } from '../oauth/redirect-uris';
 import type { SandboxClock } from '../world/sandbox-clock';
 import type { PlatformTraits } from '../world/platform-traits';
 
-/** Something in a control request that cannot be done, in words for the one who sent it. */
+/** Something in a control request that cannot be done, in words for the sender. */
 export class BadControl extends Error {}
 
 const fields = (body: unknown): Readonly<Record<string, unknown>> => {

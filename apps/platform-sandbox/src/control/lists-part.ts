@@ -40,7 +40,7 @@ function personRow(postsNotices: boolean, { platform, id, handle, name, about, a
   > `;
 }
 
-/** Those who gave permission or took it back; all others behind a fold, the cast first. */
+/** First the persons that gave permission or took it back; all others behind a fold, the cast first. */
 export function peoplePart(sandbox: Sandbox): Html {
   const one = (traits: PlatformTraits): Html => {
     const platform = traits.id;

@@ -6,7 +6,7 @@ import type { FacebookAccount } from './population';
 /** One call to the Graph host whose token was accepted. */
 export interface GraphCall {
   readonly sandbox: Sandbox;
-  /** The person who logged in for the token. */
+  /** The log-in that the token came from. */
   readonly login: FacebookAccount;
   readonly token: TokenContent;
   readonly query: Parameters;

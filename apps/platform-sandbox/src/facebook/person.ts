@@ -3,7 +3,7 @@ import type { FacebookTask } from '@linkage/platforms/wire';
 
 export type FacebookKind = 'image' | 'album' | 'video' | 'reel' | 'stream' | 'link' | 'text';
 
-/** A person who logs in at Facebook; the figures are those of the Page of the same name. */
+/** A log-in at Facebook; the figures are those of the Page of the same name. */
 export interface FacebookPerson extends Person<FacebookKind> {
   readonly email: string;
   /** Ids of the people whose Pages this one manages; absent: the own. Two people may manage the same Page. */

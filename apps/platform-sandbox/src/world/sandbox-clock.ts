@@ -8,7 +8,7 @@ export interface ClockReading {
   readonly running: boolean;
 }
 
-/** What must outlive a restart, so that time does not run backwards for those who follow this clock. */
+/** What must outlive a restart, so that time does not run backwards for programs that follow this clock. */
 export interface ClockPosition {
   readonly movedBy: number;
   /** null: running. */

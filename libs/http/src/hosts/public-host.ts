@@ -8,7 +8,7 @@ export interface Asked {
   readonly url: string;
   /** As it came: `Linkage.example.com:443`. */
   readonly host: string;
-  /** The one who asks is a browser that opens a page. */
+  /** The caller is a browser that opens a page. */
   readonly wantsPage: boolean;
   /** A moment ago this browser was sent to the public address already, and came here. */
   readonly wasSentOn: boolean;

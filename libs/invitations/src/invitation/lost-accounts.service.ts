@@ -29,7 +29,7 @@ export class LostAccounts {
     return (await this.named(invitationId)).map(({ username: _, ...account }) => account);
   }
 
-  /** Of several creators; those who have lost none are not in it. */
+  /** Of several creators; without those that have lost none. */
   async ofMany(invitationIds: readonly string[]): Promise<ReadonlyMap<string, readonly LostAccount[]>> {
     await this.expectCaughtUp();
     const rows = await this.readModels.getMany(lostAccounts, invitationIds);

@@ -2,7 +2,7 @@ import { Component, input, output } from '@angular/core';
 import { Icon } from '../icon/icon';
 import type { IconName } from '../icon/icon-paths';
 
-/** What a toast looks like. Where it floats, for how long, and who is told is the app's affair. */
+/** What a toast looks like. Where it floats, for how long, and how it is read out is the app's affair. */
 @Component({
   selector: 'lk-toast',
   imports: [Icon],

@@ -75,7 +75,7 @@ export const newAddressEmail = (link: string, host: string): RenderedMail =>
     why: 'Not you? You can ignore this e-mail; without this link nothing changes.',
   });
 
-/** To the reader of an address that has an account already; the one who asked is not told. */
+/** To the reader of an address that has an account already; the visitor that asked is not told. */
 export const knownAddressEmail = (link: string, host: string): RenderedMail =>
   renderMail(template, {
     link,

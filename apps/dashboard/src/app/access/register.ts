@@ -93,7 +93,7 @@ export class Register {
   readonly returnTo = input<string>();
   protected readonly form = new Registration();
   private readonly clock = inject(ServerClock);
-  /** The server has said who may register, or cannot be asked: then it says so to the one who tries. */
+  /** The server has said whether visitors may register. If it cannot be asked, it says so when one tries. */
   protected readonly asked = signal(false);
   protected readonly closed = computed(() => {
     const registration = this.clock.about()?.registration;

@@ -73,7 +73,7 @@ export class OwnPreferences {
     }
   }
 
-  /** A member who never chose keeps what this browser shows, unless it is another member's. */
+  /** Without a choice of their own, members keep what this browser shows, unless it is another member's. */
   private take(memberId: string, { chosen, theme, density, timeZone, firstDay }: MemberPreferences): void {
     const isOthers = this.copy.of !== undefined && this.copy.of !== memberId;
     if (chosen || isOthers) this.keep({ theme, density, timeZone, firstDay, of: memberId });

@@ -19,7 +19,7 @@ import { DEMO_DATA } from './demo-memory';
       [attr.aria-disabled]="busy() || null"
       (click)="load()"
       ><lk-icon name="people" />Load demo data</button
-    ><p id="demo-offer">Thirty made-up creators, who stay in this workspace.</p>`,
+    ><p id="demo-offer">Thirty made-up creators. They stay in this workspace.</p>`,
   styles: `
     :host {
       display: contents;

@@ -16,7 +16,7 @@ const CONTROL = 'a[href], button';
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/u.test(target.tagName));
 
-/** Single keys for those who work here all day. They can be switched off, for voice input types letters, too. */
+/** Single keys for daily work. They can be switched off, because voice input types letters, too. */
 @Injectable({ providedIn: 'root' })
 export class Keys {
   private readonly document = inject(DOCUMENT);
