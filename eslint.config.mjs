@@ -1,5 +1,6 @@
 import nx from '@nx/eslint-plugin';
 import angular from 'angular-eslint';
+import { commentWidth, wrappedComments } from './tools/architecture/comment-width.mjs';
 import { fileNames, fileSuffix, namedAfterClass } from './tools/architecture/file-names.mjs';
 import { noPlatformNames, platformNames } from './tools/architecture/no-platform-names.mjs';
 import { plainEnglish, plainTexts } from './tools/architecture/plain-english.mjs';
@@ -9,6 +10,7 @@ const only = (files, configs) => configs.map((config) => ({ ...config, files }))
 
 const linkage = {
   rules: {
+    'comment-width': commentWidth,
     'file-suffix': fileSuffix,
     'named-after-class': namedAfterClass,
     'no-platform-names': noPlatformNames,
@@ -43,6 +45,7 @@ export default [
   ...fences,
   ...platformNames,
   ...fileNames,
+  ...wrappedComments,
   ...plainTexts,
   ...only(['apps/dashboard/**/*.ts', 'apps/microsite/**/*.ts', 'libs/ui/**/*.ts'], angular.configs.tsRecommended),
 ];

@@ -1,5 +1,6 @@
-// `npm run bench [name …] [--facts=100000]`: speed as ratios to baselines measured in the same run. Each bench is a file tools/bench/bench-<name>.ts;
-// it is bundled as the server is, and runs alone in a fresh process, one after the other. Needs a quiet machine.
+// `npm run bench [name …] [--facts=100000]`: speed as ratios to baselines measured in the same run. Each bench is a
+// file tools/bench/bench-<name>.ts; it is bundled as the server is, and runs alone in a fresh process, one after the
+// other. Needs a quiet machine.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { buildServerFiles } from './build-server.mjs';

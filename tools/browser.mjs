@@ -1,5 +1,5 @@
-// Finds a browser for the journeys, or gets one: CHROME_PATH, an installed Chrome or Chromium, Playwright's own; else Debian's
-// chromium when root, else Playwright's download.
+// Finds a browser for the journeys, or gets one: CHROME_PATH, an installed Chrome or Chromium, Playwright's own; else
+// Debian's chromium when root, else Playwright's download.
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';

@@ -1,5 +1,5 @@
-// Bundles server code into ESM files: swc keeps decorator metadata (esbuild alone drops it silently), own libs are bundled, npm packages
-// stay outside. Usage: node tools/build-server.mjs <app> [entry …]
+// Bundles server code into ESM files: swc keeps decorator metadata (esbuild alone drops it silently), own libs are
+// bundled, npm packages stay outside. Usage: node tools/build-server.mjs <app> [entry …]
 import { build } from 'esbuild';
 import { transform } from '@swc/core';
 import { realpathSync } from 'node:fs';
@@ -38,7 +38,8 @@ export const buildServerFiles = async ({ entries, outdir }) => {
     bundle: true,
     splitting: true,
     chunkNames: 'parts/[name]-[hash]',
-    // Not keepNames: it defines the name of every inner function again each time it is made, two thirds of the sandbox's work.
+    // Not keepNames: it defines the name of every inner function again each time it is made, two thirds of the
+    // sandbox's work.
     platform: 'node',
     format: 'esm',
     target: 'node24',

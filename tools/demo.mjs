@@ -1,5 +1,6 @@
-// `npm run demo`, while `npm start` runs: fills a workspace through the same HTTP path that people take. Registers a brand, invites 30 creators,
-// reads their mails, lets each go through the platform's own log-in and consent pages, and waits for the first refresh.
+// `npm run demo`, while `npm start` runs: fills a workspace through the same HTTP path that people take. Registers a
+// brand, invites 30 creators, reads their mails, lets each go through the platform's own log-in and consent pages, and
+// waits for the first refresh.
 import { creators } from './demo/creators.mjs';
 import { HttpBrowser } from './demo/http-browser.mjs';
 import { connectLinkIn } from './demo/letters.mjs';

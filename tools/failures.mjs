@@ -1,5 +1,5 @@
-// `npm run failures`: writes docs/failures.md from the table that the connectors' contract runs, in the words of the screens. `--check` writes
-// nothing and fails when the page is out of date.
+// `npm run failures`: writes docs/failures.md from the table that the connectors' contract runs, in the words of the
+// screens. `--check` writes nothing and fails when the page is out of date.
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -1,4 +1,5 @@
-// Shared by every server-side jest.config.cjs: tests run as CommonJS through swc, and ESM-only packages are turned to CommonJS too.
+// Shared by every server-side jest.config.cjs: tests run as CommonJS through swc, and ESM-only packages are turned to
+// CommonJS too.
 const typescript = { syntax: 'typescript', decorators: true };
 // The optional (.*/)? also finds copies nested in another package's node_modules.
 const esmOnly = ['@nestjs', 'cookie', 'uuid'];

@@ -1,4 +1,5 @@
-// `npm run linkage -- <command>`: what an operator can ask of this installation. Builds the server first if that was not done yet.
+// `npm run linkage -- <command>`: what an operator can ask of this installation. Builds the server first if that was
+// not done yet.
 import { spawnSync } from 'node:child_process';
 import { program, root } from './own-programs.mjs';
 

@@ -1,5 +1,5 @@
-// The checkout, and the programs that npm ci has put into it: as files to be run by this Node. Their short names in node_modules/.bin are scripts of a shell,
-// which Windows cannot spawn.
+// The checkout, and the programs that npm ci has put into it: as files to be run by this Node. Their short names in
+// node_modules/.bin are scripts of a shell, which Windows cannot spawn.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 
 /**
- * Runs programs of ours one after the other, each whatever became of those before, with its output shown. Gives what became of each.
- * @param {{name: string, args: string[], needs?: string}[]} steps needs: the name of a step without which this one proves nothing; it counts as failed then
+ * Runs programs of ours one after the other, each whatever became of those before, with its output shown. Gives what
+ * became of each.
+ * @param {{name: string, args: string[], needs?: string}[]} steps needs: the name of a step without which this one
+ *   proves nothing; it counts as failed then
  */
 export const runSteps = async (steps, env = process.env) => {
   const results = [];

@@ -1,4 +1,5 @@
-// `npm run sandbox`: builds the platform sandbox if that was not done yet, starts it alone, says where it is and how to use it.
+// `npm run sandbox`: builds the platform sandbox if that was not done yet, starts it alone, says where it is and how to
+// use it.
 import { join } from 'node:path';
 import { build } from './launcher/build.mjs';
 import { Children } from './launcher/children.mjs';

@@ -1,4 +1,5 @@
-// The settings as the server and the platform sandbox read them, also before anything is built: their readers are bundled in memory.
+// The settings as the server and the platform sandbox read them, also before anything is built: their readers are
+// bundled in memory.
 import { build } from 'esbuild';
 import { root } from './own-programs.mjs';
 

@@ -1,4 +1,5 @@
-// `npm start`: builds what is not built yet, starts everything that the main job needs (Linkage and the platform sandbox), says where to go.
+// `npm start`: builds what is not built yet, starts everything that the main job needs (Linkage and the platform
+// sandbox), says where to go.
 import { join } from 'node:path';
 import { build } from './launcher/build.mjs';
 import { Children } from './launcher/children.mjs';

@@ -3,11 +3,15 @@
 const plain = (text) => text.replace(/\u001b\[[0-9;]*m/g, '');
 const number = (text, word) => Number(new RegExp(`(\\d+) ${word}`).exec(text)?.[1] ?? 0);
 
-/** @param {{ok: boolean, output: string}[]} steps a step that failed without a failed test (lint, build) counts as one failure */
+/**
+ * @param {{ok: boolean, output: string}[]} steps a step that failed without a failed test (lint, build) counts as one
+ * failure
+ */
 export const addUp = (steps) =>
   steps.reduce(
     (sum, { ok, output }) => {
-      // jest "Tests: 1 failed, 2 passed, 3 total" · vitest "Tests  1 failed | 2 passed (3)" · Playwright "  2 passed (1.2s)" / "  1 failed"
+      // jest "Tests: 1 failed, 2 passed, 3 total" · vitest "Tests 1 failed | 2 passed (3)" · Playwright " 2 passed
+      // (1.2s)" / " 1 failed"
       const lines = plain(output)
         .split('\n')
         .filter((line) => /^\s*(\S+:\s+)?Tests:?\s+\d|^\s+\d+ (passed|failed|flaky)\b( \(|\s*$)/.test(line));

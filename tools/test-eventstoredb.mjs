@@ -1,6 +1,6 @@
-// `npm run test:eventstoredb`: the event log's contract suite, moving house and the journeys, unchanged, on a running EventStoreDB (LINKAGE_EVENTSTORE_URL). With
-// LINKAGE_EVENTSTORE_COMMAND, how to start a server in the foreground with {port} and {folder} in it, also what needs servers of its own: several processes,
-// and a server that goes away.
+// `npm run test:eventstoredb`: the event log's contract suite, moving house and the journeys, unchanged, on a running
+// EventStoreDB (LINKAGE_EVENTSTORE_URL). With LINKAGE_EVENTSTORE_COMMAND, how to start a server in the foreground with
+// {port} and {folder} in it, also what needs servers of its own: several processes, and a server that goes away.
 import { program, root } from './own-programs.mjs';
 import { runSteps } from './run-steps.mjs';
 

@@ -37,8 +37,8 @@ const step = async (name, work) => {
 const chrome = findBrowser();
 console.log(`Browser for the journeys: ${chrome}`);
 await step('format', () => run(program('prettier'), ['--check', '.', '--log-level=warn']));
-// A project or journey that fails gets a second try, and is named as flaky when that one passes. Nx runs only what failed again, and repeats what it said
-// of the rest.
+// A project or journey that fails gets a second try, and is named as flaky when that one passes. Nx runs only what
+// failed again, and repeats what it said of the rest.
 await step('lint, type check, specs, builds', async () => {
   const once = () =>
     run(program('nx'), [

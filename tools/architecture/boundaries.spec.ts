@@ -292,6 +292,12 @@ const table: { file: string; code: string; may?: true }[] = [
   { file: 'libs/http/src/request/x.ts', code: `export class BasketError extends Error {}`, may: true },
   { file: 'libs/platforms/src/youtube/youtube.wire.ts', code: `export const x = 1;`, may: true },
 
+  // comments end where code does
+  { file: 'libs/http/src/request/x.ts', code: `/** ${'word '.repeat(24)}*/\nexport const x = 1;` },
+  { file: 'libs/http/src/request/x.ts', code: `// ${'word '.repeat(24)}\nexport const x = 1;` },
+  { file: 'libs/http/src/request/x.ts', code: `/** ${'word '.repeat(20)}*/\nexport const x = 1;`, may: true },
+  { file: 'libs/http/src/request/x.ts', code: `// https://${'x'.repeat(120)}\nexport const x = 1;`, may: true },
+
   // plain English
   ...[
     '/** Whoever comes next may have more luck. */ export const x = 1;',

@@ -1,4 +1,5 @@
-// A suffix says which layer a file is, and means one thing. docs/architecture.md has this list as a table (file-names.spec.ts keeps them equal).
+// A suffix says which layer a file is, and means one thing. docs/architecture.md has this list as a table
+// (file-names.spec.ts keeps them equal).
 import { basename, dirname } from 'node:path';
 
 /** Decisions and data: no Nest, no `node:`, no clock. Files without a suffix are pure, too. */

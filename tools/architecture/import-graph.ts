@@ -7,7 +7,10 @@ type ImportGraph = ReadonlyMap<string, readonly string[]>;
 
 type Read = (file: string) => string;
 
-/** `aliases`: the front door of each lib by its name, as in tsconfig.base.json. What is not among the files (packages) is left out. */
+/**
+ * `aliases`: the front door of each lib by its name, as in tsconfig.base.json. What is not among the files (packages)
+ * is left out.
+ */
 export const importGraph = (
   files: readonly string[],
   aliases: Readonly<Record<string, string>>,

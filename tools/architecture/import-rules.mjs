@@ -1,5 +1,6 @@
-// Who may import what (docs/architecture.md has the table). Three layers of fence: edges between libs (Nx tags), fences by folder
-// (packages and back doors) and purity by file suffix. boundaries.spec.ts proves each by a forbidden import that must be refused.
+// Who may import what (docs/architecture.md has the table). Three layers of fence: edges between libs (Nx tags), fences
+// by folder (packages and back doors) and purity by file suffix. boundaries.spec.ts proves each by a forbidden import
+// that must be refused.
 
 import { pureSuffixes } from './file-names.mjs';
 
@@ -123,7 +124,10 @@ const doorsInPure = {
   message: 'A pure file decides on what it is given. Let the handler or reactor use the door.',
 };
 
-/** A slice imports the aggregate's folder, never a sibling slice; only *.module.ts knows them all. Aggregate folders per context: */
+/**
+ * A slice imports the aggregate's folder, never a sibling slice; only *.module.ts knows them all. Aggregate folders per
+ * context:
+ */
 export const aggregateFolders = {
   workspaces: ['workspace', 'session'],
   invitations: ['invitation', 'invitation-import', 'message-template', 'bulk-action'],
@@ -139,8 +143,8 @@ const siblingSlice = (name) => ({
 });
 
 /**
- * Slices that do to many what others do to one, or write a list as a file. They stand above the others, whose decisions and rows they use; no slice imports
- * them. Per context:
+ * Slices that do to many what others do to one, or write a list as a file. They stand above the others, whose decisions
+ * and rows they use; no slice imports them. Per context:
  */
 export const upperSlices = {
   invitations: ['copy-links', 'export-invitations', 'show-bulk-actions', 'start-bulk-action', 'work-through-bulk'],

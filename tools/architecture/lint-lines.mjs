@@ -1,5 +1,6 @@
-// Lints made-up files with the project's own rules. Input (stdin): [{ file, code }]; output: for each, the rules that refused it.
-// A process of its own, because ESLint loads its configuration by import(), which jest's CommonJS sandbox does not know.
+// Lints made-up files with the project's own rules. Input (stdin): [{ file, code }]; output: for each, the rules that
+// refused it. A process of its own, because ESLint loads its configuration by import(), which jest's CommonJS sandbox
+// does not know.
 import { createProjectGraphAsync } from '@nx/devkit';
 import { ESLint } from 'eslint';
 import { text } from 'node:stream/consumers';

@@ -1,4 +1,5 @@
-// What a platform is stands in its manifest. A name of a platform anywhere else in product code is one more place to change for the next one.
+// What a platform is stands in its manifest. A name of a platform anywhere else in product code is one more place to
+// change for the next one.
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 

@@ -1,6 +1,6 @@
 /**
- * A pronoun in the place of the party: which caller, consumer or member is meant? And the free relative ("to who asks", "Who asks waits."),
- * which is no English.
+ * A pronoun in the place of the party: which caller, consumer or member is meant? And the free relative ("to who asks",
+ * "Who asks waits."), which is no English.
  */
 const vague = [
   /\b(?:who|whom)ever\b/iu,

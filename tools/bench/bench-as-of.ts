@@ -18,8 +18,9 @@ import { sampleFact } from './raw-log';
 import { facts, model } from './rebuild/model';
 
 /**
- * Looking back (ADR 15): a read model folded as of a moment, in times of a bare read of the whole log; with and without knowing the workspace's
- * streams, and in a log that others have made longer. Also what it costs to know them. `--facts=1000000` for a longer log.
+ * Looking back (ADR 15): a read model folded as of a moment, in times of a bare read of the whole log; with and without
+ * knowing the workspace's streams, and in a log that others have made longer. Also what it costs to know them.
+ * `--facts=1000000` for a longer log.
  */
 const ROUNDS = 9;
 const FACTS = Number(process.env['BENCH_FACTS'] || 100_000);

@@ -4,12 +4,18 @@ import { type Contestant, ranAsContestant, run } from './contestants';
 import { pairs, report } from './ratios';
 import { openRawLog, sampleFact } from './raw-log';
 
-/** Goal 3: one command after the other: load 20 facts, fold, decide, append one. Against node:sqlite by hand at the same durability. */
+/**
+ * Goal 3: one command after the other: load 20 facts, fold, decide, append one. Against node:sqlite by hand at the same
+ * durability.
+ */
 const ROUNDS = 9;
 const STREAMS = 500;
 const HISTORY = 20;
 const COMMANDS = 3_000;
-/** Commands before the clock runs. Filling, too, is not measured: both sides start with all of it moved from the WAL into the database. */
+/**
+ * Commands before the clock runs. Filling, too, is not measured: both sides start with all of it moved from the WAL
+ * into the database.
+ */
 const WARM = 500;
 
 type Sent = Fact<'InvitationSent', ReturnType<typeof sampleFact>['data']>;

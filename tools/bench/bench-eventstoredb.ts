@@ -13,7 +13,10 @@ import { type Contestant, ranAsContestant, run } from './contestants';
 import { pairs, report } from './ratios';
 import { sampleFact } from './raw-log';
 
-/** What our adapter costs on top of bare calls of `@eventstore/db-client`, against a running server (LINKAGE_EVENTSTORE_URL). */
+/**
+ * What our adapter costs on top of bare calls of `@eventstore/db-client`, against a running server
+ * (LINKAGE_EVENTSTORE_URL).
+ */
 const ROUNDS = 7;
 const url = process.env['LINKAGE_EVENTSTORE_URL'] ?? '';
 const APPENDS: Readonly<Record<number, number>> = { 1: 1_000, 64: 12_000 };
@@ -144,7 +147,10 @@ const bareCommands: Contestant = async () => {
   return result;
 };
 
-/** Both sides read the same facts, which are written before the clock runs. Where, as `prefix position`, comes from their starter. */
+/**
+ * Both sides read the same facts, which are written before the clock runs. Where, as `prefix position`, comes from
+ * their starter.
+ */
 const portCatchUp: Contestant = async (_, where) => {
   const [prefix = '', after] = where.split(' ');
   const log = await openEventStoreDb(url);

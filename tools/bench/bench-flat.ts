@@ -8,7 +8,10 @@ import { sampleFact } from './raw-log';
 import { fill } from './rebuild/fill';
 import { facts, type Sent } from './rebuild/model';
 
-/** Goal 4: what is done with a log of a million facts, against the same with ten thousand. `--facts=100000` for a quick look. */
+/**
+ * Goal 4: what is done with a log of a million facts, against the same with ten thousand. `--facts=100000` for a quick
+ * look.
+ */
 const ROUNDS = 7;
 const FACTS = Number(process.env['BENCH_FACTS'] || 1_000_000);
 const FEW = 10_000;
@@ -102,7 +105,8 @@ if (!(await ranAsContestant({ fill, measure }))) {
   await run('fill', `${FACTS} ${PER_STREAM}`, many);
   await run('fill', `${FEW} ${PER_STREAM}`, few);
   const rounds: { many: Measured; few: Measured }[] = [];
-  // The small log is a fresh copy each time: a round would make it several times as long. To the large one a round adds little.
+  // The small log is a fresh copy each time: a round would make it several times as long. To the large one a round adds
+  // little.
   const small = async (): Promise<Measured> => {
     const copy = freshFolder();
     cpSync(few, copy, { recursive: true });

@@ -1,7 +1,10 @@
 import { bareServer, fire, linkage, type Measured } from './http-sides';
 import { pairs, report } from './ratios';
 
-/** Goal 1: durable commands over HTTP, 200 clients, the whole application, against a bare node:http JSON echo in a process of its own. */
+/**
+ * Goal 1: durable commands over HTTP, 200 clients, the whole application, against a bare node:http JSON echo in a
+ * process of its own.
+ */
 const CLIENTS = 200;
 const ROUNDS = 7;
 

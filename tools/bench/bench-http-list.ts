@@ -1,7 +1,10 @@
 import { bareServer, fire, linkage, type Measured } from './http-sides';
 import { pairs, report } from './ratios';
 
-/** Goal 9, over HTTP: a page of 50 invitations by the whole application, against a bare node:http server with a fixed body of the same size. */
+/**
+ * Goal 9, over HTTP: a page of 50 invitations by the whole application, against a bare node:http server with a fixed
+ * body of the same size.
+ */
 const CLIENTS = 10;
 const ROUNDS = 7;
 const INVITATIONS = 200;

@@ -6,7 +6,10 @@ import { linkage } from './http-sides';
 import { openRawLog, sampleFact } from './raw-log';
 import { report } from './ratios';
 
-/** Goal 8: 10,000 rows of a file through the API of the whole application, against 10,000 facts in transactions of 1,000 by hand. Mails are left out: they have a bench. */
+/**
+ * Goal 8: 10,000 rows of a file through the API of the whole application, against 10,000 facts in transactions of 1,000
+ * by hand. Mails are left out: they have a bench.
+ */
 const ROWS = 10_000;
 const IN_PART = 1_000;
 const ROUNDS = 7;

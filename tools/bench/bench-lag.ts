@@ -15,7 +15,10 @@ import { pairs, percentile, report } from './ratios';
 import { sampleFact } from './raw-log';
 import { facts, fold, model, type Row, type Sent } from './rebuild/model';
 
-/** Goal 7: from submitting a fact to seeing it in the last of three read models, at 2,000 appends a second that wait for nothing. */
+/**
+ * Goal 7: from submitting a fact to seeing it in the last of three read models, at 2,000 appends a second that wait for
+ * nothing.
+ */
 const ROUNDS = 7;
 const PER_SECOND = 2_000;
 const TICK_MS = 5;

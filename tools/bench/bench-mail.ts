@@ -1,7 +1,10 @@
 import { linkage, registered } from './http-sides';
 import { percentile } from './ratios';
 
-/** One brand imports a long file; meanwhile another one invites creators one by one: how long until the mail server has accepted each of those mails. */
+/**
+ * One brand imports a long file; meanwhile another one invites creators one by one: how long until the mail server has
+ * accepted each of those mails.
+ */
 const ROWS = Number(process.env['BENCH_FACTS'] ?? 10_000);
 const PART = 500;
 const PAUSE_MS = 500;

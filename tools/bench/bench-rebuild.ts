@@ -6,12 +6,18 @@ import { fill } from './rebuild/fill';
 import { limit } from './rebuild/limit';
 import { live, type LiveMeasured, rebuild, serveInThread } from './rebuild/linkage-rebuild';
 
-/** Goals 5 and 6: a read model built anew from a million facts, beside the one that serves. `--facts=100000` for a quick look. */
+/**
+ * Goals 5 and 6: a read model built anew from a million facts, beside the one that serves. `--facts=100000` for a quick
+ * look.
+ */
 const ROUNDS = 7;
 const FACTS = Number(process.env['BENCH_FACTS'] || 1_000_000);
 const MOST_MEMORY_MB = 256;
 
-/** Goal 5: to the limit: scan, parse and fold in memory, write sorted, indexes and full text after, by hand and in one thread. */
+/**
+ * Goal 5: to the limit: scan, parse and fold in memory, write sorted, indexes and full text after, by hand and in one
+ * thread.
+ */
 const goal5 = async (what: string, folder: string): Promise<void> => {
   const byHand = (): Promise<{ ms: number; grownMb?: number }> => run('limit', '', folder);
   const measured = await pairs(ROUNDS, () => run<{ ms: number; grownMb?: number }>('rebuild', '', folder), byHand);

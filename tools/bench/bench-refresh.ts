@@ -11,8 +11,9 @@ import { Logger } from '@nestjs/common';
 import { pairs, report } from './ratios';
 
 /**
- * Goal 11: one refresh of an account with about 400 posts, of which about 5 % changed, costs at most twice the CPU of the bare HTTP calls that it
- * makes, to the same sandbox, in a process of its own. Everything counts that this process does: connector, decisions, facts on the disk, read models.
+ * Goal 11: one refresh of an account with about 400 posts, of which about 5 % changed, costs at most twice the CPU of
+ * the bare HTTP calls that it makes, to the same sandbox, in a process of its own. Everything counts that this process
+ * does: connector, decisions, facts on the disk, read models.
  */
 const ROUNDS = 7;
 const POSTS = 400;

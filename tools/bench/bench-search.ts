@@ -6,7 +6,10 @@ import { type Contestant, freshFolder, ranAsContestant, run } from './contestant
 import { fill, listed, nameOf, rowOf, scattered, type Row } from './listed-rows';
 import { percentile, report } from './ratios';
 
-/** Goal 10: search in a list with a million rows: beginnings and parts of words, and what the index costs when rows are written. */
+/**
+ * Goal 10: search in a list with a million rows: beginnings and parts of words, and what the index costs when rows are
+ * written.
+ */
 const ROUNDS = 7;
 const SIZES = [1_000, 1_000_000] as const;
 const WARM = 50;

@@ -2,10 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Every run of a contestant has a process and a folder of its own, so that none warms up or fills anything for another. */
+/**
+ * Every run of a contestant has a process and a folder of its own, so that none warms up or fills anything for another.
+ */
 export type Contestant = (folder: string, argument: string) => Promise<object>;
 
-/** In the child process: runs the contestant that was asked for and prints what it measured. Call it first; true means: nothing more to do. */
+/**
+ * In the child process: runs the contestant that was asked for and prints what it measured. Call it first; true means:
+ * nothing more to do.
+ */
 export const ranAsContestant = async (contestants: Readonly<Record<string, Contestant>>): Promise<boolean> => {
   const [name, folder, argument = ''] = process.argv.slice(2);
   if (name === undefined || folder === undefined) return false;
@@ -15,7 +20,10 @@ export const ranAsContestant = async (contestants: Readonly<Record<string, Conte
   return true;
 };
 
-/** Runs one contestant of this bench in a process of its own, in an empty folder on the disk of the workspace, or in `keptFolder`. */
+/**
+ * Runs one contestant of this bench in a process of its own, in an empty folder on the disk of the workspace, or in
+ * `keptFolder`.
+ */
 export const run = async <Measured extends object>(
   name: string,
   argument: string | number = '',

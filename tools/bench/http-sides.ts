@@ -70,7 +70,10 @@ export const registered = async (url: string, email: string): Promise<string> =>
     .join('; ');
 };
 
-/** The whole application, on an empty data folder, with one member signed in. All roles run until the member is there: some make what others read. */
+/**
+ * The whole application, on an empty data folder, with one member signed in. All roles run until the member is there:
+ * some make what others read.
+ */
 export const linkage = async (roles: string): Promise<Side & { readonly cookie: string }> => {
   const port = await freePort();
   const url = `http://localhost:${port}`;

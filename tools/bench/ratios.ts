@@ -6,7 +6,10 @@ export const percentile = (values: readonly number[], share: number): number => 
   return ordered[Math.min(ordered.length - 1, Math.floor(share * ordered.length))] ?? Number.NaN;
 };
 
-/** Measures ours and the baseline in turn, the order changing each round, so that a slow minute of the machine hits both. */
+/**
+ * Measures ours and the baseline in turn, the order changing each round, so that a slow minute of the machine hits
+ * both.
+ */
 export const pairs = async <T>(
   rounds: number,
   ours: () => Promise<T>,

@@ -1,7 +1,9 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { v7 } from 'uuid';
 
-/** The baseline: node:sqlite by hand, with the same tables as our log and the same durability, and nothing around it. */
+/**
+ * The baseline: node:sqlite by hand, with the same tables as our log and the same durability, and nothing around it.
+ */
 interface RawLog {
   readonly db: DatabaseSync;
   readonly insert: StatementSync;

@@ -1,5 +1,5 @@
-// Thirty creators and what each of them does with the invitation. `as` is whom they are on the platform sandbox. 24 accounts in all: staging access
-// allows 25.
+// Thirty creators and what each of them does with the invitation. `as` is whom they are on the platform sandbox. 24
+// accounts in all: staging access allows 25.
 const on = (platform, as, decide) => ({ platform, as, ...(decide && { decide }) });
 
 export const creators = [

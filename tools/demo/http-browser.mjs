@@ -1,4 +1,7 @@
-/** As much of a browser as the path of a person needs: cookies per host, redirects followed by hand, links and forms of a page. */
+/**
+ * As much of a browser as the path of a person needs: cookies per host, redirects followed by hand, links and forms of
+ * a page.
+ */
 export class HttpBrowser {
   #cookies = new Map();
 

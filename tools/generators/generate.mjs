@@ -1,5 +1,6 @@
-// Makes a new slice that compiles and passes: npm run generate -- <command-slice|read-slice> <context> <name-in-kebab-case>
-// or the skeleton of a platform, which compiles and whose specs say what to fill in: npm run generate -- platform <id>
+// Makes a new slice that compiles and passes: npm run generate -- <command-slice|read-slice> <context>
+// <name-in-kebab-case> or the skeleton of a platform, which compiles and whose specs say what to fill in: npm run
+// generate -- platform <id>
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makePlatform } from './platform.mjs';

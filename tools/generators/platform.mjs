@@ -1,10 +1,14 @@
-// Makes the skeleton of a platform: its files from templates, and its lines in the registries. docs/flows/add-a-platform.md says what follows.
+// Makes the skeleton of a platform: its files from templates, and its lines in the registries.
+// docs/flows/add-a-platform.md says what follows.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 const templates = join(import.meta.dirname, 'templates/platform');
 
-/** Lines like those that match `like`, which captures a platform's id. Imports stand by the alphabet, other lines come last. */
+/**
+ * Lines like those that match `like`, which captures a platform's id. Imports stand by the alphabet, other lines come
+ * last.
+ */
 const registryLines = [
   [
     'libs/platform-guide/src/platforms.ts',

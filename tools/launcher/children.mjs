@@ -20,8 +20,10 @@ export class Children {
   }
 
   /**
-   * Runs a file with this Node, line by line to `hear`. `ended` resolves with the exit code, null where a signal ended it. undefined: it is stopping.
-   * @param {{env?: object, group?: boolean, hear: (line: string) => void}} options group: what it starts itself is ended with it
+   * Runs a file with this Node, line by line to `hear`. `ended` resolves with the exit code, null where a signal ended
+   * it. undefined: it is stopping.
+   * @param {{env?: object, group?: boolean, hear: (line: string) => void}} options group: what it starts itself is
+   *   ended with it
    */
   begin(args, { env = {}, group = false, hear }) {
     if (this.stopping) return undefined;

@@ -1,6 +1,9 @@
 import { createServer } from 'node:net';
 
-/** Why nothing can listen there, with the variable to change; undefined: something can. @param names variables that choose it */
+/**
+ * Why nothing can listen there, with the variable to change; undefined: something can.
+ * @param names variables that choose it
+ */
 export const whyNotFree = (port, host, names) =>
   new Promise((resolve) => {
     const probe = createServer()

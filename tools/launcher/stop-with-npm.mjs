@@ -2,8 +2,9 @@
 const EVERY_MS = 500;
 
 /**
- * npm runs a script in a shell, and passes a signal on to the shell only: that ends, and nothing tells the script. Started by npm, it therefore stops
- * when the process that began it is gone. Started otherwise, it may outlive that on purpose.
+ * npm runs a script in a shell, and passes a signal on to the shell only: that ends, and nothing tells the script.
+ * Started by npm, it therefore stops when the process that began it is gone. Started otherwise, it may outlive that on
+ * purpose.
  */
 export const stopWithNpm = (children) => {
   if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return;

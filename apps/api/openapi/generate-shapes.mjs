@@ -1,5 +1,6 @@
-// Writes apps/api/src/openapi/shapes.generated.ts: what each controller method answers, taken from its TypeScript type, so that the OpenAPI
-// document says what the compiler checks. `--check` writes nothing and fails when the file is out of date.
+// Writes apps/api/src/openapi/shapes.generated.ts: what each controller method answers, taken from its TypeScript type,
+// so that the OpenAPI document says what the compiler checks. `--check` writes nothing and fails when the file is out
+// of date.
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,5 @@
-// Turns TypeScript types into JSON schemas. Named types of libs/contracts become components, everything else is written out in place.
+// Turns TypeScript types into JSON schemas. Named types of libs/contracts become components, everything else is written
+// out in place.
 import ts from 'typescript';
 
 const scalars = [

@@ -35,7 +35,10 @@ export interface Config extends BounceSettings {
   readonly port: number;
   /** Origin at which people reach Linkage. */
   readonly publicUrl: string;
-  /** Addresses and networks of proxies that are believed; undefined: only of this machine, and only what they say of their client's address. */
+  /**
+   * Addresses and networks of proxies that are believed; undefined: only of this machine, and only what they say of
+   * their client's address.
+   */
   readonly trustedProxies: readonly string[] | undefined;
   /** Absolute path of the data folder. */
   readonly dataDirectory: string;

@@ -8,7 +8,10 @@ import { PrivacyModule } from '@linkage/privacy';
 import { WorkspacesModule } from '@linkage/workspaces';
 import type { Type } from '@nestjs/common';
 
-/** A context: its module, what it says and shows, and what its reactions are called, for a thread or a command that runs without the application. */
+/**
+ * A context: its module, what it says and shows, and what its reactions are called, for a thread or a command that runs
+ * without the application.
+ */
 type Context = Type & { readonly parts: ContextParts; readonly reactionNames?: readonly string[] };
 
 export const contexts: readonly Context[] = [

@@ -12,7 +12,10 @@ export class DataFolderUnusable extends Error {
   }
 }
 
-/** Makes it when it is not there. Other users of this machine are kept out of it and its files. @throws DataFolderUnusable */
+/**
+ * Makes it when it is not there. Other users of this machine are kept out of it and its files.
+ * @throws DataFolderUnusable
+ */
 export async function makeDataFolder(directory: string): Promise<void> {
   try {
     await mkdir(directory, { recursive: true, mode: 0o700 });
@@ -37,7 +40,11 @@ const howToClose = (directory: string, { path, command }: OpenToOthers): string 
 const wayBack = (directory: string): string =>
   `Restore the newest backup of the data folder (docs/running.md, Restore), or move ${directory} away to begin anew.`;
 
-/** The log is made before the vault: where only the vault is, the log was lost, and an empty one would look like a first start. @throws DataFolderUnusable */
+/**
+ * The log is made before the vault: where only the vault is, the log was lost, and an empty one would look like a first
+ * start.
+ * @throws DataFolderUnusable
+ */
 export function refuseWithoutLog(directory: string): void {
   if (existsSync(join(directory, 'log.db')) || !existsSync(join(directory, 'vault.db'))) return;
   throw new DataFolderUnusable(
@@ -45,7 +52,10 @@ export function refuseWithoutLog(directory: string): void {
   );
 }
 
-/** A new vault has none of the keys of the persons in these facts: each of them would be shown as erased. @throws DataFolderUnusable */
+/**
+ * A new vault has none of the keys of the persons in these facts: each of them would be shown as erased.
+ * @throws DataFolderUnusable
+ */
 export async function refuseWithoutVault(directory: string, log: EventLog): Promise<void> {
   if (existsSync(join(directory, 'vault.db')) || (await log.head()) === null) return;
   throw new DataFolderUnusable(

@@ -3,7 +3,10 @@ import type { Answer, Browser } from './testing/browser';
 import { connectedCreator, type Creator } from './testing/connected-creator';
 import { serverUnderTest, type ServerUnderTest } from './testing/server-under-test';
 
-/** `own`: a caller on the microsite brings a valid link of its own; `foreign` fills the other parameters with what belongs to another one. */
+/**
+ * `own`: a caller on the microsite brings a valid link of its own; `foreign` fills the other parameters with what
+ * belongs to another one.
+ */
 interface Classified {
   /** Fills the route's parameters from what one creator has. */
   readonly fill: (foreign: Creator, own: Creator) => string;
@@ -12,8 +15,9 @@ interface Classified {
 }
 
 /**
- * Every route with a parameter in its path. `fill` gives the address with the foreign id in it; a route whose parameters name nothing that
- * belongs to a workspace says so by `harmless`, with the reason. A route that is not here makes this spec fail.
+ * Every route with a parameter in its path. `fill` gives the address with the foreign id in it; a route whose
+ * parameters name nothing that belongs to a workspace says so by `harmless`, with the reason. A route that is not here
+ * makes this spec fail.
  */
 const routes: Readonly<Record<string, Classified | { readonly harmless: string }>> = {
   'GET /api/invitations/:id/progress': { fill: ({ invitationId }) => `/api/invitations/${invitationId}/progress` },

@@ -12,7 +12,10 @@ import {
 import { Logger } from '@nestjs/common';
 import type { Config } from './config';
 
-/** Which platforms this installation has: the real ones it has credentials for and, in the demo, the sandbox for the others. */
+/**
+ * Which platforms this installation has: the real ones it has credentials for and, in the demo, the sandbox for the
+ * others.
+ */
 export function openPlatforms(
   {
     credentials,
@@ -29,7 +32,10 @@ export function openPlatforms(
   return createConnectors(settings, { clock, report }, mostCalls);
 }
 
-/** The sandbox is a place in our own network that the operator has named; its platforms' pictures come from there, and from there only. */
+/**
+ * The sandbox is a place in our own network that the operator has named; its platforms' pictures come from there, and
+ * from there only.
+ */
 export const pictureOrigins = ({
   credentials,
   sandboxUrl,

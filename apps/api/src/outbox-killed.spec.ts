@@ -21,7 +21,10 @@ interface Received {
   readonly life: number;
 }
 
-/** A mail server that takes every mail, and gives no answer any more once it has taken so many: the server is killed with these mails in its hands. */
+/**
+ * A mail server that takes every mail, and gives no answer any more once it has taken so many: the server is killed
+ * with these mails in its hands.
+ */
 class Receiver {
   readonly received: Received[] = [];
   life = 0;

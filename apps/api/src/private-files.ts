@@ -1,7 +1,10 @@
 import { chmod, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Data of persons. A database has its -wal, its -shm and its generations beside it. Parts of pages are no personal data, but they run in browsers. What reads a key looks at its file itself. */
+/**
+ * Data of persons. A database has its -wal, its -shm and its generations beside it. Parts of pages are no personal
+ * data, but they run in browsers. What reads a key looks at its file itself.
+ */
 const data = /^(log|documents|vault|mailbox)\.db|^sandbox\.json|^(former-pages|pictures)$/;
 const keys = /^\.?(master|operator)\.key/;
 
@@ -14,8 +17,8 @@ export interface OpenToOthers {
 }
 
 /**
- * Closes a data folder and its files to other users of this machine, also those that were made before. A folder with other things in it is left as it
- * is: closing it would lock out what uses them. undefined: all is closed.
+ * Closes a data folder and its files to other users of this machine, also those that were made before. A folder with
+ * other things in it is left as it is: closing it would lock out what uses them. undefined: all is closed.
  */
 export async function closeToOthers(directory: string): Promise<OpenToOthers | undefined> {
   if (process.platform === 'win32') return undefined;

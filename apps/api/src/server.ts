@@ -17,7 +17,10 @@ export interface RunningServer {
   /** Where people reach it. */
   readonly url: string;
   readonly app: NestFastifyApplication;
-  /** Says that it is not ready any more, ends open streams, stops the consumers, lets running requests finish, closes the stores. */
+  /**
+   * Says that it is not ready any more, ends open streams, stops the consumers, lets running requests finish, closes
+   * the stores.
+   */
   close(): Promise<void>;
 }
 
@@ -25,7 +28,8 @@ export interface RunningServer {
 const PATIENCE_MS = 7_000;
 
 /**
- * Opens everything and listens. `webRoot` is the folder with the built browser apps and, in `api`, the built server. What was opened is closed again when a later step fails.
+ * Opens everything and listens. `webRoot` is the folder with the built browser apps and, in `api`, the built server.
+ * What was opened is closed again when a later step fails.
  * @throws DatabaseUnusable, VaultUnusable with what to do
  */
 export async function startServer(config: Config, webRoot: string): Promise<RunningServer> {
@@ -61,8 +65,8 @@ async function start(config: Config, webRoot: string, opened: AsyncDisposableSta
 }
 
 /**
- * From now on this process is not ready, and streams end. What runs gets some time to end; then its lines are cut, so that the stores are closed
- * properly in any case.
+ * From now on this process is not ready, and streams end. What runs gets some time to end; then its lines are cut, so
+ * that the stores are closed properly in any case.
  */
 async function closeWithin(
   patienceMs: number,

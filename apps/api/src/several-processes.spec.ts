@@ -149,7 +149,10 @@ const PATIENCE_MS = 300_000;
       return since;
     };
     const items = async (list: string): Promise<readonly Row[]> => (await listOf(desks[1] as Browser, list)).items;
-    /** How often each account was started so far, and whose (`<platform> <person>`) was started more often than the days want. */
+    /**
+     * How often each account was started so far, and whose (`<platform> <person>`) was started more often than the days
+     * want.
+     */
     const startedAgain = async (): Promise<{ started: readonly number[]; again: readonly string[] }> => {
       const starts = await countByStream('refresh-', 'RefreshStarted');
       const twice = (await items('accounts'))
@@ -236,7 +239,8 @@ const PATIENCE_MS = 300_000;
         const [lost, kept] = lines as [Line, Line];
         lines[0] = await Line.open(desks[1] as Browser, lost.lastId);
 
-        // The clock is not moved: the killed process has lost its locks, so the next ring of the other one finds what it was at.
+        // The clock is not moved: the killed process has lost its locks, so the next ring of the other one finds what
+        // it was at.
         await eachRefreshed(2);
         const { started, again } = await startedAgain();
         expect(started.every((count) => count === 3 || count === 4)).toBe(true);
@@ -251,7 +255,8 @@ const PATIENCE_MS = 300_000;
         }
 
         const accounts = await items('accounts');
-        // What the killed process had told is not told again: the line that was lost and the one in its place count together.
+        // What the killed process had told is not told again: the line that was lost and the one in its place count
+        // together.
         const back = lines[0] as Line;
         for (const told of [[lost, back], [kept]]) {
           await eventually(() => {

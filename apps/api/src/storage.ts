@@ -17,8 +17,9 @@ export type Place = Pick<Config, 'dataDirectory' | 'eventStoreUrl'>;
 const READ_MODELS = 'documents.db';
 
 /**
- * The only switch on stores. Adapters are loaded when they are chosen: a driver that is not used costs nothing. With EventStoreDB several processes
- * share the data folder. @throws DatabaseUnusable, DataFolderUnusable with what to do
+ * The only switch on stores. Adapters are loaded when they are chosen: a driver that is not used costs nothing. With
+ * EventStoreDB several processes share the data folder.
+ * @throws DatabaseUnusable, DataFolderUnusable with what to do
  */
 export async function openStorage(place: Place & Pick<Config, 'roles'>): Promise<Storage> {
   const { SharedReadStore, SqliteReadStore } = await import('@linkage/stores');
@@ -88,8 +89,9 @@ export async function refuseWhileInUse(dataDirectory: string): Promise<void> {
 }
 
 /**
- * Removes the read models and with them how far every consumer has read: another log has other positions. At the next start read models are
- * folded again. Reactors that never ran here begin at the end of the log; others find in the facts that all is done.
+ * Removes the read models and with them how far every consumer has read: another log has other positions. At the next
+ * start read models are folded again. Reactors that never ran here begin at the end of the log; others find in the
+ * facts that all is done.
  * @throws DatabaseUnusable when a server uses them
  */
 export async function forgetReadModels(dataDirectory: string): Promise<void> {

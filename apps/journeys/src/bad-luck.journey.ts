@@ -17,7 +17,9 @@ import { apiOf } from './support/workspace-api';
 
 const onWayBack = /\/api\/oauth\/\w+\/callback\?/;
 
-/** Agrees on the consent page that is open, but does not follow the platform back: gives the address it would lead to. */
+/**
+ * Agrees on the consent page that is open, but does not follow the platform back: gives the address it would lead to.
+ */
 const wayBackOf = async (page: Page): Promise<string> => {
   const scopes = await Promise.all((await page.locator('input[name=scope]').all()).map((box) => box.inputValue()));
   const answer = await page.request.post(page.url(), {

@@ -14,7 +14,10 @@ const cases = [
 // It moves the clock by days.
 test.use({ ownLinkage: 'living-content' });
 
-/** What a creator changes on a platform changes here with the next refresh; what was before can be found and looked back to. */
+/**
+ * What a creator changes on a platform changes here with the next refresh; what was before can be found and looked back
+ * to.
+ */
 for (const { platform, spoken, id, name, to } of cases)
   test.describe.serial(`an account that its creator changes on ${spoken}`, () => {
     const email = `${id}@living.example`;

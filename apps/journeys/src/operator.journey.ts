@@ -6,7 +6,8 @@ import { expect, test } from './support/test';
 
 const noor = { name: 'Noor Alhadi', email: 'noor@alhadi.example' };
 
-// With EventStoreDB another installation on the same log, its clock moved, would refresh this one's accounts without their grants.
+// With EventStoreDB another installation on the same log, its clock moved, would refresh this one's accounts without
+// their grants.
 test.use({ ownLinkage: 'operator' });
 
 /** The operator rebuilds everything; the members notice nothing. */

@@ -21,7 +21,10 @@ import { startSandbox } from './server';
 
 const day = 86_400_000;
 
-/** The connectors that talk to the real platforms, against the sandbox over HTTP. People act by its pages, tests by its control API. */
+/**
+ * The connectors that talk to the real platforms, against the sandbox over HTTP. People act by its pages, tests by its
+ * control API.
+ */
 async function subjectOf(platform: PlatformId): Promise<ContractSubject> {
   const { url, sandbox, close } = await startSandbox({ port: 0, holdMs: 2_000 });
   // Figures grow by the second: two readings are compared as of one moment.

@@ -9,7 +9,10 @@ export const strangeFaults = [
   'duplicate-page',
   'shifted-page',
 ] as const;
-/** What became of a person's account, access or figures, as the platform says it; where it has no words for it, it refuses the token. */
+/**
+ * What became of a person's account, access or figures, as the platform says it; where it has no words for it, it
+ * refuses the token.
+ */
 const stateFaults = [
   'token-expired',
   'refresh-spent',

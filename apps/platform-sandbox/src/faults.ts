@@ -3,7 +3,10 @@ import { appFaults, faultKinds, type FaultKind } from './fault-kinds';
 import type { PlatformTraits } from './world/platform-traits';
 import type { PlatformId } from '@linkage/platform-guide';
 
-/** What is no call of the API, but a picture. A fault that is limited to it strikes pictures only, and any other one strikes none. */
+/**
+ * What is no call of the API, but a picture. A fault that is limited to it strikes pictures only, and any other one
+ * strikes none.
+ */
 export const PICTURES = 'pictures';
 
 export interface Fault {
@@ -46,8 +49,8 @@ const strikes = ({ host, path, person }: Fault, call: StruckCall): boolean =>
   (person === null || person === call.person);
 
 /**
- * Per platform one fault for all people, and one for each person that has an own one, which goes before. Hits what servers call, never the
- * pages that people see.
+ * Per platform one fault for all people, and one for each person that has an own one, which goes before. Hits what
+ * servers call, never the pages that people see.
  */
 export class Faults {
   private readonly set = new Map<PlatformId, readonly Fault[]>();

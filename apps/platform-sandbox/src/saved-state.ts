@@ -6,8 +6,8 @@ import type { Changes, SavedChanges } from './world/changes';
 import type { ClockPosition, SandboxClock } from './world/sandbox-clock';
 
 /**
- * What a restart must not forget: how far the clock was moved, whose permission was revoked, which refresh tokens were used, and what
- * people changed of their accounts.
+ * What a restart must not forget: how far the clock was moved, whose permission was revoked, which refresh tokens were
+ * used, and what people changed of their accounts.
  */
 export interface SavedState {
   readonly clock: ClockPosition;

@@ -21,7 +21,9 @@ export interface SandboxOptions {
   readonly stateFile?: string;
   /** How browsers reach it, where that differs from host and port: pictures are linked there. */
   readonly publicUrl?: string;
-  /** What the app has registered; `{platform}` stands for each platform's id. Absent: where Linkage listens by default. */
+  /**
+   * What the app has registered; `{platform}` stands for each platform's id. Absent: where Linkage listens by default.
+   */
   readonly redirectUris?: readonly string[];
   /** How long the fault `timeout` leaves a caller waiting, ms. */
   readonly holdMs?: number;

@@ -60,7 +60,10 @@ export interface AnalyticsUnderTest {
 
 const SESSION = 'x-session-under-test';
 
-/** The context as the server runs it, over real HTTP and on real stores; only the session is given instead of signed in for. */
+/**
+ * The context as the server runs it, over real HTTP and on real stores; only the session is given instead of signed in
+ * for.
+ */
 export const analyticsUnderTest = async (kernel: Kernel & { readonly clock: Clock }): Promise<AnalyticsUnderTest> => {
   const vault = testVault();
   const pictures = testPictures();

@@ -39,7 +39,10 @@ export class AnalyticsApi {
     return this.requests.query(`${at(accountId)}/content`, { ...parameters });
   }
 
-  /** ISO instants; without `to`: now; without `from`: where there is something to compare with. `not-found`, `invalid-request` */
+  /**
+   * ISO instants; without `to`: now; without `from`: where there is something to compare with. `not-found`,
+   * `invalid-request`
+   */
   differences(
     accountId: string,
     between: { readonly from?: string; readonly to?: string },

@@ -2,7 +2,10 @@ import { HttpErrorResponse } from '@angular/common/http';
 import { TimeoutError } from 'rxjs';
 import type { FieldError, Problem, ProblemCode } from '@linkage/contracts';
 
-/** `no-answer`: the server was not reached or took too long. `unreadable`: it answered with something that is no problem+json. */
+/**
+ * `no-answer`: the server was not reached or took too long. `unreadable`: it answered with something that is no
+ * problem+json.
+ */
 export type ApiErrorCode = ProblemCode | 'no-answer' | 'unreadable';
 
 /** What went wrong with a request. `message` is a sentence for a person, `reference` finds the log line. */

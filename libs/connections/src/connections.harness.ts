@@ -75,7 +75,9 @@ export interface Answer {
 const SESSION = 'x-session-under-test';
 type Asking = { headers?: Record<string, string>; as?: SignedInMember; body?: object; form?: Record<string, string> };
 
-/** The context as the server runs it, over real HTTP and on real stores; only the session and the platforms are given. */
+/**
+ * The context as the server runs it, over real HTTP and on real stores; only the session and the platforms are given.
+ */
 export class ConnectionsUnderTest {
   readonly instagram = new ScriptedPlatform('instagram', false);
   readonly youtube = new ScriptedPlatform('youtube', true);

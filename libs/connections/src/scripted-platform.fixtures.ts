@@ -31,7 +31,7 @@ interface Authorized {
   readonly redirectUri: string;
 }
 
-/** A platform in memory, for specs: it hands out codes that work once, checks PKCE and the redirect URI, and fails on demand. */
+/** A platform in memory: its codes work once, it checks PKCE and the redirect URI, and it fails on demand. */
 export class ScriptedPlatform implements PlatformConnector {
   readonly permissions = [
     { scope: 'basic', label: 'View your profile', required: true, without: 'the account cannot be connected' },

@@ -30,7 +30,10 @@ export interface AccountProfile {
   invitationId: string;
   creatorName: string;
   creatorEmail: string;
-  /** Not null: its creator was erased, and nothing of the account can be shown. `at`: ISO UTC; null where one looks back at an earlier moment. */
+  /**
+   * Not null: its creator was erased, and nothing of the account can be shown. `at`: ISO UTC; null where one looks back
+   * at an earlier moment.
+   */
   erased: { at: string | null } | null;
   platform: PlatformId;
   username: string;
@@ -60,7 +63,10 @@ export interface SharePart {
   share: number;
 }
 
-/** Named parts (top three for places, all brackets for ages) plus "Others"; together 1. `all` is the full list for the table. */
+/**
+ * Named parts (top three for places, all brackets for ages) plus "Others"; together 1. `all` is the full list for the
+ * table.
+ */
 export interface Distribution {
   named: SharePart[];
   others: number;
@@ -96,8 +102,8 @@ export interface ContentCard {
 }
 
 /**
- * GET /api/accounts/:id/differences?from=&to=: one account at two moments, ISO times with their offset. `to` is now unless it is given; `from` a week
- * before it, or the first refresh if that is later.
+ * GET /api/accounts/:id/differences?from=&to=: one account at two moments, ISO times with their offset. `to` is now
+ * unless it is given; `from` a week before it, or the first refresh if that is later.
  */
 export interface AccountDifferences {
   accountId: string;
@@ -136,12 +142,17 @@ interface CountDifference<Name extends string> {
   change: number;
 }
 
-/** `then` and `now` say whether the platform gave this part at each moment; shares are there where one of them is `value`. */
+/**
+ * `then` and `now` say whether the platform gave this part at each moment; shares are there where one of them is
+ * `value`.
+ */
 export interface AudienceDifference {
   part: AudiencePart;
   then: Figure['is'];
   now: Figure['is'];
-  /** Largest parts of either moment in their order, then `others`. A share is 0 to 1; null where the part was not given. */
+  /**
+   * Largest parts of either moment in their order, then `others`. A share is 0 to 1; null where the part was not given.
+   */
   shares: { key: string; label: string; then: number | null; now: number | null; change: number | null }[];
 }
 
@@ -152,8 +163,9 @@ export interface PostsOfDifference {
 }
 
 /**
- * GET /api/accounts/:id/content?type=&from=&to=&deleted=&cursor=&limit=. Newest first. `deleted`: `only` or `none`. `type`: one or more, separated by commas. `from` and `to` are ISO
- * dates, both inclusive, meant in UTC; an ISO time with its offset is taken as that instant, so that a browser can ask for the days of its own zone.
+ * GET /api/accounts/:id/content?type=&from=&to=&deleted=&cursor=&limit=. Newest first. `deleted`: `only` or `none`.
+ * `type`: one or more, separated by commas. `from` and `to` are ISO dates, both inclusive, meant in UTC; an ISO time
+ * with its offset is taken as that instant, so that a browser can ask for the days of its own zone.
  */
 export interface AccountContent {
   items: ContentCard[];

@@ -19,8 +19,9 @@ export interface MatchingInvitations {
 }
 
 /**
- * POST /api/invitations/bulk with `StartBulkActionRequest` → 202. Which invitations are meant is fixed then, and each gets its own decision and fact, even
- * if nothing asks again. Started again under the same id, it answers as the first time.
+ * POST /api/invitations/bulk with `StartBulkActionRequest` → 202. Which invitations are meant is fixed then, and each
+ * gets its own decision and fact, even if nothing asks again. Started again under the same id, it answers as the first
+ * time.
  */
 export interface BulkActionAccepted extends Accepted {
   rows: number;
@@ -75,7 +76,10 @@ export interface PassedOverList {
 }
 // POST /api/invitations/bulk/:id/undo → 202 Accepted; 409 `undo-over`
 
-/** POST /api/invitations/links with `SelectedInvitationsRequest` → 200: links of at most 1,000 invitations, those that are open, in the order asked for. Not logged, not stored. */
+/**
+ * POST /api/invitations/links with `SelectedInvitationsRequest` → 200: links of at most 1,000 invitations, those that
+ * are open, in the order asked for. Not logged, not stored.
+ */
 export interface InvitationLinks {
   links: { invitationId: string; name: string; url: string }[];
 }

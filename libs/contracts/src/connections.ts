@@ -61,7 +61,10 @@ export interface ConnectedAccountItem {
   health: AccountHealth;
 }
 
-/** GET /api/accounts. `sort`: `health` (default) | `connectedAt` | `followers` | `creatorName` | `username`. Disconnected accounts are listed with their cause. */
+/**
+ * GET /api/accounts. `sort`: `health` (default) | `connectedAt` | `followers` | `creatorName` | `username`.
+ * Disconnected accounts are listed with their cause.
+ */
 export interface AccountListParameters extends ListParameters {
   platform?: PlatformId;
 }
@@ -86,17 +89,25 @@ export interface AttemptItem {
   step: 1 | 2 | 3 | 4;
   /** Code of `failureReasons`; null unless failed or abandoned. */
   reason: FailureReason | null;
-  /** What happened, one line: "Noa pressed “Cancel” on the platform’s page". Filled by the server from the catalogue. */
+  /**
+   * What happened, one line: "Noa pressed “Cancel” on the platform’s page". Filled by the server from the catalogue.
+   */
   what: string | null;
   /** How the brand can help the creator. */
   help: string | null;
   /** How often this creator has failed on this platform. */
   tries: number;
-  /** ISO UTC, when the creator connected on this platform although this attempt stopped short; null: still not, or the attempt succeeded. */
+  /**
+   * ISO UTC, when the creator connected on this platform although this attempt stopped short; null: still not, or the
+   * attempt succeeded.
+   */
   connectedSince: string | null;
 }
 
-/** GET /api/attempts. `result` defaults to `failed`; `all` shows every attempt; `open` the newest that stopped short, of each creator and platform that has not connected since. `sort`: `startedAt` (default, newest first). */
+/**
+ * GET /api/attempts. `result` defaults to `failed`; `all` shows every attempt; `open` the newest that stopped short, of
+ * each creator and platform that has not connected since. `sort`: `startedAt` (default, newest first).
+ */
 export interface AttemptListParameters extends ListParameters {
   result?: AttemptResult | 'open' | 'all';
 }
@@ -125,7 +136,10 @@ const reasonsOfConnecting = [
 ] as const;
 export type FailureReason = (typeof reasonsOfConnecting)[number] | IneligibleReason;
 
-/** Every named way in which connecting can fail; the platforms' manifests add the accounts that cannot be watched. Texts: `failureTextOf`. */
+/**
+ * Every named way in which connecting can fail; the platforms' manifests add the accounts that cannot be watched.
+ * Texts: `failureTextOf`.
+ */
 export const failureReasons: readonly FailureReason[] = [...reasonsOfConnecting, ...ineligibleReasons];
 
 // ---- microsite -----------------------------------------------------------------------------------------------------
@@ -135,7 +149,10 @@ export interface Microsite {
   brand: string;
   invitedBy: string | null;
   creatorName: string;
-  /** The invitation was withdrawn: `platforms` are those with accounts that can still be disconnected, and nothing can be connected. */
+  /**
+   * The invitation was withdrawn: `platforms` are those with accounts that can still be disconnected, and nothing can
+   * be connected.
+   */
   withdrawn: boolean;
   platforms: MicrositePlatform[];
 }
@@ -158,8 +175,8 @@ export interface MicrositePlatform {
 }
 
 /**
- * POST /api/microsite/:link/connections/:platform → 201. The browser then goes to `authorizeUrl`. Sets the cookie that binds the attempt
- * to this browser. Only a POST starts a connection: mail scanners GET.
+ * POST /api/microsite/:link/connections/:platform → 201. The browser then goes to `authorizeUrl`. Sets the cookie that
+ * binds the attempt to this browser. Only a POST starts a connection: mail scanners GET.
  */
 export interface ConnectionStarted {
   attemptId: string;
@@ -176,15 +193,21 @@ export interface ConnectedByAttempt {
 }
 
 /**
- * Accounts that a consent gave access to: one to be confirmed, or several to choose from. POST /api/microsite/:link/attempts/:attemptId/choice
- * → 202 says which are meant; `insteadOf` of `ConnectionRequest` says that none is.
+ * Accounts that a consent gave access to: one to be confirmed, or several to choose from. POST
+ * /api/microsite/:link/attempts/:attemptId/choice → 202 says which are meant; `insteadOf` of `ConnectionRequest` says
+ * that none is.
  */
 export interface AccountChoice {
-  /** The account that was to be reconnected, where the consent was given for another; null: it is among these, or there was none. */
+  /**
+   * The account that was to be reconnected, where the consent was given for another; null: it is among these, or there
+   * was none.
+   */
   instead: { username: string } | null;
   /** ISO UTC: after this the access is forgotten, and the creator presses Connect once more. */
   until: string;
-  /** How many seats the brand's plan has left; null: any number. There may be fewer by the time that the answer comes. */
+  /**
+   * How many seats the brand's plan has left; null: any number. There may be fewer by the time that the answer comes.
+   */
   seatsLeft: number | null;
   accounts: OfferedChoice[];
 }
@@ -207,7 +230,10 @@ export interface OfferedChoice {
   followers: number | null;
   /** Permissions without which some figures stay empty. */
   missing: MissingPermission[];
-  /** `yours`: connected by this creator already. `taken`: by another invite of the same brand, so that it cannot be chosen. */
+  /**
+   * `yours`: connected by this creator already. `taken`: by another invite of the same brand, so that it cannot be
+   * chosen.
+   */
   standing: 'new' | 'yours' | 'taken';
   /** Connecting it takes a seat of the brand's plan. */
   takesSeat: boolean;
@@ -233,11 +259,15 @@ export interface AttemptOutcome {
   /** Permissions left unticked. */
   missing: MissingPermission[];
 }
-// POST /api/microsite/:link/visits → 202 Accepted: the page is on the screen; GET and HEAD tell nothing, as mail scanners do them
+// POST /api/microsite/:link/visits → 202 Accepted: the page is on the screen; GET and HEAD tell nothing, as mail
+// scanners do them
 // POST /api/microsite/:link/accounts/:accountId/disconnect → 202 Accepted, also with the link of a withdrawn invitation
 // POST /api/accounts/:id/disconnect → 202 Accepted: by a member
 
-/** POST /api/oauth/:platform/delete-data → 200, as the platform demands it: where the person can look up what became of it. */
+/**
+ * POST /api/oauth/:platform/delete-data → 200, as the platform demands it: where the person can look up what became of
+ * it.
+ */
 export interface DeletionRequested {
   url: string;
   confirmation_code: string;

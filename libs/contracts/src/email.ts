@@ -4,16 +4,23 @@ import isEmail from 'validator/lib/isEmail.js';
 export const EMAIL_ALREADY_EXISTS = 'This email already exists; try using another email.';
 export const EMAIL_INCOMPLETE = 'This e-mail is not complete. It should look like name@example.com.';
 
-/** In characters. RFC 5321 has no longer ones, and a text without a bound is never normalised: that takes time by the square of its length. */
+/**
+ * In characters. RFC 5321 has no longer ones, and a text without a bound is never normalised: that takes time by the
+ * square of its length.
+ */
 export const LONGEST_EMAIL = 254;
 export const EMAIL_TOO_LONG = 'An e-mail has at most 254 characters.';
 
-/** Controls, invisible marks, halves of characters and every kind of space: they hide that two addresses are one, or break a mail's header. */
+/**
+ * Controls, invisible marks, halves of characters and every kind of space: they hide that two addresses are one, or
+ * break a mail's header.
+ */
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Z}]/u;
 
 /**
- * An address that mail can be sent to, with or without white space around it. IDN and UTF-8 local parts are (RFC 6531). Address literals
- * (`a@[192.0.2.1]`) and hosts without a dot are valid in RFC 5321, too, but are never what a person means here.
+ * An address that mail can be sent to, with or without white space around it. IDN and UTF-8 local parts are (RFC 6531).
+ * Address literals (`a@[192.0.2.1]`) and hosts without a dot are valid in RFC 5321, too, but are never what a person
+ * means here.
  */
 export const isEmailAddress = (value: unknown): value is string => {
   if (typeof value !== 'string' || value.length > LONGEST_EMAIL) return false;
@@ -39,8 +46,9 @@ const foldDomain = (domain: string): string =>
   !noHost.test(domain) && URL.canParse(`http://${domain}`) ? new URL(`http://${domain}`).hostname : foldCase(domain);
 
 /**
- * What makes two e-mails the same, for invitations, members and rows of a file alike: trimmed, NFC, the local part case-folded, the domain as IDNA
- * A-label in lower case. `a+x@…` is not `a@…`, `straße.example` is not `strasse.example`. Only for comparing; mail goes to the address as typed.
+ * What makes two e-mails the same, for invitations, members and rows of a file alike: trimmed, NFC, the local part
+ * case-folded, the domain as IDNA A-label in lower case. `a+x@…` is not `a@…`, `straße.example` is not
+ * `strasse.example`. Only for comparing; mail goes to the address as typed.
  * @throws RangeError for a text that is too long for an e-mail: whatever takes one from outside refuses it before
  */
 export const foldEmail = (email: string): string => {
@@ -51,7 +59,8 @@ export const foldEmail = (email: string): string => {
 };
 
 /**
- * The same by the rule of the first releases, which folded the domain like the local part. Places that were named by it keep their names: see ADR 18.
+ * The same by the rule of the first releases, which folded the domain like the local part. Places that were named by it
+ * keep their names: see ADR 18.
  * @throws RangeError
  */
 export const formerlyFoldedEmail = (email: string): string => {

@@ -1,6 +1,7 @@
 /**
- * Columns of the files that lists are exported to, in their order: GET /api/invitations/export, GET /api/accounts/export, GET /api/attempts/export, each with
- * the parameters of its list. Times are ISO UTC, numbers as they are, what is not known is empty. Columns are only ever added, at the end.
+ * Columns of the files that lists are exported to, in their order: GET /api/invitations/export, GET
+ * /api/accounts/export, GET /api/attempts/export, each with the parameters of its list. Times are ISO UTC, numbers as
+ * they are, what is not known is empty. Columns are only ever added, at the end.
  */
 export const exportedColumns = {
   invitations: [

@@ -44,8 +44,8 @@ export interface HistoryItem {
   /** The fact that this one answers to; null: a person or a clock started it. */
   causationId: string | null;
   /**
-   * How many facts this line stands for: where lines are `grouped` those of a whole refresh, an invite with its accepted e-mail, or a connection with the
-   * way there (of `subjects.attemptId`) and its first refresh; else 1.
+   * How many facts this line stands for: where lines are `grouped` those of a whole refresh, an invite with its
+   * accepted e-mail, or a connection with the way there (of `subjects.attemptId`) and its first refresh; else 1.
    */
   facts: number;
   stream: string;
@@ -69,15 +69,24 @@ export interface HistoryFilter {
   from?: string;
   /** ISO UTC, exclusive. */
   until?: string;
-  /** Names, e-mails, account names, and words of the sentence, its detail, kind and platform; not how followers have changed. */
+  /**
+   * Names, e-mails, account names, and words of the sentence, its detail, kind and platform; not how followers have
+   * changed.
+   */
   search?: string;
   direction?: 'asc' | 'desc';
 }
 
-/** GET /api/history. `from` and `to` take a date (UTC; `to` is inclusive) or a time with its offset. `direction`: `desc` (default) is newest first. */
+/**
+ * GET /api/history. `from` and `to` take a date (UTC; `to` is inclusive) or a time with its offset. `direction`: `desc`
+ * (default) is newest first.
+ */
 export interface HistoryParameters extends HistoryFilter {
   cursor?: string;
-  /** One line per refresh, which says what it found, and per invite with its accepted e-mail, in place of each of their facts. */
+  /**
+   * One line per refresh, which says what it found, and per invite with its accepted e-mail, in place of each of their
+   * facts.
+   */
   grouped?: boolean;
   /** 1 to 100, default 50 */
   limit?: number;
@@ -87,7 +96,10 @@ export interface HistoryList {
   items: HistoryItem[];
   /** Cursor of the following page; null at the end. */
   next: string | null;
-  /** Facts by kind, for all of the workspace or for one person or subject; null while another filter is on (counting then is not constant-time). */
+  /**
+   * Facts by kind, for all of the workspace or for one person or subject; null while another filter is on (counting
+   * then is not constant-time).
+   */
   counts: Record<'all' | HistoryKind, number> | null;
   /** Names of what the filter names; null: not filtered by it, or unknown. */
   names: { actor: string | null; person: string | null; subject: string | null };
@@ -95,7 +107,10 @@ export interface HistoryList {
   broad: boolean;
 }
 
-/** GET /api/history/:factId: the fact as it was recorded, as far as the reader may see it. 404 `not-found`, also for another workspace's. */
+/**
+ * GET /api/history/:factId: the fact as it was recorded, as far as the reader may see it. 404 `not-found`, also for
+ * another workspace's.
+ */
 export interface HistoryFact {
   item: HistoryItem;
   /** As recorded, decrypted; `[erased]` stands in the place of what was erased with its person. */
@@ -136,7 +151,10 @@ type Query = Readonly<Record<string, unknown>>;
 
 const day = 24 * 3_600_000;
 
-/** The instant of a date's first moment in UTC (or, `end`, of the first moment after it), or of a time; undefined: neither. */
+/**
+ * The instant of a date's first moment in UTC (or, `end`, of the first moment after it), or of a time; undefined:
+ * neither.
+ */
 const instant = (text: string | undefined, end: boolean): string | undefined => {
   if (text === undefined || !(isDay(text) || isMoment(text))) return undefined;
   const ms = Date.parse(text) + (end && isDay(text) ? day : 0);

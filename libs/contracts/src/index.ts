@@ -1,6 +1,6 @@
 /**
- * What browsers and the API say to each other: response shapes, problem codes, names of headers, shared rules. Plain data that runs anywhere;
- * the request classes, which need class-validator, are in `@linkage/contracts/requests`.
+ * What browsers and the API say to each other: response shapes, problem codes, names of headers, shared rules. Plain
+ * data that runs anywhere; the request classes, which need class-validator, are in `@linkage/contracts/requests`.
  */
 export * from './paging';
 export * from './problems';

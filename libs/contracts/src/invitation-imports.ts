@@ -1,15 +1,20 @@
 import type { Accepted } from './paging';
 
-/** How the rows of a file are uploaded: in pieces, each of which may be sent again, under an id that the browser makes (a UUID). */
+/**
+ * How the rows of a file are uploaded: in pieces, each of which may be sent again, under an id that the browser makes
+ * (a UUID).
+ */
 export const MOST_ROWS_IN_PART = 1_000;
 export const MOST_PARTS = 50;
 
-// PUT /api/invitations/imports/:id/parts/:part with `UploadRowsRequest` → 204; `part` counts from 0. Kept for some days, encrypted, until the import is started.
+// PUT /api/invitations/imports/:id/parts/:part with `UploadRowsRequest` → 204; `part` counts from 0. Kept for some
+// days, encrypted, until the import is started.
 
 /**
- * POST /api/invitations/imports/:id/start with `StartImportRequest` → 202. The rows are safe then: each becomes an invitation, and a mail, even if
- * nothing asks again. Started again, it answers as the first time. 422 `rows-refused` names the rows that cannot be sent (`rows.<index>.<field>`),
- * and nothing was done; 422 `rows-missing`: a part has not arrived.
+ * POST /api/invitations/imports/:id/start with `StartImportRequest` → 202. The rows are safe then: each becomes an
+ * invitation, and a mail, even if nothing asks again. Started again, it answers as the first time. 422 `rows-refused`
+ * names the rows that cannot be sent (`rows.<index>.<field>`), and nothing was done; 422 `rows-missing`: a part has not
+ * arrived.
  */
 export interface ImportAccepted extends Accepted {
   /** Rows that become invitations. */
@@ -19,7 +24,8 @@ export interface ImportAccepted extends Accepted {
 }
 
 /**
- * What became of the rows of a file. `waiting`: the mail waits for the hour's or the day's limit, and goes out by itself; `by-hand`: there was no mail server.
+ * What became of the rows of a file. `waiting`: the mail waits for the hour's or the day's limit, and goes out by
+ * itself; `by-hand`: there was no mail server.
  */
 export type ImportedState = 'waiting' | 'sending' | 'sent' | 'failed' | 'by-hand' | 'withdrawn';
 

@@ -1,4 +1,7 @@
-/** What an invite goes through: asked for, taken by the mail server, its page opened, a connection begun, a first account connected. */
+/**
+ * What an invite goes through: asked for, taken by the mail server, its page opened, a connection begun, a first
+ * account connected.
+ */
 export type InvitationStep = 'queued' | 'accepted' | 'opened' | 'started' | 'connected';
 
 /** What the newest mail met with. */
@@ -17,7 +20,10 @@ export interface InvitationProgress {
   trouble: InvitationTrouble | null;
 }
 
-/** GET /api/invitations/funnel. Every step in order, with how many invites reached it or a later one; `bounced`: got no further than that. */
+/**
+ * GET /api/invitations/funnel. Every step in order, with how many invites reached it or a later one; `bounced`: got no
+ * further than that.
+ */
 export interface InvitationFunnel {
   steps: { step: InvitationStep; count: number }[];
   bounced: number;

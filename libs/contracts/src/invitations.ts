@@ -23,9 +23,14 @@ export interface InvitationListItem {
   status: InvitationStatus;
   /** Since when the status holds. */
   statusSince: string;
-  /** ISO UTC; null unless withdrawn. A withdrawn one has no status that matters, and its link only disconnects accounts. */
+  /**
+   * ISO UTC; null unless withdrawn. A withdrawn one has no status that matters, and its link only disconnects accounts.
+   */
   withdrawnAt: string | null;
-  /** Not null: this creator was erased, and name and e-mail are gone. `at`: ISO UTC; null where one looks back at an earlier moment. */
+  /**
+   * Not null: this creator was erased, and name and e-mail are gone. `at`: ISO UTC; null where one looks back at an
+   * earlier moment.
+   */
   erased: { at: string | null } | null;
   /** The creator wants no more e-mails from this workspace: none is sent, and only the creator can change that. */
   optedOut: boolean;
@@ -33,17 +38,28 @@ export interface InvitationListItem {
   trouble: { accountId: string; platform: PlatformId; cause: AccountTroubleCause; since: string } | null;
   /** Accounts that are connected or need action. `cause`: why one needs action; null: it works. */
   accounts: { accountId: string; platform: PlatformId; username: string; cause: AccountTroubleCause | null }[];
-  /** When the creator last had the page on the screen. null: openings were not told yet when it was sent; `at` null: not opened. */
+  /**
+   * When the creator last had the page on the screen. null: openings were not told yet when it was sent; `at` null: not
+   * opened.
+   */
   opened: { at: string | null } | null;
-  /** Platforms on which every attempt so far failed or was left unfinished, the newest first; `at`: when the last one ended. */
+  /**
+   * Platforms on which every attempt so far failed or was left unfinished, the newest first; `at`: when the last one
+   * ended.
+   */
   tried: { platform: PlatformId; times: number; at: string }[];
-  /** Platforms on which the creator has yet to choose one of `offered` accounts, or to confirm the one; the newest first. `at`: since when. */
+  /**
+   * Platforms on which the creator has yet to choose one of `offered` accounts, or to confirm the one; the newest
+   * first. `at`: since when.
+   */
   choosing: { platform: PlatformId; offered: number; at: string }[];
   /**
-   * `waiting`: more mails were asked for than may go out in an hour or a day; it goes out by itself.
-   * `sending` until the mail server answered; `retrying`: not accepted yet, tried again by itself for three days, or not delivered yet by another mail
-   * server; `bounced`: refused, or it came back; `failed`: not sent, and not tried again by itself; `by-hand`: there was no mail server, so the link has to be
-   * copied. `words`: what the mail server said; `nextTry`: ISO UTC. `about`: the invite, or a question to connect again what has lost its access. `count`: how many mails were accepted.
+   * `waiting`: more mails were asked for than may go out in an hour or a day; it goes out by itself. `sending` until
+   * the mail server answered; `retrying`: not accepted yet, tried again by itself for three days, or not delivered yet
+   * by another mail server; `bounced`: refused, or it came back; `failed`: not sent, and not tried again by itself;
+   * `by-hand`: there was no mail server, so the link has to be copied. `words`: what the mail server said; `nextTry`:
+   * ISO UTC. `about`: the invite, or a question to connect again what has lost its access. `count`: how many mails were
+   * accepted.
    */
   delivery: {
     state: 'waiting' | 'sending' | 'retrying' | 'sent' | 'failed' | 'bounced' | 'by-hand';
@@ -56,18 +72,25 @@ export interface InvitationListItem {
   };
 }
 
-/** GET /api/invitations. `sort`: `status` (default: Action Needed, then Invited by age, then Active) | `invitedAt` | `name`. */
+/**
+ * GET /api/invitations. `sort`: `status` (default: Action Needed, then Invited by age, then Active) | `invitedAt` |
+ * `name`.
+ */
 export interface InvitationListParameters extends ListParameters {
   status?: InvitationStatus;
   /** Only those that were withdrawn; without it only the others. */
   withdrawn?: boolean;
-  /** Only those whose e-mail has not gone out, or whose creator has yet to choose or confirm an account. Not those that were withdrawn. */
+  /**
+   * Only those whose e-mail has not gone out, or whose creator has yet to choose or confirm an account. Not those that
+   * were withdrawn.
+   */
   waiting?: boolean;
 }
 
 /**
- * E-mails of the workspace that do not go out at present. `no-answer`: the mail server gives none, and they are tried again; `limits`: more were asked for
- * than may go out, and they go out by themselves; `no-mail-server`: they were asked for while there was one.
+ * E-mails of the workspace that do not go out at present. `no-answer`: the mail server gives none, and they are tried
+ * again; `limits`: more were asked for than may go out, and they go out by themselves; `no-mail-server`: they were
+ * asked for while there was one.
  */
 export interface StuckMail {
   cause: 'no-answer' | 'limits' | 'no-mail-server';
@@ -86,7 +109,8 @@ export interface InvitationList extends Page<InvitationListItem> {
 export interface InvitationLink {
   url: string;
 }
-// POST /api/invitations/:id/resend → 202 Accepted · POST /api/invitations/:id/withdraw with `WithdrawInvitationRequest` → 202 Accepted
+// POST /api/invitations/:id/resend → 202 Accepted · POST /api/invitations/:id/withdraw with `WithdrawInvitationRequest`
+// → 202 Accepted
 // POST /api/invitations/:id/ask-to-reconnect → 202 Accepted · POST /api/invitations/:id/undo-mail → 202 Accepted
 // POST /api/invitations/:id/undo-withdrawal → 202 Accepted
 

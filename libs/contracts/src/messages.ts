@@ -9,7 +9,10 @@ export interface MessageTemplateAnswer {
   testTo: string | null;
 }
 
-/** The mail as it will be sent. For an invitation that exists it is the same to the byte; otherwise the link is one that leads nowhere. */
+/**
+ * The mail as it will be sent. For an invitation that exists it is the same to the byte; otherwise the link is one that
+ * leads nowhere.
+ */
 export interface MessagePreview {
   subject: string;
   html: string;

@@ -2,15 +2,18 @@
 export const LONGEST_NAME = 200;
 
 /**
- * What is wrong with a name that others are shown. `empty`: nothing of it is seen. `unprintable`: it holds control characters, halves of characters,
- * line ends, or marks that turn the direction of the text behind them. `address`: it holds a web or e-mail address, or what mail programs take for one.
+ * What is wrong with a name that others are shown. `empty`: nothing of it is seen. `unprintable`: it holds control
+ * characters, halves of characters, line ends, or marks that turn the direction of the text behind them. `address`: it
+ * holds a web or e-mail address, or what mail programs take for one.
  */
 type NameFault = 'empty' | 'too-long' | 'unprintable' | 'address';
 
 const visible = /[^\p{White_Space}\p{Cf}]/u;
 const unprintable = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
 
-/** A letter or digit, a dot, and two letters or more: `evil.com`, but neither `St. Gallen` nor `A.B. Media` nor `No.1`. */
+/**
+ * A letter or digit, a dot, and two letters or more: `evil.com`, but neither `St. Gallen` nor `A.B. Media` nor `No.1`.
+ */
 const domain = /[\p{L}\p{N}]\.\p{L}[\p{L}\p{M}]/u;
 const ipAddress = /(?<!\d)\d{1,3}(?:\.\d{1,3}){3}(?!\d)/;
 

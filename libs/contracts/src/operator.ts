@@ -82,7 +82,10 @@ export interface BuildOverview {
 /** In `RebuildRequest` it means each of them. */
 export const ALL_PROJECTIONS = 'all';
 
-/** POST /api/operator/people: who would be erased. Without any of the person's data but what tells several of one name apart. */
+/**
+ * POST /api/operator/people: who would be erased. Without any of the person's data but what tells several of one name
+ * apart.
+ */
 export interface PeopleFound {
   people: PersonToErase[];
 }
@@ -140,8 +143,8 @@ export interface OperatorPlatforms {
 export interface PlatformSetupShown {
   platform: PlatformId;
   /**
-   * `own-app`: by the operator's app at the platform. `sandbox`: the simulated one stands in. `missing`: creators are not offered it.
-   * `not-built`: this version of Linkage cannot connect it.
+   * `own-app`: by the operator's app at the platform. `sandbox`: the simulated one stands in. `missing`: creators are
+   * not offered it. `not-built`: this version of Linkage cannot connect it.
    */
   state: 'own-app' | 'sandbox' | 'missing' | 'not-built';
   /** Settings that are not given. */
@@ -162,7 +165,9 @@ export interface PlatformWebhook {
   isSet: boolean;
 }
 
-/** The calls that this installation allows itself, in any span of `everyMs`, as the process that answers counts them. */
+/**
+ * The calls that this installation allows itself, in any span of `everyMs`, as the process that answers counts them.
+ */
 export interface PlatformCalls {
   most: number;
   everyMs: number;

@@ -13,7 +13,10 @@ export interface Accepted {
 }
 
 export const POSITION_HEADER = 'X-Linkage-Position';
-/** The workspace that a page shows. A request is refused when its session is of another one: another tab may have signed in again. */
+/**
+ * The workspace that a page shows. A request is refused when its session is of another one: another tab may have signed
+ * in again.
+ */
 export const WORKSPACE_HEADER = 'X-Linkage-Workspace';
 /** On every answer: the version of the dashboard that the server has. A page of another one is to be loaded again. */
 export const BUILD_HEADER = 'X-Linkage-Build';
@@ -48,7 +51,10 @@ export const queryText = (query: Readonly<Record<string, unknown>>, name: string
   return typeof given === 'string' && given.trim() !== '' ? given.trim() : undefined;
 };
 
-/** The list parameters in a query as it came in: what cannot be understood is left out, the limit is brought into its bounds. */
+/**
+ * The list parameters in a query as it came in: what cannot be understood is left out, the limit is brought into its
+ * bounds.
+ */
 export const readListParameters = (query: Readonly<Record<string, unknown>>): ListParameters & { limit: number } => {
   const search = queryText(query, 'search');
   const sort = queryText(query, 'sort');

@@ -5,7 +5,10 @@ export interface Session {
     name: string;
     email: string;
     role: 'owner' | 'member';
-    /** Invites are refused with `email-not-confirmed` until the member has opened the link of the confirmation mail. Never in the demo. */
+    /**
+     * Invites are refused with `email-not-confirmed` until the member has opened the link of the confirmation mail.
+     * Never in the demo.
+     */
     mustConfirmEmail: boolean;
   };
   workspace: { workspaceId: string; name: string };

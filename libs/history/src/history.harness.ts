@@ -58,7 +58,10 @@ export interface HistoryUnderTest {
 
 const SESSION = 'x-session-under-test';
 
-/** The context as the server runs it, over real HTTP and on real stores; only the session is given instead of signed in for. */
+/**
+ * The context as the server runs it, over real HTTP and on real stores; only the session is given instead of signed in
+ * for.
+ */
 export const historyUnderTest = async (kernel: Kernel & { readonly clock: Clock }): Promise<HistoryUnderTest> => {
   const testing = await Test.createTestingModule({ imports: [Ground.of(kernel), HistoryModule] }).compile();
   const app = testing.createNestApplication<NestFastifyApplication>(httpAdapter(), { logger: false });

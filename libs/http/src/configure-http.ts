@@ -25,8 +25,8 @@ import { RequestValidationPipe } from './validation/request-validation.pipe';
 const outsideApi = ['health/*path', 'mailbox', 'mailbox/*path', 'no-more-mails/*path', 'pictures/*path'];
 
 /**
- * Everything that all routes share. Call it once, before `app.init()` or `app.listen()`, on an application that was made with `httpAdapter()`
- * and provides `Installation` and the clock.
+ * Everything that all routes share. Call it once, before `app.init()` or `app.listen()`, on an application that was
+ * made with `httpAdapter()` and provides `Installation` and the clock.
  */
 export function configureHttp(app: NestFastifyApplication, proxies = TrustedProxies.onThisMachine): void {
   const installation = app.get(Installation, { strict: false });

@@ -10,7 +10,9 @@ import { answerBrokenRequest } from './problems/answer-broken-request';
 import { frameworkProblem } from './problems/protocol-problems';
 import { PROBLEM_JSON, problemBody } from './problems/problem-body';
 
-/** Fastify as every server of ours has it: small JSON bodies only, and problem+json for what the router itself refuses. */
+/**
+ * Fastify as every server of ours has it: small JSON bodies only, and problem+json for what the router itself refuses.
+ */
 class LinkageAdapter extends FastifyAdapter {
   override registerParserMiddleware(prefix?: string, rawBody?: boolean): void {
     if (this.isParserRegistered) return;

@@ -1,6 +1,6 @@
 /**
- * The door to HTTP: what a context needs to know of a request (its member, its workspace, its cause), and what all routes share:
- * problem answers, checked request classes, security headers, the origin check and log lines.
+ * The door to HTTP: what a context needs to know of a request (its member, its workspace, its cause), and what all
+ * routes share: problem answers, checked request classes, security headers, the origin check and log lines.
  */
 export * from './installation';
 export * from './request/public.decorator';

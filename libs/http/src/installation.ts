@@ -13,7 +13,10 @@ export abstract class Installation {
   abstract readonly sendsMail: boolean;
 }
 
-/** Whether members confirm their e-mail before they invite: mails of the demo stay on its machine, and without a mail server none goes out. */
+/**
+ * Whether members confirm their e-mail before they invite: mails of the demo stay on its machine, and without a mail
+ * server none goes out.
+ */
 export const asksToConfirmEmail = ({ mode, sendsMail }: Pick<Installation, 'mode' | 'sendsMail'>): boolean =>
   mode === 'production' && sendsMail;
 

@@ -118,7 +118,10 @@ export interface InvitationsUnderTest {
 
 const SESSION = 'x-session-under-test';
 
-/** The context as the server runs it, over real HTTP and on real stores; only the session is given instead of signed in for. */
+/**
+ * The context as the server runs it, over real HTTP and on real stores; only the session is given instead of signed in
+ * for.
+ */
 export const invitationsUnderTest = async (
   kernel: Kernel & { readonly clock: Clock },
   vault: Vault,

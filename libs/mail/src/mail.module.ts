@@ -30,7 +30,10 @@ export interface MailOptions {
   readonly from: string;
   /** null: as many as are asked for. */
   readonly quotas?: MailQuotas | null;
-  /** `LINKAGE_BOUNCE_ADDRESS`: `bounces@mail.example.com`; each mail has its own address made of it. Absent, with a mail server: nothing is told of what comes back. */
+  /**
+   * `LINKAGE_BOUNCE_ADDRESS`: `bounces@mail.example.com`; each mail has its own address made of it. Absent, with a mail
+   * server: nothing is told of what comes back.
+   */
   readonly bounceAddress?: string | undefined;
   /** `LINKAGE_BOUNCE_LISTEN`: where this process takes what comes back. */
   readonly bounceListen?: { readonly host: string; readonly port: number } | undefined;
@@ -107,7 +110,10 @@ const check = ({ sends = true, smtpUrl, from, bounceAddress, records }: MailOpti
   },
 });
 
-/** Provides `MAIL_SENDER` everywhere. Always real SMTP: to the given server, or to the embedded receiver with its mailbox page. */
+/**
+ * Provides `MAIL_SENDER` everywhere. Always real SMTP: to the given server, or to the embedded receiver with its
+ * mailbox page.
+ */
 @Global()
 @Module({})
 export class MailModule implements OnApplicationShutdown {

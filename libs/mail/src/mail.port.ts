@@ -5,8 +5,8 @@ export interface Mail {
   readonly text: string;
   readonly html: string;
   /**
-   * Shown in the sender's name, before that of the installation: "Nordlys Agency via Linkage". It must not pass for the whole sender. The address stays
-   * the installation's, or mail is taken for forged (P34).
+   * Shown in the sender's name, before that of the installation: "Nordlys Agency via Linkage". It must not pass for the
+   * whole sender. The address stays the installation's, or mail is taken for forged (P34).
    */
   readonly fromName?: string;
   /** Where an answer goes: the person who asked. */
@@ -20,8 +20,8 @@ export interface Mail {
 }
 
 /**
- * The server took it, or why not. `temporary`: trying again later can help, with nothing changed about the mail. `reason` is a sentence
- * for a person and holds no address.
+ * The server took it, or why not. `temporary`: trying again later can help, with nothing changed about the mail.
+ * `reason` is a sentence for a person and holds no address.
  */
 export type MailOutcome =
   | {

@@ -21,7 +21,9 @@ const PAUSES_MS: readonly number[] = [1_000, 5_000];
 /** What could not be had is left alone for a while. */
 const FAILURES = { max: 10_000, ttl: 10 * 60_000 };
 const HOUR_MS = 3_600_000;
-/** After so long a picture may be another one at the same address. Faces change more often, and there is one of them. */
+/**
+ * After so long a picture may be another one at the same address. Faces change more often, and there is one of them.
+ */
 const TRUSTED_FOR_MS = { face: HOUR_MS, other: 7 * 24 * HOUR_MS };
 
 interface Job extends PictureSeen {
@@ -35,7 +37,10 @@ interface Running extends Pick<PictureSeen, 'platform' | 'subject'> {
 
 const keyOf = ({ account, what }: Pick<PictureSeen, 'account' | 'what'>): string => `${account}:${what}`;
 
-/** Fetches pictures in the background: a few at a time, faces first, then those of each account in turn. What cannot be had leaves what was kept. */
+/**
+ * Fetches pictures in the background: a few at a time, faces first, then those of each account in turn. What cannot be
+ * had leaves what was kept.
+ */
 @Injectable()
 export class PictureQueue implements OnModuleDestroy {
   private readonly logger = new Logger('pictures');

@@ -4,7 +4,10 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Cron } from '@nestjs/schedule';
 import { PictureStore } from './picture-store.port';
 
-/** Once an hour: what belongs to a person without a key leaves (after a restored backup it may be back), and what is too much. */
+/**
+ * Once an hour: what belongs to a person without a key leaves (after a restored backup it may be back), and what is too
+ * much.
+ */
 @Injectable()
 export class PictureUpkeepSchedule {
   private readonly logger = new Logger('pictures');

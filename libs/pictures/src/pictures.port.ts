@@ -23,9 +23,15 @@ export type PictureKept = Pick<PictureSeen, 'account' | 'what' | 'workspaceId'>;
 
 /** What contexts do with pictures. None of it throws, and nothing waits for a platform, unless it says so. */
 export abstract class Pictures {
-  /** A picture that is new here can be shown. Those of accounts on offer are not told: the page that shows them waits for them itself. */
+  /**
+   * A picture that is new here can be shown. Those of accounts on offer are not told: the page that shows them waits
+   * for them itself.
+   */
   abstract readonly kept: Observable<PictureKept>;
-  /** A platform has just told of these: what is not kept yet, or may be another one by now, is fetched in the background. */
+  /**
+   * A platform has just told of these: what is not kept yet, or may be another one by now, is fetched in the
+   * background.
+   */
   abstract seen(pictures: readonly PictureSeen[]): void;
   /** Where browsers get them from us, in the order of what was asked for; null: no picture is kept. */
   abstract addresses(asked: readonly PictureAsked[]): readonly (string | null)[];

@@ -49,7 +49,10 @@ class NewestFirst<Job extends Waits> {
   }
 }
 
-/** Waits by key; what is first of each account comes before what is second of any, so that one with thousands holds up none. */
+/**
+ * Waits by key; what is first of each account comes before what is second of any, so that one with thousands holds up
+ * none.
+ */
 export class TurnsByAccount<Job extends Waits> {
   private readonly accounts = new Map<string, NewestFirst<Job>>();
   private readonly accountOf = new Map<string, string>();

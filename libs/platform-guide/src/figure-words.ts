@@ -1,4 +1,5 @@
-// Words of data points that mean the same on several platforms. A platform that counts something else has words of its own in its manifest.
+// Words of data points that mean the same on several platforms. A platform that counts something else has words of its
+// own in its manifest.
 import type { DataPointWords } from './manifest';
 
 export const displayName: DataPointWords = {

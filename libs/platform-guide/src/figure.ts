@@ -1,7 +1,7 @@
 /**
- * Why a platform gives no value. `below-threshold`: the platform gives it only above some audience size. `not-offered`: this platform never
- * gives it. `not-applicable`: this kind of content has no such figure (a photo has no views). `permission-missing`: the creator left it
- * unticked. `not-yet`: the platform has not worked it out yet.
+ * Why a platform gives no value. `below-threshold`: the platform gives it only above some audience size. `not-offered`:
+ * this platform never gives it. `not-applicable`: this kind of content has no such figure (a photo has no views).
+ * `permission-missing`: the creator left it unticked. `not-yet`: the platform has not worked it out yet.
  */
 type NotGiven = 'below-threshold' | 'not-offered' | 'not-applicable' | 'permission-missing' | 'not-yet';
 
@@ -9,8 +9,8 @@ type NotGiven = 'below-threshold' | 'not-offered' | 'not-applicable' | 'permissi
 export type Unavailable = NotGiven | 'unexpected';
 
 /**
- * One data point with its availability. Never a bare 0 or blank: `value` (a real zero included) or the reason why there is none. The report
- * of one that could not be read stands in the log.
+ * One data point with its availability. Never a bare 0 or blank: `value` (a real zero included) or the reason why there
+ * is none. The report of one that could not be read stands in the log.
  */
 export type Figure<T = number> =
   | { readonly is: 'value'; readonly value: T }

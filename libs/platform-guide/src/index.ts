@@ -1,6 +1,6 @@
 /**
- * What each platform is, in one manifest per platform: plain data that runs anywhere, in browsers, servers, the platform sandbox and the docs.
- * What is said of a platform elsewhere is read from here.
+ * What each platform is, in one manifest per platform: plain data that runs anywhere, in browsers, servers, the
+ * platform sandbox and the docs. What is said of a platform elsewhere is read from here.
  */
 export * from './figure';
 export * from './manifest';

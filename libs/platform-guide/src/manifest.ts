@@ -17,8 +17,8 @@ export interface Permission {
 }
 
 /**
- * An account that cannot be watched, and how it is explained. `{creator}` stands for the creator's name. The reason stands in facts: it
- * never changes.
+ * An account that cannot be watched, and how it is explained. `{creator}` stands for the creator's name. The reason
+ * stands in facts: it never changes.
  */
 export interface Ineligibility {
   readonly reason: string;
@@ -52,9 +52,14 @@ interface FirstQuestion {
 }
 
 interface OtherAccount {
-  /** Query parameters of the authorize page that make it ask, as the platform documents them; in the place of those that it has anyway. */
+  /**
+   * Query parameters of the authorize page that make it ask, as the platform documents them; in the place of those that
+   * it has anyway.
+   */
   readonly ask: Readonly<Record<string, string>>;
-  /** To the creator, where the platform has no such parameter, or where it does not suffice; null: it asks by itself. */
+  /**
+   * To the creator, where the platform has no such parameter, or where it does not suffice; null: it asks by itself.
+   */
   readonly hint: string | null;
 }
 

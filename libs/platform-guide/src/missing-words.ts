@@ -25,8 +25,8 @@ const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text
 const inAList = (label: string): string => lowerFirst(label.replace(/, (?=\d)/, ' in '));
 
 /**
- * What a part that a refresh is without is called within a sentence: "reach in 28 days", "ages", "some posts", "likes of posts". `posts`: of how
- * many posts it is missing, where that is known.
+ * What a part that a refresh is without is called within a sentence: "reach in 28 days", "ages", "some posts", "likes
+ * of posts". `posts`: of how many posts it is missing, where that is known.
  */
 export function partLabel(platform: PlatformId, section: Section, part: string, posts?: number): string {
   const label = ownLabel(platform, section, part);

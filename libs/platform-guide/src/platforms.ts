@@ -6,7 +6,10 @@ import { twitter } from './twitter.manifest';
 import { youtube } from './youtube.manifest';
 import type { Ineligibility, PlatformManifest } from './manifest';
 
-/** Manifests by id, in the order in which people see them. For a connector, which needs the names of its own hosts and permissions. */
+/**
+ * Manifests by id, in the order in which people see them. For a connector, which needs the names of its own hosts and
+ * permissions.
+ */
 export const manifests = {
   instagram,
   youtube,

@@ -1,6 +1,9 @@
 import type { PlatformManifest } from './manifest';
 
-/** Any account, by the Display API. Audience, reach and watch time are in the Business API, another product with another review. */
+/**
+ * Any account, by the Display API. Audience, reach and watch time are in the Business API, another product with another
+ * review.
+ */
 export const tiktok = {
   id: 'tiktok',
   name: 'TikTok',

@@ -2,7 +2,9 @@ import type { Permission as ManifestPermission } from '@linkage/platform-guide';
 import type { AccountIdentity, ContentType, PlatformId } from '@linkage/published-facts';
 import type { AccountReader } from './reading';
 
-/** Where a platform is and who we are there. Base URLs point to the real hosts or to the sandbox; nothing else differs. */
+/**
+ * Where a platform is and who we are there. Base URLs point to the real hosts or to the sandbox; nothing else differs.
+ */
 export interface PlatformSettings {
   readonly clientId: string;
   readonly clientSecret: string;
@@ -24,7 +26,10 @@ export interface AccessGrant {
   readonly granted: readonly string[];
   /** The platform's id of the account that this is the access to, where the token alone does not say. */
   readonly accountId?: string;
-  /** The platform's id of the log-in that agreed: what is taken back on the platform, is taken back for all that it gave. */
+  /**
+   * The platform's id of the log-in that agreed: what is taken back on the platform, is taken back for all that it
+   * gave.
+   */
   readonly loginId?: string;
 }
 
@@ -53,8 +58,9 @@ export interface WebhookDelivery {
 }
 
 /**
- * What the platform's servers say to our webhook. `challenge`: it is ours if we answer with this text. `withdrawal`: a person took access
- * back. `ended`: they post no more. `other`: nothing that was asked for. `id`: the same when they say it again.
+ * What the platform's servers say to our webhook. `challenge`: it is ours if we answer with this text. `withdrawal`: a
+ * person took access back. `ended`: they post no more. `other`: nothing that was asked for. `id`: the same when they
+ * say it again.
  */
 export type WebhookMessage = { readonly id: string } & (
   | { readonly is: 'challenge'; readonly answer: string }
@@ -102,8 +108,9 @@ export interface AccessCheck {
 export type Permission = Pick<ManifestPermission, 'scope' | 'label' | 'required' | 'without'>;
 
 /**
- * One platform. The same connector talks to the real platform and to the sandbox. Stateless; every call takes what it needs.
- * Every method but the two synchronous ones rejects with `PlatformError` only. Time-outs are the connector's own (10 s per request).
+ * One platform. The same connector talks to the real platform and to the sandbox. Stateless; every call takes what it
+ * needs. Every method but the two synchronous ones rejects with `PlatformError` only. Time-outs are the connector's own
+ * (10 s per request).
  */
 export interface PlatformConnector {
   readonly platform: PlatformId;
@@ -116,11 +123,13 @@ export interface PlatformConnector {
   authorizeUrl(request: AuthorizationRequest): string;
   /** Reads what came back on the redirect: a code, or that consent was denied. */
   readCallback(query: CallbackQuery): CallbackAnswer;
-  /** @throws needs-reauthorization for a code that is used up, expired or not known: the creator has to agree once more */
+  /**
+   * @throws needs-reauthorization for a code that is used up, expired or not known: the creator has to agree once more
+   */
   exchangeCode(exchange: CodeExchange): Promise<AccessGrant>;
   /**
-   * null: nothing to do yet. A grant whose `accessExpiresAt` is not after `now` is always refreshed. A grant without a refresh token keeps
-   * the old one: merging is the caller's work (see `vault`).
+   * null: nothing to do yet. A grant whose `accessExpiresAt` is not after `now` is always refreshed. A grant without a
+   * refresh token keeps the old one: merging is the caller's work (see `vault`).
    * @throws needs-reauthorization when the platform says that there is nothing left to refresh with
    */
   refreshAccess(grant: AccessGrant, now: Date): Promise<AccessGrant | null>;
@@ -137,15 +146,16 @@ export interface PlatformConnector {
   /** One consent can give access to several accounts: the grant of the log-in is none of an account. */
   readonly offersSeveral?: boolean;
   /**
-   * All accounts that a consent gives access to, at least one, with the access to each. Absent: the one that `identify` names.
+   * All accounts that a consent gives access to, at least one, with the access to each. Absent: the one that `identify`
+   * names.
    * @throws not-eligible where there is none that can be watched
    */
   accounts?(grant: AccessGrant): Promise<readonly OfferedAccount[]>;
   /** The account behind a grant, at connecting. @throws not-eligible for an account that cannot be watched */
   identify(grant: AccessGrant): Promise<AccountIdentity>;
   /**
-   * Begins a reading of an account that is connected: asks the platform which account it is. This is the one call that can fail a refresh
-   * or end a connection; the reader that it gives never rejects.
+   * Begins a reading of an account that is connected: asks the platform which account it is. This is the one call that
+   * can fail a refresh or end a connection; the reader that it gives never rejects.
    */
   open(grant: AccessGrant): Promise<AccountReader>;
 }

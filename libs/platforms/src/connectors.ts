@@ -33,8 +33,8 @@ export const connectorOf: Readonly<
 };
 
 /**
- * The connectors of all platforms that have settings. `environment.report` gets what should stand in the log. `mostCalls`: for platforms that
- * this installation calls only so often.
+ * The connectors of all platforms that have settings. `environment.report` gets what should stand in the log.
+ * `mostCalls`: for platforms that this installation calls only so often.
  */
 export function createConnectors(
   settings: ConnectorSettings,

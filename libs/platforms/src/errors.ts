@@ -2,15 +2,16 @@ import type { IneligibleReason } from '@linkage/platform-guide';
 import type { AccessLostCause } from '@linkage/published-facts';
 
 /**
- * What can go wrong with a platform: a small closed set that says what to do next. Expected outcomes, not crashes: a connector throws
- * nothing else (a bug excepted), and the caller turns it into a fact.
+ * What can go wrong with a platform: a small closed set that says what to do next. Expected outcomes, not crashes: a
+ * connector throws nothing else (a bug excepted), and the caller turns it into a fact.
  *
  * - `refresh-token`: the access token is stale; refresh it and try once more. Never leaves `withFreshAccess`.
  * - `needs-reauthorization`: only the creator can repair it. The one outcome that breaks a connection.
  * - `permission-missing`: a scope was not granted; that section has no data.
- * - `rate-limited`: wait until `retryAt`. · `platform-down`: 5xx, time-out, cut or malformed answer. · `gone`: the object no longer exists.
- * - `app-out-of-credits`, `app-over-cap` (until `retryAt`), `app-not-enrolled`: the platform refuses the app as a whole. Nothing that the
- *   creator could repair, and no matter of minutes: it is the operator's to see to.
+ * - `rate-limited`: wait until `retryAt`. · `platform-down`: 5xx, time-out, cut or malformed answer. · `gone`: the
+ *   object no longer exists.
+ * - `app-out-of-credits`, `app-over-cap` (until `retryAt`), `app-not-enrolled`: the platform refuses the app as a
+ *   whole. Nothing that the creator could repair, and no matter of minutes: it is the operator's to see to.
  * - `unexpected`: anything else; `reportId` stands in the log beside the status and a body without secrets.
  */
 export type PlatformTrouble =

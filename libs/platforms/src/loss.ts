@@ -1,15 +1,16 @@
 import type { AppTrouble, PlatformTrouble } from './errors';
 
 /**
- * Why a part of a reading is not there: `refused` is any answer that speaks of access or of an object that is not there, since only the
- * call that names the account can say that of the account; the others are the outcomes of `PlatformTrouble`.
+ * Why a part of a reading is not there: `refused` is any answer that speaks of access or of an object that is not
+ * there, since only the call that names the account can say that of the account; the others are the outcomes of
+ * `PlatformTrouble`.
  */
 export type LossReason =
   'rate-limited' | 'platform-down' | 'permission-missing' | 'refused' | 'unexpected' | AppTrouble;
 
 /**
- * Stands in the place of something that could not be read this time. What was known of it before stands; where nothing was, it is
- * `unexpected` with this report.
+ * Stands in the place of something that could not be read this time. What was known of it before stands; where nothing
+ * was, it is `unexpected` with this report.
  */
 export interface Loss {
   readonly lost: LossReason;

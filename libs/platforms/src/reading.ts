@@ -28,8 +28,8 @@ export interface AudienceReading {
 }
 
 /**
- * A figure that is left out was not asked for this time (Instagram gives insights of the newest 200 posts only): what was known before
- * stands, and where nothing was known it is `not-yet`.
+ * A figure that is left out was not asked for this time (Instagram gives insights of the newest 200 posts only): what
+ * was known before stands, and where nothing was known it is `not-yet`.
  */
 export type FiguresReading = Readonly<Partial<Record<ContentFigure, Read<Figure>>>>;
 
@@ -73,12 +73,17 @@ export interface ContentBatch {
   readonly end?: ContentEnd;
 }
 
-/** An account that the platform has just named. Nothing here rejects: what could not be read says so in its own place. */
+/**
+ * An account that the platform has just named. Nothing here rejects: what could not be read says so in its own place.
+ */
 export interface AccountReader {
   profile(): Promise<ProfileReading>;
   audience(): Promise<AudienceReading>;
   /** All content, newest first, in batches as the platform pages them. */
   content(): AsyncIterable<ContentBatch>;
-  /** So far a call for a part was refused as if the access had ended. Only the call that names the account can say whether it has. */
+  /**
+   * So far a call for a part was refused as if the access had ended. Only the call that names the account can say
+   * whether it has.
+   */
   accessIsInDoubt(): boolean;
 }

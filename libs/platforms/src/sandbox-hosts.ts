@@ -4,7 +4,10 @@ type SandboxHosts = {
   readonly [P in PlatformId]: Readonly<Record<keyof (typeof manifests)[P]['hosts'], string>>;
 };
 
-/** `PlatformSettings.hosts` of each platform for the platform sandbox, where each real host is a path: `<sandbox>/<platform>/<host>`. */
+/**
+ * `PlatformSettings.hosts` of each platform for the platform sandbox, where each real host is a path:
+ * `<sandbox>/<platform>/<host>`.
+ */
 export function sandboxHosts(sandboxUrl: string): SandboxHosts {
   const base = sandboxUrl.replace(/\/+$/, '');
   const urls = (platform: PlatformId) =>

@@ -2,8 +2,8 @@ import type { PlatformConnector } from './connector';
 import { isAppTrouble, troubleOf } from './errors';
 
 /**
- * `good`: the platform knows the app by its id and secret. `refused`: it does not, or not with this redirect URI. `no-plan`: it knows the
- * app and has no plan or credits for it. `busy`, `down`: it said nothing about that.
+ * `good`: the platform knows the app by its id and secret. `refused`: it does not, or not with this redirect URI.
+ * `no-plan`: it knows the app and has no plan or credits for it. `busy`, `down`: it said nothing about that.
  */
 export type CredentialsVerdict = 'good' | 'refused' | 'no-plan' | 'busy' | 'down';
 
@@ -18,8 +18,8 @@ const noCode = 'linkage-asks-whether-this-app-is-known';
 const noVerifier = 'linkage-asks-whether-this-app-is-known-to-you';
 
 /**
- * Asks the platform whether the credentials are good, without a creator: with a code that does not exist. A platform looks at the app first;
- * one that then only complains of the code has accepted the app.
+ * Asks the platform whether the credentials are good, without a creator: with a code that does not exist. A platform
+ * looks at the app first; one that then only complains of the code has accepted the app.
  */
 export async function testCredentials(connector: PlatformConnector, redirectUri: string): Promise<CredentialsTest> {
   try {

@@ -1,7 +1,10 @@
 import type { AccessGrant, PlatformConnector } from './connector';
 import { appTroubles, PlatformError, troubleOf } from './errors';
 
-/** Where grants are kept. `refresh` runs its argument alone per account and merges what it gives into the newest grant; null: leave it. */
+/**
+ * Where grants are kept. `refresh` runs its argument alone per account and merges what it gives into the newest grant;
+ * null: leave it.
+ */
 export interface GrantSource {
   get(accountId: string): Promise<AccessGrant | undefined>;
   refresh(
@@ -11,12 +14,12 @@ export interface GrantSource {
 }
 
 /**
- * Runs `work` with access that is good now. Refreshes first when the connector finds it due; when a call says `refresh-token`,
- * refreshes once and runs `work` a second time from its start, so `work` must bear that.
- * An early refresh that fails for the platform's reasons is left for the next time as long as the access token still lives.
+ * Runs `work` with access that is good now. Refreshes first when the connector finds it due; when a call says
+ * `refresh-token`, refreshes once and runs `work` a second time from its start, so `work` must bear that. An early
+ * refresh that fails for the platform's reasons is left for the next time as long as the access token still lives.
  *
- * @throws PlatformError whatever `work` or the refresh says, but never `refresh-token`: no grant, a dead refresh token or a fresh token
- * that is refused is `needs-reauthorization`.
+ * @throws PlatformError whatever `work` or the refresh says, but never `refresh-token`: no grant, a dead refresh token
+ *   or a fresh token that is refused is `needs-reauthorization`.
  */
 export async function withFreshAccess<T>(
   grants: GrantSource,
@@ -58,7 +61,9 @@ async function freshGrant(
   }
 }
 
-/** A refresh that is not due by the clock but that the platform demands. Another refresh meanwhile did the work already. */
+/**
+ * A refresh that is not due by the clock but that the platform demands. Another refresh meanwhile did the work already.
+ */
 async function renewedGrant(
   grants: GrantSource,
   connector: PlatformConnector,

@@ -2,14 +2,18 @@ import type { Fact, FactCatalog } from '@linkage/event-sourcing';
 import type { CreatorNameAndEmail, PlatformId } from './platform';
 
 /**
- * One attempt to connect, stream `attempt-<attemptId>`. How far it got: 1 page opened (the creator pressed Connect),
- * 2 sent over to the platform, 3 signed in there (the platform sent the creator back), 4 agreed (permissions were granted).
+ * One attempt to connect, stream `attempt-<attemptId>`. How far it got: 1 page opened (the creator pressed Connect), 2
+ * sent over to the platform, 3 signed in there (the platform sent the creator back), 4 agreed (permissions were
+ * granted).
  */
 export type AuthorizationStarted = Fact<
   'AuthorizationStarted',
   { attemptId: string; invitationId: string; platform: PlatformId } & CreatorNameAndEmail
 >;
-/** `reconnected`: the account was known already; `others`: further accounts that the creator chose; `missing` names the permissions, none of them required, that were left unticked. */
+/**
+ * `reconnected`: the account was known already; `others`: further accounts that the creator chose; `missing` names the
+ * permissions, none of them required, that were left unticked.
+ */
 export type AuthorizationSucceeded = Fact<
   'AuthorizationSucceeded',
   {
@@ -23,8 +27,9 @@ export type AuthorizationSucceeded = Fact<
   }
 >;
 /**
- * `reason` is a code of `failureReasons` in `@linkage/contracts`; `missing` names permissions left unticked; `report` finds the log line of an
- * unexpected error; `otherAccount` and `otherInvitationId` say which account belongs to which other invitation.
+ * `reason` is a code of `failureReasons` in `@linkage/contracts`; `missing` names permissions left unticked; `report`
+ * finds the log line of an unexpected error; `otherAccount` and `otherInvitationId` say which account belongs to which
+ * other invitation.
  */
 export type AuthorizationFailed = Fact<
   'AuthorizationFailed',
@@ -40,7 +45,10 @@ export type AuthorizationFailed = Fact<
     otherInvitationId?: string;
   }
 >;
-/** The consent gives access to so many accounts: until `until` the creator can say which are meant. What they are stands in the vault only. */
+/**
+ * The consent gives access to so many accounts: until `until` the creator can say which are meant. What they are stands
+ * in the vault only.
+ */
 export type AuthorizationChoiceOffered = Fact<
   'AuthorizationChoiceOffered',
   { attemptId: string; invitationId: string; platform: PlatformId; offered: number; until: string }
@@ -52,8 +60,9 @@ export type AuthorizationAbandoned = Fact<
 >;
 
 /**
- * The access that a consent gave and that no account was connected with: no token of it is kept. `revoked`: the platform took it back; false: it has no
- * such call, or did not; null: it was not asked, since accounts of the same log-in, or another choice, live on that access.
+ * The access that a consent gave and that no account was connected with: no token of it is kept. `revoked`: the
+ * platform took it back; false: it has no such call, or did not; null: it was not asked, since accounts of the same
+ * log-in, or another choice, live on that access.
  */
 export type AuthorizationGivenBack = Fact<
   'AuthorizationGivenBack',
@@ -70,8 +79,8 @@ export type AttemptProgress =
 export type AttemptFact = AttemptProgress | AuthorizationGivenBack;
 
 /**
- * The creator's page was on the screen of a browser that ran it, which a mail scanner does not do; stream `visit-<invitationId>`. At most one in four
- * hours for each version of the link.
+ * The creator's page was on the screen of a browser that ran it, which a mail scanner does not do; stream
+ * `visit-<invitationId>`. At most one in four hours for each version of the link.
  */
 export type MicrositeOpened = Fact<'MicrositeOpened', { invitationId: string; linkVersion: number; openedAt: string }>;
 
@@ -84,8 +93,9 @@ export interface AccountIdentity {
 }
 
 /**
- * One social account in one workspace, stream `account-<HMAC of platform and platform account id under the workspace's key>`,
- * so that it can be connected once only. `granted` lists the permissions the creator gave, `attemptId` is the attempt that led to it.
+ * One social account in one workspace, stream `account-<HMAC of platform and platform account id under the workspace's
+ * key>`, so that it can be connected once only. `granted` lists the permissions the creator gave, `attemptId` is the
+ * attempt that led to it.
  */
 export type SocialAccountConnected = Fact<
   'SocialAccountConnected',
@@ -113,7 +123,10 @@ export type SocialAccountDisconnected = Fact<
   'SocialAccountDisconnected',
   { accountId: string; invitationId: string; platform: PlatformId; by: 'creator' | 'member' | 'operator' }
 >;
-/** The platform said that the access is gone. Only a re-authorise-class answer leads here, never a rate limit, a 5xx or a time-out. */
+/**
+ * The platform said that the access is gone. Only a re-authorise-class answer leads here, never a rate limit, a 5xx or
+ * a time-out.
+ */
 export type SocialAccountAccessLost = Fact<
   'SocialAccountAccessLost',
   { accountId: string; invitationId: string; platform: PlatformId; cause: AccessLostCause }

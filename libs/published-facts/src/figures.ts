@@ -14,13 +14,19 @@ export interface ProfileSnapshot {
   readonly figures: Readonly<Partial<Record<ProfileFigure, Figure>>>;
 }
 
-/** A part of an audience and its share, 0 to 1. `key` is ISO 3166 alpha-2 for countries, a name for cities, `18-24` for ages, `female|male|other` for gender. */
+/**
+ * A part of an audience and its share, 0 to 1. `key` is ISO 3166 alpha-2 for countries, a name for cities, `18-24` for
+ * ages, `female|male|other` for gender.
+ */
 export interface Share {
   readonly key: string;
   readonly share: number;
 }
 
-/** The audience. Shares are of the whole audience; what is missing to 1 is unknown and shown in "Others". Largest first; ages in order. */
+/**
+ * The audience. Shares are of the whole audience; what is missing to 1 is unknown and shown in "Others". Largest first;
+ * ages in order.
+ */
 export interface AudienceSnapshot {
   readonly of: 'followers' | 'viewers';
   readonly countries: Figure<readonly Share[]>;

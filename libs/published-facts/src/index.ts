@@ -1,6 +1,7 @@
 /**
- * The facts that cross a context's border: what Workspaces, Invitations, Connections and Ingestion say to each other and to
- * Analytics. Types and catalogs only. A fact, once in the log, is a promise: change a shape only with a version and an upcast.
+ * The facts that cross a context's border: what Workspaces, Invitations, Connections and Ingestion say to each other
+ * and to Analytics. Types and catalogs only. A fact, once in the log, is a promise: change a shape only with a version
+ * and an upcast.
  */
 export * from './platform';
 export * from './figures';

@@ -9,16 +9,20 @@ interface OfAnAccount {
   platform: PlatformId;
 }
 
-/** Runs of an account's refresh: stream `refresh-<accountId>`. The stream's expected revision makes double ringing harmless. */
+/**
+ * Runs of an account's refresh: stream `refresh-<accountId>`. The stream's expected revision makes double ringing
+ * harmless.
+ */
 export type RefreshStarted = Fact<
   'RefreshStarted',
   OfAnAccount & { refreshId: string; because: 'connected' | 'due' | 'asked' }
 >;
 /**
- * A part of an account that a refresh could not read; what was known of it before stands. `part` is a figure (`reach28d`), a name
- * (`displayName`), a part of the audience (`ages`) or of the content (`posts`, `stories`, `reach`); `all`: the whole section. `posts`: of how
- * many posts it is missing. `reason`: an outcome as in `RefreshFailed`, `refused`, or an availability of `Figure` that is not the last word.
- * `reportId` finds the log line. `inARow`: so many refreshes in a row were without it, this one counted.
+ * A part of an account that a refresh could not read; what was known of it before stands. `part` is a figure
+ * (`reach28d`), a name (`displayName`), a part of the audience (`ages`) or of the content (`posts`, `stories`,
+ * `reach`); `all`: the whole section. `posts`: of how many posts it is missing. `reason`: an outcome as in
+ * `RefreshFailed`, `refused`, or an availability of `Figure` that is not the last word. `reportId` finds the log line.
+ * `inARow`: so many refreshes in a row were without it, this one counted.
  */
 export interface MissingPart {
   section: 'profile' | 'audience' | 'content';
@@ -29,8 +33,8 @@ export interface MissingPart {
   posts?: number;
 }
 /**
- * `missing`: what could not be had, with the code of why; all else is fresh. `nextDueAt` (ISO UTC): when the next one is due; null: not by
- * itself. Absent: 24 h after this fact. Version 1 named whole sections only.
+ * `missing`: what could not be had, with the code of why; all else is fresh. `nextDueAt` (ISO UTC): when the next one
+ * is due; null: not by itself. Absent: 24 h after this fact. Version 1 named whole sections only.
  */
 export type RefreshCompleted = Fact<
   'RefreshCompleted',
@@ -48,8 +52,9 @@ export const lastingly = (missing: readonly MissingPart[]): Pick<MissingPart, 's
   missing.filter(({ inARow }) => inARow >= forLong).map(({ section, part }) => ({ section, part }));
 
 /**
- * The old figures stay. `outcome` is the closed set of `@linkage/platforms` (`app-…`: the platform refuses this installation's app, which its
- * operator has to see to); `retryAt` (ISO) where the platform said when. `nextDueAt` as above.
+ * The old figures stay. `outcome` is the closed set of `@linkage/platforms` (`app-…`: the platform refuses this
+ * installation's app, which its operator has to see to); `retryAt` (ISO) where the platform said when. `nextDueAt` as
+ * above.
  */
 export type RefreshFailed = Fact<
   'RefreshFailed',
@@ -70,7 +75,10 @@ export type RefreshFailed = Fact<
     nextDueAt?: string | null;
   }
 >;
-/** The process that ran it had to end and did not wait for the platform: no run is under way, and the account is due as it was before. */
+/**
+ * The process that ran it had to end and did not wait for the platform: no run is under way, and the account is due as
+ * it was before.
+ */
 export type RefreshGivenBack = Fact<'RefreshGivenBack', OfAnAccount & { refreshId: string }>;
 
 /** What a refresh saw: stream `figures-<accountId>`. Recorded only when it differs from what was recorded last. */
@@ -95,7 +103,9 @@ export type ContentChanged = Fact<
   'ContentChanged',
   OfAnAccount & { refreshId: string; changes: readonly ContentChange[] }
 >;
-/** Posts that a reading of all there are did not find any more. Their figures stay as they were. At most 500 per fact. */
+/**
+ * Posts that a reading of all there are did not find any more. Their figures stay as they were. At most 500 per fact.
+ */
 export type ContentDeleted = Fact<'ContentDeleted', OfAnAccount & { refreshId: string; contentIds: readonly string[] }>;
 /** Posts that were not found any more, and are there again. At most 500 per fact. */
 export type ContentRestored = Fact<
@@ -131,7 +141,8 @@ export const ingestionFacts: FactCatalog<IngestionFact> = {
   RefreshFailed: { version: 1 },
   RefreshGivenBack: { version: 1 },
   ProfileCaptured: { version: 1, personal: { subject: ofTheCreator, fields: ['profile'] } },
-  // Version 2 encrypts what version 1 left open: figures of one person's audience, and the ids by which posts are found on the platform.
+  // Version 2 encrypts what version 1 left open: figures of one person's audience, and the ids by which posts are found
+  // on the platform.
   AudienceCaptured: {
     version: 2,
     personal: { subject: ofTheCreator, fields: ['audience'] },

@@ -3,9 +3,10 @@ import type { ChosenMessage } from './message-templates';
 import { sameData } from './same-data';
 
 /**
- * Stream: `import-<importId>`. A file of creators was taken: its rows are safe, and each that is in `rows` becomes an invitation of its own. `skipped`:
- * rows that were left out, because they could not be sent. `parts`: in so many pieces the rows were uploaded. `brandName` and `invitedBy` as in
- * `InvitationIssued`. What the mails of all rows say stands here, once.
+ * Stream: `import-<importId>`. A file of creators was taken: its rows are safe, and each that is in `rows` becomes an
+ * invitation of its own. `skipped`: rows that were left out, because they could not be sent. `parts`: in so many pieces
+ * the rows were uploaded. `brandName` and `invitedBy` as in `InvitationIssued`. What the mails of all rows say stands
+ * here, once.
  */
 export type InvitationImportStarted = Fact<
   'InvitationImportStarted',
@@ -19,7 +20,9 @@ export type InvitationImportStarted = Fact<
     invitedBy: string;
   } & ChosenMessage
 >;
-/** Every row has its invitation. `issued`: by this import; `already`: the e-mail was invited in another way meanwhile. */
+/**
+ * Every row has its invitation. `issued`: by this import; `already`: the e-mail was invited in another way meanwhile.
+ */
 export type InvitationImportFinished = Fact<
   'InvitationImportFinished',
   { importId: string; issued: number; already: number }

@@ -1,8 +1,8 @@
 import type { Fact, FactCatalog } from '@linkage/event-sourcing';
 
 /**
- * Stream: `preferences-<memberId>`. How Linkage looks to one member: all of it, each time. `timeZone`: of IANA; null: that of the device. It tells
- * roughly where a person lives, and is encrypted like a name.
+ * Stream: `preferences-<memberId>`. How Linkage looks to one member: all of it, each time. `timeZone`: of IANA; null:
+ * that of the device. It tells roughly where a person lives, and is encrypted like a name.
  */
 export type PreferencesChanged = Fact<
   'PreferencesChanged',

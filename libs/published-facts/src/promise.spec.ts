@@ -12,7 +12,10 @@ import {
   workspaceFacts,
 } from './index';
 
-/** Facts are for ever. Personal fields stand person by person. This table changes only by adding: a new type, or a higher version together with an upcast. */
+/**
+ * Facts are for ever. Personal fields stand person by person. This table changes only by adding: a new type, or a
+ * higher version together with an upcast.
+ */
 const promised = {
   WorkspaceRegistered: '1',
   ProductionGranted: '1',

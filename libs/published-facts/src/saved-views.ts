@@ -1,8 +1,8 @@
 import type { Fact, FactCatalog } from '@linkage/event-sourcing';
 
 /**
- * Stream: `views-<memberId>`. How a member likes to see a list, under a name: all of it, each time. A name is free text and a search can hold a
- * creator's name: both are encrypted as the member's.
+ * Stream: `views-<memberId>`. How a member likes to see a list, under a name: all of it, each time. A name is free text
+ * and a search can hold a creator's name: both are encrypted as the member's.
  */
 export type ViewSaved = Fact<
   'ViewSaved',

@@ -13,25 +13,35 @@ export type EmailConfirmationRequested = Fact<'EmailConfirmationRequested', { wo
 /** The member has opened a link that only the reader of that e-mail can have. */
 export type EmailConfirmed = Fact<'EmailConfirmed', { workspaceId: string; memberId: string }>;
 
-/** A mail with a link to choose another password is asked for. The asker may be a stranger: only the reader of the mail gets further. */
+/**
+ * A mail with a link to choose another password is asked for. The asker may be a stranger: only the reader of the mail
+ * gets further.
+ */
 export type PasswordResetRequested = Fact<'PasswordResetRequested', { workspaceId: string; memberId: string }>;
 /** The operator has a link with which the member chooses another password. Its token is in no fact. */
 export type PasswordLinkMade = Fact<'PasswordLinkMade', { workspaceId: string; memberId: string }>;
-/** `by`: through the link in an e-mail or from the operator, or by a member who was signed in and gave the former one. All other sessions of the member have ended. */
+/**
+ * `by`: through the link in an e-mail or from the operator, or by a member who was signed in and gave the former one.
+ * All other sessions of the member have ended.
+ */
 export type PasswordChanged = Fact<
   'PasswordChanged',
   { workspaceId: string; memberId: string; by: 'mail' | 'member' | 'operator' }
 >;
 
-/** The member is called `name` from now on, and no longer `former`. What was said in the former name stays as it was said. */
+/**
+ * The member is called `name` from now on, and no longer `former`. What was said in the former name stays as it was
+ * said.
+ */
 export type MemberRenamed = Fact<
   'MemberRenamed',
   { workspaceId: string; memberId: string; name: string; former: string }
 >;
 
 /**
- * A member asks to sign in with another e-mail. `confirmsFormer`: whether the reader of the former one has to confirm, too; not where that address was
- * never confirmed. Without that reader the member may finish from `aloneFrom` on. At `until` the change is given up. ISO UTC. A newer one replaces it.
+ * A member asks to sign in with another e-mail. `confirmsFormer`: whether the reader of the former one has to confirm,
+ * too; not where that address was never confirmed. Without that reader the member may finish from `aloneFrom` on. At
+ * `until` the change is given up. ISO UTC. A newer one replaces it.
  */
 export type EmailChangeRequested = Fact<
   'EmailChangeRequested',
@@ -51,14 +61,17 @@ export type EmailChangeMailRequested = Fact<
   { workspaceId: string; memberId: string; changeId: string }
 >;
 /**
- * `side`: the reader of that address has opened the link that only this reader can have. `member`: the reader of the former one kept silent for a week,
- * and the member who is signed in finishes without.
+ * `side`: the reader of that address has opened the link that only this reader can have. `member`: the reader of the
+ * former one kept silent for a week, and the member who is signed in finishes without.
  */
 export type EmailChangeConfirmed = Fact<
   'EmailChangeConfirmed',
   { workspaceId: string; memberId: string; changeId: string; side: 'former' | 'new' | 'member' }
 >;
-/** `by`: the member who was signed in, or the reader of the former address through the link in the mail. `taken`: the new one has got an account meanwhile. */
+/**
+ * `by`: the member who was signed in, or the reader of the former address through the link in the mail. `taken`: the
+ * new one has got an account meanwhile.
+ */
 export type EmailChangeStopped = Fact<
   'EmailChangeStopped',
   { workspaceId: string; memberId: string; changeId: string; by: 'member' | 'mail' | 'taken' }

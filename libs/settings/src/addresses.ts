@@ -11,7 +11,10 @@ export interface LocalAddress {
   readonly url: string;
 }
 
-/** Where a server that listens at this host is reached on this machine: one that listens everywhere at the loopback address. */
+/**
+ * Where a server that listens at this host is reached on this machine: one that listens everywhere at the loopback
+ * address.
+ */
 export function localAddress(listensAt: string, port: number): LocalAddress {
   const host = listensAt === '0.0.0.0' ? '127.0.0.1' : listensAt === '::' ? '::1' : listensAt;
   return { host, port, url: `http://${isIPv6(host) ? `[${host}]` : host}:${port}` };

@@ -13,7 +13,10 @@ export class ConfigError extends Error {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads variables one by one and gathers what is wrong, so that a person sees all of it at once. An empty variable is an absent one. */
+/**
+ * Reads variables one by one and gathers what is wrong, so that a person sees all of it at once. An empty variable is
+ * an absent one.
+ */
 export class Variables {
   readonly troubles: string[] = [];
 
@@ -55,7 +58,10 @@ export class Variables {
     return choices.filter((choice) => names.includes(choice));
   }
 
-  /** Addresses and networks, such as `10.0.0.7, 192.168.0.0/16, fd00::/8`; `none` is an empty list. undefined: nothing is said. */
+  /**
+   * Addresses and networks, such as `10.0.0.7, 192.168.0.0/16, fd00::/8`; `none` is an empty list. undefined: nothing
+   * is said.
+   */
   addresses(name: string): readonly string[] | undefined {
     const value = this.text(name);
     if (value === undefined) return undefined;

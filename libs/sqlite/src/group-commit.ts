@@ -40,7 +40,9 @@ export class GroupCommit {
     this.release = db.prepare('RELEASE one');
   }
 
-  /** `work` is synchronous and runs alone among all writers of the file, in any process. What it throws fails it alone. */
+  /**
+   * `work` is synchronous and runs alone among all writers of the file, in any process. What it throws fails it alone.
+   */
   run<T>(work: () => T, weight = 1): Promise<T> {
     return new Promise((resolve, reject) => {
       this.queue.push({ weight, work, resolve: resolve as Waiting['resolve'], reject });

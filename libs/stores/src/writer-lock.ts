@@ -3,7 +3,10 @@ import { dirname } from 'node:path';
 import { type DatabaseSync, DatabaseUnusable, privateDatabase, sentenceOf, troubleOf } from '@linkage/sqlite';
 import { StoreInUse } from './store-in-use';
 
-/** The operating system's, through a small database: free when its holder dies, also after `kill -9`. @throws StoreInUse */
+/**
+ * The operating system's, through a small database: free when its holder dies, also after `kill -9`.
+ * @throws StoreInUse
+ */
 export class WriterLock {
   private readonly db: DatabaseSync;
 

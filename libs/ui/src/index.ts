@@ -1,4 +1,7 @@
-/** Dumb components and tokens: data comes in by inputs, what the person does goes out by outputs. Angular, the tokens and the platform guide only. */
+/**
+ * Dumb components and tokens: data comes in by inputs, what the person does goes out by outputs. Angular, the tokens
+ * and the platform guide only.
+ */
 export { KeptFocus } from './focus/kept-focus';
 export { Icon } from './icon/icon';
 export type { IconName } from './icon/icon-paths';

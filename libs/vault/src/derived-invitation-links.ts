@@ -11,7 +11,10 @@ const tidy = (link: string): string => {
   return PASSED_ON.exec(whole)?.[1] ?? whole;
 };
 
-/** Mail programs leave the last sign out of a link where it is no letter. Those made before this was known end as they did. */
+/**
+ * Mail programs leave the last sign out of a link where it is no letter. Those made before this was known end as they
+ * did.
+ */
 const endsOnLetter = (link: string): string => link.replace(/[-_]$/, (last) => (last === '-' ? 'A' : 'B'));
 
 export class DerivedInvitationLinks extends InvitationLinks {

@@ -1,9 +1,9 @@
 import type { SubjectKeys } from '@linkage/event-sourcing';
 
 /**
- * Where secrets live, all AES-256-GCM under the master key (`LINKAGE_MASTER_KEY`, or a file in the data folder): a store
- * of its own, because what must be erased or rotated must be in neither log nor read models.
- * What the disk refuses is a `VaultUnavailable`.
+ * Where secrets live, all AES-256-GCM under the master key (`LINKAGE_MASTER_KEY`, or a file in the data folder): a
+ * store of its own, because what must be erased or rotated must be in neither log nor read models. What the disk
+ * refuses is a `VaultUnavailable`.
  */
 
 export type HashPurpose =

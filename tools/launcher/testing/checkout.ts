@@ -39,8 +39,8 @@ process.on('SIGTERM', () => process.exit(0));
 `;
 
 /**
- * A folder with the launcher and the readers of settings as they are, in a path with a space, an umlaut and signs of URLs and shells. What it builds and
- * starts is made up, so that it can be stopped at any moment.
+ * A folder with the launcher and the readers of settings as they are, in a path with a space, an umlaut and signs of
+ * URLs and shells. What it builds and starts is made up, so that it can be stopped at any moment.
  */
 export class Checkout {
   readonly folder = join(mkdtempSync(join(tmpdir(), 'linkage-start-')), 'Käse & Brot 100% #1');

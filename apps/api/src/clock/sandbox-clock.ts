@@ -15,7 +15,10 @@ const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [250, 5_000];
 /** A smaller difference is the way over the line, not a move. */
 const NOTICEABLE_MS = 1_000;
 
-/** The platform sandbox's clock, followed over its stream. While the sandbox is away, time goes on at the last known distance. */
+/**
+ * The platform sandbox's clock, followed over its stream. While the sandbox is away, time goes on at the last known
+ * distance.
+ */
 export class SandboxClock implements ServerClock {
   private readonly listeners = new Set<() => void>();
   private readonly closing = new AbortController();
@@ -38,7 +41,10 @@ export class SandboxClock implements ServerClock {
     return () => this.listeners.delete(listener);
   }
 
-  /** Begins to follow. Resolves with the first reading, with the first failure, or after `patienceMs`; it goes on trying. */
+  /**
+   * Begins to follow. Resolves with the first reading, with the first failure, or after `patienceMs`; it goes on
+   * trying.
+   */
   follow(patienceMs = 3_000): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, patienceMs);

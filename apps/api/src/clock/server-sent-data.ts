@@ -1,4 +1,7 @@
-/** The `data` of the server-sent events at an address, one after the other, until the line ends. @throws when it cannot be opened or breaks */
+/**
+ * The `data` of the server-sent events at an address, one after the other, until the line ends.
+ * @throws when it cannot be opened or breaks
+ */
 export async function* serverSentData(url: string, signal: AbortSignal): AsyncGenerator<string> {
   const answer = await fetch(url, { signal, headers: { accept: 'text/event-stream' } });
   if (!answer.ok || answer.body === null) throw new Error(`no stream: ${answer.status}`);

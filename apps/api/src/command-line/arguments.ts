@@ -3,7 +3,10 @@ import { UsageError } from './command-line';
 
 export const jsonOption = { json: { type: 'boolean', default: false } } as const;
 
-/** Reads `--options` and the other words, of which there must be so many. @throws UsageError for an option that there is not, or another number of words */
+/**
+ * Reads `--options` and the other words, of which there must be so many.
+ * @throws UsageError for an option that there is not, or another number of words
+ */
 export function readArguments<const Options extends NonNullable<ParseArgsConfig['options']>>(
   args: readonly string[],
   options: Options,

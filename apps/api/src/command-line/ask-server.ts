@@ -22,8 +22,9 @@ export class ServerWentAway extends Error {
 }
 
 /**
- * Asks the server that runs here, with the operator key. It is reached at its own port but called by its public name, as a proxy would call it.
- * undefined: nothing answers. @throws ServerRefused, ServerWentAway
+ * Asks the server that runs here, with the operator key. It is reached at its own port but called by its public name,
+ * as a proxy would call it. undefined: nothing answers.
+ * @throws ServerRefused, ServerWentAway
  */
 export async function askServer<Answer>(
   config: Config,

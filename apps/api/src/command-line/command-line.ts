@@ -13,7 +13,10 @@ export interface CommandLine {
   readonly usage: string;
   /** One line for the list of commands. */
   readonly summary: string;
-  /** Gives the exit code: 0 done, 1 the answer is no (nothing is wrong with the call). @throws UsageError for arguments that make no sense */
+  /**
+   * Gives the exit code: 0 done, 1 the answer is no (nothing is wrong with the call).
+   * @throws UsageError for arguments that make no sense
+   */
   run(config: Config, args: readonly string[], lines: Lines): Promise<number>;
 }
 

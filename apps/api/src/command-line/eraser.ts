@@ -55,8 +55,9 @@ const inThisProcess = (erasure: PersonErasure): Eraser => ({
 });
 
 /**
- * Works with the server that runs here. When none does, with an application of its own that folds the read models, without doors, reactions and
- * schedules. `programs`: folder of the built programs. @throws DatabaseUnusable when another process has the data folder
+ * Works with the server that runs here. When none does, with an application of its own that folds the read models,
+ * without doors, reactions and schedules. `programs`: folder of the built programs.
+ * @throws DatabaseUnusable when another process has the data folder
  */
 export async function withEraser<T>(
   config: Config,

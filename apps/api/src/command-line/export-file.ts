@@ -46,7 +46,10 @@ async function* inPieces(lines: AsyncIterable<string>): AsyncGenerator<string> {
   yield piece;
 }
 
-/** Writes lines to a new file (packed when its name ends in .gz), readable by its owner only; `-`: to `out`. What stays unfinished is removed. */
+/**
+ * Writes lines to a new file (packed when its name ends in .gz), readable by its owner only; `-`: to `out`. What stays
+ * unfinished is removed.
+ */
 export async function writeLines(file: string, lines: AsyncIterable<string>, out: Writable): Promise<void> {
   const text = Readable.from(inPieces(lines), { objectMode: false });
   let opened = file === '-';

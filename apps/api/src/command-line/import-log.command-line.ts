@@ -5,7 +5,9 @@ import type { CommandLine } from './command-line';
 import { readBytes } from './export-file';
 import { progress } from './progress';
 
-/** Into an empty log, or on from where an earlier import of the same file ended. No server may run on the data folder. */
+/**
+ * Into an empty log, or on from where an earlier import of the same file ended. No server may run on the data folder.
+ */
 export const importLogCommand: CommandLine = {
   name: 'import-log',
   usage: '<file|->',

@@ -17,7 +17,10 @@ const TURN_MS = 2_000;
 
 export const hasReadModels = ({ dataDirectory }: Config): boolean => existsSync(join(dataDirectory, 'documents.db'));
 
-/** Reads from the stores themselves how far read models and reactions are; what goes wrong in a process is known only while it runs. */
+/**
+ * Reads from the stores themselves how far read models and reactions are; what goes wrong in a process is known only
+ * while it runs.
+ */
 export async function consumersOnDisk(config: Config): Promise<ConsumerOverview[]> {
   const log = await openLog(config, { readOnly: true });
   const store = await openReadModels(config.dataDirectory);
@@ -62,7 +65,10 @@ export async function parkedInLog(config: Config, reactions: readonly string[]):
   }
 }
 
-/** Marks what a reaction gave up; it is tried as soon as a process runs the reaction. Answers with how many facts that are. */
+/**
+ * Marks what a reaction gave up; it is tried as soon as a process runs the reaction. Answers with how many facts that
+ * are.
+ */
 export async function replayInLog(config: Config, reaction: string): Promise<number> {
   const log = await openLog(config);
   try {
@@ -96,7 +102,8 @@ export class FoldedElsewhere extends Error {
 }
 
 /**
- * Runs the projections in this process, as the server would, without its doors and its reactions. @param programs folder of the built programs
+ * Runs the projections in this process, as the server would, without its doors and its reactions.
+ * @param programs folder of the built programs
  * @throws FoldedElsewhere
  */
 export async function withProjections<T>(

@@ -5,7 +5,10 @@ import type { Config } from '../config';
 import { close } from '../close';
 import { openStorage } from '../storage';
 
-/** Opens the stores in this process, where no server has them. @throws DatabaseUnusable, VaultUnusable with what to do */
+/**
+ * Opens the stores in this process, where no server has them.
+ * @throws DatabaseUnusable, VaultUnusable with what to do
+ */
 export async function withWorkspaces<T>(
   config: Config,
   work: (workspaces: WorkspacesByHand) => Promise<T>,

@@ -19,7 +19,10 @@ const usualQuotas: MailQuotas = {
   installationHour: 1_000,
 };
 
-/** `workspace-hour=100,hour=1000`; what is left out is as usual. null: mails stay on this machine, and none are asked for. */
+/**
+ * `workspace-hour=100,hour=1000`; what is left out is as usual. null: mails stay on this machine, and none are asked
+ * for.
+ */
 export function mailQuotas(variables: Variables, leavesThisMachine: boolean): MailQuotas | null {
   const given = variables.text(NAME);
   if (given === undefined) return leavesThisMachine ? usualQuotas : null;

@@ -10,7 +10,10 @@ const isReached = (publicUrl: string): boolean => {
   return protocol === 'https:' && port === '';
 };
 
-/** What platforms sign with what they post to our webhooks. `isSimulated`: the sandbox stands in, which posts to any address. */
+/**
+ * What platforms sign with what they post to our webhooks. `isSimulated`: the sandbox stands in, which posts to any
+ * address.
+ */
 export function webhookSecrets(
   variables: Variables,
   publicUrl: string,

@@ -7,7 +7,10 @@ import { demoCreators, inviteAndConnect } from './demo-creators';
 
 const none: DemoDataProgress = { state: 'none', creators: demoCreators.length, done: 0, problem: null };
 
-/** Fills workspaces with the demo's creators, each in the way of a person. How far it is stands in memory: a server that starts anew has forgotten it. */
+/**
+ * Fills workspaces with the demo's creators, each in the way of a person. How far it is stands in memory: a server that
+ * starts anew has forgotten it.
+ */
 @Injectable()
 export class DemoData implements BeforeApplicationShutdown {
   private readonly logger = new Logger('DemoData');

@@ -1,7 +1,10 @@
 import { constants } from 'node:fs';
 import { access, statfs } from 'node:fs/promises';
 
-/** With less room than this a commit may fail: the WALs of the stores grow by a few megabytes before they are written over. */
+/**
+ * With less room than this a commit may fail: the WALs of the stores grow by a few megabytes before they are written
+ * over.
+ */
 const LEAST_ROOM = 2 * 1024 * 1024;
 
 /** The disk cannot take what has to be written; what is there can be read. */

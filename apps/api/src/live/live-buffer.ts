@@ -9,8 +9,9 @@ export interface Remembered {
 }
 
 /**
- * The newest events of all workspaces, in the order in which they were told; a slow read model tells an old position late. Complete after a
- * position of the log, which means the same in every process: so a browser may come back to another one.
+ * The newest events of all workspaces, in the order in which they were told; a slow read model tells an old position
+ * late. Complete after a position of the log, which means the same in every process: so a browser may come back to
+ * another one.
  */
 export class LiveBuffer {
   private readonly events: Remembered[] = [];
@@ -42,7 +43,10 @@ export class LiveBuffer {
       this.completeAfter = forgotten.position;
   }
 
-  /** What this workspace missed that has heard everything up to `position`, perhaps some of it again; undefined when that cannot be told. */
+  /**
+   * What this workspace missed that has heard everything up to `position`, perhaps some of it again; undefined when
+   * that cannot be told.
+   */
   since(position: Position | null, workspaceId: string): readonly Remembered[] | undefined {
     if (this.completeAfter === undefined || this.isAfter(this.completeAfter, position)) return undefined;
     if (this.expiredUpTo !== null && !this.isAfter(position, this.expiredUpTo)) return undefined;

@@ -30,7 +30,10 @@ const BEGINNING = 'beginning';
 /** A first refresh keeps some dozens of pictures one after the other: browsers look again so often. */
 const PICTURES_MS = 1_000;
 
-/** One subscription to the read models' changes, told to every listener. An id is the position up to which everything was told. */
+/**
+ * One subscription to the read models' changes, told to every listener. An id is the position up to which everything
+ * was told.
+ */
 @Injectable()
 export class LiveFeed implements OnModuleInit {
   private readonly buffer: LiveBuffer;

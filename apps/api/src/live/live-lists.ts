@@ -22,6 +22,9 @@ export const liveProjections: readonly string[] = Object.keys(lists);
 
 export const listOf = (projection: string): LiveList | undefined => lists[projection];
 
-/** Row keys as a browser knows them: a post's key is `<accountId>:<contentId>`, and a browser asks for an account's content. */
+/**
+ * Row keys as a browser knows them: a post's key is `<accountId>:<contentId>`, and a browser asks for an account's
+ * content.
+ */
 export const idsOf = (list: LiveList, keys: readonly string[]): string[] =>
   list === 'content' ? [...new Set(keys.map((key) => key.split(':', 1)[0] ?? key))] : [...keys];

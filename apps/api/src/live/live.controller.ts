@@ -55,7 +55,8 @@ export class LiveController {
       else if (stream.writable) stream.write(text);
     };
     const end = (): void => void stream.end();
-    // At once, so that headers go out and proxies see life; the id says where to come back to although nothing has happened yet.
+    // At once, so that headers go out and proxies see life; the id says where to come back to although nothing has
+    // happened yet.
     write(`retry: 2000\n${lastId ? '' : idLine(this.feed.newestId)}\n`);
     const listener: Listener = { workspaceId, hear: (event, id) => write(written(event, id)), end };
     const leave = this.feed.listen(listener, heard);

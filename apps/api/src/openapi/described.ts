@@ -54,7 +54,10 @@ const workspace: Parameter = {
   description: 'The workspace that the page shows: refused when the session is of another one.',
 };
 
-/** Completes what Nest knows of the routes by what the types know of answers, the validators of requests, and the filter of problems. */
+/**
+ * Completes what Nest knows of the routes by what the types know of answers, the validators of requests, and the filter
+ * of problems.
+ */
 export function described(document: OpenAPIObject, operations: ReadonlyMap<string, KnownOperation>): OpenAPIObject {
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of methods) {

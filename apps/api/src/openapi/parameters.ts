@@ -28,7 +28,10 @@ const ofLists: Readonly<Record<string, Pick<Parameter, 'description' | 'schema'>
 const isShapeless = ({ schema = {} }: Parameter): boolean => Object.keys(schema).length === 0;
 const keyOf = ({ in: place, name }: Parameter): string => `${place} ${place === 'header' ? name.toLowerCase() : name}`;
 
-/** Each parameter once, with its shape: a header that a method asks for and a decorator describes comes twice, in two spellings. */
+/**
+ * Each parameter once, with its shape: a header that a method asks for and a decorator describes comes twice, in two
+ * spellings.
+ */
 export function describedParameters(known: readonly Parameter[]): Parameter[] {
   const parameters = new Map<string, Parameter>();
   for (const parameter of known) {

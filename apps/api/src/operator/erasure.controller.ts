@@ -6,7 +6,9 @@ import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/co
 import { ApiNotFoundResponse, ApiOperation } from '@nestjs/swagger';
 import { ForOperator } from './operator.guard';
 
-/** Erasing a person who asks for it. The operator sees none of the person's data, only whom an e-mail or id stands for. */
+/**
+ * Erasing a person who asks for it. The operator sees none of the person's data, only whom an e-mail or id stands for.
+ */
 @ForOperator()
 @Controller('operator')
 export class ErasureController {

@@ -9,8 +9,8 @@ const hash = (value: string): Buffer => createHmac('sha256', 'linkage operator')
 const same = (a: string, b: string): boolean => timingSafeEqual(hash(a), hash(b));
 
 /**
- * The operator of this installation has the key, or a cookie that was made with it. The cookie holds its end and a MAC of it, so that every
- * process with the same key honours it, and none after the key was changed.
+ * The operator of this installation has the key, or a cookie that was made with it. The cookie holds its end and a MAC
+ * of it, so that every process with the same key honours it, and none after the key was changed.
  */
 export class OperatorAccess {
   constructor(

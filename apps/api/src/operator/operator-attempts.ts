@@ -6,8 +6,9 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 const QUARTER_OF_AN_HOUR = 900;
 
 /**
- * Wrong keys are counted in this process, by address and over all addresses; a right one costs nothing. What asks from this machine is not counted:
- * it can read the data folder or has the key already, and strangers must not lock the command line out.
+ * Wrong keys are counted in this process, by address and over all addresses; a right one costs nothing. What asks from
+ * this machine is not counted: it can read the data folder or has the key already, and strangers must not lock the
+ * command line out.
  */
 @Injectable()
 export class OperatorAttempts {

@@ -14,8 +14,9 @@ export class OperatorKeyUnusable extends Error {
 }
 
 /**
- * The key of this installation's operator: the given one (`LINKAGE_OPERATOR_KEY`), else the one in `<directory>/operator.key`, which is made when it is
- * not there. @throws VaultUnusable when others can read the file, OperatorKeyUnusable when it holds no key
+ * The key of this installation's operator: the given one (`LINKAGE_OPERATOR_KEY`), else the one in
+ * `<directory>/operator.key`, which is made when it is not there.
+ * @throws VaultUnusable when others can read the file, OperatorKeyUnusable when it holds no key
  */
 export function operatorKey(directory: string, given: string | undefined): string {
   if (given !== undefined) return given;

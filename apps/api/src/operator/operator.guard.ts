@@ -15,7 +15,10 @@ import { OperatorCookies } from './operator-cookies.service';
 
 const OPERATOR = 'linkage:operator';
 
-/** A controller for the operator of this installation: the guard asks for the key, and no session of a workspace is needed. */
+/**
+ * A controller for the operator of this installation: the guard asks for the key, and no session of a workspace is
+ * needed.
+ */
 export const ForOperator = (): ClassDecorator =>
   applyDecorators(ApiTags('operator'), Public(), UseGuards(OperatorGuard), SetMetadata(OPERATOR, true));
 export const isForOperator = (controller: object): boolean => Reflect.getMetadata(OPERATOR, controller) === true;
@@ -27,7 +30,10 @@ const wrongKey = (): ProblemException =>
     detail: 'This is not the operator key. "npm run linkage -- operator-key" prints it.',
   });
 
-/** Lets in a caller with the operator key (`Authorization: Bearer …`) or the cookie of the operator page. No member of a workspace gets in by being one. */
+/**
+ * Lets in a caller with the operator key (`Authorization: Bearer …`) or the cookie of the operator page. No member of a
+ * workspace gets in by being one.
+ */
 @Injectable()
 export class OperatorGuard implements CanActivate {
   constructor(

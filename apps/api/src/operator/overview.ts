@@ -16,7 +16,10 @@ export const collections = new Map(
   ]),
 );
 
-/** How everything that reads the log stands; of reactions that this process does not run, what the log knows. No creator's data is in it. */
+/**
+ * How everything that reads the log stands; of reactions that this process does not run, what the log knows. No
+ * creator's data is in it.
+ */
 export async function overviewOf(
   consumers: Pick<ConsumerOperations, 'status'>,
   store: Pick<ReadStore, 'count'>,
@@ -34,7 +37,9 @@ export async function overviewOf(
   ];
 }
 
-/** How reactions stand as far as the log tells, which knows nothing of what goes wrong in the processes that run them. */
+/**
+ * How reactions stand as far as the log tells, which knows nothing of what goes wrong in the processes that run them.
+ */
 export async function reactionsInLog(
   log: EventLog,
   state: ConsumerOverview['state'],

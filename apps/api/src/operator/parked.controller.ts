@@ -8,7 +8,10 @@ import { reactionNames } from '../contexts';
 import { ForOperator } from './operator.guard';
 import { parkedOf } from './parked';
 
-/** What reactions gave up. The log keeps it, so any process can tell and have it tried again, whichever runs the reaction. */
+/**
+ * What reactions gave up. The log keeps it, so any process can tell and have it tried again, whichever runs the
+ * reaction.
+ */
 @ForOperator()
 @Controller('operator')
 export class ParkedController {

@@ -31,7 +31,10 @@ export class Outages implements OnApplicationBootstrap, OnModuleDestroy {
 const stores = [LogUnavailable, ReadStoreUnavailable, VaultUnavailable];
 const logger = new Logger('event-sourcing');
 
-/** Troubles of consumers for the log. A store that is away is told once, by `Outages`, and not by each consumer at each try. */
+/**
+ * Troubles of consumers for the log. A store that is away is told once, by `Outages`, and not by each consumer at each
+ * try.
+ */
 export const reportTrouble: NonNullable<KernelOptions['report']> = (consumer, { fact }, error) => {
   const line = { msg: `${consumer} is in trouble`, consumer, factId: fact?.id, factType: fact?.type, err: error };
   if (stores.some((away) => error instanceof away)) logger.debug(line);

@@ -21,8 +21,8 @@ export const daysLater = (moment: string, days: number): string =>
   new Date(Date.parse(moment) + days * DAY_MS).toISOString();
 
 /**
- * What a single process, with all roles, asks the platforms when these people connect at `moment` and on each of the following `days`: what several
- * processes are measured by.
+ * What a single process, with all roles, asks the platforms when these people connect at `moment` and on each of the
+ * following `days`: what several processes are measured by.
  */
 export async function askedByOneProcess(
   people: readonly PersonOnPlatform[],

@@ -37,7 +37,9 @@ export class ChildApp {
     return this.child.exitCode !== null || this.child.signalCode !== null;
   }
 
-  /** Gives the exit code; null when the signal ended it. A process that is not gone by then is killed, and this fails. */
+  /**
+   * Gives the exit code; null when the signal ended it. A process that is not gone by then is killed, and this fails.
+   */
   end(signal: 'SIGKILL' | 'SIGTERM', withinMs?: number): Promise<number | null> {
     return new Promise((resolve, reject) => {
       if (this.hasEnded) return resolve(this.exitCode);

@@ -37,7 +37,10 @@ export class ChildSandbox {
     await this.control('PUT', 'redirect-uris', { redirectUris });
   }
 
-  /** From now on its time only goes on by `advance`, so that what people publish is the same for every caller, however slow. */
+  /**
+   * From now on its time only goes on by `advance`, so that what people publish is the same for every caller, however
+   * slow.
+   */
   async standStillAt(moment: string): Promise<void> {
     await this.control('POST', 'clock', { pause: true });
     await this.control('POST', 'clock', { set: moment });

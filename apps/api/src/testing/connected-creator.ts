@@ -14,7 +14,10 @@ export interface Creator {
   readonly factId: string;
 }
 
-/** A creator of this member who has connected an Instagram account: invited over HTTP, connected by facts as the connections context writes them. */
+/**
+ * A creator of this member who has connected an Instagram account: invited over HTTP, connected by facts as the
+ * connections context writes them.
+ */
 export async function connectedCreator(linkage: ServerUnderTest, member: Browser, name: string): Promise<Creator> {
   const { body } = await member.post('/api/invitations', { name, email: `${name.toLowerCase()}@example.com` });
   const { invitationId, position } = body;

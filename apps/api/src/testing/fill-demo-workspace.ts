@@ -3,7 +3,10 @@ import { demoCreators, inviteAndConnect } from '../demo-data/demo-creators';
 import type { Browser } from './browser';
 import type { ServerUnderTest } from './server-under-test';
 
-/** The demo's creators, one after the other: invited by the member, connecting on the platforms' own pages. Gives each one's link. */
+/**
+ * The demo's creators, one after the other: invited by the member, connecting on the platforms' own pages. Gives each
+ * one's link.
+ */
 export async function fillDemoWorkspace(
   linkage: ServerUnderTest,
   desk: Browser,

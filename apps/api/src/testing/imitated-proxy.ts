@@ -4,7 +4,10 @@ import type { AddressInfo } from 'node:net';
 /** What a proxy makes of its client's headers. `client` is the client's address. */
 export type Passing = (headers: IncomingHttpHeaders, client: string, backend: string) => IncomingHttpHeaders;
 
-/** What stands in `docs/running.md` for each, and what each does by itself; seen on the real ones with a server that shows what it was sent. */
+/**
+ * What stands in `docs/running.md` for each, and what each does by itself; seen on the real ones with a server that
+ * shows what it was sent.
+ */
 export const passing = {
   /** `proxy_pass` and nothing else: the name is that of the backend, and nothing is added. */
   nginxByItself: (headers, _client, backend) => ({ ...headers, host: backend, connection: 'close' }),
@@ -39,7 +42,10 @@ export const passing = {
   }),
 } satisfies Record<string, Passing>;
 
-/** A proxy over real HTTP that passes everything on as it comes. Asks from `from`, so that it can stand for another machine. */
+/**
+ * A proxy over real HTTP that passes everything on as it comes. Asks from `from`, so that it can stand for another
+ * machine.
+ */
 export class ImitatedProxy {
   private constructor(
     private readonly server: Server,

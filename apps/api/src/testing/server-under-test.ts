@@ -28,7 +28,10 @@ export const freePort = (): Promise<number> =>
     });
   });
 
-/** The whole server in this process, on an empty data folder and a free port; without a platform sandbox unless `change` gives one. */
+/**
+ * The whole server in this process, on an empty data folder and a free port; without a platform sandbox unless `change`
+ * gives one.
+ */
 export async function serverUnderTest(change: Partial<Config> = {}, webRoot = '/nowhere'): Promise<ServerUnderTest> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;

@@ -4,8 +4,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Cron } from '@nestjs/schedule';
 
 /**
- * Sessions and pending authorisations that have ended are of no use to anyone: they leave the vault once an hour. Sessions end by the real
- * time, authorisations by the clock that may be moved, so only what is over by both leaves.
+ * Sessions and pending authorisations that have ended are of no use to anyone: they leave the vault once an hour.
+ * Sessions end by the real time, authorisations by the clock that may be moved, so only what is over by both leaves.
  */
 @Injectable()
 export class ExpiredSecretsSchedule {

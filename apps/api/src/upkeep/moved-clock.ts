@@ -3,8 +3,8 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy }
 import { SchedulerRegistry } from '@nestjs/schedule';
 
 /**
- * Rings all schedules at once when the clock was moved: what has come due must not wait for its minute. Only a process that rings them by the hour and
- * minute may do it, so it is not the schedules that listen to the clock.
+ * Rings all schedules at once when the clock was moved: what has come due must not wait for its minute. Only a process
+ * that rings them by the hour and minute may do it, so it is not the schedules that listen to the clock.
  */
 @Injectable()
 export class MovedClock implements OnApplicationBootstrap, OnModuleDestroy {

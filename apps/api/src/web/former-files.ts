@@ -17,8 +17,8 @@ const KEPT_MS = 14 * 24 * 3_600_000;
 const MOST = 2_000;
 
 /**
- * Parts of the page that earlier versions of Linkage had, in a folder that outlives them: a tab that was open before an update goes on asking for
- * them. Their names change with their content, so that nothing here is ever out of date.
+ * Parts of the page that earlier versions of Linkage had, in a folder that outlives them: a tab that was open before an
+ * update goes on asking for them. Their names change with their content, so that nothing here is ever out of date.
  */
 export class FormerFiles {
   private readonly known = new Map<string, WebFile>();

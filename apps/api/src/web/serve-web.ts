@@ -19,7 +19,10 @@ interface WebOptions {
 /** Paths that belong to the API and its neighbours: what is not found there is a problem, not a page. */
 const notPages = /^\/(api|health|mailbox|no-more-mails|pictures)(\/|$)/;
 
-/** The two browser apps: the microsite under `/connect/`, the dashboard everywhere else. Call it before the application is initialised. */
+/**
+ * The two browser apps: the microsite under `/connect/`, the dashboard everywhere else. Call it before the application
+ * is initialised.
+ */
 export function serveWeb(app: NestFastifyApplication, { root, former }: WebOptions): void {
   const dashboard = new WebFiles(join(root, 'dashboard/browser'), new FormerFiles(former));
   keepForLater(dashboard);

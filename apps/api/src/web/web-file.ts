@@ -22,7 +22,10 @@ export const contentTypes: Readonly<Record<string, string>> = {
 
 const textual = /^(text|application)\/|svg/;
 
-/** Angular's builder puts a hash of the content into the name: `main-B1ShGHPS.js`. A word of eight small letters is none. */
+/**
+ * Angular's builder puts a hash of the content into the name: `main-B1ShGHPS.js`. A word of eight small letters is
+ * none.
+ */
 const hashed = /-(?=[\w-]{0,7}[A-Z0-9])[\w-]{8}\.\w+$/;
 
 /** Not worth compressing. A page has twenty parts of less than a kilobyte. */

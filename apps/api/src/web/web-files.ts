@@ -37,5 +37,7 @@ export class WebFiles {
   }
 }
 
-/** Whether a path asks for a file, so that a missing one is not answered with a page. Invitation links have a dot, too. */
+/**
+ * Whether a path asks for a file, so that a missing one is not answered with a page. Invitation links have a dot, too.
+ */
 export const asksForFile = (path: string): boolean => extname(path).toLowerCase() in contentTypes;

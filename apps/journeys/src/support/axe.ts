@@ -15,7 +15,10 @@ const everything = {
 /** The other theme has the same structure. */
 const colours = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } };
 
-/** What axe finds on the page as it stands: rule, how bad it is, and where. An open menu is no landmark, and need not be in one. */
+/**
+ * What axe finds on the page as it stands: rule, how bad it is, and where. An open menu is no landmark, and need not be
+ * in one.
+ */
 const findings = (page: Page, options: object): Promise<string[]> =>
   page.evaluate(`axe.run(document, ${JSON.stringify({ ...options, resultTypes: ['violations'] })}).then(({ violations }) =>
     violations.flatMap(({ id, impact, nodes }) =>

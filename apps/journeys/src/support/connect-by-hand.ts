@@ -4,7 +4,10 @@ import { consentByHand } from '@linkage/platforms/testing';
 import type { Installation } from './installation';
 import { linkTo } from './people';
 
-/** From the creator's link through the platform's consent over HTTP, for journeys that look at other pages; what can be chosen is chosen. */
+/**
+ * From the creator's link through the platform's consent over HTTP, for journeys that look at other pages; what can be
+ * chosen is chosen.
+ */
 export const connectByHand = async (
   linkage: Installation,
   { email, platform, person }: { readonly email: string; readonly platform: PlatformId; readonly person: string },

@@ -79,7 +79,10 @@ export const consent = async (
   await page.getByRole('button', { name: who.decide }).click();
 };
 
-/** The creator's link, as the newest mail has it. Journeys share a mailbox: an address is one journey's alone, or the mail found is another's. */
+/**
+ * The creator's link, as the newest mail has it. Journeys share a mailbox: an address is one journey's alone, or the
+ * mail found is another's.
+ */
 export const linkTo = async (linkage: Installation, address: string): Promise<string> => {
   const [letter] = await lettersTo(linkage, address);
   const link = letter?.links.find((url) => url.startsWith(`${linkage.url}/connect/`));

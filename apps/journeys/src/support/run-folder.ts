@@ -15,7 +15,9 @@ export const runFolder = (): string => {
   return folder;
 };
 
-/** A worker that runs out of time is ended without its own tidying up: what it has started is then ended with the run. */
+/**
+ * A worker that runs out of time is ended without its own tidying up: what it has started is then ended with the run.
+ */
 export function endWithRun(child: ChildProcess): void {
   const note = join(processesOf(runFolder()), String(child.pid));
   writeFileSync(note, '');

@@ -26,7 +26,10 @@ const named = new Set([
   'Iframe',
 ]);
 
-/** What sticks out to the side, once a frame was drawn at the present width; nothing where the page cannot be scrolled sideways. */
+/**
+ * What sticks out to the side, once a frame was drawn at the present width; nothing where the page cannot be scrolled
+ * sideways.
+ */
 const sticksOut = `new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() =>
   document.scrollingElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
     .filter((element) => element.getBoundingClientRect().right > innerWidth + 1).slice(-3).map(({ outerHTML }) => outerHTML.slice(0, 160)))`;
@@ -44,13 +47,17 @@ const nameless = async (page: Page): Promise<string[]> => {
     .map(({ role, backendDOMNodeId }) => `${String(role?.value)} (node ${String(backendDOMNodeId)})`);
 };
 
-/** Collects what a browser complains about: exceptions, and errors on the console, where it also writes what the content security policy blocked. */
+/**
+ * Collects what a browser complains about: exceptions, and errors on the console, where it also writes what the content
+ * security policy blocked.
+ */
 export const complaintsOf = (page: Page): string[] => {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
   page.on('console', (message) => {
     const { url } = message.location();
-    // Browsers report each answer 4xx. From the API, or for a page that is not there, it is the answer that was asked for.
+    // Browsers report each answer 4xx. From the API, or for a page that is not there, it is the answer that was asked
+    // for.
     const asked =
       /responded with a status of 4\d\d/.test(message.text()) && (url.includes('/api/') || url === page.url());
     // The tracing of these tests tries to run a script in the mail's frame, which runs none.

@@ -2,8 +2,8 @@ import { test as base } from '@playwright/test';
 import { type Installation, startInstallation } from './installation';
 
 /**
- * Playwright's `test` with a Linkage that all journeys of a worker share: others may have moved its clock. A journey to which that matters takes one
- * of its own, and no other runs meanwhile: `test.use({ ownLinkage: '<name>' })`.
+ * Playwright's `test` with a Linkage that all journeys of a worker share: others may have moved its clock. A journey to
+ * which that matters takes one of its own, and no other runs meanwhile: `test.use({ ownLinkage: '<name>' })`.
  */
 export const test = base.extend<object, { ownLinkage: string; linkage: Installation }>({
   ownLinkage: ['', { scope: 'worker', option: true }],

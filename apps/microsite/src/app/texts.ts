@@ -1,6 +1,9 @@
 import type { AccountTroubleCause } from '@linkage/contracts';
 
-/** Everything this page says, in English, but what it says of a platform: that stands in the platform's manifest. Words in braces are filled in; a second language is a second object of this shape. */
+/**
+ * Everything this page says, in English, but what it says of a platform: that stands in the platform's manifest. Words
+ * in braces are filled in; a second language is a second object of this shape.
+ */
 export const texts = {
   title: 'Connect your accounts',
   titleOf: 'Connect your accounts · {brand}',

@@ -180,7 +180,9 @@ export class Visit {
     });
   }
 
-  /** From the outcome, or the last page, back to the list; `ask`: with the question whether to disconnect this account. */
+  /**
+   * From the outcome, or the last page, back to the list; `ask`: with the question whether to disconnect this account.
+   */
   toAccounts(ask: string | null = null): void {
     this.address.forgetAttempt();
     this.outcome.set(null);

@@ -54,7 +54,10 @@ export function readHandle(body: unknown, isTaken: (handle: string) => boolean):
   return to;
 }
 
-/** `{ kind, calls: n | null, host?: name | null, path?: words | null, person?: id | null }`. `isThere`: whether the platform has the person. */
+/**
+ * `{ kind, calls: n | null, host?: name | null, path?: words | null, person?: id | null }`. `isThere`: whether the
+ * platform has the person.
+ */
 export function readFault(platform: PlatformTraits, body: unknown, isThere: (person: string) => boolean): Fault {
   const { kind, calls = null, host = null, path = null, person = null } = fields(body);
   const known = faultKinds.find((one) => one === kind);

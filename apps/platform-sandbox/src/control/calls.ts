@@ -1,7 +1,9 @@
 import { Bell } from '../bell';
 import type { PlatformId } from '@linkage/platform-guide';
 
-/** One call that a platform answered, or one decision of a person on its pages. Never a query, body, header or token. */
+/**
+ * One call that a platform answered, or one decision of a person on its pages. Never a query, body, header or token.
+ */
 export interface Call {
   readonly number: number;
   /** Time of the sandbox, ISO. */

@@ -1,4 +1,6 @@
-/** What the control page does in a browser: ticks, sends what a knob says, and reads a part anew when it has changed. */
+/**
+ * What the control page does in a browser: ticks, sends what a knob says, and reads a part anew when it has changed.
+ */
 export const controlScript = `'use strict';
 const part = (name) => document.querySelector('[data-part="' + name + '"]');
 const say = (text, bad) => {

@@ -6,7 +6,10 @@ import type { PlatformTraits, SandboxAccount } from '../world/platform-traits';
 import { BadControl } from './bodies';
 import { changeAccess } from './people';
 
-/** What a platform's servers post by themselves: that a person removed the app, and that a person wants what was read deleted. */
+/**
+ * What a platform's servers post by themselves: that a person removed the app, and that a person wants what was read
+ * deleted.
+ */
 export const noticeNames = ['deauthorize', 'delete-data'] as const;
 export type NoticeName = (typeof noticeNames)[number];
 
@@ -22,7 +25,10 @@ export function signedRequest(userId: string, at: number): string {
   return `${createHmac('sha256', client.secret).update(payload).digest('base64url')}.${payload}`;
 }
 
-/** Beside the redirect URI, in the place of its last word; or where the caller says, on a server that has one registered. */
+/**
+ * Beside the redirect URI, in the place of its last word; or where the caller says, on a server that has one
+ * registered.
+ */
 function addressOf({ redirectUris }: Sandbox, platform: string, name: NoticeName, to: unknown): string {
   const registered = redirectUris.all.map((uri) => uri.replaceAll('{platform}', platform));
   if (to !== undefined) {

@@ -20,7 +20,10 @@ const nextHandle = (handle: string): string => {
   return `${name}_${Number(number) + 1}`;
 };
 
-/** @returns false: there is no post that could be changed. `to`: the handle that is taken; absent: the next one of the same name. */
+/**
+ * @returns false: there is no post that could be changed. `to`: the handle that is taken; absent: the next one of the
+ * same name.
+ */
 export function changeAccount(
   sandbox: Sandbox,
   traits: PlatformTraits,

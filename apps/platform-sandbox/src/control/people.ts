@@ -53,7 +53,8 @@ function accessOf({ standings }: Sandbox, platform: PlatformId, id: string): Acc
 }
 
 /**
- * What a creator does in their account's settings. Where a new password keeps the app's tokens alive, it changes nothing for the app.
+ * What a creator does in their account's settings. Where a new password keeps the app's tokens alive, it changes
+ * nothing for the app.
  * @returns whether tokens stopped working
  */
 export function changeAccess(

@@ -1,6 +1,9 @@
 import { parameter } from './errors';
 
-/** One name of `fields=`, with what stands in brackets behind it: `reactions.summary(total_count).limit(0)`, `video{id}`. */
+/**
+ * One name of `fields=`, with what stands in brackets behind it: `reactions.summary(total_count).limit(0)`,
+ * `video{id}`.
+ */
 export interface Field {
   readonly modifiers: Readonly<Record<string, string>>;
   readonly fields: Fields | undefined;

@@ -2,7 +2,10 @@ import type { FacebookUsage } from '@linkage/platforms/wire';
 import { day } from '../world/growth';
 import type { FacebookAccount } from './population';
 
-/** Calls of the last 24 h per Page, and per person in the last hour: the counts that stand in the headers of every answer. */
+/**
+ * Calls of the last 24 h per Page, and per person in the last hour: the counts that stand in the headers of every
+ * answer.
+ */
 export class Usage {
   private readonly calls = new Map<string, number[]>();
 

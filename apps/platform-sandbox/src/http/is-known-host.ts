@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 
 /**
- * Whether a request came for the sandbox. A page under a name that was pointed at this machine could otherwise move the clock and read all calls; such
- * names have a dot, the names of containers and machines need none.
+ * Whether a request came for the sandbox. A page under a name that was pointed at this machine could otherwise move the
+ * clock and read all calls; such names have a dot, the names of containers and machines need none.
  *
  * @param host as it was sent
  * @param publicUrl where browsers reach the sandbox

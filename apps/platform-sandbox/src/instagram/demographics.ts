@@ -11,7 +11,10 @@ const shown = 45;
 const agesKnown = 0.975;
 const letters = { female: 'F', male: 'M', unknown: 'U' } as const;
 
-/** Counts of people by age, gender, country or city, or by age and gender at once. Fewer than 100 followers: nothing, or refused. */
+/**
+ * Counts of people by age, gender, country or city, or by age and gender at once. Fewer than 100 followers: nothing, or
+ * refused.
+ */
 export function demographics(call: GraphCall, name: string): InstagramInsight[] {
   const {
     sandbox: {

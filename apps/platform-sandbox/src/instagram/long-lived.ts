@@ -34,7 +34,10 @@ export function exchangeForLong(sandbox: Sandbox, query: Parameters): InstagramL
   return longToken(sandbox, token);
 }
 
-/** `GET /refresh_access_token`: 60 days more, for a token that is at least a day old and not expired. The old one goes on until it expires. */
+/**
+ * `GET /refresh_access_token`: 60 days more, for a token that is at least a day old and not expired. The old one goes
+ * on until it expires.
+ */
 export function refreshLong(sandbox: Sandbox, query: Parameters): InstagramLongToken {
   if (query['grant_type'] !== 'ig_refresh_token') throw parameter('grant_type must be ig_refresh_token');
   if (!query['access_token']) throw noToken();

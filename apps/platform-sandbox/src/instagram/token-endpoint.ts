@@ -55,8 +55,9 @@ function problemWith(form: Parameters): string | undefined {
 }
 
 /**
- * Both shapes that are seen in the wild, always the same for one person: wrapped in `data` with the permissions comma separated, as
- * documented, or flat with an array. Some flat ones print the user id as a number, which is beyond what JavaScript's numbers hold.
+ * Both shapes that are seen in the wild, always the same for one person: wrapped in `data` with the permissions comma
+ * separated, as documented, or flat with an array. Some flat ones print the user id as a number, which is beyond what
+ * JavaScript's numbers hold.
  */
 function answer(
   { person, userId }: InstagramAccount,

@@ -12,7 +12,9 @@ export class Usage {
     this.calls.set(account.userId, [...recent, now].slice(-5000));
   }
 
-  /** `X-Business-Use-Case-Usage`: percent of 4,800 calls a day for each impression, of which small accounts have few. */
+  /**
+   * `X-Business-Use-Case-Usage`: percent of 4,800 calls a day for each impression, of which small accounts have few.
+   */
   header(account: InstagramAccount): string {
     const budget = 4800 * Math.max(1, account.person.followers / 100);
     const percent = Math.min(99, Math.floor((100 * (this.calls.get(account.userId)?.length ?? 0)) / budget));

@@ -14,7 +14,10 @@ export interface GraphErrorBody {
   };
 }
 
-/** An answer of one of Meta's Graph hosts that says no. The HTTP status is 400 nearly always: callers classify on code and subcode. */
+/**
+ * An answer of one of Meta's Graph hosts that says no. The HTTP status is 400 nearly always: callers classify on code
+ * and subcode.
+ */
 export class GraphError extends Error {
   constructor(
     readonly status: number,

@@ -10,8 +10,8 @@ import { loginPage } from './login-page';
 import { problemPage } from './problem-page';
 
 /**
- * Log-in and consent, as two pages. Which account was chosen stands in the address (`account=`): there is no session, so any number of
- * people can go through at once.
+ * Log-in and consent, as two pages. Which account was chosen stands in the address (`account=`): there is no session,
+ * so any number of people can go through at once.
  */
 export function dialogRoutes(app: FastifyInstance, sandbox: Sandbox, dialog: Dialog, path: string): void {
   const page = (reply: FastifyReply, status: number, body: Html): FastifyReply =>

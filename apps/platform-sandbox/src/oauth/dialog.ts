@@ -33,7 +33,10 @@ export interface Dialog {
   readonly site: string;
   /** The authorize page, from the root. */
   readonly path: string;
-  /** What is wrong with a request, for a page that leads nowhere: a platform does not redirect to an address it does not trust. */
+  /**
+   * What is wrong with a request, for a page that leads nowhere: a platform does not redirect to an address it does not
+   * trust.
+   */
   check(query: Parameters): Problem | undefined;
   scopes(query: Parameters): readonly ScopeRow[];
   /** What else a person chooses from: Pages, channels. Absent: an account is all there is. */

@@ -18,8 +18,8 @@ export class NotRegistrable extends Error {
 }
 
 /**
- * The addresses that the app has registered, the same list at every platform. As at the real ones an address counts only if it is the same
- * character by character: no other case, no slash more, no query more.
+ * The addresses that the app has registered, the same list at every platform. As at the real ones an address counts
+ * only if it is the same character by character: no other case, no slash more, no query more.
  */
 export class RedirectUris {
   private registered: readonly string[] = [];

@@ -9,7 +9,10 @@ export interface Turn {
   readonly turn: number;
 }
 
-/** Refresh tokens that work once. One that was used before is known as such: it was stolen, or two refreshes ran at the same time. */
+/**
+ * Refresh tokens that work once. One that was used before is known as such: it was stolen, or two refreshes ran at the
+ * same time.
+ */
 export class Rotations {
   private readonly turns: Map<string, number>;
   readonly changed = new Bell();

@@ -17,7 +17,9 @@ interface Kept {
 /** RFC 3339 with nanoseconds, as Twitch has it. */
 const timeOf = (ms: number): string => new Date(ms).toISOString().replace('Z', '000000Z');
 
-/** EventSub by webhook: the subscriptions of the app, and what is posted to them. They are forgotten with the process. */
+/**
+ * EventSub by webhook: the subscriptions of the app, and what is posted to them. They are forgotten with the process.
+ */
 export class Subscriptions {
   private readonly kept = new Map<string, Kept>();
 

@@ -6,7 +6,10 @@ import { twitch } from './population';
 
 export const apiTime = (at: number): string => new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
 
-/** `GET /helix/users`: without parameters whose token it is. An e-mail is given of oneself only, with the scope, once verified. */
+/**
+ * `GET /helix/users`: without parameters whose token it is. An e-mail is given of oneself only, with the scope, once
+ * verified.
+ */
 export function users(call: ApiCall): TwitchList<TwitchUser> {
   const { sandbox, account, scopes, query } = call;
   const everybody = [...sandbox.world.of(twitch).values()];

@@ -2,14 +2,19 @@ import { anchor, hour } from './growth';
 import type { Person, PostKind } from './person';
 import { unit, weighted } from './random';
 
-/** When a person publishes: a rule, not a list, so that a year more costs nothing. Posts are numbered from 0, oldest first. */
+/**
+ * When a person publishes: a rule, not a list, so that a year more costs nothing. Posts are numbered from 0, oldest
+ * first.
+ */
 export interface Rhythm {
   /** Published by the anchor day. */
   readonly count: number;
   readonly everyHours: number;
 }
 
-/** The moment of post `k`. Rises with `k`: the wobble is smaller than the step. Whole seconds, as platforms print them. */
+/**
+ * The moment of post `k`. Rises with `k`: the wobble is smaller than the step. Whole seconds, as platforms print them.
+ */
 export function timeOf(seed: string, id: string, rhythm: Rhythm, k: number): number {
   const step = rhythm.everyHours * hour;
   const wobble = (unit(seed, id, 'when', k) - 0.5) * 0.8;

@@ -4,7 +4,10 @@ import type { Country } from './places';
 import { between, hash } from './random';
 import type { Theme } from './titles';
 
-/** Name, handle, country, language, theme. Each has an account on every platform, so that a whole workspace can be filled. */
+/**
+ * Name, handle, country, language, theme. Each has an account on every platform, so that a whole workspace can be
+ * filled.
+ */
 const names: readonly (readonly [string, string, Country, Language, Theme])[] = [
   ['Aiko Mori', 'aikomori', 'JP', 'ja', 'baking'],
   ['Bruno Carvalho', 'brunocarvalho', 'BR', 'en', 'sport'],

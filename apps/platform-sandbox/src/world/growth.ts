@@ -14,8 +14,8 @@ export const startOf = (person: Person): number =>
   anchor - (person.daysOld ?? 60 + (person.posts * person.everyHours) / 24) * day;
 
 /**
- * Followers (or subscribers) at a time: a power curve from the first day through the anchor's number, with the anchor's slope, that
- * flattens over the years after it. Never falls.
+ * Followers (or subscribers) at a time: a power curve from the first day through the anchor's number, with the anchor's
+ * slope, that flattens over the years after it. Never falls.
  */
 export function followersAt(seed: string, person: Person, at: number): number {
   const days = (figuresOf(at) - anchor) / day;

@@ -30,7 +30,10 @@ export interface PlatformTraits<Account extends SandboxAccount = SandboxAccount>
   readonly billsApps?: true;
   /** Faults that not every platform has. */
   readonly ownFaults?: readonly FaultKind[];
-  /** The addresses of its pictures are signed: the parameter that says until when, in seconds of that radix, and for how long. */
+  /**
+   * The addresses of its pictures are signed: the parameter that says until when, in seconds of that radix, and for how
+   * long.
+   */
   readonly signsPictures?: { readonly until: string; readonly ms: number; readonly radix: 10 | 16 };
   /** What a new password does to the app's access, besides ending it; null: it ends it. */
   readonly keepsAfterPassword: string | null;

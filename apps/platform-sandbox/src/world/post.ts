@@ -97,7 +97,10 @@ export function successOf(seed: string, person: Person, kind: PostKind, k: numbe
   };
 }
 
-/** What a post has gathered by a time: fast at first, then a thin tail that never quite ends. Written out, as reports ask a million times. */
+/**
+ * What a post has gathered by a time: fast at first, then a thin tail that never quite ends. Written out, as reports
+ * ask a million times.
+ */
 export function figuresAt(post: Post, at: number): PostFigures {
   const hours = Math.max(0, figuresOf(at) - post.publishedAt) / hour;
   const { success } = post;

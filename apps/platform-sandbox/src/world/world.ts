@@ -3,7 +3,9 @@ import { Changes } from './changes';
 import type { Person } from './person';
 import type { PlatformTraits, SandboxAccount } from './platform-traits';
 
-/** All people there are. The same seed gives the same people, ids, posts and, at the same time of the clock, figures. */
+/**
+ * All people there are. The same seed gives the same people, ids, posts and, at the same time of the clock, figures.
+ */
 export class World {
   private readonly made = new Map<PlatformId, ReadonlyMap<string, SandboxAccount>>();
 

@@ -43,7 +43,9 @@ function challengeOf(query: Parameters): Pick<CodeContent, 'challenge'> {
 export function googlePages(app: FastifyInstance, sandbox: Sandbox): void {
   const { standings, codes, clock, world } = sandbox;
 
-  /** A refresh token comes with offline access only, and only with a first consent or when consent is asked for again. */
+  /**
+   * A refresh token comes with offline access only, and only with a first consent or when consent is asked for again.
+   */
   const goOn = (query: Parameters, person: Person, scopes: readonly string[], asked: boolean): string => {
     const before = standings.of('youtube', person.id).granted;
     const granted = query['include_granted_scopes'] === 'true' ? [...new Set([...scopes, ...before])] : [...scopes];

@@ -8,7 +8,10 @@ import { scope } from './scopes';
 
 const known = ['id', 'snippet', 'contentDetails', 'status'];
 
-/** `GET /youtube/v3/playlistItems` for a list of uploads: newest first. Of a channel without a video the list does not exist: 404. */
+/**
+ * `GET /youtube/v3/playlistItems` for a list of uploads: newest first. Of a channel without a video the list does not
+ * exist: 404.
+ */
 export function playlistItems(call: ApiCall): YoutubeList<YoutubePlaylistItem> {
   needs(call, scope.youtube, 'youtube.playlistItem');
   const { sandbox, query, now } = call;

@@ -45,6 +45,8 @@ const differenceOf = (part: Part, then: Side, now: Side): AudienceDifference => 
   };
 };
 
-/** Part by part: what was named at one of the moments, with its share at both, and Others; together 1 at each moment. */
+/**
+ * Part by part: what was named at one of the moments, with its share at both, and Others; together 1 at each moment.
+ */
 export const audienceDifferences = (then: AccountAudience | undefined, now: AccountAudience): AudienceDifference[] =>
   parts.map((part) => differenceOf(part, then?.[part] ?? { is: 'not-yet' }, now[part]));

@@ -65,6 +65,9 @@ const rowsOf = (all: AccountDifferences): Row[] => [
   ...named('posts that are gone', all.posts.vanished, 'then'),
 ];
 
-/** Everything that differs, and everything that does not, as lines of CSV: then, now and the change as they are, not as a screen rounds them. */
+/**
+ * Everything that differs, and everything that does not, as lines of CSV: then, now and the change as they are, not as
+ * a screen rounds them.
+ */
 export const differencesFile = (all: AccountDifferences): string =>
   [csvLine(head), ...rowsOf(all).map((row) => csvLine(row))].join('');

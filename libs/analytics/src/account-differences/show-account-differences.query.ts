@@ -13,7 +13,11 @@ import { hasExpired } from '../account/has-expired';
 import { accountDifferences, type AccountThen } from './account-differences';
 import { usualStart } from './usual-start';
 
-/** An account at two moments; without `to`: now; without `from`: from where there is something to compare with. Given up when `signal` is aborted. @throws not-found for an account that was not there at `to` */
+/**
+ * An account at two moments; without `to`: now; without `from`: from where there is something to compare with. Given up
+ * when `signal` is aborted.
+ * @throws not-found for an account that was not there at `to`
+ */
 export class ShowAccountDifferences extends Query<AccountDifferences> {
   constructor(
     readonly workspaceId: string,

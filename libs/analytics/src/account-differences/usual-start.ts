@@ -2,7 +2,10 @@ import type { AccountProfileRow } from '../account/account-profile.projection';
 
 const WEEK = 7 * 86_400_000;
 
-/** Where a comparison begins unless it is told otherwise: a week before its end, or with the first figures, as before them there is nothing. */
+/**
+ * Where a comparison begins unless it is told otherwise: a week before its end, or with the first figures, as before
+ * them there is nothing.
+ */
 export const usualStart = (
   { firstUpdatedAt, connectedAt }: Pick<AccountProfileRow, 'firstUpdatedAt' | 'connectedAt'>,
   until: Date,

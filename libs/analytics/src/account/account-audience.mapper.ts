@@ -11,7 +11,9 @@ const distributed = (
   distribute: (shares: readonly Share[]) => Distribution,
 ): Figure<Distribution> => (shares.is === 'value' ? { is: 'value', value: distribute(shares.value) } : shares);
 
-/** The audience as a browser gets it; for an account whose audience was not read yet, as far as its platform tells it. */
+/**
+ * The audience as a browser gets it; for an account whose audience was not read yet, as far as its platform tells it.
+ */
 export const toAccountAudience = (
   row: AccountAudienceRow | undefined,
   platform: PlatformId,

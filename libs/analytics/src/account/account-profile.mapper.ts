@@ -3,7 +3,9 @@ import type { AccountProfileRow } from './account-profile.projection';
 import { shown, toMissingParts } from './missing-parts';
 import { profileFigures } from './shown-on-platform';
 
-/** The profile as a browser gets it: figures in the platform's order, each with a value or the reason why there is none. */
+/**
+ * The profile as a browser gets it: figures in the platform's order, each with a value or the reason why there is none.
+ */
 export const toAccountProfile = (
   {
     workspaceId: _workspaceId,

@@ -5,8 +5,8 @@ export interface StreamEvent {
 }
 
 /**
- * Reads `text/event-stream` piece by piece, as the line delivers it. `lastId` is what `Last-Event-ID` should say on coming back.
- * Comment lines (heartbeats) say nothing.
+ * Reads `text/event-stream` piece by piece, as the line delivers it. `lastId` is what `Last-Event-ID` should say on
+ * coming back. Comment lines (heartbeats) say nothing.
  */
 export class EventStreamReader {
   lastId: string | undefined;

@@ -27,8 +27,8 @@ const parse = ({ event, data }: StreamEvent): LiveEvent | undefined => {
 };
 
 /**
- * One stream of server-sent events, read with `fetch` rather than `EventSource`, because only then can `Last-Event-ID` be sent after a silent
- * line and heartbeats be heard. A line that cannot be held turns into polling.
+ * One stream of server-sent events, read with `fetch` rather than `EventSource`, because only then can `Last-Event-ID`
+ * be sent after a silent line and heartbeats be heard. A line that cannot be held turns into polling.
  */
 export class LiveLine {
   private readonly reader = new EventStreamReader();
@@ -42,7 +42,10 @@ export class LiveLine {
     this.reader.lastId = lastId;
   }
 
-  /** Until it is stopped, or until the session is over or another one. `began`: since when the screens show what they have read, by `performance.now()`. */
+  /**
+   * Until it is stopped, or until the session is over or another one. `began`: since when the screens show what they
+   * have read, by `performance.now()`.
+   */
   async hold(stopped: AbortSignal, began: number): Promise<void> {
     let failures = 0;
     let answered = false;
@@ -103,7 +106,8 @@ export class LiveLine {
         watch = setTimeout(hangUp, this.timing.silence);
         const changes = this.reader.read(piece.value).map(parse);
         for (const change of changes) if (change !== undefined) this.tell(change);
-        this.say('live'); // also after a heartbeat: it may have moved the last id, and others want to know that this line lives
+        // Also after a heartbeat: it may have moved the last id, and others want to know that this line lives.
+        this.say('live');
       }
       return reached;
     } catch {

@@ -10,7 +10,10 @@ export interface LiveTiming {
   pollAfter: number;
   /** A tab that was hidden for so long holds no line. */
   hidden: number;
-  /** The tab with the line tells the others that it lives, with every beat; after this long without a word another takes over. */
+  /**
+   * The tab with the line tells the others that it lives, with every beat; after this long without a word another takes
+   * over.
+   */
   leaderSilence: number;
 }
 

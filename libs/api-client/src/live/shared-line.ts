@@ -21,8 +21,9 @@ type Message = Told | 'how is the line?';
 export const isOver = (state: LiveState): boolean => state === 'signed-out' || state === 'other-workspace';
 
 /**
- * One line for all tabs of a browser, because a browser has six connections per server over HTTP/1.1: the tab that has the lock holds it and tells
- * the others. When that tab closes, is hidden for long or falls silent, the next one goes on from the last id that it has heard.
+ * One line for all tabs of a browser, because a browser has six connections per server over HTTP/1.1: the tab that has
+ * the lock holds it and tells the others. When that tab closes, is hidden for long or falls silent, the next one goes
+ * on from the last id that it has heard.
  */
 export class SharedLine {
   private lastId: string | undefined;
@@ -139,7 +140,10 @@ export class SharedLine {
     if (isOver(message.state)) this.end();
   }
 
-  /** Has this tab heard less than what the leader has told so far? A tab that has heard nothing yet has just read everything. */
+  /**
+   * Has this tab heard less than what the leader has told so far? A tab that has heard nothing yet has just read
+   * everything.
+   */
   private missed({ leader, count, began, event }: Told): boolean {
     const before = event === undefined ? count : count - 1;
     if (this.leader?.leader === leader) return this.leader.count !== before;

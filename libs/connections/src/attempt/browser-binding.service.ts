@@ -3,8 +3,8 @@ import { readCookie, setCookie } from '@linkage/http';
 import { hashed } from './pending-authorization.service';
 
 /**
- * One cookie per attempt, so that attempts in several tabs do not take each other's. Over https its name carries `__Host-`,
- * which ties it to this host and asks for the path `/`; else it goes to the callback only.
+ * One cookie per attempt, so that attempts in several tabs do not take each other's. Over https its name carries
+ * `__Host-`, which ties it to this host and asks for the path `/`; else it goes to the callback only.
  */
 const named = (attemptId: string, secure: boolean): string => `${secure ? '__Host-' : ''}linkage-connect-${attemptId}`;
 
@@ -19,7 +19,10 @@ export const bindingCookie = (attemptId: string, secret: string, maxAgeSeconds: 
     secure,
   });
 
-/** Whether the browser that sends this `Cookie` header is the one that started the attempt. Takes the same time for any wrong value. */
+/**
+ * Whether the browser that sends this `Cookie` header is the one that started the attempt. Takes the same time for any
+ * wrong value.
+ */
 export const isBound = (
   cookieHeader: string | undefined,
   attemptId: string,

@@ -148,8 +148,8 @@ const ownTexts: Readonly<Record<OwnReason, FailureText>> = {
 const isOwn = (reason: FailureReason): reason is OwnReason => Object.hasOwn(ownTexts, reason);
 
 /**
- * The sentences about one failure. Accounts that cannot be watched are explained by their platform's manifest; a reason that it does not
- * have (any more) is told as the platform's refusal.
+ * The sentences about one failure. Accounts that cannot be watched are explained by their platform's manifest; a reason
+ * that it does not have (any more) is told as the platform's refusal.
  */
 export const failureTextOf = (reason: FailureReason, failed: FailureCase): Record<keyof FailureText, string> => {
   const ineligible = ineligibility(failed.platform, reason);

@@ -9,7 +9,10 @@ const PENDING_CHOICE = 'pending-choice';
 
 /** How long a creator may take to choose. The access to what was offered is given back then. */
 export const CHOICE_LIFE_MS = 24 * 3_600_000;
-/** Kept so much longer than it can be answered, so that the access can be given back also after a stop, or when the platform is down. */
+/**
+ * Kept so much longer than it can be answered, so that the access can be given back also after a stop, or when the
+ * platform is down.
+ */
 const GIVING_BACK_MS = 7 * 24 * 3_600_000;
 
 /** An account of a choice that is connected already. */
@@ -20,7 +23,10 @@ export interface ChosenAccount {
   readonly factId: string | null;
 }
 
-/** What a consent gave access to, until the creator has said which of it is meant. It holds tokens, so that it never leaves the vault. */
+/**
+ * What a consent gave access to, until the creator has said which of it is meant. It holds tokens, so that it never
+ * leaves the vault.
+ */
 export interface PendingChoice {
   readonly attemptId: string;
   readonly workspaceId: string;

@@ -18,8 +18,9 @@ const passes = (trouble: PlatformTrouble | null): boolean =>
   trouble?.outcome === 'platform-down' || trouble?.outcome === 'rate-limited';
 
 /**
- * Access that a creator gave and that no account was connected with: the platform is asked to take it back, and it is forgotten here. A log-in that
- * other accounts or another open choice live on keeps its access: on most platforms taking back one token ends all of them.
+ * Access that a creator gave and that no account was connected with: the platform is asked to take it back, and it is
+ * forgotten here. A log-in that other accounts or another open choice live on keeps its access: on most platforms
+ * taking back one token ends all of them.
  */
 @Injectable()
 export class UnusedAccess {

@@ -10,7 +10,10 @@ import { UnusedAccess } from '../attempt/unused-access.service';
 import type { InvitedCreator } from '../invited-creator/invited-creators.projection';
 import { AccountConnection } from '../social-account/account-connection.service';
 
-/** Connects what a creator has chosen, one after the other, and records what came of the attempt. Hold the attempt's lock. */
+/**
+ * Connects what a creator has chosen, one after the other, and records what came of the attempt. Hold the attempt's
+ * lock.
+ */
 @Injectable()
 export class ChosenAccounts {
   constructor(

@@ -7,7 +7,10 @@ import { invitedCreators } from '../invited-creator/invited-creators.projection'
 import type { SocialAccountConnected, SocialAccountReconnected } from '../social-account/social-account.events';
 import { ChosenAccounts } from './chosen-accounts.service';
 
-/** Connects the rest of what a creator chose, where the process stopped after the first. In the ordinary course nothing is left to do. */
+/**
+ * Connects the rest of what a creator chose, where the process stopped after the first. In the ordinary course nothing
+ * is left to do.
+ */
 @Injectable()
 export class FinishChoice implements Reactor<SocialAccountConnected | SocialAccountReconnected> {
   readonly name = 'finish-choice';

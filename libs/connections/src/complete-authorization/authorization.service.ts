@@ -36,8 +36,9 @@ const whereOf = (error: unknown): string => {
 const failed = (failure: Failure): AuthorizationOutcome => ({ failed: failure });
 
 /**
- * From what the platform sent back to an account, or to the reason why there is none. A grant that is refused before it is known whose log-in it is
- * is forgotten but not revoked: on some platforms that would end the creator's other connections, too.
+ * From what the platform sent back to an account, or to the reason why there is none. A grant that is refused before it
+ * is known whose log-in it is is forgotten but not revoked: on some platforms that would end the creator's other
+ * connections, too.
  */
 @Injectable()
 export class Authorization {
@@ -97,8 +98,9 @@ export class Authorization {
   }
 
   /**
-   * An account is confirmed before it is saved. One of this creator that is connected again was confirmed before, so it is not asked about,
-   * unless another one was to be reconnected; one that another invitation has cannot be connected anyway.
+   * An account is confirmed before it is saved. One of this creator that is connected again was confirmed before, so it
+   * is not asked about, unless another one was to be reconnected; one that another invitation has cannot be connected
+   * anyway.
    */
   private async isAsked(pending: PendingAuthorization, { identity }: OfferedAccount): Promise<boolean> {
     const standing = await this.standings.of(pending, pending.platform, identity.platformAccountId);
@@ -106,7 +108,10 @@ export class Authorization {
     return pending.reconnects !== null && pending.reconnects !== standing.accountId;
   }
 
-  /** Not one of them could be connected, since each takes a seat and none is left: no creator is asked for a yes that comes to nothing. */
+  /**
+   * Not one of them could be connected, since each takes a seat and none is left: no creator is asked for a yes that
+   * comes to nothing.
+   */
   private async isHopeless(pending: PendingAuthorization, offered: readonly OfferedAccount[]): Promise<boolean> {
     const standings = await Promise.all(
       offered.map(({ identity }) => this.standings.of(pending, pending.platform, identity.platformAccountId)),

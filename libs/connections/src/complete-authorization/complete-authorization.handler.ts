@@ -13,7 +13,10 @@ import { invitedCreators } from '../invited-creator/invited-creators.projection'
 import { Authorization, type AuthorizationOutcome } from './authorization.service';
 import { CompleteAuthorization } from './complete-authorization.command';
 
-/** The way back from a platform: proves that it belongs to an attempt of this browser, and sees to it that it counts once. */
+/**
+ * The way back from a platform: proves that it belongs to an attempt of this browser, and sees to it that it counts
+ * once.
+ */
 @CommandHandler(CompleteAuthorization)
 export class CompleteAuthorizationHandler implements ICommandHandler<CompleteAuthorization> {
   constructor(

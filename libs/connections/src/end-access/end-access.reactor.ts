@@ -9,8 +9,8 @@ import type { SocialAccountConnected, SocialAccountReconnected } from '../social
 type Occasion = InvitationWithdrawn | SocialAccountConnected | SocialAccountReconnected;
 
 /**
- * Disconnects the accounts of an invitation that was withdrawn with them. A connection may just have been under way, so an account that comes after the
- * withdrawal is ended, too.
+ * Disconnects the accounts of an invitation that was withdrawn with them. A connection may just have been under way, so
+ * an account that comes after the withdrawal is ended, too.
  */
 @Injectable()
 export class EndAccess implements Reactor<Occasion> {

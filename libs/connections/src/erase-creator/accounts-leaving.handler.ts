@@ -18,7 +18,10 @@ const PATIENCE_MS = 30_000;
 
 const accounts = (count: number): string => `${count} ${count === 1 ? 'account' : 'accounts'}`;
 
-/** The accounts of a creator who is erased are disconnected: the grants go, and the platforms are asked to take them back. */
+/**
+ * The accounts of a creator who is erased are disconnected: the grants go, and the platforms are asked to take them
+ * back.
+ */
 @Injectable()
 export class AccountsLeaving implements LeavingStep {
   readonly name = 'connections';

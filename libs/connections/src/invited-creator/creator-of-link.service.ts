@@ -4,7 +4,9 @@ import { Injectable } from '@nestjs/common';
 import { linkNotFound, linkWithdrawn } from './invited-creator.errors';
 import { invitedCreators, type InvitedCreator } from './invited-creators.projection';
 
-/** Whom a link stands for. `works`: false once its invitation was withdrawn; then it only lets its holder disconnect. */
+/**
+ * Whom a link stands for. `works`: false once its invitation was withdrawn; then it only lets its holder disconnect.
+ */
 interface RecognisedLink {
   readonly creator: InvitedCreator;
   readonly works: boolean;

@@ -21,7 +21,10 @@ export interface AccountOfCreator {
   readonly cause: AccountTroubleCause | null;
 }
 
-/** Whom a link stands for, as this context needs it. A withdrawn one stays, so that its accounts are known when it is issued again. */
+/**
+ * Whom a link stands for, as this context needs it. A withdrawn one stays, so that its accounts are known when it is
+ * issued again.
+ */
 export interface InvitedCreator {
   readonly invitationId: string;
   readonly workspaceId: string;

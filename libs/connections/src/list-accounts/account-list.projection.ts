@@ -100,7 +100,10 @@ const connected = (fact: Of<'SocialAccountConnected'>): AccountRow | undefined =
   };
 };
 
-/** A failed refresh makes figures late, never an account broken; the first failure since the last success says since when. */
+/**
+ * A failed refresh makes figures late, never an account broken; the first failure since the last success says since
+ * when.
+ */
 const late = (row: AccountRow, fact: Of<'RefreshFailed'>): AccountRow => {
   if (row.health.state === 'action-needed') return row;
   const since = row.health.state === 'late' ? row.health.since : fact.at;

@@ -25,7 +25,10 @@ export interface AttemptTries {
 export const triesKey = (of: { readonly invitationId: string; readonly platform: PlatformId }): string =>
   `${of.invitationId}:${of.platform}`;
 
-/** When the creator connected after all, although this attempt stopped short; null: still not, or there is nothing to make good. */
+/**
+ * When the creator connected after all, although this attempt stopped short; null: still not, or there is nothing to
+ * make good.
+ */
 export const connectedSince = (
   { result, startedAt }: Pick<AttemptRow, 'result' | 'startedAt'>,
   tries: Pick<AttemptTries, 'connectedAt'> | undefined,

@@ -6,8 +6,9 @@ import { openAttempts, type OpenAttempt } from '../attempt/open-attempts.project
 import { CreatorOfLink } from '../invited-creator/creator-of-link.service';
 
 /**
- * What a creator sees behind the link: the brand that asks, and which accounts are connected; once it is withdrawn only the accounts that can still be
- * disconnected. A platform that is not set up here is not offered. Changes nothing, as mail scanners open links.
+ * What a creator sees behind the link: the brand that asks, and which accounts are connected; once it is withdrawn only
+ * the accounts that can still be disconnected. A platform that is not set up here is not offered. Changes nothing, as
+ * mail scanners open links.
  */
 export class OpenMicrosite extends Query<Microsite> {
   constructor(readonly link: string) {

@@ -3,7 +3,10 @@ import type { DeletionRequest } from './deletion-requests.service';
 
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
-/** What a person sees who follows the address that the platform shows after a request to delete. `code` is of letters, digits, - and _. */
+/**
+ * What a person sees who follows the address that the platform shows after a request to delete. `code` is of letters,
+ * digits, - and _.
+ */
 export function deletionPage({ platform, at, accounts }: DeletionRequest, code: string): string {
   const access =
     accounts === 0

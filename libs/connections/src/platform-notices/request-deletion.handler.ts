@@ -7,7 +7,10 @@ import { PlatformNotices } from './platform-notices.service';
 import { RequestDeletion } from './request-deletion.command';
 import { WithdrawnAccess } from './withdrawn-access.service';
 
-/** Ends the access at once. Figures are the brand's until the operator erases the person: the log says which accounts it is about. */
+/**
+ * Ends the access at once. Figures are the brand's until the operator erases the person: the log says which accounts it
+ * is about.
+ */
 @CommandHandler(RequestDeletion)
 export class RequestDeletionHandler implements ICommandHandler<RequestDeletion> {
   private readonly logger = new Logger('connections');

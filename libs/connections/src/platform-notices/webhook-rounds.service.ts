@@ -4,7 +4,10 @@ import { Inject, Injectable } from '@nestjs/common';
 
 const [minute, hour] = [60_000, 3_600_000];
 
-/** When this process looks again whether a platform posts to its webhook: every hour; until it does, sooner, and ever later. */
+/**
+ * When this process looks again whether a platform posts to its webhook: every hour; until it does, sooner, and ever
+ * later.
+ */
 @Injectable()
 export class WebhookRounds {
   /** `vain`: so many times in a row it did not. */

@@ -10,7 +10,10 @@ import { accountDirectory, type AccountAddress } from '../social-account/account
 import { accountLock } from '../social-account/account-stream';
 import { socialAccount } from '../social-account/social-account';
 
-/** A person took the access back on the platform's side: every account that this log-in gave access to is lost, and no token is kept. */
+/**
+ * A person took the access back on the platform's side: every account that this log-in gave access to is lost, and no
+ * token is kept.
+ */
 @Injectable()
 export class WithdrawnAccess {
   constructor(

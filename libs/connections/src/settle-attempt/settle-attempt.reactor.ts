@@ -9,8 +9,9 @@ import { PendingChoices } from '../attempt/pending-choices.service';
 import type { SocialAccountConnected, SocialAccountReconnected } from '../social-account/social-account.events';
 
 /**
- * An account that was connected proves that its attempt succeeded, also when the process died before it could say so. The request that connected it
- * holds the attempt's lock until the outcome is recorded, so in the ordinary course there is nothing left to do here.
+ * An account that was connected proves that its attempt succeeded, also when the process died before it could say so.
+ * The request that connected it holds the attempt's lock until the outcome is recorded, so in the ordinary course there
+ * is nothing left to do here.
  */
 @Injectable()
 export class SettleAttempt implements Reactor<SocialAccountConnected | SocialAccountReconnected> {

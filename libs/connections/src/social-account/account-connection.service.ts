@@ -16,7 +16,9 @@ export interface ConnectedAccount {
   readonly factId: string | null;
 }
 
-/** Grant into the vault, then the fact; both under one lock per account, so that connecting and disconnecting never mix. */
+/**
+ * Grant into the vault, then the fact; both under one lock per account, so that connecting and disconnecting never mix.
+ */
 @Injectable()
 export class AccountConnection {
   constructor(
@@ -29,7 +31,9 @@ export class AccountConnection {
     private readonly logins: LoginAccounts,
   ) {}
 
-  /** @throws DomainError with the reason account-linked-elsewhere or staging-limit-reached; then the vault is as it was */
+  /**
+   * @throws DomainError with the reason account-linked-elsewhere or staging-limit-reached; then the vault is as it was
+   */
   async connect(
     consented: Omit<ConsentedAccount, 'accountId'>,
     grant: AccessGrant,

@@ -14,11 +14,17 @@ export interface Disconnected {
   readonly position: Position | null;
   /** False: it was disconnected already. */
   readonly ended: boolean;
-  /** Whether the platform took the access back; null: there was none, or other accounts of the same log-in still need it. */
+  /**
+   * Whether the platform took the access back; null: there was none, or other accounts of the same log-in still need
+   * it.
+   */
   readonly revoked: boolean | null;
 }
 
-/** Ends the access to an account, whichever way that was asked for: by the creator's link, by a member, with a withdrawal, by an erasure. */
+/**
+ * Ends the access to an account, whichever way that was asked for: by the creator's link, by a member, with a
+ * withdrawal, by an erasure.
+ */
 @Injectable()
 export class AccountDisconnection {
   constructor(

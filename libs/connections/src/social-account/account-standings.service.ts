@@ -6,7 +6,10 @@ import { accountStreamKey } from './account-stream';
 import { hasSeat, socialAccount } from './social-account';
 import type { SocialAccountFact } from './social-account.events';
 
-/** `yours`: connected through this invitation before, so that it is connected again in place. `taken`: through another one. */
+/**
+ * `yours`: connected through this invitation before, so that it is connected again in place. `taken`: through another
+ * one.
+ */
 export type AccountStanding =
   { readonly is: 'new' | 'taken' } | { readonly is: 'yours'; readonly accountId: string; readonly hasSeat: boolean };
 

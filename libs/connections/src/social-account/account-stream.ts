@@ -1,4 +1,7 @@
-/** What stands behind an account's stream name, under the workspace's key: an account is one stream, so it can be connected once only. */
+/**
+ * What stands behind an account's stream name, under the workspace's key: an account is one stream, so it can be
+ * connected once only.
+ */
 export const accountStreamKey = (platform: string, platformAccountId: string): string =>
   `account:${platform}:${platformAccountId}`;
 

@@ -15,7 +15,8 @@ export interface ConsentedAccount {
 }
 
 /**
- * A new account is connected, and so is one whose creator was erased; one of the same invitation is reconnected in place, whatever its condition, so its history goes on.
+ * A new account is connected, and so is one whose creator was erased; one of the same invitation is reconnected in
+ * place, whatever its condition, so its history goes on.
  * @throws conflict, with the reason account-linked-elsewhere, for an account of another invitation
  */
 export const connectAccount = (

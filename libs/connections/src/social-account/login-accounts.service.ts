@@ -12,8 +12,8 @@ interface AccountsOfLogin {
 }
 
 /**
- * What lives on the access that one log-in gave, over all workspaces: taking that access back on the platform ends it for all of them. In the
- * vault, since an id of a person stands there.
+ * What lives on the access that one log-in gave, over all workspaces: taking that access back on the platform ends it
+ * for all of them. In the vault, since an id of a person stands there.
  */
 @Injectable()
 export class LoginAccounts {

@@ -11,7 +11,10 @@ const told: Readonly<Record<AccessLostCause, true>> = {
 };
 const isCause = (cause: string | null): cause is AccessLostCause => cause !== null && Object.hasOwn(told, cause);
 
-/** null: this failure leaves the connection as it is. Only a re-authorise-class answer, or an account that is gone, breaks one. */
+/**
+ * null: this failure leaves the connection as it is. Only a re-authorise-class answer, or an account that is gone,
+ * breaks one.
+ */
 export const causeOf = ({
   outcome,
   cause,

@@ -1,6 +1,9 @@
 import { DomainError } from '@linkage/event-sourcing';
 
-/** The same social account may be connected through one invitation of a workspace only. `otherInvitationId` is for the brand's eyes. */
+/**
+ * The same social account may be connected through one invitation of a workspace only. `otherInvitationId` is for the
+ * brand's eyes.
+ */
 export const accountLinkedElsewhere = (otherInvitationId: string): DomainError =>
   new DomainError('conflict', 'conflict', 'This account is already connected through another invitation.', {
     reason: 'account-linked-elsewhere',

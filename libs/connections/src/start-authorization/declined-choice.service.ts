@@ -20,7 +20,8 @@ export class DeclinedChoice {
   ) {}
 
   /**
-   * Gives the account that was to be connected again, null: none. Does nothing to an attempt that is over or that has been answered.
+   * Gives the account that was to be connected again, null: none. Does nothing to an attempt that is over or that has
+   * been answered.
    * @throws not-found for an attempt that is not this creator's
    */
   async end(attemptId: string, { workspaceId, invitationId }: InvitedCreator): Promise<string | null> {

@@ -2,7 +2,10 @@ import { DomainError } from '@linkage/event-sourcing';
 import { platformIds, platforms } from '@linkage/platform-guide';
 import type { PlatformConnector, PlatformRegistry } from '@linkage/platforms';
 
-/** @throws not-found for a name that is no platform; platform-not-available for one that is not set up in this installation */
+/**
+ * @throws not-found for a name that is no platform; platform-not-available for one that is not set up in this
+ * installation
+ */
 export const findConnector = (registry: PlatformRegistry, name: string): PlatformConnector => {
   const platform = platformIds.find((id) => id === name);
   if (platform === undefined) throw new DomainError('not-found', 'not-found', 'There is no such platform.');

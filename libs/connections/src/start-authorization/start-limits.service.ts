@@ -13,7 +13,10 @@ const usual: readonly Limit[] = [
   { points: 30, duration: 3_600 },
 ];
 
-/** How often one link may start a connection: far more than a person needs. Counted in this process; with several each counts for itself. */
+/**
+ * How often one link may start a connection: far more than a person needs. Counted in this process; with several each
+ * counts for itself.
+ */
 @Injectable()
 export class StartLimits {
   private readonly limiters: readonly RateLimiterMemory[];

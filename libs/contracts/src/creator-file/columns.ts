@@ -2,7 +2,10 @@ import { mayBeEmail, takenApart, cleanEmail } from './clean-cell';
 import { familyFirst, isWordFor, type HeaderWord } from './header-words';
 import type { TableRow } from './parse-table';
 
-/** Which columns are meant, from 0. Several for a name are joined; none: the name stands in the cell of the e-mail, or is missing. */
+/**
+ * Which columns are meant, from 0. Several for a name are joined; none: the name stands in the cell of the e-mail, or
+ * is missing.
+ */
 export interface Columns {
   readonly name: readonly number[];
   readonly email: number;

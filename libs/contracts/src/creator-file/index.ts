@@ -1,6 +1,6 @@
 /**
- * Reading a file of creators: any encoding and dialect, or what the file is instead. Pure, and apart from `@linkage/contracts`, because it brings
- * the parser along: it runs in a worker of the browser.
+ * Reading a file of creators: any encoding and dialect, or what the file is instead. Pure, and apart from
+ * `@linkage/contracts`, because it brings the parser along: it runs in a worker of the browser.
  */
 export { MOST_BYTES, MOST_ROWS, foreignSize, type FileRefusal } from './file-kind';
 export { type Columns } from './columns';

@@ -80,8 +80,8 @@ const blocksOf = (paragraph: string): readonly Block[] => {
 };
 
 /**
- * The formatting that a message may have: paragraphs, `**bold**`, `*italic*`, `[words](https://…)`, lines that begin with `-`, variables, and the button, which
- * is `{{connectLink}}` on a line of its own. What is none of these is text.
+ * The formatting that a message may have: paragraphs, `**bold**`, `*italic*`, `[words](https://…)`, lines that begin
+ * with `-`, variables, and the button, which is `{{connectLink}}` on a line of its own. What is none of these is text.
  */
 export const parseMessage = (text: string): readonly Block[] => {
   const paragraphs = text.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== '');

@@ -1,6 +1,6 @@
 /**
- * What a brand writes to creators. `subject` is one line. `text` is plain text with a little formatting, which `parseMessage` reads; everything else in
- * it is text and never markup.
+ * What a brand writes to creators. `subject` is one line. `text` is plain text with a little formatting, which
+ * `parseMessage` reads; everything else in it is text and never markup.
  */
 export interface WrittenMessage {
   readonly subject: string;

@@ -51,7 +51,10 @@ export const IsMatchingInvitations = (): PropertyDecorator =>
 /** The bytes that these ids take, with a message. */
 export const PICKED_BODY = { bytes: 131_072, values: MOST_PICKED + 30 };
 
-/** With `invitationIds` or with `matching`. POST /api/invitations/links → 200 `InvitationLinks`, POST /api/invitations/export → 200, a file. */
+/**
+ * With `invitationIds` or with `matching`. POST /api/invitations/links → 200 `InvitationLinks`, POST
+ * /api/invitations/export → 200, a file.
+ */
 export class SelectedInvitationsRequest {
   @IsOptional()
   @ArePickedIds()

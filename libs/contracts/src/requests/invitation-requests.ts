@@ -26,7 +26,10 @@ export class IssueInvitationRequest {
 
 /** POST /api/invitations/:id/withdraw → 202 `Accepted`. */
 export class WithdrawInvitationRequest {
-  /** What becomes of the accounts that are connected: they are read on (`keep`, also when left out), or the access to them ends. */
+  /**
+   * What becomes of the accounts that are connected: they are read on (`keep`, also when left out), or the access to
+   * them ends.
+   */
   @IsOptional()
   @IsIn(['keep', 'disconnect'], { message: 'Say "keep" or "disconnect".' })
   accounts?: 'keep' | 'disconnect';

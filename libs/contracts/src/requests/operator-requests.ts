@@ -93,7 +93,10 @@ export class FindWorkspacesRequest {
   search?: string;
 }
 
-/** POST /api/operator/workspaces/:id/plan → 200 `PlanChanged`. `days`, for staging: it ends that many days from now; 30 unless given. */
+/**
+ * POST /api/operator/workspaces/:id/plan → 200 `PlanChanged`. `days`, for staging: it ends that many days from now; 30
+ * unless given.
+ */
 export class ChangePlanRequest {
   @IsIn(['production', 'staging'], { message: 'Use production or staging.' })
   plan!: 'production' | 'staging';
@@ -105,7 +108,10 @@ export class ChangePlanRequest {
   days?: number;
 }
 
-/** POST /api/operator/people → 200 `PeopleFound`. Give `id`, or `email` or `name` and, where that is not enough, `workspace`. */
+/**
+ * POST /api/operator/people → 200 `PeopleFound`. Give `id`, or `email` or `name` and, where that is not enough,
+ * `workspace`.
+ */
 export class PersonSearchRequest {
   /** Of a creator (the invitation) or a member. */
   @IsOptional()

@@ -138,7 +138,10 @@ export class FinishEmailChangeRequest {
   current!: string;
 }
 
-/** POST /api/email-change → 200 `EmailChangeConfirmation`; POST /api/email-change/stop → 204. `link`: what stands behind the # of the link in the mail. */
+/**
+ * POST /api/email-change → 200 `EmailChangeConfirmation`; POST /api/email-change/stop → 204. `link`: what stands behind
+ * the # of the link in the mail.
+ */
 export class EmailChangeLinkRequest {
   @IsString()
   @IsNotEmpty({ message: 'Open the link in the e-mail.' })

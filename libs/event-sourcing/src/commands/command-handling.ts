@@ -24,7 +24,7 @@ interface Basis<State> {
   readonly ids: Iterable<string>;
 }
 
-/** The first append wins, the loser decides again. Commands of this process on one stream queue, so as not to collide. */
+/** The first append wins, the loser decides again. Commands of this process on one stream take turns. */
 export class CommandHandling {
   /** Given by a plugin. Absent: a key is bound within one stream only. */
   binding: KeyBinding | undefined;
@@ -47,7 +47,7 @@ export class CommandHandling {
     return command && this.binding ? this.binding.run(command, work) : work();
   }
 
-  /** The expected revision proves the memory right; a refusal, nothing new or a conflict is decided again from the log. */
+  /** The expected revision proves the memory right; a refusal, no fact or a conflict is decided again from the log. */
   private async fromMemory<State, F extends Fact>(
     decision: Decision<State, F>,
   ): Promise<Handled<State, F> | undefined> {

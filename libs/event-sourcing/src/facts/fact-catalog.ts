@@ -2,7 +2,7 @@ import type { Actor, Fact } from './fact';
 
 /** Encrypted under one person's key before they reach any log; `ERASED` once it is deleted. */
 export interface PersonalFields<Data extends object = object> {
-  /** Invitation or member id; not itself personal. Must work on every version: older facts may hold data in the clear. */
+  /** Invitation or member id; not personal. Must work on every version: older facts may hold data in the clear. */
   subject(data: Data, by: Actor): string | undefined;
   /** A field of several persons is encrypted for the first, and erased with any of them. */
   readonly fields: readonly (keyof Data & string)[];

@@ -23,7 +23,7 @@ export interface Given {
   readonly replayed: boolean;
 }
 
-/** Resolves: acknowledged. Rejects: retried, and its stream waits; parked on `ParkFact` or the last try. See `LeaveGroup`. */
+/** Resolves: acknowledged. Rejects: tried again, its stream waits; parked on `ParkFact` or the last try. */
 export type GroupHandler = (fact: StoredFact, given: Given) => Promise<void>;
 
 export interface GroupState {

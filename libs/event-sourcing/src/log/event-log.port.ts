@@ -58,7 +58,7 @@ export interface EventLog {
   /** In order; empty for an unknown stream. @throws DamagedFact, like every other read */
   readStream(stream: string, options?: ReadStreamOptions): Promise<readonly StoredFact[]>;
   readAll(options: ReadAllOptions): Promise<ReadAllPage>;
-  /** Catches up from `after`, then goes on live, without gap or duplicate. No position it gives lies behind the newest fact. */
+  /** Catches up from `after`, then goes on live, without gap or duplicate. No position lies behind the newest fact. */
   subscribe(options: SubscribeOptions, handler: BatchHandler): Subscription;
   readonly groups: ConsumerGroups;
   head(): Promise<Position | null>;

@@ -1,7 +1,7 @@
 import type { Position } from '../facts/fact';
 import type { StoredFact } from '../facts/stored-fact';
 
-/** One batch at a time, in log order. `position` advances although nothing matched. After a rejection `done` rejects, too. */
+/** One batch at a time, in log order. `position` advances without a match, too. A rejection rejects `done`. */
 export type BatchHandler = (facts: readonly StoredFact[], position: Position) => Promise<void>;
 
 export interface Subscription {

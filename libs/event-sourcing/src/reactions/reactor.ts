@@ -1,7 +1,7 @@
 import type { Fact, Recorded } from '../facts/fact';
 import type { Given } from '../log/consumer-groups.port';
 
-/** Nothing to do before `until`, by the clock port: the fact waits, over a restart too, and later ones of its stream. */
+/** Nothing to do before `until`, by the clock port: the fact and later ones of its stream wait, over restarts, too. */
 export class NotYet extends Error {
   constructor(readonly until: Date) {
     super(`Its time comes at ${until.toISOString()}.`);

@@ -9,7 +9,7 @@ export interface Committing extends FoldTarget {
   readonly checkpoint: Position | null;
 }
 
-/** Each batch is one commit that begins where the one before ended. @throws CheckpointMoved when another writer came in between */
+/** A commit for each batch, from where the last one ended. @throws CheckpointMoved when another writer came first */
 export const committing = (
   store: Pick<Rows, 'load' | 'commit'>,
   collection: CollectionShape,

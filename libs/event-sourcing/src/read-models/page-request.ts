@@ -8,7 +8,7 @@ export interface Range {
   readonly lte?: string | number;
 }
 
-/** A bare value means equal; null equals null only. `startsWith` is for text, and is met by none when the field is null. */
+/** A bare value means equal; null equals null only. `startsWith` is for text; null starts with nothing. */
 export type Wanted = FieldValue | { readonly in: readonly FieldValue[] } | { readonly startsWith: string } | Range;
 
 export type Where = Readonly<Record<string, Wanted>>;
@@ -20,9 +20,9 @@ export interface SortField {
 
 export interface PageRequest {
   readonly where: Where;
-  /** Fields of `where` that are few among what the others find, so that no index need hold them. A hint: the rows are the same without it. */
+  /** A hint: fields of `where` that few of the other fields' rows have, so that no index need hold them. */
   readonly narrowedBy?: readonly string[];
-  /** At most 25 words, each the start of a word in a `search` field, or a part of one (`searchParts`). Blank: no search. Signs alone match nothing. */
+  /** Words as in `RowsQuery`, at most 25. Blank: no search. Signs alone match nothing. */
   readonly search?: string;
   /** Null is the smallest value; text compares by bytes; ties are broken by the row key in the last direction. */
   readonly sort: readonly SortField[];

@@ -5,8 +5,8 @@ import type { LoadedRow, RowChange } from './row-change';
 import type { FoundRows, RowsQuery } from './rows-query';
 
 /**
- * One batch of a projection: rows, then checkpoint. A store that dies in between leaves rows that are ahead of the checkpoint; folding the
- * batch again does no harm, since each row names the fact up to which it holds.
+ * One batch of a projection: rows, then checkpoint. A store that dies in between leaves rows ahead of the checkpoint;
+ * folding the batch again does no harm, since each row names the fact up to which it holds.
  */
 export interface Commit {
   readonly collection: CollectionShape;
@@ -26,7 +26,7 @@ export interface Rows {
   ): Promise<ReadonlyMap<string, Row>>;
   /** Callers ask `pageOf`, which checks the request and reads and writes cursors. */
   find<Row extends object>(collection: CollectionShape<Row>, query: RowsQuery): Promise<FoundRows<Row>>;
-  /** Cheap: `where` names exactly the fields of one entry of `counts`, or none for all rows. @throws TypeError otherwise */
+  /** Cheap: `where` names the fields of one entry of `counts`, or none for all rows. @throws TypeError otherwise */
   count<Row extends object>(
     collection: CollectionShape<Row>,
     where: Readonly<Record<string, FieldValue>>,
@@ -79,8 +79,8 @@ export interface ConsumerPositions {
 
 export interface WritersTurn {
   /**
-   * Resolves when this process may write. The signal aborts when it no longer may: from then on the store refuses its writes with
-   * `ReadStoreUnavailable`, and another process may have the turn. Null: the store was closed before.
+   * Resolves when this process may write. The signal aborts when it no longer may: from then on the store refuses its
+   * writes with `ReadStoreUnavailable`, and another process may have the turn. Null: the store was closed before.
    */
   take(): Promise<AbortSignal | null>;
 }

@@ -22,7 +22,7 @@ export interface RowsQuery {
   readonly where: readonly Condition[];
   /** Conditions on these only narrow what the others find. */
   readonly narrowedBy: readonly string[];
-  /** Each the start of a word in a `search` field, or of a part of one (`searchText`); null: no search; an empty list finds nothing. */
+  /** Each the start of a word, or of a part of one (`searchText`); null: no search; an empty list finds nothing. */
   readonly words: readonly string[] | null;
   /** In reading direction. Null is the smallest value; text compares by bytes. */
   readonly sort: readonly SortField[];

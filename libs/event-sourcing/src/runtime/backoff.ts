@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** From 100 ms, doubling to `longest` (default 30 s), shortened at random. `idle` pauses do not keep the process alive. */
+/** From 100 ms, doubling to `longest` (30 s), shortened at random. `idle` pauses do not keep the process alive. */
 export class Backoff {
   private next: number;
 

@@ -29,8 +29,8 @@ interface Composed {
 }
 
 /**
- * How one type of fact is told. `gist` is what the sentence needs of the data; names that change are left to the names. Of an erased person every
- * personal field is the text `[erased]`, whatever its type was.
+ * How one type of fact is told. `gist` is what the sentence needs of the data; names that change are left to the names.
+ * Of an erased person every personal field is the text `[erased]`, whatever its type was.
  */
 export interface FactSentence<Data extends object = object, Gist extends object = object> {
   readonly kind: HistoryKind;

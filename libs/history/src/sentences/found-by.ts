@@ -8,8 +8,8 @@ const postsIn = (rows: readonly HistoryRow[], type: HistoryRow['type']): number 
     .reduce((sum, { gist }) => sum + (('posts' in gist && typeof gist.posts === 'number' && gist.posts) || 0), 0);
 
 /**
- * What a refresh found, by the figures of its account that were recorded before its end, newest first: its own, and those of the refresh before. A
- * refresh has recorded its start and its end besides.
+ * What a refresh found, by the figures of its account that were recorded before its end, newest first: its own, and
+ * those of the refresh before. A refresh has recorded its start and its end besides.
  */
 export function foundBy(
   ended: Pick<HistoryRow, 'cause'>,

@@ -20,8 +20,9 @@ type Lookup = (typeof lookups)[number];
 type Looked = Required<Pick<PageRequest, 'where' | 'narrowedBy'>>;
 
 /**
- * What a filter means to the read store. One field is looked up; the others are checked on what it finds, which is what one request, subject,
- * person or actor has. Where the index goes on with the kind and none is wanted, all kinds are merged.
+ * What a filter means to the read store. One field is looked up; the others are checked on what it finds, which is what
+ * one request, subject, person or actor has. Where the index goes on with the kind and none is wanted, all kinds are
+ * merged.
  */
 const whereOf = (
   workspaceId: string,
@@ -70,8 +71,9 @@ const kindsIn = (kind: Wanted | undefined): readonly string[] => {
 };
 
 /**
- * Facts that carry the words themselves. A word stands in all facts of one kind and in none of another, which would be walked through to its end for
- * nothing: each kind is asked for alone and its name, which all its facts carry, is looked for along with the words.
+ * Facts that carry the words themselves. A word stands in all facts of one kind and in none of another, which would be
+ * walked through to its end for nothing: each kind is asked for alone and its name, which all its facts carry, is
+ * looked for along with the words.
  */
 const carrying = ({ where, narrowedBy }: Looked, search: string): readonly Branch[] => {
   const kinds = hasWord(search) && !narrowedBy.includes('kind') ? kindsIn(where['kind']) : [];
@@ -81,8 +83,8 @@ const carrying = ({ where, narrowedBy }: Looked, search: string): readonly Branc
 };
 
 /**
- * The walks that together find what is wanted. A search finds facts about the creators that it names, facts made by the members that it names,
- * and facts that carry its words themselves.
+ * The walks that together find what is wanted. A search finds facts about the creators that it names, facts made by the
+ * members that it names, and facts that carry its words themselves.
  */
 export const branchesOf = (
   workspaceId: string,

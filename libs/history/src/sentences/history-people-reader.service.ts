@@ -29,8 +29,9 @@ export class HistoryPeopleReader {
   }
 
   /**
-   * Whom a search names. Are there words that are no names, "noa password", they are looked for in the facts about those whom the other words name.
-   * The longest word is asked first and the others must name the same person: "The" may begin a name as well. The name of a platform names no person.
+   * Whom a search names. Are there words that are no names, "noa password", they are looked for in the facts about
+   * those whom the other words name. The longest word is asked first and the others must name the same person: "The"
+   * may begin a name as well. The name of a platform names no person.
    */
   async namedBy(workspaceId: string, search: string | undefined): Promise<Named> {
     if (search === undefined) return nobody;

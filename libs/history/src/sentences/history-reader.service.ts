@@ -60,8 +60,8 @@ export class HistoryReader {
   }
 
   /**
-   * One page of rows that have a line of their own where lines are grouped: at least half full, unless the end comes first or very many rows
-   * stand under others.
+   * One page of rows that have a line of their own where lines are grouped: at least half full, unless the end comes
+   * first or very many rows stand under others.
    */
   async pageOfLines(
     workspaceId: string,
@@ -99,8 +99,8 @@ export class HistoryReader {
   }
 
   /**
-   * The rows as sentences; a refresh that has ended says what it found, a request for an e-mail stands for the accepted one, too, and a connection for
-   * the way there and the first refresh.
+   * The rows as sentences; a refresh that has ended says what it found, a request for an e-mail stands for the accepted
+   * one, too, and a connection for the way there and the first refresh.
    */
   async toLines(rows: readonly HistoryRow[], { until }: HistoryFilter): Promise<HistoryItem[]> {
     const people = await this.readModels.getMany(historyPeople, [...new Set(rows.flatMap(personsIn))]);

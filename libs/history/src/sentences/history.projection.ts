@@ -39,8 +39,9 @@ const narrowest = ({ attemptId, accountId, memberId, workspaceId, invitationId }
   attemptId ?? accountId ?? memberId ?? workspaceId ?? invitationId;
 
 /**
- * What a reader sees of the fact: its kind, platform, sentence and detail, and the actor if it has no name. Names of people and accounts are
- * looked for among the people, as they are told; the fact's own copy of a name stands in the sentence, its e-mail is added.
+ * What a reader sees of the fact: its kind, platform, sentence and detail, and the actor if it has no name. Names of
+ * people and accounts are looked for among the people, as they are told; the fact's own copy of a name stands in the
+ * sentence, its e-mail is added.
  */
 const wordsOf = ({ type, actor }: RecordedContextFact, gist: object, platform: PlatformId | null): string => {
   const { kind, compose } = sentenceOf(type);

@@ -30,8 +30,9 @@ const isShown = (lead: Row, { kind, kinds, subject, correlation, from, until }: 
   (until === undefined || lead.at < until);
 
 /**
- * Whether a row is a line of its own where lines are grouped. An e-mail that was accepted stands under what asked for it, unless it waited or was
- * refused before; the way to a connection and its first refresh stand under the connection. Not so where the filter shows the one without the other.
+ * Whether a row is a line of its own where lines are grouped. An e-mail that was accepted stands under what asked for
+ * it, unless it waited or was refused before; the way to a connection and its first refresh stand under the connection.
+ * Not so where the filter shows the one without the other.
  */
 export const hasLine = (row: Row, lead: Row | undefined, filter: HistoryFilter): boolean => {
   if (row.type === 'RefreshStarted') return false;

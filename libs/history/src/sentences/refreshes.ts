@@ -50,7 +50,10 @@ export const refreshStarted: FactSentence<RefreshStarted['data'], { because: Bec
   compose: (gist, { account }) => ({ sentence: phrase`${openings[gist.because]}${account} started` }),
 };
 
-/** What a refresh found, beside the refresh before. `before`: its followers; absent: there was none, or they were not known. */
+/**
+ * What a refresh found, beside the refresh before. `before`: its followers; absent: there was none, or they were not
+ * known.
+ */
 export interface Found {
   readonly followers: number | null;
   readonly before?: number;

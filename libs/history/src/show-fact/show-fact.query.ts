@@ -6,7 +6,10 @@ import { HistoryReader } from '../sentences/history-reader.service';
 import { contextFacts } from '../sentences/sentences';
 import { asOthersRead } from './own-matters';
 
-/** One fact as it stands in the log, as far as this member may read it, with its cause and its effects. @throws not-found */
+/**
+ * One fact as it stands in the log, as far as this member may read it, with its cause and its effects.
+ * @throws not-found
+ */
 export class ShowFact extends Query<HistoryFact> {
   constructor(
     readonly workspaceId: string,
@@ -56,7 +59,10 @@ export class ShowFactHandler implements IQueryHandler<ShowFact> {
     };
   }
 
-  /** The sentences: of the fact, its cause, its effects, and what else the same request set in motion. Effects share its correlation id. */
+  /**
+   * The sentences: of the fact, its cause, its effects, and what else the same request set in motion. Effects share its
+   * correlation id.
+   */
   private async beside(row: HistoryRow): Promise<Pick<HistoryFact, 'item' | 'cause' | 'effects' | 'together'>> {
     const { workspaceId, factId, cause, correlation } = row;
     const [causing, effects, ofRequest] = await Promise.all([

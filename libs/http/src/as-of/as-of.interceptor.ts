@@ -11,8 +11,8 @@ import { canShowThePast } from './as-of.decorator';
 import { pastMoment } from './past-moment';
 
 /**
- * `?asOf=` on a route marked with `@AsOf()`: its query handler is run as of that moment, as long as the client waits for it. Everywhere else it is
- * refused, above all by commands.
+ * `?asOf=` on a route marked with `@AsOf()`: its query handler is run as of that moment, as long as the client waits
+ * for it. Everywhere else it is refused, above all by commands.
  */
 export class AsOfInterceptor implements NestInterceptor {
   private readonly reflector = new Reflector();

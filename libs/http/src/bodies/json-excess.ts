@@ -4,8 +4,8 @@ const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 
 /**
- * By what a JSON text goes beyond its bounds; undefined: by nothing. Looked at before it is parsed, so that nothing is built of it. Of a text that is no
- * JSON it says whatever it finds: the parser refuses it anyway.
+ * By what a JSON text goes beyond its bounds; undefined: by nothing. Looked at before it is parsed, so that nothing is
+ * built of it. Of a text that is no JSON it says whatever it finds: the parser refuses it anyway.
  */
 export function jsonExcess(
   json: string,

@@ -44,7 +44,10 @@ async function begun<Item>(pages: AsyncIterable<readonly Item[]>): Promise<Async
   })();
 }
 
-/** Pages are read as fast as the browser takes them. What fails half-way breaks the line off, so that a part is not taken for the whole. */
+/**
+ * Pages are read as fast as the browser takes them. What fails half-way breaks the line off, so that a part is not
+ * taken for the whole.
+ */
 export const sendCsv = async <Item>(reply: FastifyReply, download: CsvDownload<Item>): Promise<void> => {
   const { name, at, logger } = download;
   const body = Readable.from(written(download, await begun(download.pages)), { objectMode: false });

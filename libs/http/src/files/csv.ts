@@ -2,8 +2,9 @@
 export const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
- * What a spreadsheet would take for a formula: at the beginning of the cell, and behind whatever some spreadsheet takes for the end of one. Where commas are
- * decimal signs, `a,"Eve;=1+1"` is cut at the semicolon, quotes or not. Full-width signs are formulas, too, in East Asian versions.
+ * What a spreadsheet would take for a formula: at the beginning of the cell, and behind whatever some spreadsheet takes
+ * for the end of one. Where commas are decimal signs, `a,"Eve;=1+1"` is cut at the semicolon, quotes or not. Full-width
+ * signs are formulas, too, in East Asian versions.
  */
 const formula = /(^|[;|\t\r\n])([^\S\t\r\n]*)(?=[=+\-@%\uFF1D\uFF0B\uFF0D\uFF20\uFF05\t\r])/g;
 

@@ -18,8 +18,9 @@ export interface Asked {
 type WhereTo = { readonly is: 'here' } | { readonly is: 'redirect'; readonly to: string } | { readonly is: 'wrong' };
 
 /**
- * Cookies, links and the platforms' redirects all belong to one address, and no foreign name may point a browser at this server. A browser is sent
- * on when what it asked for is plainly another name, and only once: behind a proxy that passes on a name of its own every answer would send it on.
+ * Cookies, links and the platforms' redirects all belong to one address, and no foreign name may point a browser at
+ * this server. A browser is sent on when what it asked for is plainly another name, and only once: behind a proxy that
+ * passes on a name of its own every answer would send it on.
  */
 export function whereTo(asked: Asked, publicUrl: string): WhereTo {
   const canonical = new URL(publicUrl);
@@ -46,8 +47,8 @@ const isSame = (host: URL, canonical: URL): boolean =>
   host.hostname === canonical.hostname && portOf(host) === portOf(canonical);
 
 /**
- * Two names of one's own machine, or a name that people may have been told of: `www.…`, or the one before Linkage moved. An address, a port or a
- * name without a dot is rather what a proxy calls this server.
+ * Two names of one's own machine, or a name that people may have been told of: `www.…`, or the one before Linkage
+ * moved. An address, a port or a name without a dot is rather what a proxy calls this server.
  */
 function isOtherName(host: URL, canonical: URL): boolean {
   if (isLoopback(host.hostname)) return isLoopback(canonical.hostname) && portOf(host) === portOf(canonical);

@@ -10,8 +10,8 @@ const addressOf = (entry: string): string => {
 };
 
 /**
- * Keeps of `X-Forwarded-For` what proxies wrote at its end, up to the first entry that is no address: a proxy that passes on what its client sent
- * would have any text counted as an address.
+ * Keeps of `X-Forwarded-For` what proxies wrote at its end, up to the first entry that is no address: a proxy that
+ * passes on what its client sent would have any text counted as an address.
  */
 export function tidyForwardedFor(headers: IncomingHttpHeaders): void {
   const header = headers[HEADER];

@@ -3,8 +3,9 @@ import { BlockList, isIP, isIPv6 } from 'node:net';
 const LOOPBACK = ['127.0.0.0/8', '::1/128'];
 
 /**
- * The machines that may say on whose behalf (`X-Forwarded-For`) and under which name (`X-Forwarded-Host`) they ask. A browser on this machine asks
- * from its loopback address, too, and a page under a rebound name may send any header: so a name is believed only from proxies that were named.
+ * The machines that may say on whose behalf (`X-Forwarded-For`) and under which name (`X-Forwarded-Host`) they ask. A
+ * browser on this machine asks from its loopback address, too, and a page under a rebound name may send any header: so
+ * a name is believed only from proxies that were named.
  */
 export class TrustedProxies {
   /** Until others are named: a proxy on this machine may give the address of its client, but no name. */

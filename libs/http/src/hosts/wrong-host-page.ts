@@ -34,7 +34,9 @@ code,dd{font:400 13px/20px ui-monospace,"SF Mono",Menlo,Consolas,monospace;color
 @media(max-width:640px){body{background:var(--surface)}main{margin:0;padding:24px 20px;border:0;border-radius:0}dl{grid-template-columns:1fr;gap:0}dd+dt{margin-top:8px}}
 `;
 
-/** For people: the way to the right address first, then what an operator has to know. `path` is where they wanted to go. */
+/**
+ * For people: the way to the right address first, then what an operator has to know. `path` is where they wanted to go.
+ */
 export const wrongHostPage = (
   { came, expected, cures }: WrongHost,
   { publicUrl, path, nonce }: { readonly publicUrl: string; readonly path: string; readonly nonce: string },

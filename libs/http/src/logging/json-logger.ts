@@ -12,7 +12,10 @@ const chatty: ReadonlySet<string | undefined> = new Set([
   'NestApplication',
 ]);
 
-/** Nest's logger on pino: one JSON line each. An object as message becomes fields; the last text parameter is the part that speaks. */
+/**
+ * Nest's logger on pino: one JSON line each. An object as message becomes fields; the last text parameter is the part
+ * that speaks.
+ */
 export class JsonLogger implements LoggerService {
   private readonly pino: Pino;
 

@@ -6,7 +6,10 @@ const logger = new Logger('Request');
 
 const isQuiet = (route: string): boolean => route.startsWith('/health') || !route.startsWith('/api');
 
-/** One line per request. The route's pattern instead of the address: an address may hold an invitation link, a query a code. */
+/**
+ * One line per request. The route's pattern instead of the address: an address may hold an invitation link, a query a
+ * code.
+ */
 export function logRequest(request: FastifyRequest, reply: FastifyReply): void {
   const route = request.routeOptions.url ?? '(no route)';
   const { correlationId: reference, member } = scopeOf(request);

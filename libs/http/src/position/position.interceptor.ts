@@ -3,7 +3,10 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import type { FastifyReply } from 'fastify';
 import { tap, type Observable } from 'rxjs';
 
-/** What a command answers as `position` stands in the header, too, so that a client can hand it on without reading the body. */
+/**
+ * What a command answers as `position` stands in the header, too, so that a client can hand it on without reading the
+ * body.
+ */
 @Injectable()
 export class PositionInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {

@@ -10,7 +10,10 @@ export interface ProblemDetails {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A refusal that is about HTTP itself: who may ask, how often, in which shape. What a decision refuses is a `DomainError`. */
+/**
+ * A refusal that is about HTTP itself: who may ask, how often, in which shape. What a decision refuses is a
+ * `DomainError`.
+ */
 export class ProblemException extends Error {
   constructor(readonly problem: ProblemDetails) {
     super(problem.detail);

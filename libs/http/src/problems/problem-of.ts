@@ -71,7 +71,10 @@ const NO_ANSWER = [
   'Try again in a few seconds; sending it again with the same Idempotency-Key is safe, for then it is done once.',
 ].join(' ');
 
-/** What a client is told of an error. Anything that is not expected says nothing of itself: its text may hold anything. `bodyLimit` in bytes. */
+/**
+ * What a client is told of an error. Anything that is not expected says nothing of itself: its text may hold anything.
+ * `bodyLimit` in bytes.
+ */
 export function problemOf(error: unknown, bodyLimit: number): ProblemDetails {
   if (error instanceof ProblemException) return error.problem;
   if (error instanceof DomainError) return ofDomainError(error);

@@ -37,7 +37,10 @@ const byStatus: Readonly<Record<number, ProblemDetails>> = {
 const fastifyCodeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 
-/** Problems of the protocol itself; undefined: not one that a client can do anything about. `bodyLimit` is what the route takes, in bytes. */
+/**
+ * Problems of the protocol itself; undefined: not one that a client can do anything about. `bodyLimit` is what the
+ * route takes, in bytes.
+ */
 export function protocolProblem(error: HttpException, bodyLimit: number): ProblemDetails | undefined {
   if (error.getStatus() === 413) return bodyTooLarge(bodyLimit);
   return byFastifyCode[fastifyCodeOf(error.cause) ?? ''] ?? byStatus[error.getStatus()];

@@ -30,7 +30,10 @@ export const creatorContext = (workspaceId: string, invitationId: string): FactC
   causationId: null,
 });
 
-/** For facts that a part of the system makes happen: by itself, or because of the fact `causedBy`. `part` is the name of a reactor or schedule. */
+/**
+ * For facts that a part of the system makes happen: by itself, or because of the fact `causedBy`. `part` is the name of
+ * a reactor or schedule.
+ */
 export const systemContext = (workspaceId: string, part: string, causedBy?: Cause): FactContext => ({
   workspaceId,
   actor: { kind: 'system', id: part },

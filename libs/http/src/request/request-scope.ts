@@ -4,7 +4,10 @@ import type { SignedInMember } from './signed-in-member';
 
 /** What belongs to one running request. */
 export interface RequestScope {
-  /** UUIDv7: stands in the log, in every fact that the request makes and, as `reference`, in every problem that it is answered with. */
+  /**
+   * UUIDv7: stands in the log, in every fact that the request makes and, as `reference`, in every problem that it is
+   * answered with.
+   */
   readonly correlationId: string;
   /** Asked for when the body is there: the key is bound to it. */
   readonly idempotencyKey: IdempotencyKey | undefined;

@@ -17,8 +17,8 @@ interface PageSources {
 const trustedTypes = 'angular angular#components';
 
 /**
- * For a page of ours: scripts and styles carry the nonce, and a script may load others. Pictures come from us, those of creators, too. No text becomes
- * markup or a script, no form leaves by itself.
+ * For a page of ours: scripts and styles carry the nonce, and a script may load others. Pictures come from us, those of
+ * creators, too. No text becomes markup or a script, no form leaves by itself.
  */
 export const pagePolicy = (nonce: string, sources: PageSources = {}): string =>
   [

@@ -11,8 +11,9 @@ const refused: ProblemDetails = {
 };
 
 /**
- * A request that changes something must come from a page of ours. Browsers send `Origin` with it (`null` where the page sends no referrer)
- * and `Sec-Fetch-Site`; a program that sends neither may ask as long as it brings no cookie, because a forged request lives by the cookie.
+ * A request that changes something must come from a page of ours. Browsers send `Origin` with it (`null` where the page
+ * sends no referrer) and `Sec-Fetch-Site`; a program that sends neither may ask as long as it brings no cookie, because
+ * a forged request lives by the cookie.
  */
 export function originProblem(
   method: string,

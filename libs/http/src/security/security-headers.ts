@@ -2,8 +2,8 @@ import { isSecure, type Installation } from '../installation';
 import { noContentPolicy } from './content-security-policy';
 
 /**
- * On every response; a route that needs another value sets it itself. `no-referrer`, because an invitation link in an address is a secret. `no-store`,
- * because most answers are for one person only.
+ * On every response; a route that needs another value sets it itself. `no-referrer`, because an invitation link in an
+ * address is a secret. `no-store`, because most answers are for one person only.
  */
 export const securityHeaders = (installation: Installation): Readonly<Record<string, string>> => ({
   'cache-control': 'no-store',

@@ -8,8 +8,9 @@ import type { RequestClass, RequestProperty } from './request-class';
 type Properties = ReadonlyMap<string, RequestProperty>;
 
 /**
- * The body as an instance of its class. In this order, so that no work is done on what is refused anyway: is every key known, is every text short
- * enough, and what do the decorators say. A missing body is one in which every field is missing.
+ * The body as an instance of its class. In this order, so that no work is done on what is refused anyway: is every key
+ * known, is every text short enough, and what do the decorators say. A missing body is one in which every field is
+ * missing.
  * @throws ProblemException that names each field and the cure
  */
 export async function checkedBody(given: unknown, requestClass: RequestClass, properties: Properties): Promise<object> {

@@ -17,7 +17,9 @@ type Properties = ReadonlyMap<string, RequestProperty>;
 
 const known = new WeakMap<RequestClass, Properties | undefined>();
 
-/** The properties that a request class declares, in their order; undefined: it declares none, so it is no request class. */
+/**
+ * The properties that a request class declares, in their order; undefined: it declares none, so it is no request class.
+ */
 export function propertiesOf(requestClass: RequestClass): Properties | undefined {
   if (!known.has(requestClass)) known.set(requestClass, readProperties(requestClass));
   return known.get(requestClass);

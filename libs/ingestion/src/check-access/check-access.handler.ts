@@ -16,7 +16,10 @@ import { CheckAccess } from './check-access.command';
 const accountsPerPage = 50;
 type Checked = PlatformConnector & { readonly accessCheck: AccessCheck };
 
-/** Whether access that ended is known within the hour, and not only at the next refresh: some platforms want apps to ask. */
+/**
+ * Whether access that ended is known within the hour, and not only at the next refresh: some platforms want apps to
+ * ask.
+ */
 @CommandHandler(CheckAccess)
 export class CheckAccessHandler implements ICommandHandler<CheckAccess> {
   private readonly logger = new Logger('ingestion');
@@ -63,7 +66,10 @@ export class CheckAccessHandler implements ICommandHandler<CheckAccess> {
     return checked;
   }
 
-  /** An account whose access has ended is refreshed at once: that records what the platform says, in the one way there is for it. */
+  /**
+   * An account whose access has ended is refreshed at once: that records what the platform says, in the one way there
+   * is for it.
+   */
   private async check(connector: Checked, accountId: string): Promise<void> {
     try {
       await withFreshAccess(this.grants, connector, accountId, this.clock.now(), (grant) =>

@@ -1,6 +1,8 @@
 import { hasCome } from '../refresh/refresh';
 
-/** What is looked at of a watched account, in ms. `dueAt` null: not by itself. `waitingSince`: when it was due first. */
+/**
+ * What is looked at of a watched account, in ms. `dueAt` null: not by itself. `waitingSince`: when it was due first.
+ */
 export interface PerhapsDue {
   readonly accountId: string;
   readonly dueAt: number | null;

@@ -33,7 +33,10 @@ interface SimulatedAccount {
 const callsOf = ({ accountId }: SimulatedAccount): number => (accountId === huge ? 2_000 : 60);
 const perCall = 250;
 
-/** What one app may ask a platform for in a window; the platform that throttles gives far less than is needed, and answers slowly besides. */
+/**
+ * What one app may ask a platform for in a window; the platform that throttles gives far less than is needed, and
+ * answers slowly besides.
+ */
 class Budget {
   private used = 0;
   private window = 0;
@@ -140,7 +143,8 @@ describe('a fair share', () => {
     const others = platformIds.filter((id) => id !== throttled);
     expect(others.map((id) => [id, least.get(id)! >= 0.99])).toEqual(others.map((id) => [id, true]));
     expect(ageOf(byId.get(huge)!)).toBeLessThan(26 * hour);
-    // 600 calls in a quarter of an hour are 40 accounts in an hour, 1.7 days for all of them: none waits longer than its turn.
+    // 600 calls in a quarter of an hour are 40 accounts in an hour, 1.7 days for all of them: none waits longer than
+    // its turn.
     expect(Math.max(...of(throttled).map(ageOf))).toBeLessThan(50 * hour);
   }, 300_000);
 });

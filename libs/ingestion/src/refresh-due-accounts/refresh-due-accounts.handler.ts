@@ -23,7 +23,10 @@ export class RefreshDueAccountsHandler implements ICommandHandler<RefreshDueAcco
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Each platform goes at its own pace: a slow one, or one that throttles, keeps no other waiting, also not for the next ring. */
+  /**
+   * Each platform goes at its own pace: a slow one, or one that throttles, keeps no other waiting, also not for the
+   * next ring.
+   */
   async execute(): Promise<number> {
     this.queue.goOn();
     const taken = await Promise.all(this.platforms.available.map((platform) => this.goThrough(platform)));
@@ -58,7 +61,10 @@ export class RefreshDueAccountsHandler implements ICommandHandler<RefreshDueAcco
     return taken;
   }
 
-  /** A page of those that are due at this moment: one that had to wait for its platform comes before one that is due for the first time. */
+  /**
+   * A page of those that are due at this moment: one that had to wait for its platform comes before one that is due for
+   * the first time.
+   */
   private async longestWaiting(
     platform: PlatformId,
     tried: ReadonlyMap<string, number | null>,

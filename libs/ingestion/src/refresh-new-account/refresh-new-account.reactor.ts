@@ -5,8 +5,9 @@ import { RefreshQueue } from '../refresh/refresh-queue.service';
 import { watchedAccounts } from '../refresh/watched-accounts.projection';
 
 /**
- * A creator has just connected an account, and the brand wants to see it: its first refresh goes before all others. It only rings; what the run does
- * is in the refresh's own facts. If the process dies before, the account is due all the same.
+ * A creator has just connected an account, and the brand wants to see it: its first refresh goes before all others. It
+ * only rings; what the run does is in the refresh's own facts. If the process dies before, the account is due all the
+ * same.
  */
 @Injectable()
 export class RefreshNewAccount implements Reactor<SocialAccountConnected | SocialAccountReconnected> {

@@ -7,7 +7,10 @@ const LONGEST_JITTER_MS = 45 * minute;
 const SHORTEST_PAUSE_MS = 5 * minute;
 const LONGEST_PAUSE_MS = 6 * hour;
 
-/** How much earlier than the others this account is due: 0 to 45 min, always the same for one account (FNV-1a of its id). */
+/**
+ * How much earlier than the others this account is due: 0 to 45 min, always the same for one account (FNV-1a of its
+ * id).
+ */
 export const jitterOf = (accountId: string): number => {
   let hash = 0x811c9dc5;
   for (let index = 0; index < accountId.length; index += 1)
@@ -24,8 +27,8 @@ export const pauseAfter = (troublesInARow: number): number =>
   Math.min(SHORTEST_PAUSE_MS * 2 ** Math.max(0, troublesInARow - 1), LONGEST_PAUSE_MS);
 
 /**
- * When to try again after trouble at `endedAt` (ms): when the platform said so (between a minute and a day from then), else after a
- * growing pause.
+ * When to try again after trouble at `endedAt` (ms): when the platform said so (between a minute and a day from then),
+ * else after a growing pause.
  */
 export const dueAfterTrouble = (troublesInARow: number, endedAt: number, retryAt: Date | null): number =>
   retryAt === null

@@ -25,8 +25,8 @@ interface Job {
 }
 
 /**
- * Runs the refreshes of this process, a few at a time and each account once at a time. Those of a platform whose budget of calls is used up
- * keep their place and wait; they hold up no other platform.
+ * Runs the refreshes of this process, a few at a time and each account once at a time. Those of a platform whose budget
+ * of calls is used up keep their place and wait; they hold up no other platform.
  */
 @Injectable()
 export class RefreshQueue implements OnModuleDestroy, BeforeApplicationShutdown {
@@ -42,7 +42,10 @@ export class RefreshQueue implements OnModuleDestroy, BeforeApplicationShutdown 
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Resolves when the account's run has ended, however; never rejects. An account that waits already is not taken twice. */
+  /**
+   * Resolves when the account's run has ended, however; never rejects. An account that waits already is not taken
+   * twice.
+   */
   refresh({ accountId, platform, urgent = false }: RefreshRequest): Promise<void> {
     if (this.stopping.signal.aborted) return Promise.resolve();
     const running = this.running.get(accountId);
@@ -60,7 +63,10 @@ export class RefreshQueue implements OnModuleDestroy, BeforeApplicationShutdown 
     if (!this.stopping.signal.aborted) this.startNext();
   }
 
-  /** Starts no more. What runs comes to its next stop, or is given back, while the rest of the process comes to its end, too. */
+  /**
+   * Starts no more. What runs comes to its next stop, or is given back, while the rest of the process comes to its end,
+   * too.
+   */
   onModuleDestroy(): void {
     this.stopping.abort();
     for (const job of this.waiting.splice(0)) job.finish();

@@ -7,7 +7,10 @@ export const refreshStream = (accountId: string): string => `refresh-${accountId
 export const refreshLock = (accountId: string): string => `refresh/${accountId}`;
 export const figuresStream = (accountId: string): string => `figures-${accountId}`;
 
-/** The refreshes of one account, times in ms. The last fact decides, so the newest facts of the stream are enough to fold. */
+/**
+ * The refreshes of one account, times in ms. The last fact decides, so the newest facts of the stream are enough to
+ * fold.
+ */
 export interface Refresh {
   /** The run that set out last, if it has not ended. `died`: so many before it never ended either, in a row. */
   readonly running: { readonly refreshId: string; readonly startedAt: number; readonly died: number } | null;
@@ -71,9 +74,10 @@ export const refresh: Decider<Refresh, Recorded<RefreshFact>> = {
 const pauseAfterDeaths = (deaths: number): number => (deaths === 0 ? 0 : pauseAfter(deaths));
 
 /**
- * When this account is due (ms), for the holder of its lock (`refreshLock`); null: not by itself. At once when it was connected (or
- * connected again) after the last run set out or ended: that one used the access from before. A run that has not ended has died, because
- * a living one holds the lock; so it is due as well, but from the second in a row on after a pause.
+ * When this account is due (ms), for the holder of its lock (`refreshLock`); null: not by itself. At once when it was
+ * connected (or connected again) after the last run set out or ended: that one used the access from before. A run that
+ * has not ended has died, because a living one holds the lock; so it is due as well, but from the second in a row on
+ * after a pause.
  */
 export const dueAt = ({ running, ended }: Refresh, connectedAt: number): number | null => {
   if (running !== null)
@@ -82,5 +86,8 @@ export const dueAt = ({ running, ended }: Refresh, connectedAt: number): number 
   return ended.dueAt;
 };
 
-/** A due time (ms) that has come. One that is more than a day ahead was set before the clock was set back, and has come, too. */
+/**
+ * A due time (ms) that has come. One that is more than a day ahead was set before the clock was set back, and has come,
+ * too.
+ */
 export const hasCome = (due: number, now: number): boolean => due <= now || due > now + REFRESH_EVERY_MS;

@@ -3,7 +3,9 @@ import type { PlatformId } from '@linkage/published-facts';
 import { nextDueAt } from './refresh';
 import type { RefreshFact, SocialAccountFact } from './refresh.events';
 
-/** An account whose figures are kept up to date. Accounts that are disconnected or have lost their access have no row. */
+/**
+ * An account whose figures are kept up to date. Accounts that are disconnected or have lost their access have no row.
+ */
 export interface WatchedAccount {
   readonly accountId: string;
   readonly workspaceId: string;

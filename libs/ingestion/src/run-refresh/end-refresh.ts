@@ -24,7 +24,10 @@ const aboutRun = ({ accountId, invitationId, platform, refreshId }: Started) => 
 });
 const iso = (ms: number): string => new Date(ms).toISOString();
 
-/** An account that cannot be watched any more is gone where that lasts; where it may become watchable again it is only late. The cause says why. */
+/**
+ * An account that cannot be watched any more is gone where that lasts; where it may become watchable again it is only
+ * late. The cause says why.
+ */
 const outcomeOf = ({ outcome, reason }: Trouble, platform: PlatformId): RefreshFailed['data']['outcome'] => {
   if (outcome === 'not-eligible')
     return ineligibility(platform, reason ?? '')?.lasting === true ? 'gone' : 'unexpected';
@@ -48,7 +51,10 @@ export const refreshFailed = (run: Started, state: Refresh, trouble: Trouble, no
   };
 };
 
-/** The account is what it was, and what could be read is fresh. A part that a passing trouble kept away is tried again earlier than in a day. */
+/**
+ * The account is what it was, and what could be read is fresh. A part that a passing trouble kept away is tried again
+ * earlier than in a day.
+ */
 export const refreshCompleted = (
   run: Started,
   state: Refresh,

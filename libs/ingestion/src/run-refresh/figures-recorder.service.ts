@@ -34,7 +34,8 @@ export class FiguresRecorder {
   }
 
   /**
-   * Records what `changes` finds. When another run has written meanwhile, and this one is still the one that counts, looks again.
+   * Records what `changes` finds. When another run has written meanwhile, and this one is still the one that counts,
+   * looks again.
    * @throws RunStopped when the run must leave off
    */
   async record(run: Run, end: FiguresEnd, changes: () => Promise<readonly FiguresFact[]>): Promise<void> {

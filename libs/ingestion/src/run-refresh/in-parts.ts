@@ -11,7 +11,9 @@ export const mostMetrics: MostOf = { items: 500, length: longestFact };
 /** Facts in one append, which a log may refuse as a whole beyond 1 MiB. */
 export const mostAppended: MostOf = { items: 20, length: longestFact };
 
-/** The same items in the same order, in parts of limited number and size. A single item that is too long stands alone. */
+/**
+ * The same items in the same order, in parts of limited number and size. A single item that is too long stands alone.
+ */
 export const inParts = <Item>(items: readonly Item[], most: MostOf): Item[][] => {
   const parts: Item[][] = [];
   let length = Infinity;

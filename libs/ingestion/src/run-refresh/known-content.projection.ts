@@ -36,8 +36,8 @@ function idsIn(fact: Told): readonly string[] | undefined {
 }
 
 /**
- * One row per post, asked by key for the posts of one batch, so that only what is new or changed is recorded; and by account for what a
- * reading of all there are did not find.
+ * One row per post, asked by key for the posts of one batch, so that only what is new or changed is recorded; and by
+ * account for what a reading of all there are did not find.
  */
 export const knownContent = projection<KnownContent, Told>({
   name: 'known-content',

@@ -12,7 +12,8 @@ const isSame = (one: Pick<MissingPart, 'section' | 'part'>, other: Pick<MissingP
   one.section === other.section && one.part === other.part;
 
 /**
- * Part by part, each once, with the most frequent reason's first report. `before`: what the last refresh that ended well was without.
+ * Part by part, each once, with the most frequent reason's first report. `before`: what the last refresh that ended
+ * well was without.
  */
 export function missingParts(points: readonly Missing[], before: readonly MissingPart[]): MissingPart[] {
   const parts: MissingPart[] = [];

@@ -38,8 +38,8 @@ export interface Run {
 }
 
 /**
- * Writes the stream of an account's refreshes, for the holder of its lock. Should that have been lost without notice (a machine that slept), the
- * log decides: the first to start runs, and only the run that started last may end.
+ * Writes the stream of an account's refreshes, for the holder of its lock. Should that have been lost without notice (a
+ * machine that slept), the log decides: the first to start runs, and only the run that started last may end.
  */
 @Injectable()
 export class RefreshRuns {

@@ -15,7 +15,10 @@ import { RunStopped } from './run-stopped.errors';
 import { SectionRefresher, type SectionRun } from './section-refresher.service';
 import { unlessAborted } from './unless-aborted';
 
-/** A store of Linkage that is away says nothing of the account: the run is given back, and the next process that finds the account due goes on. */
+/**
+ * A store of Linkage that is away says nothing of the account: the run is given back, and the next process that finds
+ * the account due goes on.
+ */
 const isOfOurStores = (error: unknown): boolean =>
   error instanceof LogUnavailable || error instanceof ReadStoreUnavailable;
 
@@ -64,7 +67,10 @@ export class RunRefreshHandler implements ICommandHandler<RunRefresh> {
     }
   }
 
-  /** Trouble with the platform is an outcome. Only the call that names the account can fail the whole; all others cost what they were for. */
+  /**
+   * Trouble with the platform is an outcome. Only the call that names the account can fail the whole; all others cost
+   * what they were for.
+   */
   private async read(reading: SectionRun): Promise<RefreshCompleted | RefreshFailed> {
     const { started, state } = reading.run;
     try {
@@ -85,8 +91,8 @@ export class RunRefreshHandler implements ICommandHandler<RunRefresh> {
   }
 
   /**
-   * A part was refused as if the access had ended: the call that names the account is asked once more, now and not in a day, and decides. Whatever
-   * else it says is no end: the part stays missing, with its reason.
+   * A part was refused as if the access had ended: the call that names the account is asked once more, now and not in a
+   * day, and decides. Whatever else it says is no end: the part stays missing, with its reason.
    */
   private async endOfAccess(reading: SectionRun): Promise<PlatformTrouble | undefined> {
     await this.runs.check(reading.run);

@@ -47,7 +47,10 @@ interface SeenPosts {
   readonly placed: ReadonlySet<string>;
 }
 
-/** The three sections of a refresh: read with access that is good now, recorded where they differ. Each gives what it is without. */
+/**
+ * The three sections of a refresh: read with access that is good now, recorded where they differ. Each gives what it is
+ * without.
+ */
 @Injectable()
 export class SectionRefresher {
   constructor(

@@ -11,8 +11,8 @@ interface AccountToRefresh {
 }
 
 /**
- * A run starts when the account is due, or when it is asked for and the account does not wait for its creator; else nothing happens, which makes double
- * ringing harmless.
+ * A run starts when the account is due, or when it is asked for and the account does not wait for its creator; else
+ * nothing happens, which makes double ringing harmless.
  */
 export const startRefresh = (
   state: Refresh,

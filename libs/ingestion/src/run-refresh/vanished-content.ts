@@ -8,8 +8,8 @@ export interface WholeOf {
 }
 
 /**
- * Whether a known post that was not seen is no longer on the platform. One whose day is over (a story) was not deleted, and of one that was
- * published while the reading went on nothing can be said.
+ * Whether a known post that was not seen is no longer on the platform. One whose day is over (a story) was not deleted,
+ * and of one that was published while the reading went on nothing can be said.
  */
 export const hasVanished = (
   post: Pick<ContentItem, 'type' | 'publishedAt' | 'expiresAt'>,

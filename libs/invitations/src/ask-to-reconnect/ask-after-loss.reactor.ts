@@ -11,7 +11,10 @@ import { askOnceToReconnect } from './ask-to-reconnect';
 
 const DAY_MS = 24 * 3_600_000;
 
-/** Once access to an account is lost, its creator is asked to connect it again: once for each loss, within the quotas of mails. */
+/**
+ * Once access to an account is lost, its creator is asked to connect it again: once for each loss, within the quotas of
+ * mails.
+ */
 @Injectable()
 export class AskAfterLoss implements Reactor<SocialAccountAccessLost> {
   readonly name = 'ask-after-loss';

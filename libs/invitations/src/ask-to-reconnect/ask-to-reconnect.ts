@@ -15,8 +15,10 @@ const requested = (invitationId: string, accounts: readonly LostAccount[]): Reco
 });
 
 /**
- * A member asks the creator to connect again what was lost, as often as a member wants to; for a while it can be undone.
- * @throws not-found, invitation-withdrawn, creator-opted-out, nothing-to-reconnect, email-not-confirmed, mail-asked-recently, mail-quota-exceeded
+ * A member asks the creator to connect again what was lost, as often as a member wants to; for a while it can be
+ * undone.
+ * @throws not-found, invitation-withdrawn, creator-opted-out, nothing-to-reconnect, email-not-confirmed,
+ *   mail-asked-recently, mail-quota-exceeded
  */
 export const askToReconnect = (
   lost: readonly LostAccount[],
@@ -34,8 +36,9 @@ export const askToReconnect = (
 };
 
 /**
- * By itself the creator is asked once for each loss, about everything that is lost at that moment. Nothing to do where the account works again, was
- * asked for already, where the invitation is withdrawn or its creator erased, or where the creator wants no mails.
+ * By itself the creator is asked once for each loss, about everything that is lost at that moment. Nothing to do where
+ * the account works again, was asked for already, where the invitation is withdrawn or its creator erased, or where the
+ * creator wants no mails.
  */
 export const askOnceToReconnect = (
   accountId: string,

@@ -11,7 +11,10 @@ interface ChosenPart {
   readonly ids: readonly string[];
 }
 
-/** Which invitations were meant when an action was asked for: kept for some days, so that it can go on after a restart and can be undone. */
+/**
+ * Which invitations were meant when an action was asked for: kept for some days, so that it can go on after a restart
+ * and can be undone.
+ */
 @Injectable()
 export class ChosenInvitations {
   constructor(private readonly secrets: SecretStore) {}

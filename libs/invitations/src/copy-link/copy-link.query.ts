@@ -9,7 +9,10 @@ import { InvitationFinder } from '../invitation/invitation-finder.service';
 import { invitationWithdrawn } from '../invitation/invitation.errors';
 import type { InvitationFact } from '../invitation/invitation.events';
 
-/** The link of an invitation, the same as in its mail. It is worked out when asked for; no log and no read model holds it. */
+/**
+ * The link of an invitation, the same as in its mail. It is worked out when asked for; no log and no read model holds
+ * it.
+ */
 export class CopyLink extends Query<InvitationLink> {
   constructor(
     readonly workspaceId: string,

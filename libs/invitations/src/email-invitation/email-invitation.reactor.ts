@@ -7,8 +7,8 @@ import { MailOutbox } from './mail-outbox.service';
 import { MailDelivery } from './mail-delivery.service';
 
 /**
- * One mail for each fact that asks for one. The outbox sends it behind the fact's acknowledgement, so that a mail that is tried for days holds back
- * no other. What the outbox gave up is parked here, for the operator.
+ * One mail for each fact that asks for one. The outbox sends it behind the fact's acknowledgement, so that a mail that
+ * is tried for days holds back no other. What the outbox gave up is parked here, for the operator.
  */
 @Injectable()
 export class EmailInvitation implements Reactor<MailAsking | InvitationEmailNotSent> {

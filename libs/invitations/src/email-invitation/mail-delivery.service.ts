@@ -22,12 +22,14 @@ import { recordMail, recordNotSent } from './record-mail';
 const NAME = 'email-invitation';
 
 /**
- * What came of it. `nothing`: there was nothing to send. `early`: its time has not come. `busy`: another process works on a mail of this invitation.
- * `unreachable`: our own mail server gave no answer.
+ * What came of it. `nothing`: there was nothing to send. `early`: its time has not come. `busy`: another process works
+ * on a mail of this invitation. `unreachable`: our own mail server gave no answer.
  */
 export type Delivered = 'accepted' | 'refused' | 'deferred' | 'unreachable' | 'too-old' | 'nothing' | 'early' | 'busy';
 
-/** One mail, sent at most once whatever happens: what the log says is looked at and written under the invitation's lock. */
+/**
+ * One mail, sent at most once whatever happens: what the log says is looked at and written under the invitation's lock.
+ */
 @Injectable()
 export class MailDelivery {
   constructor(
@@ -112,7 +114,10 @@ export class MailDelivery {
     return lost.filter(({ accountId }) => asked.some((account) => account.accountId === accountId));
   }
 
-  /** The message id follows from the fact: if the answer got lost, the same mail goes out again and can be known as a double. */
+  /**
+   * The message id follows from the fact: if the answer got lost, the same mail goes out again and can be known as a
+   * double.
+   */
   private async send(
     { invitationId, name, email, brandName, invitedBy, linkVersion, words, inviterId }: MailToSend,
     lost: readonly LostAccountNamed[] | null,

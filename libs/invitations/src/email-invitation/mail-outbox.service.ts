@@ -26,7 +26,10 @@ interface Rest {
 
 const keyOf = ({ askedBy, due }: Pick<DueMail, 'askedBy' | 'due'>): string => `${askedBy} ${due}`;
 
-/** Sends what is due, in fair turns. It keeps nothing of its own: a process that dies leaves its mails in the read model, and their outcomes in the log. */
+/**
+ * Sends what is due, in fair turns. It keeps nothing of its own: a process that dies leaves its mails in the read
+ * model, and their outcomes in the log.
+ */
 @Injectable()
 export class MailOutbox implements Afterwork {
   private readonly logger = new Logger('invitations');

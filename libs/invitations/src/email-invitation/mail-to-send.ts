@@ -35,9 +35,10 @@ const wordsOf = (asking: MailAsking, issued: InvitationIssued['data']): MessageR
 };
 
 /**
- * What the fact `askedBy` asks for, on all that is known of the invitation by now. null: nothing to send any more, because it was sent
- * or refused for good, because it was tried in vain or waited for too long and has been asked for again since (which counts once that can be undone no more), because it was undone, because the invitation was withdrawn (a new issue has its
- * own mail), or because the person was erased.
+ * What the fact `askedBy` asks for, on all that is known of the invitation by now. null: nothing to send any more,
+ * because it was sent or refused for good, because it was tried in vain or waited for too long and has been asked for
+ * again since (which counts once that can be undone no more), because it was undone, because the invitation was
+ * withdrawn (a new issue has its own mail), or because the person was erased.
  */
 export const mailToSend = (
   facts: readonly Recorded<InvitationFact>[],

@@ -21,8 +21,8 @@ const count = (counts: Map<string, number>, key: string, by: number): void => {
 };
 
 /**
- * Lanes take turns, and neither a lane nor a receiving domain holds all places: however much one has to send and however slowly it is taken from it,
- * there is a place left for another. One stream's mails go one after the other.
+ * Lanes take turns, and neither a lane nor a receiving domain holds all places: however much one has to send and
+ * however slowly it is taken from it, there is a place left for another. One stream's mails go one after the other.
  */
 export class MailTurns {
   private readonly lanes = new Map<string, DueMail[]>();

@@ -3,7 +3,10 @@ const LONGEST_MS = 60_000;
 /** In a row, before no more are tried for a while. */
 const FAILURES = 4;
 
-/** Our own mail server does not answer: one mail at a time finds out whether it is back, so that the others keep their tries. */
+/**
+ * Our own mail server does not answer: one mail at a time finds out whether it is back, so that the others keep their
+ * tries.
+ */
 export class ServerRest {
   private failures = 0;
   private until = Number.NEGATIVE_INFINITY;

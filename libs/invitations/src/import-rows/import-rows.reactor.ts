@@ -34,8 +34,8 @@ const FOLD_WAIT_MS = 2_000;
 type Started = Recorded<InvitationImportStarted>;
 
 /**
- * Makes an invitation of each row of an import that was started. It may be killed at any row and begins again: what it has issued it knows by the import's
- * id in the fact.
+ * Makes an invitation of each row of an import that was started. It may be killed at any row and begins again: what it
+ * has issued it knows by the import's id in the fact.
  */
 @Injectable()
 export class ImportRows implements Reactor<InvitationImportStarted> {

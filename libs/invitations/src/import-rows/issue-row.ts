@@ -8,8 +8,10 @@ export interface ImportedRow extends NewInvitation {
   readonly mailWaits: boolean;
 }
 
-/** Nothing to do for a row that this import has issued before, whatever became of it since, for an e-mail that is invited, and for one whose
- * person wants no mails. */
+/**
+ * Nothing to do for a row that this import has issued before, whatever became of it since, for an e-mail that is
+ * invited, and for one whose person wants no mails.
+ */
 export const issueRow = (
   { importId, mailWaits, ...asked }: ImportedRow,
   state: Invitation,

@@ -17,8 +17,8 @@ export interface ImportAddress {
 }
 
 /**
- * Rows of a file between their upload and their invitations: in the vault, so that names and e-mails of people who are not invited yet are encrypted, and
- * leave by themselves if the import is never started.
+ * Rows of a file between their upload and their invitations: in the vault, so that names and e-mails of people who are
+ * not invited yet are encrypted, and leave by themselves if the import is never started.
  */
 @Injectable()
 export class UploadedRows {

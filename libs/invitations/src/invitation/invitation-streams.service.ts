@@ -17,8 +17,9 @@ const formerNames = (email: string, folded: string): readonly string[] => {
 };
 
 /**
- * Names of invitations' streams: from workspace and folded e-mail, under the workspace's key. Streams named by the former rule of folding keep their
- * names; an e-mail whose stream by that rule belongs to another e-mail has one by the second rule (ADR 18).
+ * Names of invitations' streams: from workspace and folded e-mail, under the workspace's key. Streams named by the
+ * former rule of folding keep their names; an e-mail whose stream by that rule belongs to another e-mail has one by the
+ * second rule (ADR 18).
  */
 @Injectable()
 export class InvitationStreams {

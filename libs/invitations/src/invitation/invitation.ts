@@ -2,8 +2,9 @@ import { type Decider, ERASED } from '@linkage/event-sourcing';
 import type { InvitationFact, LostAccount } from './invitation.events';
 
 /**
- * What became of the mail that one fact asked for. `tried`: not accepted yet, it is tried again. `not-sent`: only the operator has it tried again.
- * `not-needed`, `opted-out`, `undone`: never to be sent. `delayed`, `bounced`: what came back of an accepted one.
+ * What became of the mail that one fact asked for. `tried`: not accepted yet, it is tried again. `not-sent`: only the
+ * operator has it tried again. `not-needed`, `opted-out`, `undone`: never to be sent. `delayed`, `bounced`: what came
+ * back of an accepted one.
  */
 export type MailState =
   | {
@@ -12,7 +13,9 @@ export type MailState =
     }
   | { readonly state: 'tried'; readonly reason: string };
 
-/** One invitation: one e-mail in one workspace. After a withdrawal the same stream may be issued again, with a new link. */
+/**
+ * One invitation: one e-mail in one workspace. After a withdrawal the same stream may be issued again, with a new link.
+ */
 export interface Invitation {
   readonly status: 'none' | 'open' | 'withdrawn';
   /** null as long as nothing was issued. */

@@ -51,8 +51,9 @@ export interface UsedMails {
 }
 
 /**
- * Whether one more mail may be asked for: what the read model has, and what this process has asked for since. So a restart forgets nothing, and
- * of many at the same moment no more get through than may. Processes that share a data folder hear of each other when their facts are folded.
+ * Whether one more mail may be asked for: what the read model has, and what this process has asked for since. So a
+ * restart forgets nothing, and of many at the same moment no more get through than may. Processes that share a data
+ * folder hear of each other when their facts are folded.
  */
 @Injectable()
 export class MailAllowance {
@@ -67,7 +68,9 @@ export class MailAllowance {
     private readonly installation: Installation,
   ) {}
 
-  /** Runs `work` with the refusal it has to throw, if there is one. `work` gives the position of what it has recorded. */
+  /**
+   * Runs `work` with the refusal it has to throw, if there is one. `work` gives the position of what it has recorded.
+   */
   async within<T extends { readonly position: Position | null }>(
     { workspaceId, mustConfirmEmail }: MailAsker,
     { stream, kind, recipient: asked }: MailTarget,
@@ -106,8 +109,8 @@ export class MailAllowance {
   }
 
   /**
-   * The same for first mails of one workspace to many at once: `work` is told of each recipient whether a mail may be asked for now, and says how many were.
-   * The others have to wait.
+   * The same for first mails of one workspace to many at once: `work` is told of each recipient whether a mail may be
+   * asked for now, and says how many were. The others have to wait.
    */
   async reserve<T extends UsedMails>(
     workspaceId: string,
@@ -183,7 +186,10 @@ export class MailAllowance {
     return found;
   }
 
-  /** All invitations to one address, in whichever workspace. As new as the row of the installation, which was read before. */
+  /**
+   * All invitations to one address, in whichever workspace. As new as the row of the installation, which was read
+   * before.
+   */
   private async askedOf(
     recipient: string,
     ownRow: MailAskings | undefined,
@@ -204,7 +210,8 @@ export class MailAllowance {
   }
 
   private usageOf(key: string, row: MailAskings | undefined): Asked {
-    // By minute first: thousands may have been asked for since the row, and each is one more step here for each that follows.
+    // By minute first: thousands may have been asked for since the row, and each is one more step here for each that
+    // follows.
     const minutes = new Map<number, { at: number; count: number }>();
     for (const one of this.recent) {
       const count = one.counts.get(key);

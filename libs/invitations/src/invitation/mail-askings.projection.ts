@@ -7,7 +7,10 @@ import { askedAt, DAY_MS, HOUR_MS, nothingAsked, takenBack, type Asked } from '.
 export interface MailAskings extends Asked {
   /** The newest fact in it. */
   readonly upTo: Position;
-  /** Of the row of an invitation: whom its mails go to, as a keyed hash. null: of all others, and not known before facts named it. */
+  /**
+   * Of the row of an invitation: whom its mails go to, as a keyed hash. null: of all others, and not known before facts
+   * named it.
+   */
   readonly recipient: string | null;
 }
 

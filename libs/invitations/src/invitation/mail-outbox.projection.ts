@@ -17,7 +17,10 @@ export interface OutgoingMail {
 export interface OutboxRow {
   readonly workspaceId: string;
   readonly stream: string;
-  /** Mails of one lane are sent in order of time, lanes take turns: one for a workspace's imports, one for all else that it asks for. */
+  /**
+   * Mails of one lane are sent in order of time, lanes take turns: one for a workspace's imports, one for all else that
+   * it asks for.
+   */
   readonly lane: string;
   /** Of the creator's address. */
   readonly domain: string;
@@ -78,7 +81,10 @@ const failedOnce = (mail: OutgoingMail, next: string | undefined, at: string): O
   return { ...mail, failed, due: next ?? nextTry(mail.askedAt, failed, new Date(at)) ?? at };
 };
 
-/** A mail that was asked for again does not outlive a withdrawal; the first one waits until the withdrawal is undone, or not. */
+/**
+ * A mail that was asked for again does not outlive a withdrawal; the first one waits until the withdrawal is undone, or
+ * not.
+ */
 const withdrawn = (row: OutboxRow): OutboxRow =>
   withMails(
     { ...row, open: 0 },

@@ -48,7 +48,10 @@ export const askedInAll = (several: readonly Asked[]): Asked =>
     return { minutes: sum, last: Math.max(all.last, last), before: Math.min(all.last, last) };
   }, nothingAsked);
 
-/** ms until one more is within `most` in `windowMs`; 0: it is now. What lies in the future was asked for by a clock that was put back since. */
+/**
+ * ms until one more is within `most` in `windowMs`; 0: it is now. What lies in the future was asked for by a clock that
+ * was put back since.
+ */
 const waitFor = ({ minutes }: Asked, most: number, windowMs: number, now: number): number => {
   const within = Object.entries(minutes)
     .map(([minute, count]) => ({
@@ -144,8 +147,9 @@ const limitsOf = (
 ];
 
 /**
- * null: one more mail may be asked for. Of several limits that are reached the one that lasts longest is told. An invite has a new link where its
- * old one was withdrawn, so that it need not wait. Without quotas only the pause is kept.
+ * null: one more mail may be asked for. Of several limits that are reached the one that lasts longest is told. An
+ * invite has a new link where its old one was withdrawn, so that it need not wait. Without quotas only the pause is
+ * kept.
  */
 export const quotaRefusal = (
   usage: Usage,

@@ -5,7 +5,10 @@ import { readToken, signedPart, writeToken, type MailAddressed } from './mail-to
 
 type Purpose = 'mail-return' | 'mail-opt-out';
 
-/** What the return address of a mail and its opt-out link carry: which mail it is, and a MAC, so that none can be made up. */
+/**
+ * What the return address of a mail and its opt-out link carry: which mail it is, and a MAC, so that none can be made
+ * up.
+ */
 @Injectable()
 export class MailTokens {
   constructor(private readonly hashes: KeyedHashes) {}

@@ -2,7 +2,10 @@ import { Installation } from '@linkage/http';
 import { Injectable } from '@nestjs/common';
 import { MailTokens } from './mail-tokens.service';
 
-/** Where a creator stops the mails of a workspace: the same in all of an invitation's mails, whatever becomes of its link. */
+/**
+ * Where a creator stops the mails of a workspace: the same in all of an invitation's mails, whatever becomes of its
+ * link.
+ */
 @Injectable()
 export class OptOutLinks {
   constructor(

@@ -11,7 +11,10 @@ import { MessageTemplates } from '../message-template/message-templates.service'
 import { IssueInvitation } from './issue-invitation.command';
 import { issueInvitation } from '../invitation/issue-invitation';
 
-/** The stream's name follows from workspace and e-mail, so the log itself lets only one of two simultaneous invitations in. */
+/**
+ * The stream's name follows from workspace and e-mail, so the log itself lets only one of two simultaneous invitations
+ * in.
+ */
 @CommandHandler(IssueInvitation)
 export class IssueInvitationHandler implements ICommandHandler<IssueInvitation> {
   constructor(

@@ -10,8 +10,8 @@ import type {
 /** Where the newest mail is that was asked for. */
 export interface Newest {
   /**
-   * `retrying`: not accepted yet, tried again by itself, or a report says that another mail server goes on trying. `bounced`: refused, or came back.
-   * `by-hand`: no mail was asked for.
+   * `retrying`: not accepted yet, tried again by itself, or a report says that another mail server goes on trying.
+   * `bounced`: refused, or came back. `by-hand`: no mail was asked for.
    */
   readonly state: 'waiting' | 'sending' | 'retrying' | 'sent' | 'failed' | 'bounced' | 'by-hand';
   readonly about: 'invite' | 'reconnect';

@@ -68,7 +68,10 @@ const withAttempt = (row: InvitationResponses, fact: Recorded<AttemptProgress>):
   return { ...row, openedAt, tries: [...others, afterAttempt(tries, fact)] };
 };
 
-/** For the line under a status: whether the page was opened, what was tried without success, and what waits for a choice. */
+/**
+ * For the line under a status: whether the page was opened, what was tried without success, and what waits for a
+ * choice.
+ */
 export const invitationResponses = projection<
   InvitationResponses,
   InvitationIssued | MicrositeOpened | AttemptProgress

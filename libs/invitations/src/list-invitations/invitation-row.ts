@@ -39,14 +39,17 @@ export interface InvitationRow {
 }
 
 /**
- * What an invitation waits for. `limits`: more mails were asked for than may go out. `server`: its mail is on its way to our mail server. `answer`: our
- * mail server gave none. `receiver`: the mail server of the creator's address takes the mail later. `member`: its mail was not sent. `creator`: accounts
- * are yet to be chosen or confirmed.
+ * What an invitation waits for. `limits`: more mails were asked for than may go out. `server`: its mail is on its way
+ * to our mail server. `answer`: our mail server gave none. `receiver`: the mail server of the creator's address takes
+ * the mail later. `member`: its mail was not sent. `creator`: accounts are yet to be chosen or confirmed.
  */
 export const waits = ['limits', 'server', 'answer', 'receiver', 'member', 'creator'] as const;
 export type WaitsFor = (typeof waits)[number];
 
-/** Links given by hand, and mails that were refused, wait for nothing; nor does an invite that was not sent to a creator who is active. */
+/**
+ * Links given by hand, and mails that were refused, wait for nothing; nor does an invite that was not sent to a creator
+ * who is active.
+ */
 const mailWaitsFor = ({ delivery, status }: Pick<InvitationRow, 'delivery' | 'status'>): WaitsFor | null => {
   const { state, words, nextTry } = delivery;
   switch (state) {

@@ -8,8 +8,9 @@ export interface MailWay {
 }
 
 /**
- * What a member is told of mails that do not go out; null: nothing. While our mail server is silent, those that were not tried yet are held back, too. One
- * that the receiving side puts off is no matter of the workspace: its row says so.
+ * What a member is told of mails that do not go out; null: nothing. While our mail server is silent, those that were
+ * not tried yet are held back, too. One that the receiving side puts off is no matter of the workspace: its row says
+ * so.
  */
 export const stuckMail = (
   { limits, server, answer, receiver }: Readonly<Record<WaitsFor, number>>,

@@ -22,7 +22,9 @@ export interface FilledBlock {
   readonly lines: readonly (readonly FilledRun[])[];
 }
 
-/** A message with names and link in it. The button stands between `before` and `after`; both are there in words as well. */
+/**
+ * A message with names and link in it. The button stands between `before` and `after`; both are there in words as well.
+ */
 export interface FilledMessage {
   readonly subject: string;
   /** Empty: none. */

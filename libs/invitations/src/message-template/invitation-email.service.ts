@@ -33,8 +33,9 @@ const facts = [
 ];
 
 /**
- * The mail that asks a creator to connect accounts: what the brand wrote, in our frame. The frame stays whatever is written: the button, what Linkage reads, and
- * why the reader gets it. Everything that people typed is shown as text, never as markup. A preview is the same mail.
+ * The mail that asks a creator to connect accounts: what the brand wrote, in our frame. The frame stays whatever is
+ * written: the button, what Linkage reads, and why the reader gets it. Everything that people typed is shown as text,
+ * never as markup. A preview is the same mail.
  */
 export const invitationEmail = ({
   names,

@@ -29,8 +29,8 @@ export const inSubject = (name: string): string => {
 const orElse = (name: string, otherwise: string): string => (nameFault(name) === null ? name : otherwise);
 
 /**
- * Our own words carry the names: a name can neither pass for the sender's own subject nor bring an address that mail programs turn into a link. What
- * holds one is left out, whenever it was typed.
+ * Our own words carry the names: a name can neither pass for the sender's own subject nor bring an address that mail
+ * programs turn into a link. What holds one is left out, whenever it was typed.
  */
 export const mailedNames = (typed: TypedNames): MailedNames => {
   const name = orElse(typed.name, '');

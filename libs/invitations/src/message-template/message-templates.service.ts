@@ -4,7 +4,10 @@ import { Injectable } from '@nestjs/common';
 import { messageTemplateStream } from './message-template';
 import type { ChosenMessage, MessageTemplateFact, MessageTemplateSaved } from './message-template.events';
 
-/** From what a member wrote to what a fact holds, and back. Read from the log, so that a template holds from the moment that it is saved. */
+/**
+ * From what a member wrote to what a fact holds, and back. Read from the log, so that a template holds from the moment
+ * that it is saved.
+ */
 @Injectable()
 export class MessageTemplates {
   constructor(private readonly log: FactLog) {}

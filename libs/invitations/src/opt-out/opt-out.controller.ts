@@ -11,8 +11,8 @@ import { ShowOptOut } from './show-opt-out.query';
 const tokenIn = (text: string): string => /^[0-9a-z]*/.exec(text.replace(/\s/g, '').toLowerCase())?.[0] ?? '';
 
 /**
- * Where the footer of a mail and its `List-Unsubscribe` lead. To look changes nothing, so that a scanner that follows every link changes nothing; a POST does:
- * of the page's buttons, or of a mail program (RFC 8058).
+ * Where the footer of a mail and its `List-Unsubscribe` lead. To look changes nothing, so that a scanner that follows
+ * every link changes nothing; a POST does: of the page's buttons, or of a mail program (RFC 8058).
  */
 @ApiExcludeController()
 @Public()

@@ -4,8 +4,8 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 
 /**
- * Mails are styled inline, which pages of ours are not allowed to. So the preview is written into this empty document, which allows styles and nothing
- * else: it runs, loads and sends nothing.
+ * Mails are styled inline, which pages of ours are not allowed to. So the preview is written into this empty document,
+ * which allows styles and nothing else: it runs, loads and sends nothing.
  */
 const framePolicy =
   "sandbox allow-same-origin; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";

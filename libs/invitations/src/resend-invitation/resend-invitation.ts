@@ -6,7 +6,8 @@ import { expectMailAllowed, type MailRefusal } from '../invitation/mail-quota';
 
 /**
  * Asks for the mail once more; the link in it is the same, and for a while it can be undone.
- * @throws not-found, invitation-withdrawn, creator-opted-out, email-not-confirmed, mail-asked-recently, mail-quota-exceeded
+ * @throws not-found, invitation-withdrawn, creator-opted-out, email-not-confirmed, mail-asked-recently,
+ *   mail-quota-exceeded
  */
 export const resendInvitation = (
   state: Invitation,

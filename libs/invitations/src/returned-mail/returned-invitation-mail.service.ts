@@ -10,7 +10,9 @@ import { isMailAsking, mailingLock } from '../invitation/mail-asking';
 import { recordReturned } from './record-returned';
 import { MailTokens } from '../invitation/mail-tokens.service';
 
-/** Records what came back of a creator's mail. A report that nothing here has asked for is passed over without a word. */
+/**
+ * Records what came back of a creator's mail. A report that nothing here has asked for is passed over without a word.
+ */
 @Injectable()
 export class ReturnedInvitationMail {
   constructor(

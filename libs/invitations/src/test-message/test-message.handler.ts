@@ -15,7 +15,9 @@ import { testNotSent } from '../message-template/message-template.errors';
 import { expectTestAllowed } from './test-bound';
 import { TestMessage } from './test-message.command';
 
-/** Recorded before it is sent, so that what bounds it is never forgotten. Its link leads nowhere: it is of no creator. */
+/**
+ * Recorded before it is sent, so that what bounds it is never forgotten. Its link leads nowhere: it is of no creator.
+ */
 @CommandHandler(TestMessage)
 export class TestMessageHandler implements ICommandHandler<TestMessage> {
   constructor(

@@ -2,7 +2,10 @@ import type { BulkAction } from '../bulk-action/bulk-action';
 import { bulkActionNotFound, undoOver } from '../bulk-action/bulk-action.errors';
 import type { BulkActionName, BulkActionUndoAsked } from '../bulk-action/bulk-action.events';
 
-/** As long as the mail of the last invitation is held; a withdrawal for as long as it is known which invitations were meant. */
+/**
+ * As long as the mail of the last invitation is held; a withdrawal for as long as it is known which invitations were
+ * meant.
+ */
 const undoableMs: Readonly<Record<BulkActionName, number>> = { resend: 12_000, withdraw: 7 * 24 * 3_600_000 };
 
 /** Until when an action can be undone whose newest fact is from `lastAt`. */

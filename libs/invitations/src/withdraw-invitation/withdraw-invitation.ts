@@ -6,7 +6,8 @@ import type { InvitationWithdrawn } from '../invitation/invitation.events';
 export type AccountsWhenWithdrawn = InvitationWithdrawn['data']['accounts'];
 
 /**
- * The link ends, because its version rises. What it means for the accounts is for Connections to do. Nothing to do for one that is withdrawn already.
+ * The link ends, because its version rises. What it means for the accounts is for Connections to do. Nothing to do for
+ * one that is withdrawn already.
  * @throws not-found
  */
 export const withdrawInvitation = (

@@ -33,7 +33,10 @@ export interface BatchOutcome {
 type OfOne = { readonly position: Position | null } | { readonly reason: string } | null;
 type Started = Recorded<BulkActionStarted>;
 
-/** Does to each invitation of a batch what was asked for, or takes it back: each decides for itself, and is told apart when the batch is begun again. */
+/**
+ * Does to each invitation of a batch what was asked for, or takes it back: each decides for itself, and is told apart
+ * when the batch is begun again.
+ */
 @Injectable()
 export class BulkRows {
   constructor(

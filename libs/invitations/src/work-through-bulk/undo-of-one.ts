@@ -13,8 +13,9 @@ const ofStatus: ReadonlySet<InvitationFact['type']> = new Set([
 ]);
 
 /**
- * Takes back what `done` did, unless something else was done to this invitation since: a withdrawal that was undone or followed by a new invite stays as it
- * is, and of mails only the newest is taken back, as long as it is held. @throws mail-already-sent, invitation-withdrawn
+ * Takes back what `done` did, unless something else was done to this invitation since: a withdrawal that was undone or
+ * followed by a new invite stays as it is, and of mails only the newest is taken back, as long as it is held. @throws
+ * mail-already-sent, invitation-withdrawn
  */
 export const undoOfOne = (
   done: Recorded<InvitationFact>,

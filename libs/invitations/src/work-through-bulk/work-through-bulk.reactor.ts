@@ -34,7 +34,10 @@ interface Work {
 const isStarted = (fact: Recorded<BulkActionFact>): fact is Recorded<BulkActionStarted> =>
   fact.type === 'BulkActionStarted';
 
-/** Works through many invitations in batches, or back again. It may be killed at any of them and begins that batch again. */
+/**
+ * Works through many invitations in batches, or back again. It may be killed at any of them and begins that batch
+ * again.
+ */
 @Injectable()
 export class WorkThroughBulk implements Reactor<BulkActionStarted | BulkActionUndoAsked> {
   readonly name = 'work-through-bulk';

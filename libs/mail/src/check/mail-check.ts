@@ -47,7 +47,10 @@ export class MailCheck {
     };
   }
 
-  /** Nothing where no mail server is set. @param selector of the DKIM key; null: usual ones are tried. `publicUrl`: where Linkage is reached. */
+  /**
+   * Nothing where no mail server is set.
+   * @param selector of the DKIM key; null: usual ones are tried. `publicUrl`: where Linkage is reached.
+   */
   async check(selector: string | null, publicUrl: string): Promise<MailChecked> {
     const { smtpUrl, records, bounceAddress, patienceMs = 12_000 } = this.mail;
     if (smtpUrl === undefined) return { findings: [] };

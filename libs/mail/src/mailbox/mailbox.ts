@@ -48,7 +48,10 @@ export class Mailbox {
     this.#db = openMailboxFile(directory);
   }
 
-  /** Keeps one copy per recipient. A mail with an id that the recipient has already is the same mail, sent again: it is dropped. */
+  /**
+   * Keeps one copy per recipient. A mail with an id that the recipient has already is the same mail, sent again: it is
+   * dropped.
+   */
   async add({ recipients, raw, at }: Delivery): Promise<void> {
     const parsed = await simpleParser(raw, { skipTextToHtml: true, skipImageLinks: true });
     const readers = [parsed.to ?? []].flat().flatMap(({ value }) => value);

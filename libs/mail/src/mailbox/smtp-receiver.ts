@@ -20,7 +20,9 @@ interface Receiving {
   readonly listen: { readonly host: string; readonly port: number };
 }
 
-/** An SMTP server that takes what comes back, and puts the rest into the mailbox, if there is one. It relays nothing. */
+/**
+ * An SMTP server that takes what comes back, and puts the rest into the mailbox, if there is one. It relays nothing.
+ */
 export class SmtpReceiver {
   readonly #server: SMTPServer;
 

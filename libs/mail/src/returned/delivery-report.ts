@@ -82,8 +82,9 @@ const ofText = (mail: ParsedMail): readonly ReportedRecipient[] => {
 };
 
 /**
- * What a mail says about the delivery of another one; empty: it is no such report. Answers of people and of vacation programs are none, whatever they
- * quote: only what is a report in form counts, or has the marks of the two programs that write none.
+ * What a mail says about the delivery of another one; empty: it is no such report. Answers of people and of vacation
+ * programs are none, whatever they quote: only what is a report in form counts, or has the marks of the two programs
+ * that write none.
  */
 export const deliveryReport = async (raw: Buffer): Promise<readonly ReportedRecipient[]> => {
   const mail = await simpleParser(raw, { skipTextToHtml: true, skipImageLinks: true, keepDeliveryStatus: true });

@@ -1,6 +1,6 @@
 /**
- * An address that bounces come back to: `bounces+<token>@mail.example`. The token says which mail it was (VERP), so that a report is understood whatever
- * mail server wrote it.
+ * An address that bounces come back to: `bounces+<token>@mail.example`. The token says which mail it was (VERP), so
+ * that a report is understood whatever mail server wrote it.
  */
 export class ReturnPath {
   private readonly local: string;

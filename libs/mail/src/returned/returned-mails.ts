@@ -14,7 +14,10 @@ export interface ReturnedMail {
 
 type Hear = (mail: ReturnedMail) => Promise<void>;
 
-/** Passes on what comes back. The mail server that brings it gets its answer once all listeners are done, and keeps it when one of them fails. */
+/**
+ * Passes on what comes back. The mail server that brings it gets its answer once all listeners are done, and keeps it
+ * when one of them fails.
+ */
 export class ReturnedMails {
   private readonly hearing: Hear[] = [];
 

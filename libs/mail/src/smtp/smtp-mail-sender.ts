@@ -19,7 +19,10 @@ interface SmtpOptions {
   readonly timeoutMs?: number;
 }
 
-/** Sends over a few connections that are kept open. What a mail server may say or not say is an outcome, not an exception. */
+/**
+ * Sends over a few connections that are kept open. What a mail server may say or not say is an outcome, not an
+ * exception.
+ */
 export class SmtpMailSender implements MailSender {
   readonly #transport;
   readonly #from: { readonly name: string; readonly address: string };

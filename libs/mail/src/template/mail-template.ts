@@ -5,7 +5,10 @@ import layout from './mail-layout.hbs';
 import paragraph from './mail-paragraph.hbs';
 import runs from './mail-runs.hbs';
 
-/** Handlebars texts, imported from `.hbs` files. `html` is escaped everywhere; `subject` and `text` are plain and must not be. */
+/**
+ * Handlebars texts, imported from `.hbs` files. `html` is escaped everywhere; `subject` and `text` are plain and must
+ * not be.
+ */
 export interface MailTemplateSource {
   readonly subject: string;
   readonly html: string;
@@ -28,7 +31,8 @@ export interface MailTemplate<Data extends object> {
 /**
  * Compiles a mail. The HTML may use the partials of `mail-layout.hbs` (see there for its blocks), `mail-paragraph`,
  * `mail-facts`, and `mail-blocks` for what a person wrote.
- * @throws when the HTML asks for unescaped output (`{{{…}}}`, `{{&…}}`): a name could then bring markup into our mail (P41)
+ * @throws when the HTML asks for unescaped output (`{{{…}}}`, `{{&…}}`): a name could then bring markup into our mail
+ *   (P41)
  */
 export function mailTemplate<Data extends object>({ subject, html, text }: MailTemplateSource): MailTemplate<Data> {
   return { subject: compile(escapedNot, subject), html: compile(escaped, html, true), text: compile(escapedNot, text) };

@@ -1,7 +1,10 @@
 import { platforms, type PlatformId } from '@linkage/platform-guide';
 import { PictureRefused } from '../picture.errors';
 
-/** Where a platform's pictures may come from: an origin that the operator has named (the sandbox's), or the hosts of its manifest. */
+/**
+ * Where a platform's pictures may come from: an origin that the operator has named (the sandbox's), or the hosts of its
+ * manifest.
+ */
 export type PictureOrigins = Readonly<Partial<Record<PlatformId, string>>>;
 
 export interface AllowedAddress {

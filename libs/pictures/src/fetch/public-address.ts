@@ -10,7 +10,10 @@ for (const range of [
   special4.addSubnet(address, Number(prefix), 'ipv4');
 }
 
-/** Of IPv6 only what is given out to be reached from everywhere, without what carries an IPv4 address or is for examples. */
+/**
+ * Of IPv6 only what is given out to be reached from everywhere, without what carries an IPv4 address or is for
+ * examples.
+ */
 const global6 = new BlockList();
 global6.addSubnet('2000::', 3, 'ipv6');
 const special6 = new BlockList();
@@ -19,7 +22,10 @@ for (const range of ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20']) {
   special6.addSubnet(address, Number(prefix), 'ipv6');
 }
 
-/** Whether an IP address is one of the open internet: none of this machine, of a network around it, or with one of those inside. */
+/**
+ * Whether an IP address is one of the open internet: none of this machine, of a network around it, or with one of those
+ * inside.
+ */
 export const isPublicAddress = (address: string): boolean =>
   isIPv4(address)
     ? !special4.check(address, 'ipv4')

@@ -9,8 +9,8 @@ export type Resolve = (host: string, found: (error: Error | null, addresses: rea
 const resolveAll: Resolve = (host, found) => lookup(host, { all: true }, (error, addresses) => found(error, addresses));
 
 /**
- * How a connection finds its address: the host is resolved once, every address is looked at, and the connection goes to one of those. A host that has
- * one address within a network is refused as a whole.
+ * How a connection finds its address: the host is resolved once, every address is looked at, and the connection goes to
+ * one of those. A host that has one address within a network is refused as a whole.
  */
 export const publicLookup =
   (resolve: Resolve = resolveAll): LookupFunction =>

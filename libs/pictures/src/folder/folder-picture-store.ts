@@ -35,7 +35,10 @@ const digestOf = (text: string): string => createHash('sha256').update(text).dig
 const kindOf = (what: string): string =>
   what === AVATAR ? AVATAR : what.startsWith(OFFERED) ? `${OFFERED}${digestOf(what)}` : digestOf(what);
 
-/** A folder of files, with an index in SQLite: which picture is in which file, and when it was shown. Processes may share it. */
+/**
+ * A folder of files, with an index in SQLite: which picture is in which file, and when it was shown. Processes may
+ * share it.
+ */
 export class FolderPictureStore extends PictureStore {
   /** Set aside at opening, because it was damaged. */
   readonly aside: string | null;

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { type DatabaseSync, DatabaseUnusable, openDatabase } from '@linkage/sqlite';
 
 /**
- * `file`: one row per content, `state` says whether its bytes are there. `picture`: what shows it; of one thing and one content only the newest
- * address, as a digest. `total` is kept by triggers, so that asking for it costs nothing.
+ * `file`: one row per content, `state` says whether its bytes are there. `picture`: what shows it; of one thing and one
+ * content only the newest address, as a digest. `total` is kept by triggers, so that asking for it costs nothing.
  */
 const SCHEMA = `
   CREATE TABLE file (

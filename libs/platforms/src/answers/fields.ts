@@ -3,8 +3,8 @@ import type { Loss } from '../loss';
 import { isoTime, isWebAddress } from '../mapping/reading';
 
 /**
- * Schemas of answers. Each field is read for itself: one that is something else than the platform promises becomes a `Loss` and costs
- * nothing but itself. Fields that are not named here are ignored.
+ * Schemas of answers. Each field is read for itself: one that is something else than the platform promises becomes a
+ * `Loss` and costs nothing but itself. Fields that are not named here are ignored.
  */
 
 /** Marks a field that could not be read, until the answer has its report (`settled`). */
@@ -34,7 +34,10 @@ const kindOf = (raw: unknown): string => {
 const NOT_IT = Symbol('not as promised');
 type Reading<T> = (raw: unknown) => T | typeof NOT_IT;
 
-/** How each field is read. A reading has tens of thousands of them: a chain of zod schemas for each costs more than the calls themselves. */
+/**
+ * How each field is read. A reading has tens of thousands of them: a chain of zod schemas for each costs more than the
+ * calls themselves.
+ */
 const readings = new WeakMap<z.ZodType, (raw: unknown) => unknown>();
 
 const known = <S extends z.ZodType>(schema: S, reading: (raw: unknown) => unknown): S => {

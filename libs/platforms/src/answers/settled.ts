@@ -3,14 +3,20 @@ import { Unread } from './fields';
 
 type Branch = Record<string | number, unknown>;
 
-/** Where an answer was not as promised, as `data[].like_count: a number was promised, null came`. Never a value of the answer. */
+/**
+ * Where an answer was not as promised, as `data[].like_count: a number was promised, null came`. Never a value of the
+ * answer.
+ */
 export function unreadIn(parsed: unknown): string[] {
   const found = new Set<string>();
   eachUnread(parsed, '', (_branch, _key, path, unread) => found.add(`${path}: ${unread.what}`));
   return [...found];
 }
 
-/** Puts the loss in the place of each field that could not be read. `parsed` is what a schema has just made, and is not shared. */
+/**
+ * Puts the loss in the place of each field that could not be read. `parsed` is what a schema has just made, and is not
+ * shared.
+ */
 export function settle(parsed: unknown, loss: Loss): void {
   eachUnread(parsed, '', (branch, key) => {
     branch[key] = loss;

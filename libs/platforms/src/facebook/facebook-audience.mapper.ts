@@ -20,7 +20,10 @@ export function placesOf(read: MetricValue, unreadable: () => Loss): Read<readon
   return good.length === 0 && lost !== undefined ? lost : good;
 }
 
-/** Shares of all followers that Facebook counted: it lists the largest places only, so the whole is the larger sum of the two. */
+/**
+ * Shares of all followers that Facebook counted: it lists the largest places only, so the whole is the larger sum of
+ * the two.
+ */
 export function audienceOf(countries: PlacesReading, cities: PlacesReading): AudienceReading {
   const whole = Math.max(sumOf(partsIn(countries)), sumOf(partsIn(cities)));
   const shares = (reading: PlacesReading): Read<Figure<readonly Share[]>> => {

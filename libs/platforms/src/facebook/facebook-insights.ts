@@ -8,7 +8,10 @@ import type { NoInsights } from './facebook.errors';
 export type MetricValue = number | Readonly<Record<string, Read<number> | undefined>>;
 export type Metrics = ReadonlyMap<string, Read<MetricValue>>;
 
-/** Insights of one post, as far as they were read: metrics by name. `not-read`: not asked for this time, so what was known stands. */
+/**
+ * Insights of one post, as far as they were read: metrics by name. `not-read`: not asked for this time, so what was
+ * known stands.
+ */
 export type InsightsReading =
   | {
       readonly is: 'read';

@@ -9,8 +9,8 @@ interface Paged {
 const ofTime = ['until', 'since', '__paging_token'] as const;
 
 /**
- * Where a list goes on; undefined: this was the last page. Only `next` says so, a cursor is there on the last page, too. The address itself
- * is not followed: it holds the token and could name any host.
+ * Where a list goes on; undefined: this was the last page. Only `next` says so, a cursor is there on the last page,
+ * too. The address itself is not followed: it holds the token and could name any host.
  */
 export function cursorOf(paging: Read<Paged> | undefined): Read<string> | undefined {
   if (paging === undefined || isLoss(paging)) return paging;

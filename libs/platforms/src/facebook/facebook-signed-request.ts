@@ -12,8 +12,8 @@ export interface SignedRequest {
 const signatureOf = (payload: string, secret: string): Buffer => createHmac('sha256', secret).update(payload).digest();
 
 /**
- * Meta's `signed_request`: a signature, a dot and a payload, both base64url; the signature is over the payload as it is sent.
- * undefined: it was not signed with the app's secret, or says nothing of a person.
+ * Meta's `signed_request`: a signature, a dot and a payload, both base64url; the signature is over the payload as it is
+ * sent. undefined: it was not signed with the app's secret, or says nothing of a person.
  */
 export function readSignedRequest(signed: string, secret: string): SignedRequest | undefined {
   const [signature = '', payload = '', ...rest] = signed.split('.');

@@ -4,7 +4,9 @@ import { readFacebookCallback } from './facebook.callback';
 import { facebookRules } from './facebook.errors';
 import { FacebookOAuth } from './facebook.oauth';
 
-/** Facebook Pages, by the Graph API. One consent gives access to any number of Pages; personal profiles have no figures. */
+/**
+ * Facebook Pages, by the Graph API. One consent gives access to any number of Pages; personal profiles have no figures.
+ */
 export const facebookConnector = defineConnector({
   platform: 'facebook',
   usesPkce: false,

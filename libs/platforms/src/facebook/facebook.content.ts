@@ -23,8 +23,8 @@ const newestWithInsights = 200;
 const atOnce = 4;
 
 /**
- * All posts and the live stories, newest first. The stories come from a list of their own and are put where they belong in time.
- * `nothing`: what insights that are not there mean.
+ * All posts and the live stories, newest first. The stories come from a list of their own and are put where they belong
+ * in time. `nothing`: what insights that are not there mean.
  */
 export async function* facebookContent(
   api: FacebookApi,

@@ -3,14 +3,20 @@ import { graphErrorOf, graphVerdict, messageOf } from '../meta/graph-error';
 
 export const facebookRules: AnswerRules = { verdict: graphVerdict, rate: metaRate };
 
-/** Why insights are not there although nothing is wrong. `refused-metric`: one of those that were asked for is refused here. */
+/**
+ * Why insights are not there although nothing is wrong. `refused-metric`: one of those that were asked for is refused
+ * here.
+ */
 export type NoInsights = 'not-offered' | 'below-threshold' | 'retired-metric' | 'refused-metric';
 
 /** Subcodes of code 200 that say that this Page or post has no such insights. */
 const notOffered = new Set([2069030, 2069031, 2069033]);
 const saysRetired = /valid insights metric|no longer (supported|available)|deprecated/i;
 
-/** Answers of the insights endpoints that are about availability. Metrics are retired at different times for different Pages. */
+/**
+ * Answers of the insights endpoints that are about availability. Metrics are retired at different times for different
+ * Pages.
+ */
 export function noInsightsBecause({ status, body }: PlatformAnswer): NoInsights | undefined {
   if (status < 400 || status >= 500 || status === 429) return undefined;
   const error = graphErrorOf(body);

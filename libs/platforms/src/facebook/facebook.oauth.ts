@@ -14,8 +14,9 @@ const usualLife = 60 * day;
 const renewWhenLeft = 30 * day;
 
 /**
- * Facebook's tokens: a code, a token of the person for an hour, one for 60 days, and from that one for each Page that does not run out.
- * The person's stays beside a Page's in the place of a refresh token: with it access is given back and the e-mail read.
+ * Facebook's tokens: a code, a token of the person for an hour, one for 60 days, and from that one for each Page that
+ * does not run out. The person's stays beside a Page's in the place of a refresh token: with it access is given back
+ * and the e-mail read.
  */
 export class FacebookOAuth implements OAuth {
   constructor(private readonly context: ConnectorContext<'facebook'>) {}
@@ -52,8 +53,8 @@ export class FacebookOAuth implements OAuth {
   }
 
   /**
-   * A Page's token does not run out; the person's is renewed while it lives. That it cannot be renewed says nothing of the Page's: the call
-   * that names the Page does.
+   * A Page's token does not run out; the person's is renewed while it lives. That it cannot be renewed says nothing of
+   * the Page's: the call that names the Page does.
    */
   async refreshAccess(grant: AccessGrant, now: Date): Promise<AccessGrant | null> {
     const { accessExpiresAt, refreshToken, refreshExpiresAt } = grant;

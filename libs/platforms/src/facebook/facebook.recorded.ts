@@ -16,8 +16,8 @@ const metricsIn = (body: unknown): string[] => {
 const isOfStory = (name: string): boolean => /^(story_|pages_fb_story_)/.test(name);
 
 /**
- * An answer with other metrics is not the one that was asked for; what has none may be any, of a post rather than of a story. The count of
- * posts and their list are one call, as are the three that give tokens.
+ * An answer with other metrics is not the one that was asked for; what has none may be any, of a post rather than of a
+ * story. The count of posts and their list are one call, as are the three that give tokens.
  */
 function answers(request: PlatformRequest, body: unknown): boolean {
   const names = metricsIn(body);

@@ -3,7 +3,10 @@
  * Hosts: `www.facebook.com` (the dialog), `graph.facebook.com` (the rest, tokens included).
  */
 
-/** `GET /oauth/access_token`, for a code and for `grant_type=fb_exchange_token`. `expires_in` in seconds: about an hour, about 60 days. */
+/**
+ * `GET /oauth/access_token`, for a code and for `grant_type=fb_exchange_token`. `expires_in` in seconds: about an hour,
+ * about 60 days.
+ */
 export interface FacebookToken {
   readonly access_token: string;
   readonly token_type: 'bearer';
@@ -47,7 +50,10 @@ export interface FacebookPicture {
   };
 }
 
-/** A Page; fields come only when asked for. Many have no `username`. `access_token` and `tasks` only in `GET /me/accounts`. */
+/**
+ * A Page; fields come only when asked for. Many have no `username`. `access_token` and `tasks` only in `GET
+ * /me/accounts`.
+ */
 export interface FacebookPage {
   readonly id: string;
   readonly name?: string;

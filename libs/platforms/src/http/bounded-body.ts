@@ -20,7 +20,10 @@ export async function boundedText(response: Response, maxBytes: number): Promise
   }
 }
 
-/** A function that looks at each value makes reading an answer many times slower: it is used where there may be such an integer. */
+/**
+ * A function that looks at each value makes reading an answer many times slower: it is used where there may be such an
+ * integer.
+ */
 const longInteger = /(?:^|[:[,\s])-?\d{16,}/;
 
 /** undefined: empty or not JSON. Ids beyond 2^53 come as bare integers at some platforms: they stay whole, as texts. */

@@ -1,4 +1,7 @@
-/** `work` on every item with at most `width` at once; answers in the order of `items`. After a failure nothing new is begun. */
+/**
+ * `work` on every item with at most `width` at once; answers in the order of `items`. After a failure nothing new is
+ * begun.
+ */
 export async function bounded<Item, Result>(
   items: readonly Item[],
   width: number,

@@ -4,14 +4,17 @@ export interface MostCalls {
   readonly everyMs: number;
 }
 
-/** Percent that are kept for the calls that name an account, renew access or connect: without these a refresh would fail, rather than wait. */
+/**
+ * Percent that are kept for the calls that name an account, renew access or connect: without these a refresh would
+ * fail, rather than wait.
+ */
 const keptBack = 5;
 /** Percent: a refresh sets out only while so much more is left, so that few are cut short in the middle. */
 const toSetOut = 10;
 
 /**
- * The calls that this installation allows itself to one platform, whatever makes them in this process. Never more in any span, wherever it
- * begins.
+ * The calls that this installation allows itself to one platform, whatever makes them in this process. Never more in
+ * any span, wherever it begins.
  */
 export class CallBudget {
   /** When calls were made that still count, ms, the oldest first. */

@@ -49,8 +49,8 @@ export class PlatformClient {
 
   /**
    * @param call `usual`: it can wait for the next refresh
-   * @throws PlatformError `platform-down` when there is no whole answer: refused, timed out, cut or too long; `rate-limited` when the
-   * calls that this installation allows itself are used up
+   * @throws PlatformError `platform-down` when there is no whole answer: refused, timed out, cut or too long;
+   *   `rate-limited` when the calls that this installation allows itself are used up
    */
   async send(request: PlatformRequest, call: 'usual' | 'essential' = 'essential'): Promise<PlatformAnswer> {
     const retryAt = this.environment.budget?.take(this.now, call) ?? null;
@@ -126,8 +126,8 @@ export class PlatformClient {
   }
 
   /**
-   * Runs what a connector does for one of its methods. An error that is no PlatformError (a mistake of ours) is reported and becomes
-   * `unexpected`, so that callers see the closed set only.
+   * Runs what a connector does for one of its methods. An error that is no PlatformError (a mistake of ours) is
+   * reported and becomes `unexpected`, so that callers see the closed set only.
    */
   async closed<T>(method: string, work: () => Promise<T>): Promise<T> {
     try {

@@ -1,4 +1,7 @@
-/** One call of a platform. At most one of `form` and `json` is its body, at most one of `bearer` and `basic` its authorization. */
+/**
+ * One call of a platform. At most one of `form` and `json` is its body, at most one of `bearer` and `basic` its
+ * authorization.
+ */
 export interface PlatformRequest {
   readonly method: 'GET' | 'POST' | 'DELETE';
   /** May hold a token or a code: never shown, never logged. */
@@ -7,7 +10,10 @@ export interface PlatformRequest {
   readonly call: string;
   /** The permission without which the platform refuses it. */
   readonly needs?: string;
-  /** Calls that the platform counts together: a limit on one stops all for the rest of a reading. Absent: each call for itself. */
+  /**
+   * Calls that the platform counts together: a limit on one stops all for the rest of a reading. Absent: each call for
+   * itself.
+   */
   readonly bucket?: string;
   readonly bearer?: string;
   /** The client's id and secret, for token endpoints that want them there. */
@@ -31,8 +37,8 @@ export interface PlatformAnswer {
 type Parameter = string | readonly string[] | undefined;
 
 /**
- * A URL under a base that may itself have a path (the sandbox gives each host a path prefix). Parameters that are undefined are left out;
- * a list repeats its name.
+ * A URL under a base that may itself have a path (the sandbox gives each host a path prefix). Parameters that are
+ * undefined are left out; a list repeats its name.
  */
 export function urlOf(base: string, path: string, parameters: Readonly<Record<string, Parameter>> = {}): URL {
   const url = new URL(base.replace(/\/+$/, '') + path);

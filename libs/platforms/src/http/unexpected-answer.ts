@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { PlatformId } from '@linkage/published-facts';
 
-/** What the log keeps of an answer that costs something. `body` is an excerpt without secrets and without anything but error fields. */
+/**
+ * What the log keeps of an answer that costs something. `body` is an excerpt without secrets and without anything but
+ * error fields.
+ */
 export interface UnexpectedAnswer {
   readonly reportId: string;
   readonly platform: PlatformId;
@@ -67,8 +70,8 @@ const replacements: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * An excerpt of a body that is safe to log: error fields only; nothing that we sent, no query of a URL, nothing that looks like a token
- * or points to a person.
+ * An excerpt of a body that is safe to log: error fields only; nothing that we sent, no query of a URL, nothing that
+ * looks like a token or points to a person.
  */
 export function safeExcerpt(body: unknown, sent: readonly string[]): string {
   const secrets = sent.filter((secret) => secret.length >= 8);

@@ -43,8 +43,9 @@ const isWait = (verdict: Verdict | undefined): boolean =>
   verdict?.outcome === 'rate-limited' || isAppTrouble(verdict?.outcome ?? '');
 
 /**
- * What an answer that is not good means. A 5xx is never asked what it says, so that it can never break a connection. The body comes before
- * the status: a 429 may be a monthly cap, which is no matter of minutes. But nothing in a 429 breaks a connection either.
+ * What an answer that is not good means. A 5xx is never asked what it says, so that it can never break a connection.
+ * The body comes before the status: a 429 may be a monthly cap, which is no matter of minutes. But nothing in a 429
+ * breaks a connection either.
  */
 export function verdictOf(answer: PlatformAnswer, rules: AnswerRules, circumstances: Circumstances): Verdict {
   const { status, body, headers } = answer;

@@ -15,7 +15,10 @@ export type BreakdownReadings = Readonly<Record<InstagramDemographicBreakdown, B
 
 const genders: Readonly<Record<string, string>> = { F: 'female', M: 'male', U: 'other' };
 
-/** The parts of one breakdown's answer. A row without a key or a number costs itself; rows of which none can be read cost the breakdown. */
+/**
+ * The parts of one breakdown's answer. A row without a key or a number costs itself; rows of which none can be read
+ * cost the breakdown.
+ */
 export function partsOf({ data }: InsightsAnswer): Read<Part[]> {
   if (isLoss(data)) return data;
   const insights = readable(data);
@@ -35,8 +38,8 @@ export function partsOf({ data }: InsightsAnswer): Read<Part[]> {
 }
 
 /**
- * Shares of all followers that Instagram counted. It lists at most 45 values per breakdown, so the whole is the largest sum of the four:
- * the cities that are not listed are then part of what is missing to 1.
+ * Shares of all followers that Instagram counted. It lists at most 45 values per breakdown, so the whole is the largest
+ * sum of the four: the cities that are not listed are then part of what is missing to 1.
  */
 export function audienceOf(readings: BreakdownReadings): AudienceReading {
   const whole = Math.max(...breakdowns.map((name) => partsIn(readings[name])).map(sumOf));

@@ -37,7 +37,10 @@ export function readInsights(answer: InsightsAnswer): InsightsReading {
 const valueIn = <Of, T>(read: Read<Of> | undefined, of: (read: Of) => Read<T> | undefined): Read<T> | undefined =>
   read === undefined || isLoss(read) ? (read as Loss | undefined) : of(read);
 
-/** The state of a figure that Instagram has no insights for. Posts from before the account was professional never get any. */
+/**
+ * The state of a figure that Instagram has no insights for. Posts from before the account was professional never get
+ * any.
+ */
 export const availability: Readonly<Record<Exclude<NoInsights, 'refused-metric'>, WhyNone>> = {
   'few-viewers': 'below-threshold',
   'few-followers': 'below-threshold',

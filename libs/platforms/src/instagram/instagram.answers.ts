@@ -38,7 +38,10 @@ const media = shape({
   children: shape({ data: list(shape({ media_type: text, media_url: webAddress, thumbnail_url: webAddress })) }),
 });
 
-/** `GET /{user}/media` and `GET /{user}/stories`. Without `next` it is the last page; a cursor is there on the last page, too. */
+/**
+ * `GET /{user}/media` and `GET /{user}/stories`. Without `next` it is the last page; a cursor is there on the last
+ * page, too.
+ */
 export const mediaAnswer = z.object({
   data: always(list(media)),
   paging: shape({ cursors: shape({ after: cursor }), next: cursor }),
@@ -64,7 +67,10 @@ const scopes = z
   .optional()
   .catch(undefined);
 
-/** `POST /oauth/access_token`: a token for an hour. `permissions` is a list, or names with commas between; some answers have none. */
+/**
+ * `POST /oauth/access_token`: a token for an hour. `permissions` is a list, or names with commas between; some answers
+ * have none.
+ */
 export const shortTokenAnswer = unwrapped(z.object({ access_token: z.string().min(1), permissions: scopes }));
 
 /** `GET /access_token` and `GET /refresh_access_token`. */

@@ -1,7 +1,10 @@
 import type { CallbackAnswer, CallbackQuery } from '../connector';
 import { refusalCode } from '../mapping/reading';
 
-/** What Instagram sent the creator's browser back with. The code ends in a literal `#_`, which some servers see as part of it. */
+/**
+ * What Instagram sent the creator's browser back with. The code ends in a literal `#_`, which some servers see as part
+ * of it.
+ */
 export function readInstagramCallback(query: CallbackQuery): CallbackAnswer {
   const { error, error_reason: reason } = query;
   if (error === 'access_denied' && (reason === undefined || reason === 'user_denied')) return { denied: true };

@@ -4,7 +4,10 @@ import { readInstagramCallback } from './instagram.callback';
 import { instagramRules } from './instagram.errors';
 import { InstagramOAuth } from './instagram.oauth';
 
-/** Professional Instagram accounts, by the "Instagram API with Instagram Login". It has no call to revoke: creators remove apps in its settings. */
+/**
+ * Professional Instagram accounts, by the "Instagram API with Instagram Login". It has no call to revoke: creators
+ * remove apps in its settings.
+ */
 export const instagramConnector = defineConnector({
   platform: 'instagram',
   usesPkce: false,

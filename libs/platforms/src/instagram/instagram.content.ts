@@ -19,8 +19,8 @@ const newestWithInsights = 200;
 const atOnce = 4;
 
 /**
- * All posts and the live stories, newest first. The stories come from a list of their own and are put where they belong in time.
- * `expected`: how many posts there are, as the profile says.
+ * All posts and the live stories, newest first. The stories come from a list of their own and are put where they belong
+ * in time. `expected`: how many posts there are, as the profile says.
  */
 export async function* instagramContent(
   api: InstagramApi,

@@ -5,7 +5,10 @@ import { graphErrorOf, graphVerdict } from '../meta/graph-error';
 const instagramVerdict = (answer: PlatformAnswer, circumstances: Circumstances): Verdict | undefined =>
   graphErrorOf(answer.body)?.code === undefined ? tokenVerdict(answer.body) : graphVerdict(answer, circumstances);
 
-/** The endpoint that takes the code has an error shape of its own. A refused code is the creator's to repair; the rest is our set-up. */
+/**
+ * The endpoint that takes the code has an error shape of its own. A refused code is the creator's to repair; the rest
+ * is our set-up.
+ */
 function tokenVerdict(body: unknown): Verdict | undefined {
   const message = isObject(body) && 'error_type' in body ? body['error_message'] : undefined;
   const refusedCode = typeof message === 'string' && /\bcode\b/i.test(message) && !/redirect/i.test(message);
@@ -15,14 +18,17 @@ function tokenVerdict(body: unknown): Verdict | undefined {
 export const instagramRules: AnswerRules = { verdict: instagramVerdict, rate: metaRate };
 
 /**
- * Why insights are not there although nothing is wrong. `refused-metric`: one of those that were asked for is refused for this object, and
- * Instagram does not say that it is so for all.
+ * Why insights are not there although nothing is wrong. `refused-metric`: one of those that were asked for is refused
+ * for this object, and Instagram does not say that it is so for all.
  */
 export type NoInsights = 'few-viewers' | 'few-followers' | 'before-professional' | 'retired-metric' | 'refused-metric';
 
 const saysRetired = /no longer (supported|available)|must be one of|valid insights metric|deprecated/i;
 
-/** Answers of the insights endpoints that are about availability. `ofStory`: stories with fewer than 5 viewers are refused with code 10. */
+/**
+ * Answers of the insights endpoints that are about availability. `ofStory`: stories with fewer than 5 viewers are
+ * refused with code 10.
+ */
 export function noInsightsBecause({ status, body }: PlatformAnswer, ofStory: boolean): NoInsights | undefined {
   if (status < 400 || status >= 500 || status === 429) return undefined;
   const error = graphErrorOf(body);

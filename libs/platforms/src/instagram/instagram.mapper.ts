@@ -8,7 +8,10 @@ import type { Media, NamedMedia } from './instagram-media';
 
 const storyLifeMs = 24 * 3_600_000;
 
-/** undefined: the answer names no professional account. The id is the one that both of Meta's Instagram products use (`1784…`). */
+/**
+ * undefined: the answer names no professional account. The id is the one that both of Meta's Instagram products use
+ * (`1784…`).
+ */
 export const accountIdOf = ({ user_id: id }: UserAnswer): string | undefined => known(id);
 
 export function identityOf(platformAccountId: string, user: UserAnswer): AccountIdentity {
@@ -21,7 +24,10 @@ export function identityOf(platformAccountId: string, user: UserAnswer): Account
   };
 }
 
-/** Only business and creator accounts can be watched. Instagram sends no type at all on some answers; then the figures decide. */
+/**
+ * Only business and creator accounts can be watched. Instagram sends no type at all on some answers; then the figures
+ * decide.
+ */
 export function isProfessional({ account_type: type }: UserAnswer): boolean {
   const said = known(type)?.toUpperCase();
   return said === undefined || ['BUSINESS', 'MEDIA_CREATOR', 'CREATOR'].includes(said);
@@ -96,8 +102,9 @@ function thumbnailOf(media: Media): Read<string | null> {
 }
 
 /**
- * Likes and comments come with the list and are newest there; a hidden number of likes is in the insights. Impressions were retired in
- * April 2025. Photos and albums have no views of their own here (R124), stories no saves and no public comments.
+ * Likes and comments come with the list and are newest there; a hidden number of likes is in the insights. Impressions
+ * were retired in April 2025. Photos and albums have no views of their own here (R124), stories no saves and no public
+ * comments.
  */
 export function figuresOf(media: Media, insights: InsightsReading): FiguresReading {
   const type = typeOf(media);
@@ -123,8 +130,8 @@ export function figuresOf(media: Media, insights: InsightsReading): FiguresReadi
 const notApplicable: Figure = { is: 'not-applicable' };
 
 /**
- * Absent in both list and insights: Instagram does not give it for this post, for instance because the creator hides it. undefined: not in
- * the list, and insights were not read this time.
+ * Absent in both list and insights: Instagram does not give it for this post, for instance because the creator hides
+ * it. undefined: not in the list, and insights were not read this time.
  */
 function listed(inList: Read<number> | undefined, insights: InsightsReading, metric: string): Read<Figure> | undefined {
   if (inList !== undefined && !isLoss(inList)) return value(inList);
@@ -134,7 +141,10 @@ function listed(inList: Read<number> | undefined, insights: InsightsReading, met
   return lost ?? (insights.is === 'not-read' ? undefined : { is: 'not-offered' });
 }
 
-/** undefined: not read this time. A metric that is missing in an answer is not worked out yet: Instagram takes up to 48 h. */
+/**
+ * undefined: not read this time. A metric that is missing in an answer is not worked out yet: Instagram takes up to 48
+ * h.
+ */
 function insightFigure(insights: InsightsReading, metric: string): Read<Figure> | undefined {
   if (insights.is === 'not-read') return undefined;
   const found = insights.is === 'none' ? insights.why : insights.metrics.get(metric);

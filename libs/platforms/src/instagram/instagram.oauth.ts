@@ -10,7 +10,10 @@ const refreshableAfter = 24 * hour;
 const refreshWhenLeft = 30 * 24 * hour;
 const requestedScopes = instagramPermissions.map((permission) => permission.scope);
 
-/** Instagram's three tokens: a code, a token for an hour, a token for 60 days that is renewed while it lives. There is no refresh token. */
+/**
+ * Instagram's three tokens: a code, a token for an hour, a token for 60 days that is renewed while it lives. There is
+ * no refresh token.
+ */
 export class InstagramOAuth implements OAuth {
   constructor(private readonly context: ConnectorContext<'instagram'>) {}
 

@@ -20,7 +20,10 @@ export interface InstagramTokenEndpointError {
   readonly error_message: string;
 }
 
-/** `GET https://graph.instagram.com/access_token` (`ig_exchange_token`) and `/refresh_access_token` (`ig_refresh_token`). `expires_in` in seconds, about 60 days. */
+/**
+ * `GET https://graph.instagram.com/access_token` (`ig_exchange_token`) and `/refresh_access_token`
+ * (`ig_refresh_token`). `expires_in` in seconds, about 60 days.
+ */
 export interface InstagramLongToken {
   readonly access_token: string;
   readonly token_type: 'bearer';
@@ -69,7 +72,9 @@ export interface InstagramMediaChild {
   readonly permalink?: string;
 }
 
-/** One post or story. Branch on `media_product_type`: `media_type` is never `REELS`. Fields come only when asked for. */
+/**
+ * One post or story. Branch on `media_product_type`: `media_type` is never `REELS`. Fields come only when asked for.
+ */
 export interface InstagramMedia {
   readonly id: string;
   readonly caption?: string;
@@ -90,7 +95,9 @@ export interface InstagramMedia {
   readonly children?: { readonly data: readonly InstagramMediaChild[] };
 }
 
-/** The end of a list is the absence of `next`; `cursors` may still be there. `next` and `previous` are absolute URLs. */
+/**
+ * The end of a list is the absence of `next`; `cursors` may still be there. `next` and `previous` are absolute URLs.
+ */
 interface InstagramPaging {
   readonly cursors?: { readonly before: string; readonly after: string };
   readonly next?: string;
@@ -133,7 +140,10 @@ interface InstagramInsightValue {
   readonly end_time?: string;
 }
 
-/** One metric. Media metrics and time series have `values`; `metric_type=total_value` and breakdowns have `total_value`. Watch times are in ms. */
+/**
+ * One metric. Media metrics and time series have `values`; `metric_type=total_value` and breakdowns have `total_value`.
+ * Watch times are in ms.
+ */
 export interface InstagramInsight {
   readonly name: string;
   readonly period: 'lifetime' | 'day' | 'week' | 'days_28';
@@ -152,7 +162,10 @@ export interface InstagramInsights {
 
 export type InstagramDemographicBreakdown = 'age' | 'gender' | 'country' | 'city';
 
-/** Value of the header `X-Business-Use-Case-Usage`, by business or user id. Percent; the time to regain access in minutes. */
+/**
+ * Value of the header `X-Business-Use-Case-Usage`, by business or user id. Percent; the time to regain access in
+ * minutes.
+ */
 export type InstagramUsage = Readonly<
   Record<
     string,

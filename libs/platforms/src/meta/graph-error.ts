@@ -19,7 +19,10 @@ export interface GraphErrorFields {
   readonly is_transient?: unknown;
 }
 
-/** Subcodes of code 190 that tell why. All others (checkpoint, invalid session, lost role) only say that the access is no longer valid. */
+/**
+ * Subcodes of code 190 that tell why. All others (checkpoint, invalid session, lost role) only say that the access is
+ * no longer valid.
+ */
 const causes: Readonly<Record<number, AccessLostCause>> = {
   458: 'permission-revoked',
   460: 'password-changed',

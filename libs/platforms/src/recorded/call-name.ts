@@ -1,7 +1,9 @@
 /** Of these words in a placeholder the object is a post and not the account. */
 const ofPost = /media|story|stories|post|video|tweet|clip/i;
 
-/** Names of what stands in the path of a call, whatever a documentation calls it: `{ig-user-id}`, `:id`, `<page-id>`. */
+/**
+ * Names of what stands in the path of a call, whatever a documentation calls it: `{ig-user-id}`, `:id`, `<page-id>`.
+ */
 const placeholder = (segment: string, index: number, all: readonly string[]): string => {
   const isNamed = /^\{.*\}$|^:.+$|^<.+>$/.test(segment);
   if (isNamed) return ofPost.test(segment) ? '{post}' : '{account}';
@@ -11,8 +13,8 @@ const placeholder = (segment: string, index: number, all: readonly string[]): st
 };
 
 /**
- * A call as documentations write it, without what differs between them: host, version of Meta's, query, names of placeholders. `GET` where
- * no method stands.
+ * A call as documentations write it, without what differs between them: host, version of Meta's, query, names of
+ * placeholders. `GET` where no method stands.
  */
 export function callName(call: string): string {
   const [, method = 'GET', address = ''] = /^\s*(?:([A-Za-z]+)\s+)?(\S+)/.exec(call) ?? [];

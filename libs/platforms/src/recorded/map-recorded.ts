@@ -52,7 +52,10 @@ export interface MappedAnswer {
 /** There is no such platform or call; the message says which there are. */
 export class UnknownCall extends Error {}
 
-/** Maps a recorded answer with the platform's own connector; what it does not say is answered with nothing. @throws UnknownCall */
+/**
+ * Maps a recorded answer with the platform's own connector; what it does not say is answered with nothing.
+ * @throws UnknownCall
+ */
 export async function mapRecorded(recorded: RecordedAnswer): Promise<MappedAnswer> {
   const { id, create, recording, call } = find(recorded);
   const reports: UnexpectedAnswer[] = [];
@@ -98,7 +101,10 @@ function find({ platform, call }: RecordedAnswer) {
   throw new UnknownCall(`${platforms[id].name} has no call "${callName(call)}" here. It has ${calls}.`);
 }
 
-/** Where one address gives both the first tokens and further ones, a query says which: `POST /token?grant_type=refresh_token`. */
+/**
+ * Where one address gives both the first tokens and further ones, a query says which: `POST
+ * /token?grant_type=refresh_token`.
+ */
 const isRefresh = ({ call }: RecordedAnswer): boolean => call.includes('refresh');
 
 /** The recorded answer where it belongs, and good ones with nothing in them everywhere else. */

@@ -22,7 +22,10 @@ const shown = (read: Read<unknown> | undefined): unknown =>
     ? { is: read.lost === 'permission-missing' ? read.lost : 'unexpected', because: read.lost, reportId: read.reportId }
     : read;
 
-/** Of what was read, the data points that this call gives, as the manifest says; the others stand for answers that were not recorded. */
+/**
+ * Of what was read, the data points that this call gives, as the manifest says; the others stand for answers that were
+ * not recorded.
+ */
 export function onlyOf(platform: PlatformId, call: RecordedCall, { profile, audience, batches }: Sections) {
   const data = platformData[platform];
   const isOf = (point: DataPoint | undefined): boolean =>

@@ -1,8 +1,8 @@
 import type { PlatformRequest } from '../http';
 
 /**
- * What a call is for. `access`: it gives tokens, or takes them back. `accounts`: it names what a consent gives access to. `figures`: of
- * content that another call lists.
+ * What a call is for. `access`: it gives tokens, or takes them back. `accounts`: it names what a consent gives access
+ * to. `figures`: of content that another call lists.
  */
 export type Purpose = 'access' | 'accounts' | 'identity' | 'profile' | 'audience' | 'content' | 'figures';
 
@@ -17,10 +17,15 @@ export interface RecordedCall {
 /** What it takes to map a recorded answer of a platform without the platform. */
 export interface RecordedPlatform {
   readonly calls: readonly RecordedCall[];
-  /** Whether the recorded body answers this request, and not another one of the same call, such as for another metric. Absent: it does. */
+  /**
+   * Whether the recorded body answers this request, and not another one of the same call, such as for another metric.
+   * Absent: it does.
+   */
   answers?(request: PlatformRequest, body: unknown): boolean;
   /** A later page of a list: the recorded one is the first. */
   isLaterPage?(request: PlatformRequest): boolean;
-  /** What all other calls answer: something good that has nothing in it but what the recorded answer needs around it. */
+  /**
+   * What all other calls answer: something good that has nothing in it but what the recorded answer needs around it.
+   */
   blank(request: PlatformRequest, body: unknown): unknown;
 }

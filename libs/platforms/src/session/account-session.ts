@@ -20,8 +20,9 @@ const usualBounds: ReadingBounds = { mostCalls: 2_500, mostMs: 10 * 60_000 };
 const busyPercent = 80;
 
 /**
- * One reading of one account with one token: at connecting, or a refresh. Only `decide` rejects. Whatever else goes wrong costs what it was
- * asked for, and is reported once per kind. Bounded in calls and time, whatever the platform sends.
+ * One reading of one account with one token: at connecting, or a refresh. Only `decide` rejects. Whatever else goes
+ * wrong costs what it was asked for, and is reported once per kind. Bounded in calls and time, whatever the platform
+ * sends.
  */
 export class AccountSession {
   private readonly bounds: ReadingBounds;
@@ -56,7 +57,10 @@ export class AccountSession {
     return this.grant.granted.includes(permission);
   }
 
-  /** So much of a budget of calls is used that calls for single posts should wait for the next time. One that is used up says so itself. */
+  /**
+   * So much of a budget of calls is used that calls for single posts should wait for the next time. One that is used up
+   * says so itself.
+   */
   get isBusy(): boolean {
     return [...this.rates.values()].some((usedPercent) => usedPercent >= busyPercent && usedPercent < 100);
   }
@@ -79,7 +83,10 @@ export class AccountSession {
     return data;
   }
 
-  /** Any other call. `otherwise`: what an answer that is not good says although nothing is wrong; undefined: something is. */
+  /**
+   * Any other call. `otherwise`: what an answer that is not good says although nothing is wrong; undefined: something
+   * is.
+   */
   async ask<S extends z.ZodType, N = never>(
     request: PlatformRequest,
     schema: S,
@@ -97,7 +104,10 @@ export class AccountSession {
     );
   }
 
-  /** Something that a good answer itself says it is without. One report per kind, made of `what`, which has no value of the answer. */
+  /**
+   * Something that a good answer itself says it is without. One report per kind, made of `what`, which has no value of
+   * the answer.
+   */
   withheld(call: string, trouble: PlatformTrouble, what: string): Loss {
     return this.loss(`${call} ${what}`, trouble, () => this.client.report(call, 200, [what]));
   }

@@ -4,8 +4,8 @@ import type { Loss, LossReason } from '../loss';
 const patience: Readonly<Partial<Record<LossReason, number>>> = { 'platform-down': 6, 'permission-missing': 8 };
 
 /**
- * Calls that fail again and again, such as insights of hundreds of posts while the platform is down. A permission counts as missing only
- * while such a call never worked: some posts are refused for reasons of their own.
+ * Calls that fail again and again, such as insights of hundreds of posts while the platform is down. A permission
+ * counts as missing only while such a call never worked: some posts are refused for reasons of their own.
  */
 export class GivenUp {
   private readonly failures = new Map<string, { readonly loss: Loss; readonly inARow: number }>();

@@ -12,16 +12,21 @@ export interface Paging<Page> {
   readonly expected: number | undefined;
   /** Never more than this; absent: `mostPosts`. */
   readonly most?: number;
-  /** `next` undefined: this was the last page; lost: it does not say. `expected`: how many there are in all, if only the list says so. */
+  /**
+   * `next` undefined: this was the last page; lost: it does not say. `expected`: how many there are in all, if only the
+   * list says so.
+   */
   read(token: string | undefined): Promise<Read<{ page: Page; next: Read<string> | undefined; expected?: number }>>;
 }
 
-/** `complete`: the last page was read. `bounded`: there are more than are ever read. A loss: why the rest is missing. */
+/**
+ * `complete`: the last page was read. `bounded`: there are more than are ever read. A loss: why the rest is missing.
+ */
 export type PagesEnd = 'complete' | 'bounded' | Loss;
 
 /**
- * Page after page, until the platform says that there are no more, and then how it ended. A platform that never says so, leads back to a
- * page that was there before, or lists far more than it says there is, is not followed.
+ * Page after page, until the platform says that there are no more, and then how it ended. A platform that never says
+ * so, leads back to a page that was there before, or lists far more than it says there is, is not followed.
  */
 export async function* pagesOf<Page>(
   session: AccountSession,
@@ -50,8 +55,8 @@ const pagesFor = (expected: number | undefined, pageSize: number): number =>
   Math.ceil((Math.min(expected ?? mostPosts, mostPosts) * 1.2) / pageSize) + 3;
 
 /**
- * Whether all posts were read, so that any other is no longer there. A list that ends far before what the profile says there is was cut
- * short, or is empty by mistake.
+ * Whether all posts were read, so that any other is no longer there. A list that ends far before what the profile says
+ * there is was cut short, or is empty by mistake.
  */
 export const isComplete = (end: PagesEnd, read: number, expected: number | undefined, share = 0.9): boolean =>
   end === 'complete' && expected !== undefined && read >= expected * share;

@@ -7,7 +7,10 @@ import { differences, placesIn, readFrom, valueAt, withValueAt, type Path } from
 interface DamageCase {
   readonly create: CreateConnector;
   readonly memory: AnswersInMemory;
-  /** Values that say what another value means (a type, a time, a name of a column …), by name of the answer and path: what hangs on them. */
+  /**
+   * Values that say what another value means (a type, a time, a name of a column …), by name of the answer and path:
+   * what hangs on them.
+   */
   readonly hangOn: readonly (readonly [pattern: RegExp, costs: RegExp])[];
   /** Without these there is no account: names of answers and paths. */
   readonly decide: readonly RegExp[];
@@ -42,8 +45,9 @@ const changed = (value: unknown): unknown[] => {
 };
 
 /**
- * Any JSON in the place of any value of a platform's answers: a reading never throws, but for the value that names the account, and never
- * costs more than the data points that hang on the value. What these are is found out by changing it to another good one.
+ * Any JSON in the place of any value of a platform's answers: a reading never throws, but for the value that names the
+ * account, and never costs more than the data points that hang on the value. What these are is found out by changing it
+ * to another good one.
  */
 export function damageContract({ create, memory, hangOn, decide }: DamageCase): void {
   const places = Object.entries(memory.answers).flatMap(([name, body]) =>

@@ -1,7 +1,10 @@
 import type { AccessGrant } from '../connector';
 import type { GrantSource } from '../with-fresh-access';
 
-/** Grants in memory with the promises of the vault: one refresh per account at a time, and no refresh token is ever lost. */
+/**
+ * Grants in memory with the promises of the vault: one refresh per account at a time, and no refresh token is ever
+ * lost.
+ */
 export class GrantBook implements GrantSource {
   private readonly grants = new Map<string, AccessGrant>();
   private readonly turns = new Map<string, Promise<unknown>>();

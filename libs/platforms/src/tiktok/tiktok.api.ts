@@ -30,7 +30,10 @@ const videoFields = [
 const userInfo = 'GET /v2/user/info/';
 export const videoList = 'POST /v2/video/list/';
 
-/** The calls of the Display API. A field whose scope is missing refuses a whole call, so that fields are asked for by scope. */
+/**
+ * The calls of the Display API. A field whose scope is missing refuses a whole call, so that fields are asked for by
+ * scope.
+ */
 export class TiktokApi {
   constructor(
     private readonly session: AccountSession,

@@ -7,7 +7,10 @@ import { pageSize, videoList, type TiktokApi } from './tiktok.api';
 import { postOf, type NamedVideo } from './tiktok.mapper';
 import { tiktokContentTypes, videosScope } from './tiktok.settings';
 
-/** Videos that are not public any more leave gaps: pages are not full, and there are more of them than the number of videos says. */
+/**
+ * Videos that are not public any more leave gaps: pages are not full, and there are more of them than the number of
+ * videos says.
+ */
 const gaps = 3;
 
 /** All public videos, newest first. */

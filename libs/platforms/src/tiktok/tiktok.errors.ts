@@ -16,8 +16,8 @@ const throttling = new Set(['rate_limit_exceeded', 'too_many_requests']);
 const rateWindow = 60_000;
 
 /**
- * `error.code` of the Display API, or `error` of the token endpoint, in small letters; undefined: neither says anything. One page of the
- * documentation has the error without `error` around it.
+ * `error.code` of the Display API, or `error` of the token endpoint, in small letters; undefined: neither says
+ * anything. One page of the documentation has the error without `error` around it.
  */
 function codeOf(body: unknown): string | undefined {
   if (!isObject(body)) return undefined;
@@ -53,5 +53,7 @@ function tokenVerdict({ headers, body }: PlatformAnswer, { now }: Circumstances)
   return undefined;
 }
 
-/** Answers of the token endpoint. A refused code or refresh token is the creator's to repair, a refused client is ours. */
+/**
+ * Answers of the token endpoint. A refused code or refresh token is the creator's to repair, a refused client is ours.
+ */
 export const tiktokTokenRules: AnswerRules = { isGood, verdict: tokenVerdict };

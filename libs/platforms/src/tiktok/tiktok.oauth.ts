@@ -9,7 +9,10 @@ import { tiktokScopes } from './tiktok.settings';
 /** An access token that ends within this time counts as stale: longer than any reading of an account takes. */
 const margin = 15 * 60_000;
 
-/** TikTok's Login Kit for the web, which has no PKCE. Access tokens live two hours; each refresh gives a new refresh token. */
+/**
+ * TikTok's Login Kit for the web, which has no PKCE. Access tokens live two hours; each refresh gives a new refresh
+ * token.
+ */
 export class TiktokOAuth implements OAuth {
   constructor(private readonly context: ConnectorContext<'tiktok'>) {}
 

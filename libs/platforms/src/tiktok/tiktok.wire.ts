@@ -6,7 +6,10 @@
 /** Scopes are sent, and come back, separated by commas. */
 export type TiktokScope = 'user.info.basic' | 'user.info.profile' | 'user.info.stats' | 'video.list';
 
-/** Times in seconds: two hours and 180 days. Each refresh gives a new refresh token, and the one before it stops working. */
+/**
+ * Times in seconds: two hours and 180 days. Each refresh gives a new refresh token, and the one before it stops
+ * working.
+ */
 export interface TiktokToken {
   readonly access_token: string;
   readonly expires_in: number;
@@ -54,7 +57,10 @@ export interface TiktokAnswer<Data> {
   readonly error: TiktokVerdict;
 }
 
-/** Of `GET /v2/user/info/?fields=…`: only the fields that were asked for. A field without its scope refuses the whole call. */
+/**
+ * Of `GET /v2/user/info/?fields=…`: only the fields that were asked for. A field without its scope refuses the whole
+ * call.
+ */
 export interface TiktokUser {
   readonly open_id: string;
   readonly union_id: string;

@@ -16,8 +16,8 @@ interface Receiver {
 }
 
 /**
- * A message of EventSub. What it is follows from the body, which is signed together with id and time; the header that says it is not.
- * null: it was not signed with the secret, or long ago.
+ * A message of EventSub. What it is follows from the body, which is signed together with id and time; the header that
+ * says it is not. null: it was not signed with the secret, or long ago.
  */
 export function readMessage({ headers, body }: WebhookDelivery, receiver: Receiver): WebhookMessage | null {
   const id = headers['twitch-eventsub-message-id'] ?? '';

@@ -5,7 +5,10 @@ import { pagesOf, type AccountSession, type PagesEnd } from '../session';
 import { pageSize, type TwitchApi } from './twitch.api';
 import { clipPostOf, videoPostOf, type NamedClip, type NamedVideo } from './twitch.mapper';
 
-/** Large channels have hundreds of thousands of clips, most of them watched by few people: the most viewed ones are read. */
+/**
+ * Large channels have hundreds of thousands of clips, most of them watched by few people: the most viewed ones are
+ * read.
+ */
 export const mostClips = 1_000;
 const postsPerBatch = 100;
 

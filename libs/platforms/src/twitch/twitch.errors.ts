@@ -47,5 +47,7 @@ function tokenVerdict({ status, headers, body }: PlatformAnswer, { now }: Circum
   return undefined;
 }
 
-/** Answers of the token endpoint. A refused code or refresh token is the creator's to repair, a refused client is ours. */
+/**
+ * Answers of the token endpoint. A refused code or refresh token is the creator's to repair, a refused client is ours.
+ */
 export const twitchTokenRules: AnswerRules = { verdict: tokenVerdict };

@@ -9,7 +9,10 @@ import { twitchScopes } from './twitch.settings';
 /** An access token that ends within this time counts as stale: longer than any reading of an account takes. */
 const margin = 15 * 60_000;
 
-/** Twitch's authorization code flow for servers, which has no PKCE. Access tokens live about four hours, refresh tokens until they are revoked. */
+/**
+ * Twitch's authorization code flow for servers, which has no PKCE. Access tokens live about four hours, refresh tokens
+ * until they are revoked.
+ */
 export class TwitchOAuth implements OAuth {
   /** Twitch's rules want each token to be validated once an hour. */
   readonly accessCheck = { everyMs: 3_600_000, check: (grant: AccessGrant) => this.validate(grant) };

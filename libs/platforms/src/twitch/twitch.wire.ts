@@ -60,7 +60,10 @@ export interface TwitchValidation {
   readonly expires_in: number;
 }
 
-/** `POST https://id.twitch.tv/oauth2/token` with `grant_type=client_credentials`: a token of the app itself, for about 60 days. */
+/**
+ * `POST https://id.twitch.tv/oauth2/token` with `grant_type=client_credentials`: a token of the app itself, for about
+ * 60 days.
+ */
 export interface TwitchAppToken {
   readonly access_token: string;
   readonly expires_in: number;
@@ -100,7 +103,10 @@ export interface TwitchSubscriptions {
   readonly pagination: { readonly cursor?: string };
 }
 
-/** Posted to the webhook: `challenge` to try it, `event` when something happened, neither when the subscription has ended. */
+/**
+ * Posted to the webhook: `challenge` to try it, `event` when something happened, neither when the subscription has
+ * ended.
+ */
 export interface TwitchMessage {
   readonly challenge?: string;
   readonly subscription: TwitchSubscription;
@@ -190,7 +196,10 @@ export interface TwitchClip {
   readonly is_featured: boolean;
 }
 
-/** `GET /helix/streams?user_id=`: an empty list while the channel is not live. `{width}x{height}` stands in the address of the picture. */
+/**
+ * `GET /helix/streams?user_id=`: an empty list while the channel is not live. `{width}x{height}` stands in the address
+ * of the picture.
+ */
 export interface TwitchStream {
   readonly id: string;
   readonly user_id: string;

@@ -14,7 +14,10 @@ const newWords: Readonly<Record<string, string>> = {
 /** No answer that means something is nested any deeper. */
 const deepest = 8;
 
-/** The same answer in the new words: key by key, and where both are there the new one counts. What has no old word stays as it is. */
+/**
+ * The same answer in the new words: key by key, and where both are there the new one counts. What has no old word stays
+ * as it is.
+ */
 export function inNewWords(raw: unknown, depth = 0): unknown {
   if (depth > deepest) return raw;
   if (Array.isArray(raw)) {
@@ -94,7 +97,10 @@ export const timelineAnswer = z.preprocess(
     .refine(({ data, meta }) => data !== undefined || !('what' in meta)),
 );
 
-/** `GET /2/tweets?ids=`, asked for what only the owner is told. Posts that are gone, or too old for it, are in `errors` only. */
+/**
+ * `GET /2/tweets?ids=`, asked for what only the owner is told. Posts that are gone, or too old for it, are in `errors`
+ * only.
+ */
 export const postsAnswer = z.preprocess(
   (raw) => inNewWords(raw),
   z

@@ -44,7 +44,10 @@ export class TwitterApi {
     return this.session.decide(request, meAnswer);
   }
 
-  /** Asked for on its own: an app that may not have it is refused, and that must not cost the account. undefined: there is none. */
+  /**
+   * Asked for on its own: an app that may not have it is refused, and that must not cost the account. undefined: there
+   * is none.
+   */
   async email(): Promise<Read<string> | undefined> {
     const request = this.request('/2/users/me', meCall, emailScope, { 'user.fields': 'confirmed_email' });
     const answer = await this.session.ask(request, emailAnswer);

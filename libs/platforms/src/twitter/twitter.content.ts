@@ -48,8 +48,8 @@ export async function* twitterContent(
 const nothingSaid: ContentEnd = { completeFor: [], since: null };
 
 /**
- * The number on the profile counts replies and reposts, which are not asked for, so that it seldom says whether these were all posts. But X
- * leaves none out in between: back to the oldest one that was read the list is whole.
+ * The number on the profile counts replies and reposts, which are not asked for, so that it seldom says whether these
+ * were all posts. But X leaves none out in between: back to the oldest one that was read the list is whole.
  */
 function endOf(end: PagesEnd, read: number, expected: number | undefined, oldest: string | undefined): ContentEnd {
   if (isComplete(end, read, expected)) return { completeFor: twitterContentTypes, since: null };
@@ -63,7 +63,10 @@ const earliest = (posts: readonly PostReading[]): string | undefined =>
     .filter((at) => at !== undefined)
     .sort()[0];
 
-/** The creator's own posts of a page, each once. What is published while pages are read moves others on: those come twice. */
+/**
+ * The creator's own posts of a page, each once. What is published while pages are read moves others on: those come
+ * twice.
+ */
 function postsIn(
   session: AccountSession,
   { data, meta, errors }: TimelineAnswer,

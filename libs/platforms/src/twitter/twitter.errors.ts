@@ -117,5 +117,8 @@ function tokenVerdict(answer: PlatformAnswer, { now }: Circumstances): Verdict |
   return appVerdict(answer, said, now) ?? limitVerdict(answer, said, now);
 }
 
-/** Answers of the token and revoke endpoints. A refused code or refresh token is the creator's to repair, a refused client is ours. */
+/**
+ * Answers of the token and revoke endpoints. A refused code or refresh token is the creator's to repair, a refused
+ * client is ours.
+ */
 export const tokenRules: AnswerRules = { verdict: tokenVerdict };

@@ -120,7 +120,10 @@ function sumOf(one: Read<number> | undefined, other: Read<number> | undefined): 
   return one === undefined || other === undefined ? undefined : one + other;
 }
 
-/** Public as a rule; otherwise the owner's, which X gives for 30 days. After that what was known last stands, so that it is left out. */
+/**
+ * Public as a rule; otherwise the owner's, which X gives for 30 days. After that what was known last stands, so that it
+ * is left out.
+ */
 function impressionsOf(post: ReadPost, { ownersImpressions, now }: Around): Read<Figure> | undefined {
   const inPublic = within(post.public_metrics, 'impression_count');
   const owners = ownersCount(post) ?? ownersImpressions;

@@ -9,7 +9,10 @@ import { twitterPermissions } from './twitter.settings';
 /** An access token that ends within this time counts as stale: longer than any reading of an account takes. */
 const margin = 15 * 60_000;
 
-/** X's OAuth 2.0 for confidential clients, with PKCE. Access tokens live two hours; a refresh token works once and brings the next. */
+/**
+ * X's OAuth 2.0 for confidential clients, with PKCE. Access tokens live two hours; a refresh token works once and
+ * brings the next.
+ */
 export class TwitterOAuth implements OAuth {
   constructor(private readonly context: ConnectorContext<'twitter'>) {}
 

@@ -18,7 +18,10 @@ const user = {
 const noMetrics = { retweet_count: 0, reply_count: 0, like_count: 0, quote_count: 0, bookmark_count: 0 };
 const post = { id: 'recorded', text: '', created_at: new Date().toISOString(), public_metrics: noMetrics };
 
-/** The posts that a recorded lookup is about, as a timeline has them, but without impressions: so that these are looked up. */
+/**
+ * The posts that a recorded lookup is about, as a timeline has them, but without impressions: so that these are looked
+ * up.
+ */
 function timelineBefore(body: unknown): unknown {
   const recorded = postsIn(body).map((each) => {
     const said: Raw = isObject(each['public_metrics']) ? each['public_metrics'] : noMetrics;

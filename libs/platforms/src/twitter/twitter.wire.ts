@@ -1,6 +1,7 @@
 /**
- * The JSON of X's OAuth 2.0 and API v2, as it comes over the wire. Types only. Hosts: `x.com` (authorize page), `api.x.com`.
- * Since August 2026 there are two spellings of the same: with tweets and with posts. An answer may have both, key by key.
+ * The JSON of X's OAuth 2.0 and API v2, as it comes over the wire. Types only. Hosts: `x.com` (authorize page),
+ * `api.x.com`. Since August 2026 there are two spellings of the same: with tweets and with posts. An answer may have
+ * both, key by key.
  */
 
 export type TwitterScope = 'tweet.read' | 'users.read' | 'offline.access' | 'users.email' | 'follows.read';
@@ -62,7 +63,10 @@ export interface TwitterOAuthError {
   readonly error_description: string;
 }
 
-/** RFC 7807. `type` is an address whose last part names the problem: `usage-capped`, `credits`, `client-forbidden` …, or `about:blank`. */
+/**
+ * RFC 7807. `type` is an address whose last part names the problem: `usage-capped`, `credits`, `client-forbidden` …, or
+ * `about:blank`.
+ */
 export interface TwitterProblem {
   readonly title: string;
   readonly type: string;

@@ -27,7 +27,10 @@ export function withheldIn(session: AccountSession, call: string, errors: Proble
   return session.withheld(call, troubleOf(kind, field), `withholds ${field}`);
 }
 
-/** Posts that a page should have and that X could not give this time. What is deleted or not to be seen is meant to be missing. */
+/**
+ * Posts that a page should have and that X could not give this time. What is deleted or not to be seen is meant to be
+ * missing.
+ */
 export function postsWithheldIn(
   session: AccountSession,
   call: string,

@@ -48,8 +48,8 @@ const orTooFew = (shares: readonly Share[]): Figure<readonly Share[]> =>
   shares.length === 0 ? { is: 'below-threshold' } : value(shares);
 
 /**
- * Ages and genders are percentages of the viewers; places are counted in views. The whole of places is all views, so that unknown
- * countries (`ZZ`) and cities beyond the list are what is missing to 1.
+ * Ages and genders are percentages of the viewers; places are counted in views. The whole of places is all views, so
+ * that unknown countries (`ZZ`) and cities beyond the list are what is missing to 1.
  */
 export function audienceOf(reports: AudienceReports): AudienceReading {
   const ages = partsOf(reports.agesAndGenders, 'ageGroup', 'viewerPercentage');

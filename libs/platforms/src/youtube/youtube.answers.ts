@@ -11,8 +11,8 @@ const thumbnails = shape({
 });
 
 /**
- * A list of the Data API. `items` may be absent when there are none, but then something else says that it is a list; without
- * `nextPageToken` it is the last page.
+ * A list of the Data API. `items` may be absent when there are none, but then something else says that it is a list;
+ * without `nextPageToken` it is the last page.
  */
 const listOf = <S extends z.ZodType>(item: S) =>
   z

@@ -76,7 +76,10 @@ export class YoutubeApi {
     return reportOf(await this.session.ask(this.analytics(parameters), reportAnswer), parameters);
   }
 
-  /** The same for a combination of dimensions that not every installation of the API knows; `unknown`: this one does not. */
+  /**
+   * The same for a combination of dimensions that not every installation of the API knows; `unknown`: this one does
+   * not.
+   */
   async reportIfKnown(parameters: Parameters): Promise<Read<Report> | 'unknown'> {
     const answer = await this.session.ask(this.analytics(parameters), reportAnswer, ({ status, body }) =>
       status === 400 && !reasonsOf(body).includes('authError') ? ('unknown' as const) : undefined,

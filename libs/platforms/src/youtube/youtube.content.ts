@@ -72,7 +72,10 @@ async function postsOf(
     .sort((one, other) => (published(one) < published(other) ? 1 : -1));
 }
 
-/** The published videos of a page. A video that is uploaded while the list is read moves the others on: those come twice. */
+/**
+ * The published videos of a page. A video that is uploaded while the list is read moves the others on: those come
+ * twice.
+ */
 async function videosOf(
   api: YoutubeApi,
   { items: listed }: PlaylistItemsAnswer,

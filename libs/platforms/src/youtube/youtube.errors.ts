@@ -64,5 +64,7 @@ function googleTokenVerdict({ body }: PlatformAnswer, { now }: Circumstances): V
   return undefined;
 }
 
-/** Answers of the token endpoint. A refused code or refresh token is the creator's to repair, a refused client is ours. */
+/**
+ * Answers of the token endpoint. A refused code or refresh token is the creator's to repair, a refused client is ours.
+ */
 export const googleTokenRules: AnswerRules = { verdict: googleTokenVerdict };

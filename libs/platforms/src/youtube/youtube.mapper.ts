@@ -57,7 +57,10 @@ export interface ProfileExtras {
   readonly email: Read<Figure<string>>;
 }
 
-/** YouTube gives no number of subscribers for a channel that hides it, and rounds it down to three digits for all others. */
+/**
+ * YouTube gives no number of subscribers for a channel that hides it, and rounds it down to three digits for all
+ * others.
+ */
 export function profileOf(channel: NamedChannel, extras: ProfileExtras, wwwHost: string): ProfileReading {
   const { statistics, snippet } = channel;
   const handle = handleOf(channel);
@@ -138,7 +141,10 @@ function typeLostOf(video: ReadVideo, reported: Read<ContentType> | undefined): 
   return reported === undefined && isLoss(duration) ? duration : undefined;
 }
 
-/** Likes are absent when hidden, comments when switched off. YouTube does not tell reach, and impressions only in bulk reports. */
+/**
+ * Likes are absent when hidden, comments when switched off. YouTube does not tell reach, and impressions only in bulk
+ * reports.
+ */
 export function figuresOf({ statistics }: ReadVideo, report: VideoReport): FiguresReading {
   return {
     likes: figure(within(statistics, 'likeCount'), statistics === undefined ? 'not-yet' : 'not-offered'),

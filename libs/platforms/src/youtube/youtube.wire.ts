@@ -1,7 +1,7 @@
 /**
- * The JSON of Google OAuth, the YouTube Data API v3 and the YouTube Analytics API v2, as it comes over the wire. Types only.
- * Hosts: `accounts.google.com` (authorize page), `oauth2.googleapis.com` (tokens), `www.googleapis.com` (Data API, userinfo),
- * `youtubeanalytics.googleapis.com` (reports).
+ * The JSON of Google OAuth, the YouTube Data API v3 and the YouTube Analytics API v2, as it comes over the wire. Types
+ * only. Hosts: `accounts.google.com` (authorize page), `oauth2.googleapis.com` (tokens), `www.googleapis.com` (Data
+ * API, userinfo), `youtubeanalytics.googleapis.com` (reports).
  */
 
 /** `expires_in` in seconds. A refresh answer has no `refresh_token`: keep the old one. */
@@ -206,7 +206,10 @@ export interface YoutubeColumn {
   readonly dataType: 'STRING' | 'INTEGER' | 'FLOAT';
 }
 
-/** `GET https://youtubeanalytics.googleapis.com/v2/reports`. Map cells by header name. `rows` is absent when there are none. */
+/**
+ * `GET https://youtubeanalytics.googleapis.com/v2/reports`. Map cells by header name. `rows` is absent when there are
+ * none.
+ */
 export interface YoutubeReport {
   readonly kind: 'youtubeAnalytics#resultTable';
   readonly columnHeaders: readonly YoutubeColumn[];

@@ -17,8 +17,8 @@ const PATIENCE_MS = 10_000;
 const away = [LogUnavailable, ReadStoreUnavailable, VaultUnavailable];
 
 /**
- * At every start: whom the log calls erased has no key. A vault that was restored from an older backup brings keys back, and a process may have died
- * between the fact and the deletion.
+ * At every start: whom the log calls erased has no key. A vault that was restored from an older backup brings keys
+ * back, and a process may have died between the fact and the deletion.
  */
 @Injectable()
 export class EraseAgain implements OnApplicationBootstrap, OnModuleDestroy {

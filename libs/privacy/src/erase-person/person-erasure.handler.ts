@@ -21,8 +21,9 @@ type Progress = Pick<Erasure, 'state' | 'trouble'>;
 const PATIENCE_MS = 30_000;
 
 /**
- * Erases a person. First each part of Linkage ends what must not go on without the person; then the fact is recorded, and the key is deleted: whatever
- * comes between, the fact has it deleted at the next start. Asking again does no harm, and finishes what broke off.
+ * Erases a person. First each part of Linkage ends what must not go on without the person; then the fact is recorded,
+ * and the key is deleted: whatever comes between, the fact has it deleted at the next start. Asking again does no harm,
+ * and finishes what broke off.
  */
 @Injectable()
 export class PersonErasure implements OnModuleDestroy {

@@ -5,7 +5,10 @@ import { TcpProxy } from './testing/tcp-proxy';
 
 const url = process.env['LINKAGE_EVENTSTORE_URL'];
 
-/** What the adapter does when the way to the server is cut, slow or shut. Needs a running server: `npm run test:eventstoredb`. */
+/**
+ * What the adapter does when the way to the server is cut, slow or shut. Needs a running server: `npm run
+ * test:eventstoredb`.
+ */
 (url ? describe : describe.skip)('EventStoreDbEventLog on a bad line', () => {
   let proxy: TcpProxy;
   let straight: EventStoreDbEventLog;

@@ -24,7 +24,9 @@ import { groupInfo, parkedStreamOf } from './eventstoredb-group';
 import { toPosition } from './eventstoredb-position';
 import { type Asking, retrying } from './retrying';
 
-/** Persistent subscriptions. If the server dies, last acknowledged facts come again; dead consumers show within 20 s. */
+/**
+ * Persistent subscriptions. If the server dies, last acknowledged facts come again; dead consumers show within 20 s.
+ */
 export class EventStoreDbConsumerGroups implements ConsumerGroups {
   private readonly consumers = new Set<GroupConsumer>();
 

@@ -6,7 +6,9 @@ import { EventStoreDbEventLog } from './eventstoredb-event-log';
 
 const url = process.env['LINKAGE_EVENTSTORE_URL'];
 
-/** A busy machine makes everything slow, and a log that is slow is given up by the adapter; nothing here measures speed. */
+/**
+ * A busy machine makes everything slow, and a log that is slow is given up by the adapter; nothing here measures speed.
+ */
 const PATIENCE_MS = 120_000;
 
 /** Times during which a process worked on the stream; without an end: until it died. */

@@ -1,7 +1,9 @@
 import type { Position } from '@linkage/event-sourcing';
 import { comparePositions } from './eventstoredb-position';
 
-/** A filtered checkpoint may lie behind the newest event, where no read arrives: its consumer would be ahead of the log. */
+/**
+ * A filtered checkpoint may lie behind the newest event, where no read arrives: its consumer would be ahead of the log.
+ */
 export class NewestPosition {
   private known: Position | null = null;
 

@@ -1,7 +1,9 @@
 import type { GenerationTables } from './generation-tables';
 import { beginning, matchExpression } from './search-index';
 
-/** Undefined: many. One rare word narrows it down at once; only frequent ones are looked up together, which is slower. */
+/**
+ * Undefined: many. One rare word narrows it down at once; only frequent ones are looked up together, which is slower.
+ */
 export const fewMatches = (
   tables: GenerationTables,
   words: readonly string[],

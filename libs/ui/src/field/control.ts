@@ -4,7 +4,9 @@ import { Field } from './field';
 /** After which of these a person is about to do something with a form. */
 const signs = ['pointermove', 'pointerdown', 'focusin', 'keyup'] as const;
 
-/** Ties a native control to the `lk-field` around it, and its text to a signal: `<input lkControl [(text)]="email">`. */
+/**
+ * Ties a native control to the `lk-field` around it, and its text to a signal: `<input lkControl [(text)]="email">`.
+ */
 @Directive({
   selector: 'input[lkControl]',
   host: {
@@ -22,7 +24,10 @@ export class Control {
   readonly text = model('');
   protected readonly field = inject(Field);
   protected readonly element = inject<ElementRef<HTMLInputElement>>(ElementRef).nativeElement;
-  /** What stood here when it was last looked at. A text that is set, but not drawn yet, is not taken for what was filled in. */
+  /**
+   * What stood here when it was last looked at. A text that is set, but not drawn yet, is not taken for what was filled
+   * in.
+   */
   private seen = '';
 
   constructor() {

@@ -1,8 +1,9 @@
 import { DOCUMENT, DestroyRef, Injectable, inject } from '@angular/core';
 
 /**
- * What has the focus may go: a button that was the last of its kind, a row that was withdrawn. The focus then falls to the body, and a keyboard begins at
- * the top again. It is given to what stood around it instead, or to the heading of the page.
+ * What has the focus may go: a button that was the last of its kind, a row that was withdrawn. The focus then falls to
+ * the body, and a keyboard begins at the top again. It is given to what stood around it instead, or to the heading of
+ * the page.
  */
 @Injectable()
 export class KeptFocus {

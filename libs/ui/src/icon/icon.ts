@@ -1,7 +1,9 @@
 import { Component, computed, input } from '@angular/core';
 import { iconPaths, type IconName } from './icon-paths';
 
-/** An outline in the colour of the text. Decoration only: the word beside it, or the button's label, says what it means. */
+/**
+ * An outline in the colour of the text. Decoration only: the word beside it, or the button's label, says what it means.
+ */
 @Component({
   selector: 'lk-icon',
   template: `<svg

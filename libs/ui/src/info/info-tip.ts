@@ -2,7 +2,10 @@ import { Component, input } from '@angular/core';
 import { Icon } from '../icon/icon';
 import { Hint } from '../popup/hint';
 
-/** A small button that explains a word: opens by click or keyboard, closes by Escape, a second click, or a click elsewhere. A link within it leads on. */
+/**
+ * A small button that explains a word: opens by click or keyboard, closes by Escape, a second click, or a click
+ * elsewhere. A link within it leads on.
+ */
 @Component({
   selector: 'lk-info',
   imports: [Hint, Icon],

@@ -1,7 +1,10 @@
 import { Component, computed, input } from '@angular/core';
 import { platforms, type PlatformId } from '@linkage/platform-guide';
 
-/** A platform's mark with its name beside it; `bare` leaves the name to screen readers and the tooltip. Monochrome on purpose: a platform's red would read as an error. */
+/**
+ * A platform's mark with its name beside it; `bare` leaves the name to screen readers and the tooltip. Monochrome on
+ * purpose: a platform's red would read as an error.
+ */
 @Component({
   selector: 'lk-platform',
   template: `

@@ -1,7 +1,9 @@
 import { Directive, input, type TemplateRef } from '@angular/core';
 import { Popup } from './popup';
 
-/** A button that opens an explanation beside it; the focus stays on the button, and Escape closes it from there, too. */
+/**
+ * A button that opens an explanation beside it; the focus stays on the button, and Escape closes it from there, too.
+ */
 @Directive({ selector: '[lkHint]', host: { '(keydown.escape)': 'open() && close()' } })
 export class Hint extends Popup {
   readonly lkHint = input.required<TemplateRef<unknown>>();

@@ -4,8 +4,9 @@ import { Popup } from './popup';
 const ITEMS = '[role^="menuitem"]';
 
 /**
- * A button that opens a menu. The template's items are buttons or links with `role="menuitem"` and the class `lk-menu-item`; `lkMenuData` is what the
- * template is given. Arrows, Home, End and first letters move; Tab and a choice close it.
+ * A button that opens a menu. The template's items are buttons or links with `role="menuitem"` and the class
+ * `lk-menu-item`; `lkMenuData` is what the template is given. Arrows, Home, End and first letters move; Tab and a
+ * choice close it.
  */
 @Directive({ selector: '[lkMenu]', host: { 'aria-haspopup': 'menu', '(keydown)': 'openByKey($event)' } })
 export class Menu extends Popup {

@@ -7,7 +7,10 @@ interface Box {
   readonly bottom: number;
 }
 
-/** Where a panel of this size goes: under what it belongs to and ending with it; where that leaves the window, above it or starting with it. */
+/**
+ * Where a panel of this size goes: under what it belongs to and ending with it; where that leaves the window, above it
+ * or starting with it.
+ */
 export const placeBeside = (
   to: Box,
   panel: { readonly width: number; readonly height: number },

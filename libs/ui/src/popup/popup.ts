@@ -10,7 +10,10 @@ import {
 } from '@angular/core';
 import { Floating } from './floating';
 
-/** A button that opens something beside it: closed by a second press, Escape, and a press elsewhere; the button then has the focus again. */
+/**
+ * A button that opens something beside it: closed by a second press, Escape, and a press elsewhere; the button then has
+ * the focus again.
+ */
 @Directive({
   host: { '[attr.aria-expanded]': 'open()', '(click)': 'open() ? close() : show()' },
 })

@@ -1,7 +1,10 @@
 import { DestroyRef, Directive, ElementRef, inject, input } from '@angular/core';
 import { Floating } from './floating';
 
-/** Shows the name of a button that shows only an icon, on hover and for the keyboard. The button says its name by itself: screen readers are not told twice. */
+/**
+ * Shows the name of a button that shows only an icon, on hover and for the keyboard. The button says its name by
+ * itself: screen readers are not told twice.
+ */
 @Directive({
   selector: '[lkTip]',
   host: {

@@ -32,8 +32,8 @@ const offsetAt = (at: number): number =>
   Date.parse(`${dayOf(at)}T${walls().time.format(at)}Z`) - Math.floor(at / 1000) * 1000;
 
 /**
- * The moment at which a clock shows this, in ms; NaN for what is no date. Of two such moments the first; of none, because clocks were put forward, the one
- * that it would have been before.
+ * The moment at which a clock shows this, in ms; NaN for what is no date. Of two such moments the first; of none,
+ * because clocks were put forward, the one that it would have been before.
  */
 export const momentOf = (day: string, time = '00:00'): number => {
   const wall = Date.parse(`${day}T${time}:00Z`);

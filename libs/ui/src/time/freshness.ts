@@ -7,7 +7,10 @@ const DAY = 24 * 3_600_000;
 export const freshness = (refreshedAt: number, now: number): number =>
   Math.min(1, Math.max(0, 1 - (now - refreshedAt) / DAY));
 
-/** The ring: full after a refresh, empties by the hour, amber when refreshing has stopped. Says how old figures are, and nothing else. */
+/**
+ * The ring: full after a refresh, empties by the hour, amber when refreshing has stopped. Says how old figures are, and
+ * nothing else.
+ */
 @Component({
   selector: 'lk-freshness',
   template: '',

@@ -43,7 +43,10 @@ const formats = computed(() => ({
   }),
 }));
 
-/** A calendar day as people say it: `Today 09:41`, `Yesterday`, `24 Sep`, `24 Sep 2025`. `withHour` adds the hour to every form but the last. */
+/**
+ * A calendar day as people say it: `Today 09:41`, `Yesterday`, `24 Sep`, `24 Sep 2025`. `withHour` adds the hour to
+ * every form but the last.
+ */
 export const calendarDay = (at: number, now: number, withHour = false): string => {
   const hour = formats().hour.format(at);
   const [day, today] = [dayOf(at), dayOf(now)];

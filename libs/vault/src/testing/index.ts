@@ -7,7 +7,9 @@ import { VAULT_FILE } from '../vault-file';
 
 export interface TestVault extends Vault {
   readonly directory: string;
-  /** Gives all leases to another holder, as happens while this machine sleeps. The holder notices at its next heartbeat. */
+  /**
+   * Gives all leases to another holder, as happens while this machine sleeps. The holder notices at its next heartbeat.
+   */
   loseLeases(): void;
   /** Closes the vault and removes its folder. */
   remove(): void;

@@ -14,7 +14,10 @@ import { emailChangeLinkInvalid } from '../workspace/workspace.errors';
 import { ConfirmEmailChange } from './confirm-email-change.command';
 import { confirmEmailChange } from './confirm-email-change';
 
-/** Either link leads to the credential of the former e-mail: once the change is made there is none. The fact comes first, so a crash loses nothing. */
+/**
+ * Either link leads to the credential of the former e-mail: once the change is made there is none. The fact comes
+ * first, so a crash loses nothing.
+ */
 @CommandHandler(ConfirmEmailChange)
 export class ConfirmEmailChangeHandler implements ICommandHandler<ConfirmEmailChange> {
   constructor(

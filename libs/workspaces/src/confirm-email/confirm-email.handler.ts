@@ -9,7 +9,10 @@ import { confirmationLinkInvalid } from '../workspace/workspace.errors';
 import { ConfirmEmail } from './confirm-email.command';
 import { confirmEmail } from './confirm-email';
 
-/** The link leads to the credential of the e-mail that it was sent to: after a change of e-mail there is none. The fact comes first, so a crash loses nothing. */
+/**
+ * The link leads to the credential of the e-mail that it was sent to: after a change of e-mail there is none. The fact
+ * comes first, so a crash loses nothing.
+ */
 @CommandHandler(ConfirmEmail)
 export class ConfirmEmailHandler implements ICommandHandler<ConfirmEmail> {
   constructor(

@@ -13,7 +13,10 @@ import { CreateWorkspace } from './create-workspace.command';
 /** How long the link to choose a password opens. */
 const PASSWORD_LINK_DAYS = 3;
 
-/** First the credential, then the facts, as when a visitor registers. Repeated before a password was chosen, it gives a new link. */
+/**
+ * First the credential, then the facts, as when a visitor registers. Repeated before a password was chosen, it gives a
+ * new link.
+ */
 @CommandHandler(CreateWorkspace)
 export class CreateWorkspaceHandler implements ICommandHandler<CreateWorkspace> {
   constructor(

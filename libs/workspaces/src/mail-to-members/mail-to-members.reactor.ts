@@ -50,8 +50,9 @@ interface Letter {
 }
 
 /**
- * Mails about a member's own account: to confirm the e-mail, to choose another password or e-mail, and that one was chosen. A link is made when the mail goes out: its token is in the mail and nowhere else. A mail that is
- * repeated after a lost answer has another link; each of them works.
+ * Mails about a member's own account: to confirm the e-mail, to choose another password or e-mail, and that one was
+ * chosen. A link is made when the mail goes out: its token is in the mail and nowhere else. A mail that is repeated
+ * after a lost answer has another link; each of them works.
  */
 @Injectable()
 export class MailToMembers implements Reactor<Told> {

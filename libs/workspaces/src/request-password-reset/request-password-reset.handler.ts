@@ -11,8 +11,8 @@ import { RequestPasswordReset } from './request-password-reset.command';
 import { requestPasswordReset } from './request-password-reset';
 
 /**
- * The answer is given before anything is looked up: neither it nor its time tells whether the e-mail is known. A crash in that moment forgets the
- * request, and the person asks again.
+ * The answer is given before anything is looked up: neither it nor its time tells whether the e-mail is known. A crash
+ * in that moment forgets the request, and the person asks again.
  */
 @CommandHandler(RequestPasswordReset)
 export class RequestPasswordResetHandler implements ICommandHandler<RequestPasswordReset>, OnModuleDestroy {

@@ -5,7 +5,10 @@ import { tooManyViews, unsuitableName, viewNameTaken } from '../workspace/worksp
 
 const folded = (name: string): string => name.normalize('NFKC').toLowerCase();
 
-/** Nothing when all of it is so already. A view that is known gets its new name and what it shows now. @throws invalid-request, naming `name` */
+/**
+ * Nothing when all of it is so already. A view that is known gets its new name and what it shows now.
+ * @throws invalid-request, naming `name`
+ */
 export const saveView = (memberId: string, asked: SavedView, views: SavedViews): readonly ViewSaved[] => {
   const advice = viewNameAdvice(asked.name);
   if (advice !== null) throw unsuitableName('name', advice);

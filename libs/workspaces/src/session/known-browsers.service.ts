@@ -15,8 +15,9 @@ const same = (a: string, b: string): boolean =>
   a.length === b.length && timingSafeEqual(Buffer.from(a, 'utf8'), Buffer.from(b, 'utf8'));
 
 /**
- * Browsers that have signed in before ("device cookies", OWASP): guesses of strangers cannot use up their attempts. The cookie holds, for each
- * account, a random name of the browser and a MAC of it and the member. It opens nothing: the password is still asked for.
+ * Browsers that have signed in before ("device cookies", OWASP): guesses of strangers cannot use up their attempts. The
+ * cookie holds, for each account, a random name of the browser and a MAC of it and the member. It opens nothing: the
+ * password is still asked for.
  */
 @Injectable()
 export class KnownBrowsers {

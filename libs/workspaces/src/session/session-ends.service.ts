@@ -13,7 +13,10 @@ export const hashOf = (token: string): string => createHash('sha256').update(tok
 /** How often it is looked whether another process has written to the vault, which costs next to nothing. */
 const LOOK_EVERY_MS = 1_000;
 
-/** Tells those with an answer that goes on for long when its session ends: at once where it ends here, within a second where another process ends it. */
+/**
+ * Tells those with an answer that goes on for long when its session ends: at once where it ends here, within a second
+ * where another process ends it.
+ */
 @Injectable()
 export class SessionEnds implements OnModuleDestroy {
   private readonly watched = new Map<string, Set<() => void>>();

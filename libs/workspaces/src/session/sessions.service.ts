@@ -9,7 +9,10 @@ import { sessionEnd, usedAt } from './session-life';
 
 const tokenShape = /^[\w-]{43}$/;
 
-/** Sessions in the vault under the hash of their token. The token itself (256 bits) is in the browser's cookie and nowhere else. */
+/**
+ * Sessions in the vault under the hash of their token. The token itself (256 bits) is in the browser's cookie and
+ * nowhere else.
+ */
 @Injectable()
 export class Sessions {
   constructor(

@@ -51,7 +51,10 @@ export class SetPasswordHandler implements ICommandHandler<SetPassword> {
     return byOperator ? member : { ...member, mustConfirmEmail: false };
   }
 
-  /** The operator's link opens as long as no password was chosen; that to choose another one as long as it is the same. @throws link-invalid */
+  /**
+   * The operator's link opens as long as no password was chosen; that to choose another one as long as it is the same.
+   * @throws link-invalid
+   */
   private async open(link: string): Promise<OpenedLink> {
     const first = await this.find('set-password', link);
     if (first?.credential.passwordHash === null) return first;

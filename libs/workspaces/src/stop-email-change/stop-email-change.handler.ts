@@ -11,7 +11,10 @@ import { emailChangeLinkInvalid } from '../workspace/workspace.errors';
 import { StopEmailChange } from './stop-email-change.command';
 import { stopEmailChange } from './stop-email-change';
 
-/** The change was asked for with the password and a session. When the reader of the former address stops it, a stranger may have both: all sessions end. */
+/**
+ * The change was asked for with the password and a session. When the reader of the former address stops it, a stranger
+ * may have both: all sessions end.
+ */
 @CommandHandler(StopEmailChange)
 export class StopEmailChangeHandler implements ICommandHandler<StopEmailChange> {
   constructor(

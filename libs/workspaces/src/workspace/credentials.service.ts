@@ -18,7 +18,10 @@ export interface Credential {
   readonly memberId: string;
   /** argon2id, in PHC form; null until it is chosen through a link of the operator. */
   readonly passwordHash: string | null;
-  /** Not null: a crash may have come between this and the facts. Signing in or registering again with the password repairs it. */
+  /**
+   * Not null: a crash may have come between this and the facts. Signing in or registering again with the password
+   * repairs it.
+   */
   readonly pending: PendingRegistration | null;
 }
 
@@ -29,8 +32,9 @@ export const passwordMark = ({ passwordHash }: Credential): string =>
     .digest('base64url');
 
 /**
- * One credential per e-mail in the whole installation: its place in the vault is a keyed hash of the folded e-mail, and only the first
- * to ask for a place gets it. A member who registered when domains were folded in another way keeps the place (ADR 18).
+ * One credential per e-mail in the whole installation: its place in the vault is a keyed hash of the folded e-mail, and
+ * only the first to ask for a place gets it. A member who registered when domains were folded in another way keeps the
+ * place (ADR 18).
  */
 @Injectable()
 export class Credentials {

@@ -4,7 +4,10 @@ import { Credentials, type Credential } from './credentials.service';
 import { Passwords } from './passwords.service';
 import { RateLimits } from './rate-limits.service';
 
-/** Asks a member who is signed in for the present password once more: a session may have been stolen. Guesses are counted. */
+/**
+ * Asks a member who is signed in for the present password once more: a session may have been stolen. Guesses are
+ * counted.
+ */
 @Injectable()
 export class CurrentPassword {
   constructor(

@@ -13,7 +13,10 @@ export const openUntil = (now: Date): string => new Date(now.getTime() + OPEN_DA
 export const openChange = (change: EmailChange | null | undefined, now: Date): EmailChange | null =>
   change && Date.parse(change.until) > now.getTime() ? change : null;
 
-/** Nothing more is waited for: the new address is confirmed, and so is the former one, or the member finished without its reader. */
+/**
+ * Nothing more is waited for: the new address is confirmed, and so is the former one, or the member finished without
+ * its reader.
+ */
 export const isSettled = ({ confirmed, confirmsFormer }: EmailChange): boolean =>
   confirmed.includes('new') && (!confirmsFormer || confirmed.includes('former') || confirmed.includes('member'));
 

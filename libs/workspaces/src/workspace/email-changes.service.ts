@@ -17,8 +17,9 @@ export const changeOfMark = (mark: string): { side: EmailChangeSide; changeId: s
 };
 
 /**
- * The last part of a change: the credential is put under the new e-mail, then the fact makes it the one that signs in, then the former one goes. Sign-in
- * asks the log which e-mail is the member's, so whatever comes between, exactly one of them opens. Harmless when repeated.
+ * The last part of a change: the credential is put under the new e-mail, then the fact makes it the one that signs in,
+ * then the former one goes. Sign-in asks the log which e-mail is the member's, so whatever comes between, exactly one
+ * of them opens. Harmless when repeated.
  */
 @Injectable()
 export class EmailChanges {
@@ -29,7 +30,8 @@ export class EmailChanges {
   ) {}
 
   /**
-   * Makes the change when no reader is waited for any more, and answers whether it is made: here, or by another process a moment ago.
+   * Makes the change when no reader is waited for any more, and answers whether it is made: here, or by another process
+   * a moment ago.
    * @throws email-already-registered when the new one has got an account meanwhile: the change is over then
    */
   async complete(workspaceId: string, memberId: string, changeId: string): Promise<boolean> {

@@ -17,8 +17,8 @@ export class QueueFull extends Error {
 }
 
 /**
- * Does one piece of work at a time. The lanes take turns, so that a lane with much to do delays the others by one piece each turn; when no more
- * may wait, the longest lane gives up its newest.
+ * Does one piece of work at a time. The lanes take turns, so that a lane with much to do delays the others by one piece
+ * each turn; when no more may wait, the longest lane gives up its newest.
  */
 export class FairQueue {
   /** In the order of their turns. */

@@ -8,8 +8,9 @@ import type { WorkspaceFact } from './workspace.events';
 const MOST = 10_000;
 
 /**
- * A member as the log knows them: read from the workspace's own stream, so a member who has just joined is there. While the log is away, as it
- * knew them last: whether they are signed in, the vault says, and what they may read is not in the log.
+ * A member as the log knows them: read from the workspace's own stream, so a member who has just joined is there. While
+ * the log is away, as it knew them last: whether they are signed in, the vault says, and what they may read is not in
+ * the log.
  */
 @Injectable()
 export class Members {
@@ -23,7 +24,10 @@ export class Members {
     erasures.erased.subscribe(() => this.seen.clear());
   }
 
-  /** undefined when the workspace has no such member (any more). @throws LogUnavailable when it is away and this process has never seen them */
+  /**
+   * undefined when the workspace has no such member (any more).
+   * @throws LogUnavailable when it is away and this process has never seen them
+   */
   async find(workspaceId: string, memberId: string): Promise<SignedInMember | undefined> {
     try {
       const member = await this.read(workspaceId, memberId);

@@ -25,8 +25,8 @@ const hashOf = (token: string): string => createHash('sha256').update(token).dig
 const kindOf = (purpose: LinkPurpose): string => `link-${purpose}`;
 
 /**
- * Links that the operator hands out or that go out by mail: 256 random bits, of which only the hash is kept. They stand behind the # of an address, which no server and no log
- * is told. Opening the page changes nothing; a POST does, once.
+ * Links that the operator hands out or that go out by mail: 256 random bits, of which only the hash is kept. They stand
+ * behind the # of an address, which no server and no log is told. Opening the page changes nothing; a POST does, once.
  */
 @Injectable()
 export class OneTimeLinks {
@@ -65,7 +65,10 @@ export class OneTimeLinks {
     return this.secrets.get<StoredLink>(kindOf(purpose), hashOf(token), new Date());
   }
 
-  /** Of several at the same moment one gets it; what was cut off may claim it again for the same place. @throws link-invalid */
+  /**
+   * Of several at the same moment one gets it; what was cut off may claim it again for the same place.
+   * @throws link-invalid
+   */
   async claim(purpose: LinkPurpose, token: string, place: string): Promise<void> {
     const link = await this.change(purpose, token, (current) => (current.place === null ? { place } : undefined));
     if (link?.place !== place) throw linkInvalid();

@@ -25,7 +25,9 @@ const passwordChanged = (
   ];
 };
 
-/** Records that a password was replaced, once it is and the other sessions have ended: the member is then told by mail. */
+/**
+ * Records that a password was replaced, once it is and the other sessions have ended: the member is then told by mail.
+ */
 @Injectable()
 export class PasswordChanges {
   constructor(private readonly commands: CommandHandling) {}

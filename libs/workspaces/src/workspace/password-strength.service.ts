@@ -29,7 +29,10 @@ const reasons: Readonly<Record<string, string>> = {
 export class PasswordStrength {
   private estimator: Promise<ZxcvbnFactory> | undefined;
 
-  /** @param about e-mail and names, which a stranger may know. @throws invalid-request, naming the field `password` and why */
+  /**
+   * @param about e-mail and names, which a stranger may know.
+   * @throws invalid-request, naming the field `password` and why
+   */
   async expectStrong(password: string, about: readonly string[]): Promise<void> {
     const words = personalWords(about);
     if (isPersonal(password, words)) throw weakPassword(PERSONAL);

@@ -11,8 +11,8 @@ const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const limits = { perLane: 32, inAll: 256 };
 
 /**
- * One check at a time, so that sign-ins can neither fill the memory nor take the processor from all others. Waiting sign-ins take turns by their
- * `lane`, such as the network that they come from: none can starve the others.
+ * One check at a time, so that sign-ins can neither fill the memory nor take the processor from all others. Waiting
+ * sign-ins take turns by their `lane`, such as the network that they come from: none can starve the others.
  */
 @Injectable()
 export class Passwords {

@@ -18,9 +18,9 @@ export interface Attempt {
 }
 
 /**
- * How often one may try. Counted in this process: with several processes each counts for itself. A browser that is known to the account has a budget
- * of its own, which no stranger can use up. Strangers are counted by address, by account, and by both: the count over all addresses stops a guess from
- * many places.
+ * How often one may try. Counted in this process: with several processes each counts for itself. A browser that is
+ * known to the account has a budget of its own, which no stranger can use up. Strangers are counted by address, by
+ * account, and by both: the count over all addresses stops a guess from many places.
  */
 @Injectable()
 export class RateLimits {
@@ -75,7 +75,10 @@ export class RateLimits {
     await consume(this.mailsOfDay, place);
   }
 
-  /** Each change of preferences, and of a saved view, is a fact for ever. @throws too-many-attempts, with the seconds to wait */
+  /**
+   * Each change of preferences, and of a saved view, is a fact for ever.
+   * @throws too-many-attempts, with the seconds to wait
+   */
   async countPreferences(memberId: string): Promise<void> {
     await consume(this.preferences, memberId);
   }

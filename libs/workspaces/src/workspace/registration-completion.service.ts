@@ -6,8 +6,8 @@ import { registrationFacts, type Owner } from './registration-facts';
 import { workspace, workspaceStream } from './workspace';
 
 /**
- * The second half of a registration: the facts. Its first half, the credential, is durable before. Harmless when repeated: a workspace
- * that is registered stays as it is.
+ * The second half of a registration: the facts. Its first half, the credential, is durable before. Harmless when
+ * repeated: a workspace that is registered stays as it is.
  */
 @Injectable()
 export class RegistrationCompletion {

@@ -27,7 +27,10 @@ const said: Readonly<Record<Outcome, { readonly heading: string; readonly text: 
   },
 };
 
-/** Where the links of the mails about a change of e-mail lead: to confirm it, or to stop it. Opening them changes nothing. */
+/**
+ * Where the links of the mails about a change of e-mail lead: to confirm it, or to stop it. Opening them changes
+ * nothing.
+ */
 @Component({
   selector: 'app-change-email-link',
   imports: [RouterLink, AccessFrame, Banner],

@@ -6,7 +6,10 @@ import { firstValueFrom } from 'rxjs';
 import { AccessFrame } from './access-frame';
 import { mailLink } from './mail-link';
 
-/** Where the link of a confirmation mail leads. Opening it changes nothing: programs that look through mails open links, too. */
+/**
+ * Where the link of a confirmation mail leads. Opening it changes nothing: programs that look through mails open links,
+ * too.
+ */
 @Component({
   selector: 'app-confirm-email',
   imports: [RouterLink, AccessFrame, Banner],

@@ -18,7 +18,11 @@ export interface MailLink {
   use(work: (link: string) => Promise<void>): Promise<void>;
 }
 
-/** In an injection context. @param forget what the page says of the link before: another one that is opened in the same tab does not make another page */
+/**
+ * In an injection context.
+ * @param forget what the page says of the link before: another one that is opened in the same tab does not make another
+ * page
+ */
 export const mailLink = (forget: () => void): MailLink => {
   const router = inject(Router);
   const sessions = inject(SessionStore);

@@ -3,7 +3,10 @@ import { MAT_DIALOG_DATA, MatDialogClose } from '@angular/material/dialog';
 import type { Session } from '@linkage/contracts';
 import { SessionStore } from '../shared/session/session-store';
 
-/** Over a page with something unsent: it shows another workspace than the one that this browser is signed in to by now. Closes with `turn`. */
+/**
+ * Over a page with something unsent: it shows another workspace than the one that this browser is signed in to by now.
+ * Closes with `turn`.
+ */
 @Component({
   selector: 'app-other-workspace',
   imports: [MatDialogClose],

@@ -10,7 +10,10 @@ import { PasswordField } from './password-field';
 const SHORTEST = 10;
 const INCOMPLETE = 'This link is not complete. Copy all of it, or have a new one sent to you.';
 
-/** A password through a link: that of the operator for a first member, or that of a mail in the place of a forgotten one. Opening it changes nothing. */
+/**
+ * A password through a link: that of the operator for a first member, or that of a mail in the place of a forgotten
+ * one. Opening it changes nothing.
+ */
 @Component({
   selector: 'app-set-password',
   imports: [RouterLink, AccessFrame, Banner, PasswordField],

@@ -7,7 +7,9 @@ import { filledIn } from '../base/filled-in';
 import { SessionStore } from '../shared/session/session-store';
 import { PasswordField } from './password-field';
 
-/** Signs in over a page whose session has ended, which then goes on as it is. Closes with `leave` for the sign-in page. */
+/**
+ * Signs in over a page whose session has ended, which then goes on as it is. Closes with `leave` for the sign-in page.
+ */
 @Component({
   selector: 'app-sign-in-again',
   imports: [Banner, Control, Field, PasswordField],

@@ -33,7 +33,10 @@ type Result = AttemptResult | 'open' | 'all';
 const stepWords = (step: number, platform: PlatformId): string =>
   ['Page opened', `On ${platforms[platform].spoken}’s page`, 'Signed in', 'Agreed'][step - 1] ?? '';
 
-/** The tab Failed Connections: every attempt with why it did not succeed and how to help. Opens on those that are not made good yet. */
+/**
+ * The tab Failed Connections: every attempt with why it did not succeed and how to help. Opens on those that are not
+ * made good yet.
+ */
 @Component({
   selector: 'app-attempt-list',
   imports: [

@@ -11,8 +11,9 @@ const leave = (): void => {
 };
 
 /**
- * The browser's Back closes a dialog rather than leaving the page under it: the dialog gets a place of its own in the history. `close` returns
- * false when it stays open, because something would be lost. Returns what is to be done when the dialog is gone.
+ * The browser's Back closes a dialog rather than leaving the page under it: the dialog gets a place of its own in the
+ * history. `close` returns false when it stays open, because something would be lost. Returns what is to be done when
+ * the dialog is gone.
  */
 export const closeByBack = (close: () => boolean): (() => void) => {
   const mark = ++opened;

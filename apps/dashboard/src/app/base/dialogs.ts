@@ -11,7 +11,10 @@ export const drawer: MatDialogConfig = {
   panelClass: 'drawer',
 };
 
-/** Dialogs that are there at once, for the keyboard and for screen readers; what moves is CSS. The code for them comes with the first one. */
+/**
+ * Dialogs that are there at once, for the keyboard and for screen readers; what moves is CSS. The code for them comes
+ * with the first one.
+ */
 @Injectable({ providedIn: 'root' })
 export class Dialogs {
   private readonly injector = inject(EnvironmentInjector);

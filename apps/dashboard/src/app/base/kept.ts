@@ -3,7 +3,10 @@ import { rxResource, takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { toApiError } from '@linkage/api-client';
 import { auditTime, type Observable } from 'rxjs';
 
-/** One thing on screen that is read again in silence when it changes; the last answer stays while the next is on its way. */
+/**
+ * One thing on screen that is read again in silence when it changes; the last answer stays while the next is on its
+ * way.
+ */
 export class Kept<T, P> {
   private readonly missed = signal(false);
   private readonly resource;

@@ -12,8 +12,8 @@ import {
 } from '@angular/core';
 
 /**
- * A component whose code comes when it is wanted for the first time: null while it isn't wanted or isn't there yet. The first page then loads
- * without it.
+ * A component whose code comes when it is wanted for the first time: null while it isn't wanted or isn't there yet. The
+ * first page then loads without it.
  */
 export const whenWanted = (wanted: () => boolean, load: () => Promise<Type<unknown>>): Signal<Type<unknown> | null> => {
   const shown = signal<Type<unknown> | null>(null);
@@ -27,7 +27,10 @@ export const whenWanted = (wanted: () => boolean, load: () => Promise<Type<unkno
   return shown.asReadonly();
 };
 
-/** Draws such a component: `<ng-container *appLater="form(); with: { label }" />`. Angular's own outlet does more and weighs more. */
+/**
+ * Draws such a component: `<ng-container *appLater="form(); with: { label }" />`. Angular's own outlet does more and
+ * weighs more.
+ */
 @Directive({ selector: '[appLater]' })
 export class Later {
   readonly appLater = input.required<Type<unknown> | null>();

@@ -15,8 +15,8 @@ const isMissingCode = (error: unknown): boolean =>
   error instanceof Error && /dynamically imported module|importing a module script failed/iu.test(error.message);
 
 /**
- * A part of this app that could not be loaded, because the server is away or has another version of it. The page is then loaded anew, at the place
- * where it was to go; what is typed is kept by the tab.
+ * A part of this app that could not be loaded, because the server is away or has another version of it. The page is
+ * then loaded anew, at the place where it was to go; what is typed is kept by the tab.
  */
 @Injectable({ providedIn: 'root' })
 export class MissingCode {

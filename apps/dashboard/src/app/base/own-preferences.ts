@@ -17,14 +17,18 @@ const STORED = 'linkage-preferences';
 /** In ms. */
 const PATIENCE = 1_000;
 
-/** As this browser knew them last; the theme has a place of its own. `of`: the member; absent: none has signed in since they are kept. */
+/**
+ * As this browser knew them last; the theme has a place of its own. `of`: the member; absent: none has signed in since
+ * they are kept.
+ */
 interface Copy extends Preferences {
   readonly of?: string;
 }
 
 /**
- * How Linkage looks to the member. The server keeps it, so that it is the same in every browser; this one keeps a copy, so that nothing on the first page
- * looks otherwise for a moment. `public/theme.js` applies theme and rows before the first paint.
+ * How Linkage looks to the member. The server keeps it, so that it is the same in every browser; this one keeps a copy,
+ * so that nothing on the first page looks otherwise for a moment. `public/theme.js` applies theme and rows before the
+ * first paint.
  */
 @Injectable({ providedIn: 'root' })
 export class OwnPreferences {
@@ -42,7 +46,10 @@ export class OwnPreferences {
     this.apply(this.copy);
   }
 
-  /** Before the first page of this member. A browser that has a copy does not wait for the answer, and none waits for a slow server. */
+  /**
+   * Before the first page of this member. A browser that has a copy does not wait for the answer, and none waits for a
+   * slow server.
+   */
   async knownFor(memberId: string): Promise<void> {
     const asked = this.load(memberId).catch(() => undefined);
     if (this.copy.of === memberId) return;

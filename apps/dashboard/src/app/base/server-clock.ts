@@ -7,8 +7,8 @@ import type { About } from '@linkage/contracts';
 const PATIENCE = 1_000;
 
 /**
- * The server's time: in demo mode it can be far from the browser's, and every "3 h ago" counts from it. Also what else the browser must
- * know of the installation.
+ * The server's time: in demo mode it can be far from the browser's, and every "3 h ago" counts from it. Also what else
+ * the browser must know of the installation.
  */
 @Injectable({ providedIn: 'root' })
 export class ServerClock {
@@ -35,7 +35,10 @@ export class ServerClock {
     });
   }
 
-  /** Before the first page, so that nothing on it moves when the demo's clock is known; a server that is slow to say so is not waited for. */
+  /**
+   * Before the first page, so that nothing on it moves when the demo's clock is known; a server that is slow to say so
+   * is not waited for.
+   */
   async known(): Promise<true> {
     const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
     if (this.about() === undefined) await Promise.race([this.load().catch(() => undefined), patience]);

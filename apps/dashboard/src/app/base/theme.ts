@@ -9,7 +9,10 @@ export const themes: readonly { choice: ThemeChoice; label: string; icon: IconNa
 ];
 const STORED = 'linkage-theme';
 
-/** Light, dark, or as the system has it: this browser's copy of what the member chose. `public/theme.js` applies it before the first paint. */
+/**
+ * Light, dark, or as the system has it: this browser's copy of what the member chose. `public/theme.js` applies it
+ * before the first paint.
+ */
 @Injectable({ providedIn: 'root' })
 export class Theme {
   private readonly document = inject(DOCUMENT);

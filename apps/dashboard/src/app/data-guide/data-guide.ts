@@ -6,7 +6,10 @@ import { Icon, Logo, PlatformMark } from '@linkage/ui';
 import { PageHeading } from '../shared/shell/page-heading';
 import { guideOf } from './guide-rows';
 
-/** What is read from each platform, for anyone: generated from the manifests, so that it cannot say anything else than they do. */
+/**
+ * What is read from each platform, for anyone: generated from the manifests, so that it cannot say anything else than
+ * they do.
+ */
 @Component({
   selector: 'app-data-guide',
   imports: [RouterLink, Icon, Logo, PageHeading, PlatformMark],

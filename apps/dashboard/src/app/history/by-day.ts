@@ -24,7 +24,10 @@ const labelOf = (day: string, now: number | null): string => {
   return day === shiftDay(today, -1) ? `Yesterday, ${name}` : name;
 };
 
-/** Facts under the day they were recorded on; they come in order. `now`: null where no day is today, because the page shows the past. */
+/**
+ * Facts under the day they were recorded on; they come in order. `now`: null where no day is today, because the page
+ * shows the past.
+ */
 export const byDay = (items: readonly HistoryItem[], now: number | null): readonly Day[] => {
   const days = new Map<string, HistoryItem[]>();
   for (const item of items) {

@@ -16,7 +16,10 @@ import type { HistoryState } from './history-state';
 /** As many facts of one line are shown under it. */
 const MOST = 100;
 
-/** What a line stands for: what one request set in motion for an account or, of an invite, for its creator; before a connection, its attempt. */
+/**
+ * What a line stands for: what one request set in motion for an account or, of an invite, for its creator; before a
+ * connection, its attempt.
+ */
 const factsOf = ({ kind, correlationId, person, subjects: { accountId, attemptId } }: HistoryItem): HistoryQuery[] => {
   const ofRequest = {
     correlation: correlationId,
@@ -30,7 +33,10 @@ const factsOf = ({ kind, correlationId, person, subjects: { accountId, attemptId
 const newestFirst = (items: readonly HistoryItem[]): readonly HistoryItem[] =>
   items.toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at));
 
-/** Facts by day, newest first, older ones on demand; whatever stands in the way of showing them. Nothing to show is the parent's to say. */
+/**
+ * Facts by day, newest first, older ones on demand; whatever stands in the way of showing them. Nothing to show is the
+ * parent's to say.
+ */
 @Component({
   selector: 'app-history-list',
   imports: [NgTemplateOutlet, Banner, Icon, HistoryRound, HistoryRow],

@@ -10,7 +10,10 @@ import { HistoryListView } from './history-list-view';
 import { HistoryState } from './history-state';
 import { kinds, kindsOf, type Kind } from './kinds';
 
-/** The history of one creator or account, wherever it is shown: by kind, with a way to the whole page. Where the past is shown it ends there. */
+/**
+ * The history of one creator or account, wherever it is shown: by kind, with a way to the whole page. Where the past is
+ * shown it ends there.
+ */
 @Component({
   selector: 'app-history-panel',
   imports: [RouterLink, EmptyState, HistoryListView, Icon],

@@ -78,7 +78,10 @@ const nothing: Address = {
   to: null,
 };
 
-/** The page's state in the address: one entry of the browser's history per step a person takes. `?asOf=` ends it at that moment. */
+/**
+ * The page's state in the address: one entry of the browser's history per step a person takes. `?asOf=` ends it at that
+ * moment.
+ */
 export class HistoryAddress {
   private readonly route = inject(ActivatedRoute);
   private readonly router = inject(Router);

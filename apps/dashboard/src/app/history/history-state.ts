@@ -13,8 +13,8 @@ const BURST = 500;
 type Came = { readonly is: 'first' | 'more' | 'news'; readonly list: HistoryList };
 
 /**
- * History on screen: the newest page, older ones appended on demand, and what has happened meanwhile. News never move what is being read: they
- * wait until they are asked for.
+ * History on screen: the newest page, older ones appended on demand, and what has happened meanwhile. News never move
+ * what is being read: they wait until they are asked for.
  */
 export class HistoryState {
   private readonly wanted = new Subject<HistoryQuery>();

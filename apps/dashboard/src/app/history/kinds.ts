@@ -3,7 +3,10 @@ import type { IconName } from '@linkage/ui';
 
 export type Kind = HistoryItem['kind'];
 
-/** What the page shows: one kind, what people did and connected, or everything; with a line per refresh, and per invite with its e-mail. */
+/**
+ * What the page shows: one kind, what people did and connected, or everything; with a line per refresh, and per invite
+ * with its e-mail.
+ */
 export type Scope = Kind | 'story' | 'all';
 
 export const story: readonly Kind[] = ['invites', 'connections', 'people'];

@@ -9,7 +9,9 @@ interface Target {
   query: Record<string, string>;
 }
 
-/** Where a name leads: an account to its profile, a creator to the invitation with its story, a member to what they did. */
+/**
+ * Where a name leads: an account to its profile, a creator to the invitation with its story, a member to what they did.
+ */
 const targetOf = ({ is, id }: NonNullable<SentencePart['about']>): Target => {
   switch (is) {
     case 'account':

@@ -11,7 +11,10 @@ interface Verdict {
   readonly likely: string | null;
 }
 
-/** Every row of the file with its verdict. Faulty ones are mended in place or left out; of 50,000 only those on the screen are drawn. */
+/**
+ * Every row of the file with its verdict. Faulty ones are mended in place or left out; of 50,000 only those on the
+ * screen are drawn.
+ */
 @Component({
   selector: 'app-check-rows',
   imports: [Icon, ScrollingModule],

@@ -20,7 +20,9 @@ export interface CheckedRow extends SheetRow {
   readonly left: boolean;
 }
 
-/** The rows of a file while a person mends them. What is wrong with all of them is known at once, whatever their number. */
+/**
+ * The rows of a file while a person mends them. What is wrong with all of them is known at once, whatever their number.
+ */
 export class CheckedRows {
   private readonly rows: CheckedRow[];
   private readonly byKey = new Map<string, Set<number>>();

@@ -9,7 +9,10 @@ export const isOwnWorker = (address: string, page: string): boolean => {
   return origin === new URL(page).origin && /^\/worker-[\w-]+\.js$/.test(pathname) && search === '';
 };
 
-/** Pages of ours turn no text into a script (Trusted Types). This lets a worker be started from the build's own files, and from nowhere else. */
+/**
+ * Pages of ours turn no text into a script (Trusted Types). This lets a worker be started from the build's own files,
+ * and from nowhere else.
+ */
 export function allowOwnWorkers(): void {
   const { trustedTypes } = window as { readonly trustedTypes?: PolicyFactory };
   if (trustedTypes === undefined || trustedTypes.defaultPolicy !== null) return;

@@ -15,7 +15,10 @@ const partsOf = (rows: readonly CreatorRow[]): CreatorRow[][] =>
 /** Nothing was decided: a moment later it may go through. */
 const isPassing = ({ status }: ApiError): boolean => status === 0 || status >= 500;
 
-/** The way of a file's rows to the server. Each piece may be sent again, under the same id, so a server that goes away for a moment loses nothing. */
+/**
+ * The way of a file's rows to the server. Each piece may be sent again, under the same id, so a server that goes away
+ * for a moment loses nothing.
+ */
 export class Upload {
   readonly importId = newUuid();
   /** Rows that are safe with the server, though no creator is invited yet. */

@@ -222,7 +222,9 @@ export class InvitationList {
     startOverWithoutPage(this.state, this.query);
   }
 
-  /** Where a creator's name leads: to the one account, or to all of theirs; before the first, to what happened so far. */
+  /**
+   * Where a creator's name leads: to the one account, or to all of theirs; before the first, to what happened so far.
+   */
   protected target({ accounts }: InvitationListItem): string[] {
     const [only] = accounts;
     if (only === undefined) return [];

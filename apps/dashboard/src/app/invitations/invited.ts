@@ -4,5 +4,8 @@ export interface Invited {
   name: string;
 }
 
-/** Under this name what was typed is kept for the next invite dialog. It stands here because the list needs nothing else of the dialog. */
+/**
+ * Under this name what was typed is kept for the next invite dialog. It stands here because the list needs nothing else
+ * of the dialog.
+ */
 export const INVITE_DRAFT = 'invite';

@@ -5,7 +5,10 @@ import type { InviteDraft } from './invite-draft';
 
 const TYPING_PAUSE_MS = 400;
 
-/** Asks, while it is typed, whether an e-mail was invited before. What cannot be asked is said by the server when it is sent. */
+/**
+ * Asks, while it is typed, whether an e-mail was invited before. What cannot be asked is said by the server when it is
+ * sent.
+ */
 export class KnownEmails {
   private readonly api = inject(InvitationsApi);
 

@@ -14,7 +14,10 @@ export type WithdrawChoice = 'none' | 'keep' | 'disconnect';
 
 const MOST_NAMED = 4;
 
-/** Asks whether an invite is to be withdrawn and, where accounts are connected, what becomes of them. Closes with a `WithdrawChoice` for yes. */
+/**
+ * Asks whether an invite is to be withdrawn and, where accounts are connected, what becomes of them. Closes with a
+ * `WithdrawChoice` for yes.
+ */
 @Component({
   selector: 'app-withdraw',
   imports: [MatDialogClose, PlatformMark],

@@ -9,8 +9,8 @@ interface Part {
 let made = 0;
 
 /**
- * A text whose variables are marked as chips while it is typed: the text area stands over a copy of itself that has the marks. So keyboard, undo, spelling
- * and screen readers are those of a text area.
+ * A text whose variables are marked as chips while it is typed: the text area stands over a copy of itself that has the
+ * marks. So keyboard, undo, spelling and screen readers are those of a text area.
  */
 @Component({
   selector: 'app-marked-text',

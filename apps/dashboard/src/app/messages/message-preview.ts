@@ -15,7 +15,10 @@ const views: readonly { view: View; label: string; icon: IconName }[] = [
   { view: 'text', label: 'Plain', icon: 'text' },
 ];
 
-/** The mail that the message becomes, as the server renders it: on a phone, on a desktop, in the dark, and as plain text. */
+/**
+ * The mail that the message becomes, as the server renders it: on a phone, on a desktop, in the dark, and as plain
+ * text.
+ */
 @Component({
   selector: 'app-message-preview',
   imports: [Icon],
@@ -71,7 +74,10 @@ export class MessagePreview {
     }
   }
 
-  /** Into a document of ours that allows inline styles, which this page does not. A mail follows the colours of the system; here the choice does. */
+  /**
+   * Into a document of ours that allows inline styles, which this page does not. A mail follows the colours of the
+   * system; here the choice does.
+   */
   private draw(html: string, dark: boolean): void {
     const page = this.frame()?.nativeElement.contentDocument;
     if (!page) return;

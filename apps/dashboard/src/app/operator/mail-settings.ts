@@ -17,7 +17,9 @@ import { PageHeading } from '../shared/shell/page-heading';
 import { Toasts } from '../shared/toasts/toasts';
 import { matterWords, summaryOf, verdictWords } from './mail-words';
 
-/** Whether mails go out as they should: what the mail server says, the records of the sender in DNS, and a test mail. */
+/**
+ * Whether mails go out as they should: what the mail server says, the records of the sender in DNS, and a test mail.
+ */
 @Component({
   selector: 'app-mail-settings',
   imports: [Banner, Control, Field, Icon, PageHeading, Status],

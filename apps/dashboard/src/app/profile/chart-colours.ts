@@ -14,7 +14,9 @@ const roles = [
 /** The tokens a chart needs, as rgb: the library cannot read `light-dark(oklch())`. */
 export type ChartColours = Readonly<Record<(typeof roles)[number], string>>;
 
-/** Resolves the tokens for the theme in force: the browser computes each on a probe, one canvas pixel turns it into rgb. */
+/**
+ * Resolves the tokens for the theme in force: the browser computes each on a probe, one canvas pixel turns it into rgb.
+ */
 export const chartColours = (within: HTMLElement): ChartColours => {
   const probe = within.ownerDocument.createElement('span');
   within.append(probe);

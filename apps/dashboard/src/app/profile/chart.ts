@@ -12,7 +12,9 @@ const matches = (query: string): boolean => globalThis.matchMedia?.(query).match
 const emptiedWithoutText = (element: Element): void =>
   void Object.defineProperty(element, 'innerHTML', { configurable: true, set: () => element.replaceChildren() });
 
-/** A chart of ECharts in the element: SVG, loaded when needed, drawn anew when the data, the theme or the width change. */
+/**
+ * A chart of ECharts in the element: SVG, loaded when needed, drawn anew when the data, the theme or the width change.
+ */
 @Directive({ selector: '[appChart]', host: { role: 'img', '[attr.aria-label]': 'description()' } })
 export class Chart {
   readonly drawing = input.required<Drawing>({ alias: 'appChart' });

@@ -36,8 +36,8 @@ const value = (colours: ChartColours, size = 13) => ({
 });
 
 /**
- * Horizontal bars, their values at the ends; the longest takes four fifths. What is left over is said by its value alone: its bar would make stubs of
- * those that have a name.
+ * Horizontal bars, their values at the ends; the longest takes four fifths. What is left over is said by its value
+ * alone: its bar would make stubs of those that have a name.
  */
 export const placeBars =
   (parts: readonly SharePart[]): Drawing =>

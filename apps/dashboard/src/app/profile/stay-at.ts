@@ -1,7 +1,10 @@
 /** What a person does to go elsewhere. */
 const moves = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
 
-/** Brings a part of the page to the top and keeps it there while the parts above it load and grow, until the person moves. Answers how to let go. */
+/**
+ * Brings a part of the page to the top and keeps it there while the parts above it load and grow, until the person
+ * moves. Answers how to let go.
+ */
 export const stayAt = (part: Element): (() => void) => {
   const show = (): void => part.scrollIntoView({ block: 'start' });
   show();

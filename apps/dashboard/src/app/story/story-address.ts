@@ -5,7 +5,9 @@ import { ActivatedRoute, Router } from '@angular/router';
 import { map } from 'rxjs';
 import { StoryDrawers } from './story-drawers';
 
-/** `?history=<invitationId>` opens the story of that invitation over the list; closing it takes the parameter out again. */
+/**
+ * `?history=<invitationId>` opens the story of that invitation over the list; closing it takes the parameter out again.
+ */
 export class StoryAddress {
   private readonly route = inject(ActivatedRoute);
   private readonly router = inject(Router);

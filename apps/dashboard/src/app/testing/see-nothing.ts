@@ -10,7 +10,10 @@ class NothingInView {
   }
 }
 
-/** For specs of what loads when it comes into view: the tests' document has no layout and knows nothing of what is in view. */
+/**
+ * For specs of what loads when it comes into view: the tests' document has no layout and knows nothing of what is in
+ * view.
+ */
 export const seeNothing = (): void => {
   beforeEach(() => void vi.stubGlobal('IntersectionObserver', NothingInView));
   afterEach(() => void vi.unstubAllGlobals());

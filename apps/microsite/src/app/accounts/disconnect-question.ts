@@ -2,7 +2,10 @@ import { Component, ElementRef, afterNextRender, input, output, viewChild } from
 import { Say } from '../say';
 import { texts } from '../texts';
 
-/** In place, under the account it is about, so that nothing is covered on a small screen. The harmless answer has the focus. */
+/**
+ * In place, under the account it is about, so that nothing is covered on a small screen. The harmless answer has the
+ * focus.
+ */
 @Component({
   selector: 'ms-disconnect-question',
   imports: [Say],

@@ -16,7 +16,10 @@ import { Say } from '../say';
 import { texts } from '../texts';
 import { Visit } from '../visit';
 
-/** Under the platform it is about, before its page is opened: can this account be connected at all? Every answer leads on. */
+/**
+ * Under the platform it is about, before its page is opened: can this account be connected at all? Every answer leads
+ * on.
+ */
 @Component({
   selector: 'ms-first-question',
   imports: [Say],

@@ -11,7 +11,10 @@ interface Stopped {
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-/** What the page opens with, as the mail does that asks to reconnect; null: all accounts work, or were disconnected on purpose. */
+/**
+ * What the page opens with, as the mail does that asks to reconnect; null: all accounts work, or were disconnected on
+ * purpose.
+ */
 export const whatStopped = ({ brand, platforms }: Microsite): Stopped | null => {
   const stopped = platforms.flatMap(({ platform, accounts }) =>
     accounts.flatMap(({ username, cause }) =>

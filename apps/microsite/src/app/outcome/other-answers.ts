@@ -10,7 +10,10 @@ interface Words {
   readonly until: string;
 }
 
-/** What else can be answered to a choice: another account, or later. The yes is put in, and why an answer came to nothing stands above it. */
+/**
+ * What else can be answered to a choice: another account, or later. The yes is put in, and why an answer came to
+ * nothing stands above it.
+ */
 @Component({
   selector: 'ms-other-answers',
   imports: [Icon],

@@ -3,7 +3,10 @@ import { Icon } from '@linkage/ui';
 import { PageAddress } from '../page-address';
 import { texts } from '../texts';
 
-/** A tampered, cut or withdrawn link (all look the same), or a return from a platform that belongs to no creator here. None is a dead end. */
+/**
+ * A tampered, cut or withdrawn link (all look the same), or a return from a platform that belongs to no creator here.
+ * None is a dead end.
+ */
 @Component({
   selector: 'ms-bad-link',
   imports: [Icon],

@@ -9,7 +9,10 @@ type Point = readonly [x: number, y: number];
 const STEPS = 10;
 const TOKEN = /[a-z]|-?(?:\d+\.?\d*|\.\d+)/gi;
 
-/** An arc of an SVG path as corners; https://www.w3.org/TR/SVG/implnote.html#ArcConversionEndpointToCenter, with no turned ellipses. */
+/**
+ * An arc of an SVG path as corners; https://www.w3.org/TR/SVG/implnote.html#ArcConversionEndpointToCenter, with no
+ * turned ellipses.
+ */
 function arc(from: Point, [rx, ry, , large, sweep]: readonly number[], to: Point): Point[] {
   const [width = 1, height = 1] = [rx, ry];
   const [dx, dy] = [(from[0] - to[0]) / 2 / width, (from[1] - to[1]) / 2 / height];

@@ -1,6 +1,7 @@
 /**
- * Writes `root-order.generated.ts`: characters in the order of ICU's root collation, so that sort keys stay the same whatever ICU a Node has.
- * Node has no sort keys itself. Run it by hand; a new order needs new versions of the read models that are sorted by `sortKey`.
+ * Writes `root-order.generated.ts`: characters in the order of ICU's root collation, so that sort keys stay the same
+ * whatever ICU a Node has. Node has no sort keys itself. Run it by hand; a new order needs new versions of the read
+ * models that are sorted by `sortKey`.
  */
 import { writeFileSync } from 'node:fs';
 

@@ -1,6 +1,6 @@
 /**
- * The list looks for new mail and takes the new list in place, so that focus and scroll stay. Times are shown in the reader's zone.
- * Plain JavaScript, served as it stands.
+ * The list looks for new mail and takes the new list in place, so that focus and scroll stay. Times are shown in the
+ * reader's zone. Plain JavaScript, served as it stands.
  */
 export const mailboxScript = `'use strict';
 const local = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });

@@ -6,7 +6,9 @@ import type { LossReason } from '../../loss';
 interface FaultMeaning {
   /** What the platform does, in words. */
   readonly does: string;
-  /** What it says of the account where it strikes the call that names it; `ended`: that the access is no longer taken. */
+  /**
+   * What it says of the account where it strikes the call that names it; `ended`: that the access is no longer taken.
+   */
   readonly named: PlatformTrouble['outcome'] | 'ended';
   /** Where it ended, why; absent: as a token that is not taken any more shows on the platform. */
   readonly cause?: AccessLostCause;

@@ -6,7 +6,9 @@ import { grantOf, type ContractCase, type ContractSubject } from './subject';
 
 const slow = 120_000;
 
-/** Names of the data points that are other than they were: `profile.reach28d`, `audience.ages`, `post.likes`, `posts`. */
+/**
+ * Names of the data points that are other than they were: `profile.reach28d`, `audience.ages`, `post.likes`, `posts`.
+ */
 function changesIn(now: WholeReading, before: WholeReading): string[] {
   const compare = (name: string, one: object, other: object): string[] =>
     Object.keys({ ...one, ...other }).flatMap((key) => {

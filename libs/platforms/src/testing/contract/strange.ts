@@ -1,4 +1,6 @@
-/** Answers that are right as far as their form goes, and strange. Whatever stands here is told in docs/failures.md, too. */
+/**
+ * Answers that are right as far as their form goes, and strange. Whatever stands here is told in docs/failures.md, too.
+ */
 interface StrangeMeaning {
   /** What the platform does, in words. */
   readonly does: string;

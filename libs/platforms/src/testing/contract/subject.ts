@@ -7,7 +7,10 @@ import { consentByHand, type Choice } from '../consent-by-hand';
 import type { FaultKind, OwnMeanings } from './faults';
 import type { StrangeKind } from './strange';
 
-/** Strikes the next `times` calls (null: all until cleared) that servers make to this platform, to one of its hosts, or to paths with these words. */
+/**
+ * Strikes the next `times` calls (null: all until cleared) that servers make to this platform, to one of its hosts, or
+ * to paths with these words.
+ */
 export interface ContractFault {
   readonly kind: FaultKind | StrangeKind;
   readonly times: number | null;
@@ -67,7 +70,10 @@ export interface PlatformCase {
     /** Cannot be watched although they agree; the trouble that says why. */
     readonly notEligible?: { readonly id: string; readonly trouble: PlatformTrouble };
   };
-  /** All calls of a refresh: which one names the account, and what the others cost if they fail (`profile.reach28d`, `post.shares` …). */
+  /**
+   * All calls of a refresh: which one names the account, and what the others cost if they fail (`profile.reach28d`,
+   * `post.shares` …).
+   */
   readonly calls: readonly CaseCall[];
   /** Faults that only this platform has. */
   readonly ownFaults?: readonly FaultKind[];
@@ -78,7 +84,10 @@ export interface PlatformCase {
   /** A permission that creators can untick, and what there is not without it; absent: they can only agree to all. */
   readonly optional?: {
     readonly permission: string;
-    /** Data points that say so (`audience.ages`, `profile.following`, `post.shares`); `posts`: there are none, and the reading says why. */
+    /**
+     * Data points that say so (`audience.ages`, `profile.following`, `post.shares`); `posts`: there are none, and the
+     * reading says why.
+     */
     readonly empties: readonly string[];
   };
   /** Figures that the platform counts of posts. */
@@ -88,7 +97,10 @@ export interface PlatformCase {
   readonly expired: PlatformTrouble;
   /** As what it shows that the token is not taken any more, and no fresh one either. */
   readonly refused: AccessLostCause;
-  /** What a person can do on the platform to end the access, and as what that shows. The person takes part in nothing else. */
+  /**
+   * What a person can do on the platform to end the access, and as what that shows. The person takes part in nothing
+   * else.
+   */
   readonly endings: readonly {
     readonly by: 'revoked' | 'password-changed';
     readonly person: string;

@@ -18,7 +18,9 @@ export interface Ask {
 
 export const sameAsk = (one: Ask, other: Ask): boolean => one.accountId === other.accountId && one.asOf === other.asOf;
 
-/** Which moment the screens show. It stands in the address as `?asOf=`, so that it can be kept, sent and gone back from. */
+/**
+ * Which moment the screens show. It stands in the address as `?asOf=`, so that it can be kept, sent and gone back from.
+ */
 @Injectable({ providedIn: 'root' })
 export class AsOf {
   private readonly router = inject(Router);
@@ -49,7 +51,10 @@ export class AsOf {
     return asOf === null ? { accountId } : { accountId, asOf };
   }
 
-  /** Shows this page as of another moment; `null`: now. Of a list the first page: the others were counted from the old moment. */
+  /**
+   * Shows this page as of another moment; `null`: now. Of a list the first page: the others were counted from the old
+   * moment.
+   */
   go(moment: string | null): Promise<boolean> {
     const queryParams = { asOf: moment, cursor: null, page: null };
     return this.router.navigate([], { queryParams, queryParamsHandling: 'merge', preserveFragment: true });

@@ -11,7 +11,10 @@ export class Changes {
   private readonly asOf = inject(AsOf);
   private readonly own = new Subject<{ list: LiveList; ids: readonly string[] }>();
 
-  /** Ids that changed in one of the lists; `null`: anything may have changed. Silent while the screens show the past: it does not change. */
+  /**
+   * Ids that changed in one of the lists; `null`: anything may have changed. Silent while the screens show the past: it
+   * does not change.
+   */
   of(...lists: LiveList[]): Observable<readonly string[] | null> {
     const own = this.own.pipe(
       filter(({ list }) => lists.includes(list)),

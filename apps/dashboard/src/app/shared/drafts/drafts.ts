@@ -2,7 +2,9 @@ import { Injectable, inject } from '@angular/core';
 import { TabMemory } from '../../base/tab-memory';
 import { SessionStore } from '../session/session-store';
 
-/** What was typed and not sent, per workspace: a page that is loaded again or a session that ends loses nothing of it. */
+/**
+ * What was typed and not sent, per workspace: a page that is loaded again or a session that ends loses nothing of it.
+ */
 @Injectable({ providedIn: 'root' })
 export class Drafts {
   private readonly memory = inject(TabMemory);

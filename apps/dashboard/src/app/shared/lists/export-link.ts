@@ -1,7 +1,10 @@
 import { Component, computed, input } from '@angular/core';
 import { Icon, Tip } from '@linkage/ui';
 
-/** Saves what the list is filtered to, in its order, as a CSV file. The browser takes it as it comes, however long it is. */
+/**
+ * Saves what the list is filtered to, in its order, as a CSV file. The browser takes it as it comes, however long it
+ * is.
+ */
 @Component({
   selector: 'app-export-link',
   imports: [Icon, Tip],

@@ -5,7 +5,9 @@ import type { ApiError } from '@linkage/api-client';
 import { Copying } from '../../base/copying';
 import { TabCounts } from './tab-counts';
 
-/** A list that could not be loaded: the cause, what is safe, the reference, a way to try again, and what still works. */
+/**
+ * A list that could not be loaded: the cause, what is safe, the reference, a way to try again, and what still works.
+ */
 @Component({
   selector: 'app-list-problem',
   imports: [Banner, Icon, RouterLink],

@@ -20,8 +20,9 @@ const REST = 1_500;
 const GLOW = 1_700;
 
 /**
- * One list on screen. Loading, shown and failed are states of one resource; a change heard from the server reads again in silence.
- * Rows never move under a pointer that moves over them: news wait (`arrivals`) until it rests, leaves, or the person asks.
+ * One list on screen. Loading, shown and failed are states of one resource; a change heard from the server reads again
+ * in silence. Rows never move under a pointer that moves over them: news wait (`arrivals`) until it rests, leaves, or
+ * the person asks.
  */
 export class ListState<Item, List extends Page<Item>, View> {
   private readonly resource = rxResource({
@@ -72,7 +73,10 @@ export class ListState<Item, List extends Page<Item>, View> {
     inject(DestroyRef).onDestroy(() => clearTimeout(this.fading));
   }
 
-  /** Reads again; what is being read already may be older than what this is about, so that it is read once more after it. */
+  /**
+   * Reads again; what is being read already may be older than what this is about, so that it is read once more after
+   * it.
+   */
   reload(): void {
     this.missed.set(!this.resource.reload());
   }

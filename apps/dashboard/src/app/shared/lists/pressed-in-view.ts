@@ -3,7 +3,10 @@ import { Directive, ElementRef, afterRenderEffect, inject, input } from '@angula
 /** So much of the row stays in sight beside the chip. */
 const EDGE = 16;
 
-/** A row of chips that scrolls sideways on phones: the pressed one is brought into view when the page opens, and when another is pressed. */
+/**
+ * A row of chips that scrolls sideways on phones: the pressed one is brought into view when the page opens, and when
+ * another is pressed.
+ */
 @Directive({ selector: '[appPressedInView]' })
 export class PressedInView {
   /** What decides which chip is pressed, and how wide chips are. */

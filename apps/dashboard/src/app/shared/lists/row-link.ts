@@ -3,7 +3,10 @@ import { Directive, ElementRef, inject } from '@angular/core';
 const ownBusiness = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('a, button, input, label') !== null;
 
-/** A click anywhere in a row does what the link in its first cell does; Ctrl and the middle button open a tab. Marking text does nothing else. */
+/**
+ * A click anywhere in a row does what the link in its first cell does; Ctrl and the middle button open a tab. Marking
+ * text does nothing else.
+ */
 @Directive({
   selector: 'tr[appRowLink]',
   host: { '(click)': 'open($event)', '(auxclick)': 'open($event)' },

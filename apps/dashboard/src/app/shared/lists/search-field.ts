@@ -91,7 +91,9 @@ export class SearchField {
   readonly value = input('');
   readonly changed = output<string>();
   protected readonly longest = LONGEST_SEARCH;
-  /** What is typed. The address answers later, when more may be typed already: only what comes from elsewhere is taken. */
+  /**
+   * What is typed. The address answers later, when more may be typed already: only what comes from elsewhere is taken.
+   */
   protected readonly text = linkedSignal<string, string>({
     source: this.value,
     computation: (value, before) => (before !== undefined && this.isEcho(value) ? before.value : value),

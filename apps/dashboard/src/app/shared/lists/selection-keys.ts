@@ -5,8 +5,8 @@ import type { Selection } from './selection';
 const TOGGLES = 'a.who, input.pick-box';
 
 /**
- * Rows with `data-row` are selected by keys: Space on a row's name, Shift with an arrow for the row below or above as well, arrows from box to box,
- * Escape for none.
+ * Rows with `data-row` are selected by keys: Space on a row's name, Shift with an arrow for the row below or above as
+ * well, arrows from box to box, Escape for none.
  */
 @Directive({
   selector: 'tbody[appSelectionKeys]',

@@ -15,7 +15,10 @@ interface SelectionSource {
   readonly total: Signal<number | null>;
 }
 
-/** Which rows of a list are selected: over its pages, whatever changes in them, until the list is narrowed in another way. */
+/**
+ * Which rows of a list are selected: over its pages, whatever changes in them, until the list is narrowed in another
+ * way.
+ */
 export class Selection {
   private readonly picked = signal<ReadonlySet<string>>(new Set());
   private readonly matching = signal(false);

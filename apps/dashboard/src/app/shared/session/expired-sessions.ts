@@ -3,7 +3,10 @@ import { inject } from '@angular/core';
 import { catchError, throwError } from 'rxjs';
 import { SessionStore } from './session-store';
 
-/** Hears from answers that the session of this page is over, or is another one now. The operator page has a key of its own. */
+/**
+ * Hears from answers that the session of this page is over, or is another one now. The operator page has a key of its
+ * own.
+ */
 export const expiredSessions: HttpInterceptorFn = (request, next) => {
   const sessions = inject(SessionStore);
   return next(request).pipe(

@@ -23,7 +23,9 @@ export const signedIn: CanActivateFn = async (_route, { url }): Promise<GuardRes
   }
 };
 
-/** Register and Sign in are for visitors without a session. When the server cannot be asked, the form itself says so. */
+/**
+ * Register and Sign in are for visitors without a session. When the server cannot be asked, the form itself says so.
+ */
 export const signedOut: CanActivateFn = async (route): Promise<GuardResult> => {
   const [sessions, router] = [inject(SessionStore), inject(Router)];
   const session = await sessions.findIfLikely().catch(() => null);

@@ -13,8 +13,8 @@ import { SessionStore, type Loss } from './session-store';
 const TURNED_OVER = 'turned-over';
 
 /**
- * A session that ended, or became another one, while this page was open. An open dialog stays, with what is typed in it, and sign-in comes on top;
- * without one the page leads on by itself.
+ * A session that ended, or became another one, while this page was open. An open dialog stays, with what is typed in
+ * it, and sign-in comes on top; without one the page leads on by itself.
  */
 @Injectable({ providedIn: 'root' })
 export class LostSession {

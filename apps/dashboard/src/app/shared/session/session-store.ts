@@ -11,7 +11,10 @@ import type {
 
 const HINT = 'linkage-signed-in';
 
-/** Whether a member has signed in with this browser and not signed out. Only a hint: the cookie, which scripts cannot see, decides. */
+/**
+ * Whether a member has signed in with this browser and not signed out. Only a hint: the cookie, which scripts cannot
+ * see, decides.
+ */
 const hint = {
   given: (): boolean => {
     try {

@@ -7,7 +7,10 @@ import { SessionStore } from './session-store';
 const withoutWorkspace =
   /^(POST \/api\/(session|registration|password)|GET \/api\/(session|about)|\w+ \/api\/operator\/.*)$/u;
 
-/** Says in every request which workspace this page shows: a tab may be older than the session, and must not act in another's name. */
+/**
+ * Says in every request which workspace this page shows: a tab may be older than the session, and must not act in
+ * another's name.
+ */
 export const shownWorkspace: HttpInterceptorFn = (request, next) => {
   const workspaceId = inject(SessionStore).session()?.workspace.workspaceId;
   const silent =

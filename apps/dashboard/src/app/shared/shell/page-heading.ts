@@ -16,7 +16,10 @@ export class Arrival {
   }
 }
 
-/** The one heading of a page. After going to another page the focus moves to it, so that screen readers say where one is. */
+/**
+ * The one heading of a page. After going to another page the focus moves to it, so that screen readers say where one
+ * is.
+ */
 @Directive({ selector: 'h1[appPageHeading]', host: { tabindex: '-1' } })
 export class PageHeading {
   constructor() {

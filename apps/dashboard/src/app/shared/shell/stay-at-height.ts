@@ -2,8 +2,8 @@
 const moves = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
 
 /**
- * Scrolls to where one was as soon as the page is so high, and gives the focus back to the link that had it; then, or when the person moves, it is
- * done. Answers how to let go.
+ * Scrolls to where one was as soon as the page is so high, and gives the focus back to the link that had it; then, or
+ * when the person moves, it is done. Answers how to let go.
  */
 export const stayAtHeight = (
   document: Document,

@@ -7,7 +7,9 @@ export interface ToastContent {
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
-/** Where the toast floats: above dialogs, too. It is there before the first one, so that screen readers listen to it. */
+/**
+ * Where the toast floats: above dialogs, too. It is there before the first one, so that screen readers listen to it.
+ */
 @Component({
   selector: 'app-toast-host',
   imports: [Toast],

@@ -15,7 +15,10 @@ import { ToastHost, type ToastContent } from './toast-host';
 const READING_TIME = 6_000;
 const UNDO_TIME = 10_000;
 
-/** Short reports at the bottom right, read out politely, one at a time. One that offers to try again stays until it is closed. */
+/**
+ * Short reports at the bottom right, read out politely, one at a time. One that offers to try again stays until it is
+ * closed.
+ */
 @Injectable({ providedIn: 'root' })
 export class Toasts {
   private readonly content = signal<ToastContent | null>(null);

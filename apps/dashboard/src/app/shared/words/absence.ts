@@ -4,7 +4,10 @@ import { platformData, platforms, type DataPoint } from '@linkage/platform-guide
 const fewPeople = (name: string, point: DataPoint | undefined): string =>
   [`${name} shows this only when enough people are behind it.`, point?.from?.threshold].filter(Boolean).join(' ');
 
-/** Absence is a sentence: a short one for tiles and a longer one that says what to expect. `point`: the figure, where it is one. */
+/**
+ * Absence is a sentence: a short one for tiles and a longer one that says what to expect. `point`: the figure, where it
+ * is one.
+ */
 export const absence = (
   is: Unavailable,
   platform: PlatformId,

@@ -15,7 +15,10 @@ const icons: Readonly<Record<ContentType, IconName>> = {
   short: 'reel',
 };
 
-/** What a platform calls a type of content, with its icon. One that the platform does not have (any more) is called as elsewhere. */
+/**
+ * What a platform calls a type of content, with its icon. One that the platform does not have (any more) is called as
+ * elsewhere.
+ */
 export const typeWords = (platform: PlatformId, type: ContentType): Noun & { readonly icon: IconName } => {
   const words = [platform, ...platformIds]
     .flatMap((id) => platformData[id].contentTypes)
