@@ -7,8 +7,9 @@ import { AppErrorHandler, MissingCode, meetFailedNavigation } from './missing-co
 import { LOAD_PAGE } from './page-load';
 import { Version, heardVersion } from './version';
 
-const gone = (): Promise<never> =>
-  Promise.reject(new TypeError('Failed to fetch dynamically imported module: /chunk-B1ShGH_S.js'));
+const missing = (part = 'chunk-B1ShGH_S'): TypeError =>
+  new TypeError(`Failed to fetch dynamically imported module: /${part}.js`);
+const gone = (): Promise<never> => Promise.reject(missing());
 
 describe('a page whose code is missing', () => {
   let loaded: string[];
@@ -61,17 +62,34 @@ describe('a page whose code is missing', () => {
   });
 
   it('is not loaded again and again', async () => {
-    for (const missing of [null, '/history']) {
+    for (const said of [null, '/history']) {
       opens('/history');
       await vi.waitFor(() => answers());
-      await vi.waitFor(() => expect(TestBed.inject(MissingCode).missing()).toBe(missing));
+      await vi.waitFor(() => expect(TestBed.inject(MissingCode).missing()).toBe(said));
     }
     expect(loaded).toEqual(['/history']);
   });
 
-  it('leads on as well when it is a dialog of the page', async () => {
-    TestBed.inject(ErrorHandler).handleError(await gone().catch((error: unknown) => error));
+  it('leads on as well when it is a dialog of the page, and then another one', async () => {
+    for (const reloads of [['/creators'], ['/creators', '/creators']]) {
+      TestBed.inject(ErrorHandler).handleError(missing(`chunk-${reloads.length}`));
+      answers();
+      await vi.waitFor(() => expect(loaded).toEqual(reloads));
+    }
+    TestBed.inject(ErrorHandler).handleError(missing('chunk-1'));
     answers();
-    await vi.waitFor(() => expect(loaded).toEqual(['/creators']));
+    await vi.waitFor(() => expect(TestBed.inject(MissingCode).missing()).toBe('/creators'));
+  });
+
+  it('is loaded where the reader is going while a part of the page that is left is missing', async () => {
+    let arrive = (): void => undefined;
+    TestBed.inject(Router).resetConfig([
+      { path: 'history', canActivate: [() => new Promise((resolve) => (arrive = () => resolve(true)))], children: [] },
+    ]);
+    opens('/history');
+    TestBed.inject(ErrorHandler).handleError(missing());
+    answers();
+    await vi.waitFor(() => expect(loaded).toEqual(['/history']));
+    arrive();
   });
 });

@@ -7,11 +7,14 @@ import { TabMemory } from './tab-memory';
 import { Version } from './version';
 
 const RELOADED = 'reloaded';
-/** Loading the same page again so soon would not help. In ms. */
+/** Loading a page again so soon for the same part would not help. In ms. */
 const SOON = 60_000;
 
+/** When the page was loaded anew, in ms, by the part that was missing. */
+type Reloads = Readonly<Record<string, number>>;
+
 /** In the words of Chromium, Firefox and Safari. */
-const isMissingCode = (error: unknown): boolean =>
+const isMissingCode = (error: unknown): error is Error =>
   error instanceof Error && /dynamically imported module|importing a module script failed/iu.test(error.message);
 
 /**
@@ -29,13 +32,15 @@ export class MissingCode {
   /** The address that could not be opened; null: nothing is missing. */
   readonly missing = this.missed.asReadonly();
 
-  async meet(address: string): Promise<void> {
+  /** `part`: the message of its failed `import()`, which names the file in most browsers. */
+  async meet(part: string, address: string): Promise<void> {
     const reached = await firstValueFrom(this.api.about()).then(
       () => true,
       () => false,
     );
-    if (!reached || (this.wasReloaded(address) && !this.version.outdated())) return this.missed.set(address);
-    this.memory.write(RELOADED, { address, at: Date.now() });
+    const reloads = this.recentReloads();
+    if (!reached || (part in reloads && !this.version.outdated())) return this.missed.set(address);
+    this.memory.write(RELOADED, { ...reloads, [part]: Date.now() } satisfies Reloads);
     this.loadPage(address);
   }
 
@@ -46,15 +51,15 @@ export class MissingCode {
     void this.router.navigateByUrl(address);
   }
 
-  private wasReloaded(address: string): boolean {
-    const before = this.memory.read(RELOADED) as { address?: unknown; at?: unknown } | undefined;
-    return before?.address === address && typeof before.at === 'number' && Date.now() - before.at < SOON;
+  private recentReloads(): Reloads {
+    const reloads = Object.entries(this.memory.read(RELOADED) ?? {});
+    return Object.fromEntries(reloads.filter(([, at]) => Date.now() - at < SOON));
   }
 }
 
 /** For the router: a page whose code is missing leads on. Everything else is a fault of ours. */
 export const meetFailedNavigation = ({ url, error }: NavigationError): void => {
-  if (isMissingCode(error)) void inject(MissingCode).meet(url);
+  if (isMissingCode(error)) void inject(MissingCode).meet(error.message, url);
   else inject(ErrorHandler).handleError(error);
 };
 
@@ -64,8 +69,10 @@ export class AppErrorHandler extends ErrorHandler {
   private readonly injector = inject(Injector);
 
   override handleError(error: unknown): void {
-    const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-    if (!isMissingCode(error) && !isMissingCode(cause)) return super.handleError(error);
-    void this.injector.get(MissingCode).meet(this.injector.get(Router).url);
+    const missing = [error, error instanceof Error ? error.cause : undefined].find(isMissingCode);
+    if (missing === undefined) return super.handleError(error);
+    const router = this.injector.get(Router);
+    const address = router.getCurrentNavigation()?.extractedUrl.toString() ?? router.url;
+    void this.injector.get(MissingCode).meet(missing.message, address);
   }
 }
