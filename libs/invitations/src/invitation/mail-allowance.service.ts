@@ -5,10 +5,7 @@ import { MAIL_QUOTAS } from '@linkage/mail';
 import { Inject, Injectable } from '@nestjs/common';
 import { mailAskings, OF_INSTALLATION, ofInvitation, ofWorkspace, type MailAskings } from './mail-askings.projection';
 import {
-  askedAt,
   askedInAll,
-  DAY_MS,
-  MINUTE_MS,
   nothingAsked,
   quotaRefusal,
   roomForMails,
@@ -17,9 +14,7 @@ import {
   type MailKind,
   type MailRefusal,
 } from './mail-quota';
-
-/** How long one that the read model has may still be missing in a row that was read before. */
-const OVERLAP_MS = 60_000;
+import { RecentAskings } from './recent-askings';
 
 /** The member who asks for a mail. */
 export type MailAsker = Pick<SignedInMember, 'workspaceId' | 'mustConfirmEmail'>;
@@ -35,15 +30,6 @@ export interface MailTarget {
 const MOST_OF_RECIPIENT = 200;
 const toRecipient = (recipient: string): string => `recipient ${recipient}`;
 
-/** Asked for by this process, and perhaps not in the read model yet. */
-interface Recent {
-  readonly at: number;
-  /** How many, by what they count for. */
-  readonly counts: Map<string, number>;
-  /** null: it is being written. */
-  position: Position | null;
-}
-
 /** What was recorded of mails that were reserved: how many, and where the last one stands. */
 export interface UsedMails {
   readonly used: number;
@@ -57,7 +43,7 @@ export interface UsedMails {
  */
 @Injectable()
 export class MailAllowance {
-  private recent: Recent[] = [];
+  private readonly recent: RecentAskings;
   private caughtUp: Promise<boolean> | undefined;
 
   constructor(
@@ -66,7 +52,9 @@ export class MailAllowance {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(MAIL_QUOTAS) private readonly quotas: MailQuotas | null,
     private readonly installation: Installation,
-  ) {}
+  ) {
+    this.recent = new RecentAskings((a, b) => log.port.compare(a, b));
+  }
 
   /**
    * Runs `work` with the refusal it has to throw, if there is one. `work` gives the position of what it has recorded.
@@ -87,24 +75,25 @@ export class MailAllowance {
     // From here to the end of the decision nothing is waited for, so that two at the same moment know of each other.
     const now = this.clock.now().getTime();
     const usage = {
-      installation: this.usageOf(OF_INSTALLATION, installation),
-      workspace: this.usageOf(ofWorkspace(workspaceId), rows.get(ofWorkspace(workspaceId))),
-      invitation: this.usageOf(ofInvitation(stream), ownRow),
-      recipient: this.usageOf(recipient === null ? ofInvitation(stream) : toRecipient(recipient), toThem),
+      installation: this.recent.with(OF_INSTALLATION, installation),
+      workspace: this.recent.with(ofWorkspace(workspaceId), rows.get(ofWorkspace(workspaceId))),
+      invitation: this.recent.with(ofInvitation(stream), ownRow),
+      recipient: this.recent.with(recipient === null ? ofInvitation(stream) : toRecipient(recipient), toThem),
     };
     const refusal = quotaRefusal(usage, this.quotas, now, kind);
     if (refusal !== null) return work(refusal);
     const counted = recipient === null ? keys : [...keys, toRecipient(recipient)];
-    const asking = this.remember(now, new Map(counted.map((key) => [key, 1])));
+    const asking = this.recent.add(now, new Map(counted.map((key) => [key, 1])));
     try {
       const done = await work(null);
-      asking.position = done.position;
+      if (done.position === null) this.recent.forget(asking);
+      else this.recent.written(asking, done.position);
       return done;
     } catch (error) {
-      this.recent = this.recent.filter((one) => one !== asking);
+      this.recent.forget(asking);
       throw error;
     } finally {
-      this.forgetFolded(rows.get(OF_INSTALLATION), now);
+      this.recent.sweep(installation?.upTo, now);
     }
   }
 
@@ -123,7 +112,10 @@ export class MailAllowance {
     const rows = await this.readModels.getMany(mailAskings, [ofAll, own]);
     const toThem = await this.askedOfMany(recipients.filter((one) => one !== null));
     const now = this.clock.now().getTime();
-    const usage = { installation: this.usageOf(ofAll, rows.get(ofAll)), workspace: this.usageOf(own, rows.get(own)) };
+    const usage = {
+      installation: this.recent.with(ofAll, rows.get(ofAll)),
+      workspace: this.recent.with(own, rows.get(own)),
+    };
     let room = roomForMails(usage, this.quotas, now);
     const counts = new Map([ofAll, own].map((key) => [key, 0]));
     const mayGo = recipients.map((recipient) => {
@@ -134,19 +126,21 @@ export class MailAllowance {
       for (const one of [ofAll, own, ...(key === null ? [] : [key])]) counts.set(one, (counts.get(one) ?? 0) + 1);
       return true;
     });
-    const asking = this.remember(now, counts);
+    const asking = this.recent.add(now, counts);
     try {
       const done = await work(mayGo);
-      for (const key of [ofAll, own]) counts.set(key, done.used);
-      asking.position = done.position;
+      const used = new Map([ofAll, own].map((key) => [key, done.used]));
+      if (done.used === 0 || done.position === null) this.recent.forget(asking);
+      else this.recent.written(asking, done.position, used);
       return done;
     } catch (error) {
       // Some may have been recorded: until the read model is as far as the log is now, all of them count.
-      asking.position = await this.log.head();
+      const head = await this.log.head();
+      if (head === null || counts.get(ofAll) === 0) this.recent.forget(asking);
+      else this.recent.written(asking, head);
       throw error;
     } finally {
-      if (counts.get(ofAll) === 0) this.recent = this.recent.filter((one) => one !== asking);
-      this.forgetFolded(rows.get(ofAll), now);
+      this.recent.sweep(rows.get(ofAll)?.upTo, now);
     }
   }
 
@@ -160,14 +154,7 @@ export class MailAllowance {
     if (this.quotas === null) return true;
     const asked = { ...(toThem.get(recipient) ?? nothingAsked), recipient };
     const row = installation && { ...asked, upTo: installation.upTo };
-    return roomForRecipient(this.usageOf(key, row), this.quotas, now);
-  }
-
-  private remember(now: number, counts: Recent['counts']): Recent {
-    const asking: Recent = { at: now, counts, position: null };
-    const kept = this.recent.filter(({ at, position }) => position === null || Math.abs(now - at) < DAY_MS);
-    this.recent = [...kept, asking];
-    return asking;
+    return roomForRecipient(this.recent.with(key, row), this.quotas, now);
   }
 
   private async askedOfMany(recipients: readonly string[]): Promise<ReadonlyMap<string, Asked>> {
@@ -206,32 +193,7 @@ export class MailAllowance {
 
   /** What was asked for at this position is undone. */
   takenBack(asked: Position): void {
-    this.recent = this.recent.filter(({ position }) => position !== asked);
-  }
-
-  private usageOf(key: string, row: MailAskings | undefined): Asked {
-    // By minute first: thousands may have been asked for since the row, and each is one more step here for each that
-    // follows.
-    const minutes = new Map<number, { at: number; count: number }>();
-    for (const one of this.recent) {
-      const count = one.counts.get(key);
-      if (count === undefined || this.isIn(row, one)) continue;
-      const minute = Math.floor(one.at / MINUTE_MS);
-      const sum = minutes.get(minute);
-      minutes.set(minute, { at: Math.max(sum?.at ?? one.at, one.at), count: (sum?.count ?? 0) + count });
-    }
-    return [...minutes.values()].reduce<Asked>(
-      (asked, { at, count }) => askedAt(asked, at, DAY_MS, count),
-      row ?? nothingAsked,
-    );
-  }
-
-  private isIn(row: MailAskings | undefined, { position }: Recent): boolean {
-    return row !== undefined && position !== null && this.log.port.compare(position, row.upTo) <= 0;
-  }
-
-  private forgetFolded(row: MailAskings | undefined, now: number): void {
-    this.recent = this.recent.filter((one) => !this.isIn(row, one) || now - one.at < OVERLAP_MS);
+    this.recent.forgetAt(asked);
   }
 
   /** Once per process: what was asked for before its start is in the read model. @throws unavailable */
