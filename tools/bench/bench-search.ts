@@ -1,6 +1,6 @@
 import { pageOf } from '@linkage/event-sourcing';
 import { SqliteReadStore } from '@linkage/stores';
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { type Contestant, freshFolder, ranAsContestant, run } from './contestants';
 import { fill, listed, nameOf, rowOf, scattered, type Row } from './listed-rows';
@@ -32,6 +32,17 @@ const timed = async (work: () => unknown): Promise<number> => {
   return performance.now() - before;
 };
 
+/** The table of the rows, in the file of the read model. */
+const rowsIn = (folder: string): { db: DatabaseSync; name: string } => {
+  for (const file of readdirSync(folder).filter((one) => /\.g-[\w-]+$/u.test(one))) {
+    const db = new DatabaseSync(`${folder}/${file}`, { readOnly: true });
+    const found = db.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%f_invitedAt%'`).get();
+    if (found !== undefined) return { db, name: String(found['name']) };
+    db.close();
+  }
+  throw new Error(`${folder} has no rows`);
+};
+
 /** Milliseconds of a first page of what is found. Parts begin behind the first letter. */
 const ask: Contestant = async (folder) => {
   const store = SqliteReadStore.open(`${folder}/documents.db`);
@@ -51,10 +62,7 @@ const ask: Contestant = async (folder) => {
     if (turn >= 0) [times.prefix, times.part].forEach((list, i) => list.push([prefix, part][i] ?? 0));
   }
   await store.close();
-  const db = new DatabaseSync(`${folder}/documents.db`, { readOnly: true });
-  const [{ name }] = db
-    .prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%f_invitedAt%'`)
-    .all() as [{ name: string }];
+  const { db, name } = rowsIn(folder);
   const like = db.prepare(
     `SELECT doc FROM ${name} WHERE f_workspaceId = 'w1' AND words LIKE ? ORDER BY f_invitedAt DESC LIMIT 50`,
   );

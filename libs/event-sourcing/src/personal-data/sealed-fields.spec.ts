@@ -33,6 +33,13 @@ describe('personal data', () => {
     });
   });
 
+  it('is withheld once the key is gone, and changed by no reader, though it was opened before', () => {
+    const opened = openFields(sealed, keyed(key), 'fact-1');
+    (opened['profile'] as { tags: unknown[] }).tags.push('changed');
+    expect(openFields(sealed, keyed(key), 'fact-1')).toEqual(data);
+    expect(openFields(sealed, keyed(undefined), 'fact-1')).toMatchObject({ name: '[erased]' });
+  });
+
   it('is not opened with another key, in another fact, or after a change of one byte', () => {
     const bytes = Buffer.from(fields.sealed, 'base64');
     bytes[20] = (bytes[20] ?? 0) ^ 1;

@@ -76,10 +76,28 @@ export const openFields = (data: Data, keyOf: (subject: string) => Buffer | unde
 export const erased = (fields: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(fields.map((field) => [field, ERASED]));
 
+/** So many of one person are kept. */
+const MOST_OPENED = 500;
+
+/** Several consumers open a fact within moments. Gone with the key, which is forgotten when its person is erased. */
+const openedBefore = new WeakMap<Buffer, Map<string, string>>();
+
 const openValues = (sealed: string, key: Buffer, factId: string): Record<string, unknown> => {
+  const opened = openedBefore.get(key) ?? new Map<string, string>();
+  const name = factId + sealed;
+  const known = opened.get(name);
+  if (known !== undefined) return JSON.parse(known) as Record<string, unknown>;
+  const text = decipher(sealed, key, factId);
+  opened.set(name, text);
+  const [oldest] = opened.keys();
+  if (opened.size > MOST_OPENED && oldest !== undefined) opened.delete(oldest);
+  openedBefore.set(key, opened);
+  return JSON.parse(text) as Record<string, unknown>;
+};
+
+const decipher = (sealed: string, key: Buffer, factId: string): string => {
   const bytes = Buffer.from(sealed, 'base64');
-  const decipher = createDecipheriv(CIPHER, preparedKey(key), bytes.subarray(0, NONCE));
-  decipher.setAAD(Buffer.from(factId)).setAuthTag(bytes.subarray(-TAG));
-  const values = Buffer.concat([decipher.update(bytes.subarray(NONCE, -TAG)), decipher.final()]).toString('utf8');
-  return JSON.parse(values) as Record<string, unknown>;
+  const cipher = createDecipheriv(CIPHER, preparedKey(key), bytes.subarray(0, NONCE));
+  cipher.setAAD(Buffer.from(factId)).setAuthTag(bytes.subarray(-TAG));
+  return Buffer.concat([cipher.update(bytes.subarray(NONCE, -TAG)), cipher.final()]).toString('utf8');
 };
