@@ -162,7 +162,9 @@ test.describe('lists', () => {
     await chip(dashboard, /^Action Needed/).click();
     await expect(dashboard.getByText('No invites match')).toBeVisible();
     await dashboard.getByRole('searchbox').fill('nobody at all');
-    await expect(dashboard.getByText('No invite has “nobody at all” in name or e-mail and this status.')).toBeVisible();
+    await expect(
+      dashboard.getByText('No invite has “nobody at all” in name, e-mail or username and this status.'),
+    ).toBeVisible();
     await dashboard.getByRole('button', { name: 'Clear filters' }).click();
     await expect(rows(dashboard)).toHaveCount(INVITED);
     await dashboard.getByRole('tab', { name: /^Failed/ }).click();

@@ -109,6 +109,12 @@ for (const { platform, spoken, id, name, to } of cases)
         await expect(page).toHaveURL(new RegExp(`search=${handle}`));
         await expect(rowOf(page, to)).toContainText(name);
       }
+      await page.goto(`${linkage.url}/creators`);
+      for (const handle of [id, to]) {
+        await search('invites', handle);
+        await expect(page).toHaveURL(new RegExp(`search=${handle}`));
+        await expect(rowOf(page, email), `found by ${handle}`).toContainText(name);
+      }
       await microsite.goto(await linkTo(linkage, email));
       await expect(microsite.getByText(to).first()).toBeVisible();
       await expect(microsite.getByText(id)).toHaveCount(0);

@@ -54,6 +54,7 @@ const fresh: InvitationRow = {
   urgency: 1,
   statusSince: at(0),
   accounts: [],
+  handles: '',
   delivery: {
     state: 'sending',
     about: 'invite',
@@ -80,7 +81,14 @@ const first = {
   askedBy: 'f0',
 } as const;
 const instagram = { accountId: 'a1', platform: 'instagram', username: 'misaki.t', broken: null } as const;
-const active: InvitationRow = { ...fresh, status: 'active', urgency: 0, statusSince: at(1), accounts: [instagram] };
+const active: InvitationRow = {
+  ...fresh,
+  status: 'active',
+  urgency: 0,
+  statusSince: at(1),
+  accounts: [instagram],
+  handles: 'misaki.t',
+};
 
 describe('invitation-list: every fact, the whole row', () => {
   it('InvitationIssued', () => {
@@ -256,9 +264,10 @@ describe('invitation-list: every fact, the whole row', () => {
       data: { ...account, refreshId: 'r1', profile },
     });
     const renamed = captured({ username: 'misaki.new' });
-    const { accounts, status, statusSince } = after(issued(), connected, renamed) ?? {};
-    expect({ accounts, status, statusSince }).toEqual({
+    const { accounts, handles, status, statusSince } = after(issued(), connected, renamed) ?? {};
+    expect({ accounts, handles, status, statusSince }).toEqual({
       accounts: [{ ...instagram, username: 'misaki.new' }],
+      handles: 'misaki.new misaki.t',
       status: 'active',
       statusSince: at(1),
     });
@@ -270,10 +279,12 @@ describe('invitation-list: every fact, the whole row', () => {
       ...active,
       statusSince: at(3),
       accounts: [{ ...instagram, username: 'misaki.new' }],
+      handles: 'misaki.new misaki.t',
     });
     expect(after(issued(), connected, reconnected)).toEqual({
       ...active,
       accounts: [{ ...instagram, username: 'misaki.new' }],
+      handles: 'misaki.new misaki.t',
     });
   });
 

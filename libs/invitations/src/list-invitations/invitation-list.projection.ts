@@ -40,6 +40,7 @@ const issued = (
     urgency: 1,
     statusSince: fact.at,
     accounts: [],
+    handles: row?.handles ?? '',
     delivery: {
       ...beginnings[fact.data.mail ?? 'asked'],
       about: 'invite',
@@ -148,7 +149,7 @@ const after = (row: InvitationRow, fact: Exclude<Recorded<Listed>, { type: 'Invi
 /** The tab All: one row per invitation, its status derived from the facts of its accounts and never set by hand. */
 export const invitationList = projection<InvitationRow, Listed>({
   name: 'invitation-list',
-  version: 11,
+  version: 12,
   streams: ['invitation-', 'account-', 'attempt-', 'figures-', 'erasure-'],
   on: [
     'InvitationIssued',
@@ -193,7 +194,7 @@ export const invitationList = projection<InvitationRow, Listed>({
     ['workspaceId', 'listed', 'status', 'nameKey'],
     ['workspaceId', 'listed', 'waiting', 'urgency', 'invitedAt'],
   ],
-  search: ['name', 'email'],
+  search: ['name', 'email', 'handles'],
   searchParts: true,
   counts: [
     ['workspaceId', 'listed'],

@@ -31,6 +31,8 @@ export interface InvitationRow {
   readonly urgency: 0 | 1 | 2;
   readonly statusSince: string;
   readonly accounts: readonly AccountOfCreator[];
+  /** What the accounts are called, and were before: for search. */
+  readonly handles: string;
   readonly delivery: Delivery;
   /** Attempts that wait until the creator has chosen or confirmed accounts. */
   readonly choices: readonly string[];
@@ -88,12 +90,22 @@ const urgencyOf: Readonly<Record<InvitationStatus, InvitationRow['urgency']>> = 
   active: 0,
 };
 
-/** The row with these accounts; the status and its age follow from them. */
+/** Of former handles so many are kept. */
+const MOST_FORMER = 10;
+
+const handlesOf = (accounts: readonly AccountOfCreator[], before: string): string => {
+  const now = new Set(accounts.map(({ username }) => username));
+  const former = before.split(' ').filter((each) => each !== '' && !now.has(each));
+  return [...now, ...former.slice(0, MOST_FORMER)].join(' ');
+};
+
+/** The row with these accounts; the status and its age follow from them, and by which handles it is found. */
 export const withAccounts = (row: InvitationRow, accounts: readonly AccountOfCreator[], at: string): InvitationRow => {
   const status = statusOf(accounts);
   return {
     ...row,
     accounts,
+    handles: handlesOf(accounts, row.handles),
     status,
     urgency: urgencyOf[status],
     statusSince: status === row.status ? row.statusSince : at,

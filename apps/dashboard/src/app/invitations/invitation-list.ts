@@ -214,7 +214,7 @@ export class InvitationList {
     const { search, filter } = this.query.view();
     const [alone = 'No invite has this status.', also = ' and this status'] = nothing[filter] ?? [];
     if (search === '') return alone;
-    return `No invite has “${search}” in name or e-mail${also}.`;
+    return `No invite has “${search}” in name, e-mail or username${also}.`;
   });
 
   constructor() {
