@@ -76,6 +76,32 @@ test.describe.serial('saved views', () => {
     await expect(views(desk).getByRole('button', { name: 'The Anas', exact: true })).toBeVisible();
   });
 
+  test('what is shown replaces a view of the name that is typed, and that can be undone', async () => {
+    await desk.keyboard.press('Escape');
+    await desk.getByRole('searchbox', { name: 'Search invites' }).fill('bo');
+    await expect(names(desk)).toHaveCount(1);
+    await open(desk);
+    await views(desk).getByLabel('Save what is shown as').fill('the anas');
+    await expect(views(desk)).toContainText('“The Anas” shows something else until now.');
+    await expectSound(desk, 'a view is replaced');
+    await expectAccessible(desk, 'a view is replaced');
+    await views(desk).getByRole('button', { name: 'Replace view' }).click();
+    await expect(desk.getByText('View “the anas” replaced.')).toBeVisible();
+    await open(desk);
+    await expect(views(desk).getByRole('button', { name: 'the anas', exact: true })).toHaveAttribute(
+      'aria-current',
+      'true',
+    );
+    await desk.keyboard.press('Escape');
+    await desk.getByRole('button', { name: 'Undo' }).click();
+    await expect(desk.getByText('View “The Anas” is back.')).toBeVisible();
+    await open(desk);
+    await views(desk).getByRole('button', { name: 'The Anas', exact: true }).click();
+    await expect(desk).toHaveURL(/\/creators\?search=ana$/);
+    await desk.getByRole('searchbox', { name: 'Search invites' }).fill('a');
+    await open(desk);
+  });
+
   test('it is deleted, and back when that is undone; other lists do not show it', async () => {
     await views(desk).getByRole('button', { name: 'Delete The Anas' }).click();
     await expect(views(desk).getByLabel('Save what is shown as')).toBeFocused();

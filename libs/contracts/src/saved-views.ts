@@ -24,6 +24,11 @@ export interface SavedViewList {
   views: SavedView[];
 }
 
+/** A list has one view of a name, in whatever letters. */
+export const isSameViewName = (one: string, other: string): boolean => folded(one) === folded(other);
+
+const folded = (name: string): string => name.normalize('NFKC').toLowerCase();
+
 /** What helps a name that cannot be given to a view; null: nothing is wrong with it. */
 export const viewNameAdvice = (name: string): string | null => {
   if (name.trim().length > LONGEST_VIEW_NAME) return `Use at most ${LONGEST_VIEW_NAME} characters.`;

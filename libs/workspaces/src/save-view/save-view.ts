@@ -1,9 +1,7 @@
-import { MOST_VIEWS, tidied, viewNameAdvice, type SavedView } from '@linkage/contracts';
+import { isSameViewName, MOST_VIEWS, tidied, viewNameAdvice, type SavedView } from '@linkage/contracts';
 import type { SavedViews } from '../workspace/saved-views';
 import type { ViewSaved } from '../workspace/saved-views.events';
 import { tooManyViews, unsuitableName, viewNameTaken } from '../workspace/workspace.errors';
-
-const folded = (name: string): string => name.normalize('NFKC').toLowerCase();
 
 /**
  * Nothing when all of it is so already. A view that is known gets its new name and what it shows now.
@@ -16,7 +14,7 @@ export const saveView = (memberId: string, asked: SavedView, views: SavedViews):
   const known = views.find(({ viewId }) => viewId === view.viewId);
   if (known?.list === view.list && known.name === view.name && known.query === view.query) return [];
   const others = views.filter(({ viewId, list }) => viewId !== view.viewId && list === view.list);
-  if (others.some(({ name }) => folded(name) === folded(view.name))) throw viewNameTaken(view.name);
+  if (others.some(({ name }) => isSameViewName(name, view.name))) throw viewNameTaken(view.name);
   if (others.length >= MOST_VIEWS) throw tooManyViews(MOST_VIEWS);
   return [{ type: 'ViewSaved', data: { memberId, ...view } }];
 };

@@ -13,7 +13,14 @@ import {
 } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { WorkspacesApi, toApiError } from '@linkage/api-client';
-import { LONGEST_VIEW_NAME, tidied, viewNameAdvice, type SavedView, type ViewList } from '@linkage/contracts';
+import {
+  isSameViewName,
+  LONGEST_VIEW_NAME,
+  tidied,
+  viewNameAdvice,
+  type SavedView,
+  type ViewList,
+} from '@linkage/contracts';
 import { Icon } from '@linkage/ui';
 import { Control, Field } from '@linkage/ui/field';
 import { firstValueFrom } from 'rxjs';
@@ -56,6 +63,10 @@ export class ViewChoice {
   /** The view that gets another name. */
   protected readonly renaming = signal<SavedView | null>(null);
   protected readonly name = signal('');
+  /** The view whose name was typed for what is shown now. */
+  protected readonly replaced = computed(() =>
+    this.renaming() === null ? this.views()?.find(({ name }) => isSameViewName(name, tidied(this.name()))) : undefined,
+  );
   protected readonly fault = signal<string | null>(null);
   protected readonly sending = signal(false);
 
@@ -78,16 +89,18 @@ export class ViewChoice {
     this.focus(view === null ? FIRST : 'input');
   }
 
-  /** What is shown under a new name, or the view that is being renamed. */
+  /** What is shown, under a new name or instead of a view of that name; or the view that is being renamed. */
   protected async save(): Promise<void> {
     const renamed = this.renaming();
-    const view = renamed ?? { viewId: newUuid(), list: this.list(), query: this.shown() };
+    const replaced = this.replaced();
+    const view = renamed ?? { viewId: replaced?.viewId ?? newUuid(), list: this.list(), query: this.shown() };
     const name = tidied(this.name());
     this.fault.set(viewNameAdvice(name));
     if (this.fault() !== null) return this.focus('input');
     if (!(await this.sent({ ...view, name }))) return;
     if (renamed !== null) return this.rename(null);
-    this.toasts.show(`View “${name}” saved.`);
+    if (replaced === undefined) this.toasts.show(`View “${name}” saved.`);
+    else this.toasts.undoable(`View “${name}” replaced.`, () => void this.restore(replaced));
     this.done.emit();
   }
 
