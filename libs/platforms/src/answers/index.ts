@@ -15,4 +15,5 @@ export {
   webAddress,
   wording,
 } from './fields';
+export { lives, livesUsually } from './lives';
 export { readable } from './readable';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { always, byName, count, cursor, flag, id, list, shape, text, time, webAddress } from '../answers';
+import { always, byName, count, cursor, flag, id, list, lives, shape, text, time, webAddress } from '../answers';
 
 const picture = shape({ data: shape({ url: webAddress, is_silhouette: flag }) });
 const paging = shape({ cursors: shape({ after: cursor }), next: cursor });
@@ -16,7 +16,7 @@ const moment = z.preprocess((said) => {
 /** `GET /oauth/access_token`. */
 export const tokenAnswer = z.object({
   access_token: z.string().min(1),
-  expires_in: z.coerce.number().positive().optional().catch(undefined),
+  expires_in: lives,
 });
 
 /** `GET /me/permissions`. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { always, count, cursor, id, list, shape, text, time, webAddress } from '../answers';
+import { always, count, cursor, id, list, livesUsually, shape, text, time, webAddress } from '../answers';
 
 /** Some answers come wrapped in a list of one, `data`, as the documentation prints them; others flat. */
 const unwrapped = <S extends z.ZodType>(schema: S) =>
@@ -76,6 +76,6 @@ export const shortTokenAnswer = unwrapped(z.object({ access_token: z.string().mi
 /** `GET /access_token` and `GET /refresh_access_token`. */
 export const longTokenAnswer = z.object({
   access_token: z.string().min(1),
-  expires_in: z.coerce.number().positive(),
+  expires_in: livesUsually(60 * 86_400),
   permissions: scopes,
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { always, count, flag, id, list, shape, text, unixTime, webAddress } from '../answers';
+import { always, count, flag, id, list, lives, livesUsually, shape, text, unixTime, webAddress } from '../answers';
 import type { Loss } from '../loss';
 
 /** Of `GET /v2/user/info/`, the fields of the scopes `user.info.basic` and `user.info.profile`. */
@@ -37,9 +37,9 @@ export const videoListAnswer = z.object({
 
 const token = z.object({
   access_token: z.string().min(1),
-  expires_in: z.coerce.number().positive(),
+  expires_in: livesUsually(7_200),
   refresh_token: z.string().min(1).optional().catch(undefined),
-  refresh_expires_in: z.coerce.number().positive().optional().catch(undefined),
+  refresh_expires_in: lives,
   scope: z.string().optional().catch(undefined),
 });
 /** `POST /v2/oauth/token/`. An older page of the documentation has it within `data`. */

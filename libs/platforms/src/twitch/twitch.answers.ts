@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { always, count, cursor, id, list, shape, text, time, webAddress } from '../answers';
+import { always, count, cursor, id, list, livesUsually, shape, text, time, webAddress } from '../answers';
 import type { Loss } from '../loss';
 
 const listOf = <S extends z.ZodType>(item: S) => z.object({ data: always(list(item)), pagination: shape({ cursor }) });
@@ -41,7 +41,7 @@ export const clipsAnswer = listOf(
 /** `POST /oauth2/token`. Where no scope was asked for there is no `scope`. */
 export const tokenAnswer = z.object({
   access_token: z.string().min(1),
-  expires_in: z.coerce.number().positive(),
+  expires_in: livesUsually(3_600),
   refresh_token: z.string().min(1).optional().catch(undefined),
   scope: z
     .union([z.array(z.string()), z.string().transform((scopes) => scopes.split(/\s+/).filter(Boolean))])

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { always, count, cursor, id, list, shape, text, time, webAddress, wording } from '../answers';
+import { always, count, cursor, id, list, livesUsually, shape, text, time, webAddress, wording } from '../answers';
 import { isObject } from '../http';
 import type { Loss } from '../loss';
 
@@ -114,7 +114,7 @@ export const postsAnswer = z.preprocess(
 /** `POST /2/oauth2/token`. */
 export const tokenAnswer = z.object({
   access_token: z.string().min(1),
-  expires_in: z.coerce.number().positive().default(7200).catch(7200),
+  expires_in: livesUsually(7_200),
   refresh_token: z.string().min(1).optional().catch(undefined),
   scope: z.string().optional().catch(undefined),
 });

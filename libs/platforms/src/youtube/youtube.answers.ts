@@ -1,5 +1,19 @@
 import { z } from 'zod';
-import { always, cell, count, cursor, flag, id, list, shape, text, time, webAddress } from '../answers';
+import {
+  always,
+  cell,
+  count,
+  cursor,
+  flag,
+  id,
+  list,
+  lives,
+  livesUsually,
+  shape,
+  text,
+  time,
+  webAddress,
+} from '../answers';
 
 const thumbnail = shape({ url: webAddress });
 const thumbnails = shape({
@@ -65,9 +79,9 @@ export const reportAnswer = z.object({
 /** `POST /token`. Google names what was really granted: creators can untick single scopes. */
 export const tokenAnswer = z.object({
   access_token: z.string().min(1),
-  expires_in: z.coerce.number().positive(),
+  expires_in: livesUsually(3_600),
   refresh_token: z.string().min(1).optional().catch(undefined),
-  refresh_token_expires_in: z.coerce.number().positive().optional().catch(undefined),
+  refresh_token_expires_in: lives,
   scope: z.string().optional().catch(undefined),
 });
 

@@ -2,7 +2,7 @@ import type { AccessGrant } from '../../connector';
 import { troubleOf } from '../../errors';
 import { readingOf, type WholeReading } from '../settled';
 import { strangeMeaningOf, strangeOf, type StrangeKind } from './strange';
-import { grantOf, type ContractCase, type ContractSubject } from './subject';
+import { goThroughConsent, grantOf, redirectUriOf, type ContractCase, type ContractSubject } from './subject';
 
 const slow = 120_000;
 
@@ -48,6 +48,20 @@ export function strangeContract(of: ContractCase, subject: () => ContractSubject
     return known;
   };
   afterEach(() => subject().clearFaults());
+
+  it('wrong-type where access is given and renewed: the tokens are kept', async () => {
+    const connector = subject().connector();
+    const { answer, verifier } = await goThroughConsent(connector, { person: of.people.sparing });
+    const code = 'code' in answer ? answer.code : '';
+    await subject().fault({ kind: 'wrong-type', times: null });
+    const given = await connector.exchangeCode({ code, redirectUri: redirectUriOf(connector), ...verifier });
+    if (of.accessLifeMs === null) return;
+    await subject().advance(2 * 86_400_000);
+    const renewed = await connector.refreshAccess(given, new Date(given.accessExpiresAt ?? NaN));
+    await subject().clearFaults();
+    expect(renewed?.accessToken).toMatch(/./);
+    expect(await connector.identify(renewed!)).toMatchObject({ username: of.people.sparing });
+  });
 
   const table = of.calls.flatMap((call) =>
     strangeOf(of)
