@@ -31,6 +31,8 @@ describe('what breaks a connection', () => {
 
   it('an account that is gone', () => {
     expect(causeOf({ outcome: 'gone', cause: null })).toBe('account-gone');
+    expect(causeOf({ outcome: 'gone', cause: null, nextDueAt: null })).toBe('account-gone');
+    expect(causeOf({ outcome: 'gone', cause: null, nextDueAt: '2026-01-15T09:05:00.000Z' })).toBeNull();
   });
 });
 

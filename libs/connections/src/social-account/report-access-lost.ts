@@ -13,13 +13,14 @@ const isCause = (cause: string | null): cause is AccessLostCause => cause !== nu
 
 /**
  * null: this failure leaves the connection as it is. Only a re-authorise-class answer, or an account that is gone,
- * breaks one.
+ * breaks one. One that is still looked for is not gone.
  */
 export const causeOf = ({
   outcome,
   cause,
-}: Pick<RefreshFailed['data'], 'outcome' | 'cause'>): AccessLostCause | null => {
-  if (outcome === 'gone') return 'account-gone';
+  nextDueAt,
+}: Pick<RefreshFailed['data'], 'outcome' | 'cause' | 'nextDueAt'>): AccessLostCause | null => {
+  if (outcome === 'gone') return typeof nextDueAt === 'string' ? null : 'account-gone';
   if (outcome !== 'needs-reauthorization') return null;
   return isCause(cause) ? cause : 'no-longer-valid';
 };

@@ -244,7 +244,7 @@ describe('every fact, its sentence', () => {
       [
         facts.refreshFailed({ outcome: 'gone', nextDueAt: null }),
         {},
-        'The refresh of @noa.makes failed: the account is gone | Earlier figures are kept. It is not tried again until the account is connected again.',
+        'The refresh of @noa.makes failed: Instagram does not find the account | Earlier figures are kept. It is not tried again until the account is connected again.',
       ],
       [
         facts.refreshGivenBack,

@@ -29,6 +29,14 @@ describe('the refreshes of an account', () => {
     expect(dueAt(state, start)).toBe(start + minute);
   });
 
+  it('know since when the account is not found, until one ends well', () => {
+    const gone = aRefreshFailed({ outcome: 'gone' });
+    const facts = [at(gone, 1), at(aRefreshFailed({ outcome: 'rate-limited' }), 6), at(gone, 16)];
+    expect(given(at(aRefreshFailed(), 1)).goneSince).toBeNull();
+    expect(given(...facts).goneSince).toBe(start + minute);
+    expect(given(...facts, at(aRefreshCompleted(), 36)).goneSince).toBeNull();
+  });
+
   it('count those that died in a row, until one ended or was given back', () => {
     const dead = [at(aRefreshStarted(), 1), at(aRefreshStarted(), 2), at(aRefreshStarted(), 7)];
     expect(given(...dead).running?.died).toBe(2);

@@ -18,6 +18,8 @@ export interface Refresh {
   readonly ended: { readonly at: number; readonly dueAt: number | null } | null;
   /** Runs in a row that failed or that a passing trouble kept from some part. */
   readonly troublesInARow: number;
+  /** When the platform first said that it does not find the account, if no run has ended well since. */
+  readonly goneSince: number | null;
   /** What the last run that ended well was without. */
   readonly missing: readonly MissingPart[];
 }
@@ -46,7 +48,7 @@ export const nextDueAt = (fact: Recorded<RefreshCompleted | RefreshFailed>): num
 };
 
 export const refresh: Decider<Refresh, Recorded<RefreshFact>> = {
-  initial: { running: null, ended: null, troublesInARow: 0, missing: [] },
+  initial: { running: null, ended: null, troublesInARow: 0, goneSince: null, missing: [] },
   evolve(state, fact) {
     const at = Date.parse(fact.at);
     if (fact.type === 'RefreshStarted') {
@@ -65,6 +67,7 @@ export const refresh: Decider<Refresh, Recorded<RefreshFact>> = {
       running: null,
       ended: { at, dueAt: nextDueAt(fact) },
       troublesInARow: trouble ? state.troublesInARow + 1 : 0,
+      goneSince: fact.type === 'RefreshFailed' ? (state.goneSince ?? (fact.data.outcome === 'gone' ? at : null)) : null,
       missing: fact.type === 'RefreshFailed' ? state.missing : fact.data.missing,
     };
   },

@@ -12,6 +12,7 @@ const state = (troublesInARow = 0): Refresh => ({
   running: { refreshId: 'r1', startedAt: now.getTime(), died: 0 },
   ended: null,
   troublesInARow,
+  goneSince: null,
   missing: [],
 });
 const failed = (trouble: Trouble, troublesInARow = 0) => refreshFailed(run, state(troublesInARow), trouble, now).data;
@@ -34,7 +35,7 @@ describe('a refresh that failed', () => {
       { outcome: 'rate-limited', retryAt: minutesOn(42), nextDueAt: minutesOn(42) },
     ],
     ['platform-down', { outcome: 'platform-down' }, { outcome: 'platform-down' }],
-    ['gone', { outcome: 'gone' }, { outcome: 'gone', nextDueAt: null }],
+    ['gone', { outcome: 'gone' }, { outcome: 'gone' }],
     ['unexpected', { outcome: 'unexpected', reportId: 'report-7' }, { outcome: 'unexpected', cause: 'report-7' }],
     [
       'an account that became personal',
@@ -44,6 +45,14 @@ describe('a refresh that failed', () => {
     ['a stale token that was not refreshed', { outcome: 'refresh-token' }, { outcome: 'unexpected' }],
   ])('%s', (_what, trouble, expected) => {
     expect(failed(trouble)).toEqual({ ...about, cause: null, retryAt: null, nextDueAt: minutesOn(5), ...expected });
+  });
+
+  it.each([
+    ['gone for 59 minutes: looked for again', 59, minutesOn(10)],
+    ['gone for an hour: the creator is needed', 60, null],
+  ])('%s', (_what, minutes, nextDueAt) => {
+    const before = { ...state(1), goneSince: now.getTime() - minutes * 60_000 };
+    expect(refreshFailed(run, before, { outcome: 'gone' }, now).data).toMatchObject({ outcome: 'gone', nextDueAt });
   });
 
   it('a channel that is no more: gone for good, by the manifest of its platform', () => {

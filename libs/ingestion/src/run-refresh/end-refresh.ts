@@ -37,11 +37,28 @@ const outcomeOf = ({ outcome, reason }: Trouble, platform: PlatformId): RefreshF
 /** Only the creator can repair these: trying again by itself would change nothing. */
 const needsTheCreator: readonly RefreshFailed['data']['outcome'][] = ['needs-reauthorization', 'gone'];
 
+/** So long a platform has to go on not finding an account before it counts as gone. */
+const GONE_FOR_GOOD_AFTER_MS = 3_600_000;
+
+/**
+ * Whether nothing is tried any more. An account that a platform does not find is looked for a while: an empty answer
+ * may be a slip, and where an account counts as gone, its creator is asked to connect it again.
+ */
+const isTheLastWord = (
+  outcome: RefreshFailed['data']['outcome'],
+  trouble: Trouble,
+  { goneSince }: Refresh,
+  now: Date,
+): boolean => {
+  if (!needsTheCreator.includes(outcome)) return false;
+  return trouble.outcome !== 'gone' || (goneSince !== null && now.getTime() - goneSince >= GONE_FOR_GOOD_AFTER_MS);
+};
+
 /** The platform did not say which account it is. The old figures stay. */
 export const refreshFailed = (run: Started, state: Refresh, trouble: Trouble, now: Date): RefreshFailed => {
   const outcome = outcomeOf(trouble, run.platform);
   const retryAt = trouble.retryAt ?? null;
-  const nextDueAt = needsTheCreator.includes(outcome)
+  const nextDueAt = isTheLastWord(outcome, trouble, state, now)
     ? null
     : iso(dueAfterTrouble(state.troublesInARow + 1, now.getTime(), retryAt));
   const cause = trouble.cause ?? trouble.permission ?? trouble.reason ?? trouble.reportId ?? null;

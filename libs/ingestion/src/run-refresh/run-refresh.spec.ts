@@ -322,7 +322,7 @@ describe('running a refresh', () => {
         { retryAt: retryAt.toISOString(), nextDueAt: retryAt.toISOString() },
       ],
       [{ outcome: 'platform-down' }, {}],
-      [{ outcome: 'gone' }, { nextDueAt: null }],
+      [{ outcome: 'gone' }, {}],
       [{ outcome: 'unexpected', reportId: 'report-7' }, { cause: 'report-7' }],
     ];
 
