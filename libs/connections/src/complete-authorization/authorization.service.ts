@@ -33,6 +33,9 @@ const whereOf = (error: unknown): string => {
   return [error.name, ...frames].join('\n');
 };
 
+/** What OAuth has a platform say that cannot decide at the moment (RFC 6749, 4.1.2.1). */
+const passing: readonly string[] = ['server_error', 'temporarily_unavailable'];
+
 const failed = (failure: Failure): AuthorizationOutcome => ({ failed: failure });
 
 /**
@@ -61,8 +64,9 @@ export class Authorization {
     try {
       const connector = this.registry.find(pending.platform);
       const answer = connector?.readCallback(query);
-      if (connector === undefined || answer === undefined || 'refused' in answer)
-        return failed({ reason: 'platform-refused', step });
+      if (connector === undefined || answer === undefined) return failed({ reason: 'platform-refused', step });
+      if ('refused' in answer)
+        return failed({ reason: passing.includes(answer.refused) ? 'platform-down' : 'platform-refused', step });
       if ('denied' in answer) return failed({ reason: 'consent-denied', step });
       step = 3;
       const { redirectUri, codeVerifier } = pending;

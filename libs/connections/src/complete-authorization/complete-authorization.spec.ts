@@ -207,9 +207,13 @@ describe('the way back from a platform', () => {
       expect(await failure()).toMatchObject({ reason: 'consent-denied', step: 2 });
     });
 
-    it('the platform refused', async () => {
-      await under.finish({ error: 'server_error', state: stateOf(started) }, started.cookie);
-      expect(await outcome()).toMatchObject({ result: 'failed', reason: 'platform-refused' });
+    it.each([
+      ['refused', 'invalid_scope', 'platform-refused'],
+      ['had a trouble of its own', 'server_error', 'platform-down'],
+      ['was too busy to ask', 'temporarily_unavailable', 'platform-down'],
+    ])('the platform %s', async (_what, error, reason) => {
+      await under.finish({ error, state: stateOf(started) }, started.cookie);
+      expect(await outcome()).toMatchObject({ result: 'failed', reason });
     });
 
     it('a required permission was left unticked; another one only leaves a part without figures', async () => {
