@@ -57,6 +57,8 @@ const withAddress = [
   'evil.c\u00ADom',
   'ingrid＠nordlys',
   'http：//evil',
+  '=?utf-8?Q?http=3A=2F=2Fevil=2Ecom?=',
+  '=?UTF-8?b?ZXZpbC5jb20=?= Media',
 ];
 
 const unprintable = [

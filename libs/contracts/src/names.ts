@@ -24,9 +24,12 @@ const asRead = (name: string): string =>
     .replace(/\p{Cf}/gu, '')
     .replace(/\u3002/g, '.');
 
+/** The spelling of mails for letters beyond ASCII: mail programs show what it stands for, even between quotes. */
+const encodedWord = /=\?[^?\s]*\?[bq]\?/i;
+
 /** A web or e-mail address, or what mail programs take for one. */
 export const holdsAddress = (name: string): boolean =>
-  /@|:\/\/|\bwww\./i.test(name) || domain.test(name) || ipAddress.test(name);
+  /@|:\/\/|\bwww\./i.test(name) || domain.test(name) || ipAddress.test(name) || encodedWord.test(name);
 
 /** The name as typed, in NFC and without white space around it. */
 export const tidied = (name: string): string => name.normalize('NFC').trim();
