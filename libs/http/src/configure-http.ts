@@ -9,9 +9,9 @@ import { Installation } from './installation';
 import { logRequest } from './logging/log-request';
 import { PositionInterceptor } from './position/position.interceptor';
 import { readingAfter } from './position/reading-after';
-import { PROBLEM_JSON, problemBody } from './problems/problem-body';
 import type { ProblemDetails } from './problems/problem-exception';
 import { ProblemFilter } from './problems/problem.filter';
+import { sendProblem } from './problems/send-problem';
 import { runInRequestScope } from './request/request-scope';
 import { scopeOf } from './request/scope-of';
 import { boundsOf } from './bodies/body-bounds';
@@ -60,10 +60,7 @@ function addGate(app: NestFastifyApplication, installation: Installation, proxie
     // A route that needs another value sets it over this one.
     reply.headers(headers);
     const refuse = (problem: ProblemDetails): FastifyReply =>
-      reply
-        .code(problem.status)
-        .header('content-type', PROBLEM_JSON)
-        .send(problemBody(problem, scopeOf(request).correlationId));
+      sendProblem(request, reply, problem, scopeOf(request).correlationId);
     if (answeredElsewhere(request, reply, { publicUrl: publicOrigin, proxies })) return;
     const foreign = originProblem(request.method, request.headers, publicOrigin);
     if (foreign) return void refuse(foreign);

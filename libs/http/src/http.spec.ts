@@ -516,6 +516,17 @@ describe('what all routes share', () => {
       expect(answer.text).toContain('<dd>Host: 127.0.0.1:3000</dd>');
       expect(answer.text).toContain('proxy_set_header Host $http_host;');
     });
+    it('says to a person in words what did not work, and leads there again', async () => {
+      const answer = await pageAt('/api/probe/down/log?code=a%22%3E', {});
+      expect(answer).toMatchObject({
+        status: 503,
+        headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'retry-after': '5' },
+      });
+      expect(answer.headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'nonce-[\w-]+';/);
+      expect(answer.text).toContain('Linkage cannot read or write its data right now');
+      expect(answer.text).toContain('<a class="go" href="/api/probe/down/log?code=a%22%3E">Try again</a>');
+      expect(answer.text).not.toContain('/secret/path');
+    });
     it('explains the same to a program', async () => {
       const answer = await send('GET', '/api/probe/bug', { headers: { host: '127.0.0.1:3000' } });
       expectProblem(answer, 421, 'origin-refused');

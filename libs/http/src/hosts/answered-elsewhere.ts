@@ -1,4 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { plainPagePolicy } from '../pages/plain-page';
+import { wantsPage } from '../pages/wants-page';
 import { PROBLEM_JSON, problemBody } from '../problems/problem-body';
 import { scopeOf } from '../request/scope-of';
 import { cspNonce } from '../security/content-security-policy';
@@ -20,9 +22,9 @@ export function answeredElsewhere(
 ): boolean {
   const { method, url, raw } = request;
   const asked = askedHost(raw, proxies);
-  const wantsPage = (raw.headers.accept ?? '').includes('text/html');
+  const forPerson = wantsPage(request);
   const wasSentOn = readCookie(raw.headers.cookie, SENT_ON) !== undefined;
-  const where = whereTo({ method, url, host: asked.name, wantsPage, wasSentOn }, publicUrl);
+  const where = whereTo({ method, url, host: asked.name, wantsPage: forPerson, wasSentOn }, publicUrl);
   if (where.is === 'here') return false;
   reply.header('cache-control', 'no-store');
   if (where.is === 'redirect') {
@@ -34,16 +36,13 @@ export function answeredElsewhere(
     return true;
   }
   const wrong = wrongHost(asked, publicUrl);
-  if (wantsPage) {
+  if (forPerson) {
     const nonce = cspNonce();
     const path = url.startsWith('/') ? url : '/';
     reply
       .code(421)
       .header('content-type', 'text/html; charset=utf-8')
-      .header(
-        'content-security-policy',
-        `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
-      )
+      .header('content-security-policy', plainPagePolicy(nonce))
       .send(wrongHostPage(wrong, { publicUrl, path, nonce }));
     return true;
   }

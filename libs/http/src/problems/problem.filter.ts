@@ -2,8 +2,8 @@ import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ClientDisconnected } from '../request/client-disconnected';
 import { scopeOf } from '../request/scope-of';
-import { PROBLEM_JSON, problemBody } from './problem-body';
 import { problemOf } from './problem-of';
+import { sendProblem } from './send-problem';
 
 /** The one place where an error becomes an answer. */
 @Catch()
@@ -22,11 +22,6 @@ export class ProblemFilter implements ExceptionFilter {
       reply.raw.destroy();
       return;
     }
-    reply
-      .code(problem.status)
-      .headers({ ...problem.headers })
-      .header('cache-control', 'no-store')
-      .header('content-type', PROBLEM_JSON)
-      .send(problemBody(problem, reference));
+    sendProblem(request, reply, problem, reference);
   }
 }
