@@ -1,9 +1,11 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
+import { CLOCK } from '@linkage/event-sourcing';
 import { configureHttp, httpAdapter, JsonLogger, TrustedProxies } from '@linkage/http';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { ServerClock } from './clock/server-clock';
 import type { Config } from './config';
 import { serveOpenApi } from './openapi/serve-openapi';
 import { openApplication } from './open-application';
@@ -74,6 +76,7 @@ async function closeWithin(
   opened: AsyncDisposableStack,
 ): Promise<void> {
   app.get(Readiness).leave();
+  app.get<ServerClock>(CLOCK).close();
   app.get(LiveFeed, { strict: false }).end();
   const end = performance.now() + patienceMs;
   const cut = setInterval(() => performance.now() >= end && app.getHttpServer().closeAllConnections(), 500);

@@ -1,5 +1,6 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { eventually } from '@linkage/event-sourcing/testing';
 import { Logger } from '@nestjs/common';
 import { SandboxClock } from './sandbox-clock';
 
@@ -102,6 +103,34 @@ describe('the clock that follows the platform sandbox', () => {
     await next;
     expect(Math.round(distance(clock) / DAY)).toBe(5);
     expect(stream.opened).toBe(2);
+  });
+
+  describe('what it says of a sandbox that is away', () => {
+    const warnings: string[] = [];
+    beforeEach(() => {
+      warnings.splice(0);
+      jest.spyOn(Logger.prototype, 'warn').mockImplementation((line: string) => void warnings.push(line));
+    });
+    afterEach(() => jest.restoreAllMocks());
+
+    it('nothing of a line that breaks and is there again', async () => {
+      clock = new SandboxClock(await stream.listen());
+      await clock.follow();
+      const next = moved();
+      stream.hangUp();
+      stream.move(DAY);
+      await next;
+      expect(warnings).toEqual([]);
+    });
+
+    it('once that it does not answer', async () => {
+      const url = await stream.listen();
+      clock = new SandboxClock(url);
+      await clock.follow();
+      stream.close();
+      await eventually(() => expect(warnings).toHaveLength(1));
+      expect(warnings[0]).toContain(`The platform sandbox at ${url} does not answer`);
+    });
   });
 
   it('runs true without a sandbox, and follows it when it comes', async () => {

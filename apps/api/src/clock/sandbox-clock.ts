@@ -12,6 +12,9 @@ interface Reading {
 
 const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [250, 5_000];
 
+/** A line that breaks once, as when both programs are being stopped, is no news. */
+const FAILURES_TOLD = 2;
+
 /** A smaller difference is the way over the line, not a move. */
 const NOTICEABLE_MS = 1_000;
 
@@ -62,23 +65,23 @@ export class SandboxClock implements ServerClock {
 
   private async keepFollowing(onAnswer: () => void): Promise<void> {
     const backoff = new Backoff(FIRST_PAUSE_MS, LONGEST_PAUSE_MS);
-    let answers = true;
+    let failures = 0;
     while (!this.closing.signal.aborted) {
       try {
         for await (const data of serverSentData(`${this.sandboxUrl}/control/api/clock/stream`, this.closing.signal)) {
-          answers = true;
+          failures = 0;
           backoff.reset();
           this.take(JSON.parse(data) as Reading);
           onAnswer();
         }
       } catch (error) {
-        if (answers && !this.closing.signal.aborted)
+        failures += 1;
+        if (failures === FAILURES_TOLD && !this.closing.signal.aborted)
           this.logger.warn(
             `The platform sandbox at ${this.sandboxUrl} does not answer (${String(error)}). Trying again until it does.`,
           );
       }
       onAnswer();
-      answers = false;
       await backoff.wait(this.closing.signal);
     }
   }
