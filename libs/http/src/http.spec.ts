@@ -526,6 +526,9 @@ describe('what all routes share', () => {
       expect(answer.text).toContain('Linkage cannot read or write its data right now');
       expect(answer.text).toContain('<a class="go" href="/api/probe/down/log?code=a%22%3E">Try again</a>');
       expect(answer.text).not.toContain('/secret/path');
+      const refused = await pageAt('/api/probe/domain/rule-broken', {});
+      expect(refused).toMatchObject({ status: 422, headers: { 'content-type': 'text/html; charset=utf-8' } });
+      expect(refused.text).not.toContain('Try again');
     });
     it('explains the same to a program', async () => {
       const answer = await send('GET', '/api/probe/bug', { headers: { host: '127.0.0.1:3000' } });

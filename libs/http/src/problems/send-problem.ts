@@ -6,6 +6,9 @@ import { PROBLEM_JSON, problemBody } from './problem-body';
 import type { ProblemDetails } from './problem-exception';
 import { problemPage } from './problem-page';
 
+/** The same may be answered otherwise a little later. */
+const passes = ({ status }: ProblemDetails): boolean => status >= 500 || status === 429;
+
 /** A problem as its reader can take it: a program as JSON, a person in front of a browser as a page. */
 export function sendProblem(
   request: Pick<FastifyRequest, 'method' | 'url' | 'headers'>,
@@ -20,7 +23,7 @@ export function sendProblem(
   if (!wantsPage(request)) return reply.header('content-type', PROBLEM_JSON).send(problemBody(problem, reference));
   const nonce = cspNonce();
   // A path that begins with two slashes would lead to another server.
-  const again = request.method === 'GET' && /^\/(?!\/)/.test(request.url) ? request.url : null;
+  const again = passes(problem) && request.method === 'GET' && /^\/(?!\/)/.test(request.url) ? request.url : null;
   return reply
     .header('content-type', 'text/html; charset=utf-8')
     .header('content-security-policy', plainPagePolicy(nonce))
