@@ -155,6 +155,19 @@ export interface PlatformSetupShown {
   calls: PlatformCalls | null;
   /** null: the platform posts to no webhook. */
   webhook: PlatformWebhook | null;
+  dataAge: DataAge;
+}
+
+/** What figures of accounts are to be: so many of them (a share) no older than that (ms). */
+export const DATA_AGE = { share: 0.99, within: 26 * 3_600_000 } as const;
+
+/** How old the figures of the accounts are that are refreshed by themselves. */
+export interface DataAge {
+  accounts: number;
+  /** Of them, those whose figures are older than `DATA_AGE.within`. */
+  late: number;
+  /** When the oldest of these were read; before a first reading, when the account was connected. null: none is late. */
+  oldest: string | null;
 }
 
 /** Where a platform says by itself what a person did there. */

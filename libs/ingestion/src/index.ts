@@ -4,3 +4,4 @@
  * `@linkage/published-facts`), and so does every run with its outcome. Trouble with a platform never loses old figures.
  */
 export { IngestionModule } from './ingestion.module';
+export { ShowDataAge } from './show-data-age/show-data-age.query';

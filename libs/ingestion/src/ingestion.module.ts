@@ -15,6 +15,7 @@ import { knownFigures } from './run-refresh/known-figures.projection';
 import { RefreshRuns } from './run-refresh/refresh-runs.service';
 import { RunRefreshHandler } from './run-refresh/run-refresh.handler';
 import { SectionRefresher } from './run-refresh/section-refresher.service';
+import { ShowDataAgeHandler } from './show-data-age/show-data-age.query';
 
 const commandSlices = [
   RunRefreshHandler,
@@ -23,6 +24,7 @@ const commandSlices = [
   SectionRefresher,
   RefreshDueAccountsHandler,
   CheckAccessHandler,
+  ShowDataAgeHandler,
 ];
 const reactions = [RefreshQueue, RefreshNewAccount, RefreshDueAccountsSchedule, CheckAccessSchedule];
 

@@ -3,14 +3,17 @@ import {
   type OperatorPlatforms,
   type PlatformCalls,
   type PlatformId,
+  type PlatformSetupShown,
   type PlatformTested,
   type PlatformWebhook,
 } from '@linkage/contracts';
 import { CLOCK, type Clock } from '@linkage/event-sourcing';
 import { Installation, ProblemException } from '@linkage/http';
+import { ShowDataAge } from '@linkage/ingestion';
 import { platformData } from '@linkage/platform-guide';
 import { connectorOf, PlatformRegistry, testCredentials } from '@linkage/platforms';
 import { Controller, Get, Header, HttpCode, Inject, Logger, Param, Post } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { ApiNotFoundResponse, ApiOperation } from '@nestjs/swagger';
 import { webhookSetting } from '../config/webhook-secrets';
 import { ForOperator } from './operator.guard';
@@ -30,6 +33,7 @@ export class PlatformsController {
   constructor(
     private readonly registry: PlatformRegistry,
     private readonly installation: Installation,
+    private readonly queries: QueryBus,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(OWN_APPS) private readonly ownApps: ReadonlySet<PlatformId>,
   ) {}
@@ -37,17 +41,8 @@ export class PlatformsController {
   @Get()
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Which platforms can be connected, and what the others are without' })
-  list(): OperatorPlatforms {
-    return {
-      platforms: platformIds.map((platform) => ({
-        platform,
-        state: this.stateOf(platform),
-        missing: this.ownApps.has(platform) ? [] : settingsOf(platform),
-        redirectUri: this.redirectUriOf(platform),
-        calls: this.callsOf(platform),
-        webhook: this.webhookOf(platform),
-      })),
-    };
+  async list(): Promise<OperatorPlatforms> {
+    return { platforms: await Promise.all(platformIds.map((platform) => this.setupOf(platform))) };
   }
 
   @Post(':platform/test')
@@ -71,7 +66,19 @@ export class PlatformsController {
     return { platform, verdict, report: reportId };
   }
 
-  private stateOf(platform: PlatformId): OperatorPlatforms['platforms'][number]['state'] {
+  private async setupOf(platform: PlatformId): Promise<PlatformSetupShown> {
+    return {
+      platform,
+      state: this.stateOf(platform),
+      missing: this.ownApps.has(platform) ? [] : settingsOf(platform),
+      redirectUri: this.redirectUriOf(platform),
+      calls: this.callsOf(platform),
+      webhook: this.webhookOf(platform),
+      dataAge: await this.queries.execute(new ShowDataAge(platform)),
+    };
+  }
+
+  private stateOf(platform: PlatformId): PlatformSetupShown['state'] {
     if (connectorOf[platform] === undefined) return 'not-built';
     if (this.ownApps.has(platform)) return 'own-app';
     return this.registry.find(platform) === undefined ? 'missing' : 'sandbox';

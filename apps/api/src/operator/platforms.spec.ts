@@ -35,6 +35,7 @@ describe('the platforms, to the operator', () => {
       redirectUri: `${linkage.config.publicUrl}/api/oauth/twitch/callback`,
       calls: { most: 600, everyMs: 60_000, left: 600, refreshesFrom: null },
       webhook: { setting: 'LINKAGE_TWITCH_WEBHOOK_SECRET', isSet: true },
+      dataAge: { accounts: 0, late: 0, oldest: null },
     });
     expect(of('tiktok')).toEqual({
       platform: 'tiktok',
@@ -43,6 +44,7 @@ describe('the platforms, to the operator', () => {
       redirectUri: `${linkage.config.publicUrl}/api/oauth/tiktok/callback`,
       calls: null,
       webhook: null,
+      dataAge: { accounts: 0, late: 0, oldest: null },
     });
     expect(JSON.stringify(platforms)).not.toContain('the secret of a webhook');
     expect(JSON.stringify(platforms)).not.toContain('secret"');

@@ -17,6 +17,10 @@ export interface WatchedAccount {
   readonly dueAt: number | null;
   /** ms: when it was due first since it was refreshed last. Trouble moves `dueAt`, and not this. */
   readonly waitingSince: number;
+  /** ms: when its figures were read last; before that, when it was connected. */
+  readonly readAt: number;
+  /** 1: not refreshed by itself, the creator has to act first. */
+  readonly resting: 0 | 1;
 }
 
 const watched = (
@@ -32,13 +36,20 @@ const watched = (
     stream: fact.stream,
     dueAt: at,
     waitingSince: at,
+    readAt: at,
+    resting: 0,
   };
 };
+
+const dueFrom = (dueAt: number | null): Pick<WatchedAccount, 'dueAt' | 'resting'> => ({
+  dueAt,
+  resting: dueAt === null ? 1 : 0,
+});
 
 /** Which accounts are due: asked per platform, those first that have waited longest for a refresh that ends well. */
 export const watchedAccounts = projection<WatchedAccount, SocialAccountFact | RefreshFact>({
   name: 'watched-accounts',
-  version: 3,
+  version: 4,
   streams: ['account-', 'refresh-'],
   on: [
     'SocialAccountConnected',
@@ -50,11 +61,13 @@ export const watchedAccounts = projection<WatchedAccount, SocialAccountFact | Re
     'RefreshFailed',
     'RefreshGivenBack',
   ],
-  fields: { platform: 'text', dueAt: 'number', waitingSince: 'number' },
+  fields: { platform: 'text', dueAt: 'number', waitingSince: 'number', readAt: 'number', resting: 'number' },
   indexes: [
     ['platform', 'dueAt'],
     ['platform', 'waitingSince'],
+    ['platform', 'resting', 'readAt'],
   ],
+  counts: [['platform', 'resting']],
   key: (fact) => fact.data.accountId,
   project: (row, fact) => {
     switch (fact.type) {
@@ -67,12 +80,19 @@ export const watchedAccounts = projection<WatchedAccount, SocialAccountFact | Re
       // A caller finds out by its lock whether a run is still under way.
       case 'RefreshStarted':
       case 'RefreshGivenBack':
-        return row && { ...row, dueAt: Date.parse(fact.at) };
+        return row && { ...row, ...dueFrom(Date.parse(fact.at)) };
       case 'RefreshFailed':
-        return row && { ...row, dueAt: nextDueAt(fact) };
+        return row && { ...row, ...dueFrom(nextDueAt(fact)) };
       case 'RefreshCompleted': {
         const dueAt = nextDueAt(fact);
-        return row && { ...row, dueAt, waitingSince: dueAt ?? row.waitingSince };
+        return (
+          row && {
+            ...row,
+            ...dueFrom(dueAt),
+            waitingSince: dueAt ?? row.waitingSince,
+            readAt: Date.parse(fact.at),
+          }
+        );
       }
     }
   },

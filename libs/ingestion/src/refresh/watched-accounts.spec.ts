@@ -36,6 +36,8 @@ const fresh: WatchedAccount = {
   stream: accountStream,
   dueAt: start,
   waitingSince: start,
+  readAt: start,
+  resting: 0,
 };
 
 describe('watched-accounts: every fact, the whole row', () => {
@@ -48,6 +50,7 @@ describe('watched-accounts: every fact, the whole row', () => {
       ...fresh,
       dueAt: start + 2 * minute,
       waitingSince: start + 2 * minute,
+      readAt: start + 2 * minute,
     });
     expect(after(anAccountReconnected())).toEqual(fresh);
   });
@@ -68,6 +71,7 @@ describe('watched-accounts: every fact, the whole row', () => {
       ...fresh,
       dueAt: Date.parse('2026-11-24T05:50:00.000Z'),
       waitingSince: Date.parse('2026-11-24T05:50:00.000Z'),
+      readAt: start + 2 * minute,
     });
   });
 
@@ -85,6 +89,7 @@ describe('watched-accounts: every fact, the whole row', () => {
     expect(after(anAccountConnected(), aRefreshStarted(), aRefreshFailed({ nextDueAt: null }))).toEqual({
       ...fresh,
       dueAt: null,
+      resting: 1,
     });
   });
 

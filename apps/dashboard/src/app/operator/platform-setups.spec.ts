@@ -10,6 +10,7 @@ const setup = (change: Partial<PlatformSetupShown>): PlatformSetupShown => ({
   redirectUri: 'https://linkage.example/api/oauth/tiktok/callback',
   calls: null,
   webhook: null,
+  dataAge: { accounts: 0, late: 0, oldest: null },
   ...change,
 });
 const showing = async (...platforms: PlatformSetupShown[]) => {
@@ -56,6 +57,19 @@ describe('the platforms on the operator page', () => {
     expect(youtube?.textContent).toMatch(
       /12 of 9,000 left in a day. They are used up: refreshes wait until Mon,? \d\d:\d\d/u,
     );
+  });
+
+  it.each([
+    [{ accounts: 0, late: 0, oldest: null }, /No account is refreshed\./u],
+    [{ accounts: 1, late: 0, oldest: null }, /100% of 1 account younger than 26 h/u],
+    [
+      { accounts: 1_240, late: 3, oldest: '2026-11-28T06:00:00Z' },
+      /99\.7% of 1,240 accounts younger than 26 h\. The oldest are from 28 Nov,? \d\d:\d\d\./u,
+    ],
+    [{ accounts: 1_000, late: 11, oldest: '2026-11-28T06:00:00Z' }, /98\.9% of 1,000 .*\(99% wanted\)/u],
+  ])('say how old the figures of their accounts are: %o', async (dataAge, words) => {
+    const page = await showing(setup({ dataAge }));
+    expect(page.element.querySelector('li')?.textContent?.replace(/\s+/gu, ' ')).toMatch(words);
   });
 
   it('say whether a platform tells by itself what a creator did there, and which setting it takes', async () => {

@@ -8,7 +8,7 @@ import { Banner, Icon, PlatformMark, Status } from '@linkage/ui';
 import { firstValueFrom } from 'rxjs';
 import { PageHeading } from '../shared/shell/page-heading';
 import { Toasts } from '../shared/toasts/toasts';
-import { callsInWords, stateInWords, testInWords } from './platform-words';
+import { ageInWords, callsInWords, stateInWords, testInWords } from './platform-words';
 
 type Outcomes = Readonly<Partial<Record<PlatformId, ReturnType<typeof testInWords>>>>;
 
@@ -30,6 +30,7 @@ export class PlatformSetups {
   protected readonly outcomes = signal<Outcomes>({});
   protected readonly stateOf = stateInWords;
   protected readonly callsOf = callsInWords;
+  protected readonly ageOf = ageInWords;
 
   constructor() {
     void this.load();

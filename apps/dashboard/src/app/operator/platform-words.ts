@@ -1,4 +1,10 @@
-import type { PlatformCalls, PlatformSetupShown, PlatformTested } from '@linkage/contracts';
+import {
+  DATA_AGE,
+  type DataAge,
+  type PlatformCalls,
+  type PlatformSetupShown,
+  type PlatformTested,
+} from '@linkage/contracts';
 import { platformData, platforms } from '@linkage/platform-guide';
 import type { IconName, Tone } from '@linkage/ui';
 
@@ -35,6 +41,26 @@ export const callsInWords = ({ most, everyMs, left, refreshesFrom }: PlatformCal
   const budget = `${whole.format(left)} of ${whole.format(most)} left in a ${spans.get(everyMs) ?? 'span'}`;
   if (refreshesFrom === null) return `${budget}.`;
   return `${budget}. They are used up: refreshes wait until ${time.format(new Date(refreshesFrom))} and then go on in their order.`;
+};
+
+const HOUR_MS = 3_600_000;
+const share = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 1, roundingMode: 'trunc' });
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+
+/** How many accounts have figures as fresh as they should be, and how old the oldest are. */
+export const ageInWords = ({ accounts, late, oldest }: DataAge): Said => {
+  const hours = DATA_AGE.within / HOUR_MS;
+  if (accounts === 0) return { tone: 'quiet', icon: 'clock', text: 'No account is refreshed.' };
+  const fresh = 1 - late / accounts;
+  const text = `${share.format(fresh)} of ${whole.format(accounts)} ${accounts === 1 ? 'account' : 'accounts'} younger than ${hours} h`;
+  if (oldest === null) return { tone: 'ok', icon: 'check', text };
+  const isGood = fresh >= DATA_AGE.share;
+  const goal = isGood ? '' : ` (${share.format(DATA_AGE.share)} wanted)`;
+  return {
+    tone: isGood ? 'ok' : 'warn',
+    icon: isGood ? 'check' : 'clock',
+    text: `${text}${goal}. The oldest are from ${day.format(new Date(oldest))}.`,
+  };
 };
 
 /** What the platform said of the app, and what to do about it. */
