@@ -121,6 +121,8 @@ export const texts = {
     several: '{count} accounts on {platform} are connected',
     some: '{platform} is connected',
     lead: 'You need not do anything more.',
+    inPart: 'Something was left out. You can still add it.',
+    add: 'Connect {platform} once more',
     notMine: 'Not mine',
     next: 'What happens now',
     steps: [

@@ -20,14 +20,14 @@ import { Visit } from '../visit';
             [with]="{ account: account(), platform: platform(), count: '' + accounts().length }"
         /></h1>
         @if (outcome.account) {
-          <p class="lead">{{ texts.lead }}</p>
+          <p class="lead">{{ outcome.missing.length > 0 ? texts.inPart : texts.lead }}</p>
         }
       </div>
       @for (known of accounts(); track known.accountId) {
         <div class="card">
           <lk-avatar [name]="known.displayName || known.username" [src]="known.avatarUrl" size="big" />
           <div class="words"
-            ><b class="lk-clip"
+            ><b
               ><bdi>{{ known.displayName || known.username }}</bdi></b
             ><span>{{ platform() }}</span></div
           >
@@ -43,8 +43,26 @@ import { Visit } from '../visit';
           <li><ms-say [text]="step" [with]="{ brand: visit.site()?.brand ?? '' }" /></li>
         }
       </ol>
+      @if (startFailure(); as failure) {
+        <p class="notice bad" role="alert"><lk-icon name="alert" />{{ failure }}</p>
+      }
       <div class="stack">
-        <button type="button" class="lk-button primary big" (click)="visit.toAccounts()">{{ texts.another }}</button>
+        @if (outcome.missing.length > 0) {
+          <button
+            type="button"
+            class="lk-button primary big"
+            [disabled]="visit.opening() !== null"
+            (click)="visit.connect(outcome.platform)"
+            ><ms-say [text]="texts.add" [with]="{ platform: platform() }"
+          /></button>
+        }
+        <button
+          type="button"
+          class="lk-button big"
+          [class]="outcome.missing.length > 0 ? 'secondary' : 'primary'"
+          (click)="visit.toAccounts()"
+          >{{ texts.another }}</button
+        >
         <button type="button" class="lk-button quiet big" (click)="visit.done.set(true)">{{ texts.done }}</button>
       </div>
     }
@@ -60,6 +78,7 @@ export class Connected {
     const { account = null, others = [] } = this.outcome() ?? {};
     return account === null ? [] : [account, ...others];
   });
+  protected readonly startFailure = computed(() => this.visit.trouble()?.error.message);
   protected readonly heading = computed(() => {
     const [account, ...others] = this.accounts();
     if (others.length > 0) return texts.connected.several;

@@ -46,6 +46,16 @@ describe('coming back from the platform', () => {
     expect(page.text).toContain('Without “See your reports” your audience stays empty.');
   });
 
+  it('offers to add what was left out, and says why that could not start', async () => {
+    const page = await returned({ account: darya, missing: [reports] });
+    expect(page.text).not.toContain('You need not do anything more.');
+    await page.press('Connect Instagram once more');
+    await page.refuse('the-link/connections/instagram', aProblem({ detail: 'It broke.' }), 'POST');
+    expect(page.all('[role=alert]').map((alert) => alert.textContent?.trim())).toContain('It broke.');
+    await page.press('Connect another account');
+    expect(page.heading).toBe('Hi Darya, connect your accounts');
+  });
+
   it('offers to disconnect an account that was not meant', async () => {
     const page = await returned({ account: darya });
     await page.press('Not mine');
