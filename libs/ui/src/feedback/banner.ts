@@ -25,7 +25,7 @@ import type { IconName } from '../icon/icon-paths';
       margin-top: 2px;
     }
     .text {
-      flex: 1 1 240px;
+      flex: 1 1 min(240px, 100% - 26px);
       min-width: 0;
       overflow-wrap: anywhere;
     }

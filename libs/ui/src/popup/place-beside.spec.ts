@@ -8,6 +8,7 @@ describe('where a panel goes', () => {
   it.each([
     ['under its button, ending with it', button(300, 100), { left: 160, top: 136 }],
     ['starting with it at the left edge', button(20, 100), { left: 20, top: 136 }],
+    ['starting with it in the left half', button(150, 100), { left: 150, top: 136 }],
     ['above it at the bottom', button(300, 560), { left: 160, top: 354 }],
     ['into the window where neither fits', { left: 380, right: 420, top: 100, bottom: 130 }, { left: 212, top: 136 }],
   ])('%s', (_what, to, place) => {

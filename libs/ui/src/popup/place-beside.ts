@@ -8,8 +8,8 @@ interface Box {
 }
 
 /**
- * Where a panel of this size goes: under what it belongs to and ending with it; where that leaves the window, above it
- * or starting with it.
+ * Where a panel of this size goes: under what it belongs to, or above where that leaves the window; starting with it in
+ * the left half of the window, else ending with it.
  */
 export const placeBeside = (
   to: Box,
@@ -17,8 +17,7 @@ export const placeBeside = (
   view: { readonly width: number; readonly height: number },
   gap: number,
 ): { readonly left: number; readonly top: number } => {
-  const ending = to.right - panel.width;
-  const left = ending >= EDGE ? ending : to.left;
+  const left = to.left + to.right < view.width ? to.left : to.right - panel.width;
   const under = to.bottom + gap;
   const top = under + panel.height <= view.height - EDGE ? under : to.top - gap - panel.height;
   return {
