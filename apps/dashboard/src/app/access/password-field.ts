@@ -33,7 +33,7 @@ import { Control, Field } from '@linkage/ui/field';
     .box {
       position: relative;
     }
-    input {
+    input.lk-input {
       height: 40px;
       padding-right: 44px;
       font-size: 14px;
@@ -44,7 +44,7 @@ import { Control, Field } from '@linkage/ui/field';
       top: 4px;
     }
     @media (max-width: 959px) {
-      input {
+      input.lk-input {
         height: 48px;
         font-size: 16px;
       }

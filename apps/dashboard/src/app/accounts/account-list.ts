@@ -100,15 +100,11 @@ import { Health } from './health';
     }
     @media (max-width: 959px) {
       .more-cell {
-        grid-column: 1 / -1;
+        position: absolute;
+        inset: 10px 6px auto auto;
       }
-      .more-cell:empty {
-        display: none;
-      }
-    }
-    @media (max-width: 359px) {
-      .health-cell {
-        grid-column: 1 / -1;
+      tr:has(.more-cell:not(:empty)) .who {
+        padding-right: 36px;
       }
     }
     @media (min-width: 1440px) {

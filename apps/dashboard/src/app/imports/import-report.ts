@@ -14,7 +14,9 @@ import { ImportsWatch } from '../import-progress';
     >
     <progress [value]="figures()?.done ?? 0" [max]="accepted().rows" aria-label="E-mails that went out"></progress>
     <p role="status">{{ figures()?.sentence ?? 'The first rows are on their way.' }}</p>
-    <p>This goes on by itself, also when you close this page. The tab All shows how far it is.</p>
+    @if (!figures()?.isOver) {
+      <p>This goes on by itself, also when you close this page. The tab All shows how far it is.</p>
+    }
   `,
   styles: `
     :host {

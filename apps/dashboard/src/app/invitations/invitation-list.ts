@@ -97,16 +97,17 @@ const nothing: Readonly<Record<string, readonly [string, string]>> = {
       width: 48px;
     }
     .invited {
-      width: 112px;
+      width: 100px;
     }
     .status {
-      width: 27%;
+      width: 26%;
     }
     .delivery {
       width: 128px;
     }
+    /* As wide as "Ask to reconnect" needs it. */
     .buttons {
-      width: 264px;
+      width: 284px;
     }
     .past .invited {
       width: 20%;

@@ -31,6 +31,7 @@ import type { MessageDraft, MessageReader } from './message-draft';
     :host {
       display: flex;
       flex-wrap: wrap;
+      margin-left: -8px;
     }
   `,
 })

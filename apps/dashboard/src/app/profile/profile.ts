@@ -73,6 +73,8 @@ export class Profile {
   );
   /** null: its creator is known. */
   protected readonly erased = computed(() => this.profile.value()?.erased ?? null);
+  /** There is none, and was none: it has no moments either. */
+  protected readonly noSuch = computed(() => !this.asOf.on() && this.profile.error()?.code === 'not-found');
   /** In the path above the page. */
   protected readonly name = computed(() => {
     if (this.erased() !== null) return 'Erased account';

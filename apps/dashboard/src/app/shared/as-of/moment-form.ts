@@ -41,6 +41,11 @@ import { fieldsOf, momentFrom, usualMoments } from './moments';
       display: flex;
       justify-content: flex-end;
     }
+    @media (max-width: 359px) {
+      .fields {
+        grid-template-columns: 1fr;
+      }
+    }
     @media (max-width: 959px) {
       .panel {
         width: min(328px, calc(100vw - 24px));

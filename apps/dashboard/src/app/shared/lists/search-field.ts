@@ -39,6 +39,7 @@ const editable = (target: EventTarget | null): boolean =>
     :host {
       position: relative;
       display: block;
+      container-type: inline-size;
       width: 252px;
       min-width: 176px;
       /* It gives way before the chips are cut. */
@@ -56,6 +57,14 @@ const editable = (target: EventTarget | null): boolean =>
       padding-left: 34px;
       padding-right: 36px;
       text-overflow: ellipsis;
+    }
+    @container (max-width: 207px) {
+      kbd {
+        display: none;
+      }
+      input:placeholder-shown {
+        padding-right: 8px;
+      }
     }
     kbd,
     button {

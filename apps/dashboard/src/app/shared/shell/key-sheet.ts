@@ -55,6 +55,7 @@ export interface KeySwitch {
     }
     dt {
       display: flex;
+      flex: none;
       gap: 4px;
       width: 88px;
     }
