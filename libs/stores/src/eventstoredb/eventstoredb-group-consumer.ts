@@ -13,16 +13,19 @@ import {
   newId,
   type Position,
 } from '@linkage/event-sourcing';
+import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { GroupWork } from '../groups/group-work';
 import { isPassing, isType, toLogError } from './eventstoredb.errors';
 import { toFact } from './eventstoredb-fact';
-import { ensureGroup, inFlightOf, named } from './eventstoredb-group';
+import { ensureGroup, inFlightOf, named, renewGroup } from './eventstoredb-group';
 import { comparePositions } from './eventstoredb-position';
 
 const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [50, 5_000];
 const MOST_HELD = 1_000;
 const LAST_WORD_MS = 2_000;
+/** A server notices within 20 s that a connection is dead. */
+const NOTICED_MS = 60_000;
 
 /** Joins again when the connection is lost; facts handled meanwhile are acknowledged without a second run. */
 export class EventStoreDbGroupConsumer implements GroupConsumer {
@@ -72,8 +75,10 @@ export class EventStoreDbGroupConsumer implements GroupConsumer {
 
   private async untilLost(): Promise<number> {
     let [got, source]: [number, PersistentSubscriptionToAll | undefined] = [0, undefined];
+    let confirmed: Promise<unknown> | undefined;
     this.unanswered = 0;
     this.handedBack = new AbortController();
+    const { signal } = this.handedBack;
     const lost = new Promise<void>((resolve) =>
       this.stopping.signal.addEventListener('abort', () => resolve(), { once: true }),
     );
@@ -82,6 +87,8 @@ export class EventStoreDbGroupConsumer implements GroupConsumer {
       if (start === undefined || this.stopping.signal.aborted) return got;
       source = this.client.subscribeToPersistentSubscriptionToAll(this.options.group, { bufferSize: MOST_HELD });
       const ended = this.endOf(source);
+      confirmed = Promise.race([once(source, 'confirmation'), ended]).catch(() => undefined);
+      void confirmed.then(() => this.withoutGhosts(signal));
       source.on('data', (resolved: AllStreamResolvedEvent) => {
         got += 1;
         this.take(resolved, source as PersistentSubscriptionToAll, start);
@@ -91,9 +98,31 @@ export class EventStoreDbGroupConsumer implements GroupConsumer {
       if (!isPassing(error) && !isDropped(error)) this.fail(error);
     }
     this.handedBack.abort();
-    if (this.stopping.signal.aborted) await this.lastWord();
+    if (this.stopping.signal.aborted) {
+      // Else it could leave a ghost.
+      await Promise.race([confirmed, pause(LAST_WORD_MS, undefined, { ref: false })]);
+      await this.lastWord();
+    }
     await source?.unsubscribe().catch(() => undefined);
     return got;
+  }
+
+  /**
+   * A connection that is lost before the server has confirmed it stays in the group for ever, and keeps the streams
+   * that the server gives to it.
+   */
+  private async withoutGhosts(lost: AbortSignal): Promise<void> {
+    const backoff = new Backoff(NOTICED_MS);
+    const checked = async (): Promise<boolean> => {
+      if ((await this.inFlight()).length > 1) await renewGroup(this.client, this.options.group);
+      return true;
+    };
+    do await backoff.wait(lost);
+    while (!lost.aborted && !(await checked().catch(() => false)));
+  }
+
+  private inFlight(): Promise<readonly number[]> {
+    return inFlightOf(this.client, this.options.group, this.name, LAST_WORD_MS);
   }
 
   /** Answers in flight would be lost with the connection, and their facts handled again. */
@@ -101,7 +130,7 @@ export class EventStoreDbGroupConsumer implements GroupConsumer {
     await this.work.ended();
     const until = performance.now() + LAST_WORD_MS;
     const heard = async (): Promise<boolean> =>
-      (await inFlightOf(this.client, this.options.group, this.name, LAST_WORD_MS)) <= this.unanswered;
+      (await this.inFlight()).reduce((sum, count) => sum + count, 0) <= this.unanswered;
     while (performance.now() < until && !(await heard().catch(() => true))) await pause(10);
   }
 

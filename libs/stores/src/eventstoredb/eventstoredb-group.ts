@@ -2,6 +2,7 @@ import {
   ErrorType,
   type EventStoreDBClient,
   type PersistentSubscriptionToAllInfo,
+  type PersistentSubscriptionToAllSettings,
   persistentSubscriptionToAllSettingsFromDefaults,
   PINNED,
   START,
@@ -17,17 +18,16 @@ const MOST_MS = 2 ** 31 - 1;
 export const named = (url: string, name: string): string =>
   `${url}${url.includes('?') ? '&' : '?'}connectionName=${name}`;
 
-/** @throws when the server does not answer in time */
+/** Facts in flight, by connection. @throws when the server does not answer in time */
 export const inFlightOf = async (
   client: EventStoreDBClient,
   group: string,
   name: string,
   withinMs: number,
-): Promise<number> => {
+): Promise<readonly number[]> => {
   const { connections } = await client.getPersistentSubscriptionToAllInfo(group, { deadline: withinMs });
-  return connections.reduce(
-    (sum, { connectionName, inFlightMessages }) => sum + (connectionName === name ? inFlightMessages : 0),
-    0,
+  return connections.flatMap(({ connectionName, inFlightMessages }) =>
+    connectionName === name ? [inFlightMessages] : [],
   );
 };
 
@@ -45,17 +45,9 @@ export const groupInfo = async (
   }
 };
 
-/** Never begins at the server's `END`: without a checkpoint a restart would lose what was appended meanwhile. */
-export const ensureGroup = async (
-  client: EventStoreDBClient,
-  { group, prefixes, from }: ConsumeOptions,
-  head: () => Promise<Position | null>,
-): Promise<Position | null> => {
-  const there = await groupInfo(client, group);
-  if (there) return startOf(there);
-  const start = from === 'now' ? await head() : from;
-  const settings = persistentSubscriptionToAllSettingsFromDefaults({
-    startFrom: start === null ? START : fromPosition(start),
+const settingsFrom = (startFrom: PersistentSubscriptionToAllSettings['startFrom']) =>
+  persistentSubscriptionToAllSettingsFromDefaults({
+    startFrom,
     // A stream stays with one consumer.
     consumerStrategyName: PINNED,
     // In effect no limit (0 would mean 0 ms): a dead consumer loses its connection.
@@ -66,6 +58,26 @@ export const ensureGroup = async (
     historyBufferSize: 2_000,
     readBatchSize: 200,
   });
+
+/**
+ * Drops every connection of the group, also those that the server takes for alive: consumers join again. It goes on as
+ * after a restart of the server: what was acknowledged since its checkpoint comes again.
+ */
+export const renewGroup = async (client: EventStoreDBClient, group: string): Promise<void> => {
+  const info = await groupInfo(client, group);
+  if (info) await client.updatePersistentSubscriptionToAll(group, settingsFrom(info.settings.startFrom));
+};
+
+/** Never begins at the server's `END`: without a checkpoint a restart would lose what was appended meanwhile. */
+export const ensureGroup = async (
+  client: EventStoreDBClient,
+  { group, prefixes, from }: ConsumeOptions,
+  head: () => Promise<Position | null>,
+): Promise<Position | null> => {
+  const there = await groupInfo(client, group);
+  if (there) return startOf(there);
+  const start = from === 'now' ? await head() : from;
+  const settings = settingsFrom(start === null ? START : fromPosition(start));
   try {
     await client.createPersistentSubscriptionToAll(group, settings, {
       filter: streamNameFilter({ prefixes: [...prefixes] }),
