@@ -11,11 +11,11 @@ import {
 import type {
   ConsumeOptions,
   ConsumerGroups,
+  EventLog,
   GroupConsumer,
   GroupHandler,
   GroupState,
   ParkedFact,
-  Position,
 } from '@linkage/event-sourcing';
 import { EventStoreDbGroupConsumer } from './eventstoredb-group-consumer';
 import { isType, toLogError } from './eventstoredb.errors';
@@ -33,11 +33,11 @@ export class EventStoreDbConsumerGroups implements ConsumerGroups {
   constructor(
     private readonly url: string,
     private readonly client: EventStoreDBClient,
-    private readonly head: () => Promise<Position | null>,
+    private readonly log: Pick<EventLog, 'head' | 'readAll'>,
   ) {}
 
   consume(options: ConsumeOptions, handler: GroupHandler): GroupConsumer {
-    const consumer = new EventStoreDbGroupConsumer(this.url, options, handler, this.head);
+    const consumer = new EventStoreDbGroupConsumer(this.url, options, handler, this.log);
     this.consumers.add(consumer);
     const forget = (): void => void this.consumers.delete(consumer);
     consumer.done.then(forget, forget);

@@ -45,7 +45,7 @@ export class EventStoreDbEventLog implements EventLog {
     url: string,
     private readonly client: EventStoreDBClient,
   ) {
-    this.groups = new EventStoreDbConsumerGroups(url, client, () => this.head());
+    this.groups = new EventStoreDbConsumerGroups(url, client, this);
   }
 
   /** @param url such as `esdb://127.0.0.1:2113?tls=false`. Connects with the first call. */

@@ -8,10 +8,12 @@ import {
 import {
   Backoff,
   type ConsumeOptions,
+  type EventLog,
   type GroupConsumer,
   type GroupHandler,
   newId,
   type Position,
+  type StoredFact,
 } from '@linkage/event-sourcing';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -20,6 +22,7 @@ import { isPassing, isType, toLogError } from './eventstoredb.errors';
 import { toFact } from './eventstoredb-fact';
 import { ensureGroup, inFlightOf, named, renewGroup } from './eventstoredb-group';
 import { comparePositions } from './eventstoredb-position';
+import { leftOutFact } from './left-out-fact';
 
 const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [50, 5_000];
 const MOST_HELD = 1_000;
@@ -38,12 +41,14 @@ export class EventStoreDbGroupConsumer implements GroupConsumer {
   private readonly name = `linkage-${newId()}`;
   private readonly client: EventStoreDBClient;
   private unanswered = 0;
+  /** The server does not know that the group has not had it: it is kept here until it is done. */
+  private leftOut: StoredFact | undefined;
 
   constructor(
     url: string,
     private readonly options: ConsumeOptions,
     handler: GroupHandler,
-    private readonly head: () => Promise<Position | null>,
+    private readonly log: Pick<EventLog, 'head' | 'readAll'>,
   ) {
     this.client = EventStoreDBClient.connectionString(named(url, this.name));
     this.work = new GroupWork(options, handler, (error) => this.fail(error));
@@ -83,8 +88,9 @@ export class EventStoreDbGroupConsumer implements GroupConsumer {
       this.stopping.signal.addEventListener('abort', () => resolve(), { once: true }),
     );
     try {
-      const start = await Promise.race([ensureGroup(this.client, this.options, this.head), lost]);
+      const start = await Promise.race([ensureGroup(this.client, this.options, () => this.log.head()), lost]);
       if (start === undefined || this.stopping.signal.aborted) return got;
+      this.leftOut ??= await leftOutFact(this.client, this.options, this.log, this.stopping.signal);
       source = this.client.subscribeToPersistentSubscriptionToAll(this.options.group, { bufferSize: MOST_HELD });
       const ended = this.endOf(source);
       confirmed = Promise.race([once(source, 'confirmation'), ended]).catch(() => undefined);
@@ -93,6 +99,7 @@ export class EventStoreDbGroupConsumer implements GroupConsumer {
         got += 1;
         this.take(resolved, source as PersistentSubscriptionToAll, start);
       });
+      if (this.leftOut) this.takeLeftOut(this.leftOut, signal);
       await Promise.race([ended, lost]);
     } catch (error) {
       if (!isPassing(error) && !isDropped(error)) this.fail(error);
@@ -140,6 +147,18 @@ export class EventStoreDbGroupConsumer implements GroupConsumer {
       source.on('end', resolve);
       source.on('close', resolve);
     });
+  }
+
+  private takeLeftOut(fact: StoredFact, handedBack: AbortSignal): void {
+    const done = (): void => void (this.leftOut = undefined);
+    const { id } = fact;
+    const acknowledge = (): Promise<void> => Promise.resolve().then(done);
+    // The server parks only what it has given out.
+    const park = (reason: string): Promise<void> => {
+      done();
+      return Promise.reject(new Error(`The fact ${id} of ${fact.stream} cannot be parked: ${reason}`));
+    };
+    this.work.take({ id, fact, replayed: false, acknowledge, park }, handedBack);
   }
 
   private take(resolved: AllStreamResolvedEvent, source: PersistentSubscriptionToAll, start: Position | null): void {
