@@ -29,8 +29,8 @@ Three rules stand behind it:
 
 Refreshes that fail are tried again after 5 minutes, then after twice as long each time, 6 hours at most, or when the platform said. After an
 answer that ends the access nothing is tried until the creator has connected again; the creator is asked to by one e-mail.
-An account that is merely not found is looked for again in the same way, and is gone when it is still not found an hour after the first time;
-until then it is “Late”.
+An answer that is merely empty says nothing of the kind: the account is “Late” and looked for again in the same way, and
+is gone when answers are still empty an hour after the first.
 
 In the words below the creator is called Noa and the account @noa; “…” stands for a report's number, by which the log line is found.
 `;

@@ -66,7 +66,7 @@ function whileConnecting(platform: PlatformId, trouble: PlatformTrouble): Pick<S
 export function shownOfAccount(platform: PlatformId, trouble: PlatformTrouble): ShownFailure {
   const { name } = platforms[platform];
   const connecting = whileConnecting(platform, trouble);
-  const { data } = refreshFailed({ ...run, platform }, { ...refresh.initial, goneSince: 0 }, trouble, now);
+  const { data } = refreshFailed({ ...run, platform }, refresh.initial, trouble, now);
   const failed = told('RefreshFailed', data, platform);
   const cause = causeOf(data);
   if (cause === null) {

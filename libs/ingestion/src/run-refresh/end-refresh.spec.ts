@@ -35,7 +35,8 @@ describe('a refresh that failed', () => {
       { outcome: 'rate-limited', retryAt: minutesOn(42), nextDueAt: minutesOn(42) },
     ],
     ['platform-down', { outcome: 'platform-down' }, { outcome: 'platform-down' }],
-    ['gone', { outcome: 'gone' }, { outcome: 'gone' }],
+    ['gone', { outcome: 'gone' }, { outcome: 'gone', nextDueAt: null }],
+    ['an answer without the account', { outcome: 'gone', surmised: true }, { outcome: 'gone' }],
     ['unexpected', { outcome: 'unexpected', reportId: 'report-7' }, { outcome: 'unexpected', cause: 'report-7' }],
     [
       'an account that became personal',
@@ -52,7 +53,10 @@ describe('a refresh that failed', () => {
     ['gone for an hour: the creator is needed', 60, null],
   ])('%s', (_what, minutes, nextDueAt) => {
     const before = { ...state(1), goneSince: now.getTime() - minutes * 60_000 };
-    expect(refreshFailed(run, before, { outcome: 'gone' }, now).data).toMatchObject({ outcome: 'gone', nextDueAt });
+    expect(refreshFailed(run, before, { outcome: 'gone', surmised: true }, now).data).toMatchObject({
+      outcome: 'gone',
+      nextDueAt,
+    });
   });
 
   it('a channel that is no more: gone for good, by the manifest of its platform', () => {

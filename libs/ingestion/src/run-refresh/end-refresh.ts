@@ -12,6 +12,8 @@ export interface Trouble {
   readonly reason?: string;
   readonly reportId?: string;
   readonly retryAt?: Date | null;
+  /** `gone`: the platform has not said so. */
+  readonly surmised?: boolean;
 }
 
 type Started = RefreshStarted['data'];
@@ -37,12 +39,12 @@ const outcomeOf = ({ outcome, reason }: Trouble, platform: PlatformId): RefreshF
 /** Only the creator can repair these: trying again by itself would change nothing. */
 const needsTheCreator: readonly RefreshFailed['data']['outcome'][] = ['needs-reauthorization', 'gone'];
 
-/** So long a platform has to go on not finding an account before it counts as gone. */
+/** So long answers have to be without the account before it counts as gone though no platform said so. */
 const GONE_FOR_GOOD_AFTER_MS = 3_600_000;
 
 /**
- * Whether nothing is tried any more. An account that a platform does not find is looked for a while: an empty answer
- * may be a slip, and where an account counts as gone, its creator is asked to connect it again.
+ * Whether nothing is tried any more. An empty answer may be a slip, and the creator of an account that counts as gone
+ * is asked to connect it again: it is looked for a while first.
  */
 const isTheLastWord = (
   outcome: RefreshFailed['data']['outcome'],
@@ -51,7 +53,7 @@ const isTheLastWord = (
   now: Date,
 ): boolean => {
   if (!needsTheCreator.includes(outcome)) return false;
-  return trouble.outcome !== 'gone' || (goneSince !== null && now.getTime() - goneSince >= GONE_FOR_GOOD_AFTER_MS);
+  return trouble.surmised !== true || (goneSince !== null && now.getTime() - goneSince >= GONE_FOR_GOOD_AFTER_MS);
 };
 
 /** The platform did not say which account it is. The old figures stay. */

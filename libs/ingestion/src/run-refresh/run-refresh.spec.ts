@@ -322,7 +322,8 @@ describe('running a refresh', () => {
         { retryAt: retryAt.toISOString(), nextDueAt: retryAt.toISOString() },
       ],
       [{ outcome: 'platform-down' }, {}],
-      [{ outcome: 'gone' }, {}],
+      [{ outcome: 'gone' }, { nextDueAt: null }],
+      [{ outcome: 'gone', surmised: true }, {}],
       [{ outcome: 'unexpected', reportId: 'report-7' }, { cause: 'report-7' }],
     ];
 

@@ -220,7 +220,7 @@ function resultOf(id: PlatformId, missing: ReadAnswer['missing']) {
 }
 
 function failureOf(id: PlatformId, call: RecordedCall, trouble: PlatformTrouble, refreshes: boolean) {
-  const ends = trouble.outcome === 'needs-reauthorization' || trouble.outcome === 'gone';
+  const ends = trouble.outcome === 'needs-reauthorization' || (trouble.outcome === 'gone' && !trouble.surmised);
   const isExchange = call.for.includes('accounts') || (call.for.includes('access') && !refreshes);
   const effect =
     isExchange || trouble.outcome === 'not-eligible'

@@ -134,7 +134,7 @@ describe('the TikTok connector', () => {
 
     it.each<[string, LoopbackAnswer, string]>([
       ['a storm', { status: 503, json: oauthError('invalid_grant') }, 'platform-down'],
-      ['half a token', { json: { access_token: 'x' } }, 'unexpected'],
+      ['half a token', { json: { expires_in: 3_600 } }, 'unexpected'],
       ['our client', { status: 401, json: oauthError('invalid_client') }, 'unexpected'],
     ])('keep the access through %s', async (_name, given, outcome) => {
       answer = () => given;

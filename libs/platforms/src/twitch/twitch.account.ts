@@ -26,7 +26,7 @@ export class TwitchAccount implements AccountDefinition<NamedUser> {
     const named = items.find((item): item is NamedUser => !isLoss(item.id));
     const [unread] = [...lost, ...items.map(({ id }) => id).filter(isLoss)];
     if (named !== undefined) return named;
-    if (unread === undefined) throw new PlatformError({ outcome: 'gone' }, 'twitch: no user was found');
+    if (unread === undefined) throw new PlatformError({ outcome: 'gone', surmised: true }, 'twitch: no user was found');
     const { reportId } = unread;
     throw new PlatformError({ outcome: 'unexpected', reportId }, 'twitch: the user could not be read');
   }

@@ -34,7 +34,7 @@ export class YoutubeAccount implements AccountDefinition<NamedChannel> {
     if (channel !== undefined) return channel;
     throw when === 'connecting'
       ? new PlatformError(noChannel, 'youtube: this Google account has no channel')
-      : new PlatformError({ outcome: 'gone' }, 'youtube: no channel was found');
+      : new PlatformError({ outcome: 'gone', surmised: true }, 'youtube: no channel was found');
   }
 
   identity(channel: NamedChannel): AccountIdentity {

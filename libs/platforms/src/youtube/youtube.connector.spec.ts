@@ -147,7 +147,7 @@ describe('the YouTube connector', () => {
         { refreshExpiresAt: at(-1) },
         { outcome: 'platform-down' },
       ],
-      ['half', { json: { access_token: 'x' } }, {}, { outcome: 'unexpected', reportId: expect.any(String) as string }],
+      ['half', { json: { expires_in: 3_600 } }, {}, { outcome: 'unexpected', reportId: expect.any(String) as string }],
       ['missing', {}, { refreshToken: null }, { outcome: 'needs-reauthorization', cause: 'expired' }],
     ])('say what is wrong with a refresh token: %s', async (_name, given, more, trouble) => {
       answer = () => given;
@@ -195,7 +195,7 @@ describe('the YouTube connector', () => {
         cause: 'account-gone',
       });
       answer = () => ({ json: list([]) });
-      expect(await troubleOfCall(connector.open(grant))).toEqual({ outcome: 'gone' });
+      expect(await troubleOfCall(connector.open(grant))).toEqual({ outcome: 'gone', surmised: true });
     });
 
     it.each<[string, LoopbackAnswer]>([
