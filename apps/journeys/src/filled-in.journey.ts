@@ -8,13 +8,14 @@ type Values = Readonly<Record<string, string>>;
 const ways = ['change', 'none'] as const;
 type Way = (typeof ways)[number];
 
-const fillIn = (page: Page, within: string, values: Values, way: Way): Promise<void> =>
-  page.evaluate(`for (const [name, value] of Object.entries(${JSON.stringify(values)})) {
+const fillIn = async (page: Page, within: string, values: Values, way: Way): Promise<void> => {
+  for (const name of Object.keys(values)) await page.locator(`${within} input[name=${name}]`).first().waitFor();
+  await page.evaluate(`for (const [name, value] of Object.entries(${JSON.stringify(values)})) {
     const field = document.querySelector(${JSON.stringify(within)} + ' input[name=' + name + ']');
-    if (!field) throw new Error('no field ' + name);
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, value);
     if (${JSON.stringify(way)} === 'change') field.dispatchEvent(new Event('change', { bubbles: true }));
   }`);
+};
 
 /** What the page sends when the button is pressed with the mouse, as a person does. */
 const sentBy = async (page: Page, button: Locator, path: string): Promise<Record<string, unknown>> => {
