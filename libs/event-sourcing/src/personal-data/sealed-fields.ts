@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject } from 'node:crypto';
 import type { Data } from '../facts/data-seal.port';
 import { freshBytes } from '../facts/fresh-bytes';
@@ -76,22 +77,19 @@ export const openFields = (data: Data, keyOf: (subject: string) => Buffer | unde
 export const erased = (fields: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(fields.map((field) => [field, ERASED]));
 
-/** So many of one person are kept. */
-const MOST_OPENED = 500;
+interface Opened {
+  readonly key: Buffer;
+  readonly text: string;
+}
 
-/** Several consumers open a fact within moments. Gone with the key, which is forgotten when its person is erased. */
-const openedBefore = new WeakMap<Buffer, Map<string, string>>();
+/** Several consumers open a fact within moments. By fact and sealed values; of no use without the person's key. */
+const opened = new LRUCache<string, Opened>({ max: 2_000 });
 
 const openValues = (sealed: string, key: Buffer, factId: string): Record<string, unknown> => {
-  const opened = openedBefore.get(key) ?? new Map<string, string>();
   const name = factId + sealed;
   const known = opened.get(name);
-  if (known !== undefined) return JSON.parse(known) as Record<string, unknown>;
-  const text = decipher(sealed, key, factId);
-  opened.set(name, text);
-  const [oldest] = opened.keys();
-  if (opened.size > MOST_OPENED && oldest !== undefined) opened.delete(oldest);
-  openedBefore.set(key, opened);
+  const text = known?.key === key ? known.text : decipher(sealed, key, factId);
+  if (known?.key !== key) opened.set(name, { key, text });
   return JSON.parse(text) as Record<string, unknown>;
 };
 
