@@ -9,8 +9,10 @@ import {
 } from '@linkage/event-sourcing';
 import { testPictures } from '@linkage/pictures/testing';
 import { PlatformRegistry, type AccessGrant, type PlatformConnector } from '@linkage/platforms';
-import type { PlatformId, RefreshFact } from '@linkage/published-facts';
+import { connectionFacts, type PlatformId, type RefreshFact } from '@linkage/published-facts';
+import { testKernel, type TestKernel } from '@linkage/stores/testing';
 import { VaultModule, type Vault } from '@linkage/vault';
+import { testVault, type TestVault } from '@linkage/vault/testing';
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
@@ -88,4 +90,23 @@ export const ingestionUnderTest = async (
       pictures.remove();
     },
   };
+};
+
+export interface FreshIngestion {
+  readonly kernel: TestKernel;
+  readonly vault: TestVault;
+  readonly under: IngestionUnderTest;
+  close(): Promise<void>;
+}
+
+/** With a kernel and a vault of its own. */
+export const freshIngestion = async (connectors: readonly PlatformConnector[]): Promise<FreshIngestion> => {
+  const [kernel, vault] = [testKernel({ facts: connectionFacts }), testVault()];
+  const under = await ingestionUnderTest(kernel, vault, connectors);
+  const close = async (): Promise<void> => {
+    await under.close();
+    await kernel.close();
+    vault.remove();
+  };
+  return { kernel, vault, under, close };
 };

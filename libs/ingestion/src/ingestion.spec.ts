@@ -3,7 +3,7 @@ import { connectionFacts } from '@linkage/published-facts';
 import { temporaryFolder, testKernel, type TestKernel } from '@linkage/stores/testing';
 import { testVault, type TestVault } from '@linkage/vault/testing';
 import { Logger } from '@nestjs/common';
-import { ingestionUnderTest, type IngestionUnderTest } from './ingestion.harness';
+import { freshIngestion, ingestionUnderTest, type FreshIngestion, type IngestionUnderTest } from './ingestion.harness';
 import { aProfile } from './refresh/refresh.fixtures';
 import { aGrant, ScriptedConnector, trouble } from './refresh/scripted-connector.fixtures';
 import { watchedAccounts } from './refresh/watched-accounts.projection';
@@ -14,6 +14,7 @@ const id = (n: number) => `01936000-0000-7000-8000-${String(n).padStart(12, '0')
 const ids = (count: number) => Array.from({ length: count }, (_, n) => id(n));
 
 describe('ingestion', () => {
+  let fresh: FreshIngestion;
   let kernel: TestKernel;
   let vault: TestVault;
   let instagram: ScriptedConnector;
@@ -22,18 +23,13 @@ describe('ingestion', () => {
 
   beforeAll(() => Logger.overrideLogger(false));
   beforeEach(async () => {
-    kernel = testKernel({ facts: connectionFacts });
-    vault = testVault();
     instagram = new ScriptedConnector('instagram');
     youtube = new ScriptedConnector('youtube');
-    under = await ingestionUnderTest(kernel, vault, [instagram, youtube]);
+    fresh = await freshIngestion([instagram, youtube]);
+    ({ kernel, vault, under } = fresh);
     await kernel.settled();
   });
-  afterEach(async () => {
-    await under.close();
-    await kernel.close();
-    vault.remove();
-  });
+  afterEach(() => fresh.close());
 
   const runsOf = async (accounts: readonly string[]) => Promise.all(accounts.map((account) => under.runs(account)));
   /** Probes until each of the accounts has these runs. */

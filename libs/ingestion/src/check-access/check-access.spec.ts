@@ -1,10 +1,7 @@
 import { eventually } from '@linkage/event-sourcing/testing';
 import { PlatformError, type AccessGrant } from '@linkage/platforms';
-import { connectionFacts } from '@linkage/published-facts';
-import { testKernel, type TestKernel } from '@linkage/stores/testing';
-import { testVault, type TestVault } from '@linkage/vault/testing';
 import { Logger } from '@nestjs/common';
-import { ingestionUnderTest, type IngestionUnderTest } from '../ingestion.harness';
+import { freshIngestion, type FreshIngestion } from '../ingestion.harness';
 import { ScriptedConnector, trouble } from '../refresh/scripted-connector.fixtures';
 
 const hour = 3_600_000;
@@ -25,28 +22,23 @@ class Asking extends ScriptedConnector {
 }
 
 describe('checking access', () => {
-  let kernel: TestKernel;
-  let vault: TestVault;
+  let fresh: FreshIngestion;
+  let kernel: FreshIngestion['kernel'];
   let instagram: Asking;
-  let under: IngestionUnderTest;
+  let under: FreshIngestion['under'];
 
   beforeAll(() => Logger.overrideLogger(false));
   beforeEach(async () => {
-    kernel = testKernel({ facts: connectionFacts });
-    vault = testVault();
     instagram = new Asking('instagram');
-    under = await ingestionUnderTest(kernel, vault, [instagram, new ScriptedConnector('youtube')]);
+    fresh = await freshIngestion([instagram, new ScriptedConnector('youtube')]);
+    ({ kernel, under } = fresh);
     await under.connect(id(1));
     await under.connect(id(2), 'youtube');
     for (const account of [id(1), id(2)])
       await eventually(async () => expect(await under.runs(account)).toEqual(once), 20_000);
     await kernel.settled();
   });
-  afterEach(async () => {
-    await under.close();
-    await kernel.close();
-    vault.remove();
-  });
+  afterEach(() => fresh.close());
 
   it('asks at the start and then every hour, and only platforms that want it', async () => {
     expect(await under.checkAccess()).toBe(1);

@@ -1,33 +1,25 @@
 import { DATA_AGE, type DataAge } from '@linkage/contracts';
 import { eventually } from '@linkage/event-sourcing/testing';
-import { connectionFacts } from '@linkage/published-facts';
-import { testKernel, type TestKernel } from '@linkage/stores/testing';
-import { testVault, type TestVault } from '@linkage/vault/testing';
 import { Logger } from '@nestjs/common';
-import { ingestionUnderTest, type IngestionUnderTest } from '../ingestion.harness';
+import { freshIngestion, type FreshIngestion } from '../ingestion.harness';
 import { ScriptedConnector, trouble } from '../refresh/scripted-connector.fixtures';
 import { ShowDataAge, ShowDataAgeHandler } from './show-data-age.query';
 
 const id = (n: number) => `01936000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
 describe('how old the figures are', () => {
-  let kernel: TestKernel;
-  let vault: TestVault;
+  let fresh: FreshIngestion;
+  let kernel: FreshIngestion['kernel'];
   let youtube: ScriptedConnector;
-  let under: IngestionUnderTest;
+  let under: FreshIngestion['under'];
 
   beforeAll(() => Logger.overrideLogger(false));
   beforeEach(async () => {
-    kernel = testKernel({ facts: connectionFacts });
-    vault = testVault();
     youtube = new ScriptedConnector('youtube');
-    under = await ingestionUnderTest(kernel, vault, [new ScriptedConnector('instagram'), youtube]);
+    fresh = await freshIngestion([new ScriptedConnector('instagram'), youtube]);
+    ({ kernel, under } = fresh);
   });
-  afterEach(async () => {
-    await under.close();
-    await kernel.close();
-    vault.remove();
-  });
+  afterEach(() => fresh.close());
   const age = async (platform: 'instagram' | 'youtube'): Promise<DataAge> => {
     await kernel.settled();
     return new ShowDataAgeHandler(kernel.readModels, kernel.clock).execute(new ShowDataAge(platform));
