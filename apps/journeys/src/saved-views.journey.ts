@@ -82,7 +82,7 @@ test.describe.serial('saved views', () => {
     await expect(names(desk)).toHaveCount(1);
     await open(desk);
     await views(desk).getByLabel('Save what is shown as').fill('the anas');
-    await expect(views(desk)).toContainText('“The Anas” shows something else until now.');
+    await expect(views(desk)).toContainText('This replaces what “The Anas” shows.');
     await expectSound(desk, 'a view is replaced');
     await expectAccessible(desk, 'a view is replaced');
     await views(desk).getByRole('button', { name: 'Replace view' }).click();

@@ -25,7 +25,7 @@ const SHORTEST = 10;
         label="New password"
         name="password"
         autocomplete="new-password"
-        note="At least 10 characters, and not easy to guess. All other sessions end."
+        note="At least 10 characters, and not easy to guess."
         [error]="fault()"
         [(value)]="password"
       />
