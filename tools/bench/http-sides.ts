@@ -70,11 +70,20 @@ export const registered = async (url: string, email: string): Promise<string> =>
     .join('; ');
 };
 
+/** Work on a workspace before it is measured: over HTTP first, then in its data folder while no server runs. */
+export interface Preparation {
+  readonly asMember: (url: string, cookie: string) => Promise<void>;
+  readonly inFolder: (data: string) => Promise<void>;
+}
+
 /**
  * The whole application, on an empty data folder, with one member signed in. All roles run until the member is there:
  * some make what others read.
  */
-export const linkage = async (roles: string): Promise<Side & { readonly cookie: string }> => {
+export const linkage = async (
+  roles: string,
+  prepared?: Preparation,
+): Promise<Side & { readonly cookie: string; readonly pid: number }> => {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const data = mkdtempSync(join(tmpdir(), 'linkage-bench-'));
@@ -96,11 +105,18 @@ export const linkage = async (roles: string): Promise<Side & { readonly cookie: 
     return child;
   };
   const all = await start('', '/health/ready');
-  const cookie = await registered(url, 'bench@example.com').finally(() => stop(all));
+  const asMember = async (): Promise<string> => {
+    const made = await registered(url, 'bench@example.com');
+    await prepared?.asMember(url, made);
+    return made;
+  };
+  const cookie = await asMember().finally(() => stop(all));
+  await prepared?.inFolder(data);
   const child = await start(roles, '/health/live');
   return {
     url,
     cookie,
+    pid: child.pid ?? 0,
     stop: async () => {
       await stop(child);
       rmSync(data, { recursive: true, force: true });
