@@ -62,7 +62,8 @@ describe('a budget of calls', () => {
     let before = await called();
     for (const [index, account] of accounts.entries()) await under.connect(account, platform, grants[index]);
     const inWindow: number[] = [];
-    const isDone = async () => (await runs()).every((of) => of.includes('RefreshCompleted'));
+    // A run that met the end of the budget half-way has completed, too, and goes on with the next.
+    const isDone = async () => (await Promise.all(accounts.map(hasPosts))).every(Boolean);
     while (!(await isDone())) {
       void under.ring();
       await eventually(async () => {
@@ -80,7 +81,6 @@ describe('a budget of calls', () => {
     expect(inWindow[0]).toBeGreaterThan(most / 2);
     expect(inWindow.length).toBeGreaterThan(1);
     expect((await runs()).flat()).not.toContain('RefreshFailed');
-    expect(await Promise.all(accounts.map(hasPosts))).toEqual(accounts.map(() => true));
   }, 240_000);
 });
 
