@@ -10,7 +10,7 @@ export default defineConfig({
   testMatch: '**/*.journey.ts',
   outputDir: join(root, 'dist/journeys/results'),
   fullyParallel: false,
-  workers: 1,
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env['CI']),

@@ -110,11 +110,9 @@ test.describe.serial('history', () => {
     await page.getByRole('button', { name: /^Everything/ }).click();
 
     await page.getByRole('button', { name: 'Person: anyone' }).click();
-    await page.getByRole('searchbox', { name: 'Find a person' }).fill('noor');
-    await page
-      .getByRole('button', { name: new RegExp(noor.name) })
-      .last()
-      .click();
+    const people = page.getByRole('dialog', { name: 'Choose a person' });
+    await people.getByRole('searchbox', { name: 'Find a person' }).fill('noor');
+    await people.getByRole('button', { name: new RegExp(noor.name) }).click();
     await expect(page).toHaveURL(/person=/);
     await expect(fact('registered the workspace')).toBeHidden();
     await page.reload();
