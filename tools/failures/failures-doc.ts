@@ -28,7 +28,9 @@ Three rules stand behind it:
 - **What only the operator can mend** (credits, monthly caps) is never the creator's trouble.
 
 Refreshes that fail are tried again after 5 minutes, then after twice as long each time, 6 hours at most, or when the platform said. After an
-answer that ends the access nothing is tried until the creator has connected again; the creator is asked to by one e-mail.
+answer that ends the access nothing is refreshed until the creator has connected again; the creator is asked to by one e-mail.
+The platform is asked about that account again after 2 and 8 hours and then daily, for 30 days: should it name the
+account after all, the account works again by itself, and the history says so: “Instagram gives access to @noa again”.
 An answer that is merely empty says nothing of the kind: the account is “Late” and looked for again in the same way, and
 is gone when answers are still empty an hour after the first.
 

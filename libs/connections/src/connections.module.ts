@@ -45,6 +45,7 @@ import { OpenMicrositeController } from './open-microsite/open-microsite.control
 import { OpenMicrositeHandler } from './open-microsite/open-microsite.query';
 import { ReportVisitController } from './report-visit/report-visit.controller';
 import { ReportVisitHandler } from './report-visit/report-visit.handler';
+import { RegainAccess } from './regain-access/regain-access.reactor';
 import { ReportAccessLost } from './report-access-lost/report-access-lost.reactor';
 import { SettleAttempt } from './settle-attempt/settle-attempt.reactor';
 import { OpenChoice } from './show-attempt-outcome/open-choice.service';
@@ -117,6 +118,7 @@ const readSlices = [
 ];
 const reactions = [
   ReportAccessLost,
+  RegainAccess,
   SettleAttempt,
   FinishChoice,
   EndAccess,
@@ -162,6 +164,7 @@ export class ConnectionsModule {
   /** Names of its reactions, for questions to the log. */
   static readonly reactionNames: readonly string[] = [
     'report-access-lost',
+    'regain-access',
     'settle-attempt',
     'finish-choice',
     'end-access',
@@ -171,12 +174,13 @@ export class ConnectionsModule {
   constructor(
     consumers: Consumers,
     reportAccessLost: ReportAccessLost,
+    regainAccess: RegainAccess,
     settleAttempt: SettleAttempt,
     finishChoice: FinishChoice,
     endAccess: EndAccess,
     giveBackAccess: GiveBackAccess,
   ) {
-    const reactors = [reportAccessLost, settleAttempt, finishChoice, endAccess, giveBackAccess];
+    const reactors = [reportAccessLost, regainAccess, settleAttempt, finishChoice, endAccess, giveBackAccess];
     consumers.add({ ...ConnectionsModule.parts, reactors });
   }
 }

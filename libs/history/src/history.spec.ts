@@ -154,6 +154,30 @@ describe('history, over HTTP on real stores', () => {
     expect(asItWas).toMatchObject({ type: 'SocialAccountConnected', facts: 5, subjects: { attemptId: null } });
   });
 
+  it('tells that access was regained in one line, with the answer before it and the refresh after it', async () => {
+    await story();
+    const [answered] = await say(facts.answeredAgain);
+    const { correlationId } = answered!;
+    const [regained] = await say(facts.accessRegained, bySystem, { correlationId, causationId: answered!.id });
+    const [started] = await say(facts.refreshStarted('connected'), bySystem, {
+      correlationId,
+      causationId: regained!.id,
+    });
+    for (const fact of [facts.profile(41_900), facts.refreshCompleted()])
+      await say(fact, bySystem, { correlationId, causationId: started!.id });
+    await kernel.settled();
+    const [line, before] = (await list('?grouped=1')).items;
+    expect(line).toMatchObject({
+      type: 'SocialAccountAccessRegained',
+      detail: 'Noa Ferrari does not need to reconnect it. First refresh since: +30 followers.',
+      facts: 5,
+      tone: 'good',
+    });
+    expect(before?.type).toBe('SocialAccountAccessLost');
+    expect((await list(`?correlation=${correlationId}&subject=${ids.account}`)).items).toHaveLength(5);
+    expect(types(await list('?grouped=1&kind=refreshes')).slice(0, 1)).toEqual(['RefreshCompleted']);
+  });
+
   it('tells an invite and its accepted e-mail in one line, and the e-mail alone where that is what was asked for', async () => {
     await story();
     const [ofTom, ofNoa] = (await list('?grouped=1&kind=invites')).items;
@@ -411,7 +435,7 @@ describe('history, over HTTP on real stores', () => {
       { type: 'AuthorizationAbandoned', data: { ...facts.attemptAbandoned.data, platform: 'twitter' } },
     ]);
     for (const revoked of [true, false, null]) await say(facts.givenBack(revoked));
-    await say([facts.accessLost, facts.disconnected], byNoa);
+    await say([facts.accessLost, facts.answeredAgain, facts.accessRegained, facts.disconnected], byNoa);
     await say([facts.withdrawn, facts.erased], { kind: 'operator', id: 'cli' });
     await say([facts.bulkStarted('resend'), facts.bulkBatchDone, facts.bulkUndoAsked, facts.bulkBatchUndone], byMara);
     await say([facts.withdrawnWith('keep'), facts.withdrawnWith('disconnect'), facts.withdrawalUndone], byMara);

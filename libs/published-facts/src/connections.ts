@@ -132,12 +132,25 @@ export type SocialAccountAccessLost = Fact<
   { accountId: string; invitationId: string; platform: PlatformId; cause: AccessLostCause }
 >;
 
+/**
+ * The platform named this account again, with the access that it had refused (`AccountAnsweredAgain`): the loss was a
+ * slip, or has passed. The creator has nothing to do any more.
+ */
+export type SocialAccountAccessRegained = Fact<
+  'SocialAccountAccessRegained',
+  { accountId: string; invitationId: string; platform: PlatformId }
+>;
+
 /** Only Meta tells the three apart; the others can only say that the access is no longer valid. */
 export type AccessLostCause =
   'password-changed' | 'permission-revoked' | 'expired' | 'no-longer-valid' | 'account-gone';
 
 export type SocialAccountFact =
-  SocialAccountConnected | SocialAccountReconnected | SocialAccountDisconnected | SocialAccountAccessLost;
+  | SocialAccountConnected
+  | SocialAccountReconnected
+  | SocialAccountDisconnected
+  | SocialAccountAccessLost
+  | SocialAccountAccessRegained;
 export type ConnectionFact = AttemptFact | MicrositeOpened | SocialAccountFact;
 
 const ofTheCreator = (data: { invitationId: string }): string => data.invitationId;
@@ -170,4 +183,5 @@ export const connectionFacts: FactCatalog<ConnectionFact> = {
   },
   SocialAccountDisconnected: { version: 1 },
   SocialAccountAccessLost: { version: 1 },
+  SocialAccountAccessRegained: { version: 1 },
 };

@@ -81,6 +81,12 @@ export type RefreshFailed = Fact<
  */
 export type RefreshGivenBack = Fact<'RefreshGivenBack', OfAnAccount & { refreshId: string }>;
 
+/**
+ * Access was lost, and the platform, asked again by itself, named this very account. Caused by the loss that it speaks
+ * of. Any other answer is not recorded.
+ */
+export type AccountAnsweredAgain = Fact<'AccountAnsweredAgain', OfAnAccount>;
+
 /** What a refresh saw: stream `figures-<accountId>`. Recorded only when it differs from what was recorded last. */
 export type ProfileCaptured = Fact<'ProfileCaptured', OfAnAccount & { refreshId: string; profile: ProfileSnapshot }>;
 export type AudienceCaptured = Fact<
@@ -113,7 +119,7 @@ export type ContentRestored = Fact<
   OfAnAccount & { refreshId: string; contentIds: readonly string[] }
 >;
 
-export type RefreshFact = RefreshStarted | RefreshCompleted | RefreshFailed | RefreshGivenBack;
+export type RefreshFact = RefreshStarted | RefreshCompleted | RefreshFailed | RefreshGivenBack | AccountAnsweredAgain;
 export type FiguresFact =
   | ProfileCaptured
   | AudienceCaptured
@@ -140,6 +146,7 @@ export const ingestionFacts: FactCatalog<IngestionFact> = {
   RefreshCompleted: { version: 2, upcast: { 1: (data) => ({ ...data, missing: sectionsAsParts(data['missing']) }) } },
   RefreshFailed: { version: 1 },
   RefreshGivenBack: { version: 1 },
+  AccountAnsweredAgain: { version: 1 },
   ProfileCaptured: { version: 1, personal: { subject: ofTheCreator, fields: ['profile'] } },
   // Version 2 encrypts what version 1 left open: figures of one person's audience, and the ids by which posts are found
   // on the platform.

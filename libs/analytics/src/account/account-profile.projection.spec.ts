@@ -5,6 +5,7 @@ import {
   accountId,
   aMissingPart,
   anAccessLost,
+  anAccessRegained,
   anAccountConnected,
   anAccountDisconnected,
   anAccountReconnected,
@@ -152,6 +153,17 @@ describe('account-profile: every fact, the whole row', () => {
     expect(after(...before, anAccessLost(), aRefreshCompleted())).toEqual({ ...lost, lastUpdatedAt: at(5) });
   });
 
+  it('SocialAccountAccessRegained: works, with the figures from before', () => {
+    const before = [anAccountConnected(), aProfileCaptured(), aRefreshCompleted(), anAccessLost(), anAccessRegained()];
+    const regained = { ...seen, firstUpdatedAt: at(2), lastUpdatedAt: at(2) };
+    expect(after(...before)).toEqual(regained);
+    expect(after(...before, aRefreshCompleted({ nextDueAt: at(40) }))).toEqual({
+      ...regained,
+      lastUpdatedAt: at(5),
+      nextRefreshAt: at(40),
+    });
+  });
+
   it('SocialAccountReconnected: names as they are now, connected since the first time', () => {
     expect(after(anAccountConnected(), anAccessLost(), anAccountReconnected())).toEqual({
       ...fresh,
@@ -165,6 +177,7 @@ describe('account-profile: every fact, the whole row', () => {
     for (const fact of [
       anAccountReconnected(),
       anAccessLost(),
+      anAccessRegained(),
       anAccountDisconnected(),
       aRefreshStarted(),
       aRefreshCompleted(),

@@ -2,6 +2,7 @@ import { healthWithout, type AccountHealth } from '@linkage/contracts';
 import { ERASED, projection, type Recorded } from '@linkage/event-sourcing';
 import {
   lastingly,
+  type AccountAnsweredAgain,
   type Figure,
   type MissingPart,
   type PlatformId,
@@ -42,7 +43,7 @@ export interface AccountProfileRow {
 
 export type MissingRow = MissingPart & { readonly since: string | null };
 
-type Told = SocialAccountFact | RefreshFact | ProfileCaptured;
+type Told = SocialAccountFact | Exclude<RefreshFact, AccountAnsweredAgain> | ProfileCaptured;
 
 const unlessErased = (url: string | null): string | null => (url === ERASED ? null : url);
 
@@ -106,13 +107,14 @@ const missingNow = (row: AccountProfileRow, missing: readonly MissingPart[]): Mi
 
 export const accountProfile = projection<AccountProfileRow, Told>({
   name: 'account-profile',
-  version: 3,
+  version: 4,
   streams: ['account-', 'refresh-', 'figures-'],
   on: [
     'SocialAccountConnected',
     'SocialAccountReconnected',
     'SocialAccountDisconnected',
     'SocialAccountAccessLost',
+    'SocialAccountAccessRegained',
     'RefreshStarted',
     'RefreshCompleted',
     'RefreshFailed',
@@ -134,6 +136,8 @@ export const accountProfile = projection<AccountProfileRow, Told>({
         return needsTheCreator(row, { state: 'action-needed', cause: 'disconnected', since: fact.at });
       case 'SocialAccountAccessLost':
         return needsTheCreator(row, { state: 'action-needed', cause: fact.data.cause, since: fact.at });
+      case 'SocialAccountAccessRegained':
+        return { ...row, health: { state: 'ok' } };
       case 'ProfileCaptured':
         return captured(row, fact.data.profile);
       case 'RefreshStarted':

@@ -59,6 +59,7 @@ export const anAccessLost = (): SocialAccountFact => ({
   type: 'SocialAccountAccessLost',
   data: { ...ofAmelie, cause: 'password-changed' },
 });
+export const anAccessRegained = (): SocialAccountFact => ({ type: 'SocialAccountAccessRegained', data: ofAmelie });
 
 export const aRefreshStarted = (): RefreshStarted => ({ type: 'RefreshStarted', data: { ...ofRun, because: 'due' } });
 export const aRefreshCompleted = (data: Partial<RefreshCompleted['data']> = {}): RefreshCompleted => ({

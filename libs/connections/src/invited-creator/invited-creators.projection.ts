@@ -15,7 +15,7 @@ export interface AccountOfCreator {
   readonly username: string;
   readonly displayName: string;
   readonly avatarUrl: string | null;
-  /** When access was given last: evidence from before says nothing about it. */
+  /** When access was given, or regained, last: evidence from before says nothing about it. */
   readonly connectedAt: string;
   /** null: works. */
   readonly cause: AccountTroubleCause | null;
@@ -85,7 +85,7 @@ const renamed = (
 /** One row per invitation: the creator behind the link, and the accounts connected through it. */
 export const invitedCreators = projection<InvitedCreator, Told>({
   name: 'invited-creators',
-  version: 3,
+  version: 4,
   streams: ['invitation-', 'account-', 'figures-'],
   on: [
     'InvitationIssued',
@@ -95,6 +95,7 @@ export const invitedCreators = projection<InvitedCreator, Told>({
     'SocialAccountReconnected',
     'SocialAccountDisconnected',
     'SocialAccountAccessLost',
+    'SocialAccountAccessRegained',
     'ProfileCaptured',
   ],
   fields: {},
@@ -142,6 +143,8 @@ export const invitedCreators = projection<InvitedCreator, Told>({
         return change(row, fact.data.accountId, { cause: 'disconnected' });
       case 'SocialAccountAccessLost':
         return change(row, fact.data.accountId, { cause: fact.data.cause });
+      case 'SocialAccountAccessRegained':
+        return change(row, fact.data.accountId, { connectedAt: fact.at, cause: null });
       case 'ProfileCaptured':
         return renamed(row, fact);
     }

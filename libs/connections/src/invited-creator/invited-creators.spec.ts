@@ -4,6 +4,7 @@ import type { InvitationIssued, InvitationWithdrawalUndone, InvitationWithdrawn 
 import {
   accountId,
   anAccessLost,
+  anAccessRegained,
   anAccountConnected,
   anAccountDisconnected,
   anAccountReconnected,
@@ -145,12 +146,20 @@ describe('invited-creators: every fact, the whole row', () => {
     });
   });
 
+  it('SocialAccountAccessRegained: works, and what was said of it before does not count any more', () => {
+    expect(after(issued(), anAccountConnected(), anAccessLost(), anAccessRegained())).toEqual({
+      ...misaki,
+      accounts: [{ ...instagram, connectedAt: at(3) }],
+    });
+  });
+
   it('makes no row for facts of an invitation that it never heard of', () => {
     for (const fact of [
       withdrawn,
       undone,
       anAccountConnected(),
       anAccountReconnected(),
+      anAccessRegained(),
       anAccountDisconnected(),
       anAccessLost(),
     ])

@@ -123,13 +123,14 @@ const captured = (row: AccountRow, { data }: Of<'ProfileCaptured'>): AccountRow 
 
 export const accountList = projection<AccountRow, Told>({
   name: 'account-list',
-  version: 6,
+  version: 7,
   streams: ['account-', 'refresh-', 'figures-'],
   on: [
     'SocialAccountConnected',
     'SocialAccountReconnected',
     'SocialAccountDisconnected',
     'SocialAccountAccessLost',
+    'SocialAccountAccessRegained',
     'ProfileCaptured',
     'RefreshCompleted',
     'RefreshFailed',
@@ -165,6 +166,8 @@ export const accountList = projection<AccountRow, Told>({
         return withHealth(row, { state: 'action-needed', cause: 'disconnected', since: fact.at });
       case 'SocialAccountAccessLost':
         return withHealth(row, { state: 'action-needed', cause: fact.data.cause, since: fact.at });
+      case 'SocialAccountAccessRegained':
+        return withHealth({ ...row, awaitsFigures: true }, { state: 'ok' });
       case 'ProfileCaptured':
         return captured(row, fact);
       case 'RefreshCompleted':

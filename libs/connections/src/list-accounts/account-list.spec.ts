@@ -4,6 +4,7 @@ import type { ProfileCaptured, RefreshCompleted, RefreshFailed } from '@linkage/
 import {
   accountId,
   anAccessLost,
+  anAccessRegained,
   anAccountConnected,
   anAccountDisconnected,
   anAccountReconnected,
@@ -83,6 +84,13 @@ describe('account-list: every fact, the whole row', () => {
       health: { state: 'action-needed', cause: 'password-changed', since: at(1) },
       urgency: 2,
     });
+  });
+
+  it('SocialAccountAccessRegained: healthy again, with the figures from before until a refresh ends', () => {
+    const regained = [anAccountConnected(), completed, anAccessLost(), anAccessRegained()];
+    expect(after(...regained)).toEqual({ ...fresh, lastUpdatedAt: at(1), awaitsFigures: true });
+    expect(after(...regained, completed)).toEqual({ ...fresh, lastUpdatedAt: at(4), awaitsFigures: false });
+    expect(after(anAccessRegained())).toBeUndefined();
   });
 
   it('SocialAccountReconnected: healthy again, connected since the first time', () => {

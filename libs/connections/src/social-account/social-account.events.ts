@@ -2,6 +2,7 @@ export type {
   AccessLostCause,
   AccountIdentity,
   SocialAccountAccessLost,
+  SocialAccountAccessRegained,
   SocialAccountConnected,
   SocialAccountDisconnected,
   SocialAccountFact,

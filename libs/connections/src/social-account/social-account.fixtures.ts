@@ -1,5 +1,6 @@
 import type {
   SocialAccountAccessLost,
+  SocialAccountAccessRegained,
   SocialAccountConnected,
   SocialAccountDisconnected,
   SocialAccountReconnected,
@@ -47,4 +48,9 @@ export const anAccountDisconnected = (
 export const anAccessLost = (data: Partial<SocialAccountAccessLost['data']> = {}): SocialAccountAccessLost => ({
   type: 'SocialAccountAccessLost',
   data: { ...ofMisaki, cause: 'password-changed', ...data },
+});
+
+export const anAccessRegained = (): SocialAccountAccessRegained => ({
+  type: 'SocialAccountAccessRegained',
+  data: ofMisaki,
 });

@@ -37,6 +37,8 @@ export const socialAccount: Decider<SocialAccount, SocialAccountFact> = {
         return state.exists ? { ...state, condition: { is: 'disconnected' } } : state;
       case 'SocialAccountAccessLost':
         return state.exists ? { ...state, condition: { is: 'lost', cause: fact.data.cause } } : state;
+      case 'SocialAccountAccessRegained':
+        return state.exists ? { ...state, condition: working } : state;
     }
   },
 };

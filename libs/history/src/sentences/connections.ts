@@ -8,6 +8,7 @@ import type {
   AuthorizationSucceeded,
   MicrositeOpened,
   SocialAccountAccessLost,
+  SocialAccountAccessRegained,
   SocialAccountConnected,
   SocialAccountDisconnected,
   SocialAccountReconnected,
@@ -157,5 +158,16 @@ export const socialAccountAccessLost: FactSentence<SocialAccountAccessLost['data
     sentence: phrase`${platform} refused access to ${account}: ${accessLostWords[cause]}`,
     detail: `${person.text} needs to reconnect it. Earlier figures are kept.`,
     tone: 'warn',
+  }),
+};
+
+export const socialAccountAccessRegained: FactSentence<SocialAccountAccessRegained['data'], { found?: Found }> = {
+  kind: 'connections',
+  subjects: ofAccount,
+  gist: () => ({}),
+  compose: ({ found }, { person, platform, platformId, account }) => ({
+    sentence: phrase`${platform} gives access to ${account} again`,
+    detail: `${person.text} does not need to reconnect it.${found === undefined ? '' : ` First refresh since: ${told(found, platformId)}.`}`,
+    tone: 'good',
   }),
 };

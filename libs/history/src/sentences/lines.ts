@@ -5,7 +5,11 @@ type Type = HistoryRow['type'];
 type Row = Pick<HistoryRow, 'type' | 'cause' | 'at' | 'kind' | 'subject' | 'correlation' | 'gist'>;
 
 const mailRequests: readonly Type[] = ['InvitationIssued', 'InvitationResendRequested', 'ReconnectRequested'];
-const connections: readonly Type[] = ['SocialAccountConnected', 'SocialAccountReconnected'];
+const connections: readonly Type[] = [
+  'SocialAccountConnected',
+  'SocialAccountReconnected',
+  'SocialAccountAccessRegained',
+];
 
 export const isMailRequest = ({ type }: Pick<Row, 'type'>): boolean => mailRequests.includes(type);
 export const isConnection = ({ type }: Pick<Row, 'type'>): boolean => connections.includes(type);
@@ -31,11 +35,11 @@ const isShown = (lead: Row, { kind, kinds, subject, correlation, from, until }: 
 
 /**
  * Whether a row is a line of its own where lines are grouped. An e-mail that was accepted stands under what asked for
- * it, unless it waited or was refused before; the way to a connection and its first refresh stand under the connection.
- * Not so where the filter shows the one without the other.
+ * it, unless it waited or was refused before; the way to a connection and its first refresh stand under the
+ * connection, as do those of access that was regained. Not so where the filter shows the one without the other.
  */
 export const hasLine = (row: Row, lead: Row | undefined, filter: HistoryFilter): boolean => {
-  if (row.type === 'RefreshStarted') return false;
+  if (row.type === 'RefreshStarted' || row.type === 'AccountAnsweredAgain') return false;
   if (lead === undefined || filter.search !== undefined || filter.actor !== undefined) return true;
   return !isShown(lead, filter);
 };

@@ -1,5 +1,11 @@
 import { missingBecause, partLabel, platforms, type PlatformId } from '@linkage/platform-guide';
-import type { RefreshCompleted, RefreshFailed, RefreshGivenBack, RefreshStarted } from '@linkage/published-facts';
+import type {
+  AccountAnsweredAgain,
+  RefreshCompleted,
+  RefreshFailed,
+  RefreshGivenBack,
+  RefreshStarted,
+} from '@linkage/published-facts';
 import { counted, phrase, type Subjects, type FactSentence } from './fact-sentence';
 
 type OfAccount = { accountId: string; invitationId: string };
@@ -96,7 +102,7 @@ export const refreshFailed: FactSentence<RefreshFailed['data'], { outcome: Outco
   gist: ({ outcome, nextDueAt }) => ({ outcome, again: nextDueAt !== null }),
   compose: ({ outcome, again }, { account, platform }) => ({
     sentence: phrase`The refresh of ${account} failed: ${because(outcome, platform)}`,
-    detail: `Earlier figures are kept. ${again ? 'It is tried again by itself.' : 'It is not tried again until the account is connected again.'}`,
+    detail: `Earlier figures are kept. ${again ? 'It is tried again by itself.' : 'The next one follows once there is access again.'}`,
     tone: 'warn',
   }),
 };
@@ -108,5 +114,14 @@ export const refreshGivenBack: FactSentence<RefreshGivenBack['data'], Record<str
   compose: (_gist, { account }) => ({
     sentence: phrase`The refresh of ${account} was interrupted`,
     detail: 'Linkage was being stopped. The next one begins by itself.',
+  }),
+};
+
+export const accountAnsweredAgain: FactSentence<AccountAnsweredAgain['data'], Record<string, never>> = {
+  kind: 'refreshes',
+  subjects: ofAccount,
+  gist: () => ({}),
+  compose: (_gist, { account, platform }) => ({
+    sentence: phrase`${platform} was asked for ${account} again, and answered`,
   }),
 };

@@ -161,6 +161,7 @@ export const facts = {
     type: 'SocialAccountAccessLost',
     data: { ...account, cause: 'password-changed' },
   } satisfies ContextFact,
+  accessRegained: { type: 'SocialAccountAccessRegained', data: account } satisfies ContextFact,
   refreshStarted: (because: RefreshStarted['data']['because'] = 'due'): Of<'RefreshStarted'> => ({
     type: 'RefreshStarted',
     data: { ...run, because },
@@ -174,6 +175,7 @@ export const facts = {
     data: { ...run, outcome: 'platform-down', cause: null, retryAt: null, ...data },
   }),
   refreshGivenBack: { type: 'RefreshGivenBack', data: run } satisfies ContextFact,
+  answeredAgain: { type: 'AccountAnsweredAgain', data: account } satisfies ContextFact,
   profile: (followers: number | null = 41_870, username = 'noa.makes'): ProfileCaptured => ({
     type: 'ProfileCaptured',
     data: {

@@ -223,6 +223,11 @@ describe('every fact, its sentence', () => {
         {},
         'Instagram refused access to @noa.makes: the password was changed | Noa Ferrari needs to reconnect it. Earlier figures are kept.',
       ],
+      [
+        facts.accessRegained,
+        {},
+        'Instagram gives access to @noa.makes again | Noa Ferrari does not need to reconnect it.',
+      ],
       [facts.refreshStarted('connected'), {}, 'The first refresh of @noa.makes started'],
       [facts.refreshStarted('due'), {}, 'The 24-hour refresh of @noa.makes started'],
       [facts.refreshStarted('asked'), {}, 'A refresh that was asked for, of @noa.makes started'],
@@ -244,13 +249,14 @@ describe('every fact, its sentence', () => {
       [
         facts.refreshFailed({ outcome: 'gone', nextDueAt: null }),
         {},
-        'The refresh of @noa.makes failed: Instagram does not find the account | Earlier figures are kept. It is not tried again until the account is connected again.',
+        'The refresh of @noa.makes failed: Instagram does not find the account | Earlier figures are kept. The next one follows once there is access again.',
       ],
       [
         facts.refreshGivenBack,
         {},
         'The refresh of @noa.makes was interrupted | Linkage was being stopped. The next one begins by itself.',
       ],
+      [facts.answeredAgain, {}, 'Instagram was asked for @noa.makes again, and answered'],
       [facts.profile(41_870), {}, '@noa.makes has 41,870 followers'],
       [facts.profile(null), {}, 'The profile of @noa.makes changed'],
       [facts.audience, {}, 'Audience of @noa.makes updated'],

@@ -1,4 +1,5 @@
 export type {
+  AccountAnsweredAgain,
   AudienceCaptured,
   ContentChanged,
   ContentDeleted,
@@ -13,5 +14,6 @@ export type {
   RefreshFailed,
   RefreshGivenBack,
   RefreshStarted,
+  SocialAccountAccessLost,
   SocialAccountFact,
 } from '@linkage/published-facts';

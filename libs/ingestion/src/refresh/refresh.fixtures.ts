@@ -7,6 +7,7 @@ import type {
   SocialAccountFact,
 } from '@linkage/published-facts';
 import type {
+  AccountAnsweredAgain,
   AudienceCaptured,
   ContentChanged,
   ContentDeleted,
@@ -62,6 +63,7 @@ export const anAccessLost = (): SocialAccountFact => ({
   type: 'SocialAccountAccessLost',
   data: { ...ofAmelie, cause: 'expired' },
 });
+export const anAccessRegained = (): SocialAccountFact => ({ type: 'SocialAccountAccessRegained', data: ofAmelie });
 
 export const aRefreshStarted = (data: Partial<RefreshStarted['data']> = {}): RefreshStarted => ({
   type: 'RefreshStarted',
@@ -90,6 +92,7 @@ export const aRefreshFailed = (data: Partial<RefreshFailed['data']> = {}): Refre
     ...data,
   },
 });
+export const anAnswerAgain = (): AccountAnsweredAgain => ({ type: 'AccountAnsweredAgain', data: ofAmelie });
 export const aRefreshGivenBack = (): RefreshGivenBack => ({ type: 'RefreshGivenBack', data: ofRun });
 
 export const aProfile = (profile: Partial<ProfileSnapshot> = {}): ProfileSnapshot => ({

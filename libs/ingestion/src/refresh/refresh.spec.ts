@@ -5,6 +5,7 @@ import type { RefreshFact } from './refresh.events';
 import {
   accountId,
   aMissingPart,
+  anAnswerAgain,
   aRefreshCompleted,
   aRefreshFailed,
   aRefreshGivenBack,
@@ -35,6 +36,7 @@ describe('the refreshes of an account', () => {
     expect(given(at(aRefreshFailed(), 1)).goneSince).toBeNull();
     expect(given(...facts).goneSince).toBe(start + minute);
     expect(given(...facts, at(aRefreshCompleted(), 36)).goneSince).toBeNull();
+    expect(given(...facts, at(anAnswerAgain(), 36))).toMatchObject({ goneSince: null, troublesInARow: 0 });
   });
 
   it('count those that died in a row, until one ended or was given back', () => {

@@ -62,6 +62,7 @@ export const refresh: Decider<Refresh, Recorded<RefreshFact>> = {
       };
     }
     if (fact.type === 'RefreshGivenBack') return { ...state, running: null };
+    if (fact.type === 'AccountAnsweredAgain') return { ...state, running: null, troublesInARow: 0, goneSince: null };
     const trouble = fact.type === 'RefreshFailed' || isIncomplete(fact.data.missing);
     return {
       running: null,

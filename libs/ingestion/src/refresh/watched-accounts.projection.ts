@@ -1,11 +1,9 @@
 import { projection, type Recorded } from '@linkage/event-sourcing';
 import type { PlatformId } from '@linkage/published-facts';
 import { nextDueAt } from './refresh';
-import type { RefreshFact, SocialAccountFact } from './refresh.events';
+import type { AccountAnsweredAgain, RefreshFact, SocialAccountFact } from './refresh.events';
 
-/**
- * An account whose figures are kept up to date. Accounts that are disconnected or have lost their access have no row.
- */
+/** An account whose figures are kept up to date, or will be once it has access again. A disconnected one has no row. */
 export interface WatchedAccount {
   readonly accountId: string;
   readonly workspaceId: string;
@@ -21,6 +19,8 @@ export interface WatchedAccount {
   readonly readAt: number;
   /** 1: not refreshed by itself, the creator has to act first. */
   readonly resting: 0 | 1;
+  /** ms: when its access was lost; null: it has access. */
+  readonly lostAt: number | null;
 }
 
 const watched = (
@@ -38,6 +38,7 @@ const watched = (
     waitingSince: at,
     readAt: at,
     resting: 0,
+    lostAt: null,
   };
 };
 
@@ -46,54 +47,64 @@ const dueFrom = (dueAt: number | null): Pick<WatchedAccount, 'dueAt' | 'resting'
   resting: dueAt === null ? 1 : 0,
 });
 
+type RefreshRun = Exclude<RefreshFact, AccountAnsweredAgain>;
+
+const afterRefresh = (row: WatchedAccount, fact: Recorded<RefreshRun>): WatchedAccount => {
+  switch (fact.type) {
+    // A caller finds out by its lock whether a run is still under way.
+    case 'RefreshStarted':
+    case 'RefreshGivenBack':
+      return { ...row, ...dueFrom(Date.parse(fact.at)) };
+    case 'RefreshFailed':
+      return { ...row, ...dueFrom(nextDueAt(fact)) };
+    case 'RefreshCompleted': {
+      const dueAt = nextDueAt(fact);
+      return { ...row, ...dueFrom(dueAt), waitingSince: dueAt ?? row.waitingSince, readAt: Date.parse(fact.at) };
+    }
+  }
+};
+
 /** Which accounts are due: asked per platform, those first that have waited longest for a refresh that ends well. */
-export const watchedAccounts = projection<WatchedAccount, SocialAccountFact | RefreshFact>({
+export const watchedAccounts = projection<WatchedAccount, SocialAccountFact | RefreshRun>({
   name: 'watched-accounts',
-  version: 4,
+  version: 5,
   streams: ['account-', 'refresh-'],
   on: [
     'SocialAccountConnected',
     'SocialAccountReconnected',
     'SocialAccountDisconnected',
     'SocialAccountAccessLost',
+    'SocialAccountAccessRegained',
     'RefreshStarted',
     'RefreshCompleted',
     'RefreshFailed',
     'RefreshGivenBack',
   ],
-  fields: { platform: 'text', dueAt: 'number', waitingSince: 'number', readAt: 'number', resting: 'number' },
+  fields: {
+    platform: 'text',
+    dueAt: 'number',
+    waitingSince: 'number',
+    readAt: 'number',
+    resting: 'number',
+    lostAt: 'number',
+  },
   indexes: [
     ['platform', 'dueAt'],
     ['platform', 'waitingSince'],
     ['platform', 'resting', 'readAt'],
+    ['platform', 'lostAt'],
   ],
   counts: [['platform', 'resting']],
   key: (fact) => fact.data.accountId,
   project: (row, fact) => {
-    switch (fact.type) {
-      case 'SocialAccountConnected':
-      case 'SocialAccountReconnected':
-        return watched(fact);
-      case 'SocialAccountDisconnected':
-      case 'SocialAccountAccessLost':
-        return undefined;
-      // A caller finds out by its lock whether a run is still under way.
-      case 'RefreshStarted':
-      case 'RefreshGivenBack':
-        return row && { ...row, ...dueFrom(Date.parse(fact.at)) };
-      case 'RefreshFailed':
-        return row && { ...row, ...dueFrom(nextDueAt(fact)) };
-      case 'RefreshCompleted': {
-        const dueAt = nextDueAt(fact);
-        return (
-          row && {
-            ...row,
-            ...dueFrom(dueAt),
-            waitingSince: dueAt ?? row.waitingSince,
-            readAt: Date.parse(fact.at),
-          }
-        );
-      }
+    if (fact.type === 'SocialAccountConnected' || fact.type === 'SocialAccountReconnected') return watched(fact);
+    if (row === undefined || fact.type === 'SocialAccountDisconnected') return undefined;
+    if (fact.type === 'SocialAccountAccessLost') return { ...row, ...dueFrom(null), lostAt: Date.parse(fact.at) };
+    if (fact.type === 'SocialAccountAccessRegained') {
+      const at = Date.parse(fact.at);
+      return { ...row, ...dueFrom(at), waitingSince: at, lostAt: null };
     }
+    // The end of a run that was under way when the access was lost.
+    return row.lostAt === null ? afterRefresh(row, fact) : row;
   },
 });

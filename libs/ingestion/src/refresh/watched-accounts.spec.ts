@@ -4,6 +4,7 @@ import {
   accountId,
   accountStream,
   anAccessLost,
+  anAccessRegained,
   anAccountConnected,
   anAccountDisconnected,
   anAccountReconnected,
@@ -38,6 +39,7 @@ const fresh: WatchedAccount = {
   waitingSince: start,
   readAt: start,
   resting: 0,
+  lostAt: null,
 };
 
 describe('watched-accounts: every fact, the whole row', () => {
@@ -55,9 +57,32 @@ describe('watched-accounts: every fact, the whole row', () => {
     expect(after(anAccountReconnected())).toEqual(fresh);
   });
 
-  it('SocialAccountDisconnected, SocialAccountAccessLost: not watched any more', () => {
+  it('SocialAccountDisconnected: not watched any more', () => {
     expect(after(anAccountConnected(), anAccountDisconnected())).toBeUndefined();
-    expect(after(anAccountConnected(), anAccessLost())).toBeUndefined();
+    expect(after(anAccountConnected(), anAccessLost(), anAccountDisconnected())).toBeUndefined();
+  });
+
+  const lost = { ...fresh, dueAt: null, resting: 1, lostAt: start + 2 * minute, readAt: start + minute } as const;
+  const untilLost = [anAccountConnected(), aRefreshCompleted(), anAccessLost()];
+
+  it('SocialAccountAccessLost: rests, whatever a run says that was under way', () => {
+    const { waitingSince } = after(anAccountConnected(), aRefreshCompleted())!;
+    for (const late of [[], [aRefreshStarted()], [aRefreshGivenBack()], [aRefreshFailed()], [aRefreshCompleted()]])
+      expect(after(...untilLost, ...late)).toEqual({ ...lost, waitingSince });
+    expect(after(anAccessLost())).toBeUndefined();
+  });
+
+  it('SocialAccountAccessRegained: due at once, with figures that are as old as they are', () => {
+    const at = start + 3 * minute;
+    const regained = { ...lost, dueAt: at, resting: 0, waitingSince: at, lostAt: null };
+    expect(after(...untilLost, anAccessRegained())).toEqual(regained);
+    expect(after(...untilLost, anAccessRegained(), aRefreshStarted())).toEqual({ ...regained, dueAt: at + minute });
+    expect(after(anAccessRegained())).toBeUndefined();
+  });
+
+  it('SocialAccountReconnected after a loss: as if it was new', () => {
+    const at = start + 3 * minute;
+    expect(after(...untilLost, anAccountReconnected())).toEqual({ ...fresh, dueAt: at, waitingSince: at, readAt: at });
   });
 
   it('RefreshStarted: looked at by every ring until it ends', () => {

@@ -9,7 +9,9 @@ import {
   type Recorded,
 } from '@linkage/event-sourcing';
 import { systemContext } from '@linkage/http';
+import type { AccountIdentity } from '@linkage/published-facts';
 import { Inject, Injectable } from '@nestjs/common';
+import { connectedAs } from '../refresh/connected-as';
 import { FACTS_THAT_TELL, refresh, refreshStream, type Refresh } from '../refresh/refresh';
 import type {
   RefreshCompleted,
@@ -23,14 +25,21 @@ import type { WatchedAccount } from '../refresh/watched-accounts.projection';
 import { RunStopped } from './run-stopped.errors';
 import { startRefresh } from './start-refresh';
 
+/** How an account is connected. */
+export interface Connection {
+  /** Gave, or proved again, the access that it has now. */
+  readonly fact: Recorded<SocialAccountFact>;
+  /** As the platform named it at connecting. */
+  readonly account: AccountIdentity;
+}
+
 /** A run that has set out. */
 export interface Run {
   readonly started: Recorded<RefreshStarted>;
   /** The account's refreshes, this one running. */
   readonly state: Refresh;
   readonly account: WatchedAccount;
-  /** The fact by which the account is connected. */
-  readonly connection: Recorded<SocialAccountFact>;
+  readonly connection: Connection;
   /** Of everything that this run records. */
   readonly context: FactContext;
   /** Aborted when the process ends or the account's lock is lost. */
@@ -49,15 +58,19 @@ export class RefreshRuns {
   ) {}
 
   /** undefined: the account is not connected. */
-  async connection({ stream }: WatchedAccount): Promise<Recorded<SocialAccountFact> | undefined> {
+  async connection({ stream }: WatchedAccount): Promise<Connection | undefined> {
     const fact = await this.newest<SocialAccountFact>(stream);
-    return fact?.type === 'SocialAccountConnected' || fact?.type === 'SocialAccountReconnected' ? fact : undefined;
+    if (fact === undefined) return undefined;
+    const isRegained = fact.type === 'SocialAccountAccessRegained';
+    const facts = isRegained ? await this.log.readStream<SocialAccountFact>(stream, { backwards: true }) : [fact];
+    const account = connectedAs(facts);
+    return account && { fact, account };
   }
 
   /** undefined: not due, or another process was first. */
   async start(
     account: WatchedAccount,
-    connection: Recorded<SocialAccountFact>,
+    connection: Connection,
     signal: AbortSignal,
     asked?: 'asked',
   ): Promise<Run | undefined> {
@@ -68,12 +81,12 @@ export class RefreshRuns {
     const before = fold(refresh, history);
     const facts = startRefresh(
       before,
-      { ...account, connectedAt: Date.parse(connection.at) },
+      { ...account, connectedAt: Date.parse(connection.fact.at) },
       newId(),
       this.clock.now(),
       asked,
     );
-    const cause = facts[0]?.data.because === 'connected' ? connection : undefined;
+    const cause = facts[0]?.data.because === 'connected' ? connection.fact : undefined;
     if (facts.length === 0) return undefined;
     try {
       const appended = await this.log.append({
@@ -94,7 +107,7 @@ export class RefreshRuns {
   /** @throws RunStopped when the run must leave off */
   async check({ signal, account, connection, started }: Run): Promise<void> {
     if (signal.aborted) throw new RunStopped('the process ends, or the lock of the account was lost');
-    if ((await this.newest(account.stream))?.revision !== connection.revision)
+    if ((await this.newest(account.stream))?.revision !== connection.fact.revision)
       throw new RunStopped('the account is not connected as it was');
     if ((await this.newest(started.stream))?.revision !== started.revision)
       throw new RunStopped('another run took over');

@@ -10,6 +10,8 @@ import {
   accountId,
   accountStream,
   aDiscovery,
+  anAccessLost,
+  anAccessRegained,
   anAccountDisconnected,
   anAccountReconnected,
   anAudience,
@@ -398,6 +400,22 @@ describe('running a refresh', () => {
           { section: 'profile', part: 'followers', reason },
         ],
       });
+    });
+
+    it('with its name, before any refresh has ended, it is called as at connecting, also once access was regained', async () => {
+      await under.connect();
+      await under.say(accountStream, anAccessLost());
+      expect(await under.run()).toBe('not-watched');
+      kernel.clock.advance(minute);
+      await under.say(accountStream, anAccessRegained());
+      under.connector.profile = () => ({ ...aProfile(), displayName: aLoss('unexpected') });
+      expect(await under.run()).toBe('completed');
+      expect(dataOf(await under.figures(), 'ProfileCaptured')).toEqual([
+        expect.objectContaining({ profile: aProfile({ displayName: 'Amélie Rousseau' }) }),
+      ]);
+      const [started] = await under.runs();
+      const [regained] = await kernel.log.readStream(accountStream, { backwards: true });
+      expect(started).toMatchObject({ data: { because: 'connected' }, causationId: regained?.id });
     });
 
     describe('with a part that is refused as if the access had ended', () => {

@@ -7,7 +7,6 @@ import {
   type PostReading,
 } from '@linkage/platforms';
 import { AVATAR, Pictures } from '@linkage/pictures';
-import type { SocialAccountConnected } from '@linkage/published-facts';
 import { Grants } from '@linkage/vault';
 import { Inject, Injectable } from '@nestjs/common';
 import { FiguresRecorder, type FiguresEnd } from './figures-recorder.service';
@@ -237,7 +236,7 @@ const lostPart = (part: string, { lost, reportId, retryAt }: Loss): Missing => (
 });
 
 /** Before the first refresh an account is called as the platform named it at connecting. */
-const calledAtConnecting = ({ connection: { data } }: Run) => {
-  const { username, displayName, avatarUrl } = data as SocialAccountConnected['data'];
+const calledAtConnecting = ({ connection: { account } }: Run) => {
+  const { username, displayName, avatarUrl } = account;
   return { username, displayName, avatarUrl };
 };

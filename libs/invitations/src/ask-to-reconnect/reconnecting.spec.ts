@@ -60,6 +60,7 @@ describe('asking to reconnect, over HTTP on real stores', () => {
     type: 'SocialAccountAccessLost',
     data: { ...account(id), cause: 'password-changed' },
   });
+  const regained = (id: string): SocialAccountFact => ({ type: 'SocialAccountAccessRegained', data: account(id) });
   const append = (fact: SocialAccountFact) =>
     kernel.log.append({
       stream: `account-${fact.data.accountId}`,
@@ -98,6 +99,12 @@ describe('asking to reconnect, over HTTP on real stores', () => {
     kernel.clock.advance(3_600_000);
     await tell(lost('a1'));
     expect(subjects()).toHaveLength(2);
+    await tell(regained('a1'));
+    expect((await row()).status).toBe('active');
+    expect(await ask()).toMatchObject({ status: 422, body: { code: 'nothing-to-reconnect' } });
+    kernel.clock.advance(3_600_000);
+    await tell(lost('a1'));
+    expect(subjects()).toHaveLength(3);
   });
 
   it('names all that is lost in one mail', async () => {
@@ -127,6 +134,7 @@ describe('asking to reconnect, over HTTP on real stores', () => {
   describe.each([
     ['was reconnected', () => reconnected('a1')],
     ['was disconnected by the creator', () => disconnected('a1')],
+    ['has regained its access', () => regained('a1')],
   ])('when the account %s meanwhile', (_what, fact) => {
     it('is not done', async () => {
       await under.ask('POST', `/invitations/${invitationId}/resend`);

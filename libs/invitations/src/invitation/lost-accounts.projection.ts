@@ -23,13 +23,14 @@ export interface AccountsOfInvitation {
 /** Which accounts of a creator have to be connected again. */
 export const lostAccounts = projection<AccountsOfInvitation, SocialAccountFact | ProfileCaptured>({
   name: 'lost-accounts',
-  version: 2,
+  version: 3,
   streams: ['account-', 'figures-'],
   on: [
     'SocialAccountConnected',
     'SocialAccountReconnected',
     'SocialAccountDisconnected',
     'SocialAccountAccessLost',
+    'SocialAccountAccessRegained',
     'ProfileCaptured',
   ],
   fields: {},

@@ -18,6 +18,7 @@ describe('accounts whose access was lost', () => {
     expect(after(connected)).toEqual([]);
     expect(after(connected, lost)).toMatchObject([{ accountId: 'a1', username: 'misaki.t', cause: 'expired' }]);
     expect(after(connected, lost, { ...connected, type: 'SocialAccountReconnected' })).toEqual([]);
+    expect(after(connected, lost, { type: 'SocialAccountAccessRegained', data: account })).toEqual([]);
   });
 
   it('are called as at their last refresh, which says nothing of their access', () => {

@@ -30,6 +30,7 @@ const reconnected: SocialAccountFact = {
 };
 const disconnected: SocialAccountFact = { type: 'SocialAccountDisconnected', data: { ...account, by: 'creator' } };
 const lost: SocialAccountFact = { type: 'SocialAccountAccessLost', data: { ...account, cause: 'password-changed' } };
+const regained: SocialAccountFact = { type: 'SocialAccountAccessRegained', data: account };
 
 const at = (minute: number): string => `2026-11-23T08:${String(minute).padStart(2, '0')}:00.000Z`;
 /** Facts one minute apart, with ids f0, f1, … */
@@ -288,6 +289,10 @@ describe('invitation-list: every fact, the whole row', () => {
     });
   });
 
+  it('SocialAccountAccessRegained', () => {
+    expect(after(issued(), connected, lost, regained)).toEqual({ ...active, statusSince: at(3) });
+  });
+
   describe('waiting', () => {
     const attempt = { attemptId: 't1', invitationId, platform: 'instagram' } as const;
     const offered: Fact = { type: 'AuthorizationChoiceOffered', data: { ...attempt, offered: 3, until: at(59) } };
@@ -342,6 +347,7 @@ describe('invitation-list: every fact, the whole row', () => {
       reconnected,
       disconnected,
       lost,
+      regained,
     ])
       expect(after(fact)).toBeUndefined();
   });

@@ -135,6 +135,8 @@ const after = (row: InvitationRow, fact: Exclude<Recorded<Listed>, { type: 'Invi
         ...account,
         broken: { cause: fact.data.cause, since: fact.at },
       }));
+    case 'SocialAccountAccessRegained':
+      return changeAccount(row, fact.data.accountId, fact.at, (account) => ({ ...account, broken: null }));
     case 'ProfileCaptured':
       return renamed(row, fact);
     case 'AuthorizationChoiceOffered':
@@ -149,7 +151,7 @@ const after = (row: InvitationRow, fact: Exclude<Recorded<Listed>, { type: 'Invi
 /** The tab All: one row per invitation, its status derived from the facts of its accounts and never set by hand. */
 export const invitationList = projection<InvitationRow, Listed>({
   name: 'invitation-list',
-  version: 12,
+  version: 13,
   streams: ['invitation-', 'account-', 'attempt-', 'figures-', 'erasure-'],
   on: [
     'InvitationIssued',
@@ -170,6 +172,7 @@ export const invitationList = projection<InvitationRow, Listed>({
     'SocialAccountReconnected',
     'SocialAccountDisconnected',
     'SocialAccountAccessLost',
+    'SocialAccountAccessRegained',
     'AuthorizationChoiceOffered',
     'AuthorizationSucceeded',
     'AuthorizationFailed',

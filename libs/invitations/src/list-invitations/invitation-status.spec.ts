@@ -7,10 +7,10 @@ import { toInvitationListItem } from './invitation-list.mapper';
 import { invitationList } from './invitation-list.projection';
 import type { InvitationRow } from './invitation-row';
 
-type Move = 'connect' | 'reconnect' | 'disconnect' | 'lose';
+type Move = 'connect' | 'reconnect' | 'disconnect' | 'lose' | 'regain';
 const moves = fc.record({
   account: fc.constantFrom('a1', 'a2', 'a3'),
-  move: fc.constantFrom<Move>('connect', 'reconnect', 'disconnect', 'lose'),
+  move: fc.constantFrom<Move>('connect', 'reconnect', 'disconnect', 'lose', 'regain'),
 });
 
 const factOf = (accountId: string, move: Move): SocialAccountFact => {
@@ -34,6 +34,8 @@ const factOf = (accountId: string, move: Move): SocialAccountFact => {
       return { type: 'SocialAccountDisconnected', data: { ...account, by: 'creator' } };
     case 'lose':
       return { type: 'SocialAccountAccessLost', data: { ...account, cause: 'permission-revoked' } };
+    case 'regain':
+      return { type: 'SocialAccountAccessRegained', data: account };
   }
 };
 
@@ -43,7 +45,7 @@ const expected = (history: readonly { account: string; move: Move }[]): Invitati
   const works = (account: string): boolean => {
     const ofAccount = history.filter((step) => step.account === account);
     const last = ofAccount.slice(ofAccount.findIndex(({ move }) => move === 'connect')).at(-1)?.move;
-    return last === 'connect' || last === 'reconnect';
+    return last === 'connect' || last === 'reconnect' || last === 'regain';
   };
   if (known.size === 0) return 'invited';
   return [...known].every(works) ? 'active' : 'action-needed';
