@@ -9,7 +9,7 @@ import {
 } from '@linkage/event-sourcing';
 import { testPictures } from '@linkage/pictures/testing';
 import { PlatformRegistry, type AccessGrant, type PlatformConnector } from '@linkage/platforms';
-import { connectionFacts, type PlatformId, type RefreshFact } from '@linkage/published-facts';
+import { connectionFacts, type PlatformId, type RefreshFact, type SocialAccountFact } from '@linkage/published-facts';
 import { testKernel, type TestKernel } from '@linkage/stores/testing';
 import { VaultModule, type Vault } from '@linkage/vault';
 import { testVault, type TestVault } from '@linkage/vault/testing';
@@ -22,6 +22,7 @@ import { refreshStream } from './refresh/refresh';
 import { RunRefresh, type RefreshResult } from './refresh/run-refresh.command';
 import { anAccountConnected, invitationId, workspaceId } from './refresh/refresh.fixtures';
 import { aGrant } from './refresh/scripted-connector.fixtures';
+import { ProbeLostAccounts } from './probe-lost-accounts/probe-lost-accounts.command';
 import { RefreshDueAccountsSchedule } from './refresh-due-accounts/refresh-due-accounts.schedule';
 
 @Global()
@@ -50,6 +51,10 @@ export interface IngestionUnderTest {
   ring(): Promise<void>;
   /** How many accounts were asked about. */
   checkAccess(): Promise<number>;
+  /** The same, of accounts that are lost. */
+  probe(): Promise<number>;
+  /** As Connections does. */
+  say(accountId: string, fact: SocialAccountFact): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -70,20 +75,20 @@ export const ingestionUnderTest = async (
   const imports = [Ground.of(kernel, platforms), VaultModule.of(vault), pictures.module, IngestionModule];
   const testing = await Test.createTestingModule({ imports }).compile();
   await testing.init();
+  const say = async (accountId: string, fact: SocialAccountFact): Promise<void> => {
+    await kernel.log.append({ stream: `account-${accountId}`, facts: [fact], expected: 'any', context });
+  };
   return {
     connect: async (accountId, platform = 'instagram', grant = aGrant()) => {
       await vault.grants.put(accountId, grant);
-      await kernel.log.append({
-        stream: `account-${accountId}`,
-        facts: [anAccountConnected({ accountId, platform })],
-        expected: 'any',
-        context,
-      });
+      await say(accountId, anAccountConnected({ accountId, platform }));
     },
+    say,
     runs: async (accountId) =>
       (await kernel.log.readStream<RefreshFact>(refreshStream(accountId))).map(({ type }) => type),
     refresh: (accountId) => testing.get(CommandBus).execute(new RunRefresh(accountId, undefined, 'asked')),
     checkAccess: () => testing.get(CommandBus).execute(new CheckAccess()),
+    probe: () => testing.get(CommandBus).execute(new ProbeLostAccounts()),
     ring: () => testing.get(RefreshDueAccountsSchedule).ring(),
     close: async () => {
       await testing.close();

@@ -4,6 +4,10 @@ import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { CheckAccessHandler } from './check-access/check-access.handler';
 import { CheckAccessSchedule } from './check-access/check-access.schedule';
+import { LastProbes } from './probe-lost-accounts/last-probes.service';
+import { LostAccountProbe } from './probe-lost-accounts/lost-account-probe.service';
+import { ProbeLostAccountsHandler } from './probe-lost-accounts/probe-lost-accounts.handler';
+import { ProbeLostAccountsSchedule } from './probe-lost-accounts/probe-lost-accounts.schedule';
 import { RefreshQueue } from './refresh/refresh-queue.service';
 import { watchedAccounts } from './refresh/watched-accounts.projection';
 import { RefreshDueAccountsHandler } from './refresh-due-accounts/refresh-due-accounts.handler';
@@ -24,9 +28,18 @@ const commandSlices = [
   SectionRefresher,
   RefreshDueAccountsHandler,
   CheckAccessHandler,
+  ProbeLostAccountsHandler,
+  LostAccountProbe,
+  LastProbes,
   ShowDataAgeHandler,
 ];
-const reactions = [RefreshQueue, RefreshNewAccount, RefreshDueAccountsSchedule, CheckAccessSchedule];
+const reactions = [
+  RefreshQueue,
+  RefreshNewAccount,
+  RefreshDueAccountsSchedule,
+  CheckAccessSchedule,
+  ProbeLostAccountsSchedule,
+];
 
 @Module({ imports: [CqrsModule], providers: [...commandSlices, ...reactions] })
 export class IngestionModule {

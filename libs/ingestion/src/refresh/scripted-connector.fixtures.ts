@@ -63,6 +63,13 @@ export class ScriptedConnector implements PlatformConnector {
   readonly contentTypes = ['image', 'story'] as const;
   readonly asked: string[] = [];
 
+  /** At connecting, and when a lost account is asked again. */
+  identity: Script<AccountIdentity> = () => ({
+    platformAccountId: '17841400000000001',
+    username: 'atelier.amelie',
+    displayName: 'Amélie Rousseau',
+    avatarUrl: null,
+  });
   /** The call that names the account. */
   naming: Script<void> = () => undefined;
   profile: Script<ProfileReading> = () => aProfile();
@@ -104,13 +111,9 @@ export class ScriptedConnector implements PlatformConnector {
     return Promise.resolve();
   }
 
-  identify(): Promise<AccountIdentity> {
-    return Promise.resolve({
-      platformAccountId: '17841400000000001',
-      username: 'atelier.amelie',
-      displayName: 'Amélie Rousseau',
-      avatarUrl: null,
-    });
+  async identify(grant: AccessGrant): Promise<AccountIdentity> {
+    this.asked.push(`identify with ${grant.accessToken}`);
+    return this.identity(grant);
   }
 
   async open(grant: AccessGrant): Promise<AccountReader> {
