@@ -139,6 +139,31 @@ test.describe.serial('reconnecting', () => {
     });
   }
 
+  test('the platform refuses access, and gives it again: Active by itself within hours, on every screen', async ({
+    linkage,
+  }) => {
+    const sandbox = sandboxOf(linkage);
+    await expect(rowOf(dashboard, noor.email)).toContainText('Active');
+    await sandbox.fault('instagram', 'refused');
+    await sandbox.moveClock(24);
+    await expect(rowOf(dashboard, noor.email)).toContainText('Action Needed');
+    const [lost] = await accountOf(linkage);
+
+    await sandbox.clearFault('instagram');
+    await sandbox.moveClock(3);
+    await expect(rowOf(dashboard, noor.email)).toContainText('Active');
+    await expect(rowOf(dashboard, noor.email).getByRole('button', { name: 'Ask to reconnect' })).toHaveCount(0);
+    await expect
+      .poll(async () => (await accountOf(linkage)).map(({ lastUpdatedAt }) => lastUpdatedAt), 'refreshed at once')
+      .not.toEqual([lost?.lastUpdatedAt]);
+    await microsite.goto(link);
+    await expect(microsite.getByRole('listitem').filter({ hasText: 'Connected as' })).toHaveCount(1);
+    await dashboard.goto(`${linkage.url}/history`);
+    await expect(dashboard.getByText(`Instagram gives access to @${account} again`)).toBeVisible();
+    await expect(dashboard.getByText('does not need to reconnect it.')).toContainText('First refresh since');
+    await dashboard.goto(`${linkage.url}/creators`);
+  });
+
   test('the same account through another creator’s invite is refused, with the reason on both sides', async ({
     linkage,
   }) => {

@@ -39,7 +39,7 @@ export const sandboxOf = ({ sandboxUrl }: Installation) => {
     rename: (platform: Platform, id: string, to: string) => ask('POST', `people/${platform}/${id}/rename`, { to }),
     /** The creator takes the permission back in the platform's own settings. */
     revoke: (platform: Platform, id: string) => ask('POST', `people/${platform}/${id}/revoke`),
-    fault: (platform: Platform, kind: '500' | '429') => ask('PUT', `faults/${platform}`, { kind }),
+    fault: (platform: Platform, kind: '500' | '429' | 'refused') => ask('PUT', `faults/${platform}`, { kind }),
     clearFault: (platform: Platform) => ask('DELETE', `faults/${platform}`),
   };
 };
