@@ -34,6 +34,24 @@ const sticksOut = `new Promise((drawn) => requestAnimationFrame(() => requestAni
   document.scrollingElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
     .filter((element) => element.getBoundingClientRect().right > innerWidth + 1).slice(-3).map(({ outerHTML }) => outerHTML.slice(0, 160)))`;
 
+/**
+ * What a thumb would miss: what can be pressed and is less than 44 px wide or high, with the area that it takes beyond
+ * what is drawn. Links within a text are as high as the text.
+ */
+const tooSmall = `[...document.querySelectorAll('button, a[href], input, select, textarea, summary, [role=tab]')].flatMap((element) => {
+  if (element.closest('.lk-hidden, [hidden]') || !element.checkVisibility({ visibilityProperty: true })) return [];
+  if (getComputedStyle(element).display === 'inline') return [];
+  const { width, height } = element.getBoundingClientRect();
+  if (width <= 1 || height <= 1) return [];
+  const beyond = getComputedStyle(element, '::after');
+  const label = element.closest('label')?.getBoundingClientRect() ?? { width: 0, height: 0 };
+  const isBox = ['checkbox', 'radio'].includes(element.type);
+  const room = (drawn, side) =>
+    Math.max(drawn, beyond.position === 'absolute' ? parseFloat(beyond[side]) || 0 : 0, isBox ? label[side] : 0);
+  const [wide, high] = [room(width, 'width'), room(height, 'height')].map((size) => Math.round(size));
+  return wide < 44 || high < 44 ? [wide + '×' + high + ' ' + element.outerHTML.slice(0, 160)] : [];
+})`;
+
 /** Roles of nodes in the accessibility tree that have no name, with their text or place. */
 const nameless = async (page: Page): Promise<string[]> => {
   const browser = await page.context().newCDPSession(page);
@@ -67,7 +85,10 @@ export const complaintsOf = (page: Page): string[] => {
   return complaints;
 };
 
-/** One h1, a language, a title, a name for every control, and no scrolling to the side at any width. */
+/**
+ * One h1, a language, a title, a name for every control, no scrolling to the side at any width, and targets for thumbs
+ * on phones.
+ */
 export const expectSound = async (page: Page, what: string): Promise<void> => {
   await expect(page.locator('h1'), `${what}: one h1`).toHaveCount(1);
   await expect(page.locator('html'), `${what}: a language`).toHaveAttribute('lang', /^[a-z]{2}/);
@@ -76,5 +97,6 @@ export const expectSound = async (page: Page, what: string): Promise<void> => {
     await page.setViewportSize({ width, height: 800 });
     expect(await page.evaluate(sticksOut), `${what}: wider than ${width}`).toEqual([]);
     expect(await nameless(page), `${what}: without a name at ${width}`).toEqual([]);
+    if (width < 600) expect(await page.evaluate(tooSmall), `${what}: too small to press at ${width}`).toEqual([]);
   }
 };

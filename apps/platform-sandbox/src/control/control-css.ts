@@ -26,6 +26,6 @@ summary{cursor:pointer;padding:10px 0;font-weight:700;border-top:1px solid #d8d0
 .say{background:#fff;border:2px solid #1b1a17;padding:10px 14px;margin:0}.say.bad{border-color:#b3261e;color:#b3261e;font-weight:700}
 @media(min-width:1100px){.fault{display:grid;grid-template-columns:112px minmax(190px,1.5fr) 144px 156px 1fr 1fr auto}.fault>:is(.st,ul){grid-column:2/-1}}
 @media(max-width:1099px){.two{grid-template-columns:minmax(0,1fr)}[data-part=calls]{max-height:560px}.clk .g{margin-left:0}.pf{flex:1 1 100%;font-weight:700}}
-@media(max-width:640px){.fault>:is(select,input,.r){flex:1 1 140px;min-width:0}main{padding:16px 12px}section{padding:14px 16px}button,select,input{height:44px}.fault [name=kind],.fault .r{flex:1 1 100%}
+@media(max-width:640px){.fault>:is(select,input,.r){flex:1 1 140px;min-width:0}main{padding:16px 12px}section{padding:14px 16px}button,select,input{height:44px}summary{line-height:44px}.fault [name=kind],.fault .r{flex:1 1 100%}
 .clk time{font-size:18px}.ppl .g{flex-basis:100%}.ppl button{height:44px;flex:1}.set label{flex:1 1 100%}.set input{width:100%}}
 `;

@@ -25,5 +25,5 @@ button:focus-visible,input:focus-visible,label:focus-within,a:focus-visible,summ
 .code{display:inline-block;background:#f3ecd9;padding:2px 8px;margin:0}
 .nt{max-width:560px;margin:0 auto 32px;font:14px/20px "DejaVu Sans Mono","Liberation Mono",Consolas,monospace;color:#57523f;padding:0 4px}main:has(.who)+.nt{max-width:860px}
 @media(max-width:720px){.who{grid-template-columns:1fr}main{margin:20px 16px;padding:20px;box-shadow:4px 4px 0 #1b1a17}.nt{padding:0 20px}.hd{font-size:19px}h1{font-size:23px;line-height:30px}
-.bt{flex-direction:column}.bt button{flex:none;min-height:52px}.me{flex-wrap:wrap;font-size:16px}.me>a{margin-left:52px}label small{font-size:13px;letter-spacing:-.02em}}
+.bt{flex-direction:column}.bt button{flex:none;min-height:52px}.me{flex-wrap:wrap;font-size:16px}.me>a{margin-left:52px;line-height:44px}label small{font-size:13px;letter-spacing:-.02em}}
 `;

@@ -30,7 +30,7 @@ import { SessionStore } from '../shared/session/session-store';
       </div>
       <footer>
         <span class="lk-space"></span>
-        <button type="button" class="lk-button primary touch" mat-dialog-close="turn" cdkFocusInitial
+        <button type="button" class="lk-button primary" mat-dialog-close="turn" cdkFocusInitial
           ><span>Go to </span><bdi>{{ now?.workspace?.name ?? 'the other workspace' }}</bdi></button
         >
       </footer>

@@ -35,8 +35,8 @@ import { PasswordField } from './password-field';
       </div>
       <footer>
         <span class="lk-space"></span>
-        <button type="button" class="lk-button quiet touch" (click)="dialog.close('leave')">Leave this page</button>
-        <button type="submit" class="lk-button primary touch" [disabled]="sending()">{{
+        <button type="button" class="lk-button quiet" (click)="dialog.close('leave')">Leave this page</button>
+        <button type="submit" class="lk-button primary" [disabled]="sending()">{{
           sending() ? 'Signing in …' : 'Sign in'
         }}</button>
       </footer>

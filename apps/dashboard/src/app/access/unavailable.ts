@@ -12,7 +12,7 @@ import { safeReturn } from '../shared/session/guards';
       <lk-logo />
       <h1>Linkage does not answer</h1>
       <p>The server could not be reached. Nothing is lost: refreshing goes on without this page.</p>
-      <button type="button" class="lk-button primary touch" [disabled]="trying()" (click)="again()"
+      <button type="button" class="lk-button primary" [disabled]="trying()" (click)="again()"
         ><lk-icon name="refresh" />Try again</button
       >
     </main>

@@ -35,7 +35,7 @@ import { EmailChangeOpen } from './email-change-open';
         }
       </span>
       @if (!open() && change() === null) {
-        <button #opener type="button" class="lk-button secondary touch" aria-label="Change e-mail" (click)="start()"
+        <button #opener type="button" class="lk-button secondary" aria-label="Change e-mail" (click)="start()"
           >Change</button
         >
       }
@@ -82,10 +82,10 @@ import { EmailChangeOpen } from './email-change-open';
           ></p
         >
         <div class="buttons">
-          <button type="submit" class="lk-button primary touch" [disabled]="sending()">{{
+          <button type="submit" class="lk-button primary" [disabled]="sending()">{{
             sending() ? 'Sending …' : 'Send e-mails'
           }}</button>
-          <button type="button" class="lk-button quiet touch" (click)="close()">Cancel</button>
+          <button type="button" class="lk-button quiet" (click)="close()">Cancel</button>
         </div>
       </form>
     }

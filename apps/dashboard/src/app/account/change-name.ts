@@ -24,10 +24,10 @@ import { Toasts } from '../shared/toasts/toasts';
           ><input #field lkControl name="name" dir="auto" autocomplete="name" [(text)]="name"
         /></lk-field>
         <div class="buttons">
-          <button type="submit" class="lk-button primary touch" [disabled]="sending()">{{
+          <button type="submit" class="lk-button primary" [disabled]="sending()">{{
             sending() ? 'Saving …' : 'Save name'
           }}</button>
-          <button type="button" class="lk-button quiet touch" (click)="close()">Cancel</button>
+          <button type="button" class="lk-button quiet" (click)="close()">Cancel</button>
         </div>
       </form>
     } @else {
@@ -35,7 +35,7 @@ import { Toasts } from '../shared/toasts/toasts';
         <b
           ><bdi>{{ now() }}</bdi></b
         >
-        <button #opener type="button" class="lk-button secondary touch" aria-label="Change name" (click)="start()"
+        <button #opener type="button" class="lk-button secondary" aria-label="Change name" (click)="start()"
           >Change</button
         >
       </div>

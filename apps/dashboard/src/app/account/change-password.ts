@@ -29,7 +29,7 @@ const SHORTEST = 10;
         [error]="fault()"
         [(value)]="password"
       />
-      <button type="submit" class="lk-button secondary touch" [disabled]="sending()">{{
+      <button type="submit" class="lk-button secondary" [disabled]="sending()">{{
         sending() ? 'Changing …' : 'Change password'
       }}</button>
     </form>

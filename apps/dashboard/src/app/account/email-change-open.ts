@@ -46,7 +46,7 @@ import { filledIn } from '../base/filled-in';
             }
           }
           <app-password-field label="Current password" name="current" [error]="fault()" [(value)]="current" />
-          <button type="submit" class="lk-button primary touch" [disabled]="busy()">Change e-mail now</button>
+          <button type="submit" class="lk-button primary" [disabled]="busy()">Change e-mail now</button>
         </form>
       } @else if (change().former === 'waits') {
         <p class="lk-caption"
@@ -59,10 +59,8 @@ import { filledIn } from '../base/filled-in';
         >A link works for an hour; the change is open until <lk-time [at]="change().until" as="date" />.</p
       >
       <div class="buttons">
-        <button type="button" class="lk-button secondary touch" [disabled]="busy()" (click)="again.emit()"
-          >Send again</button
-        >
-        <button type="button" class="lk-button quiet touch" [disabled]="busy()" (click)="canceled.emit()"
+        <button type="button" class="lk-button secondary" [disabled]="busy()" (click)="again.emit()">Send again</button>
+        <button type="button" class="lk-button quiet" [disabled]="busy()" (click)="canceled.emit()"
           >Cancel change</button
         >
       </div>

@@ -84,7 +84,7 @@ const regions = (): readonly Region[] => {
       <div class="zone">
         <select
           id="time-zone"
-          class="lk-input touch"
+          class="lk-input"
           aria-describedby="time-zone-note"
           (change)="choice.choose({ timeZone: $any($event.target).value || null })"
         >

@@ -36,7 +36,7 @@ import { Toasts } from '../shared/toasts/toasts';
             @if (!session.current) {
               <button
                 type="button"
-                class="lk-button secondary small touch"
+                class="lk-button secondary small"
                 [attr.aria-label]="'Sign out ' + (session.browser || 'this browser')"
                 (click)="end(session)"
                 >Sign out</button

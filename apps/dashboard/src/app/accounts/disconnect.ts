@@ -22,8 +22,8 @@ import type { Acted } from './acted';
       >
       <footer>
         <span class="lk-space"></span>
-        <button type="button" class="lk-button quiet touch" mat-dialog-close cdkFocusInitial>Keep</button>
-        <button type="button" class="lk-button danger touch" [mat-dialog-close]="true">Disconnect account</button>
+        <button type="button" class="lk-button quiet" mat-dialog-close cdkFocusInitial>Keep</button>
+        <button type="button" class="lk-button danger" [mat-dialog-close]="true">Disconnect account</button>
       </footer>
     </div>
   `,

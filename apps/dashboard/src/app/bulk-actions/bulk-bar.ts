@@ -43,7 +43,7 @@ const ASKS_ABOVE = 10;
         >
         <button
           type="button"
-          class="lk-button quiet icon touch narrow"
+          class="lk-button quiet icon narrow"
           aria-label="More for the selected invites"
           [lkMenu]="more"
           ><lk-icon name="more"

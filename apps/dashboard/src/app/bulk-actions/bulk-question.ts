@@ -33,15 +33,11 @@ export interface BulkAsked {
       </div>
       <footer>
         <span class="lk-space"></span>
-        <button type="button" class="lk-button quiet touch" mat-dialog-close cdkFocusInitial>Cancel</button>
+        <button type="button" class="lk-button quiet" mat-dialog-close cdkFocusInitial>Cancel</button>
         @if (asked.action === 'withdraw') {
-          <button type="button" class="lk-button danger touch" [mat-dialog-close]="true"
-            >Withdraw {{ asked.what }}</button
-          >
+          <button type="button" class="lk-button danger" [mat-dialog-close]="true">Withdraw {{ asked.what }}</button>
         } @else {
-          <button type="button" class="lk-button primary touch" [mat-dialog-close]="true"
-            >Resend {{ asked.what }}</button
-          >
+          <button type="button" class="lk-button primary" [mat-dialog-close]="true">Resend {{ asked.what }}</button>
         }
       </footer>
     </div>

@@ -17,7 +17,7 @@ import { formatExact } from '@linkage/ui';
       </div>
       <footer
         ><span class="lk-space"></span
-        ><button type="button" class="lk-button secondary touch" mat-dialog-close>Close</button></footer
+        ><button type="button" class="lk-button secondary" mat-dialog-close>Close</button></footer
       >
     </div>
   `,

@@ -37,9 +37,9 @@ import { reasonText } from './bulk-words';
       <footer
         ><span class="lk-space"></span>
         @if (error() !== null) {
-          <button type="button" class="lk-button secondary touch" (click)="load()">Try again</button>
+          <button type="button" class="lk-button secondary" (click)="load()">Try again</button>
         }
-        <button type="button" class="lk-button secondary touch" mat-dialog-close>Close</button></footer
+        <button type="button" class="lk-button secondary" mat-dialog-close>Close</button></footer
       >
     </div>
   `,

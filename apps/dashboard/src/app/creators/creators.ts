@@ -28,7 +28,7 @@ import { PageHeading } from '../shared/shell/page-heading';
       <span class="lk-space"></span>
       <app-as-of-control />
       @if (!asOf.on()) {
-        <button type="button" class="lk-button primary touch" (click)="inviting.open()"
+        <button type="button" class="lk-button primary" (click)="inviting.open()"
           ><lk-icon name="plus" />Invite Creators</button
         >
       }

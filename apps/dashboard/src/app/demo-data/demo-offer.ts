@@ -14,7 +14,7 @@ import { DEMO_DATA } from './demo-memory';
   imports: [Icon],
   template: `<button
       type="button"
-      class="lk-button secondary touch"
+      class="lk-button secondary"
       aria-describedby="demo-offer"
       [attr.aria-disabled]="busy() || null"
       (click)="load()"

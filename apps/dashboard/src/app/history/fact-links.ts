@@ -24,9 +24,7 @@ const FEW = 5;
       }
     </ul>
     @if (shown().length < items().length) {
-      <button type="button" class="lk-button quiet small touch" (click)="all.set(true)"
-        >Show all {{ items().length }}</button
-      >
+      <button type="button" class="lk-button quiet small" (click)="all.set(true)">Show all {{ items().length }}</button>
     }
   `,
   styles: `

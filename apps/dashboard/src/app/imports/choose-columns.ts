@@ -10,7 +10,7 @@ import type { Sheet } from './sheet';
     <div class="choices">
       <label
         ><span class="lk-label">Column of names</span>
-        <select class="lk-input touch" (change)="name.set(+$any($event.target).value)">
+        <select class="lk-input" (change)="name.set(+$any($event.target).value)">
           @for (label of sheet().labels; track $index) {
             <option [value]="$index" [selected]="$index === name()">{{ label }}</option>
           }
@@ -20,7 +20,7 @@ import type { Sheet } from './sheet';
       >
       <label
         ><span class="lk-label">Column of e-mails</span>
-        <select class="lk-input touch" (change)="email.set(+$any($event.target).value)">
+        <select class="lk-input" (change)="email.set(+$any($event.target).value)">
           @for (label of sheet().labels; track $index) {
             <option [value]="$index" [selected]="$index === email()">{{ label }}</option>
           }

@@ -24,9 +24,7 @@ import { save } from '../base/save';
       <lk-icon name="table" [size]="20" />
       <b>Drop a CSV file here</b>
       <span>One creator per row, with a name and an e-mail. Up to 50,000 rows and 20 MB.</span>
-      <button type="button" class="lk-button secondary touch" (click)="field.click()"
-        ><span>Choose a file</span></button
-      >
+      <button type="button" class="lk-button secondary" (click)="field.click()"><span>Choose a file</span></button>
       <input
         #field
         class="lk-hidden"
@@ -41,7 +39,7 @@ import { save } from '../base/save';
       >Exports of Excel, Google Sheets, Numbers and LibreOffice are fine, whatever their separator or language. You see
       every row before anything is sent.</p
     >
-    <button type="button" class="lk-button quiet touch sample" (click)="sample()"
+    <button type="button" class="lk-button quiet sample" (click)="sample()"
       ><lk-icon name="download" />Download a sample file</button
     >
   `,

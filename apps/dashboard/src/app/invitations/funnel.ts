@@ -56,9 +56,9 @@ const monthBefore = (months: number): string => {
       <footer
         ><span class="lk-space"></span>
         @if (error() !== null) {
-          <button type="button" class="lk-button secondary touch" (click)="choose(chosen())">Try again</button>
+          <button type="button" class="lk-button secondary" (click)="choose(chosen())">Try again</button>
         }
-        <button type="button" class="lk-button secondary touch" mat-dialog-close>Close</button></footer
+        <button type="button" class="lk-button secondary" mat-dialog-close>Close</button></footer
       >
     </div>
   `,

@@ -19,7 +19,7 @@ import { Control, Field } from '@linkage/ui/field';
       ></div>
       <footer
         ><span class="lk-space"></span
-        ><button type="button" class="lk-button secondary touch" mat-dialog-close>Close</button></footer
+        ><button type="button" class="lk-button secondary" mat-dialog-close>Close</button></footer
       >
     </div>
   `,

@@ -19,14 +19,14 @@ import { Inviting } from '../shared/inviting/inviting';
           You send them a link, they connect their accounts
         }
         on a phone in about two minutes, and the figures appear here.
-        <button lkActions type="button" class="lk-button secondary touch" (click)="inviting.open()"
+        <button lkActions type="button" class="lk-button secondary" (click)="inviting.open()"
           ><lk-icon name="plus" />Invite a creator</button
         ><ng-container lkActions><ng-container *appLater="demoOffer()" /></ng-container>
       </lk-empty>
     } @else {
       <lk-empty heading="No invites match">
         {{ noMatch() }}
-        <button lkActions type="button" class="lk-button secondary touch" (click)="clear()()">Clear filters</button>
+        <button lkActions type="button" class="lk-button secondary" (click)="clear()()">Clear filters</button>
       </lk-empty>
     }
   `,

@@ -14,17 +14,17 @@ import type { Invited } from './invited';
       <header
         ><h2 id="resend-title"
           >Message to <bdi>{{ invited.name }}</bdi></h2
-        ><button type="button" class="lk-button quiet icon touch" aria-label="Close" mat-dialog-close
+        ><button type="button" class="lk-button quiet icon" aria-label="Close" mat-dialog-close
           ><lk-icon name="close" /></button
       ></header>
       <app-message-editor [draft]="draft" [reader]="invited" />
       <footer>
         <app-message-tools [draft]="draft" [reader]="invited" />
         <p id="resend-obstacle" aria-live="polite">{{ faulty() ? 'Mend the message.' : '' }}</p>
-        <button type="button" class="lk-button quiet touch" (click)="cancel()">Cancel</button>
+        <button type="button" class="lk-button quiet" (click)="cancel()">Cancel</button>
         <button
           type="button"
-          class="lk-button primary touch"
+          class="lk-button primary"
           aria-describedby="resend-obstacle"
           [disabled]="faulty()"
           (click)="send()"

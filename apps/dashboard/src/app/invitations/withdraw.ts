@@ -68,8 +68,8 @@ const MOST_NAMED = 4;
       </div>
       <footer>
         <span class="lk-space"></span>
-        <button type="button" class="lk-button quiet touch" mat-dialog-close cdkFocusInitial>Keep invite</button>
-        <button type="button" class="lk-button danger touch" [mat-dialog-close]="choice()">{{ label() }}</button>
+        <button type="button" class="lk-button quiet" mat-dialog-close cdkFocusInitial>Keep invite</button>
+        <button type="button" class="lk-button danger" [mat-dialog-close]="choice()">{{ label() }}</button>
       </footer>
     </div>
   `,

@@ -13,17 +13,13 @@ import type { MessageDraft, MessageReader } from './message-draft';
   template: `
     <button
       type="button"
-      class="lk-button quiet touch"
+      class="lk-button quiet"
       [disabled]="busy() || faulty() || !sendsMail() || draft().testTo() === null"
       [title]="testWords()"
       (click)="test()"
       ><lk-icon name="send" /><span>Send a test to me</span></button
     >
-    <button
-      type="button"
-      class="lk-button quiet touch"
-      [disabled]="busy() || faulty() || !draft().differs()"
-      (click)="save()"
+    <button type="button" class="lk-button quiet" [disabled]="busy() || faulty() || !draft().differs()" (click)="save()"
       ><lk-icon name="archive" /><span>Save as template</span></button
     >
   `,

@@ -8,7 +8,7 @@ import { Icon } from '@linkage/ui';
   imports: [Icon],
   template: `
     <pre tabindex="0" aria-label="Certificate of erasure">{{ text() }}</pre>
-    <button type="button" class="lk-button secondary touch" (click)="download()"
+    <button type="button" class="lk-button secondary" (click)="download()"
       ><lk-icon name="download" [size]="14" />Download certificate</button
     >
   `,

@@ -49,8 +49,8 @@ const WORD = 'ERASE';
       </div>
       <footer>
         <span class="lk-space"></span>
-        <button type="button" class="lk-button quiet touch" mat-dialog-close cdkFocusInitial>Cancel</button>
-        <button type="submit" class="lk-button danger touch" [disabled]="!isTyped()" [mat-dialog-close]="true"
+        <button type="button" class="lk-button quiet" mat-dialog-close cdkFocusInitial>Cancel</button>
+        <button type="submit" class="lk-button danger" [disabled]="!isTyped()" [mat-dialog-close]="true"
           >Erase for good</button
         >
       </footer>

@@ -20,8 +20,8 @@ import { MAT_DIALOG_DATA, MatDialogClose } from '@angular/material/dialog';
       >
       <footer>
         <span class="lk-space"></span>
-        <button type="button" class="lk-button quiet touch" mat-dialog-close cdkFocusInitial>Cancel</button>
-        <button type="button" class="lk-button primary touch" [mat-dialog-close]="true">Grant production</button>
+        <button type="button" class="lk-button quiet" mat-dialog-close cdkFocusInitial>Cancel</button>
+        <button type="button" class="lk-button primary" [mat-dialog-close]="true">Grant production</button>
       </footer>
     </div>
   `,

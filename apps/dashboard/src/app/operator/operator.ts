@@ -21,7 +21,7 @@ import { Workspaces } from './workspaces';
         <nav aria-label="Operator">
           @for (one of parts; track one.path) {
             <a
-              class="lk-button quiet touch"
+              class="lk-button quiet"
               [routerLink]="one.path"
               [attr.aria-current]="part() === one.part ? 'page' : null"
               >{{ one.label }}</a
@@ -31,7 +31,7 @@ import { Workspaces } from './workspaces';
       }
       <span class="lk-space"></span>
       @if (state.access() === 'in') {
-        <button type="button" class="lk-button quiet touch" (click)="state.signOut()"
+        <button type="button" class="lk-button quiet" (click)="state.signOut()"
           ><lk-icon name="sign-out" /><span>Sign out</span></button
         >
       }

@@ -13,7 +13,7 @@ import { Icon } from '@linkage/ui';
     <div class="dialog">
       <header
         ><h2 id="meanings-title">What the figures mean</h2
-        ><button type="button" class="lk-button quiet icon touch" aria-label="Close" mat-dialog-close
+        ><button type="button" class="lk-button quiet icon" aria-label="Close" mat-dialog-close
           ><lk-icon name="close" /></button
       ></header>
       <dl class="body">

@@ -111,8 +111,8 @@ import { PageHeading } from '../shared/shell/page-heading';
         display: none;
       }
       .meta a {
-        margin: -10px 0;
-        padding: 10px 0;
+        margin: -12px 0;
+        padding: 12px 0;
       }
     }
   `,

@@ -18,7 +18,7 @@ export interface SharesShown {
     <div class="dialog">
       <header
         ><h2 id="share-list-title" tabindex="-1">{{ shown.question }}</h2
-        ><button type="button" class="lk-button quiet icon touch" aria-label="Close" mat-dialog-close
+        ><button type="button" class="lk-button quiet icon" aria-label="Close" mat-dialog-close
           ><lk-icon name="close" /></button
       ></header>
       <div class="body" tabindex="0" role="group" aria-labelledby="share-list-title">

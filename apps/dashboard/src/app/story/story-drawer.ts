@@ -18,7 +18,7 @@ import { HistoryPanel } from '../history';
             >
           }
         </h2>
-        <button type="button" class="lk-button quiet icon touch" mat-dialog-close aria-label="Close"
+        <button type="button" class="lk-button quiet icon" mat-dialog-close aria-label="Close"
           ><lk-icon name="close"
         /></button>
       </header>

@@ -55,7 +55,7 @@ dt { color: var(--ink-3); }
 dd { color: var(--ink-2); overflow-wrap: anywhere; }
 dd time { font-size: 13px; color: inherit; }
 .tabs { display: flex; gap: 24px; padding: 0 24px; border-bottom: 1px solid var(--line); overflow-x: auto; }
-.tabs a { display: flex; align-items: center; height: 44px; font: 500 13px/20px var(--font); color: var(--ink-2); border-bottom: 2px solid transparent; margin-bottom: -1px; white-space: nowrap; }
+.tabs a { display: flex; align-items: center; justify-content: center; min-width: 44px; height: 44px; font: 500 13px/20px var(--font); color: var(--ink-2); border-bottom: 2px solid transparent; margin-bottom: -1px; white-space: nowrap; }
 .tabs a[aria-current] { color: var(--ink); border-color: var(--accent); }
 .tabs a:focus-visible { outline-offset: -2px; }
 .mail iframe { flex: 1; width: 100%; min-height: 840px; border: 0; background: var(--canvas); }

@@ -9,7 +9,7 @@ import { AsOf } from './as-of';
   template: `
     <lk-empty heading="Nothing here yet on that day" [drawing]="true">
       On {{ asOf.label() }} this list was empty.
-      <button lkActions type="button" class="lk-button secondary touch" (click)="asOf.go(null)">Back to now</button>
+      <button lkActions type="button" class="lk-button secondary" (click)="asOf.go(null)">Back to now</button>
     </lk-empty>
   `,
   styles: `

@@ -10,7 +10,7 @@ import { Icon, Tip } from '@linkage/ui';
   imports: [Icon, Tip],
   template: `
     <a
-      class="lk-button quiet icon touch"
+      class="lk-button quiet icon"
       download
       aria-label="Export what is filtered as a CSV file"
       lkTip="Export CSV"

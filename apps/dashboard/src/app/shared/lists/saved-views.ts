@@ -8,12 +8,7 @@ import type { ListQuery } from './list-query';
   selector: 'app-saved-views',
   imports: [Icon, Panel, Tip],
   template: `
-    <button
-      type="button"
-      class="lk-button quiet icon touch"
-      aria-label="Saved views"
-      lkTip="Saved views"
-      [lkPanel]="content"
+    <button type="button" class="lk-button quiet icon" aria-label="Saved views" lkTip="Saved views" [lkPanel]="content"
       ><lk-icon name="bookmark"
     /></button>
     <ng-template #content

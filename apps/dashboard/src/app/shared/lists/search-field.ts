@@ -16,7 +16,7 @@ const editable = (target: EventTarget | null): boolean =>
     <lk-icon name="search" />
     <input
       #field
-      class="lk-input soft touch"
+      class="lk-input soft"
       type="search"
       autocomplete="off"
       spellcheck="false"

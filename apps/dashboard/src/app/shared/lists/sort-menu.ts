@@ -13,7 +13,7 @@ export interface SortChoice {
   selector: 'app-sort-menu',
   imports: [Icon, Menu],
   template: `
-    <button type="button" class="lk-button secondary icon touch" [lkMenu]="menu" aria-label="Sort"
+    <button type="button" class="lk-button secondary icon" [lkMenu]="menu" aria-label="Sort"
       ><lk-icon name="arrow-down"
     /></button>
     <ng-template #menu>

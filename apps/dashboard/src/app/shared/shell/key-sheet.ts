@@ -16,7 +16,7 @@ export interface KeySwitch {
     <div class="dialog">
       <header
         ><h2 id="keys-title">Keys</h2
-        ><button type="button" class="lk-button quiet icon touch" aria-label="Close" mat-dialog-close
+        ><button type="button" class="lk-button quiet icon" aria-label="Close" mat-dialog-close
           ><lk-icon name="close" /></button
       ></header>
       <div class="body">

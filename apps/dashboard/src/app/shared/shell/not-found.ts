@@ -8,7 +8,7 @@ import { PageHeading } from './page-heading';
   template: `
     <h1 appPageHeading>Page not found</h1>
     <p>The address may be mistyped, or the page has moved.</p>
-    <a class="lk-button secondary touch" routerLink="/creators">All creators</a>
+    <a class="lk-button secondary" routerLink="/creators">All creators</a>
   `,
   styles: `
     :host {
