@@ -1,5 +1,5 @@
 import { type CDPSession, type Page } from '@playwright/test';
-import { aBrand, register } from './support/people';
+import { aBrand, connect, linkTo, register } from './support/people';
 import { expect, test } from './support/test';
 import { apiOf } from './support/workspace-api';
 
@@ -82,4 +82,47 @@ test.describe.serial('the first load', () => {
     const shift: number = await page.evaluate('window.shifted');
     expect(shift).toBeLessThanOrEqual(0.05);
   });
+
+  for (const width of [320, 1280])
+    test(`keeps the place of charts until their code is there, ${width} wide`, async ({ linkage, browser }) => {
+      const email = `charts${width}@load.example`;
+      await apiOf(page, linkage).invite({ name: 'Lucía Fern', email });
+      const microsite = await (await browser.newContext()).newPage();
+      await microsite.goto(await linkTo(linkage, email));
+      await connect(microsite, linkage, 'YouTube', { as: width === 320 ? 'Lucía Fern' : 'Hidden Harbour' });
+      await microsite.context().close();
+      const account = async () => (await apiOf(page, linkage).accounts(email)).items[0];
+      await expect.poll(async () => (await account())?.lastUpdatedAt ?? null).not.toBeNull();
+
+      const profile = await page.context().newPage();
+      await profile.setViewportSize({ width, height: 800 });
+      let letChartsCome = (): void => undefined;
+      const held = new Promise<void>((resolve) => (letChartsCome = resolve));
+      await profile.route(/\.js$/, async (route) => {
+        const script = await route.fetch();
+        const body = await script.text();
+        if (body.includes('[ECharts]')) await held;
+        await route.fulfill({ response: script, body });
+      });
+      await profile.goto(`${linkage.url}/accounts/${(await account())?.accountId}`);
+      const charts = profile.locator('app-share-card .chart');
+      await expect(charts).toHaveCount(4);
+      const heights = () => charts.evaluateAll((all) => all.map((chart) => chart.getBoundingClientRect().height));
+      const seen = () =>
+        profile.evaluate<boolean[]>(
+          `[...document.querySelectorAll('app-share-card .chart')].map((chart) =>
+            getComputedStyle(chart, '::before').backgroundColor !== 'rgba(0, 0, 0, 0)')`,
+        );
+      const before = await heights();
+      expect(await seen(), 'outlines of bars').toEqual([true, true, true, true]);
+      letChartsCome();
+      await expect(charts.locator('svg')).toHaveCount(4);
+      await expect.poll(seen).toEqual([false, false, false, false]);
+      expect(await heights()).toEqual(before);
+      const cut = await charts
+        .locator('text')
+        .evaluateAll((all) => all.filter((text) => text.textContent?.endsWith('…')).length);
+      expect(cut, 'names that are cut').toBe(0);
+      await profile.close();
+    });
 });

@@ -15,7 +15,10 @@ const emptiedWithoutText = (element: Element): void =>
 /**
  * A chart of ECharts in the element: SVG, loaded when needed, drawn anew when the data, the theme or the width change.
  */
-@Directive({ selector: '[appChart]', host: { role: 'img', '[attr.aria-label]': 'description()' } })
+@Directive({
+  selector: '[appChart]',
+  host: { role: 'img', '[attr.aria-label]': 'description()', '[class.undrawn]': '!drawn()' },
+})
 export class Chart {
   readonly drawing = input.required<Drawing>({ alias: 'appChart' });
   /** Read out instead of the picture, also before it is drawn. */
@@ -24,6 +27,8 @@ export class Chart {
   private readonly theme = inject(Theme);
   private readonly chart = signal<EChartsType | undefined>(undefined);
   private readonly width = signal(0);
+  /** There is something to see in the element. */
+  protected readonly drawn = signal(false);
 
   constructor() {
     let gone = false;
@@ -63,5 +68,6 @@ export class Chart {
       },
       { notMerge: true },
     );
+    this.drawn.set(true);
   }
 }

@@ -41,6 +41,28 @@ describe('what the charts say', () => {
     ]);
   });
 
+  it('cuts no name: a column for the longest, and above the bar where there is no room for a column', () => {
+    interface Places {
+      grid: { left: number };
+      yAxis: { axisLabel: { inside?: boolean; width: number } };
+    }
+    const draw = (label: string, width: number) => placeBars([part(label, 0.5)])(colours, width) as unknown as Places;
+    expect(draw('France', 458)).toMatchObject({ grid: { left: 112 }, yAxis: { axisLabel: { width: 104 } } });
+    expect(draw('Bosnia and Herzegovina', 458).grid.left).toBeGreaterThan(150);
+    expect(draw('Llanfairpwllgwyngyll, Isle of Anglesey', 458).grid.left).toBeLessThan(200);
+    expect(draw('United Kingdom', 262)).toMatchObject({
+      grid: { left: 0 },
+      yAxis: { axisLabel: { inside: true, width: 262 } },
+    });
+  });
+
+  it('draws ages as rows where brackets would run into each other', () => {
+    const parts = ['13–17', '18–24', '25–34', '35–44', '45–54', '55–64', '65+'].map((label) => part(label, 1 / 7));
+    const narrow = ageColumns(parts)(colours, 262) as unknown as { yAxis: { data: string[]; inverse: boolean } };
+    expect(narrow.yAxis).toMatchObject({ data: parts.map(({ label }) => label), inverse: true });
+    expect((ageColumns(parts)(colours, 458) as unknown as { xAxis: { data?: string[] } }).xAxis.data).toHaveLength(7);
+  });
+
   it('lists everything as a table, and what has no name', () => {
     expect(fullList(countries).map(({ label }) => label)).toEqual(['France', 'Belgium', 'Canada', 'Spain', 'Others']);
     expect(fullList({ ...countries, all: [part('France', 1)] }).map(({ label }) => label)).toEqual(['France']);

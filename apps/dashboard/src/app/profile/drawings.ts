@@ -27,6 +27,8 @@ const barOf = (part: SharePart): number => (isOthers(part) ? 0 : part.share);
 const ranked = (colours: ChartColours): string[] => [colours['chart-1'], colours['chart-2'], colours['chart-3']];
 const rankColour = (colours: ChartColours, part: SharePart, index: number): string =>
   part.key === OTHERS.key ? colours['chart-rest'] : (ranked(colours)[index] ?? colours['chart-3']);
+/** Labels have the room that they need: the library is not to shrink the rest for them. */
+const filled = { left: 0, right: 0, top: 0, bottom: 0, outerBoundsMode: 'none' };
 const value = (colours: ChartColours, size = 13) => ({
   show: true,
   color: colours.ink,
@@ -35,65 +37,86 @@ const value = (colours: ChartColours, size = 13) => ({
   formatter: ({ value: share }: { value: number }) => formatShare(share),
 });
 
-/**
- * Horizontal bars, their values at the ends; the longest takes four fifths. What is left over is said by its value
- * alone: its bar would make stubs of those that have a name.
- */
+/** Below this a chart has no room for a column of names beside its bars, nor for seven brackets in a row. */
+const NARROW = 360;
+/** What is above the first row of names and bars, and what the last row, which ends with its bar, has too much. */
+const STACKED = { top: 6, bottom: -12 };
+
+/** Room for the longest name: in most scripts a letter is 7 px wide, in those of East Asia 13 px. */
+const namesColumn = (parts: readonly SharePart[], width: number): number => {
+  const lengths = parts.map(({ label }) => [...label].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 13 : 7), 12));
+  return Math.round(Math.min(Math.max(112, ...lengths), width * 0.42));
+};
+
+interface Bars {
+  /** Width of the column of names; 0: each name stands above its bar. */
+  readonly names: number;
+  readonly valueOf: (part: SharePart) => number;
+  readonly colour: (part: SharePart, index: number) => string;
+}
+
+/** Horizontal bars, their values at the ends; the longest takes about four fifths. */
+const bars = (parts: readonly SharePart[], colours: ChartColours, width: number, of: Bars): ReturnType<Drawing> => {
+  const { names, valueOf, colour } = of;
+  const room = width - names;
+  return {
+    grid: { ...filled, left: names, ...(names === 0 && STACKED) },
+    xAxis: { type: 'value', show: false, max: Math.max(...parts.map(valueOf), 0.01) / (1 - 60 / Math.max(room, 120)) },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: parts.map(({ label }) => label),
+      axisLine: { show: false },
+      axisTick: { show: false },
+      axisLabel: {
+        align: 'left',
+        overflow: 'truncate',
+        fontSize: 13,
+        color: colours.ink,
+        ...(names === 0
+          ? { inside: true, margin: 0, width, verticalAlign: 'bottom', padding: [0, 0, 13, 0] }
+          : { margin: names, width: names - 8 }),
+      },
+    },
+    series: [
+      {
+        type: 'bar',
+        barWidth: 20,
+        silent: true,
+        label: { ...value(colours), position: 'right' },
+        data: parts.map((part, index) => ({
+          value: valueOf(part),
+          label: {
+            formatter: formatShare(part.share),
+            ...(valueOf(part) === 0 && { distance: 0, color: colours['ink-2'] }),
+          },
+          itemStyle: { color: colour(part, index), borderRadius: [0, 4, 4, 0] },
+        })),
+      },
+    ],
+  };
+};
+
+/** What is left over is said by its value alone: its bar would make stubs of those that have a name. */
 export const placeBars =
   (parts: readonly SharePart[]): Drawing =>
-  (colours, width) => {
-    const names = width < 320 ? 88 : 112;
-    return {
-      grid: { left: names, right: 0, top: 0, bottom: 0 },
-      xAxis: {
-        type: 'value',
-        show: false,
-        max: Math.max(...parts.map(barOf), 0.01) / (width < 400 ? 0.74 : 0.82),
-      },
-      yAxis: {
-        type: 'category',
-        inverse: true,
-        data: parts.map(({ label }) => label),
-        axisLine: { show: false },
-        axisTick: { show: false },
-        axisLabel: {
-          align: 'left',
-          margin: names,
-          width: names - 8,
-          overflow: 'truncate',
-          fontSize: 13,
-          color: colours.ink,
-        },
-      },
-      series: [
-        {
-          type: 'bar',
-          barWidth: 20,
-          silent: true,
-          label: { ...value(colours), position: 'right' },
-          data: parts.map((part, index) => ({
-            value: barOf(part),
-            label: {
-              formatter: formatShare(part.share),
-              ...(isOthers(part) && { distance: 0, color: colours['ink-2'] }),
-            },
-            itemStyle: { color: rankColour(colours, part, index), borderRadius: [0, 4, 4, 0] },
-          })),
-        },
-      ],
-    };
-  };
+  (colours, width) =>
+    bars(parts, colours, width, {
+      names: width < NARROW ? 0 : namesColumn(parts, width),
+      valueOf: barOf,
+      colour: (part, index) => rankColour(colours, part, index),
+    });
 
-/** Columns in the order of age, the highest in the first colour. */
+/** In the order of age, the highest in the first colour: columns, and rows where there is no room for columns. */
 export const ageColumns =
   (parts: readonly SharePart[]): Drawing =>
   (colours, width) => {
-    const highest = Math.max(...parts.filter(({ key }) => key !== OTHERS.key).map(({ share }) => share));
-    const size = width / parts.length < 42 ? 11 : 12;
-    const colour = ({ key, share }: SharePart): string => {
-      if (key === OTHERS.key) return colours['chart-rest'];
-      return share === highest ? colours['chart-1'] : colours['chart-2'];
+    const highest = Math.max(...parts.filter((part) => !isOthers(part)).map(({ share }) => share));
+    const colour = (part: SharePart): string => {
+      if (isOthers(part)) return colours['chart-rest'];
+      return part.share === highest ? colours['chart-1'] : colours['chart-2'];
     };
+    if (width < NARROW) return bars(parts, colours, width, { names: 60, valueOf: ({ share }) => share, colour });
     return {
       grid: { left: 0, right: 0, top: 22, bottom: 24 },
       xAxis: {
@@ -101,7 +124,7 @@ export const ageColumns =
         data: parts.map(({ label }) => label),
         axisTick: { show: false },
         axisLine: { lineStyle: { color: colours['line-strong'] } },
-        axisLabel: { interval: 0, fontSize: size, color: colours['ink-2'], margin: 8 },
+        axisLabel: { interval: 0, fontSize: 12, color: colours['ink-2'], margin: 8 },
       },
       yAxis: { type: 'value', show: false, min: 0 },
       series: [
@@ -109,7 +132,7 @@ export const ageColumns =
           type: 'bar',
           barCategoryGap: '18%',
           silent: true,
-          label: { ...value(colours, size), position: 'top', distance: 6 },
+          label: { ...value(colours, 12), position: 'top', distance: 6 },
           data: parts.map((part) => ({
             value: part.share,
             itemStyle: { color: colour(part), borderRadius: [4, 4, 0, 0] },
@@ -130,7 +153,7 @@ const roundedEnds = (first: boolean, last: boolean): number[] => [
 export const genderBar =
   (parts: readonly SharePart[]): Drawing =>
   (colours, width) => ({
-    grid: { left: 0, right: 0, top: 0, bottom: 0 },
+    grid: filled,
     xAxis: { type: 'value', show: false, max: 1 },
     yAxis: { type: 'category', show: false, data: [''] },
     series: parts
