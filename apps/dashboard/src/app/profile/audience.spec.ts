@@ -27,6 +27,13 @@ class OfYoutube {}
 })
 class OfInstagram {}
 
+@Component({
+  selector: 'app-of-facebook',
+  imports: [Audience],
+  template: `<app-audience accountId="a1" platform="facebook" />`,
+})
+class OfFacebook {}
+
 describe('the audience', () => {
   it('is one sentence where the platform tells nothing of it, and no empty charts', async () => {
     const page = await openPage(OfTwitch, 'x', '/x');
@@ -55,6 +62,15 @@ describe('the audience', () => {
     );
     expect(page.element.querySelectorAll('app-share-card, .lk-skeleton')).toHaveLength(0);
     expect(page.text()).toContain('73 followers');
+  });
+
+  it('says once what a platform gives of no account, for the same reason', async () => {
+    const page = await openPage(OfFacebook, 'x', '/x');
+    const body = { of: 'followers', asOf: null, countries: notYet, cities: notYet, ages: none, genders: none };
+    (await page.asked('/api/accounts/a1/audience')).flush(body);
+    await until(() => expect(page.text()).toContain('Ages and genders are not offered by Facebook.'));
+    expect(page.text().match(/March 2024/gu)).toHaveLength(1);
+    expect(page.element.querySelectorAll('app-share-card')).toHaveLength(2);
   });
 
   it('does not take what a platform names for all there is', async () => {

@@ -8,6 +8,7 @@ import { filter } from 'rxjs';
 import { AsOf, sameAsk } from '../shared/as-of/as-of';
 import { Changes } from '../shared/changes/changes';
 import { Kept } from '../base/kept';
+import { absence } from '../shared/words/absence';
 import { ShareCard } from './share-card';
 
 interface Card {
@@ -59,10 +60,10 @@ const topThree = (shares: Figure<Distribution>, of: string, platform: PlatformId
         ></lk-banner
       >
     } @else {
-      @if (tooFew(); as text) {
+      @for (absent of said(); track absent.fact) {
         <p class="nothing"
           ><lk-icon name="eye-off" [size]="16" /><span
-            ><b class="lk-strong">Below {{ name() }}’s threshold.</b> {{ text }}</span
+            ><b class="lk-strong">{{ absent.fact }}</b> {{ absent.text }}</span
           ></p
         >
       }
@@ -166,19 +167,38 @@ export class Audience {
       { kind: 'genders', question: 'What gender do they state?', subtitle: `Share of ${of}`, shares: genders },
     ];
   });
-  private readonly below = computed(() => {
-    const below = this.all().filter(({ shares }) => shares.is === 'below-threshold');
-    return below.length > 1 ? below : [];
+  /** Cards that are missing for one and the same reason. */
+  private readonly alike = computed(() => {
+    const groups = new Map<string, Card[]>();
+    for (const card of this.all()) {
+      const { is } = card.shares;
+      if (is !== 'below-threshold' && is !== 'not-offered') continue;
+      const reason = is === 'not-offered' ? this.absenceOf(card).why : is;
+      groups.set(reason, [...(groups.get(reason) ?? []), card]);
+    }
+    return [...groups.values()].filter(({ length }) => length > 1);
   });
-  /** What is below the platform's threshold for the same reason is said once. */
-  protected readonly cards = computed(() => this.all().filter((card) => !this.below().includes(card)));
-  protected readonly tooFew = computed(() => {
-    const kinds = this.below().map(({ kind }) => kind);
-    const [first] = kinds;
-    if (first === undefined) return null;
-    const threshold = platformData[this.platform()].audience[first].from?.threshold;
+  /** What is missing for the same reason is said once. */
+  protected readonly cards = computed(() => this.all().filter((card) => !this.alike().flat().includes(card)));
+  protected readonly said = computed(() =>
+    this.alike().flatMap((cards) => {
+      const [first] = cards;
+      if (first === undefined) return [];
+      const parts = sentenceCase(new Intl.ListFormat('en').format(cards.map(({ kind }) => kind)));
+      if (first.shares.is === 'below-threshold')
+        return [{ fact: `Below ${this.name()}’s threshold.`, text: this.tooFew(first, parts) }];
+      const { title, why } = this.absenceOf(first);
+      return [{ fact: `${parts} are ${title.slice(0, 1).toLowerCase()}${title.slice(1)}.`, text: why }];
+    }),
+  );
+
+  private absenceOf({ kind }: Card): ReturnType<typeof absence> {
+    return absence('not-offered', this.platform(), platformData[this.platform()].audience[kind]);
+  }
+
+  private tooFew({ kind }: Card, parts: string): string {
+    const threshold = platformData[this.platform()].audience[kind].from?.threshold;
     const has = this.followers();
-    const parts = sentenceCase(new Intl.ListFormat('en').format(kinds));
     return [
       threshold ?? '',
       threshold !== undefined && has !== null && this.audience.value()?.of === 'followers'
@@ -188,7 +208,7 @@ export class Audience {
     ]
       .filter((sentence) => sentence !== '')
       .join(' ');
-  });
+  }
 
   /** "41.8K followers" where the number is known. */
   protected whose(of: AccountAudience['of']): string {
