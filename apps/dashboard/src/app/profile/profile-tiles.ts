@@ -158,10 +158,9 @@ const said = ({ value, text }: Tile): string => value?.exact ?? text ?? '';
       :host {
         grid-template-columns: repeat(2, minmax(0, 1fr));
       }
-      .tile:last-child:nth-child(n) {
-        grid-column: auto;
-      }
-      .tile:last-child:nth-child(odd) {
+      /* An e-mail needs a whole line. */
+      .tile:last-child:nth-child(n),
+      .tile:nth-last-child(2):nth-child(odd) {
         grid-column: 1 / -1;
       }
     }
