@@ -62,7 +62,7 @@ describe('disconnecting an account from the list', () => {
     const text = (await question()).textContent?.replace(/\s+/g, ' ');
     for (const part of [
       'Disconnect atelier.amelie?',
-      'Linkage gives its access to Instagram back and refreshes the account no more.',
+      'Linkage gives up its access to Instagram and no longer refreshes the account.',
       'Its history and its figures so far are kept.',
       'Amélie Rousseau can connect it again with the same link.',
     ])

@@ -16,7 +16,7 @@ import type { Acted } from './acted';
       >
       <div class="body"
         ><p id="disconnect-text"
-          >Linkage gives its access to {{ platform }} back and refreshes the account no more. Its history and its
+          >Linkage gives up its access to {{ platform }} and no longer refreshes the account. Its history and its
           figures so far are kept. <bdi>{{ account.creatorName }}</bdi> can connect it again with the same link.</p
         ></div
       >

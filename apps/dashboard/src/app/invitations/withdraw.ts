@@ -59,7 +59,7 @@ const MOST_NAMED = 4;
               ><input type="radio" name="accounts" value="disconnect" (change)="choice.set('disconnect')" /><span
                 ><b>Disconnect, too</b
                 ><span
-                  >Linkage gives its access back. Figures and history so far are kept. This cannot be undone.</span
+                  >Linkage gives up its access. Figures and history so far are kept. This cannot be undone.</span
                 ></span
               ></label
             >
