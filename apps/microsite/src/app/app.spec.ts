@@ -45,6 +45,7 @@ describe('the page', () => {
     expect(page.heading).toBe('This page could not be loaded');
     expect(page.text).toContain('Linkage could not do this. Nothing is lost; your link stays valid.');
     expect(page.text).toContain('Reference ref-9');
+    expect(page.all('header')[0]?.textContent).toContain('Linkage');
     await page.press('Try again');
     await page.answer('the-link', aSite());
     expect(page.heading).toBe('Hi Darya, connect your accounts');

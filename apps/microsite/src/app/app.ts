@@ -44,7 +44,7 @@ import { Withdrawn } from './withdrawn/withdrawn';
   ],
   template: `
     <div class="ms">
-      <ms-brand-head [brand]="visit.site()?.brand ?? null" [none]="visit.badLink()" />
+      <ms-brand-head [brand]="visit.site()?.brand ?? null" [none]="view() === 'bad-link' || view() === 'failed'" />
       <main id="main" tabindex="-1">
         @switch (view()) {
           @case ('bad-link') {

@@ -17,7 +17,7 @@ import { Logo } from '@linkage/ui';
 })
 export class BrandHead {
   readonly brand = input.required<string | null>();
-  /** It will not become known: the link names none. */
+  /** None is on its way. */
   readonly none = input(false);
   protected readonly initial = computed(() =>
     (/[\p{L}\p{N}]/u.exec(this.brand() ?? '')?.[0] ?? '').toLocaleUpperCase(),
