@@ -27,6 +27,7 @@ const ALL = 'all';
       display: flex;
       flex-direction: column;
       min-width: 0;
+      max-width: 1440px;
       padding-bottom: 48px;
     }
     .head {
