@@ -10,9 +10,6 @@ import { seeNothing } from './testing/see-nothing';
 import { openPage, until } from './testing/open-page';
 import { AsOf } from './shared/as-of/as-of';
 
-// Many pages stand in this file: the first one waits until all are compiled.
-vi.setConfig({ testTimeout: 30_000 });
-
 const then = '2026-01-15T09:00:00.000Z';
 const before = '2026-01-13T09:00:00.000Z';
 const list = (all: number): List => ({
