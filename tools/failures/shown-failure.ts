@@ -5,9 +5,9 @@ import {
   about,
   causeHelp,
   causeLabels,
+  lateHelpOf,
   lateReasons,
   missingBecause,
-  operatorHelp,
   partLabel,
   platforms,
   stoppedBecause,
@@ -31,8 +31,6 @@ const run = { accountId: 'a', invitationId: 'i', refreshId: 'r', because: 'due' 
 const report = '…';
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-const helpOf = (outcome: string): string | undefined =>
-  Object.entries(operatorHelp).find(([known]) => known === outcome)?.[1];
 
 /** A fact as the history tells it. */
 function told(type: Parameters<typeof sentenceOf>[0], data: object, platform: PlatformId): string {
@@ -71,9 +69,8 @@ export function shownOfAccount(platform: PlatformId, trouble: PlatformTrouble): 
   const cause = causeOf(data);
   if (cause === null) {
     const late = about(name, lateReasons[data.outcome]);
-    const help = helpOf(data.outcome) ?? 'You see the figures of the last refresh; it is tried again by itself.';
     return {
-      account: `“${late}. ${about(name, help)}”`,
+      account: `“${late}. ${about(name, lateHelpOf(data.outcome))} Figures are from …”`,
       list: `“Late”, “${late}”`,
       microsite: `${connecting.microsite} Afterwards: nothing, the account works`,
       attempts: connecting.attempts,
@@ -81,8 +78,9 @@ export function shownOfAccount(platform: PlatformId, trouble: PlatformTrouble): 
     };
   }
   const stopped = capital(about(name, stoppedBecause[cause]));
+  const asks = cause === 'account-gone' ? '' : ` Ask ${creator} to reconnect with the same link.`;
   return {
-    account: `“${causeLabels[cause]}. ${about(name, causeHelp[cause])} You see the figures of the last refresh.”`,
+    account: `“${causeLabels[cause]}, noticed … ${about(name, causeHelp[cause])}${asks} Figures are from …”`,
     list: `“${causeLabels[cause]}”, and since when`,
     microsite: `${connecting.microsite} Afterwards: “Your ${name} @noa has stopped. ${stopped} …”, with Reconnect`,
     attempts: connecting.attempts,

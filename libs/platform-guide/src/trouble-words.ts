@@ -29,7 +29,7 @@ export const causeHelp: Readonly<Record<keyof typeof causeLabels, string>> = {
   'account-gone': '{platform} no longer knows this account. It may have been closed or renamed.',
 };
 
-/** Why refreshing is late, though there is nothing to do. */
+/** Why refreshing is late. */
 export const lateReasons = {
   'rate-limited': '{platform} asked us to slow down',
   'platform-down': '{platform} does not answer',
@@ -42,8 +42,10 @@ export const lateReasons = {
   'app-not-enrolled': '{platform} does not serve the app of this installation',
 } as const;
 
-/** Of reasons why refreshing is late: those that only the operator can change, and how. */
-export const operatorHelp = {
+/** Of reasons why refreshing is late: those that do not pass by themselves, and what helps. */
+const lateHelp = {
+  'permission-missing':
+    'It goes on once the creator connects the account again with the same link and leaves every permission ticked.',
   'app-out-of-credits':
     'The operator of Linkage buys credits in {platform}’s developer console; then it goes on by itself. Creators have nothing to do.',
   'app-over-cap':
@@ -51,6 +53,9 @@ export const operatorHelp = {
   'app-not-enrolled':
     'The operator of Linkage gives the app a plan in {platform}’s developer console. Creators have nothing to do.',
 } as const;
+
+/** What is told behind the reason. `{platform}` stands for the platform's name. */
+export const lateHelpOf = (reason: string): string => entry(lateHelp, reason) ?? 'We keep trying.';
 
 export const about = (platform: string, text: string): string => text.replaceAll('{platform}', platform);
 
@@ -77,7 +82,5 @@ export function troubleWords(
     return [`${label}.`, `${about(name, entry(causeHelp, lost) ?? '')}${how}`];
   }
   const late = about(name, entry(lateReasons, outcome) ?? lateReasons.unexpected);
-  const help = entry(operatorHelp, outcome);
-  if (help !== undefined) return [`${late}.`, about(name, help)];
-  return [`${late}.`, 'Figures are those of the last refresh. We keep trying.'];
+  return [`${late}.`, `${about(name, lateHelpOf(outcome))} Figures are those of the last refresh.`];
 }

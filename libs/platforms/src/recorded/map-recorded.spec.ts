@@ -93,28 +93,28 @@ describe('a recorded answer', () => {
       graphError(4),
       'rate-limited',
       'fails the refresh',
-      ['Instagram asked us to slow down.', 'Figures are those of the last refresh. We keep trying.'],
+      ['Instagram asked us to slow down.', 'We keep trying. Figures are those of the last refresh.'],
     ],
     [
       502,
       '<html>Bad Gateway</html>',
       'platform-down',
       'fails the refresh',
-      ['Instagram does not answer.', 'Figures are those of the last refresh. We keep trying.'],
+      ['Instagram does not answer.', 'We keep trying. Figures are those of the last refresh.'],
     ],
     [
       200,
       'null',
       'platform-down',
       'fails the refresh',
-      ['Instagram does not answer.', 'Figures are those of the last refresh. We keep trying.'],
+      ['Instagram does not answer.', 'We keep trying. Figures are those of the last refresh.'],
     ],
     [
       200,
       {},
       'unexpected',
       'fails the refresh',
-      ['Instagram answered in an unknown way.', 'Figures are those of the last refresh. We keep trying.'],
+      ['Instagram answered in an unknown way.', 'We keep trying. Figures are those of the last refresh.'],
     ],
   ])('of the account that says %i %j: %s', async (status, body, outcome, effect, words) => {
     expect(await ofInstagram('GET /me', body, status)).toMatchObject({ outcome, effect, words, snapshot: null });

@@ -85,6 +85,18 @@ describe('the profile of an account', () => {
     expect(page.text()).not.toContain('57.8K');
   });
 
+  it.each([
+    ['rate-limited', 'YouTube asked us to slow down. We keep trying. Figures are from'],
+    [
+      'permission-missing',
+      'A permission is missing. It goes on once the creator connects the account again with the same link and leaves every permission ticked. Figures are from',
+    ],
+  ] as const)('says why it is late and what helps: %s', async (reason, said) => {
+    const page = await open();
+    (await page.asked('/api/accounts/a1')).flush({ ...seoyun, health: { state: 'late', reason, since: hours(5) } });
+    await until(() => expect(page.text()).toContain(said));
+  });
+
   it('says what stopped the figures, and hands over the link', async () => {
     const page = await open();
     (await page.asked('/api/accounts/a1')).flush({

@@ -15,7 +15,7 @@ import { AnalyticsApi } from '@linkage/api-client/analytics';
 import { platforms } from '@linkage/platform-guide';
 import { Banner, Icon, Menu, Time } from '@linkage/ui';
 import { filter } from 'rxjs';
-import { about, causeHelp, causeLabels, lateReasons, operatorHelp } from '../shared/words/causes';
+import { about, causeHelp, causeLabels, lateHelpOf, lateReasons } from '../shared/words/causes';
 import { missingGroups } from '../shared/words/missing';
 import { AsOf, sameAsk } from '../shared/as-of/as-of';
 import { AsOfBanner } from '../shared/as-of/as-of-banner';
@@ -114,7 +114,7 @@ export class Profile {
       ? {
           fact: about(name, lateReasons[health.reason]),
           since: null,
-          text: about(name, operatorHelp[health.reason] ?? 'We keep trying.'),
+          text: about(name, lateHelpOf(health.reason)),
           asks: false,
           creator: false,
           lost: false,

@@ -7,10 +7,7 @@ export const causeLabels: Readonly<Record<AccountTroubleCause, string>> = words.
 /** What ended the access, and what brings it back. `{platform}` stands for the platform's name. */
 export const causeHelp: Readonly<Record<AccountTroubleCause, string>> = words.causeHelp;
 
-/** Why refreshing is late, though there is nothing to do. */
+/** Why refreshing is late. */
 export const lateReasons: Readonly<Record<RefreshTrouble, string>> = words.lateReasons;
 
-/** Of those, what only the operator of this installation can change, and how. */
-export const operatorHelp: Readonly<Partial<Record<RefreshTrouble, string>>> = words.operatorHelp;
-
-export { about } from '@linkage/platform-guide';
+export { about, lateHelpOf } from '@linkage/platform-guide';
