@@ -10,7 +10,8 @@ export default defineConfig({
   testMatch: '**/*.journey.ts',
   outputDir: join(root, 'dist/journeys/results'),
   fullyParallel: false,
-  workers: 2,
+  // Servers of their own on one EventStoreDB would share its log, and take each other's turns.
+  workers: process.env['LINKAGE_EVENTSTORE_URL'] ? 1 : 2,
   timeout: 60_000,
   expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env['CI']),
