@@ -10,8 +10,8 @@ export default defineConfig({
   testMatch: '**/*.journey.ts',
   outputDir: join(root, 'dist/journeys/results'),
   fullyParallel: false,
-  // Servers of their own on one EventStoreDB would share its log, and take each other's turns.
-  workers: process.env['LINKAGE_EVENTSTORE_URL'] ? 1 : 2,
+  // Two installations on one EventStoreDB would react to each other's facts.
+  workers: process.env['LINKAGE_EVENTSTORE_URL'] && !process.env['LINKAGE_EVENTSTORE_COMMAND'] ? 1 : 2,
   timeout: 60_000,
   expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env['CI']),

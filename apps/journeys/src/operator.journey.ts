@@ -4,7 +4,7 @@ import { aBrand, connect, invite, linkTo, register, rowOf } from './support/peop
 import { complaintsOf, expectSound } from './support/sound-page';
 import { expect, test } from './support/test';
 
-const noor = { name: 'Noor Alhadi', email: 'noor@alhadi.example' };
+const noor = { name: 'Noor Alhadi', email: 'noor@operator.example' };
 
 // With EventStoreDB another installation on the same log, its clock moved, would refresh this one's accounts without
 // their grants.

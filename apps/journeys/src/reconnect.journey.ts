@@ -4,7 +4,7 @@ import { sandboxOf } from './support/sandbox';
 import { expect, test } from './support/test';
 import { apiOf } from './support/workspace-api';
 
-const noor = { name: 'نور الهادي', email: 'noor@alhadi.example' };
+const noor = { name: 'نور الهادي', email: 'noor@reconnect.example' };
 const account = 'noor.alhadi';
 
 /** Access comes and goes; the account, its row and its history stay. */

@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { endWithRun, runFolder } from './run-folder';
+import { startEventStore } from './event-store';
+import { end, freePort, launch, until, type Running } from './processes';
+import { runFolder } from './run-folder';
 
 /** A whole Linkage of one's own: server and platform sandbox as processes, on free ports and an empty data folder. */
 export interface Installation {
@@ -18,66 +18,6 @@ export interface Installation {
 /** Of every installation here. */
 export const operatorKey = 'the operator key of all journeys, long enough';
 
-const root = join(__dirname, '../../../..');
-
-export const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
-
-export interface Running {
-  readonly child: ChildProcess;
-  readonly output: string[];
-}
-
-/** Starts a built app as a process that ends with the run at the latest. */
-export const launch = (app: string, env: Record<string, string>): Running => {
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', '--enable-source-maps', join(root, `dist/apps/${app}/main.mjs`)],
-    {
-      cwd: root,
-      env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
-  endWithRun(child);
-  const output: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => output.push(String(chunk)));
-  return { child, output };
-};
-
-/** Resolves when `url` answers. */
-export const until = async (url: string, { child, output }: Running): Promise<void> => {
-  for (;;) {
-    if (child.exitCode !== null)
-      throw new Error(`ended with ${child.exitCode} before ${url} answered:\n${output.join('')}`);
-    const answer = await fetch(url).catch(() => undefined);
-    if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-};
-
-/** Linkage itself gives up after 10 s. */
-const PATIENCE_MS = 12_000;
-
-export const end = (child: ChildProcess, signal: NodeJS.Signals): Promise<void> =>
-  new Promise((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) return resolve();
-    const late = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
-    child.once('exit', () => {
-      clearTimeout(late);
-      resolve();
-    });
-    child.kill(signal);
-  });
-
 export const startInstallation = async (): Promise<Installation> => {
   const data = await mkdtemp(join(runFolder(), 'data-'));
   const [port, sandboxPort] = [await freePort(), await freePort()];
@@ -90,6 +30,7 @@ export const startInstallation = async (): Promise<Installation> => {
   });
   await until(`${sandboxUrl}/control/api/clock`, sandbox);
 
+  const eventStore = await startEventStore(join(data, 'eventstore'));
   const startServer = async (): Promise<Running> => {
     const server = launch('api', {
       LINKAGE_MODE: 'demo',
@@ -99,6 +40,7 @@ export const startInstallation = async (): Promise<Installation> => {
       LINKAGE_DATA: data,
       LINKAGE_OPERATOR_KEY: operatorKey,
       LINKAGE_SALES_URL: 'https://calendar.example.com/sales',
+      ...(eventStore && { LINKAGE_EVENTSTORE_URL: eventStore.url }),
     });
     await until(`http://127.0.0.1:${port}/health/ready`, server);
     return server;
@@ -114,6 +56,7 @@ export const startInstallation = async (): Promise<Installation> => {
     },
     stop: async () => {
       await Promise.all([end(server.child, 'SIGTERM'), end(sandbox.child, 'SIGTERM')]);
+      await eventStore?.stop();
       if (process.env['JOURNEY_LOGS']) console.log(server.output.join(''), sandbox.output.join(''));
       await rm(data, { recursive: true, force: true });
     },

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { end, freePort, launch, operatorKey, until } from './installation';
+import { operatorKey } from './installation';
+import { end, freePort, launch, until } from './processes';
 import { startMailReceiver, type MailReceiver } from './mail-receiver';
 import { runFolder } from './run-folder';
 
