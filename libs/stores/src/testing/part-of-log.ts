@@ -50,7 +50,9 @@ export class PartOfLog implements EventLog {
 
   async append(stream: string, facts: readonly FactToStore[], expected: ExpectedRevision): Promise<Appended> {
     const appended = await this.whole.append(this.prefix + stream, facts, expected);
-    this.newest = appended.position;
+    const { position } = appended;
+    // Of appends that are under way together, the one that is heard of last need not be the newest.
+    if (this.newest === null || this.compare(position, this.newest) > 0) this.newest = position;
     return appended;
   }
 
