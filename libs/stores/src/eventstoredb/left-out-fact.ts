@@ -33,10 +33,10 @@ export const leftOutFact = async (
   end: AbortSignal,
 ): Promise<StoredFact | undefined> => {
   const head = await log.head();
-  let [left, info]: [StoredFact | undefined, PersistentSubscriptionToAllInfo | undefined] = [undefined, undefined];
+  let left: StoredFact | undefined;
   for (let look = 0; look < LOOKS && !end.aborted; look += 1) {
     if (look > 0) await pause(LOOK_AGAIN_MS);
-    info = await whenRead(client, group, end);
+    const info = await whenRead(client, group, end);
     const checkpoint = info?.stats.lastCheckpointedEventPosition;
     if (!info || !isUntouched(info) || !checkpoint || (await isOfGroup(client, checkpoint, prefixes))) return undefined;
     const ready = info.stats.readBufferCount + info.stats.retryBufferCount;
