@@ -39,8 +39,12 @@ test.describe('daily work', () => {
 
   test('Back leads to where one was, on lists and in the history, with as many rows', async ({ linkage }) => {
     const before = 900;
-    await page.evaluate(`scrollTo(0, ${before})`);
-    expect(await top(page)).toBe(before);
+    // Not before so many rows have come.
+    const scrolled = async () => {
+      await page.evaluate(`scrollTo(0, ${before})`);
+      return top(page);
+    };
+    await expect.poll(scrolled).toBe(before);
     await clickWhereItIs(page, page.getByRole('link', { name: 'History', exact: true }).first());
     await expect(page.getByRole('heading', { level: 1, name: 'History' })).toBeVisible();
     expect(await top(page)).toBe(0);
