@@ -2,6 +2,7 @@
  * What each platform is, in one manifest per platform: plain data that runs anywhere, in browsers, servers, the
  * platform sandbox and the docs. What is said of a platform elsewhere is read from here.
  */
+export * from './cause-labels';
 export * from './figure';
 export * from './manifest';
 export * from './missing-words';

@@ -1,14 +1,5 @@
+import { causeLabels } from './cause-labels';
 import { ineligibility, platforms, type PlatformId } from './platforms';
-
-/** Why an account needs its creator, as a label. */
-export const causeLabels = {
-  disconnected: 'Disconnected',
-  'password-changed': 'Password changed',
-  'permission-revoked': 'Permission revoked',
-  expired: 'Permission expired',
-  'no-longer-valid': 'Permission no longer valid',
-  'account-gone': 'Account is gone',
-} as const;
 
 /** Why an account has stopped, as it is told to its creator behind a colon. */
 export const stoppedBecause: Readonly<Record<Exclude<keyof typeof causeLabels, 'disconnected'>, string>> = {

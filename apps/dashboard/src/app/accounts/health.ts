@@ -2,7 +2,8 @@ import { Component, computed, input } from '@angular/core';
 import type { ConnectedAccountItem } from '@linkage/contracts';
 import { partLabel, platforms } from '@linkage/platform-guide';
 import { Status, Time } from '@linkage/ui';
-import { about, causeLabels, lateReasons } from '../shared/words/causes';
+import { causeLabels } from '../shared/words/causes';
+import { about, lateReasons } from '../shared/words/trouble-help';
 
 /** Whether figures still come in and, if not, why and since when. */
 @Component({

@@ -8,7 +8,8 @@ import type {
 } from '@linkage/contracts';
 import { platformData, platforms, type DataPoint } from '@linkage/platform-guide';
 import { exactTime, formatExact, formatMinutes, formatShare } from '@linkage/ui';
-import { causeLabels, lateReasons, about } from '../shared/words/causes';
+import { causeLabels } from '../shared/words/causes';
+import { about, lateReasons } from '../shared/words/trouble-help';
 import { absence } from '../shared/words/absence';
 import { typeWords } from '../shared/words/type-words';
 import { signedCount, signedMinutes, signedPoints } from './signed';
