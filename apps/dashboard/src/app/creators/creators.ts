@@ -85,6 +85,15 @@ import { PageHeading } from '../shared/shell/page-heading';
       background: var(--lk-accent);
     }
     @media (max-width: 959px) {
+      .live {
+        position: relative;
+        height: 32px;
+      }
+      .live::after {
+        content: '';
+        position: absolute;
+        inset: -6px;
+      }
       header {
         height: auto;
         flex-wrap: wrap;
