@@ -1,7 +1,7 @@
 // `npm run test:eventstoredb`: the event log's contract suite, moving house and the journeys, unchanged, on a running
 // EventStoreDB (LINKAGE_EVENTSTORE_URL). With LINKAGE_EVENTSTORE_COMMAND, how to start a server in the foreground with
 // {port} and {folder} in it, also what needs servers of its own: several processes, and a server that goes away. The
-// journeys then have a server for each installation, two side by side.
+// journeys then have a server for each installation.
 import { program, root } from './own-programs.mjs';
 import { runSteps } from './run-steps.mjs';
 

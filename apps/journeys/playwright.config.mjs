@@ -10,8 +10,7 @@ export default defineConfig({
   testMatch: '**/*.journey.ts',
   outputDir: join(root, 'dist/journeys/results'),
   fullyParallel: false,
-  // Two installations on one EventStoreDB would react to each other's facts.
-  workers: process.env['LINKAGE_EVENTSTORE_URL'] && !process.env['LINKAGE_EVENTSTORE_COMMAND'] ? 1 : 2,
+  workers: 1,
   timeout: 60_000,
   expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env['CI']),
