@@ -72,6 +72,15 @@ test.describe('daily work', () => {
     await expect.poll(() => top(page)).toBe(there);
   });
 
+  test('what arrives moves nothing of what is read', async ({ linkage }) => {
+    const tab = page.getByRole('tab', { name: /^All/ });
+    const counted = await tab.innerText();
+    await page.evaluate('scrollTo(0, 900)');
+    await apiOf(page, linkage).invite({ name: 'Late Comer', email: 'late@daily.example' });
+    await expect(tab).not.toHaveText(counted);
+    expect(await top(page)).toBe(900);
+  });
+
   test('what has the focus is never under the foot of the list', async () => {
     await page.getByRole('searchbox').focus();
     for (let steps = 0; steps < 70; steps += 1) {

@@ -2,6 +2,7 @@ import { Component, ElementRef, afterRenderEffect, inject, input, viewChildren }
 import { RouterLink } from '@angular/router';
 import { formatExact } from '@linkage/ui';
 import { AsOf } from '../shared/as-of/as-of';
+import { showInRow } from '../shared/lists/pressed-in-view';
 import { TabCounts } from '../shared/lists/tab-counts';
 
 /** Three tabs that are addresses. Arrow keys walk them, Enter opens. */
@@ -92,6 +93,7 @@ export class TabBar {
   protected readonly counts = inject(TabCounts);
   protected readonly asOf = inject(AsOf);
   protected readonly exact = formatExact;
+  private readonly row = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly links = viewChildren<unknown, ElementRef<HTMLElement>>('tab', { read: ElementRef });
 
   /** Which tab is open; on narrow screens the row scrolls to it. */
@@ -100,7 +102,7 @@ export class TabBar {
   constructor() {
     afterRenderEffect(() => {
       this.counts.tabs(); // their width changes the row
-      this.links()[this.open()]?.nativeElement.scrollIntoView?.({ block: 'nearest', inline: 'center' });
+      showInRow(this.row, this.links()[this.open()]?.nativeElement);
     });
   }
 

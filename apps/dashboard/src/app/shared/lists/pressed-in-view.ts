@@ -1,7 +1,16 @@
 import { Directive, ElementRef, afterRenderEffect, inject, input } from '@angular/core';
 
-/** So much of the row stays in sight beside the chip. */
+/** So much of the row stays in sight beside it. */
 const EDGE = 16;
+
+/** Scrolls the row alone; `scrollIntoView` would move the page as well. */
+export const showInRow = (row: HTMLElement, part: Element | null | undefined): void => {
+  const place = part?.getBoundingClientRect();
+  if (place === undefined) return;
+  const { left, right } = row.getBoundingClientRect();
+  if (place.right > right) row.scrollLeft += place.right - right + EDGE;
+  else if (place.left < left) row.scrollLeft -= left - place.left + EDGE;
+};
 
 /**
  * A row of chips that scrolls sideways on phones: the pressed one is brought into view when the page opens, and when
@@ -16,16 +25,7 @@ export class PressedInView {
   constructor() {
     afterRenderEffect(() => {
       this.appPressedInView();
-      this.bringIntoView();
+      showInRow(this.row, this.row.querySelector('[aria-pressed="true"]'));
     });
-  }
-
-  /** Scrolls the row alone; `scrollIntoView` would move the page as well. */
-  private bringIntoView(): void {
-    const chip = this.row.querySelector('[aria-pressed="true"]')?.getBoundingClientRect();
-    if (chip === undefined) return;
-    const { left, right } = this.row.getBoundingClientRect();
-    if (chip.right > right) this.row.scrollLeft += chip.right - right + EDGE;
-    else if (chip.left < left) this.row.scrollLeft -= left - chip.left + EDGE;
   }
 }
