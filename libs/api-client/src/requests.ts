@@ -49,7 +49,7 @@ export class Requests {
    * Not for signing in or out and not for queries. `keepalive`: it arrives although the page is left or loaded again
    * meanwhile; for bodies of at most 64 KB.
    */
-  command<T>(path: string, body: object = {}, key = newCommandKey(), keepalive = false): Observable<T> {
+  command<T>(path: string, body: object = {}, key = newCommandKey(), { keepalive = false } = {}): Observable<T> {
     return this.http.post<T>(path, body, { headers: { [IDEMPOTENCY_HEADER]: key }, keepalive }).pipe(
       tap((answer) => {
         const position = positionOf(answer);

@@ -61,7 +61,7 @@ export class WorkspacesApi {
 
   /** What is left out stays as it is. `invalid-request`, `too-many-attempts` */
   changePreferences(request: PreferencesChange): Observable<MemberPreferences> {
-    return this.requests.command('/api/account/preferences', request, undefined, true);
+    return this.requests.command('/api/account/preferences', request, undefined, { keepalive: true });
   }
 
   views(): Observable<SavedViewList> {

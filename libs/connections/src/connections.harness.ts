@@ -14,8 +14,10 @@ import {
 import { configureHttp, httpAdapter, Installation, type SignedInMember } from '@linkage/http';
 import { testPictures } from '@linkage/pictures/testing';
 import { PlatformRegistry } from '@linkage/platforms';
-import type { InvitationIssued } from '@linkage/published-facts';
+import { ingestionFacts, invitationFacts, type InvitationIssued } from '@linkage/published-facts';
+import { testKernel, type TestKernel } from '@linkage/stores/testing';
 import { VaultModule, type Vault } from '@linkage/vault';
+import { testVault, type TestVault } from '@linkage/vault/testing';
 import { Global, Module, type DynamicModule, type LoggerService, type Provider } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
@@ -236,3 +238,22 @@ export class ConnectionsUnderTest {
     return facts.filter(({ stream }) => stream.startsWith(prefix));
   }
 }
+
+export interface FreshConnections {
+  readonly kernel: TestKernel;
+  readonly vault: TestVault;
+  readonly under: ConnectionsUnderTest;
+  close(): Promise<void>;
+}
+
+/** With a kernel and a vault of its own. */
+export const freshConnections = async (): Promise<FreshConnections> => {
+  const [kernel, vault] = [testKernel({ facts: [invitationFacts, ingestionFacts] }), testVault()];
+  const under = await ConnectionsUnderTest.start(kernel, vault);
+  const close = async (): Promise<void> => {
+    await under.close();
+    await kernel.close();
+    vault.remove();
+  };
+  return { kernel, vault, under, close };
+};

@@ -1,7 +1,6 @@
-import { ingestionFacts, invitationFacts, type ProfileCaptured, type RefreshCompleted } from '@linkage/published-facts';
-import { testKernel, type TestKernel } from '@linkage/stores/testing';
-import { testVault, type TestVault } from '@linkage/vault/testing';
-import { ConnectionsUnderTest, ingrid, invitationOf } from './connections.harness';
+import { type ProfileCaptured, type RefreshCompleted } from '@linkage/published-facts';
+import { type TestKernel } from '@linkage/stores/testing';
+import { ConnectionsUnderTest, ingrid, invitationOf, freshConnections } from './connections.harness';
 import { anAccessLost, anAccountConnected } from './social-account/social-account.fixtures';
 
 const stranger = { ...ingrid, workspaceId: '01936000-0000-7000-8000-0000000000ee' };
@@ -29,21 +28,15 @@ const refreshed = (accountId: string): RefreshCompleted => ({
 
 describe('what the brand sees of connections', () => {
   let kernel: TestKernel;
-  let vault: TestVault;
   let under: ConnectionsUnderTest;
+  let close: () => Promise<void>;
   let link: string;
 
   beforeEach(async () => {
-    kernel = testKernel({ facts: [invitationFacts, ingestionFacts] });
-    vault = testVault();
-    under = await ConnectionsUnderTest.start(kernel, vault);
+    ({ kernel, under, close } = await freshConnections());
     link = await under.invite(invitationOf.misaki);
   });
-  afterEach(async () => {
-    await under.close();
-    await kernel.close();
-    vault.remove();
-  });
+  afterEach(() => close());
 
   const get = async (path: string, as = ingrid) => (await under.ask('GET', path, { as })).body;
   const names = async (path: string): Promise<string[]> =>

@@ -101,7 +101,7 @@ export const texts = {
     full: {
       heading: '{account} cannot be connected now',
       lead: 'In the meantime {brand} has connected as many accounts as its plan allows. You did nothing wrong, and nothing was stored.',
-      cure: 'Tell the person who invited you. As soon as there is room, you can say yes here.',
+      cure: 'Tell the sender of your invite. As soon as there is room, you can say yes here.',
       look: 'Look again',
     },
     yes: 'Yes, connect {account}',
@@ -204,7 +204,7 @@ export const texts = {
     ways: [
       'Open the newest e-mail that you got and press “Connect Your Accounts” there.',
       'If you copied the link, copy the whole of it.',
-      'Or ask the person who invited you to send it again.',
+      'Or ask the sender of your invite to send it again.',
     ],
   },
   inApp: {

@@ -1,25 +1,17 @@
-import { invitationFacts } from '@linkage/published-facts';
-import { testKernel, type TestKernel } from '@linkage/stores/testing';
-import { testVault, type TestVault } from '@linkage/vault/testing';
-import { ConnectionsUnderTest, ingrid, invitationOf } from '../connections.harness';
+import { type TestKernel } from '@linkage/stores/testing';
+import { ConnectionsUnderTest, ingrid, invitationOf, freshConnections } from '../connections.harness';
 
 describe('a creator who never comes back', () => {
   let kernel: TestKernel;
-  let vault: TestVault;
   let under: ConnectionsUnderTest;
+  let close: () => Promise<void>;
   let link: string;
 
   beforeEach(async () => {
-    kernel = testKernel({ facts: invitationFacts });
-    vault = testVault();
-    under = await ConnectionsUnderTest.start(kernel, vault);
+    ({ kernel, under, close } = await freshConnections());
     link = await under.invite(invitationOf.misaki);
   });
-  afterEach(async () => {
-    await under.close();
-    await kernel.close();
-    vault.remove();
-  });
+  afterEach(() => close());
 
   const ended = async () =>
     (await under.inLog('attempt-')).filter(({ type }) => /Succeeded|Abandoned/.test(type)).map(({ type }) => type);

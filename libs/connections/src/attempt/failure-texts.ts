@@ -52,7 +52,7 @@ const ownTexts: Readonly<Record<OwnReason, FailureText>> = {
     help: ({ otherAccount, otherEmail }) =>
       `${otherAccount ? `@${otherAccount.replace(/^@/, '')}` : 'It'} is connected through ${otherEmail ?? 'another invite of yours'}. Decide which invite keeps it.`,
     message: ({ otherAccount }) =>
-      `${otherAccount ? `@${otherAccount.replace(/^@/, '')}` : 'This account'} is already connected through another invite of the same brand. Ask the person who invited you which link to use.`,
+      `${otherAccount ? `@${otherAccount.replace(/^@/, '')}` : 'This account'} is already connected through another invite of the same brand. Ask the sender of your invite which link to use.`,
   },
   'account-not-meant': {
     what: (failed) => `${failed.creatorName} signed in with another account than the one that is meant`,
@@ -99,28 +99,28 @@ const ownTexts: Readonly<Record<OwnReason, FailureText>> = {
     help: (failed) =>
       `Nothing was stored. Ask ${failed.creatorName} to try again. If all creators see this, have the credentials for ${spoken(failed)} checked.`,
     message: (failed) =>
-      `${spoken(failed)} refused the connection. Nothing was stored. Try again; if it stays like this, tell the person who invited you.`,
+      `${spoken(failed)} refused the connection. Nothing was stored. Try again; if it stays like this, tell the sender of your invite.`,
   },
   'app-refused': {
     what: (failed) => `${spoken(failed)} refused the app of this installation`,
     help: (failed) =>
       `${failed.creatorName} did nothing wrong. The operator of Linkage has to see to its credits, limits or plan in ${spoken(failed)}’s developer console; then the same link works.`,
     message: (failed) =>
-      `${spoken(failed)} does not let this page read accounts at the moment. It is nothing you did. Tell the person who invited you, and try again later.`,
+      `${spoken(failed)} does not let this page read accounts at the moment. It is nothing you did. Tell the sender of your invite, and try again later.`,
   },
   'invitation-withdrawn': {
     what: (failed) => `The invite was withdrawn before ${failed.creatorName} had finished`,
     help: (failed) =>
       `Nothing was stored. Invite ${failed.creatorName} again if the account should still be connected.`,
     message: () =>
-      'The invite was withdrawn meanwhile. Nothing was stored. Ask the person who invited you for a new link.',
+      'The invite was withdrawn meanwhile. Nothing was stored. Ask the sender of your invite for a new link.',
   },
   'staging-limit-reached': {
     what: () => 'All accounts of staging access are in use',
     help: (failed) =>
       `Nothing was stored. Contact sales for production access, or disconnect an account that is no longer needed; then ask ${failed.creatorName} to open the same link again.`,
     message: () =>
-      'The brand has connected as many accounts as its plan allows. You did nothing wrong, and nothing was stored. Tell the person who invited you; your link keeps working.',
+      'The brand has connected as many accounts as its plan allows. You did nothing wrong, and nothing was stored. Tell the sender of your invite; your link keeps working.',
   },
   'not-chosen': {
     what: (failed) => `${failed.creatorName} signed in on ${spoken(failed)} and did not say which account is meant`,
@@ -141,7 +141,7 @@ const ownTexts: Readonly<Record<OwnReason, FailureText>> = {
     help: (failed) =>
       `${failed.creatorName} did nothing wrong; the same link works.${failed.report ? ` If it happens again, pass on this reference: ${failed.report}.` : ''}`,
     message: (failed) =>
-      `Linkage could not finish connecting ${spoken(failed)}. It is nothing you did. Try again; if it stays like this, tell the person who invited you.`,
+      `Linkage could not finish connecting ${spoken(failed)}. It is nothing you did. Try again; if it stays like this, tell the sender of your invite.`,
   },
 };
 

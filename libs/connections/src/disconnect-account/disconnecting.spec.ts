@@ -1,13 +1,13 @@
-import { invitationFacts } from '@linkage/published-facts';
-import { testKernel, type TestKernel } from '@linkage/stores/testing';
-import { testVault, type TestVault } from '@linkage/vault/testing';
-import { ConnectionsUnderTest, invitationOf } from '../connections.harness';
+import { type TestKernel } from '@linkage/stores/testing';
+import { type TestVault } from '@linkage/vault/testing';
+import { ConnectionsUnderTest, invitationOf, freshConnections } from '../connections.harness';
 import { accountLock } from '../social-account/account-stream';
 
 describe('the creator disconnects an account', () => {
   let kernel: TestKernel;
   let vault: TestVault;
   let under: ConnectionsUnderTest;
+  let close: () => Promise<void>;
   let link: string;
   let accountId: string;
 
@@ -16,19 +16,13 @@ describe('the creator disconnects an account', () => {
     await under.finish(under.instagram.agree(authorizeUrl), cookie);
   };
   beforeEach(async () => {
-    kernel = testKernel({ facts: invitationFacts });
-    vault = testVault();
-    under = await ConnectionsUnderTest.start(kernel, vault);
+    ({ kernel, vault, under, close } = await freshConnections());
     link = await under.invite(invitationOf.misaki);
     await connect();
     await kernel.settled();
     accountId = String((await under.inLog('account-'))[0]?.data['accountId']);
   });
-  afterEach(async () => {
-    await under.close();
-    await kernel.close();
-    vault.remove();
-  });
+  afterEach(() => close());
 
   const disconnect = (id = accountId, of = link) => under.ask('POST', `/api/microsite/${of}/accounts/${id}/disconnect`);
   const happened = async () => (await under.inLog('account-')).map(({ type }) => type);

@@ -1,7 +1,6 @@
-import { invitationFacts } from '@linkage/published-facts';
-import { testKernel, type TestKernel } from '@linkage/stores/testing';
-import { testVault, type TestVault } from '@linkage/vault/testing';
-import { ConnectionsUnderTest, ingrid, invitationOf } from '../connections.harness';
+import { type TestKernel } from '@linkage/stores/testing';
+import { type TestVault } from '@linkage/vault/testing';
+import { ConnectionsUnderTest, ingrid, invitationOf, freshConnections } from '../connections.harness';
 
 const stranger = { ...ingrid, workspaceId: '01936000-0000-7000-8000-0000000000ee' };
 
@@ -9,22 +8,17 @@ describe('a member disconnects an account', () => {
   let kernel: TestKernel;
   let vault: TestVault;
   let under: ConnectionsUnderTest;
+  let close: () => Promise<void>;
   let accountId: string;
 
   beforeEach(async () => {
-    kernel = testKernel({ facts: invitationFacts });
-    vault = testVault();
-    under = await ConnectionsUnderTest.start(kernel, vault);
+    ({ kernel, vault, under, close } = await freshConnections());
     const { authorizeUrl, cookie } = await under.start(await under.invite(invitationOf.misaki));
     await under.finish(under.instagram.agree(authorizeUrl), cookie);
     await kernel.settled();
     accountId = String((await under.inLog('account-'))[0]?.data['accountId']);
   });
-  afterEach(async () => {
-    await under.close();
-    await kernel.close();
-    vault.remove();
-  });
+  afterEach(() => close());
 
   const disconnect = (id = accountId, as = ingrid, headers = {}) =>
     under.ask('POST', `/api/accounts/${id}/disconnect`, { as, headers });

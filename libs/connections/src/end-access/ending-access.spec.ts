@@ -1,8 +1,8 @@
 import { eventually } from '@linkage/event-sourcing/testing';
-import { invitationFacts, type InvitationFact } from '@linkage/published-facts';
-import { testKernel, type TestKernel } from '@linkage/stores/testing';
-import { testVault, type TestVault } from '@linkage/vault/testing';
-import { ConnectionsUnderTest, ingrid, invitationOf } from '../connections.harness';
+import { type InvitationFact } from '@linkage/published-facts';
+import { type TestKernel } from '@linkage/stores/testing';
+import { type TestVault } from '@linkage/vault/testing';
+import { ConnectionsUnderTest, ingrid, invitationOf, freshConnections } from '../connections.harness';
 
 const invitationId = invitationOf.misaki;
 const withdrawn = (accounts: 'keep' | 'disconnect' | null): InvitationFact => ({
@@ -14,6 +14,7 @@ describe('what becomes of accounts when their invitation is withdrawn', () => {
   let kernel: TestKernel;
   let vault: TestVault;
   let under: ConnectionsUnderTest;
+  let close: () => Promise<void>;
   let link: string;
 
   const connect = async (platform: 'instagram' | 'youtube' = 'instagram', of = link): Promise<void> => {
@@ -31,19 +32,13 @@ describe('what becomes of accounts when their invitation is withdrawn', () => {
       .map(({ data }) => String(data['accountId']));
 
   beforeEach(async () => {
-    kernel = testKernel({ facts: invitationFacts });
-    vault = testVault();
-    under = await ConnectionsUnderTest.start(kernel, vault);
+    ({ kernel, vault, under, close } = await freshConnections());
     link = await under.invite(invitationId);
     await connect();
     await connect('youtube');
     await kernel.settled();
   });
-  afterEach(async () => {
-    await under.close();
-    await kernel.close();
-    vault.remove();
-  });
+  afterEach(() => close());
 
   it.each([['keep' as const], [null]])('%s: they stay connected', async (accounts) => {
     await tell(withdrawn(accounts));

@@ -1,8 +1,6 @@
 import { exportedColumns } from '@linkage/contracts';
-import { ingestionFacts, invitationFacts } from '@linkage/published-facts';
-import { testKernel, type TestKernel } from '@linkage/stores/testing';
-import { testVault, type TestVault } from '@linkage/vault/testing';
-import { ConnectionsUnderTest, ingrid, invitationOf } from '../connections.harness';
+import { type TestKernel } from '@linkage/stores/testing';
+import { ConnectionsUnderTest, ingrid, invitationOf, freshConnections } from '../connections.harness';
 import { attemptColumns } from '../export-attempts/attempt-columns.mapper';
 import { accountColumns } from './account-columns.mapper';
 
@@ -10,20 +8,14 @@ const stranger = { ...ingrid, workspaceId: '01936000-0000-7000-8000-0000000000ee
 
 describe('accounts and attempts as files', () => {
   let kernel: TestKernel;
-  let vault: TestVault;
   let under: ConnectionsUnderTest;
+  let close: () => Promise<void>;
   let link: string;
   beforeEach(async () => {
-    kernel = testKernel({ facts: [invitationFacts, ingestionFacts] });
-    vault = testVault();
-    under = await ConnectionsUnderTest.start(kernel, vault);
+    ({ kernel, under, close } = await freshConnections());
     link = await under.invite(invitationOf.misaki);
   });
-  afterEach(async () => {
-    await under.close();
-    await kernel.close();
-    vault.remove();
-  });
+  afterEach(() => close());
 
   const file = async (path: string, as = ingrid) => {
     const { body, headers } = await under.ask('GET', path, { as });

@@ -2,7 +2,7 @@ import { DomainError } from '@linkage/event-sourcing';
 
 /** Tampered and unknown links are not told apart. */
 export const linkNotFound = (): DomainError =>
-  new DomainError('not-found', 'not-found', 'This link does not work. Ask the person who invited you for a new one.');
+  new DomainError('not-found', 'not-found', 'This link does not work. Ask the sender of your invite for a new one.');
 
 /** For the holder of a link whose invitation was withdrawn. */
 export const linkWithdrawn = (): DomainError =>

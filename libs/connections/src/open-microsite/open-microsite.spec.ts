@@ -1,27 +1,21 @@
 import type { Microsite } from '@linkage/contracts';
-import { invitationFacts } from '@linkage/published-facts';
-import { testKernel, type TestKernel } from '@linkage/stores/testing';
-import { testVault, type TestVault } from '@linkage/vault/testing';
-import { ConnectionsUnderTest, invitationOf, publicUrl } from '../connections.harness';
+import { type TestKernel } from '@linkage/stores/testing';
+import { type TestVault } from '@linkage/vault/testing';
+import { ConnectionsUnderTest, invitationOf, publicUrl, freshConnections } from '../connections.harness';
 import { anAccessLost, anAccountConnected } from '../social-account/social-account.fixtures';
 
 describe('the page behind an invitation link', () => {
   let kernel: TestKernel;
   let vault: TestVault;
   let under: ConnectionsUnderTest;
+  let close: () => Promise<void>;
   let link: string;
 
   beforeEach(async () => {
-    kernel = testKernel({ facts: invitationFacts });
-    vault = testVault();
-    under = await ConnectionsUnderTest.start(kernel, vault);
+    ({ kernel, vault, under, close } = await freshConnections());
     link = await under.invite(invitationOf.misaki);
   });
-  afterEach(async () => {
-    await under.close();
-    await kernel.close();
-    vault.remove();
-  });
+  afterEach(() => close());
 
   const open = (of = link) => under.ask('GET', `/api/microsite/${of}`);
   const notFound = { status: 404, body: expect.objectContaining({ code: 'not-found' }) };

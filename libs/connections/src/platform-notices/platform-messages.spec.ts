@@ -1,8 +1,7 @@
 import type { AccessGrant } from '@linkage/platforms';
-import { invitationFacts } from '@linkage/published-facts';
-import { testKernel, type TestKernel } from '@linkage/stores/testing';
-import { testVault, type TestVault } from '@linkage/vault/testing';
-import { ConnectionsUnderTest, invitationOf, publicUrl } from '../connections.harness';
+import { type TestKernel } from '@linkage/stores/testing';
+import { type TestVault } from '@linkage/vault/testing';
+import { ConnectionsUnderTest, invitationOf, publicUrl, freshConnections } from '../connections.harness';
 
 const minute = 60_000;
 const path = '/api/oauth/instagram/messages';
@@ -11,22 +10,17 @@ describe('what a platform posts to its webhook', () => {
   let kernel: TestKernel;
   let vault: TestVault;
   let under: ConnectionsUnderTest;
+  let close: () => Promise<void>;
   let accountId: string;
 
   beforeEach(async () => {
-    kernel = testKernel({ facts: invitationFacts });
-    vault = testVault();
-    under = await ConnectionsUnderTest.start(kernel, vault);
+    ({ kernel, vault, under, close } = await freshConnections());
     const { authorizeUrl, cookie } = await under.start(await under.invite(invitationOf.misaki));
     await under.finish(under.instagram.agree(authorizeUrl), cookie);
     await kernel.settled();
     accountId = String((await under.inLog('account-'))[0]?.data['accountId']);
   });
-  afterEach(async () => {
-    await under.close();
-    await kernel.close();
-    vault.remove();
-  });
+  afterEach(() => close());
 
   const post = (body: object, headers: Record<string, string> = { 'x-signed': 'signed' }, to = path) =>
     under.ask('POST', to, { body, headers });

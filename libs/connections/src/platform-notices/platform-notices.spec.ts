@@ -1,19 +1,17 @@
 import type { AccessGrant } from '@linkage/platforms';
-import { invitationFacts } from '@linkage/published-facts';
-import { testKernel, type TestKernel } from '@linkage/stores/testing';
-import { testVault, type TestVault } from '@linkage/vault/testing';
-import { ConnectionsUnderTest, invitationOf, publicUrl } from '../connections.harness';
+import { type TestKernel } from '@linkage/stores/testing';
+import { type TestVault } from '@linkage/vault/testing';
+import { ConnectionsUnderTest, invitationOf, publicUrl, freshConnections } from '../connections.harness';
 
 describe('what a platform says by itself', () => {
   let kernel: TestKernel;
   let vault: TestVault;
   let under: ConnectionsUnderTest;
+  let close: () => Promise<void>;
   let ids: string[];
 
   beforeEach(async () => {
-    kernel = testKernel({ facts: invitationFacts });
-    vault = testVault();
-    under = await ConnectionsUnderTest.start(kernel, vault);
+    ({ kernel, vault, under, close } = await freshConnections());
     const link = await under.invite(invitationOf.misaki);
     const { authorizeUrl, cookie, attemptId } = await under.start(link);
     await under.comeBack(under.instagram.agree(authorizeUrl, { accounts: ['brot', 'rad', 'rest'] }), cookie);
@@ -23,11 +21,7 @@ describe('what a platform says by itself', () => {
     await kernel.settled();
     ids = (await under.inLog('account-')).map(({ data }) => String(data['accountId']));
   });
-  afterEach(async () => {
-    await under.close();
-    await kernel.close();
-    vault.remove();
-  });
+  afterEach(() => close());
 
   const post = (path: string, signed: string) =>
     under.ask('POST', `/api/oauth/${path}`, { form: { signed_request: signed } });

@@ -1,8 +1,8 @@
 import { eventually } from '@linkage/event-sourcing/testing';
-import { ingestionFacts, invitationFacts, type AccountAnsweredAgain } from '@linkage/published-facts';
-import { testKernel, type TestKernel } from '@linkage/stores/testing';
-import { testVault, type TestVault } from '@linkage/vault/testing';
-import { ConnectionsUnderTest, ingrid, invitationOf, workspaceId } from '../connections.harness';
+import { type AccountAnsweredAgain } from '@linkage/published-facts';
+import { type TestKernel } from '@linkage/stores/testing';
+import { type TestVault } from '@linkage/vault/testing';
+import { ConnectionsUnderTest, ingrid, invitationOf, workspaceId, freshConnections } from '../connections.harness';
 import {
   accountId,
   anAccessLost,
@@ -20,23 +20,18 @@ describe('a lost account that answers again', () => {
   let kernel: TestKernel;
   let vault: TestVault;
   let under: ConnectionsUnderTest;
+  let close: () => Promise<void>;
   let link: string;
 
   beforeEach(async () => {
-    kernel = testKernel({ facts: [invitationFacts, ingestionFacts] });
-    vault = testVault();
-    under = await ConnectionsUnderTest.start(kernel, vault);
+    ({ kernel, vault, under, close } = await freshConnections());
     link = await under.invite(invitationOf.misaki);
     await vault.grants.put(accountId, { accessToken: 'a1' });
     await under.record('account-x', anAccountConnected(), anAccessLost());
     kernel.clock.advance(3 * 3_600_000);
     await kernel.settled();
   });
-  afterEach(async () => {
-    await under.close();
-    await kernel.close();
-    vault.remove();
-  });
+  afterEach(() => close());
 
   const newest = async () => (await under.inLog('account-')).at(-1);
   const answer = async (loss: string): Promise<void> => {

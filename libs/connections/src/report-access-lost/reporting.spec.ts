@@ -1,7 +1,6 @@
-import { ingestionFacts, invitationFacts, type RefreshFailed, type RefreshStarted } from '@linkage/published-facts';
-import { testKernel, type TestKernel } from '@linkage/stores/testing';
-import { testVault, type TestVault } from '@linkage/vault/testing';
-import { ConnectionsUnderTest, ingrid, invitationOf } from '../connections.harness';
+import { type RefreshFailed, type RefreshStarted } from '@linkage/published-facts';
+import { type TestKernel } from '@linkage/stores/testing';
+import { ConnectionsUnderTest, ingrid, invitationOf, freshConnections } from '../connections.harness';
 import { accountId, anAccountConnected, anAccountReconnected } from '../social-account/social-account.fixtures';
 
 const ofTheAccount = { accountId, invitationId: invitationOf.misaki, platform: 'instagram' } as const;
@@ -20,22 +19,16 @@ const failed = (
 
 describe('what a failed refresh means for the connection', () => {
   let kernel: TestKernel;
-  let vault: TestVault;
   let under: ConnectionsUnderTest;
+  let close: () => Promise<void>;
 
   beforeEach(async () => {
-    kernel = testKernel({ facts: [invitationFacts, ingestionFacts] });
-    vault = testVault();
-    under = await ConnectionsUnderTest.start(kernel, vault);
+    ({ kernel, under, close } = await freshConnections());
     await under.invite(invitationOf.misaki);
     await under.record('account-x', anAccountConnected());
     await kernel.settled();
   });
-  afterEach(async () => {
-    await under.close();
-    await kernel.close();
-    vault.remove();
-  });
+  afterEach(() => close());
 
   const refresh = async (...facts: (RefreshStarted | RefreshFailed)[]): Promise<void> => {
     kernel.clock.advance(1_000);

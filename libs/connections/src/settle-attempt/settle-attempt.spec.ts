@@ -1,30 +1,22 @@
-import { ingestionFacts, invitationFacts } from '@linkage/published-facts';
-import { testKernel, type TestKernel } from '@linkage/stores/testing';
-import { testVault, type TestVault } from '@linkage/vault/testing';
+import { type TestKernel } from '@linkage/stores/testing';
 import { anAttemptAbandoned, anAttemptStarted } from '../attempt/attempt.fixtures';
-import { ConnectionsUnderTest, ingrid, invitationOf } from '../connections.harness';
+import { ConnectionsUnderTest, ingrid, invitationOf, freshConnections } from '../connections.harness';
 import { accountId, anAccountConnected, anAccountReconnected } from '../social-account/social-account.fixtures';
 
 describe('an attempt whose process died after the account was connected and before it was said how the attempt ended', () => {
   let kernel: TestKernel;
-  let vault: TestVault;
   let under: ConnectionsUnderTest;
+  let close: () => Promise<void>;
   const { attemptId } = anAttemptStarted().data;
   const granted = ['basic', 'insights'];
 
   beforeEach(async () => {
-    kernel = testKernel({ facts: [invitationFacts, ingestionFacts] });
-    vault = testVault();
-    under = await ConnectionsUnderTest.start(kernel, vault);
+    ({ kernel, under, close } = await freshConnections());
     await under.invite(invitationOf.misaki);
     await under.record(`attempt-${attemptId}`, anAttemptStarted());
     await kernel.settled();
   });
-  afterEach(async () => {
-    await under.close();
-    await kernel.close();
-    vault.remove();
-  });
+  afterEach(() => close());
 
   const outcomes = async () => (await under.inLog('attempt-')).slice(1);
 

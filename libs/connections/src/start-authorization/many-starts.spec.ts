@@ -1,23 +1,13 @@
-import { invitationFacts } from '@linkage/published-facts';
-import { testKernel, type TestKernel } from '@linkage/stores/testing';
-import { testVault, type TestVault } from '@linkage/vault/testing';
-import { ConnectionsUnderTest, invitationOf } from '../connections.harness';
+import { ConnectionsUnderTest, invitationOf, freshConnections } from '../connections.harness';
 
 describe('one link that starts many connections', () => {
-  let kernel: TestKernel;
-  let vault: TestVault;
   let under: ConnectionsUnderTest;
+  let close: () => Promise<void>;
 
   beforeEach(async () => {
-    kernel = testKernel({ facts: invitationFacts });
-    vault = testVault();
-    under = await ConnectionsUnderTest.start(kernel, vault);
+    ({ under, close } = await freshConnections());
   });
-  afterEach(async () => {
-    await under.close();
-    await kernel.close();
-    vault.remove();
-  });
+  afterEach(() => close());
 
   it('is refused after ten, says when to go on, and keeps no other creator from connecting', async () => {
     const link = await under.invite(invitationOf.misaki);

@@ -13,5 +13,5 @@ export const problemPage = (
 <p>${escaped(detail)}</p>
 ${again === null ? '' : `<a class="go" href="${escaped(again)}">Try again</a>`}
 <h2>If it stays like this</h2>
-<p>Tell the person who runs this Linkage or who invited you, with this reference: <code>${escaped(reference)}</code></p>`,
+<p>Tell the operator of this Linkage or the sender of your invite this reference: <code>${escaped(reference)}</code></p>`,
   });

@@ -120,7 +120,7 @@ describe('asking again about accounts whose access was lost', () => {
   it('takes the answer of another account for none', async () => {
     await lose();
     const { identity } = instagram;
-    instagram.identity = async (grant) => ({ ...(await identity(grant)), platformAccountId: 'somebody-else' });
+    instagram.identity = async (grant) => ({ ...(await identity(grant)), platformAccountId: 'another-account' });
     expect(await later(3 * hour)).toBe(1);
     expect(await heardOf()).toEqual([]);
   });
