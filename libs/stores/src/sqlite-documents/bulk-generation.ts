@@ -14,7 +14,7 @@ import { FlushedFile } from './flushed-file';
 import { DOCUMENTS_VERSION, documentsSchema, OWN_ID } from './schema';
 import { columnOf, fieldValue, scopeOf, shapeOf, type TableShape } from './table-shape';
 import { countsTable, createIndexes, createRows, createSearch, rowsTable, searchTable } from './tables';
-import { scopeWord } from './search-index';
+import { scopeCode } from './search-index';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -152,15 +152,15 @@ export class BulkGeneration implements BulkBuild {
     if (this.shape.search.length === 0) return;
     this.db.exec(createSearch(OWN_ID, this.shape));
     const scope = scopeOf(this.shape);
-    const words = new Map<unknown, string>();
-    this.db.function('scope_word', { deterministic: true }, (value: unknown) => {
-      const known = words.get(value) ?? (value === null ? '' : scopeWord(value));
-      if (words.size < 10_000) words.set(value, known);
+    const codes = new Map<unknown, string>();
+    this.db.function('scope_code', { deterministic: true }, (value: unknown) => {
+      const known = codes.get(value) ?? (value === null ? '' : scopeCode(value));
+      if (codes.size < 10_000) codes.set(value, known);
       return known;
     });
-    const scoped = scope === undefined ? 'scope_word(NULL)' : `scope_word(${columnOf(scope)})`;
+    const scoped = scope === undefined ? 'words' : `replace(words, ' ', ' ' || scope_code(${columnOf(scope)}))`;
     this.db.exec(
-      `INSERT INTO ${searchTable(OWN_ID)} (rowid, scope, words) SELECT id, ${scoped}, words FROM ${rowsTable(OWN_ID)} ORDER BY id`,
+      `INSERT INTO ${searchTable(OWN_ID)} (rowid, words) SELECT id, ${scoped} FROM ${rowsTable(OWN_ID)} ORDER BY id`,
     );
   }
 

@@ -4,6 +4,7 @@ import { type DatabaseSync, inTransaction, type StatementSync, type WalCheckpoin
 import { countedValue } from './count-writer';
 import { RowWriter } from './row-writer';
 import { columnOf, scopeOf, type TableShape } from './table-shape';
+import { SEARCH_VERSION } from './search-index';
 import { countsTable, indexName, rowsTable, searchTable } from './tables';
 
 export interface Place {
@@ -17,6 +18,7 @@ export interface Place {
 
 export class GenerationTables {
   readonly rows: string;
+  /** Absent also where the index is of another version. */
   readonly search: string | undefined;
   readonly scope: string | undefined;
   readonly writer: RowWriter;
@@ -34,7 +36,7 @@ export class GenerationTables {
   ) {
     const { db, id } = place;
     this.rows = rowsTable(id);
-    this.search = shape.search.length > 0 ? searchTable(id) : undefined;
+    this.search = shape.words === SEARCH_VERSION ? searchTable(id) : undefined;
     this.scope = scopeOf(shape);
     this.writer = new RowWriter(db, id, shape);
     this.byKey = db.prepare(`SELECT doc, position FROM ${this.rows} WHERE key = ?`);

@@ -5,7 +5,7 @@ import { keysetRanges } from './keyset-ranges';
 import { fewMatches } from './few-matches';
 import { type Found, type Order, SortedRows } from './sorted-rows';
 import { filtersOf } from './filters';
-import { scopeWord } from './search-index';
+import { scopeCode } from './search-index';
 
 export class PageQuery {
   private readonly order: Order;
@@ -50,14 +50,19 @@ export class PageQuery {
   /** Few matches: sort them all. Many: walk the sorted list, since the next match is near. */
   private searched(words: readonly string[], rungs: readonly (readonly Condition[])[], limit: number): Found[] {
     const seen = words.map((word) => condition('instr(words, ?)', ` ${word}`));
-    const ids = this.tables.search && fewMatches(this.tables, words, this.scope(), this.tables.fewRows(limit));
+    const code = this.scopeCode();
+    const ids = code === undefined ? undefined : fewMatches(this.tables, words, code, this.tables.fewRows(limit));
     return ids
       ? this.sorted.firstAmong(ids, limit, [...seen, any(rungs.map((rung) => all(rung)))])
       : this.climb(rungs, seen, limit);
   }
 
-  private scope(): string | undefined {
-    const wanted = this.query.where.find(({ field }) => field === this.tables.scope);
-    return wanted?.is === 'equal' && typeof wanted.value === 'string' ? scopeWord(wanted.value) : undefined;
+  /** Undefined when the index cannot be asked: it knows words only together with their scope. */
+  private scopeCode(): string | undefined {
+    const { search, scope } = this.tables;
+    if (search === undefined) return undefined;
+    if (scope === undefined) return '';
+    const wanted = this.query.where.find(({ field }) => field === scope);
+    return wanted?.is === 'equal' && typeof wanted.value === 'string' ? scopeCode(wanted.value) : undefined;
   }
 }

@@ -215,4 +215,27 @@ describe('SqliteReadStore', () => {
       [],
     );
   });
+
+  it('finds words also in rows whose index another version made, or that are sought in all scopes', async () => {
+    const collection = freshCollection();
+    const before = await open();
+    await before.ensure(collection);
+    await commitRows(before, collection, { a: madeUpRow({ name: 'Yuna Park' }), b: madeUpRow({ name: 'Zoë' }) });
+    const found = async (store: SqliteReadStore, where: PageRequest['where']) =>
+      (await pageOf(store, collection, { where, search: 'par', sort: [], limit: 9 })).rows;
+    const { workspaceId } = madeUpRow();
+    expect(await found(before, { workspaceId })).toHaveLength(1);
+    expect(await found(before, {})).toHaveLength(1);
+    const { db } = placeOf(before, collection);
+    db.exec(`UPDATE generations SET shape = replace(shape, '"words":"', '"words":"0.')`);
+    db.exec(`DELETE FROM search_1`);
+    await before.close();
+    const registry = new DatabaseSync(file());
+    registry.exec(`UPDATE generations SET shape = replace(shape, '"words":"', '"words":"0.')`);
+    registry.close();
+    const store = await open();
+    await store.ensure(collection);
+    expect(await found(store, { workspaceId })).toHaveLength(1);
+    await store.close();
+  });
 });

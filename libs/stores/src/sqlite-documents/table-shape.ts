@@ -1,12 +1,13 @@
-import { type CollectionShape, type FieldValue, WORDS_VERSION } from '@linkage/event-sourcing';
+import type { CollectionShape, FieldValue } from '@linkage/event-sourcing';
+import { SEARCH_VERSION } from './search-index';
 
 export interface TableShape {
   readonly fields: Readonly<Record<string, 'text' | 'number'>>;
   readonly indexes: readonly (readonly string[])[];
   readonly search: readonly string[];
   readonly counts: readonly (readonly string[])[];
-  /** Absent where there are none, and in version 1. */
-  readonly words?: number;
+  /** `SEARCH_VERSION`. Absent where there are none, and in version 1. */
+  readonly words?: string;
   /** Absent where only beginnings of words are found. */
   readonly parts?: true;
 }
@@ -23,7 +24,7 @@ export const shapeOf = (collection: CollectionShape): TableShape => {
   }
   // The total is always counted: the operator's page shows it.
   const all = counts.some((combination) => combination.length === 0) ? counts : [...counts, []];
-  const words = search.length > 0 && { words: WORDS_VERSION, ...(searchParts && { parts: true as const }) };
+  const words = search.length > 0 && { words: SEARCH_VERSION, ...(searchParts && { parts: true as const }) };
   return { fields: declared, indexes, search, counts: all, ...words };
 };
 

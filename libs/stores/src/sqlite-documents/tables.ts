@@ -1,5 +1,5 @@
-import { columnOf, type TableShape } from './table-shape';
-import { PREFIXES } from './search-index';
+import { columnOf, scopeOf, type TableShape } from './table-shape';
+import { indexedPrefixes } from './search-index';
 
 export const rowsTable = (id: number): string => `rows_${id}`;
 export const countsTable = (id: number): string => `counts_${id}`;
@@ -29,13 +29,14 @@ export const createIndexes = (id: number, { indexes }: TableShape): readonly str
       `CREATE INDEX ${indexName(id, position)} ON ${rowsTable(id)} (${[...index.map(columnOf), 'key'].join(', ')});`,
   );
 
-/** The index gets folded words (`wordsOf`); its tokenizer only splits them at spaces. */
-export const createSearch = (id: number, { search }: TableShape): string =>
-  search.length === 0
+/** The index gets folded words, each with the code of its scope; its tokenizer only splits them at spaces. */
+export const createSearch = (id: number, shape: TableShape): string =>
+  shape.search.length === 0
     ? ''
     : `
   CREATE VIRTUAL TABLE ${searchTable(id)} USING fts5(
-    scope, words, content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '${PREFIXES.join(' ')}'
+    words, content = '', contentless_delete = 1, tokenize = 'ascii', detail = none,
+    prefix = '${indexedPrefixes(scopeOf(shape) !== undefined).join(' ')}'
   );`;
 
 export const createTables = (id: number, shape: TableShape): string =>
