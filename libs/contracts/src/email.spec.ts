@@ -163,6 +163,16 @@ describe('the sameness of any two e-mails', () => {
     );
   });
 
+  it('takes the domain as address bars do', () =>
+    fc.assert(
+      fc.property(fc.stringMatching(/^([-a-zA-Z0-9_xn]{1,9}\.){1,3}[a-zA-Z0-9x-]{1,5}$/), (domain) => {
+        const url = `http://${domain}`;
+        const isHost = !domain.includes('_') && !/(^|\.)(\d+|0x[\da-f]*)$/i.test(domain) && URL.canParse(url);
+        expect(foldEmail(`a@${domain}`)).toBe(`a@${isHost ? new URL(url).hostname : domain.toLowerCase()}`);
+      }),
+      { numRuns: 2_000 },
+    ));
+
   it('is what it is, however often it is asked for', () =>
     fc.assert(
       fc.property(fc.oneof(email, fc.string({ maxLength: 60, unit: 'grapheme' })), (one) => {

@@ -32,7 +32,10 @@ export const isEmailAddress = (value: unknown): value is string => {
 const foldCharacter = (character: string): string =>
   character === 'ı' ? character : character.toUpperCase().toLowerCase();
 
-const foldCase = (text: string): string => [...text].map(foldCharacter).join('').normalize('NFC');
+const plain = /^[\0-\x7F]*$/;
+
+const foldCase = (text: string): string =>
+  plain.test(text) ? text.toLowerCase() : [...text].map(foldCharacter).join('').normalize('NFC');
 
 const expectBounded = (email: string): void => {
   if (email.length > LONGEST_EMAIL) throw new RangeError(EMAIL_TOO_LONG);
@@ -41,9 +44,16 @@ const expectBounded = (email: string): void => {
 /** Signs that no host name has and an address bar reads in its own way, and names that it takes for an IPv4 address. */
 const noHost = /(?![-.\da-z])[\0-\x7F]|(^|\.)(\d+|0x[\da-f]*)\.?$/i;
 
+/** A host name that IDNA leaves as it is but for its case. */
+const plainHost = /^(?!.*xn--)(?:[-a-z\d]+\.)+[a-z]+$/i;
+
 /** As DNS has it: IDNA A-labels in lower case. What is no host name is folded like any text. */
-const foldDomain = (domain: string): string =>
-  !noHost.test(domain) && URL.canParse(`http://${domain}`) ? new URL(`http://${domain}`).hostname : foldCase(domain);
+const foldDomain = (domain: string): string => {
+  if (plainHost.test(domain)) return domain.toLowerCase();
+  return !noHost.test(domain) && URL.canParse(`http://${domain}`)
+    ? new URL(`http://${domain}`).hostname
+    : foldCase(domain);
+};
 
 /**
  * What makes two e-mails the same, for invitations, members and rows of a file alike: trimmed, NFC, the local part
