@@ -16,8 +16,9 @@ export const causeHelp: Readonly<Record<keyof typeof causeLabels, string>> = {
   'password-changed': 'That ended the permission.',
   'permission-revoked': 'It was removed in {platform}’s settings.',
   expired: '{platform} gives it for a time only.',
-  'no-longer-valid': '{platform} no longer accepts it.',
-  'account-gone': '{platform} no longer knows this account. It may have been closed or renamed.',
+  'no-longer-valid': '{platform} no longer accepts it. We ask again each day for 30 days.',
+  'account-gone':
+    '{platform} no longer knows this account. It may have been closed or renamed. We ask again each day for 30 days; if it is back, it goes on by itself.',
 };
 
 /** Why refreshing is late. */
