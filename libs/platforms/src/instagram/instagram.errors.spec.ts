@@ -29,6 +29,28 @@ describe('what an Instagram answer means', () => {
     ['unreadable token', answer(400, graphError(190)), lost('no-longer-valid')],
     ['the same with 401', answer(401, graphError(190, 463)), lost('expired')],
     ['session error', answer(400, graphError(102)), lost('no-longer-valid')],
+    ['a revoked session', answer(400, graphError(452)), lost('no-longer-valid')],
+    ['codes as texts', answer(400, { error: { message: 'x', code: '190', error_subcode: '463' } }), lost('expired')],
+    [
+      'an app that is deleted',
+      answer(400, graphError(190, undefined, 'Error validating application. Application has been deleted.')),
+      { outcome: 'app-not-enrolled', retryAt: null },
+    ],
+    [
+      'an app that is switched off',
+      answer(400, graphError(200, undefined, 'API access deactivated. To reactivate, go to the app dashboard.')),
+      { outcome: 'app-not-enrolled', retryAt: null },
+    ],
+    [
+      'a permission that is named',
+      answer(400, graphError(100, undefined, "(#100) This endpoint requires the 'pages_read_engagement' permission")),
+      { outcome: 'permission-missing', permission: 'some-scope' },
+    ],
+    [
+      'too many codes',
+      answer(400, { error_type: 'OAuthRateLimitException', code: 429, error_message: 'Too many' }),
+      inMinutes(15),
+    ],
     ['190 in a 200', answer(200, graphError(190, 463)), lost('expired')],
 
     ['190 in a 500', answer(500, graphError(190, 463)), { outcome: 'platform-down' }],
@@ -54,6 +76,7 @@ describe('what an Instagram answer means', () => {
       answer(400, graphError(80002), { 'x-business-use-case-usage': '{' }),
       inMinutes(15),
     ],
+    ['another business limit', answer(400, graphError(80006)), inMinutes(15)],
     ['policy block', answer(400, graphError(368)), inMinutes(15)],
 
     ['permission', answer(400, graphError(10)), { outcome: 'permission-missing', permission: 'some-scope' }],

@@ -1,16 +1,28 @@
-import { isObject, metaRate, type AnswerRules, type Circumstances, type PlatformAnswer, type Verdict } from '../http';
+import {
+  isObject,
+  metaRate,
+  usualWait,
+  waitFrom,
+  type AnswerRules,
+  type Circumstances,
+  type PlatformAnswer,
+  type Verdict,
+} from '../http';
 import { graphErrorOf, graphVerdict } from '../meta/graph-error';
 
 /** The body's code counts, not the status, which is mostly 400. */
 const instagramVerdict = (answer: PlatformAnswer, circumstances: Circumstances): Verdict | undefined =>
-  graphErrorOf(answer.body)?.code === undefined ? tokenVerdict(answer.body) : graphVerdict(answer, circumstances);
+  graphErrorOf(answer.body)?.code === undefined
+    ? tokenVerdict(answer.body, circumstances)
+    : graphVerdict(answer, circumstances);
 
 /**
  * The endpoint that takes the code has an error shape of its own. A refused code is the creator's to repair; the rest
  * is our set-up.
  */
-function tokenVerdict(body: unknown): Verdict | undefined {
-  const message = isObject(body) && 'error_type' in body ? body['error_message'] : undefined;
+function tokenVerdict(body: unknown, { now }: Circumstances): Verdict | undefined {
+  const { error_message: message, code } = isObject(body) && 'error_type' in body ? body : {};
+  if (code === 429) return { outcome: 'rate-limited', retryAt: waitFrom(now, usualWait) };
   const refusedCode = typeof message === 'string' && /\bcode\b/i.test(message) && !/redirect/i.test(message);
   return refusedCode ? { outcome: 'needs-reauthorization', cause: 'no-longer-valid' } : undefined;
 }

@@ -28,7 +28,11 @@ const causes: Readonly<Record<number, AccessLostCause>> = {
   460: 'password-changed',
   463: 'expired',
 };
-const rateCodes = new Set([4, 17, 32, 341, 368, 613, 80001, 80002]);
+const rateCodes = new Set([4, 17, 32, 341, 368, 613]);
+/** Meta numbers the limits of business use cases from 80000 on, one for each product. */
+const isRate = (code: number): boolean => rateCodes.has(code) || (code >= 80_000 && code < 80_100);
+/** The token, or the session behind it, is no longer valid. */
+const sessionCodes = new Set([102, 190, 452]);
 const transientCodes = new Set([1, 2]);
 /** Subcodes of a code that is used up or expired, where the token endpoint answers in Graph's shape. */
 const refusedCodes = new Set([36007, 36009]);
@@ -37,10 +41,24 @@ const otherTokenNeeded = 2069032;
 /** What the operator has to set right, or we: the creator can do nothing about it. */
 const ourSetUp = /client secret|client_secret|application id|app id|app_id|redirect_uri|requested page does not match/i;
 
+/** The app as a whole is refused, under codes that mean a token or a permission otherwise. */
+const appRefused =
+  /api access (?:is )?(?:deactivated|blocked|disabled)|application has been (?:deleted|disabled|deactivated)|non-active (?:apps|accounts)/i;
+const namesPermission = /must be granted|missing permissions|requires the '\w+' permission/i;
+
+/** Some answers print codes as texts. */
+const codeIn = (said: unknown): number | undefined => {
+  const code = typeof said === 'string' && /^-?\d+$/.test(said) ? Number(said) : said;
+  return typeof code === 'number' ? code : undefined;
+};
+
 /** The `error` of a Graph body; undefined: none. */
 export function graphErrorOf(body: unknown): GraphErrorFields | undefined {
   const error = isObject(body) ? body['error'] : undefined;
-  return isObject(error) ? error : undefined;
+  if (!isObject(error)) return undefined;
+  const { code: saidCode, error_subcode: saidSubcode, ...rest } = error;
+  const [code, subcode] = [codeIn(saidCode), codeIn(saidSubcode)];
+  return { ...rest, ...(code !== undefined && { code }), ...(subcode !== undefined && { error_subcode: subcode }) };
 }
 
 export const messageOf = (error: GraphErrorFields | undefined): string =>
@@ -52,15 +70,16 @@ export function graphVerdict({ body, headers }: PlatformAnswer, { now, needs }: 
   if (error?.code === undefined) return undefined;
   const { code, error_subcode: subcode } = error;
   const said = messageOf(error);
-  if (rateCodes.has(code)) {
+  if (isRate(code)) {
     const { freeAt = null } = metaRate(headers, now) ?? {};
     return { outcome: 'rate-limited', retryAt: freeAt ?? waitFrom(now, usualWait) };
   }
+  if (appRefused.test(said)) return { outcome: 'app-not-enrolled', retryAt: null };
   if (code !== 190 && ourSetUp.test(said)) return undefined;
   if (error.is_transient === true || (transientCodes.has(code) && error.is_transient !== false)) return platformDown;
   if (code === 803 || (code === 100 && subcode === 33)) return { outcome: 'gone' };
-  if (/must be granted|missing permissions/i.test(said)) return { outcome: 'permission-missing', permission: needs };
-  if (code === 190 || code === 102) {
+  if (namesPermission.test(said)) return { outcome: 'permission-missing', permission: needs };
+  if (sessionCodes.has(code)) {
     if (subcode === otherTokenNeeded) return undefined;
     return { outcome: 'needs-reauthorization', cause: causes[subcode ?? 0] ?? 'no-longer-valid' };
   }
