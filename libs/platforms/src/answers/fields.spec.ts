@@ -1,6 +1,21 @@
 import { z } from 'zod';
 import { isLoss } from '../loss';
-import { always, amount, byName, cell, count, flag, id, list, readable, shape, text, time, webAddress } from './index';
+import {
+  always,
+  amount,
+  byName,
+  cell,
+  count,
+  flag,
+  id,
+  list,
+  orNull,
+  readable,
+  shape,
+  text,
+  time,
+  webAddress,
+} from './index';
 import { settle, unreadIn } from './settled';
 
 const loss = { lost: 'unexpected', reportId: 'r1', retryAt: null } as const;
@@ -16,6 +31,7 @@ const answer = z.object({
   posts: list(shape({ id, likes: count })),
   byCountry: byName(count),
   rows: list(list(cell)),
+  paging: orNull(shape({ next: text })),
 });
 const read = (body: object) => {
   const parsed = answer.parse(body);
@@ -61,6 +77,11 @@ describe('the fields of an answer', () => {
     const { parsed, unread } = read({ id: '1' });
     expect(parsed).toEqual({ id: '1', followers: loss });
     expect(unread).toEqual(['followers: nothing came, where there always is something']);
+  });
+
+  it('may be null where that says nothing else', () => {
+    expect(read({ ...good, paging: null })).toEqual(read(good));
+    expect(read({ ...good, paging: 5 }).parsed.paging).toEqual(loss);
   });
 
   it.each([

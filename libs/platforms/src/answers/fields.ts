@@ -69,6 +69,13 @@ export const always = <T>(of: z.ZodType<T>): z.ZodType<Exclude<T, undefined>> =>
   return known(z.unknown().optional().transform(read), read);
 };
 
+/** The same field where `null` says nothing else than that there is none. */
+export const orNull = <T>(of: z.ZodType<T>): z.ZodType<T | undefined> => {
+  const reading = readingOf(of) as (raw: unknown) => T | undefined;
+  const read = (raw: unknown): T | undefined => (raw === null ? undefined : reading(raw));
+  return known(z.unknown().optional().transform(read), read);
+};
+
 const digits = /^\d+(\.\d+)?$/;
 
 /** A number, or with Google digits in a string; not negative and no more than can be counted. */

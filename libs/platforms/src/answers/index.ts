@@ -8,6 +8,7 @@ export {
   flag,
   id,
   list,
+  orNull,
   shape,
   text,
   time,

@@ -1,8 +1,22 @@
 import { z } from 'zod';
-import { always, byName, count, cursor, flag, id, list, lives, shape, text, time, webAddress } from '../answers';
+import {
+  always,
+  byName,
+  count,
+  cursor,
+  flag,
+  id,
+  list,
+  lives,
+  orNull,
+  shape,
+  text,
+  time,
+  webAddress,
+} from '../answers';
 
 const picture = shape({ data: shape({ url: webAddress, is_silhouette: flag }) });
-const paging = shape({ cursors: shape({ after: cursor }), next: cursor });
+const paging = orNull(shape({ cursors: orNull(shape({ after: cursor })), next: cursor }));
 const summary = shape({ total_count: count });
 
 /** Facebook prints some times as ISO and some as seconds since 1970, those as number or text. */

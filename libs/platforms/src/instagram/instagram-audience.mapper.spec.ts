@@ -1,37 +1,31 @@
 import { isLoss } from '../loss';
 import { aLoss, readAs } from '../testing/read-as';
 import { insightsAnswer } from './instagram.answers';
-import { audienceOf, noAudience, partsOf } from './instagram-audience.mapper';
+import { audienceOf, type breakdowns, noAudience, partsOf } from './instagram-audience.mapper';
 import { breakdown, metric } from './instagram.fixtures';
 
-const parts = (data: readonly unknown[]) => partsOf(readAs(insightsAnswer, { data }));
+type Name = (typeof breakdowns)[number];
+const parts = (data: readonly unknown[], name: Name = 'age') => partsOf(readAs(insightsAnswer, { data }), name);
+const partsBy = (name: Name, rows: Parameters<typeof breakdown>[1]) => parts([breakdown(name, rows)], name);
 
 const read = {
-  age: parts([
-    breakdown('age', [
-      ['25-34', 500],
-      ['18-24', 300],
-      ['65+', 100],
-    ]),
+  age: partsBy('age', [
+    ['25-34', 500],
+    ['18-24', 300],
+    ['65+', 100],
   ]),
-  gender: parts([
-    breakdown('gender', [
-      ['F', 600],
-      ['M', 300],
-      ['U', 100],
-    ]),
+  gender: partsBy('gender', [
+    ['F', 600],
+    ['M', 300],
+    ['U', 100],
   ]),
-  country: parts([
-    breakdown('country', [
-      ['FR', 400],
-      ['BE', 450],
-    ]),
+  country: partsBy('country', [
+    ['FR', 400],
+    ['BE', 450],
   ]),
-  city: parts([
-    breakdown('city', [
-      ['London, England', 50],
-      ['Łódź', 100],
-    ]),
+  city: partsBy('city', [
+    ['London, England', 50],
+    ['Łódź', 100],
   ]),
 };
 
@@ -103,6 +97,16 @@ describe('an Instagram audience', () => {
     expect(of([...rows, { dimension_values: ['FR'], value: 7 }])).toEqual([{ key: 'FR', amount: 7 }]);
     expect(isLoss(of(rows))).toBe(true);
     expect(parts([{ ...metric('follower_demographics', 1), total_value: { breakdowns: 'none' } }])).toEqual(aLoss);
+  });
+
+  it('takes the key that was asked for, wherever it stands', () => {
+    const of = (dimension_keys: readonly string[], name: Name, dimension_values: string[]) => {
+      const breakdown = { dimension_keys, results: [{ dimension_values, value: 7 }] };
+      return parts([{ ...metric('follower_demographics', 1), total_value: { breakdowns: [breakdown] } }], name);
+    };
+    expect(of(['timeframe', 'country'], 'country', ['LAST_90_DAYS', 'BR'])).toEqual([{ key: 'BR', amount: 7 }]);
+    expect(of(['age', 'gender'], 'gender', ['18-24', 'F'])).toEqual([{ key: 'F', amount: 7 }]);
+    expect(of(['age', 'gender'], 'city', ['18-24', 'F'])).toEqual([]);
   });
 
   it('has no parts where there is nothing to break down', () => {

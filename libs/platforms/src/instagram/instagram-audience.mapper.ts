@@ -17,24 +17,36 @@ const genders: Readonly<Record<string, string>> = { F: 'female', M: 'male', U: '
 
 /**
  * The parts of one breakdown's answer. A row without a key or a number costs itself; rows of which none can be read
- * cost the breakdown.
+ * cost the breakdown. Rows can be split by more than what was asked for, such as the time frame: the keys say where it
+ * stands.
  */
-export function partsOf({ data }: InsightsAnswer): Read<Part[]> {
+export function partsOf({ data }: InsightsAnswer, name: InstagramDemographicBreakdown): Read<Part[]> {
   if (isLoss(data)) return data;
   const insights = readable(data);
   const totals = readable(insights.items.map(({ total_value: total }) => total));
   const lists = readable(totals.items.map(({ breakdowns: list }) => list));
   const all = readable(lists.items.flat());
-  const results = readable(all.items.map(({ results: list }) => list));
-  const rows = readable(results.items.flat());
-  const parts = rows.items.map(({ dimension_values: values, value: amount }) => {
-    const key = isLoss(values) ? values : values?.[0];
-    if (isLoss(key) || isLoss(amount)) return isLoss(key) ? key : (amount as Loss);
-    return key === undefined ? undefined : { key, amount };
+  const tables = all.items.map(({ dimension_keys: keys, results }) => {
+    const table = readable(isLoss(results) ? [results] : [results ?? []]);
+    const rows = readable(table.items.flat());
+    const column = isLoss(keys) || keys === undefined || keys.length === 0 ? 0 : keys.indexOf(name);
+    const parts = readable<Part>(column < 0 ? [] : rows.items.map((row) => partOf(row, column)));
+    return { items: parts.items, lost: [...table.lost, ...rows.lost, ...parts.lost] };
   });
-  const read = readable<Part>(parts);
-  const lost = [insights, totals, lists, all, results, rows, read].flatMap(({ lost: losses }) => losses);
+  const read = { items: tables.flatMap(({ items }) => items), lost: tables.flatMap(({ lost: losses }) => losses) };
+  const lost = [insights, totals, lists, all, read].flatMap(({ lost: losses }) => losses);
   return read.items.length === 0 && lost[0] !== undefined ? lost[0] : read.items;
+}
+
+interface Row {
+  readonly dimension_values?: Read<readonly (Read<string> | undefined)[]> | undefined;
+  readonly value: Read<number>;
+}
+
+function partOf({ dimension_values: values, value: amount }: Row, column: number): Read<Part> | undefined {
+  const key = isLoss(values) ? values : values?.[column];
+  if (isLoss(key) || isLoss(amount)) return isLoss(key) ? key : (amount as Loss);
+  return key === undefined ? undefined : { key, amount };
 }
 
 /**

@@ -119,7 +119,7 @@ export class InstagramAccount implements AccountDefinition<Me> {
     });
     if (answer === 'refused-metric') return this.refused(`follower_demographics by ${breakdown}`);
     if (typeof answer === 'string') return availability[answer];
-    const parts = isLoss(answer) ? answer : partsOf(answer);
+    const parts = isLoss(answer) ? answer : partsOf(answer, breakdown);
     return !isLoss(parts) && parts.length === 0 ? nothing : parts;
   }
 }

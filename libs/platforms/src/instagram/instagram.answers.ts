@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { always, count, cursor, id, list, livesUsually, shape, text, time, webAddress } from '../answers';
+import { always, count, cursor, id, list, livesUsually, orNull, shape, text, time, webAddress } from '../answers';
 
 /** Some answers come wrapped in a list of one, `data`, as the documentation prints them; others flat. */
 const unwrapped = <S extends z.ZodType>(schema: S) =>
@@ -11,6 +11,7 @@ const unwrapped = <S extends z.ZodType>(schema: S) =>
 /** `GET /me`. */
 export const userAnswer = unwrapped(
   z.object({
+    id,
     user_id: id,
     username: text,
     name: text,
@@ -44,7 +45,7 @@ const media = shape({
  */
 export const mediaAnswer = z.object({
   data: always(list(media)),
-  paging: shape({ cursors: shape({ after: cursor }), next: cursor }),
+  paging: orNull(shape({ cursors: orNull(shape({ after: cursor })), next: cursor })),
 });
 export type MediaAnswer = z.output<typeof mediaAnswer>;
 
@@ -53,7 +54,12 @@ const insight = shape({
   values: list(shape({ value: count })),
   total_value: shape({
     value: count,
-    breakdowns: list(shape({ results: list(shape({ dimension_values: list(text), value: always(count) })) })),
+    breakdowns: list(
+      shape({
+        dimension_keys: list(text),
+        results: list(shape({ dimension_values: list(text), value: always(count) })),
+      }),
+    ),
   }),
 });
 

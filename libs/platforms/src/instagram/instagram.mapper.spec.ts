@@ -70,6 +70,8 @@ describe('an Instagram profile', () => {
     });
     expect(identityOf({ ...user, profile_picture_url: 'javascript:alert(1)' }).avatarUrl).toBeNull();
     expect(mapper.accountIdOf(readAs(userAnswer, { id: '1', username: 'x' }))).toBeUndefined();
+    const professional = { id: '17841405822304914', username: 'x' };
+    expect(mapper.accountIdOf(readAs(userAnswer, professional))).toBe('17841405822304914');
     expect(mapper.accountIdOf(readAs(userAnswer, { data: [user] }))).toBe('17841400000000001');
   });
 

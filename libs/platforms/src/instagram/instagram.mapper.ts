@@ -8,11 +8,17 @@ import type { Media, NamedMedia } from './instagram-media';
 
 const storyLifeMs = 24 * 3_600_000;
 
+/** Ids of professional accounts; those that an app has for people look otherwise. */
+const professionalId = /^17841\d{12}$/;
+
 /**
- * undefined: the answer names no professional account. The id is the one that both of Meta's Instagram products use
- * (`1784…`).
+ * undefined: the answer names no professional account. The id is the one that both of Meta's Instagram products use,
+ * one of them as `user_id` and the other as `id`.
  */
-export const accountIdOf = ({ user_id: id }: UserAnswer): string | undefined => known(id);
+export function accountIdOf({ user_id: own, id }: UserAnswer): string | undefined {
+  const other = known(id);
+  return known(own) ?? (other !== undefined && professionalId.test(other) ? other : undefined);
+}
 
 export function identityOf(platformAccountId: string, user: UserAnswer): AccountIdentity {
   const username = known(user.username) ?? platformAccountId;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { always, count, cursor, id, list, livesUsually, shape, text, time, webAddress } from '../answers';
+import { always, count, cursor, id, list, livesUsually, orNull, shape, text, time, webAddress } from '../answers';
 import type { Loss } from '../loss';
 
-const listOf = <S extends z.ZodType>(item: S) => z.object({ data: always(list(item)), pagination: shape({ cursor }) });
+const listOf = <S extends z.ZodType>(item: S) =>
+  z.object({ data: always(list(item)), pagination: orNull(shape({ cursor })) });
 
 /** `GET /helix/users`. */
 export const usersAnswer = listOf(
