@@ -67,6 +67,15 @@ describe('a reading of one account', () => {
     expect(host.seen).toHaveLength(1);
   });
 
+  it('goes on at other hosts, which may serve the app all the same', async () => {
+    const session = open();
+    answer = () => ({ status: 402, json: { error: 'credits' } });
+    await session.ask(request(), figures);
+    answer = () => ({ json: { name: 'x', likes: 1 } });
+    const elsewhere = { ...request(), url: urlOf(host.url.replace('127.0.0.1', 'localhost'), '/figures') };
+    expect(await session.ask(elsewhere, figures)).toEqual({ name: 'x', likes: 1 });
+  });
+
   it('reports to the operator what only the operator can change', async () => {
     answer = () => ({ status: 402, json: { error: 'credits' } });
     expect(await troubleOfCall(open().decide(request(), figures))).toEqual({

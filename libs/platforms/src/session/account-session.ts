@@ -31,8 +31,8 @@ export class AccountSession {
   private readonly rates = new Map<string, number>();
   private readonly throttled = new Map<string, Loss>();
   private readonly givenUp = new GivenUp();
-  /** The platform refuses the app as a whole: asking on would change nothing. */
-  private appRefused: Loss | undefined;
+  /** By host: it refuses the app as a whole, so that asking on would change nothing. Others may still serve it. */
+  private readonly appRefused = new Map<string, Loss>();
   private calls = 0;
   private tokenRefused = false;
 
@@ -165,7 +165,7 @@ export class AccountSession {
     );
     if (trouble.outcome === 'refresh-token' || trouble.outcome === 'needs-reauthorization') this.tokenRefused = true;
     if (loss.lost === 'rate-limited') this.throttled.set(bucketOf(request), loss);
-    if (isAppTrouble(loss.lost)) this.appRefused = loss;
+    if (isAppTrouble(loss.lost)) this.appRefused.set(request.url.host, loss);
     return loss;
   }
 
@@ -188,7 +188,9 @@ export class AccountSession {
     if (this.calls >= mostCalls) return this.impossible('a reading', `stopped after ${mostCalls} calls`);
     if (performance.now() - this.began >= mostMs)
       return this.impossible('a reading', `stopped after ${Math.round(mostMs / 1000)} s`);
-    return this.appRefused ?? this.throttled.get(bucketOf(request)) ?? this.givenUp.loss(request.call);
+    return (
+      this.appRefused.get(request.url.host) ?? this.throttled.get(bucketOf(request)) ?? this.givenUp.loss(request.call)
+    );
   }
 
   /** Calling on while a budget is used up makes the wait longer. */

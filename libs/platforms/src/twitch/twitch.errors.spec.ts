@@ -28,8 +28,14 @@ describe('what a Twitch answer means', () => {
     ['no client id', answer(401, helixError(401, 'Unauthorized', 'Client ID is missing')), null],
     ['scope missing', answer(401, helixError(401, 'Unauthorized', 'Missing scope: user:read:email')), missing],
     ['scope missing, with 403', answer(403, helixError(403, 'Forbidden', 'Missing user:read:email scope')), missing],
+    [
+      'another scope missing',
+      answer(401, helixError(401, 'Unauthorized', 'Missing scope: moderator:read:followers')),
+      { outcome: 'permission-missing', permission: 'moderator:read:followers' },
+    ],
     ['403 for another reason', answer(403, helixError(403, 'Forbidden', 'User is not a partner')), null],
     ['not there', answer(404, helixError(404, 'Not Found', 'User not found')), { outcome: 'gone' }],
+    ['no such address', answer(404, helixError(404, 'Not Found', '')), { outcome: 'gone', surmised: true }],
     ['our mistake', answer(400, helixError(400, 'Bad Request', 'Missing required parameter "user_id"')), null],
     [
       'rate, until the reset',

@@ -15,6 +15,8 @@ const rateHeaders = { limit: 'ratelimit-limit', remaining: 'ratelimit-remaining'
 const messageOf = (body: unknown): string =>
   isObject(body) && typeof body['message'] === 'string' ? body['message'] : '';
 
+const maybeGone = { outcome: 'gone', surmised: true } as const;
+
 /** A full minute, where the header does not say when there is room again. */
 const nextMinute = 60_000;
 
@@ -26,11 +28,12 @@ function helixVerdict({ status, headers, body }: PlatformAnswer, { now, needs }:
     return { outcome: 'rate-limited', retryAt };
   }
   if ((status === 401 || status === 403) && /\bscopes?\b/i.test(message))
-    return { outcome: 'permission-missing', permission: needs };
+    return { outcome: 'permission-missing', permission: /\b[a-z]+(?::[a-z_]+)+\b/.exec(message)?.[0] ?? needs };
   // A token of another app of the operator: only refreshing it tells whether it still stands.
   if (status === 401 && (/\bmatch\b/i.test(message) || !/client.?id/i.test(message)))
     return { outcome: 'refresh-token' };
-  if (status === 404) return { outcome: 'gone' };
+  // Without a word of what is not there it may be the address itself.
+  if (status === 404) return /user|channel|broadcaster/i.test(message) ? { outcome: 'gone' } : maybeGone;
   return undefined;
 }
 

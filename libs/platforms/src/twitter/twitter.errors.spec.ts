@@ -70,6 +70,13 @@ describe('what an answer of X means', () => {
       answer(200, { errors: [problem('resource-not-found', { detail: 'User has been suspended: [7].' })] }),
       gone,
     ],
+    [
+      'a suspended account, in other words',
+      answer(403, problem('about:blank', { detail: 'Your account is suspended and is not permitted to access this.' })),
+      gone,
+    ],
+    ['a suspended account, as a problem', answer(403, newer('user-suspended')), gone],
+    ['a suspended app', answer(403, codedErrors(416)), noPlan],
     ['nobody there', answer(200, { errors: [problem('resource-not-found')] }), { outcome: 'gone' }],
     ['not for this token', answer(403, problem('not-authorized-for-resource')), missing],
     ['not this field', answer(200, { errors: [newer('not-authorized-for-field')] }), missing],

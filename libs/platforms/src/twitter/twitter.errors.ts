@@ -50,7 +50,9 @@ function appVerdict({ status, body }: PlatformAnswer, { words, codes }: Said, no
     return { outcome: 'app-over-cap', retryAt: period === 'Daily' ? dayAfter(now) : monthAfter(now) };
   }
   const unenrolled = ['client-forbidden', 'client-not-enrolled', 'official-client-forbidden'];
-  return some(...unenrolled) || codes.has(453) ? { outcome: 'app-not-enrolled', retryAt: null } : undefined;
+  return some(...unenrolled) || codes.has(453) || codes.has(416)
+    ? { outcome: 'app-not-enrolled', retryAt: null }
+    : undefined;
 }
 
 /** When the window that a call is counted in ends, as the answer says. */
@@ -74,7 +76,11 @@ function twitterVerdict(answer: PlatformAnswer, { now, needs }: Circumstances): 
   if (general !== undefined) return general;
   if (some(passing) || said.codes.has(130) || said.codes.has(131)) return platformDown;
   if (answer.status === 401 || said.codes.has(89)) return { outcome: 'refresh-token' };
-  if (said.codes.has(64) || /\bhas been suspended\b/i.test(said.texts))
+  if (
+    said.codes.has(64) ||
+    some(['user-suspended']) ||
+    /\b(?:user|account) (?:has been|is) suspended\b/i.test(said.texts)
+  )
     return { outcome: 'needs-reauthorization', cause: 'account-gone' };
   if (some(['resource-not-found']) || said.codes.has(50)) return { outcome: 'gone' };
   if (some(withheld)) return { outcome: 'permission-missing', permission: needs };

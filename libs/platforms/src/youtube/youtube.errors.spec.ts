@@ -42,6 +42,17 @@ describe('what a YouTube answer means', () => {
     ],
 
     ['daily quota', answer(403, googleError(403, 'quotaExceeded')), at('2026-11-24T08:00:00Z')],
+    [
+      'daily quota, the newer form',
+      answer(429, {
+        error: {
+          code: 429,
+          status: 'RESOURCE_EXHAUSTED',
+          details: [{ reason: 'RATE_LIMIT_EXCEEDED', metadata: { quota_limit: 'defaultPerDayPerProject' } }],
+        },
+      }),
+      at('2026-11-24T08:00:00Z'),
+    ],
     ['burst', answer(403, googleError(403, 'rateLimitExceeded')), at('2026-11-23T12:15:00Z')],
     [
       'burst with a time',
@@ -55,7 +66,26 @@ describe('what a YouTube answer means', () => {
     ['HTML with 401', answer(401, undefined), { outcome: 'platform-down' }],
     ['no such playlist', answer(404, googleError(404, 'playlistNotFound')), { outcome: 'gone' }],
 
-    ['API switched off in our project', answer(403, googleError(403, 'accessNotConfigured')), null],
+    [
+      'not signed up',
+      answer(403, googleError(403, 'authenticatedUserNotChannel')),
+      { outcome: 'not-eligible', reason: 'no-channel' },
+    ],
+    ['something is not there', answer(404, googleError(404, 'notFound')), { outcome: 'gone', surmised: true }],
+    ['404 without a reason', answer(404, { error: { code: 404 } }), { outcome: 'gone', surmised: true }],
+
+    [
+      'API switched off in our project',
+      answer(403, googleError(403, 'accessNotConfigured')),
+      { outcome: 'app-not-enrolled', retryAt: null },
+    ],
+    [
+      'our project suspended',
+      answer(403, {
+        error: { code: 403, errors: [{ reason: 'forbidden' }], details: [{ reason: 'CONSUMER_SUSPENDED' }] },
+      }),
+      { outcome: 'app-not-enrolled', retryAt: null },
+    ],
     ['forbidden', answer(403, googleError(403, 'forbidden')), null],
     ['bad query', answer(400, googleError(400, 'badRequest')), null],
     ['no such path', answer(404, googleError(404, 'somethingElse')), null],

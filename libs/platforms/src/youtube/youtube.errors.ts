@@ -23,7 +23,10 @@ const dailyQuota = new Set(['quotaExceeded', 'dailyLimitExceeded']);
 const burst = new Set(['rateLimitExceeded', 'userRateLimitExceeded', 'RATE_LIMIT_EXCEEDED']);
 const missingScope = new Set(['insufficientPermissions', 'ACCESS_TOKEN_SCOPE_INSUFFICIENT']);
 const passing = new Set(['backendError', 'internalError', 'processingFailure', 'SERVICE_UNAVAILABLE']);
-const notFound = new Set(['playlistNotFound', 'videoNotFound', 'channelNotFound', 'notFound']);
+const notFound = new Set(['playlistNotFound', 'videoNotFound', 'channelNotFound']);
+const noChannel = new Set(['youtubeSignupRequired', 'authenticatedUserNotChannel']);
+/** The project behind the app is refused, or has not switched this API on. */
+const appRefused = new Set(['accessNotConfigured', 'SERVICE_DISABLED', 'CONSUMER_SUSPENDED', 'CONSUMER_INVALID']);
 
 /** All reasons that an answer gives, in both places where Google puts them. */
 export function reasonsOf(body: unknown): string[] {
@@ -35,18 +38,31 @@ export function reasonsOf(body: unknown): string[] {
     .flatMap((entry) => (isObject(entry) && typeof entry['reason'] === 'string' ? [entry['reason']] : []));
 }
 
+/** The newer form of errors has one reason for all limits; which of them it is stands beside it. */
+function isOfTheDay(body: unknown): boolean {
+  const error = isObject(body) ? body['error'] : undefined;
+  const details = isObject(error) && Array.isArray(error['details']) ? error['details'].filter(isObject) : [];
+  return details.some(
+    ({ metadata }) => isObject(metadata) && /PerDay/i.test(String(metadata['quota_limit'] ?? metadata['quotaLimit'])),
+  );
+}
+
 function youtubeVerdict({ status, headers, body }: PlatformAnswer, { now, needs }: Circumstances): Verdict | undefined {
   const reasons = reasonsOf(body);
   const some = (known: ReadonlySet<string>): boolean => reasons.some((reason) => known.has(reason));
-  if (reasons.includes('youtubeSignupRequired')) return { outcome: 'not-eligible', reason: 'no-channel' };
+  if (some(noChannel)) return { outcome: 'not-eligible', reason: 'no-channel' };
   if (some(closed)) return { outcome: 'needs-reauthorization', cause: 'account-gone' };
-  if (some(dailyQuota))
+  if (some(appRefused)) return { outcome: 'app-not-enrolled', retryAt: null };
+  if (some(dailyQuota) || (some(burst) && isOfTheDay(body)))
     return { outcome: 'rate-limited', retryAt: waitFrom(now, nextPacificMidnight(now).getTime() - now.getTime()) };
   if (some(burst)) return { outcome: 'rate-limited', retryAt: retryAfter(headers, now) ?? waitFrom(now, usualWait) };
   if (some(missingScope)) return { outcome: 'permission-missing', permission: needs };
   if (some(passing)) return platformDown;
   if (status === 401) return { outcome: 'refresh-token' };
-  if (status === 404 && (some(notFound) || reasons.length === 0)) return { outcome: 'gone' };
+  if (status === 404 && some(notFound)) return { outcome: 'gone' };
+  // It does not say what is not there.
+  if (status === 404 && (reasons.length === 0 || reasons.includes('notFound')))
+    return { outcome: 'gone', surmised: true };
   return undefined;
 }
 
