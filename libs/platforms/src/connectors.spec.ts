@@ -71,7 +71,7 @@ describe('the connectors of an installation', () => {
         });
       const first = recorded.calls.find(({ for: purposes }) => purposes.includes('identity'))!;
       const body = JSON.stringify(
-        recorded.blank({ method: 'GET', url: new URL('http://x'), call: first.call }, undefined),
+        recorded.blank({ method: 'GET', url: new URL('http://x'), call: first.call }, undefined, first.call),
       );
       const { snapshot } = await mapRecorded({ platform, call: first.call, status: 200, body });
       expect(snapshot).toMatchObject({ identity: { platformAccountId: expect.stringMatching(/./) as string } });

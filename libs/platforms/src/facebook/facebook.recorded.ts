@@ -6,18 +6,23 @@ const page = '100000000000001';
 
 const parameter = ({ url }: PlatformRequest, name: string): string => url.searchParams.get(name) ?? '';
 
-/** Names of the metrics that a body has. */
-const metricsIn = (body: unknown): string[] => {
+const itemsIn = (body: unknown): Readonly<Record<string, unknown>>[] => {
   const data = isObject(body) ? body['data'] : undefined;
-  const items = Array.isArray(data) ? data.filter(isObject) : [];
-  return items.map(({ name }) => name).filter((name) => typeof name === 'string');
+  return Array.isArray(data) ? data.filter(isObject) : [];
 };
+
+/** Names of the metrics that a body has. */
+const metricsIn = (body: unknown): string[] =>
+  itemsIn(body)
+    .map(({ name }) => name)
+    .filter((name) => typeof name === 'string');
 
 const isOfStory = (name: string): boolean => /^(story_|pages_fb_story_)/.test(name);
 
 /**
  * An answer with other metrics is not the one that was asked for; what has none may be any, of a post rather than of a
- * story. The count of posts and their list are one call, as are the three that give tokens.
+ * story. The three calls that give tokens are one, as are the count of posts and their list, which mostly comes without
+ * the count.
  */
 function answers(request: PlatformRequest, body: unknown): boolean {
   const names = metricsIn(body);
@@ -28,7 +33,8 @@ function answers(request: PlatformRequest, body: unknown): boolean {
     if (asked.length === 0) return names.some(isOfStory);
     return names.length === 0 || names.some((name) => asked.includes(name)) || !names.some(isOfStory);
   }
-  return true;
+  const isList = isObject(body) && Array.isArray(body['data']) && body['summary'] === undefined;
+  return request.call !== 'GET /{page-id}/published_posts' || parameter(request, 'limit') !== '0' || !isList;
 }
 
 const blanks: Readonly<Record<string, unknown>> = {
@@ -44,10 +50,35 @@ const blanks: Readonly<Record<string, unknown>> = {
   'DELETE /me/permissions': { success: true },
 };
 
+const hour = 3_600_000;
+
 /** A story that is still shown, for insights that are those of one. */
 const aStory = () => ({
-  data: [{ post_id: '2', status: 'PUBLISHED', creation_time: String(Math.floor(Date.now() / 1000) - 3600) }],
+  data: [{ post_id: '2', status: 'PUBLISHED', creation_time: String(Math.floor((Date.now() - hour) / 1000)) }],
 });
+
+/** The posts that films which were live are of. */
+const postsOf = (films: readonly Readonly<Record<string, unknown>>[]) =>
+  films.map(({ id, video }) => ({
+    id: `${page}_${String(id)}`,
+    created_time: anyTime,
+    attachments: { data: [{ media_type: 'video', target: { id: isObject(video) ? video['id'] : id } }] },
+  }));
+
+/** Stories end after a day: an answer with some was recorded while the newest was still shown. */
+function storiesRecordedAt(body: unknown): Date | undefined {
+  const times = itemsIn(body).map(({ creation_time: said }) =>
+    /^\d+$/.test(String(said)) ? Number(said) * 1000 : Date.parse(String(said)),
+  );
+  const newest = Math.max(...times.filter((time) => !Number.isNaN(time)));
+  return Number.isFinite(newest) ? new Date(newest + hour) : undefined;
+}
+
+/** A post is there for insights of one. */
+const blankPosts = (body: unknown, recorded: string) => {
+  if (recorded === 'GET /{page-id}/stories') return { data: [], summary: { total_count: 0 } };
+  return recorded === 'GET /{page-id}/live_videos' ? { data: postsOf(itemsIn(body)) } : undefined;
+};
 
 export const facebookRecorded: RecordedPlatform = {
   calls: [
@@ -69,9 +100,11 @@ export const facebookRecorded: RecordedPlatform = {
   ],
   answers,
   isLaterPage: (request) => parameter(request, 'after') !== '' || parameter(request, '__paging_token') !== '',
-  blank(request, body) {
+  now: (body, call) => (call === 'GET /{page-id}/stories' ? storiesRecordedAt(body) : undefined),
+  blank(request, body, recorded) {
     if (parameter(request, 'after') !== '' || parameter(request, '__paging_token') !== '') return { data: [] };
     if (request.call === 'GET /{page-id}/stories' && metricsIn(body).some(isOfStory)) return aStory();
-    return blanks[request.call] ?? { data: [] };
+    const posts = request.call === 'GET /{page-id}/published_posts' ? blankPosts(body, recorded) : undefined;
+    return posts ?? blanks[request.call] ?? { data: [] };
   },
 };

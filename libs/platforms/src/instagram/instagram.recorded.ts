@@ -49,7 +49,7 @@ const blanks: Readonly<Record<string, unknown>> = {
 
 export const instagramRecorded: RecordedPlatform = {
   calls: [
-    { call: 'GET /me', for: ['identity', 'profile'] },
+    { call: 'GET /me', also: ['GET /{ig-user-id}'], for: ['identity', 'profile'] },
     { call: 'GET /{ig-user-id}/insights', for: ['profile', 'audience'] },
     { call: 'GET /{ig-user-id}/media', for: ['content'] },
     { call: 'GET /{ig-user-id}/stories', for: ['content'] },
@@ -60,5 +60,10 @@ export const instagramRecorded: RecordedPlatform = {
   ],
   answers,
   isLaterPage: (request) => parameter(request, 'after') !== '',
-  blank: ({ call, url }) => (url.searchParams.has('after') ? { data: [] } : (blanks[call] ?? { data: [] })),
+  /** A post is there for insights of one. */
+  blank({ call, url }, _body, recorded) {
+    const isPosts = call === 'GET /{ig-user-id}/media';
+    if (url.searchParams.has('after') || (isPosts && recorded !== 'GET /{ig-media-id}/insights')) return { data: [] };
+    return blanks[call] ?? { data: [] };
+  },
 };

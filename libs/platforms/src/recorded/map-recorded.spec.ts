@@ -1,7 +1,7 @@
 import { image, graphError, metric, breakdown, reel, totalMetric, user } from '../instagram/instagram.fixtures';
 import * as x from '../twitter/twitter.fixtures';
 import { channel, googleError, list, report, video } from '../youtube/youtube.fixtures';
-import { callName, isSameCall } from './call-name';
+import { callName, isLikeCall, isSameCall } from './call-name';
 import { mapRecorded, UnknownCall, type RecordedAnswer } from './map-recorded';
 
 const value = (of: unknown) => ({ is: 'value', value: of });
@@ -24,13 +24,42 @@ describe('the name of a call', () => {
     ['GET /17841400000000001/stories', 'GET /{ig-user-id}/stories'],
     ['GET https://www.googleapis.com/youtube/v3/channels?mine=true', 'GET /youtube/v3/channels'],
     ['POST https://oauth2.googleapis.com/token', 'POST /token'],
+    ['GET graph.facebook.com/v21.0/me/accounts', 'GET /me/accounts'],
+    ['GET /page-id/insights', 'GET /{page-id}/insights'],
+    ['GET /PAGE_ID/posts', 'GET /{page-id}/posts'],
+    ['GET /$PAGE_ID/posts', 'GET /{page-id}/posts'],
+    ['GET /{page-id}/insights/page_follows_city', 'GET /{page-id}/insights'],
+    ['GET /{page-id}/insights/page_impressions/day', 'GET /{page-id}/insights'],
+    ['GET /{page-id}_{post-id}/insights', 'GET /{post-id}/insights'],
+    ['GET /<LATEST_API_VERSION>/<IG_ID>/media', 'GET /{ig-user-id}/media'],
+    ['GET /{api-version}/{ig-user-id}/media', 'GET /{ig-user-id}/media'],
+    ['GET /vX.X/[ig-user-id]/media', 'GET /{ig-user-id}/media'],
+    ['GET /17841405309211844/insights', 'GET /{ig-user-id}/insights'],
+    ['GET /17932174733377207/insights', 'GET /{ig-media-id}/insights'],
   ])('%s is that of %s', (one, other) => expect(isSameCall(one, other)).toBe(true));
 
   it.each([
     ['GET /{ig-user-id}/insights', 'GET /{ig-media-id}/insights'],
     ['POST /me', 'GET /me'],
     ['GET /v2/reports', 'GET /reports'],
+    ['GET /17841405309211844/insights', 'GET /{ig-media-id}/insights'],
   ])('%s is not that of %s', (one, other) => expect(isSameCall(one, other)).toBe(false));
+
+  it.each([
+    ['/v2/video/list/', 'POST /v2/video/list/'],
+    ['GET /users/me', 'GET /2/users/me'],
+    ['GET /channels?part=snippet', 'GET /youtube/v3/channels'],
+    ['GET /reports', 'GET /v2/reports'],
+    ['GET /oauth2/v3/userinfo', 'GET /oauth2/v2/userinfo'],
+    ['POST /oauth2/token', 'POST /2/oauth2/token'],
+    ['channels/followers', 'GET /helix/channels/followers'],
+  ])('%s is like that of %s', (one, other) => expect(isLikeCall(one, other)).toBe(true));
+
+  it.each([
+    ['GET /v2/video/list/', 'POST /v2/video/list/'],
+    ['GET /followers', 'GET /helix/channels/followers'],
+    ['GET /v2', 'GET /v3'],
+  ])('%s is not like that of %s', (one, other) => expect(isLikeCall(one, other)).toBe(false));
 
   it('is read from anything', () => expect(callName('')).toBe('GET /'));
 });
@@ -153,9 +182,73 @@ describe('a recorded answer', () => {
           { key: '18-24', share: 0.5 },
           { key: '25-34', share: 0.5 },
         ]),
-        countries: { is: 'not-yet' },
       },
     });
+    expect(JSON.stringify(ages.snapshot)).not.toContain('countries');
+  });
+
+  it('of what Linkage does not ask for says so, and makes nothing up', async () => {
+    const old = { data: [metric('audience_city', 6)] };
+    expect(await ofInstagram('GET /{ig-user-id}/insights', old)).toMatchObject({
+      outcome: 'read',
+      effect: 'none',
+      words: ['Nothing of it is read: Linkage asks Instagram for other data by this call.'],
+      snapshot: {},
+    });
+    const byDay = report(['day', 'estimatedMinutesWatched'], [['2026-01-01', 5]]);
+    expect((await ofYoutube('GET /v2/reports', byDay)).snapshot).toEqual({});
+  });
+
+  it('of some calls has nothing of those that were not recorded', async () => {
+    expect((await ofInstagram('GET /{ig-user-id}/stories', { data: [] })).snapshot).toMatchObject({ content: [] });
+    const items = list([{ contentDetails: { videoId: 'a' } }]);
+    const { snapshot } = await ofYoutube('GET /youtube/v3/playlistItems', items);
+    expect(snapshot).toMatchObject({ content: [{ contentId: 'a', figures: { views: { is: 'not-yet' } } }] });
+    const { public_metrics: _metrics, ...plain } = x.post;
+    const looked = await ofX('GET /2/tweets', { data: [{ ...plain, non_public_metrics: { impression_count: 12 } }] });
+    expect(looked.missing).toEqual([]);
+    expect(JSON.stringify(looked.snapshot)).not.toContain('likes');
+  });
+
+  it('of the account by its id', async () => {
+    const { user_id: id, ...other } = user;
+    expect(await ofInstagram('GET /{ig-user-id}', { ...other, id })).toMatchObject({
+      outcome: 'read',
+      snapshot: { identity: { platformAccountId: id } },
+    });
+    expect((await ofX('GET /2/users/:id', { data: x.user })).snapshot).toMatchObject({
+      identity: { username: x.user.username },
+    });
+  });
+
+  it('of a token that ran out: it is renewed first', async () => {
+    const unauthorized = x.problem('about:blank', { title: 'Unauthorized', status: 401 });
+    expect(await ofX('GET /2/users/me', unauthorized, 401)).toMatchObject({
+      outcome: 'refresh-token',
+      effect: 'renews the access first',
+      words: [
+        'X (Twitter) no longer takes the access token.',
+        'It is renewed, and the call made once more. Only if X refuses that as well does the connection end.',
+      ],
+    });
+  });
+
+  it('of an account that merely is not there: it is late, not gone', async () => {
+    const empty = { status: 404, body: { error: 'Not Found', status: 404, message: '' } };
+    expect(await mapped('twitch', 'GET /helix/users', empty.body, empty.status)).toMatchObject({
+      outcome: 'gone',
+      effect: 'fails the refresh',
+      words: ['Twitch does not find the account.', 'We keep trying. Figures are those of the last refresh.'],
+    });
+  });
+
+  it('of a call that gives access back: nothing but that', async () => {
+    const refused = { status: 404, message: 'client does not exist' };
+    expect(await mapped('twitch', 'POST /oauth2/revoke', refused, 404)).toMatchObject({
+      effect: 'leaves the access where it is',
+      words: ['Twitch answered in an unknown way.'],
+    });
+    expect(await mapped('twitch', 'GET /oauth2/validate', '<html>', 503)).toMatchObject({ effect: 'none' });
   });
 
   it('of posts and of their insights', async () => {
@@ -232,6 +325,7 @@ describe('a recorded answer', () => {
     expect(await ofYoutube('GET /oauth2/v2/userinfo', googleError(403, 'insufficientPermissions'), 403)).toMatchObject({
       outcome: 'permission-missing',
       snapshot: { profile: { email: { is: 'permission-missing' } } },
+      missing: [{ part: 'email', permission: 'https://www.googleapis.com/auth/userinfo.email' }],
     });
   });
 
@@ -285,6 +379,8 @@ describe('a recorded answer', () => {
       ...refused,
       effect: 'ends the connection',
     });
+    const named = { status: 400, message: 'Invalid refresh token' };
+    expect(await mapped('twitch', 'POST /oauth2/token', named, 400)).toMatchObject({ effect: 'ends the connection' });
   });
 
   it.each<Partial<RecordedAnswer>>([{ platform: 'myspace' }, { platform: 'toString' }, { call: 'GET /nothing' }])(

@@ -1,20 +1,14 @@
-import {
-  missingBecause,
-  partLabel,
-  platforms,
-  troubleWords,
-  type PlatformId,
-  type Section,
-} from '@linkage/platform-guide';
+import { missingBecause, partLabel, platforms, type PlatformId, type Section } from '@linkage/platform-guide';
 import type { AccountIdentity } from '@linkage/published-facts';
 import type { AccessGrant, PlatformConnector } from '../connector';
 import { connectorOf } from '../connectors';
 import { troubleOf, type PlatformTrouble } from '../errors';
-import type { PlatformRequest, UnexpectedAnswer } from '../http';
+import { isObject, type PlatformRequest, type UnexpectedAnswer } from '../http';
 import type { Loss } from '../loss';
 import type { AccountReader, ContentBatch } from '../reading';
-import { callName, isSameCall } from './call-name';
-import { onlyOf } from './only-of';
+import { isLikeCall, isSameCall } from './call-name';
+import { failureOf, givesBack, type Effect } from './failure-of';
+import { onlyOf, permissionFor } from './only-of';
 import type { Purpose, RecordedCall, RecordedPlatform } from './recorded-platform';
 
 /** An answer of a platform as it was recorded. `body` is its text, whatever that is. */
@@ -34,8 +28,7 @@ export interface MappedAnswer {
   /** `read`, `read-in-part`, or what the platform said instead. */
   readonly outcome: 'read' | 'read-in-part' | Loss['lost'] | PlatformTrouble['outcome'];
   /** What that does to an account. */
-  readonly effect:
-    'none' | 'costs its own data points' | 'fails the refresh' | 'ends the connection' | 'fails the connecting';
+  readonly effect: Effect;
   /** What users see of it, sentence by sentence. */
   readonly words: readonly string[];
   readonly trouble: PlatformTrouble | null;
@@ -45,6 +38,8 @@ export interface MappedAnswer {
     readonly part: string;
     readonly reason: string;
     readonly reportId: string;
+    /** That is missing, by the platform's own name. */
+    readonly permission?: string;
   }[];
   readonly reports: readonly UnexpectedAnswer[];
 }
@@ -62,22 +57,25 @@ export async function mapRecorded(recorded: RecordedAnswer): Promise<MappedAnswe
   const connector = create(
     { clientId: 'recorded', clientSecret: 'recorded-client-secret' },
     {
-      clock: { now: () => new Date() },
+      clock: { now: () => recording.now?.(parse(recorded.body), call.call) ?? new Date() },
       report: (report) => void reports.push(report),
       transport: replay(recording, call, recorded),
     },
   );
-  const about = { platform: id, call: call.call, status: recorded.status };
+  const what = { platform: id, call: call.call, status: recorded.status };
+  const isOwn = ({ reportId }: Loss): boolean =>
+    !reports.some((report) => report.reportId === reportId && isOfAnother(report, recording, call, recorded));
   try {
-    const { snapshot, missing } = await read(connector, id, call, isRefresh(recorded));
+    const { snapshot, missing } = await read(connector, id, call, isRefresh(recorded), isOwn);
     const named = new Set(missing.map(({ loss }) => loss.reportId));
     const own = reports.filter(({ reportId }) => named.has(reportId));
-    return { ...about, ...resultOf(id, missing), snapshot, reports: own };
+    const nothing = Object.keys(snapshot).length === 0 && missing.length === 0 ? { words: [unread(id)] } : {};
+    return { ...what, ...resultOf(id, call, missing), ...nothing, snapshot, reports: own };
   } catch (error) {
     const trouble = troubleOf(error);
     if (trouble === undefined) throw error;
     return {
-      ...about,
+      ...what,
       ...failureOf(id, call, trouble, isRefresh(recorded)),
       trouble,
       snapshot: null,
@@ -93,33 +91,51 @@ function find({ platform, call }: RecordedAnswer) {
   if (connector === undefined)
     throw new UnknownCall(`There is no connector for "${platform}". There are ${Object.keys(connectorOf).join(', ')}.`);
   const { create, recorded: recording } = connector;
-  const found = recording.calls.find((known) =>
-    [known.call, ...(known.also ?? [])].some((name) => isSameCall(name, call)),
-  );
+  const named = (is: typeof isSameCall) =>
+    recording.calls.find((known) => [known.call, ...(known.also ?? [])].some((name) => is(name, call)));
+  const found = named(isSameCall) ?? named(isLikeCall);
   if (found !== undefined) return { id, create, recording, call: found };
   const calls = recording.calls.map((known) => known.call).join(', ');
-  throw new UnknownCall(`${platforms[id].name} has no call "${callName(call)}" here. It has ${calls}.`);
+  throw new UnknownCall(`Linkage makes no call "${call.trim()}" to ${platforms[id].name}. It makes ${calls}.`);
 }
 
 /**
  * Where one address gives both the first tokens and further ones, a query says which: `POST
- * /token?grant_type=refresh_token`.
+ * /token?grant_type=refresh_token`. Some refusals name what they refuse.
  */
-const isRefresh = ({ call }: RecordedAnswer): boolean => call.includes('refresh');
+const isRefresh = ({ call, body }: RecordedAnswer): boolean => {
+  const said = parse(body);
+  const { error_description: description, message } = isObject(said) ? said : {};
+  return call.includes('refresh') || [description, message].some((text) => /refresh[ _]token/i.test(String(text)));
+};
 
-/** The recorded answer where it belongs, and good ones with nothing in them everywhere else. */
+/** Stands for an answer that was not recorded: a status that no platform has, nor the recorded answer. */
+const notRecorded = ({ status }: RecordedAnswer): number => (status === 418 ? 417 : 418);
+
+/** What is lost because of an answer that was not recorded is none of the recorded one's. */
+const isOfAnother = (
+  report: UnexpectedAnswer,
+  { calls }: RecordedPlatform,
+  { call }: RecordedCall,
+  recorded: RecordedAnswer,
+): boolean =>
+  report.status === notRecorded(recorded) ||
+  (report.call !== call && calls.some((other) => other.call === report.call));
+
+const unread = (id: PlatformId): string =>
+  `Nothing of it is read: Linkage asks ${platforms[id].spoken} for other data by this call.`;
+
+/** The recorded answer where it belongs, and good ones with nothing in them for all other calls. */
 const replay =
-  (recording: RecordedPlatform, { call }: RecordedCall, { status, body }: RecordedAnswer) =>
+  (recording: RecordedPlatform, { call }: RecordedCall, recorded: RecordedAnswer) =>
   (request: PlatformRequest): Promise<Response> => {
+    const { status, body } = recorded;
     const parsed = parse(body);
-    const isIt =
-      request.call === call &&
-      recording.isLaterPage?.(request) !== true &&
-      recording.answers?.(request, parsed) !== false;
-    const empty = [101, 204, 205, 304].includes(status) ? null : body;
-    return Promise.resolve(
-      isIt ? new Response(empty, { status }) : new Response(JSON.stringify(recording.blank(request, parsed))),
-    );
+    if (request.call !== call || recording.isLaterPage?.(request) === true)
+      return Promise.resolve(Response.json(recording.blank(request, parsed, call)));
+    if (recording.answers?.(request, parsed) === false)
+      return Promise.resolve(Response.json({}, { status: notRecorded(recorded) }));
+    return Promise.resolve(new Response([101, 204, 205, 304].includes(status) ? null : body, { status }));
   };
 
 const parse = (body: string): unknown => {
@@ -140,13 +156,14 @@ async function read(
   id: PlatformId,
   call: RecordedCall,
   refreshes: boolean,
+  isOwn: (loss: Loss) => boolean,
 ): Promise<ReadAnswer> {
   if (call.for.includes('accounts')) return { snapshot: await accountsOf(connector), missing: [] };
   if (call.for.includes('access')) return { snapshot: await accessBy(connector, call.call, refreshes), missing: [] };
   const grant = grantOf(connector);
   const identity = call.for.includes('identity') ? await connector.identify(grant) : undefined;
   const reader = await connector.open(grant);
-  const { snapshot, missing } = onlyOf(id, call, await sectionsOf(reader, call.for));
+  const { snapshot, missing } = onlyOf(id, call, await sectionsOf(reader, call.for), isOwn);
   return { snapshot: { ...(identity && { identity: identity satisfies AccountIdentity }), ...snapshot }, missing };
 }
 
@@ -182,7 +199,7 @@ async function accountsOf(connector: PlatformConnector): Promise<object> {
 
 /** What a call gives that gives tokens, without the tokens. */
 async function accessBy(connector: PlatformConnector, call: string, refreshes: boolean): Promise<object> {
-  if (call.includes('revoke') || call.startsWith('DELETE ')) {
+  if (givesBack(call)) {
     await connector.revoke(grantOf(connector));
     return { revoked: true };
   }
@@ -198,7 +215,7 @@ async function accessBy(connector: PlatformConnector, call: string, refreshes: b
   return { access: { ...rest, accessToken: accessToken !== '', refreshToken: refreshToken !== null } };
 }
 
-function resultOf(id: PlatformId, missing: ReadAnswer['missing']) {
+function resultOf(id: PlatformId, call: RecordedCall, missing: ReadAnswer['missing']) {
   const reasons = [...new Set(missing.map(({ loss }) => loss.lost))];
   const words = missing.map(
     ({ section, part, loss }) =>
@@ -215,18 +232,10 @@ function resultOf(id: PlatformId, missing: ReadAnswer['missing']) {
     effect: isWhole ? ('none' as const) : ('costs its own data points' as const),
     words: [...new Set(words)],
     trouble: null,
-    missing: missing.map(({ section, part, loss }) => ({ section, part, reason: loss.lost, reportId: loss.reportId })),
+    missing: missing.map(({ section, part, loss }) => {
+      const permission = loss.lost === 'permission-missing' ? permissionFor(id, call, section, part) : undefined;
+      const { lost: reason, reportId } = loss;
+      return { section, part, reason, reportId, ...(permission !== undefined && { permission }) };
+    }),
   };
-}
-
-function failureOf(id: PlatformId, call: RecordedCall, trouble: PlatformTrouble, refreshes: boolean) {
-  const ends = trouble.outcome === 'needs-reauthorization' || (trouble.outcome === 'gone' && !trouble.surmised);
-  const isExchange = call.for.includes('accounts') || (call.for.includes('access') && !refreshes);
-  const effect =
-    isExchange || trouble.outcome === 'not-eligible'
-      ? 'fails the connecting'
-      : ends
-        ? 'ends the connection'
-        : 'fails the refresh';
-  return { outcome: trouble.outcome, effect, words: troubleWords(id, trouble) } as const;
 }

@@ -1,4 +1,4 @@
-import { platformData, type DataPoint, type PlatformId, type Section } from '@linkage/platform-guide';
+import { platformData, platforms, type DataPoint, type PlatformId, type Section } from '@linkage/platform-guide';
 import { isLoss, type Loss, type Read } from '../loss';
 import type { AudienceReading, ContentBatch, PostReading, ProfileReading } from '../reading';
 import { isSameCall } from './call-name';
@@ -22,18 +22,44 @@ const shown = (read: Read<unknown> | undefined): unknown =>
     ? { is: read.lost === 'permission-missing' ? read.lost : 'unexpected', because: read.lost, reportId: read.reportId }
     : read;
 
+const isFrom = (point: DataPoint | undefined, { call }: RecordedCall): boolean =>
+  point?.from !== undefined && point.from.call.split(', ').some((each) => isSameCall(each, call));
+
+/** The permission that a data point needs; of one that the manifest does not name, what others of the call need. */
+export function permissionFor(
+  platform: PlatformId,
+  call: RecordedCall,
+  section: Section,
+  part: string,
+): string | undefined {
+  const { identity, profile, audience, content } = platformData[platform];
+  const points: Readonly<Record<string, DataPoint | undefined>> = {
+    profile: { ...identity, ...profile },
+    audience,
+    content,
+  }[section];
+  const point = points[part] ?? Object.values(points).find((each) => isFrom(each, call));
+  const permissions: Readonly<Record<string, { readonly scope: string }>> = platforms[platform].permissions;
+  return permissions[point?.from?.permission ?? '']?.scope;
+}
+
 /**
  * Of what was read, the data points that this call gives, as the manifest says; the others stand for answers that were
- * not recorded.
+ * not recorded. `isOwn`: whether a loss is the recorded answer's.
  */
-export function onlyOf(platform: PlatformId, call: RecordedCall, { profile, audience, batches }: Sections) {
+export function onlyOf(
+  platform: PlatformId,
+  call: RecordedCall,
+  { profile, audience, batches }: Sections,
+  isOwn: (loss: Loss) => boolean,
+) {
   const data = platformData[platform];
-  const isOf = (point: DataPoint | undefined): boolean =>
-    point?.from !== undefined && point.from.call.split(', ').some((each) => isSameCall(each, call.call));
+  const isOf = (point: DataPoint | undefined): boolean => isFrom(point, call);
   const isList = call.for.includes('content');
+  const isOther = (read: unknown): boolean => isLoss(read) && !isOwn(read);
   const missing: Lost[] = [];
   const only = (section: Section, reads: Readonly<Record<string, unknown>>, is: (name: string) => boolean) => {
-    const kept = Object.entries(reads).filter(([name, read]) => is(name) && read !== undefined);
+    const kept = Object.entries(reads).filter(([name, read]) => is(name) && read !== undefined && !isOther(read));
     for (const [part, read] of kept) if (isLoss(read)) missing.push({ section, part, loss: read });
     return Object.fromEntries(kept.map(([name, read]) => [name, shown(read as Read<unknown>)]));
   };
@@ -46,9 +72,12 @@ export function onlyOf(platform: PlatformId, call: RecordedCall, { profile, audi
   );
   const { of, ...parts } = audience ?? {};
   const shares = only('audience', parts, (name) => isOf(data.audience[name as keyof typeof data.audience]));
-  const posts = (batches ?? []).flatMap((batch) => batch.posts).map((post) => onlyPost(post));
+  const posts = (batches ?? [])
+    .flatMap((batch) => batch.posts)
+    .map((post) => onlyPost(post))
+    .filter((post) => isList || Object.keys(post.figures).length > 0);
   for (const { part, loss } of (batches ?? []).flatMap((batch) => batch.missing))
-    missing.push({ section: 'content', part, loss });
+    if (isOwn(loss)) missing.push({ section: 'content', part, loss });
 
   function onlyPost({
     figures: read,
@@ -61,7 +90,7 @@ export function onlyOf(platform: PlatformId, call: RecordedCall, { profile, audi
     thumbnailUrl,
     expiresAt,
   }: PostReading) {
-    if (typeLost) missing.push({ section: 'content', part: 'type', loss: typeLost });
+    if (typeLost && isOwn(typeLost)) missing.push({ section: 'content', part: 'type', loss: typeLost });
     const item = only('content', { publishedAt, title, url, thumbnailUrl }, () => isList);
     const own = only('content', read, (name) => isList || isOf(data.content[name as keyof typeof data.content]));
     return { contentId, ...(isList && { type, ...item, expiresAt }), figures: own };
@@ -73,7 +102,8 @@ export function onlyOf(platform: PlatformId, call: RecordedCall, { profile, audi
     snapshot: {
       ...(profile && hasProfile && { profile: { ...names, ...address, figures } }),
       ...(audience && Object.keys(shares).length > 0 && { audience: { of, ...shares } }),
-      ...(batches && { content: posts, end: batches.at(-1)?.end ?? null }),
+      ...(batches && isList && { content: posts, end: batches.at(-1)?.end ?? null }),
+      ...(posts.length > 0 && !isList && { content: posts }),
     },
   };
 }

@@ -22,10 +22,13 @@ export interface RecordedPlatform {
    * Absent: it does.
    */
   answers?(request: PlatformRequest, body: unknown): boolean;
+  /** When it was recorded, where what it says is no longer shown after a while. Absent or undefined: now. */
+  now?(body: unknown, call: string): Date | undefined;
   /** A later page of a list: the recorded one is the first. */
   isLaterPage?(request: PlatformRequest): boolean;
   /**
    * What all other calls answer: something good that has nothing in it but what the recorded answer needs around it.
+   * `call`: the recorded one.
    */
-  blank(request: PlatformRequest, body: unknown): unknown;
+  blank(request: PlatformRequest, body: unknown, call: string): unknown;
 }

@@ -19,6 +19,13 @@ describe('a recorded answer of TikTok', () => {
     });
   });
 
+  it('of the account without its counts, which are asked for apart', async () => {
+    const { follower_count: _f, following_count: _g, video_count: _v, ...names } = user;
+    const { outcome, snapshot } = await mapped('GET /v2/user/info/', ok({ user: names }));
+    expect(outcome).toBe('read');
+    expect(snapshot).toMatchObject({ profile: { username: 'atelier.amelie', figures: {} } });
+  });
+
   it('of its videos: whole items, and those that can be named', async () => {
     const body = pageOf([video, null, { ...video, id: '2', share_count: 'many' }], 1_643_332_803_000);
     const { snapshot, missing, outcome } = await mapped(
@@ -39,6 +46,7 @@ describe('a recorded answer of TikTok', () => {
     expect(await mapped('POST /v2/video/list/', refused('scope_not_authorized'), 401)).toMatchObject({
       outcome: 'permission-missing',
       effect: 'costs its own data points',
+      missing: [{ part: 'posts', permission: 'video.list' }],
       words: ['Without some videos: a permission is missing. What was known stays.'],
     });
   });

@@ -1,5 +1,16 @@
-import { isObject } from '../http';
+import { isObject, type PlatformRequest } from '../http';
 import type { RecordedPlatform } from '../recorded/recorded-platform';
+
+const counts = ['follower_count', 'following_count', 'video_count'];
+
+/** The counts are asked for apart: an account without any of them is an answer to the other question. */
+function answers({ call, url }: PlatformRequest, body: unknown): boolean {
+  const asked = url.searchParams.get('fields') ?? '';
+  const data = isObject(body) ? body['data'] : undefined;
+  const user = isObject(data) ? data['user'] : undefined;
+  if (call !== 'GET /v2/user/info/' || !asked.includes('follower_count') || !isObject(user)) return true;
+  return user['open_id'] === undefined || counts.some((name) => name in user);
+}
 
 const ok = { code: 'ok', message: '', log_id: 'recorded' };
 const blanks: Readonly<Record<string, unknown>> = {
@@ -27,6 +38,7 @@ export const tiktokRecorded: RecordedPlatform = {
     { call: 'POST /v2/oauth/token/', for: ['access'] },
     { call: 'POST /v2/oauth/revoke/', for: ['access'] },
   ],
+  answers,
   isLaterPage: ({ json }) => isObject(json) && json['cursor'] !== undefined,
   blank: ({ call }) => blanks[call] ?? {},
 };

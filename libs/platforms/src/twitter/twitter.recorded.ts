@@ -15,8 +15,7 @@ const user = {
   username: 'recorded',
   public_metrics: { followers_count: 0, following_count: 0, tweet_count: 1 },
 };
-const noMetrics = { retweet_count: 0, reply_count: 0, like_count: 0, quote_count: 0, bookmark_count: 0 };
-const post = { id: 'recorded', text: '', created_at: new Date().toISOString(), public_metrics: noMetrics };
+const post = { id: 'recorded', text: '', created_at: new Date().toISOString(), public_metrics: {} };
 
 /**
  * The posts that a recorded lookup is about, as a timeline has them, but without impressions: so that these are looked
@@ -24,7 +23,7 @@ const post = { id: 'recorded', text: '', created_at: new Date().toISOString(), p
  */
 function timelineBefore(body: unknown): unknown {
   const recorded = postsIn(body).map((each) => {
-    const said: Raw = isObject(each['public_metrics']) ? each['public_metrics'] : noMetrics;
+    const said: Raw = isObject(each['public_metrics']) ? each['public_metrics'] : {};
     const { impression_count: _public, ...metrics } = said;
     const { non_public_metrics: _owners, organic_metrics: _organic, ...rest } = each;
     return { ...post, ...rest, public_metrics: metrics };
@@ -51,7 +50,7 @@ function blank({ call }: PlatformRequest, body: unknown): unknown {
 
 export const twitterRecorded: RecordedPlatform = {
   calls: [
-    { call: meCall, for: ['identity', 'profile'] },
+    { call: meCall, also: ['GET /2/users/{id}', 'GET /2/users/by/username/{username}'], for: ['identity', 'profile'] },
     { call: timelineCall, for: ['content'] },
     { call: postsCall, for: ['content'] },
     { call: 'POST /2/oauth2/token', for: ['access'] },

@@ -14,14 +14,27 @@ const columnsIn = (body: unknown): string[] => {
     : [];
 };
 
-/** A report with other columns is not the one that was asked for; one without columns may be any. */
+/** Columns by which reports are split. */
+const dimensionsKnown = new Set([
+  ...['ageGroup', 'gender', 'country', 'city', 'video', 'creatorContentType', 'day', 'month', 'channel', 'playlist'],
+  ...['province', 'dma', 'continent', 'subContinent', 'deviceType', 'operatingSystem', 'subscribedStatus', 'group'],
+  ...['liveOrOnDemand', 'youtubeProduct', 'sharingService', 'audienceType', 'elapsedVideoTimeRatio', 'adType'],
+  ...['insightPlaybackLocationType', 'insightPlaybackLocationDetail', 'insightTrafficSourceType'],
+  ...['insightTrafficSourceDetail'],
+]);
+
+/**
+ * A report with other columns is not the one that was asked for; one without columns may be any. Of videos it may be
+ * split by their type or not.
+ */
 function answers(request: PlatformRequest, body: unknown): boolean {
   if (request.call !== 'GET /v2/reports') return true;
   const columns = columnsIn(body);
-  const dimensions = parameter(request, 'dimensions').split(',').filter(Boolean);
+  const dimensions = parameter(request, 'dimensions')
+    .split(',')
+    .filter((name) => name !== '' && name !== 'creatorContentType');
   const metrics = parameter(request, 'metrics').split(',');
-  const known = ['ageGroup', 'gender', 'country', 'city', 'video', 'creatorContentType'];
-  const given = columns.filter((column) => known.includes(column));
+  const given = columns.filter((column) => dimensionsKnown.has(column) && column !== 'creatorContentType');
   return (
     columns.length === 0 ||
     (given.length === dimensions.length &&
@@ -36,11 +49,7 @@ const channel = {
   statistics: { viewCount: '0', subscriberCount: '0', hiddenSubscriberCount: false, videoCount: '1' },
   contentDetails: { relatedPlaylists: { uploads: 'UUrecorded' } },
 };
-const videoOf = (id: string) => ({
-  id,
-  snippet: { publishedAt: '2026-11-01T12:00:00Z', title: '' },
-  statistics: { viewCount: '0', likeCount: '0', commentCount: '0' },
-});
+const videoOf = (id: string) => ({ id, snippet: { publishedAt: '2026-11-01T12:00:00Z', title: '' } });
 const list = (items: readonly unknown[]) => ({
   kind: 'youtube#listResponse',
   items,
