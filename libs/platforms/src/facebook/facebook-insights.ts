@@ -27,14 +27,17 @@ export const noneBecause = (why: WhyNone | Loss): InsightsReading => ({ is: 'non
 /** Stands in the place of what is not worked out yet. */
 const isUnsettled = (end: Read<string> | undefined): boolean => typeof end === 'string' && end.startsWith('1970-01-0');
 
-/** Newest values by name. A post's metric can come of its lifetime and of a day: the lifetime's counts. */
-export function metricsOf({ data }: InsightsAnswer): Read<Metrics> {
+/**
+ * Newest values by name. A metric can come over several periods, such as a post's of its lifetime and of a day: the one
+ * that was asked for counts.
+ */
+export function metricsOf({ data }: InsightsAnswer, asked = 'lifetime'): Read<Metrics> {
   if (isLoss(data)) return data;
   const metrics = new Map<string, Read<MetricValue>>();
-  const lifetimes = new Set<string>();
+  const settled = new Set<string>();
   for (const { name, period, values } of readable(data).items) {
-    if (isLoss(name) || lifetimes.has(name)) continue;
-    if (period === 'lifetime') lifetimes.add(name);
+    if (isLoss(name) || settled.has(name)) continue;
+    if (period === asked) settled.add(name);
     const newest = newestIn(values);
     if (newest === undefined) metrics.delete(name);
     else metrics.set(name, newest);

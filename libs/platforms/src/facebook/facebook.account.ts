@@ -111,7 +111,7 @@ export class FacebookAccount implements AccountDefinition<Me> {
     const answer = await this.api.pageInsights({ metric, period, ...window });
     if (answer === 'refused-metric') return this.session.impossible('GET /{page-id}/insights', `${metric} is refused`);
     if (typeof answer === 'string') return availability[answer];
-    const metrics = isLoss(answer) ? answer : metricsOf(answer);
+    const metrics = isLoss(answer) ? answer : metricsOf(answer, period);
     return isLoss(metrics) ? metrics : (metrics.get(metric) ?? this.nothing(page));
   }
 }

@@ -37,7 +37,7 @@ export const tokenAnswer = z.object({
 export const permissionsAnswer = z.object({ data: always(list(shape({ permission: text, status: text }))) });
 
 /** `GET /me` with a user's token. */
-export const userAnswer = z.object({ id: always(id), email: text });
+export const userAnswer = z.object({ id: always(id), email: orNull(text) });
 
 const pageFields = {
   name: text,

@@ -119,6 +119,17 @@ describe('a recorded answer of Facebook', () => {
     expect((await mapped(call, { data: [] })).outcome).toBe('read');
   });
 
+  it('of insights over several periods: the one that was asked for', async () => {
+    const name = 'page_total_media_view_unique';
+    for (const data of [
+      [metric(name, 777, 'days_28'), metric(name, 5, 'day')],
+      [metric(name, 5, 'day'), metric(name, 777, 'days_28')],
+    ])
+      expect((await mapped('GET /{page-id}/insights', { data })).snapshot).toMatchObject({
+        profile: { figures: { reach28d: value(777) } },
+      });
+  });
+
   it.each<[string, unknown, string, object | null]>([
     [
       'retired',

@@ -34,10 +34,13 @@ export const isObject = (value: unknown): value is Readonly<Record<string, unkno
 
 export const platformDown = { outcome: 'platform-down' } as const;
 
+/** Whether an answer says that something is wrong; `null` in that place says that nothing is. */
+export const hasError = (body: Readonly<Record<string, unknown>>): boolean => (body['error'] ?? null) !== null;
+
 const is2xx = ({ status }: PlatformAnswer): boolean => status >= 200 && status < 300;
 
 export const isGood = (answer: PlatformAnswer, { isGood: own }: AnswerRules): boolean =>
-  isObject(answer.body) && (own?.(answer) ?? (is2xx(answer) && !('error' in answer.body)));
+  isObject(answer.body) && (own?.(answer) ?? (is2xx(answer) && !hasError(answer.body)));
 
 const isWait = (verdict: Verdict | undefined): boolean =>
   verdict?.outcome === 'rate-limited' || isAppTrouble(verdict?.outcome ?? '');

@@ -147,6 +147,18 @@ describe('insights that are not there although nothing is wrong', () => {
     ['before the account was professional', graphError(100, 2108006), false, 'before-professional'],
     ['few followers', graphError(100, 2874010), false, 'few-followers'],
     [
+      'few followers, in words',
+      graphError(10, undefined, '(#10) Not enough users to show demographics'),
+      false,
+      'few-followers',
+    ],
+    [
+      'few followers, as a parameter',
+      graphError(100, undefined, '(#100) The account must have at least 100 followers'),
+      false,
+      'few-followers',
+    ],
+    [
       'a retired metric',
       graphError(100, undefined, '(#100) Starting from version v22.0 the impressions metric is no longer supported'),
       false,

@@ -35,6 +35,7 @@ export const instagramRules: AnswerRules = { verdict: instagramVerdict, rate: me
  */
 export type NoInsights = 'few-viewers' | 'few-followers' | 'before-professional' | 'retired-metric' | 'refused-metric';
 
+const saysFewFollowers = /not enough (?:users|followers)|(?:at least|fewer than|less than|minimum of) 100\b/i;
 const saysRetired = /no longer (supported|available)|must be one of|valid insights metric|deprecated/i;
 
 /**
@@ -47,6 +48,7 @@ export function noInsightsBecause({ status, body }: PlatformAnswer, ofStory: boo
   if (error?.error_subcode === 2108006) return 'before-professional';
   if (error?.error_subcode === 2874010) return 'few-followers';
   const message = typeof error?.message === 'string' ? error.message : '';
+  if ((error?.code === 10 || error?.code === 100) && saysFewFollowers.test(message)) return 'few-followers';
   if (error?.code === 10 && (/not enough viewers/i.test(message) || (ofStory && !/permission/i.test(message))))
     return 'few-viewers';
   if (error?.code === 100 && error.error_subcode === undefined && !/permission/i.test(message))

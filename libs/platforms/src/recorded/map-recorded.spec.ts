@@ -221,6 +221,19 @@ describe('a recorded answer', () => {
     });
   });
 
+  it('takes null for nothing where that is all it says', async () => {
+    const nothing = { error: null, errors: null };
+    expect(await ofX('GET /2/users/me', { data: { ...x.user, confirmed_email: null }, ...nothing })).toMatchObject({
+      missing: [],
+      snapshot: { profile: { email: { is: 'not-offered' } } },
+    });
+    expect(await ofInstagram('GET /me', { ...user, error: null })).toMatchObject({ outcome: 'read' });
+    const film = { ...video, liveStreamingDetails: null };
+    expect((await ofYoutube('GET /youtube/v3/videos', list([film]))).missing).toEqual([]);
+    const twitch = { data: [{ id: '1', login: 'nightshift', email: null }] };
+    expect((await mapped('twitch', 'GET /helix/users', twitch)).missing).toEqual([]);
+  });
+
   it('of a token that ran out: it is renewed first', async () => {
     const unauthorized = x.problem('about:blank', { title: 'Unauthorized', status: 401 });
     expect(await ofX('GET /2/users/me', unauthorized, 401)).toMatchObject({

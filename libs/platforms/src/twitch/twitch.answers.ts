@@ -7,7 +7,13 @@ const listOf = <S extends z.ZodType>(item: S) =>
 
 /** `GET /helix/users`. */
 export const usersAnswer = listOf(
-  shape({ id: always(id), login: always(text), display_name: text, profile_image_url: webAddress, email: text }),
+  shape({
+    id: always(id),
+    login: always(text),
+    display_name: text,
+    profile_image_url: webAddress,
+    email: orNull(text),
+  }),
 );
 /** `GET /helix/channels/followers`, of which only the number counts. */
 export const followersAnswer = z.object({ total: always(count) });

@@ -1,5 +1,18 @@
 import { z } from 'zod';
-import { always, count, cursor, id, list, livesUsually, shape, text, time, webAddress, wording } from '../answers';
+import {
+  always,
+  count,
+  cursor,
+  id,
+  list,
+  livesUsually,
+  orNull,
+  shape,
+  text,
+  time,
+  webAddress,
+  wording,
+} from '../answers';
 import { isObject } from '../http';
 import type { Loss } from '../loss';
 
@@ -38,7 +51,9 @@ export function inNewWords(raw: unknown, depth = 0): unknown {
 }
 
 /** What an answer that is good could not give. */
-const problems = list(shape({ type: text, title: text, detail: text, resource_id: id, field: text, parameter: text }));
+const problems = orNull(
+  list(shape({ type: text, title: text, detail: text, resource_id: id, field: text, parameter: text })),
+);
 
 const user = shape({
   id: always(id),
@@ -53,7 +68,7 @@ const user = shape({
 /** `GET /2/users/me`. */
 export const meAnswer = z.preprocess((raw) => inNewWords(raw), z.object({ data: always(user) }));
 /** The same call, asked for the address only. */
-export const emailAnswer = z.object({ data: always(shape({ confirmed_email: text })), errors: problems });
+export const emailAnswer = z.object({ data: always(shape({ confirmed_email: orNull(text) })), errors: problems });
 
 const ownersMetrics = shape({ impression_count: count });
 const post = shape({

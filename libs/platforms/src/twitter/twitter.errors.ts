@@ -1,4 +1,5 @@
 import {
+  hasError,
   isObject,
   platformDown,
   retryAfter,
@@ -105,8 +106,8 @@ const isGood = ({ status, body }: PlatformAnswer): boolean =>
   status >= 200 &&
   status < 300 &&
   isObject(body) &&
-  !('error' in body) &&
-  (!('errors' in body) || 'data' in body || 'meta' in body);
+  !hasError(body) &&
+  ((body['errors'] ?? null) === null || 'data' in body || 'meta' in body);
 
 /** Answers about accounts and posts. */
 export const twitterRules: AnswerRules = { isGood, verdict: twitterVerdict, rate: twitterRate };

@@ -9,6 +9,7 @@ import {
   list,
   lives,
   livesUsually,
+  orNull,
   shape,
   text,
   time,
@@ -62,7 +63,7 @@ const video = shape({
   contentDetails: shape({ duration: text }),
   statistics: shape({ viewCount: count, likeCount: count, commentCount: count }),
   status: shape({ uploadStatus: text, privacyStatus: text }),
-  liveStreamingDetails: shape({}),
+  liveStreamingDetails: orNull(shape({})),
 });
 /** `GET /youtube/v3/videos`. */
 export const videosAnswer = listOf(video);
