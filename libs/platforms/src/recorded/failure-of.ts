@@ -18,7 +18,8 @@ export const givesBack = (call: string): boolean => call.includes('revoke') || c
 /** What an answer that fails a whole call does, and what users see of it. `refreshes`: it gives further tokens. */
 export function failureOf(id: PlatformId, call: RecordedCall, trouble: PlatformTrouble, refreshes: boolean) {
   const { outcome } = trouble;
-  return { outcome, effect: effectOf(call, trouble, refreshes), words: wordsOf(id, call, trouble) } as const;
+  const effect = effectOf(call, trouble, refreshes);
+  return { outcome, effect, words: wordsOf(id, call, trouble, effect) } as const;
 }
 
 function effectOf(call: RecordedCall, trouble: PlatformTrouble, refreshes: boolean): Effect {
@@ -31,8 +32,37 @@ function effectOf(call: RecordedCall, trouble: PlatformTrouble, refreshes: boole
   return ends ? 'ends the connection' : 'fails the refresh';
 }
 
-function wordsOf(id: PlatformId, { call }: RecordedCall, trouble: PlatformTrouble): string[] {
+const innocent = 'The creator did nothing wrong';
+const appRefused = [
+  '{platform} refused the app of this installation.',
+  `${innocent}. The operator of Linkage has to see to its credits, limits or plan; then the same link works.`,
+];
+const refused = [
+  '{platform} refused the connection.',
+  'Nothing was stored. Ask the creator to try again. If all creators see this, have the credentials checked.',
+];
+
+/** While connecting there are no figures yet, and nothing is tried again by itself. */
+const connectingWords: Readonly<Record<Exclude<PlatformTrouble['outcome'], 'not-eligible'>, readonly string[]>> = {
+  'rate-limited': ['{platform} asked to slow down.', `${innocent}. The same link works; try again in a while.`],
+  'platform-down': ['{platform} did not answer in time.', `${innocent}. The same link works; try again in a while.`],
+  'permission-missing': [
+    'A permission for {platform} is missing.',
+    'Nothing was stored. Ask the creator to try again with the same link and to leave every permission ticked.',
+  ],
+  'app-out-of-credits': appRefused,
+  'app-over-cap': appRefused,
+  'app-not-enrolled': appRefused,
+  'refresh-token': refused,
+  'needs-reauthorization': refused,
+  gone: refused,
+  unexpected: ['Linkage could not finish connecting {platform}.', `${innocent}; the same link works.`],
+};
+
+function wordsOf(id: PlatformId, { call }: RecordedCall, trouble: PlatformTrouble, effect: Effect): string[] {
   const { name, spoken } = platforms[id];
+  if (effect === 'fails the connecting' && trouble.outcome !== 'not-eligible')
+    return connectingWords[trouble.outcome].map((words) => about(spoken, words));
   if (trouble.outcome === 'refresh-token')
     return [
       `${name} no longer takes the access token.`,

@@ -396,6 +396,55 @@ describe('a recorded answer', () => {
     expect(await mapped('twitch', 'POST /oauth2/token', named, 400)).toMatchObject({ effect: 'ends the connection' });
   });
 
+  it.each<[string, string, unknown, number, string[]]>([
+    [
+      'youtube',
+      'POST /token',
+      { error: 'invalid_client' },
+      401,
+      ['Linkage could not finish connecting YouTube.', 'The creator did nothing wrong; the same link works.'],
+    ],
+    [
+      'youtube',
+      'POST /token',
+      { error: 'invalid_grant' },
+      400,
+      [
+        'YouTube refused the connection.',
+        'Nothing was stored. Ask the creator to try again. If all creators see this, have the credentials checked.',
+      ],
+    ],
+    [
+      'twitter',
+      'POST /2/oauth2/token',
+      x.noCredits,
+      402,
+      [
+        'X refused the app of this installation.',
+        'The creator did nothing wrong. The operator of Linkage has to see to its credits, limits or plan; then the same link works.',
+      ],
+    ],
+    [
+      'facebook',
+      'GET /me/accounts',
+      graphError(200),
+      403,
+      [
+        'A permission for Facebook is missing.',
+        'Nothing was stored. Ask the creator to try again with the same link and to leave every permission ticked.',
+      ],
+    ],
+    [
+      'tiktok',
+      'POST /v2/oauth/token/',
+      '',
+      503,
+      ['TikTok did not answer in time.', 'The creator did nothing wrong. The same link works; try again in a while.'],
+    ],
+  ])('of %s that fails the connecting (%s %j) speaks of no refresh', async (platform, call, body, status, words) => {
+    expect(await mapped(platform, call, body, status)).toMatchObject({ effect: 'fails the connecting', words });
+  });
+
   it.each<Partial<RecordedAnswer>>([{ platform: 'myspace' }, { platform: 'toString' }, { call: 'GET /nothing' }])(
     'of %j is refused, with what there is',
     async (change) => {
