@@ -14,6 +14,7 @@ import {
   type PostsAnswer,
   type StoriesAnswer,
 } from './facebook.answers';
+import { asksTooMuch } from '../meta/graph-error';
 import { isRefusal, noInsightsBecause, type NoInsights } from './facebook.errors';
 import { emailScope, engagementScope, graphVersion, insightsScope } from './facebook.settings';
 
@@ -49,6 +50,11 @@ export class FacebookApi {
 
   posts(parameters: Parameters): Promise<Read<PostsAnswer>> {
     return this.session.ask(this.edge('published_posts', engagementScope, parameters), postsAnswer);
+  }
+
+  /** `too-much`: Facebook wants to be asked for fewer at once. */
+  postsIfFew(parameters: Parameters): Promise<Read<PostsAnswer> | 'too-much'> {
+    return this.session.ask(this.edge('published_posts', engagementScope, parameters), postsAnswer, asksTooMuch);
   }
 
   stories(parameters: Parameters): Promise<Read<StoriesAnswer>> {

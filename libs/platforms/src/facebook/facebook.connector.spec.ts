@@ -243,6 +243,28 @@ describe('the Facebook connector', () => {
       expect(batches.at(-1)?.end?.completeFor).toContain('text');
     });
 
+    it('asks for less at once where Facebook says that it is too much', async () => {
+      const tooMuch = "Please reduce the amount of data you're asking for, then retry your request";
+      answer = (request) => {
+        if (!edge(request).endsWith('/published_posts')) return good(request);
+        if (Number(request.query['limit']) > 10) return { status: 500, json: graphError(1, undefined, tooMuch) };
+        const isSecond = request.query['after'] === 'b';
+        const paging = { cursors: { after: 'b' }, next: 'https://x/' };
+        return { json: isSecond ? { data: [plain] } : { data: [photo], paging, summary: { total_count: 2 } } };
+      };
+      const batches = await batchesOf((await connector.open(grant)).content());
+      expect(batches.flatMap(({ posts }) => posts.map(({ contentId }) => contentId))).toEqual([photo.id, plain.id]);
+      expect(batches.flatMap(({ missing }) => missing)).toEqual([]);
+      answer = (request) =>
+        edge(request).endsWith('/published_posts')
+          ? { status: 500, json: graphError(1, undefined, tooMuch) }
+          : good(request);
+      const none = await batchesOf((await connector.open(grant)).content());
+      expect(none.flatMap(({ missing }) => missing)).toMatchObject([
+        { part: 'posts', loss: { lost: 'platform-down' } },
+      ]);
+    });
+
     it('asks for metrics one by one when one is refused, and leaves a retired one alone afterwards', async () => {
       answer = (request) => {
         const names = request.query['metric'] ?? '';

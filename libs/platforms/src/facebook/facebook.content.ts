@@ -1,5 +1,5 @@
 import { bounded } from '../http';
-import { isLoss, known, type Loss } from '../loss';
+import { isLoss, known, type Loss, type Read } from '../loss';
 import type { WhyNone } from '../mapping/reading';
 import type { ContentBatch, LostContent, PostReading } from '../reading';
 import { isComplete, pagesOf, type AccountSession, type Paging } from '../session';
@@ -18,6 +18,8 @@ const postFields =
 const reactionFields = ',comments.summary(total_count).limit(0),reactions.summary(total_count).limit(0)';
 const storyFields = 'post_id,status,creation_time,media_type,media_id,url';
 const pageSize = 50;
+/** At once, where more are too much. */
+const fewPosts = 10;
 /** Insights cost a call per post, so only the newest posts get them; figures of older posts move little. */
 const newestWithInsights = 200;
 const atOnce = 4;
@@ -73,6 +75,7 @@ class PostList implements Paging<PostsAnswer> {
   /** How many posts there are, as the first page says. */
   total: number | undefined;
   reactions: PostContext['reactions'];
+  private limit = pageSize;
 
   constructor(
     private readonly api: FacebookApi,
@@ -91,13 +94,22 @@ class PostList implements Paging<PostsAnswer> {
     this.total ??= isLoss(page.summary) ? undefined : known(page.summary?.total_count);
     const next = cursorOf(page.paging);
     const end = next === 'unreadable' ? this.session.impossible(this.call, 'does not say where it goes on') : next;
-    return { page, next: end, ...(this.total !== undefined && { expected: this.total }) };
+    // What is expected tells how many pages there can be.
+    const expected = this.total === undefined ? undefined : (this.total * pageSize) / this.limit;
+    return { page, next: end, ...(expected !== undefined && { expected }) };
   };
 
-  private page(cursor: string | undefined) {
+  private async page(cursor: string | undefined): Promise<Read<PostsAnswer>> {
+    const page = this.limit === fewPosts ? 'too-much' : await this.api.postsIfFew(this.parameters(cursor));
+    if (page !== 'too-much') return page;
+    this.limit = fewPosts;
+    return this.api.posts(this.parameters(cursor));
+  }
+
+  private parameters(cursor: string | undefined) {
     const fields = postFields + (this.reactions === 'asked' ? reactionFields : '');
     const summary = cursor === undefined ? 'total_count' : undefined;
-    return this.api.posts({ fields, summary, limit: String(pageSize), ...parametersOf(cursor) });
+    return { fields, summary, limit: String(this.limit), ...parametersOf(cursor) };
   }
 }
 

@@ -9,6 +9,7 @@ import {
   type MediaAnswer,
   type UserAnswer,
 } from './instagram.answers';
+import { asksTooMuch } from '../meta/graph-error';
 import { noInsightsBecause, type NoInsights } from './instagram.errors';
 import { basicScope, graphVersion, insightsScope } from './instagram.settings';
 
@@ -32,6 +33,13 @@ export class InstagramApi {
   mediaPage(userId: string, edge: 'media' | 'stories', parameters: Parameters): Promise<Read<MediaAnswer>> {
     const path = `/${encodeURIComponent(userId)}/${edge}`;
     return this.session.ask(this.request(path, `GET /{ig-user-id}/${edge}`, basicScope, parameters), mediaAnswer);
+  }
+
+  /** `too-much`: Instagram wants to be asked for fewer at once. */
+  mediaIfFew(userId: string, parameters: Parameters): Promise<Read<MediaAnswer> | 'too-much'> {
+    const path = `/${encodeURIComponent(userId)}/media`;
+    const request = this.request(path, 'GET /{ig-user-id}/media', basicScope, parameters);
+    return this.session.ask(request, mediaAnswer, asksTooMuch);
   }
 
   insights(

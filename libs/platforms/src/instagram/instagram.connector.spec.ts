@@ -337,6 +337,19 @@ describe('the Instagram connector', () => {
       expect(await reader.profile()).toMatchObject({ figures: { reach28d: lostFor(lost), posts: { is: 'value' } } });
     });
 
+    it('ask for less at once where Instagram says that it is too much', async () => {
+      const tooMuch = "Please reduce the amount of data you're asking for, then retry your request";
+      answer = (request) => {
+        if (edge(request) === '/me') return { json: user };
+        if (!edge(request).endsWith('/media')) return { json: { data: [] } };
+        if (Number(request.query['limit']) > 10) return { status: 500, json: graphError(1, undefined, tooMuch) };
+        return { json: { data: [image] } };
+      };
+      const batches = await batchesOf((await connector.open(grant)).content());
+      expect(batches.flatMap(({ posts }) => posts.map(({ contentId }) => contentId))).toEqual([image.id]);
+      expect(batches.flatMap(({ missing }) => missing)).toEqual([]);
+    });
+
     it('ask who it is once for all of it', async () => {
       answer = (request) => ({ json: edge(request) === '/me' ? user : { data: [] } });
       const reader = await connector.open(grant);

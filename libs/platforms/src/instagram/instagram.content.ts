@@ -14,6 +14,8 @@ const mediaFields =
   'children{id,media_type,media_url,thumbnail_url}';
 const storyFields = 'id,caption,media_type,media_product_type,media_url,thumbnail_url,permalink,timestamp,like_count';
 const pageSize = 50;
+/** At once, where more are too much. */
+const fewPosts = 10;
 /** Insights cost a call per post, so only the newest posts get them; figures of older posts move little. */
 const newestWithInsights = 200;
 const atOnce = 4;
@@ -71,15 +73,26 @@ async function postsOf(
 }
 
 /** Follows the cursor, not the `next` address: that one holds the token and could name any host. */
-const mediaPaging = (api: InstagramApi, userId: string, expected: number | undefined): Paging<MediaAnswer> => ({
-  call: 'GET /{ig-user-id}/media',
-  pageSize,
-  expected,
-  async read(after) {
-    const page = await api.mediaPage(userId, 'media', { fields: mediaFields, limit: String(pageSize), after });
-    return isLoss(page) ? page : { page, next: cursorOf(page.paging) };
-  },
-});
+function mediaPaging(api: InstagramApi, userId: string, expected: number | undefined): Paging<MediaAnswer> {
+  let limit = pageSize;
+  const parameters = (after: string | undefined) => ({ fields: mediaFields, limit: String(limit), after });
+  return {
+    call: 'GET /{ig-user-id}/media',
+    pageSize,
+    expected,
+    async read(after) {
+      let page = limit === fewPosts ? 'too-much' : await api.mediaIfFew(userId, parameters(after));
+      if (page === 'too-much') {
+        limit = fewPosts;
+        page = await api.mediaPage(userId, 'media', parameters(after));
+      }
+      if (isLoss(page)) return page;
+      // What is expected tells how many pages there can be.
+      const count = expected === undefined ? undefined : (expected * pageSize) / limit;
+      return { page, next: cursorOf(page.paging), ...(count !== undefined && { expected: count }) };
+    },
+  };
+}
 
 /** undefined: this was the last page. Only `next` says so; a cursor is there on the last page, too. */
 function cursorOf(paging: MediaAnswer['paging']) {

@@ -61,6 +61,10 @@ export function graphErrorOf(body: unknown): GraphErrorFields | undefined {
   return { ...rest, ...(code !== undefined && { code }), ...(subcode !== undefined && { error_subcode: subcode }) };
 }
 
+/** A list that Meta gives in smaller pages only, as with large accounts. */
+export const asksTooMuch = ({ body }: PlatformAnswer): 'too-much' | undefined =>
+  /reduce the amount of data/i.test(messageOf(graphErrorOf(body))) ? 'too-much' : undefined;
+
 export const messageOf = (error: GraphErrorFields | undefined): string =>
   typeof error?.message === 'string' ? error.message : '';
 
