@@ -96,7 +96,7 @@ function find({ platform, call }: RecordedAnswer) {
   const found = named(isSameCall) ?? named(isLikeCall);
   if (found !== undefined) return { id, create, recording, call: found };
   const calls = recording.calls.map((known) => known.call).join(', ');
-  throw new UnknownCall(`Linkage makes no call "${call.trim()}" to ${platforms[id].name}. It makes ${calls}.`);
+  throw new UnknownCall(`${platforms[id].name} has no call "${call.trim()}" here. It has ${calls}.`);
 }
 
 /**
