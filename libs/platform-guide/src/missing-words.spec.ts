@@ -21,6 +21,7 @@ describe('what a refresh is without', () => {
     expect(partLabel('youtube', 'content', 'posts')).toBe('some videos');
     expect(partLabel('youtube', 'profile', 'followers')).toBe('subscribers');
     expect(partLabel('youtube', 'content', 'likes')).toBe('likes of videos');
+    expect(partLabel('twitch', 'content', 'clips')).toBe('clips');
   });
 
   it('says of how many posts, where that is known', () => {

@@ -31,7 +31,7 @@ const inAList = (label: string): string => lowerFirst(label.replace(/, (?=\d)/, 
 export function partLabel(platform: PlatformId, section: Section, part: string, posts?: number): string {
   const label = ownLabel(platform, section, part);
   const { one, many } = platforms[platform].content;
-  if (section !== 'content' || ['all', 'posts', 'stories'].includes(part)) return label;
+  if (section !== 'content' || ['all', 'posts', 'stories', 'clips'].includes(part)) return label;
   return `${label} of ${posts === undefined ? many : `${posts} ${posts === 1 ? one : many}`}`;
 }
 

@@ -421,7 +421,7 @@ describe('a recorded answer', () => {
       402,
       [
         'X refused the app of this installation.',
-        'The creator did nothing wrong. The operator of Linkage has to see to its credits, limits or plan; then the same link works.',
+        'The creator did nothing wrong. The operator of Linkage has to see to its credits, limits, plan or review; then the same link works.',
       ],
     ],
     [
