@@ -64,7 +64,7 @@ export async function openApplication(
         salesUrl: config.salesUrl,
         sendsMail: config.sendsMail,
       },
-      platforms: openPlatforms(config, clock),
+      platforms: await openPlatforms(config, clock, vault.secrets),
       places: {
         mailboxUrl: config.sendsMail && config.smtpUrl === undefined ? `${config.publicUrl}/mailbox` : null,
         sandboxUrl: config.sandboxUrl,

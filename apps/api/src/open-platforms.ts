@@ -9,14 +9,16 @@ import {
   type PlatformRegistry,
   type ReportUnexpected,
 } from '@linkage/platforms';
+import type { SecretStore } from '@linkage/vault';
 import { Logger } from '@nestjs/common';
 import type { Config } from './config';
+import { sharedLedger } from './shared-ledger';
 
 /**
  * Which platforms this installation has: the real ones it has credentials for and, in the demo, the sandbox for the
  * others.
  */
-export function openPlatforms(
+export async function openPlatforms(
   {
     credentials,
     sandboxUrl,
@@ -24,12 +26,15 @@ export function openPlatforms(
     webhookSecrets,
   }: Pick<Config, 'credentials' | 'sandboxUrl' | 'mostCalls' | 'webhookSecrets'>,
   clock: Clock,
-): PlatformRegistry {
+  secrets: SecretStore,
+): Promise<PlatformRegistry> {
   const logger = new Logger('Platforms');
   const places: ConnectorSettings = { ...(sandboxUrl !== null && fromSandbox(sandboxUrl)), ...credentials };
   const settings = withSecrets(places, webhookSecrets);
   const report: ReportUnexpected = (answer) => logger.warn({ ...answer, msg: 'an answer of an unknown shape' });
-  return createConnectors(settings, { clock, report }, mostCalls);
+  const platforms = createConnectors(settings, { clock, report }, mostCalls, (id) => sharedLedger(secrets, id));
+  await platforms.lookAtBudgets();
+  return platforms;
 }
 
 /**

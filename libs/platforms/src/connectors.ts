@@ -3,7 +3,7 @@ import type { PlatformSettings } from './connector';
 import type { CreateConnector } from './define-connector';
 import { facebookConnector } from './facebook/facebook.connector';
 import { facebookRecorded } from './facebook/facebook.recorded';
-import { CallBudget, type ClientEnvironment, type MostCalls } from './http';
+import { CallBudget, type CallLedger, type ClientEnvironment, type MostCalls } from './http';
 import { instagramConnector } from './instagram/instagram.connector';
 import { instagramRecorded } from './instagram/instagram.recorded';
 import type { RecordedPlatform } from './recorded/recorded-platform';
@@ -34,15 +34,20 @@ export const connectorOf: Readonly<
 
 /**
  * The connectors of all platforms that have settings. `environment.report` gets what should stand in the log.
- * `mostCalls`: for platforms that this installation calls only so often.
+ * `mostCalls`: for platforms that this installation calls only so often. `ledgerOf`: where its processes count these
+ * together; absent: this one counts for itself.
  */
 export function createConnectors(
   settings: ConnectorSettings,
   environment: ClientEnvironment,
   mostCalls: Readonly<Partial<Record<PlatformId, MostCalls>>> = {},
+  ledgerOf?: (platform: PlatformId) => CallLedger,
 ): PlatformRegistry {
   const budgets = new Map(
-    Object.entries(mostCalls).map(([platform, most]) => [platform as PlatformId, new CallBudget(most)]),
+    Object.entries(mostCalls).map(([id, most]) => {
+      const platform = id as PlatformId;
+      return [platform, new CallBudget(most, ledgerOf?.(platform))];
+    }),
   );
   const connectors = Object.entries(connectorOf).flatMap(([platform, { create }]) => {
     const own = settings[platform as PlatformId];

@@ -8,6 +8,6 @@ export * from './connectors';
 export * from './sandbox-hosts';
 export * from './test-credentials';
 export * from './with-fresh-access';
-export { CallBudget, type MostCalls } from './http';
+export { CallBudget, type CallLedger, type MostCalls, type SetAside } from './http';
 export type { ClientEnvironment, ReadingBounds, ReportUnexpected, UnexpectedAnswer } from './http';
 export * from './recorded';

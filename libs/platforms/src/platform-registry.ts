@@ -23,6 +23,11 @@ export class PlatformRegistry {
     return this.budgets.get(platform);
   }
 
+  /** What other processes have used of the budgets since. */
+  async lookAtBudgets(): Promise<void> {
+    await Promise.all([...this.budgets.values()].map((budget) => budget.look()));
+  }
+
   get available(): readonly PlatformId[] {
     return [...this.byId.keys()];
   }

@@ -42,6 +42,7 @@ export class PlatformsController {
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Which platforms can be connected, and what the others are without' })
   async list(): Promise<OperatorPlatforms> {
+    await this.registry.lookAtBudgets();
     return { platforms: await Promise.all(platformIds.map((platform) => this.setupOf(platform))) };
   }
 

@@ -45,6 +45,7 @@ export class ProbeLostAccountsHandler implements ICommandHandler<ProbeLostAccoun
 
   /** Of one platform one account after the other: there is no hurry. */
   async execute(): Promise<number> {
+    await this.platforms.lookAtBudgets();
     const asked = await Promise.all(
       this.platforms.available.map((platform) => this.probeThoseOf(this.platforms.find(platform))),
     );

@@ -167,7 +167,7 @@ describe('asking again about accounts whose access was lost', () => {
     await lose(1);
     await lose(2, 'youtube');
     kernel.clock.advance(3 * hour);
-    for (let calls = 0; calls < 90; calls += 1) budget.take(kernel.clock.now(), 'usual');
+    for (let calls = 0; calls < 90; calls += 1) await budget.take(kernel.clock.now(), 'usual');
     expect(await later(0)).toBe(1);
     expect([asked(), asked(youtube)]).toEqual([0, 1]);
     expect(await later(hour)).toBe(1);

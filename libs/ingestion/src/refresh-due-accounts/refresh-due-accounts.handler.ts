@@ -28,6 +28,7 @@ export class RefreshDueAccountsHandler implements ICommandHandler<RefreshDueAcco
    * next ring.
    */
   async execute(): Promise<number> {
+    await this.platforms.lookAtBudgets();
     this.queue.goOn();
     const taken = await Promise.all(this.platforms.available.map((platform) => this.goThrough(platform)));
     return taken.reduce((sum, of) => sum + of, 0);

@@ -50,7 +50,7 @@ describe('the refreshes of a process', () => {
 
   it('wait in their order while the calls of their platform are used up, and hold up no other', async () => {
     results = [];
-    for (let call = 0; call < 9; call += 1) budget.take(clock.now(), 'essential');
+    for (let call = 0; call < 9; call += 1) await budget.take(clock.now(), 'essential');
     const first = queue.refresh({ accountId: 'first', platform: 'twitter' });
     const second = queue.refresh({ accountId: 'second', platform: 'twitter' });
     await queue.refresh({ accountId: 'other', platform: 'twitch' });

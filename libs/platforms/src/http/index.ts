@@ -1,5 +1,6 @@
 export * from './bounded';
 export * from './call-budget';
+export * from './call-ledger';
 export * from './platform-client';
 export * from './platform-request';
 export * from './rate-headers';

@@ -53,7 +53,7 @@ export class PlatformClient {
    *   `rate-limited` when the calls that this installation allows itself are used up
    */
   async send(request: PlatformRequest, call: 'usual' | 'essential' = 'essential'): Promise<PlatformAnswer> {
-    const retryAt = this.environment.budget?.take(this.now, call) ?? null;
+    const retryAt = (await this.environment.budget?.take(this.now, call)) ?? null;
     if (retryAt !== null) throw new PlatformError({ outcome: 'rate-limited', retryAt }, `${this.platform}: ${USED_UP}`);
     const { timeoutMs = usualTimeout, transport = overTheNetwork(timeoutMs) } = this.environment;
     try {
