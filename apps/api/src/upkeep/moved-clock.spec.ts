@@ -1,5 +1,5 @@
 import { CLOCK } from '@linkage/event-sourcing';
-import { TestClock } from '@linkage/event-sourcing/testing';
+import { eventually, TestClock } from '@linkage/event-sourcing/testing';
 import { Injectable } from '@nestjs/common';
 import { Cron, ScheduleModule } from '@nestjs/schedule';
 import { Test } from '@nestjs/testing';
@@ -13,6 +13,20 @@ class NewYear {
   @Cron('0 0 1 1 *')
   ring(): void {
     this.rung += 1;
+  }
+}
+
+@Injectable()
+class OneAtATime {
+  rung = 0;
+  end: () => void = () => undefined;
+
+  @Cron('0 0 1 1 *', { waitForCompletion: true })
+  ring(): Promise<void> {
+    this.rung += 1;
+    return new Promise((resolve) => {
+      this.end = resolve;
+    });
   }
 }
 
@@ -30,6 +44,24 @@ describe('a clock that is moved', () => {
     await testing.close();
     clock.advance(1);
     expect(schedule.rung).toBe(2);
+  });
+
+  it('rings one again that waits for its own end only once that has come', async () => {
+    const clock = new TestClock();
+    const providers = [OneAtATime, MovedClock, { provide: CLOCK, useValue: clock }];
+    const testing = await Test.createTestingModule({ imports: [ScheduleModule.forRoot()], providers }).compile();
+    await testing.init();
+    const schedule = testing.get(OneAtATime);
+    clock.advance(1);
+    clock.advance(1);
+    expect(schedule.rung).toBe(1);
+    schedule.end();
+    await eventually(() => {
+      clock.advance(1);
+      expect(schedule.rung).toBe(2);
+    });
+    schedule.end();
+    await testing.close();
   });
 
   it.each([

@@ -7,20 +7,15 @@ import { KeepWebhooks } from './keep-webhooks.command';
 @Injectable()
 export class KeepWebhooksSchedule {
   private readonly logger = new Logger('connections');
-  private isAsking = false;
 
   constructor(private readonly commands: CommandBus) {}
 
-  @Cron('*/20 * * * * *')
+  @Cron('*/20 * * * * *', { waitForCompletion: true })
   async ring(): Promise<void> {
-    if (this.isAsking) return;
-    this.isAsking = true;
     try {
       await this.commands.execute(new KeepWebhooks());
     } catch (error) {
       this.logger.error({ msg: 'webhooks could not be looked after; the next ring tries again', err: error });
-    } finally {
-      this.isAsking = false;
     }
   }
 }

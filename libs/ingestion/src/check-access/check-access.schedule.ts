@@ -7,20 +7,15 @@ import { CheckAccess } from './check-access.command';
 @Injectable()
 export class CheckAccessSchedule {
   private readonly logger = new Logger('ingestion');
-  private isAsking = false;
 
   constructor(private readonly commands: CommandBus) {}
 
-  @Cron('30 */5 * * * *')
+  @Cron('30 */5 * * * *', { waitForCompletion: true })
   async ring(): Promise<void> {
-    if (this.isAsking) return;
-    this.isAsking = true;
     try {
       await this.commands.execute(new CheckAccess());
     } catch (error) {
       this.logger.error({ msg: 'accesses could not be checked; the next ring tries again', err: error });
-    } finally {
-      this.isAsking = false;
     }
   }
 }

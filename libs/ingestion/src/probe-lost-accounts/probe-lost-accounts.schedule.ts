@@ -7,20 +7,15 @@ import { ProbeLostAccounts } from './probe-lost-accounts.command';
 @Injectable()
 export class ProbeLostAccountsSchedule {
   private readonly logger = new Logger('ingestion');
-  private isAsking = false;
 
   constructor(private readonly commands: CommandBus) {}
 
-  @Cron('45 */5 * * * *')
+  @Cron('45 */5 * * * *', { waitForCompletion: true })
   async ring(): Promise<void> {
-    if (this.isAsking) return;
-    this.isAsking = true;
     try {
       await this.commands.execute(new ProbeLostAccounts());
     } catch (error) {
       this.logger.error({ msg: 'lost accounts could not be asked again; the next ring tries again', err: error });
-    } finally {
-      this.isAsking = false;
     }
   }
 }
