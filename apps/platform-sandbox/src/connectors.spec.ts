@@ -88,7 +88,8 @@ describe('what only one platform does', () => {
     const grant = await grantOf(connector, { person: 'luciaferngarden' });
     await subject.fault({ kind: 'quota', times: null, host: 'analytics' });
     const { ages } = await (await connector.open(grant)).audience();
-    if (!isLoss(ages) || ages.retryAt === null) throw new Error('expected a rate limit');
+    if (!isLoss(ages) || ages.retryAt === null) throw new Error('expected a quota that is used up');
+    expect(ages.lost).toBe('app-over-cap');
     const hour = new Intl.DateTimeFormat('en', {
       timeZone: 'America/Los_Angeles',
       timeStyle: 'medium',

@@ -41,7 +41,7 @@ const lateHelp = {
   'app-out-of-credits':
     'The operator of Linkage buys credits in {platform}’s developer console; then it goes on by itself. Creators have nothing to do.',
   'app-over-cap':
-    'It goes on by itself when {platform}’s period begins anew, or the operator of Linkage takes a larger plan. Creators have nothing to do.',
+    'It goes on by itself when {platform}’s period begins anew, or the operator of Linkage gets a larger plan or quota. Creators have nothing to do.',
   'app-not-enrolled':
     'The operator of Linkage sees to the app in {platform}’s developer console: its plan, its review, the APIs that are switched on. Creators have nothing to do.',
 } as const;

@@ -15,6 +15,8 @@ export interface PlatformRequest {
    * itself.
    */
   readonly bucket?: string;
+  /** That it is of: a platform that refuses the app as a whole may do so for one service only. Absent: its host. */
+  readonly service?: string;
   readonly bearer?: string;
   /** The client's id and secret, for token endpoints that want them there. */
   readonly basic?: { readonly user: string; readonly password: string };

@@ -384,6 +384,24 @@ describe('a recorded answer', () => {
     expect(lookup.snapshot).toMatchObject({ content: [{ contentId: x.post.id, figures: { impressions: value(12) } }] });
   });
 
+  it('of a quota of the day that is used up: the operator’s trouble', async () => {
+    const quota = googleError(403, 'quotaExceeded');
+    const { trouble, ...said } = await ofYoutube('GET /youtube/v3/channels', quota, 403);
+    expect(said).toMatchObject({
+      outcome: 'app-over-cap',
+      effect: 'fails the refresh',
+      words: [
+        'The app of this installation has used up what YouTube allows it for now.',
+        'It goes on by itself when YouTube’s period begins anew, or the operator of Linkage gets a larger plan or quota. Creators have nothing to do. Figures are those of the last refresh.',
+      ],
+    });
+    expect(trouble).toMatchObject({ retryAt: expect.any(Date) as Date });
+    expect(await ofYoutube('GET /v2/reports', quota, 403)).toMatchObject({
+      outcome: 'app-over-cap',
+      effect: 'costs its own data points',
+    });
+  });
+
   it('of an address that gives first tokens and further ones: its query says which', async () => {
     const dead = { error: 'invalid_request', error_description: 'Value passed for the token was invalid.' };
     const refused = { outcome: 'needs-reauthorization' };

@@ -76,6 +76,15 @@ describe('a reading of one account', () => {
     expect(await session.ask(elsewhere, figures)).toEqual({ name: 'x', likes: 1 });
   });
 
+  it('goes on at other services of the same host', async () => {
+    const session = open();
+    answer = () => ({ status: 402, json: { error: 'credits' } });
+    const first = await session.ask({ ...request(), service: 'figures' }, figures);
+    answer = () => ({ json: { name: 'x', likes: 1 } });
+    expect(await session.ask({ ...request('/other'), service: 'figures' }, figures)).toBe(first);
+    expect(await session.ask({ ...request(), service: 'names' }, figures)).toEqual({ name: 'x', likes: 1 });
+  });
+
   it('reports to the operator what only the operator can change', async () => {
     answer = () => ({ status: 402, json: { error: 'credits' } });
     expect(await troubleOfCall(open().decide(request(), figures))).toEqual({

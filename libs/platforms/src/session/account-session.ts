@@ -31,7 +31,7 @@ export class AccountSession {
   private readonly rates = new Map<string, number>();
   private readonly throttled = new Map<string, Loss>();
   private readonly givenUp = new GivenUp();
-  /** By host: it refuses the app as a whole, so that asking on would change nothing. Others may still serve it. */
+  /** By service: it refuses the app as a whole, so that asking on would change nothing. Others may still serve it. */
   private readonly appRefused = new Map<string, Loss>();
   private calls = 0;
   private tokenRefused = false;
@@ -165,7 +165,7 @@ export class AccountSession {
     );
     if (trouble.outcome === 'refresh-token' || trouble.outcome === 'needs-reauthorization') this.tokenRefused = true;
     if (loss.lost === 'rate-limited') this.throttled.set(bucketOf(request), loss);
-    if (isAppTrouble(loss.lost)) this.appRefused.set(request.url.host, loss);
+    if (isAppTrouble(loss.lost)) this.appRefused.set(serviceOf(request), loss);
     return loss;
   }
 
@@ -189,7 +189,9 @@ export class AccountSession {
     if (performance.now() - this.began >= mostMs)
       return this.impossible('a reading', `stopped after ${Math.round(mostMs / 1000)} s`);
     return (
-      this.appRefused.get(request.url.host) ?? this.throttled.get(bucketOf(request)) ?? this.givenUp.loss(request.call)
+      this.appRefused.get(serviceOf(request)) ??
+      this.throttled.get(bucketOf(request)) ??
+      this.givenUp.loss(request.call)
     );
   }
 
@@ -208,4 +210,5 @@ export class AccountSession {
   }
 }
 
+const serviceOf = ({ service, url }: PlatformRequest): string => service ?? url.host;
 const bucketOf = ({ bucket, call }: PlatformRequest): string => bucket ?? call;

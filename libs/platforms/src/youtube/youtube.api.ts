@@ -66,8 +66,8 @@ export class YoutubeApi {
   /** The Google account's address. */
   async email(): Promise<Read<string>> {
     const path = '/oauth2/v2/userinfo';
-    const request = this.request(this.hosts.googleapis, path, `GET ${path}`, emailScope, {});
-    const answer = await this.session.ask(request, userInfoAnswer);
+    const about = { call: `GET ${path}`, needs: emailScope, service: 'userinfo' };
+    const answer = await this.session.ask(this.request(this.hosts.googleapis, path, about), userInfoAnswer);
     return isLoss(answer) ? answer : answer.email;
   }
 
@@ -89,16 +89,24 @@ export class YoutubeApi {
 
   private data(resource: string, parameters: Parameters): PlatformRequest {
     const path = `/youtube/v3/${resource}`;
-    return this.request(this.hosts.googleapis, path, `GET ${path}`, channelScope, parameters);
+    const about = { call: `GET ${path}`, needs: channelScope, service: 'data' };
+    return this.request(this.hosts.googleapis, path, about, parameters);
   }
 
   private analytics(parameters: Parameters): PlatformRequest {
     const all = { ids: 'channel==MINE', ...parameters };
-    return this.request(this.hosts.analytics, '/v2/reports', 'GET /v2/reports', analyticsScope, all);
+    const about = { call: 'GET /v2/reports', needs: analyticsScope, service: 'analytics' };
+    return this.request(this.hosts.analytics, '/v2/reports', about, all);
   }
 
-  private request(host: string, path: string, call: string, needs: string, parameters: Parameters): PlatformRequest {
-    return { method: 'GET', url: urlOf(host, path, parameters), call, needs, bearer: this.session.accessToken };
+  /** `service`: each of them has a quota of its own. */
+  private request(
+    host: string,
+    path: string,
+    about: Required<Pick<PlatformRequest, 'call' | 'needs' | 'service'>>,
+    parameters: Parameters = {},
+  ): PlatformRequest {
+    return { method: 'GET', url: urlOf(host, path, parameters), ...about, bearer: this.session.accessToken };
   }
 }
 

@@ -269,7 +269,7 @@ describe('the YouTube connector', () => {
       ['forbidden', { status: 403, json: googleError(403, 'forbidden') }, 'unexpected'],
       ['a stale token', { status: 401, json: googleError(401, 'authError') }, 'refused'],
       ['a closed channel', { status: 403, json: googleError(403, 'channelClosed') }, 'refused'],
-      ['the quota', { status: 403, json: googleError(403, 'quotaExceeded') }, 'rate-limited'],
+      ['the quota', { status: 403, json: googleError(403, 'quotaExceeded') }, 'app-over-cap'],
       ['a storm', { status: 503, text: '' }, 'platform-down'],
       ['HTML', { text: '<html>' }, 'platform-down'],
       ['{}', { json: {} }, 'unexpected'],
@@ -300,6 +300,20 @@ describe('the YouTube connector', () => {
       expect(await profileOf(grant)).toEqual(
         call === 'userinfo' ? { ...whole, email: lost } : { ...whole, figures: { ...whole.figures, playlists: lost } },
       );
+    });
+
+    it('lose what the Data API is for, and nothing else, once its quota is used up', async () => {
+      const quota = { status: 403, json: googleError(403, 'quotaExceeded') };
+      answer = (request) => (request.path.includes('/playlist') ? quota : usual(request));
+      const reader = await connector.open(grant);
+      const lost = lostFor('app-over-cap');
+      for (let times = 0; times < 2; times += 1)
+        expect(await reader.profile()).toMatchObject({
+          email: { is: 'value' },
+          figures: { playlists: lost, watchTimeMinutes: { is: 'value' } },
+        });
+      expect((await batchesOf(reader.content())).at(-1)?.missing).toEqual([{ part: 'posts', loss: lost }]);
+      expect(host.seen.filter(({ path }) => path.includes('/playlist'))).toHaveLength(1);
     });
 
     it('lose one report of the audience and no other', async () => {

@@ -11,6 +11,7 @@ const answer = (status: number, body: unknown, headers: Record<string, string> =
   headers: new Headers(headers),
 });
 const at = (time: string): PlatformTrouble => ({ outcome: 'rate-limited', retryAt: new Date(time) });
+const usedUp = (until: string): PlatformTrouble => ({ outcome: 'app-over-cap', retryAt: new Date(until) });
 const lost = (cause: string) => ({ outcome: 'needs-reauthorization', cause }) as PlatformTrouble;
 const missing: PlatformTrouble = { outcome: 'permission-missing', permission: 'some-scope' };
 
@@ -41,17 +42,43 @@ describe('what a YouTube answer means', () => {
       missing,
     ],
 
-    ['daily quota', answer(403, googleError(403, 'quotaExceeded')), at('2026-11-24T08:00:00Z')],
+    ['daily quota', answer(403, googleError(403, 'quotaExceeded')), usedUp('2026-11-24T08:00:00Z')],
+    ['daily quota, as a limit', answer(403, googleError(403, 'dailyLimitExceeded')), usedUp('2026-11-24T08:00:00Z')],
+    ['daily quota in a 429', answer(429, googleError(429, 'quotaExceeded')), usedUp('2026-11-24T08:00:00Z')],
+    ...[
+      [{ reason: 'RATE_LIMIT_EXCEEDED', metadata: { quota_limit: 'defaultPerDayPerProject' } }],
+      [{ reason: 'RATE_LIMIT_EXCEEDED', metadata: { quota_limit: 'Queries', quota_unit: '1/d/{project}' } }],
+      [{ violations: [{ subject: 'project_number:1', quotaId: 'QueriesPerDayPerProject' }] }],
+    ].map(
+      (details) =>
+        [
+          'daily quota, the newer form',
+          answer(429, { error: { code: 429, status: 'RESOURCE_EXHAUSTED', details } }),
+          usedUp('2026-11-24T08:00:00Z'),
+        ] as [string, PlatformAnswer, PlatformTrouble],
+    ),
     [
-      'daily quota, the newer form',
-      answer(429, {
+      'daily quota, in words',
+      answer(403, {
         error: {
-          code: 429,
+          ...googleError(403, 'rateLimitExceeded').error,
           status: 'RESOURCE_EXHAUSTED',
-          details: [{ reason: 'RATE_LIMIT_EXCEEDED', metadata: { quota_limit: 'defaultPerDayPerProject' } }],
+          message: "Quota exceeded for quota metric 'Queries' and limit 'Queries per day' of service 'x'.",
         },
       }),
-      at('2026-11-24T08:00:00Z'),
+      usedUp('2026-11-24T08:00:00Z'),
+    ],
+    [
+      'burst, the newer form',
+      answer(403, {
+        error: {
+          code: 403,
+          status: 'RESOURCE_EXHAUSTED',
+          message: "Quota exceeded for quota metric 'Queries' and limit 'Queries per minute per user'.",
+          details: [{ metadata: { quota_limit: 'defaultPerMinutePerUser', quota_unit: '1/min/{project}/{user}' } }],
+        },
+      }),
+      at('2026-11-23T12:15:00Z'),
     ],
     ['burst', answer(403, googleError(403, 'rateLimitExceeded')), at('2026-11-23T12:15:00Z')],
     [

@@ -19,8 +19,10 @@ const closed = new Set([
   'accountClosed',
   'accountDeleted',
 ]);
-const dailyQuota = new Set(['quotaExceeded', 'dailyLimitExceeded']);
+const dailyQuota = new Set(['quotaExceeded', 'dailyLimitExceeded', 'dailyLimitExceededUnreg']);
 const burst = new Set(['rateLimitExceeded', 'userRateLimitExceeded', 'RATE_LIMIT_EXCEEDED']);
+/** `quota_limit` or `quotaId`, `quota_unit`, and words of the message. */
+const ofTheDay = /per ?day|^\d+\/d\b/i;
 const missingScope = new Set(['insufficientPermissions', 'ACCESS_TOKEN_SCOPE_INSUFFICIENT']);
 const passing = new Set(['backendError', 'internalError', 'processingFailure', 'SERVICE_UNAVAILABLE']);
 const notFound = new Set(['playlistNotFound', 'videoNotFound', 'channelNotFound']);
@@ -28,23 +30,30 @@ const noChannel = new Set(['youtubeSignupRequired', 'authenticatedUserNotChannel
 /** The project behind the app is refused, or has not switched this API on. */
 const appRefused = new Set(['accessNotConfigured', 'SERVICE_DISABLED', 'CONSUMER_SUSPENDED', 'CONSUMER_INVALID']);
 
+type Raw = Readonly<Record<string, unknown>>;
+
+const errorIn = (body: unknown): Raw => {
+  const error = isObject(body) ? body['error'] : undefined;
+  return isObject(error) ? error : {};
+};
+const objectsIn = (list: unknown): Raw[] => (Array.isArray(list) ? list.filter(isObject) : []);
+
 /** All reasons that an answer gives, in both places where Google puts them. */
 export function reasonsOf(body: unknown): string[] {
-  const error = isObject(body) ? body['error'] : undefined;
-  if (!isObject(error)) return [];
-  const lists = [error['errors'], error['details']].filter((list): list is unknown[] => Array.isArray(list));
-  return lists
-    .flat()
-    .flatMap((entry) => (isObject(entry) && typeof entry['reason'] === 'string' ? [entry['reason']] : []));
+  const { errors, details } = errorIn(body);
+  return [...objectsIn(errors), ...objectsIn(details)].flatMap(({ reason }) =>
+    typeof reason === 'string' ? [reason] : [],
+  );
 }
 
 /** The newer form of errors has one reason for all limits; which of them it is stands beside it. */
 function isOfTheDay(body: unknown): boolean {
-  const error = isObject(body) ? body['error'] : undefined;
-  const details = isObject(error) && Array.isArray(error['details']) ? error['details'].filter(isObject) : [];
-  return details.some(
-    ({ metadata }) => isObject(metadata) && /PerDay/i.test(String(metadata['quota_limit'] ?? metadata['quotaLimit'])),
-  );
+  const { details, message } = errorIn(body);
+  const said = objectsIn(details).flatMap(({ metadata, violations }) => [
+    ...(isObject(metadata) ? [metadata['quota_limit'], metadata['quotaLimit'], metadata['quota_unit']] : []),
+    ...objectsIn(violations).map(({ quotaId }) => quotaId),
+  ]);
+  return [...said, message].some((text) => typeof text === 'string' && ofTheDay.test(text));
 }
 
 function youtubeVerdict({ status, headers, body }: PlatformAnswer, { now, needs }: Circumstances): Verdict | undefined {
@@ -53,9 +62,11 @@ function youtubeVerdict({ status, headers, body }: PlatformAnswer, { now, needs 
   if (some(noChannel)) return { outcome: 'not-eligible', reason: 'no-channel' };
   if (some(closed)) return { outcome: 'needs-reauthorization', cause: 'account-gone' };
   if (some(appRefused)) return { outcome: 'app-not-enrolled', retryAt: null };
-  if (some(dailyQuota) || (some(burst) && isOfTheDay(body)))
-    return { outcome: 'rate-limited', retryAt: waitFrom(now, nextPacificMidnight(now).getTime() - now.getTime()) };
-  if (some(burst)) return { outcome: 'rate-limited', retryAt: retryAfter(headers, now) ?? waitFrom(now, usualWait) };
+  const isLimited = some(burst) || errorIn(body)['status'] === 'RESOURCE_EXHAUSTED';
+  // The quota is the app's: all accounts share it.
+  if (some(dailyQuota) || (isLimited && isOfTheDay(body)))
+    return { outcome: 'app-over-cap', retryAt: waitFrom(now, nextPacificMidnight(now).getTime() - now.getTime()) };
+  if (isLimited) return { outcome: 'rate-limited', retryAt: retryAfter(headers, now) ?? waitFrom(now, usualWait) };
   if (some(missingScope)) return { outcome: 'permission-missing', permission: needs };
   if (some(passing)) return platformDown;
   if (status === 401) return { outcome: 'refresh-token' };

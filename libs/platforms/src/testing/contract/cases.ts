@@ -68,7 +68,8 @@ const youtube: PlatformCase = {
   },
   calls: [
     { path: '/v3/channels', decides: true, costs: [] },
-    { path: '/v3/playlists', costs: ['profile.playlists'] },
+    // The quota is one for all calls of the Data API: nothing more is asked of it.
+    { path: '/v3/playlists', costs: ['profile.playlists'], costsOf: { quota: ['profile.playlists', 'posts'] } },
     { path: '/userinfo', costs: ['profile.email'] },
     {
       path: '/reports',

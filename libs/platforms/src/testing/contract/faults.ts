@@ -38,7 +38,7 @@ export const faultMeanings = {
   'account-deleted': { does: 'no longer has the account', named: 'ended', cause: 'account-gone', lost: 'refused' },
   restricted: { does: 'has restricted the account', named: 'ended', lost: 'refused' },
   refused: { does: 'no longer takes the token', named: 'ended', lost: 'refused' },
-  quota: { does: 'says that the day’s quota is used up', named: 'rate-limited', lost: 'rate-limited' },
+  quota: { does: 'says that the app’s quota of the day is used up', named: 'app-over-cap', lost: 'app-over-cap' },
   cap: { does: 'says that the app has read what it may in a month', named: 'app-over-cap', lost: 'app-over-cap' },
   credits: {
     does: 'says that the app has no credits left',
