@@ -2,8 +2,8 @@ import type { AppTrouble, PlatformTrouble } from './errors';
 
 /**
  * Why a part of a reading is not there: `refused` is any answer that speaks of access or of an object that is not
- * there, since only the call that names the account can say that of the account; the others are the outcomes of
- * `PlatformTrouble`.
+ * there, since only the call that names the account can say that of the account, or that says no and not why; the
+ * others are the outcomes of `PlatformTrouble`.
  */
 export type LossReason =
   'rate-limited' | 'platform-down' | 'permission-missing' | 'refused' | 'unexpected' | AppTrouble;
@@ -32,7 +32,10 @@ export const known = <T>(read: Read<T> | undefined): T | undefined => (isLoss(re
 /** What `change` makes of what was read; a loss stays one. */
 export const mapRead = <T, O>(read: Read<T>, change: (read: T) => O): O | Loss => (isLoss(read) ? read : change(read));
 
-const reasons: Readonly<Record<PlatformTrouble['outcome'], LossReason>> = {
+/** What is behind a loss. `refused`: the platform says no, and it is not known why. */
+export type LossCause = PlatformTrouble | { readonly outcome: 'refused' };
+
+const reasons: Readonly<Record<LossCause['outcome'], LossReason>> = {
   'rate-limited': 'rate-limited',
   'platform-down': 'platform-down',
   'permission-missing': 'permission-missing',
@@ -43,10 +46,11 @@ const reasons: Readonly<Record<PlatformTrouble['outcome'], LossReason>> = {
   'needs-reauthorization': 'refused',
   gone: 'refused',
   'not-eligible': 'refused',
+  refused: 'refused',
   unexpected: 'unexpected',
 };
 
-export const lossOf = (trouble: PlatformTrouble, reportId: string): Loss => ({
+export const lossOf = (trouble: LossCause, reportId: string): Loss => ({
   lost: reasons[trouble.outcome],
   reportId,
   retryAt: 'retryAt' in trouble ? trouble.retryAt : null,

@@ -333,6 +333,7 @@ describe('a recorded answer', () => {
     expect(ofVideos.snapshot).toMatchObject({ content: [{ contentId: 'v1', figures: { shares: value(4) } }] });
     const forbidden = { code: 403, message: 'Forbidden', errors: [{ domain: 'global', reason: 'forbidden' }] };
     expect(await ofYoutube('GET /v2/reports', { error: forbidden }, 403)).toMatchObject({
+      outcome: 'refused',
       effect: 'costs its own data points',
     });
     expect(await ofYoutube('GET /oauth2/v2/userinfo', googleError(403, 'insufficientPermissions'), 403)).toMatchObject({

@@ -54,6 +54,7 @@ describe('a reading of one account', () => {
     ['something gone', { status: 404, json: { error: 'gone' } }, 'gone'],
     ['500', { status: 500, json: {} }, 'platform-down'],
     ['something unforeseen', { status: 418, json: { error: 'teapot' } }, 'unexpected'],
+    ['a no that is not foreseen', { status: 403, json: { error: 'teapot' } }, 'unexpected'],
   ])('rejects where the account is named: %s', async (_name, given, outcome) => {
     answer = () => given;
     expect((await troubleOfCall(open().decide(request(), figures))).outcome).toBe(outcome);
@@ -105,6 +106,10 @@ describe('a reading of one account', () => {
     ['HTML', { status: 502, text: '<html>' }, 'platform-down'],
     ['null', { text: 'null' }, 'platform-down'],
     ['something unforeseen', { status: 418, json: { error: 'teapot' } }, 'unexpected'],
+    ['a no that is not foreseen', { status: 403, json: { error: 'teapot' } }, 'refused'],
+    ['a no without a word', { status: 403, json: {} }, 'unexpected'],
+    ['a no of a gateway', { status: 403, text: '<html>' }, 'platform-down'],
+    ['a no without a body', { status: 403, text: '' }, 'platform-down'],
   ])('never rejects elsewhere: %s costs what was asked for', async (_name, given, lost) => {
     answer = () => given;
     const read = await open().ask(request(), figures);

@@ -4,6 +4,7 @@ import type { AccessGrant } from '../connector';
 import { isAppTrouble, PlatformError, type PlatformTrouble } from '../errors';
 import {
   isGood,
+  isObject,
   usualWait,
   waitFrom,
   type AnswerRules,
@@ -12,7 +13,7 @@ import {
   type PlatformRequest,
   type ReadingBounds,
 } from '../http';
-import { isLoss, lossOf, type Loss, type Read } from '../loss';
+import { isLoss, lossOf, type Loss, type LossCause, type Read } from '../loss';
 import { GivenUp } from './given-up';
 
 const usualBounds: ReadingBounds = { mostCalls: 2_500, mostMs: 10 * 60_000 };
@@ -159,7 +160,7 @@ export class AccountSession {
   }
 
   private refusal(request: PlatformRequest, answer: PlatformAnswer): Loss {
-    const trouble = this.client.verdict(request, answer, this.rules) ?? { outcome: 'unexpected', reportId: '' };
+    const trouble = this.client.verdict(request, answer, this.rules) ?? unforeseen(answer);
     const loss = this.loss(`${request.call} ${answer.status} ${trouble.outcome}`, trouble, () =>
       this.client.reportAnswer(request, answer),
     );
@@ -175,7 +176,7 @@ export class AccountSession {
     );
   }
 
-  private loss(kind: string, trouble: PlatformTrouble, report: () => string): Loss {
+  private loss(kind: string, trouble: LossCause, report: () => string): Loss {
     const known = this.losses.get(kind);
     if (known !== undefined) return known;
     const loss = lossOf(trouble, report());
@@ -209,6 +210,12 @@ export class AccountSession {
     this.throttled.set(bucket, usedUp);
   }
 }
+
+/** A no of the platform's own is one, whatever its words: it was understood. */
+const unforeseen = ({ status, body }: PlatformAnswer): LossCause =>
+  status === 403 && isObject(body) && Object.keys(body).length > 0
+    ? { outcome: 'refused' }
+    : { outcome: 'unexpected', reportId: '' };
 
 const serviceOf = ({ service, url }: PlatformRequest): string => service ?? url.host;
 const bucketOf = ({ bucket, call }: PlatformRequest): string => bucket ?? call;

@@ -206,7 +206,7 @@ describe('the X connector', () => {
 
     const noField = problem('not-authorized-for-field', { detail: "You may not see 'confirmed_email'." });
     it.each<[string, LoopbackAnswer, string]>([
-      ['refused', { status: 403, json: problem('about:blank', { title: 'Forbidden' }) }, 'unexpected'],
+      ['refused', { status: 403, json: problem('about:blank', { title: 'Forbidden' }) }, 'refused'],
       ['withheld', { json: { data: user, errors: [noField] } }, 'permission-missing'],
       ['a storm', { status: 503, text: '' }, 'platform-down'],
       ['a stale token', { status: 401, json: problem('about:blank') }, 'refused'],

@@ -266,7 +266,7 @@ describe('the YouTube connector', () => {
 
     it.each([
       ['a scope', { status: 403, json: googleError(403, 'insufficientPermissions') }, 'permission-missing'],
-      ['forbidden', { status: 403, json: googleError(403, 'forbidden') }, 'unexpected'],
+      ['forbidden', { status: 403, json: googleError(403, 'forbidden') }, 'refused'],
       ['a stale token', { status: 401, json: googleError(401, 'authError') }, 'refused'],
       ['a closed channel', { status: 403, json: googleError(403, 'channelClosed') }, 'refused'],
       ['the quota', { status: 403, json: googleError(403, 'quotaExceeded') }, 'app-over-cap'],
@@ -456,14 +456,14 @@ describe('the YouTube connector', () => {
       expect(host.seen.filter(({ path }) => path.endsWith('/playlistItems')).length).toBeLessThanOrEqual(5);
     });
 
-    it.each([
-      ['another shape', { json: { kind: 'x', rows: [['1']] } }],
-      ['a refusal', { status: 403, json: googleError(403, 'forbidden') }],
-    ])('goes without reports that cannot be read: %s', async (_name, given) => {
+    it.each<[string, LoopbackAnswer, string]>([
+      ['another shape', { json: { kind: 'x', rows: [['1']] } }, 'unexpected'],
+      ['a refusal', { status: 403, json: googleError(403, 'forbidden') }, 'refused'],
+    ])('goes without reports that cannot be read: %s', async (_name, given, reason) => {
       ids = ['1'];
       reports = () => given;
       const [batch] = await contentOf(grant);
-      const lost = lostFor('unexpected');
+      const lost = lostFor(reason);
       expect(batch?.items[0]).toMatchObject({
         contentId: '1',
         type: 'video',

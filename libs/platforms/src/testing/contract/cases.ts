@@ -172,7 +172,7 @@ const twitter: PlatformCase = {
   meanings: {
     'account-deleted': gone,
     restricted: ended('account-gone'),
-    'scope-taken': { named: 'unexpected', lost: 'unexpected' },
+    'scope-taken': { named: 'unexpected', lost: 'refused' },
   },
   counted: ['likes', 'comments', 'shares', 'saves', 'impressions'],
   accessLifeMs: 2 * hour,
