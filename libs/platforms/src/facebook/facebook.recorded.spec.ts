@@ -57,6 +57,7 @@ describe('a recorded answer of Facebook', () => {
     ['password', 400, graphError(190, 460), 'needs-reauthorization', 'ends the connection'],
     ['role lost', 400, graphError(190, 492), 'needs-reauthorization', 'ends the connection'],
     ['deleted', 400, graphError(100, 33), 'gone', 'ends the connection'],
+    ['merged into another', 400, graphError(21), 'gone', 'ends the connection'],
     ['permission', 403, graphError(10), 'permission-missing', 'fails the refresh'],
     ['page limit', 400, graphError(32), 'rate-limited', 'fails the refresh'],
     ['another token', 400, graphError(190, 2069032), 'unexpected', 'fails the refresh'],

@@ -51,6 +51,11 @@ describe('what an Instagram answer means', () => {
       answer(400, { error_type: 'OAuthRateLimitException', code: 429, error_message: 'Too many' }),
       inMinutes(15),
     ],
+    [
+      'merged into another Page',
+      answer(400, graphError(21, undefined, '(#21) Page ID 1 was migrated to page ID 2.')),
+      { outcome: 'gone' },
+    ],
     ['190 in a 200', answer(200, graphError(190, 463)), lost('expired')],
 
     ['190 in a 500', answer(500, graphError(190, 463)), { outcome: 'platform-down' }],

@@ -33,6 +33,8 @@ const rateCodes = new Set([4, 17, 32, 341, 368, 613]);
 const isRate = (code: number): boolean => rateCodes.has(code) || (code >= 80_000 && code < 80_100);
 /** The token, or the session behind it, is no longer valid. */
 const sessionCodes = new Set([102, 190, 452]);
+/** A Page that was merged into another one, and no such object. */
+const goneCodes = new Set([21, 803]);
 const transientCodes = new Set([1, 2]);
 /** Subcodes of a code that is used up or expired, where the token endpoint answers in Graph's shape. */
 const refusedCodes = new Set([36007, 36009]);
@@ -81,7 +83,7 @@ export function graphVerdict({ body, headers }: PlatformAnswer, { now, needs }: 
   if (appRefused.test(said)) return { outcome: 'app-not-enrolled', retryAt: null };
   if (code !== 190 && ourSetUp.test(said)) return undefined;
   if (error.is_transient === true || (transientCodes.has(code) && error.is_transient !== false)) return platformDown;
-  if (code === 803 || (code === 100 && subcode === 33)) return { outcome: 'gone' };
+  if (goneCodes.has(code) || (code === 100 && subcode === 33)) return { outcome: 'gone' };
   if (namesPermission.test(said)) return { outcome: 'permission-missing', permission: needs };
   if (sessionCodes.has(code)) {
     if (subcode === otherTokenNeeded) return undefined;

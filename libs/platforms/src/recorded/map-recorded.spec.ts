@@ -385,6 +385,18 @@ describe('a recorded answer', () => {
     expect(lookup.snapshot).toMatchObject({ content: [{ contentId: x.post.id, figures: { impressions: value(12) } }] });
   });
 
+  it('of an account on X that is locked for a time: it is asked again', async () => {
+    const locked = x.codedErrors(326, 'To protect our users from spam, this account is temporarily locked.');
+    expect(await ofX('GET /2/users/me', locked, 403)).toMatchObject({
+      outcome: 'unexpected',
+      effect: 'fails the refresh',
+    });
+    expect(await ofX('GET /2/users/:id/tweets', locked, 403)).toMatchObject({
+      outcome: 'refused',
+      effect: 'costs its own data points',
+    });
+  });
+
   it('of a quota of the day that is used up: the operator’s trouble', async () => {
     const quota = googleError(403, 'quotaExceeded');
     const { trouble, ...said } = await ofYoutube('GET /youtube/v3/channels', quota, 403);

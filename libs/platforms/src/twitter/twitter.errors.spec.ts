@@ -76,6 +76,13 @@ describe('what an answer of X means', () => {
       gone,
     ],
     ['a suspended account, as a problem', answer(403, newer('user-suspended')), gone],
+    ['a locked account', answer(403, codedErrors(326)), null],
+    ['a locked account, in a 401', answer(401, codedErrors(326)), null],
+    [
+      'a locked account, in words',
+      answer(401, problem('about:blank', { detail: 'To protect our users, this account is temporarily locked.' })),
+      null,
+    ],
     ['a suspended app', answer(403, codedErrors(416)), noPlan],
     ['nobody there', answer(200, { errors: [problem('resource-not-found')] }), { outcome: 'gone' }],
     ['not for this token', answer(403, problem('not-authorized-for-resource')), missing],

@@ -31,6 +31,8 @@ describe('what a YouTube answer means', () => {
     ],
     ['account closed', answer(403, googleError(403, 'authenticatedUserAccountClosed')), lost('account-gone')],
     ['account suspended', answer(403, googleError(403, 'authenticatedUserAccountSuspended')), lost('account-gone')],
+    ['account terminated', answer(403, googleError(403, 'accountTerminated')), lost('account-gone')],
+    ['not for this account, or for the moment', answer(403, googleError(403, 'accountDelegationForbidden')), null],
     ['channel closed', answer(403, googleError(403, 'channelClosed')), lost('account-gone')],
 
     ['scope missing', answer(403, googleError(403, 'insufficientPermissions')), missing],

@@ -18,6 +18,7 @@ const closed = new Set([
   'channelSuspended',
   'accountClosed',
   'accountDeleted',
+  'accountTerminated',
 ]);
 const dailyQuota = new Set(['quotaExceeded', 'dailyLimitExceeded', 'dailyLimitExceededUnreg']);
 const burst = new Set(['rateLimitExceeded', 'userRateLimitExceeded', 'RATE_LIMIT_EXCEEDED']);
