@@ -1,4 +1,5 @@
 import { isObject, type PlatformRequest } from '../http';
+import { itemsOf } from '../meta/single-items';
 import type { RecordedPlatform } from '../recorded/recorded-platform';
 
 const anyTime = '2026-11-01T12:00:00+0000';
@@ -92,6 +93,7 @@ export const facebookRecorded: RecordedPlatform = {
     { call: 'GET /{page-id}/stories', for: ['content'] },
     { call: 'GET /{page-id}/live_videos', for: ['content'] },
     { call: 'GET /{post-id}/insights', for: ['figures'] },
+    { call: 'GET /{post-id}', for: ['content'], items: itemsOf('GET /{page-id}/published_posts') },
     { call: 'GET /me', for: ['profile'] },
     { call: 'GET /me/accounts', for: ['accounts'] },
     { call: 'GET /me/permissions', for: ['access'] },

@@ -1,4 +1,5 @@
 import { isObject, type PlatformRequest } from '../http';
+import { itemsOf } from '../meta/single-items';
 import type { RecordedPlatform } from '../recorded/recorded-platform';
 
 const anyTime = '2026-11-01T12:00:00+0000';
@@ -54,6 +55,7 @@ export const instagramRecorded: RecordedPlatform = {
     { call: 'GET /{ig-user-id}/media', for: ['content'] },
     { call: 'GET /{ig-user-id}/stories', for: ['content'] },
     { call: 'GET /{ig-media-id}/insights', for: ['figures'] },
+    { call: 'GET /{ig-media-id}', for: ['content'], items: itemsOf('GET /{ig-user-id}/media') },
     { call: 'POST /oauth/access_token', for: ['access'] },
     { call: 'GET /access_token', for: ['access'] },
     { call: 'GET /refresh_access_token', for: ['access'] },

@@ -17,6 +17,7 @@ const placeholder = (segment: string, index: number, all: readonly string[]): st
   if (/^17841\d{12}$/.test(segment)) return '{account}';
   if (/^1[78]\d{15}$/.test(segment)) return '{post}';
   if (/^\d+$/.test(segment)) return '{any}';
+  if (all[index - 1] === 'username') return '{account}';
   return segment === 'me' && index < all.length - 1 ? '{account}' : segment;
 };
 

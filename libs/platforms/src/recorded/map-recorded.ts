@@ -4,6 +4,7 @@ import type { AccessGrant, PlatformConnector } from '../connector';
 import { connectorOf } from '../connectors';
 import { troubleOf, type PlatformTrouble } from '../errors';
 import { isObject, type PlatformRequest, type UnexpectedAnswer } from '../http';
+import { jsonOrNothing } from '../http/bounded-body';
 import type { Loss } from '../loss';
 import type { AccountReader, ContentBatch } from '../reading';
 import { isLikeCall, isSameCall } from './call-name';
@@ -52,17 +53,19 @@ export class UnknownCall extends Error {}
  * @throws UnknownCall
  */
 export async function mapRecorded(recorded: RecordedAnswer): Promise<MappedAnswer> {
-  const { id, create, recording, call } = find(recorded);
+  const { id, create, recording, call: given } = find(recorded);
+  const call = { ...given, call: given.items?.list ?? given.call };
+  const answer = asAnswered(recorded, given);
   const reports: UnexpectedAnswer[] = [];
   const connector = create(
     { clientId: 'recorded', clientSecret: 'recorded-client-secret' },
     {
-      clock: { now: () => recording.now?.(parse(recorded.body), call.call) ?? new Date() },
+      clock: { now: () => recording.now?.(parse(answer.body), call.call) ?? new Date() },
       report: (report) => void reports.push(report),
-      transport: replay(recording, call, recorded),
+      transport: replay(recording, call, answer),
     },
   );
-  const what = { platform: id, call: call.call, status: recorded.status };
+  const what = { platform: id, call: given.call, status: recorded.status };
   const isOwn = ({ reportId }: Loss): boolean =>
     !reports.some((report) => report.reportId === reportId && isOfAnother(report, recording, call, recorded));
   try {
@@ -83,6 +86,12 @@ export async function mapRecorded(recorded: RecordedAnswer): Promise<MappedAnswe
       reports,
     };
   }
+}
+
+/** An answer with single items as the list that Linkage asks for. */
+function asAnswered(recorded: RecordedAnswer, { items }: RecordedCall): RecordedAnswer {
+  const body = jsonOrNothing(recorded.body);
+  return items === undefined || !isObject(body) ? recorded : { ...recorded, body: JSON.stringify(items.asList(body)) };
 }
 
 function find({ platform, call }: RecordedAnswer) {

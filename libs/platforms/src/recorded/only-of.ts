@@ -96,13 +96,15 @@ export function onlyOf(
     return { contentId, ...(isList && { type, ...item, expiresAt }), figures: own };
   }
 
+  // Single items say nothing of what else there is.
+  const end = call.items === undefined && { end: batches?.at(-1)?.end ?? null };
   const hasProfile = isMe || Object.keys({ ...address, ...figures }).length > 0;
   return {
     missing,
     snapshot: {
       ...(profile && hasProfile && { profile: { ...names, ...address, figures } }),
       ...(audience && Object.keys(shares).length > 0 && { audience: { of, ...shares } }),
-      ...(batches && isList && { content: posts, end: batches.at(-1)?.end ?? null }),
+      ...(batches && isList && { content: posts, ...end }),
       ...(posts.length > 0 && !isList && { content: posts }),
     },
   };

@@ -12,6 +12,15 @@ export interface RecordedCall {
   /** Other calls of the documentation whose answers are the same. */
   readonly also?: readonly string[];
   readonly for: readonly Purpose[];
+  /** It gives single items of a list that Linkage asks for by another call. */
+  readonly items?: ItemsOf;
+}
+
+interface ItemsOf {
+  /** The call that gives the list. */
+  readonly list: string;
+  /** The same answer as that call gives it; whatever has no items stays as it is. */
+  readonly asList: (body: Readonly<Record<string, unknown>>) => unknown;
 }
 
 /** What it takes to map a recorded answer of a platform without the platform. */

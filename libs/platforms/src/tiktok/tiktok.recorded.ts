@@ -12,6 +12,10 @@ function answers({ call, url }: PlatformRequest, body: unknown): boolean {
   return user['open_id'] === undefined || counts.some((name) => name in user);
 }
 
+/** The videos that were asked for by their ids come without a word of further ones. */
+const asOnlyPage = (body: Readonly<Record<string, unknown>>): unknown =>
+  isObject(body['data']) ? { ...body, data: { has_more: false, ...body['data'] } } : body;
+
 const ok = { code: 'ok', message: '', log_id: 'recorded' };
 const blanks: Readonly<Record<string, unknown>> = {
   'GET /v2/user/info/': {
@@ -35,6 +39,7 @@ export const tiktokRecorded: RecordedPlatform = {
   calls: [
     { call: 'GET /v2/user/info/', for: ['identity', 'profile'] },
     { call: 'POST /v2/video/list/', for: ['content'] },
+    { call: 'POST /v2/video/query/', for: ['content'], items: { list: 'POST /v2/video/list/', asList: asOnlyPage } },
     { call: 'POST /v2/oauth/token/', for: ['access'] },
     { call: 'POST /v2/oauth/revoke/', for: ['access'] },
   ],

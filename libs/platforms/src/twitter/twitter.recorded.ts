@@ -53,6 +53,16 @@ export const twitterRecorded: RecordedPlatform = {
     { call: meCall, also: ['GET /2/users/{id}', 'GET /2/users/by/username/{username}'], for: ['identity', 'profile'] },
     { call: timelineCall, for: ['content'] },
     { call: postsCall, for: ['content'] },
+    {
+      call: 'GET /2/tweets/{id}',
+      also: ['GET /2/tweets/{tweet-id}'],
+      for: ['content'],
+      items: {
+        list: timelineCall,
+        asList: (body) =>
+          isObject(body['data']) ? { ...body, data: [body['data']], meta: { result_count: 1 } } : body,
+      },
+    },
     { call: 'POST /2/oauth2/token', for: ['access'] },
     { call: 'POST /2/oauth2/revoke', for: ['access'] },
   ],
