@@ -385,6 +385,20 @@ describe('a recorded answer', () => {
     expect(lookup.snapshot).toMatchObject({ content: [{ contentId: x.post.id, figures: { impressions: value(12) } }] });
   });
 
+  it.each<[string, string, string, unknown]>([
+    ['instagram', 'GET /{ig-user-id}/media', 'GET /me', graphError(99_999)],
+    ['facebook', 'GET /{page-id}/stories', 'GET /{page-id}', graphError(99_999)],
+    ['youtube', 'GET /youtube/v3/playlists', 'GET /youtube/v3/channels', googleError(403, 'somethingNew')],
+    ['tiktok', 'POST /v2/video/list/', 'GET /v2/user/info/', { data: {}, error: { code: 'something_new' } }],
+    ['twitch', 'GET /helix/channels/followers', 'GET /helix/users', { status: 403, message: 'Something new.' }],
+    ['twitter', 'GET /2/users/:id/tweets', 'GET /2/users/me', x.problem('something-new')],
+  ])('of %s that says no in a new way (%s): refused, and the account late (%s)', async (platform, call, me, body) => {
+    const { outcome, effect, words } = await mapped(platform, call, body, 403);
+    expect({ outcome, effect }).toEqual({ outcome: 'refused', effect: 'costs its own data points' });
+    expect(words.join()).toContain('refused to give it');
+    expect(await mapped(platform, me, body, 403)).toMatchObject({ outcome: 'unexpected', effect: 'fails the refresh' });
+  });
+
   it('of an account on X that is locked for a time: it is asked again', async () => {
     const locked = x.codedErrors(326, 'To protect our users from spam, this account is temporarily locked.');
     expect(await ofX('GET /2/users/me', locked, 403)).toMatchObject({
