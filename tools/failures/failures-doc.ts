@@ -25,7 +25,7 @@ Three rules stand behind it:
 - **Identity decides, nothing else does.** Only the call that says who the account is can fail a refresh, and only an answer to it that asks for a
   new permission breaks a connection.
 - **Any other call costs its own data points.** They keep their last value with its day and say why; a post that was not read is never said to be deleted.
-- **What only the operator can mend** (credits, monthly caps) is never the creator's trouble.
+- **What only the operator can mend** (credits, daily and monthly caps) is never the creator's trouble.
 
 Refreshes that fail are tried again after 5 minutes, then after twice as long each time, 6 hours at most, or when the platform said. After an
 answer that ends the access nothing is refreshed until the creator has connected again; the creator is asked to by one e-mail.
