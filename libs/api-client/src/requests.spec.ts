@@ -19,6 +19,7 @@ describe('talking to the API', () => {
   let server: HttpTestingController;
   let invitations: InvitationsApi;
   beforeEach(() => {
+    sessionStorage.clear();
     TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
     server = TestBed.inject(HttpTestingController);
     invitations = TestBed.inject(InvitationsApi);
@@ -51,6 +52,36 @@ describe('talking to the API', () => {
     void firstValueFrom(invitations.list({}));
     expect(server.expectOne('/api/invitations').request.headers.has(POSITION_HEADER)).toBe(false);
     clock.mockRestore();
+  });
+
+  it('reads its own writes also after the page was loaded again, and without a place to keep things', async () => {
+    const again = (): void => {
+      TestBed.resetTestingModule();
+      TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
+      server = TestBed.inject(HttpTestingController);
+      invitations = TestBed.inject(InvitationsApi);
+    };
+    const position = (): string | null => {
+      void firstValueFrom(invitations.list({}));
+      return server.expectOne('/api/invitations').request.headers.get(POSITION_HEADER);
+    };
+    const write = async (at: string): Promise<void> => {
+      const sent = firstValueFrom(invitations.resend('7'));
+      server.expectOne('/api/invitations/7/resend').flush({ position: at });
+      await sent;
+    };
+    await write('7/99');
+    again();
+    expect(position()).toBe('7/99');
+    const refused = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+    const storage = vi.spyOn(window, 'sessionStorage', 'get').mockImplementation(refused);
+    again();
+    expect(position()).toBeNull();
+    await write('7/100');
+    expect(position()).toBe('7/100');
+    storage.mockRestore();
   });
 
   it('turns a problem into an error with code, sentence, fields and reference', async () => {
