@@ -206,12 +206,12 @@ for (const [id, { name, people, tiles, shown, insights = {}, tells }] of Object.
           const post = posts.get(new URL(href).pathname.split('/').filter(Boolean).at(-1));
           // Clips have names of their own, stories are not in the record.
           if (post === undefined && /clips\.twitch\.tv|\/stories\//.test(href)) continue;
-          for (const [label, of] of Object.entries(figuresOf))
-            expect([href, label, digits(figures[label] ?? '')]).toEqual([
-              href,
-              label,
-              exact(post?.figures[of] ?? Number.NaN),
-            ]);
+          for (const [label, of] of Object.entries(figuresOf)) {
+            const [told, recorded] = [(figures[label] ?? '').trim(), post?.figures[of] ?? Number.NaN];
+            // A post that has just appeared has no insights before the platform's next step.
+            if (told === 'not yet' && recorded === 0) continue;
+            expect([href, label, digits(told)]).toEqual([href, label, exact(recorded)]);
+          }
         }
       });
   });
