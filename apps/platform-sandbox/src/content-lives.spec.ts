@@ -42,6 +42,13 @@ describe.each(sandboxPlatforms.map(({ traits }) => traits))('$id: an account tha
     expect(titles.filter((title) => !title.endsWith('(edited)'))).toEqual([]);
   }, 60_000);
 
+  it('has words in the newest post that can be changed, whatever day it is', () => {
+    const { world, clock } = running.sandbox;
+    const { feed } = world.of(traits).get(person)!;
+    const kinds = Array.from({ length: 200 }, (_, days) => feed.newest(clock.now() + days * 86_400_000)?.kind);
+    expect(kinds.filter((kind) => kind === 'repost' || kind === 'reply')).toEqual([]);
+  });
+
   it('is read as it is now: caption, deleted post, handle, picture', async () => {
     const read = await open();
     const before = await read();

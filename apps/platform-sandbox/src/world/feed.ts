@@ -37,10 +37,13 @@ export class Feed<Kind extends PostKind> {
     return this.asItIs(this.deleted.reduce((k, gone) => (gone <= k ? k + 1 : k), index));
   }
 
-  /** undefined: there is none. */
+  /** With words of its own, which a person can change: no repost, and no reply. undefined: there is none. */
   newest(at: number): Post<Kind> | undefined {
-    const count = this.count(at);
-    return count === 0 ? undefined : this.post(count - 1);
+    for (let index = this.count(at) - 1; index >= 0; index--) {
+      const post = this.post(index);
+      if (post.kind !== 'repost' && post.kind !== 'reply') return post;
+    }
+    return undefined;
   }
 
   /** All that are there, oldest first. */
