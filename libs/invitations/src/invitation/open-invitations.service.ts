@@ -1,4 +1,4 @@
-import { foldEmail, isEmailAddress, type BarredEmails } from '@linkage/contracts';
+import { rowKey, type BarredEmails } from '@linkage/contracts';
 import { FactLog, fold } from '@linkage/event-sourcing';
 import { Injectable } from '@nestjs/common';
 import { invitation, type Invitation } from './invitation';
@@ -6,6 +6,8 @@ import type { InvitationFact } from './invitation.events';
 import { InvitationStreams } from './invitation-streams.service';
 
 const AT_ONCE = 100;
+
+const hasKey = (keyed: readonly [string | null, string]): keyed is readonly [string, string] => keyed[0] !== null;
 
 /** Asks the log, which is never late. */
 @Injectable()
@@ -17,8 +19,8 @@ export class OpenInvitations {
 
   /** Those e-mails, folded, that cannot be invited: because they are, or because their creators want no mails. */
   async among(workspaceId: string, emails: readonly string[]): Promise<BarredEmails> {
-    const folded = new Map(emails.filter(isEmailAddress).map((email) => [foldEmail(email), email]));
-    const left = [...folded];
+    const keyed = emails.map((email) => [rowKey({ email }), email] as const).filter(hasKey);
+    const left = [...new Map(keyed)];
     const [invited, optedOut] = [new Set<string>(), new Set<string>()];
     while (left.length > 0)
       await Promise.all(
