@@ -26,7 +26,7 @@ const none = { calls: 0, until: 0 } as const;
  * lapse what it does not need.
  */
 export class CallBudget {
-  /** As the ledger stood when it was looked at last. Calls of other processes may be missing, never our own. */
+  /** As the ledger stood when it was looked at last: there may be less room, never more. */
   private there: readonly SetAside[] = [];
   private own: { calls: number; readonly until: number } = none;
   private settingAside: Promise<void> | undefined;
@@ -43,8 +43,7 @@ export class CallBudget {
 
   /** What other processes have set aside, for `left` and `opensAt`. */
   async look(): Promise<void> {
-    const there = await this.ledger.read();
-    if (this.settingAside === undefined) this.there = there;
+    this.there = await this.ledger.read();
   }
 
   /** null: the call may be made, and is counted; otherwise when there is room again. */
