@@ -1,4 +1,4 @@
-import { FactLog, ReadModels } from '@linkage/event-sourcing';
+import { FactLog, LogUnavailable, ReadModels } from '@linkage/event-sourcing';
 import { InvitationLinks } from '@linkage/vault';
 import { Injectable } from '@nestjs/common';
 import { linkNotFound, linkWithdrawn } from './invited-creator.errors';
@@ -40,12 +40,18 @@ export class CreatorOfLink {
     throw linkNotFound();
   }
 
-  /** A mail may be opened before the read model has heard of it: then it is given the time to catch up. */
+  /**
+   * What has happened up to now is waited for: a mail may be opened before the read model has heard of it, and a
+   * withdrawal stops the link at once. A log that is away is not.
+   */
   private async look(invitationId: string): Promise<InvitedCreator | undefined> {
-    const known = await this.readModels.get(invitedCreators, invitationId);
-    const head = known === undefined ? await this.log.head() : null;
-    if (head === null) return known;
-    await this.readModels.reached(invitedCreators, head);
+    const head = await this.log.head().catch(ifAway);
+    if (head !== null) await this.readModels.reached(invitedCreators, head);
     return this.readModels.get(invitedCreators, invitationId);
   }
 }
+
+const ifAway = (error: unknown): null => {
+  if (error instanceof LogUnavailable) return null;
+  throw error;
+};

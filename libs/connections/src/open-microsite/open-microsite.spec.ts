@@ -104,17 +104,36 @@ describe('the page behind an invitation link', () => {
   });
 
   describe('once its invitation is withdrawn', () => {
-    const withdraw = async (linkVersion = 2): Promise<void> => {
-      await under.record(`invitation-${invitationOf.misaki}`, {
+    const withdrawal = (linkVersion: number) =>
+      ({
         type: 'InvitationWithdrawn',
         data: { invitationId: invitationOf.misaki, linkVersion, accounts: 'keep' },
-      });
+      }) as const;
+    const withdraw = async (linkVersion = 2): Promise<void> => {
+      await under.record(`invitation-${invitationOf.misaki}`, withdrawal(linkVersion));
       await kernel.settled();
     };
     const connect = async (platform: 'instagram' | 'youtube'): Promise<void> => {
       const { authorizeUrl, cookie } = await under.start(link, platform);
       await under.finish(under[platform].agree(authorizeUrl), cookie, platform);
     };
+
+    it('is told so at once, though the read model has not heard of it yet', async () => {
+      const headWasAsked = new Promise<void>((resolve) => {
+        const head = kernel.log.head.bind(kernel.log);
+        jest.spyOn(kernel.log, 'head').mockImplementation(() => {
+          resolve();
+          return head();
+        });
+      });
+      let opened: ReturnType<typeof open> | undefined;
+      await kernel.consumers.projections.get('invited-creators')?.pausedFor(async () => {
+        await under.record(`invitation-${invitationOf.misaki}`, withdrawal(2));
+        opened = open();
+        await Promise.race([opened, headWasAsked]);
+      });
+      expect((await opened)?.body).toMatchObject({ withdrawn: true });
+    });
 
     it('shows the accounts that are still connected, and offers nothing else', async () => {
       await connect('instagram');
