@@ -1,4 +1,4 @@
-import { contentTypes, type AccountContent, type ContentType, type PlatformId } from '@linkage/contracts';
+import { contentTypes, type AccountContent, type PlatformId } from '@linkage/contracts';
 import { CLOCK, ReadModels, type Clock } from '@linkage/event-sourcing';
 import { Pictures } from '@linkage/pictures';
 import { Inject } from '@nestjs/common';
@@ -31,11 +31,12 @@ export class ListAccountContentHandler implements IQueryHandler<ListAccountConte
 
   async execute({ workspaceId, accountId, filter }: ListAccountContent): Promise<AccountContent> {
     const { platform } = await this.accounts.find(workspaceId, accountId);
-    const [page, types, total, deleted] = await Promise.all([
+    const [page, types, { total, deleted }] = await Promise.all([
       this.readModels.page(accountContent, contentPage(accountId, filter)),
       this.types(accountId, platform),
-      this.readModels.count(accountContent, { accountId }),
-      this.readModels.count(accountContent, { accountId, deleted: 1 }),
+      this.readModels.countEach(accountContent, ['total', 'deleted'], (name) =>
+        name === 'total' ? { accountId } : { accountId, deleted: 1 },
+      ),
     ]);
     const now = this.clock.now();
     const pictures = this.pictures.addresses(
@@ -50,12 +51,10 @@ export class ListAccountContentHandler implements IQueryHandler<ListAccountConte
   /** The platform's types in its order, then any other that there is all the same. */
   private async types(accountId: string, platform: PlatformId): Promise<AccountContent['types']> {
     const ofPlatform = contentTypesOn(platform);
-    const others = contentTypes.filter((type) => !ofPlatform.includes(type));
-    const count = async (type: ContentType) => ({
-      type,
-      count: await this.readModels.count(accountContent, { accountId, type }),
-    });
-    const counted = await Promise.all([...ofPlatform, ...others].map(count));
-    return counted.filter(({ type, count }) => count > 0 || ofPlatform.includes(type));
+    const inOrder = [...ofPlatform, ...contentTypes.filter((type) => !ofPlatform.includes(type))];
+    const counts = await this.readModels.countEach(accountContent, inOrder, (type) => ({ accountId, type }));
+    return inOrder
+      .map((type) => ({ type, count: counts[type] }))
+      .filter(({ type, count }) => count > 0 || ofPlatform.includes(type));
   }
 }

@@ -57,11 +57,9 @@ export class ListAccountsHandler implements IQueryHandler<ListAccounts> {
 
   /** Platforms without an account are left out. */
   private async counts(workspaceId: string): Promise<AccountList['counts']> {
-    const all = await this.readModels.count(accountList, { workspaceId });
-    const perPlatform = await Promise.all(
-      platformIds.map((platform) => this.readModels.count(accountList, { workspaceId, platform })),
+    const { all, ...counts } = await this.readModels.countEach(accountList, ['all', ...platformIds], (platform) =>
+      platform === 'all' ? { workspaceId } : { workspaceId, platform },
     );
-    const counted = platformIds.map((platform, index) => [platform, perPlatform[index] ?? 0] as const);
-    return { all, ...Object.fromEntries(counted.filter(([, count]) => count > 0)) };
+    return { all, ...Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0)) };
   }
 }

@@ -43,14 +43,12 @@ export class ListAttemptsHandler implements IQueryHandler<ListAttempts> {
   }
 
   private async counts(workspaceId: string): Promise<AttemptList['counts']> {
-    const [all, open, started, succeeded, failed, abandoned] = await Promise.all([
-      this.readModels.count(attemptList, { workspaceId }),
+    const [attempts, open] = await Promise.all([
+      this.readModels.countEach(attemptList, ['all', 'started', 'succeeded', 'failed', 'abandoned'], (result) =>
+        result === 'all' ? { workspaceId } : { workspaceId, result },
+      ),
       this.readModels.count(attemptTries, { workspaceId, open: 1 }),
-      this.readModels.count(attemptList, { workspaceId, result: 'started' }),
-      this.readModels.count(attemptList, { workspaceId, result: 'succeeded' }),
-      this.readModels.count(attemptList, { workspaceId, result: 'failed' }),
-      this.readModels.count(attemptList, { workspaceId, result: 'abandoned' }),
     ]);
-    return { all, open, started, succeeded, failed, abandoned };
+    return { ...attempts, open };
   }
 }

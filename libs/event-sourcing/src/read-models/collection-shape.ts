@@ -16,3 +16,6 @@ export interface CollectionShape<Row extends object = any> {
 }
 
 export type FieldValue = string | number | null;
+
+/** The fields of one entry of `counts` with their values, or none for all rows. */
+export type Counted = Readonly<Record<string, FieldValue>>;

@@ -1,5 +1,5 @@
 import type { Fact, Position } from '../facts/fact';
-import type { FieldValue } from './collection-shape';
+import type { Counted } from './collection-shape';
 import { pageOf } from './page-of';
 import type { PageOf, PageRequest } from './page-request';
 import type { Projection } from './projection';
@@ -45,11 +45,21 @@ export class ReadModels implements RowSource {
     }
   }
 
-  count<Row extends object, F extends Fact>(
+  count<Row extends object, F extends Fact>(projection: Projection<Row, F>, of: Counted): Promise<number> {
+    return this.use(projection, { where: of }, (rows) => rows.count(projection.collection, of));
+  }
+
+  /** Several, as they are at one moment, each under its name. */
+  async countEach<Row extends object, F extends Fact, Name extends string>(
     projection: Projection<Row, F>,
-    where: Readonly<Record<string, FieldValue>>,
-  ): Promise<number> {
-    return this.use(projection, { where }, (rows) => rows.count(projection.collection, where));
+    names: readonly Name[],
+    ofName: (name: Name) => Counted,
+  ): Promise<Readonly<Record<Name, number>>> {
+    const of = names.map(ofName);
+    const counts = await this.use(projection, { where: sharedBy(of) }, (rows) =>
+      rows.countMany(projection.collection, of),
+    );
+    return Object.fromEntries(names.map((name, place) => [name, counts[place]])) as Record<Name, number>;
   }
 
   reached<Row extends object, F extends Fact>(
@@ -76,3 +86,6 @@ export class ReadModels implements RowSource {
     return this.present;
   }
 }
+
+const sharedBy = ([first = {}, ...others]: readonly Counted[]): Counted =>
+  Object.fromEntries(Object.entries(first).filter(([field, value]) => others.every((one) => one[field] === value)));

@@ -1,5 +1,5 @@
 import type { Position } from '../facts/fact';
-import type { CollectionShape, FieldValue } from './collection-shape';
+import type { CollectionShape, Counted } from './collection-shape';
 import type { Generation, Generations } from './generations.port';
 import type { LoadedRow, RowChange } from './row-change';
 import type { FoundRows, RowsQuery } from './rows-query';
@@ -26,11 +26,10 @@ export interface Rows {
   ): Promise<ReadonlyMap<string, Row>>;
   /** Callers ask `pageOf`, which checks the request and reads and writes cursors. */
   find<Row extends object>(collection: CollectionShape<Row>, query: RowsQuery): Promise<FoundRows<Row>>;
-  /** Cheap: `where` names the fields of one entry of `counts`, or none for all rows. @throws TypeError otherwise */
-  count<Row extends object>(
-    collection: CollectionShape<Row>,
-    where: Readonly<Record<string, FieldValue>>,
-  ): Promise<number>;
+  /** Cheap. @throws TypeError for what is not among the collection's `counts` */
+  count<Row extends object>(collection: CollectionShape<Row>, of: Counted): Promise<number>;
+  /** Each as it is at one moment, in the order they are asked for. @throws TypeError as `count` does */
+  countMany<Row extends object>(collection: CollectionShape<Row>, of: readonly Counted[]): Promise<readonly number[]>;
   load<Row extends object>(
     collection: CollectionShape<Row>,
     keys: readonly string[],

@@ -6,12 +6,13 @@ export const countingContract = (storeOf: () => ReadStore): void => {
     it('follows every insert, change and removal', async () => {
       const [store, collection] = [storeOf(), freshCollection()];
       await store.ensure(collection);
-      const counted = async () => [
-        await store.count(collection, { workspaceId: 'w1' }),
-        await store.count(collection, { status: 'open', workspaceId: 'w1' }),
-        await store.count(collection, { workspaceId: 'w1', status: 'closed' }),
-        await store.count(collection, { workspaceId: 'w1', status: null }),
-      ];
+      const counted = () =>
+        store.countMany(collection, [
+          { workspaceId: 'w1' },
+          { status: 'open', workspaceId: 'w1' },
+          { workspaceId: 'w1', status: 'closed' },
+          { workspaceId: 'w1', status: null },
+        ]);
       expect(await counted()).toEqual([0, 0, 0, 0]);
       await commitRows(store, collection, {
         a: madeUpRow(),
@@ -31,12 +32,16 @@ export const countingContract = (storeOf: () => ReadStore): void => {
       expect(await counted()).toEqual([3, 2, 1, 0]);
       expect(await store.count(collection, { workspaceId: 'w2' })).toBe(0);
       expect(await store.count(collection, {})).toBe(3);
+      const twice = [{ workspaceId: 'w1' }, {}, { workspaceId: 'w3' }, { workspaceId: 'w1' }];
+      expect(await store.countMany(collection, twice)).toEqual([3, 3, 0, 3]);
+      expect(await store.countMany(collection, [])).toEqual([]);
     });
 
     it('refuses to count what is not maintained', async () => {
       const [store, collection] = [storeOf(), freshCollection()];
       await store.ensure(collection);
       await expect(store.count(collection, { status: 'open' })).rejects.toThrow('no count by status');
+      await expect(store.countMany(collection, [{}, { name: 'A' }])).rejects.toThrow('no count by name');
     });
   });
 };

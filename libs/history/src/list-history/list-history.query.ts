@@ -46,13 +46,11 @@ export class ListHistoryHandler implements IQueryHandler<ListHistory> {
   private async counts(workspaceId: string, filter: HistoryFilter): Promise<HistoryList['counts']> {
     const by = countedBy(filter);
     if (by === undefined) return null;
-    const all = await this.readModels.count(history, { workspaceId, ...by });
-    const perKind = await Promise.all(
-      historyKinds.map(
-        async (kind) => [kind, await this.readModels.count(history, { workspaceId, ...by, kind })] as const,
-      ),
-    );
-    return { all, ...Object.fromEntries(perKind) } as HistoryList['counts'];
+    return this.readModels.countEach(history, ['all', ...historyKinds], (kind) => ({
+      workspaceId,
+      ...by,
+      ...(kind !== 'all' && { kind }),
+    }));
   }
 
   private async names(workspaceId: string, { actor, person, subject }: HistoryFilter): Promise<HistoryList['names']> {

@@ -1,4 +1,9 @@
-import type { InvitationList, InvitationListParameters, MailQuotas } from '@linkage/contracts';
+import {
+  invitationStatuses,
+  type InvitationList,
+  type InvitationListParameters,
+  type MailQuotas,
+} from '@linkage/contracts';
 import { ReadModels } from '@linkage/event-sourcing';
 import { Installation } from '@linkage/http';
 import { MAIL_QUOTAS } from '@linkage/mail';
@@ -50,28 +55,23 @@ export class ListInvitationsHandler implements IQueryHandler<ListInvitations> {
     };
   }
 
-  private async waiting(workspaceId: string): Promise<Readonly<Record<WaitsFor, number>>> {
-    const counted = waits.map(async (waiting): Promise<[WaitsFor, number]> => [
-      waiting,
-      await this.readModels.count(invitationList, { workspaceId, listed: 1, waiting }),
-    ]);
-    return Object.fromEntries(await Promise.all(counted)) as Record<WaitsFor, number>;
+  private waiting(workspaceId: string): Promise<Readonly<Record<WaitsFor, number>>> {
+    return this.readModels.countEach(invitationList, waits, (waiting) => ({ workspaceId, listed: 1, waiting }));
   }
 
   private async counts(
     workspaceId: string,
     byWaiting: Readonly<Record<WaitsFor, number>>,
   ): Promise<InvitationList['counts']> {
-    const listed = { workspaceId, listed: 1 };
-    const [all, withdrawn, invited, active, actionNeeded] = await Promise.all([
-      this.readModels.count(invitationList, listed),
-      this.readModels.count(invitationList, { workspaceId, listed: 0 }),
-      this.readModels.count(invitationList, { ...listed, status: 'invited' }),
-      this.readModels.count(invitationList, { ...listed, status: 'active' }),
-      this.readModels.count(invitationList, { ...listed, status: 'action-needed' }),
-    ]);
-    const waiting = Object.values(byWaiting).reduce((sum, count) => sum + count, 0);
-    return { all, withdrawn, waiting, invited, active, 'action-needed': actionNeeded };
+    const counts = await this.readModels.countEach(
+      invitationList,
+      ['all', 'withdrawn', ...invitationStatuses],
+      (filter) => {
+        if (filter === 'withdrawn') return { workspaceId, listed: 0 };
+        return { workspaceId, listed: 1, ...(filter !== 'all' && { status: filter }) };
+      },
+    );
+    return { ...counts, waiting: Object.values(byWaiting).reduce((sum, count) => sum + count, 0) };
   }
 }
 

@@ -29,12 +29,11 @@ export class ListImportsHandler implements IQueryHandler<ListImports> {
 
   private async progressOf({ workspaceId, ...row }: ImportRow): Promise<ImportProgress> {
     const { importId } = row;
-    const counted = await Promise.all(
-      states.map(async (state) => [
-        state,
-        await this.readModels.count(importedInvitations, { workspaceId, importId, state }),
-      ]),
-    );
-    return { ...row, states: Object.fromEntries(counted) as ImportProgress['states'] };
+    const counted = await this.readModels.countEach(importedInvitations, states, (state) => ({
+      workspaceId,
+      importId,
+      state,
+    }));
+    return { ...row, states: counted };
   }
 }

@@ -1,4 +1,4 @@
-import type { InvitationFunnel, InvitationProgress, InvitationStep } from '@linkage/contracts';
+import type { InvitationFunnel, InvitationProgress } from '@linkage/contracts';
 import { ReadModels } from '@linkage/event-sourcing';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { invitationNotFound } from '../invitation/invitation.errors';
@@ -45,15 +45,14 @@ export class ShowFunnelHandler implements IQueryHandler<ShowFunnel> {
   constructor(private readonly readModels: ReadModels) {}
 
   async execute({ workspaceId, month }: ShowFunnel): Promise<InvitationFunnel> {
-    const count = (reached: InvitationStep | 'bounced'): Promise<number> =>
-      this.readModels.count(invitationProgress, {
-        workspaceId,
-        listed: 1,
-        ...(month !== undefined && { month }),
-        reached,
-      });
-    const [bounced, ...ends] = await Promise.all([count('bounced'), ...stepsInOrder.map(count)]);
-    const atLeast = (place: number): number => ends.slice(place).reduce((sum, one) => sum + one, 0);
+    const ends = await this.readModels.countEach(invitationProgress, [...stepsInOrder, 'bounced'], (reached) => ({
+      workspaceId,
+      listed: 1,
+      ...(month !== undefined && { month }),
+      reached,
+    }));
+    const { bounced } = ends;
+    const atLeast = (place: number): number => stepsInOrder.slice(place).reduce((sum, step) => sum + ends[step], 0);
     return {
       steps: stepsInOrder.map((step, place) => ({ step, count: atLeast(place) + (place === 0 ? bounced : 0) })),
       bounced,

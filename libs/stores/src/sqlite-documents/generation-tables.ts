@@ -1,4 +1,4 @@
-import type { FieldValue, LoadedRow, Position, RowChange } from '@linkage/event-sourcing';
+import type { Counted, FieldValue, LoadedRow, Position, RowChange } from '@linkage/event-sourcing';
 import { LRUCache } from 'lru-cache';
 import { type DatabaseSync, inTransaction, type StatementSync, type WalCheckpoints } from '@linkage/sqlite';
 import { countedValue } from './count-writer';
@@ -24,7 +24,7 @@ export class GenerationTables {
   readonly writer: RowWriter;
   private readonly byKey: StatementSync;
   private readonly byKeys: StatementSync;
-  private readonly countOf: StatementSync;
+  private readonly countsOf: StatementSync;
   private readonly highest: StatementSync;
   private readonly getCheckpoint: StatementSync;
   private readonly setCheckpoint: StatementSync;
@@ -44,7 +44,11 @@ export class GenerationTables {
       `SELECT r.key, r.doc, r.position FROM json_each(?) wanted CROSS JOIN ${this.rows} r ON r.key = wanted.value`,
     );
     this.byKeys.setReturnArrays(true);
-    this.countOf = db.prepare(`SELECT n FROM ${countsTable(id)} WHERE kind = ? AND value = ?`);
+    this.countsOf = db.prepare(
+      `SELECT coalesce(c.n, 0) FROM json_each(?) asked LEFT JOIN ${countsTable(id)} c
+        ON c.kind = asked.value ->> 0 AND c.value = asked.value ->> 1 ORDER BY asked.key`,
+    );
+    this.countsOf.setReturnArrays(true);
     this.highest = db.prepare(`SELECT coalesce(max(id), 0) AS highest FROM ${this.rows}`);
     this.getCheckpoint = db.prepare('SELECT checkpoint FROM generations WHERE id = ?');
     this.setCheckpoint = db.prepare('UPDATE generations SET checkpoint = ? WHERE id = ?');
@@ -92,17 +96,19 @@ export class GenerationTables {
     return position < 0 ? undefined : indexName(this.place.id, position);
   }
 
-  /** Undefined when this combination is not maintained. */
-  count(where: Readonly<Record<string, FieldValue>>): number | undefined {
+  /** One statement for all of them, as in `loadMany`. @throws TypeError for a combination that is not maintained */
+  counts(collection: string, of: readonly Counted[]): readonly number[] {
+    const asked = JSON.stringify(of.map((one) => this.countKey(collection, one)));
+    return (this.countsOf.all(asked) as unknown as [n: number][]).map(([n]) => n);
+  }
+
+  private countKey(collection: string, of: Counted): readonly [kind: number, value: string] {
     const kind = this.shape.counts.findIndex(
-      (fields) => fields.length === Object.keys(where).length && fields.every((field) => field in where),
+      (fields) => fields.length === Object.keys(of).length && fields.every((field) => field in of),
     );
     const fields = this.shape.counts[kind];
-    if (!fields) return undefined;
-    return (
-      (this.countOf.get(kind, countedValue(fields.map((field) => where[field] ?? null)))?.['n'] as
-        number | undefined) ?? 0
-    );
+    if (!fields) throw new TypeError(`${collection}: no count by ${Object.keys(of).join(', ')} is maintained.`);
+    return [kind, countedValue(fields.map((field) => of[field] ?? null))];
   }
 
   fewRows(limit: number): number {

@@ -4,7 +4,7 @@ import {
   type ShadowBuilds,
   type CollectionShape,
   type Commit,
-  type FieldValue,
+  type Counted,
   type Generation,
   type LoadedRow,
   type FoundRows,
@@ -120,11 +120,12 @@ export class SharedReadStore implements ReadStore {
     return this.ask((store) => store.find(collection, query));
   }
 
-  count<Row extends object>(
-    collection: CollectionShape<Row>,
-    where: Readonly<Record<string, FieldValue>>,
-  ): Promise<number> {
-    return this.ask((store) => store.count(collection, where));
+  count<Row extends object>(collection: CollectionShape<Row>, of: Counted): Promise<number> {
+    return this.ask((store) => store.count(collection, of));
+  }
+
+  countMany<Row extends object>(collection: CollectionShape<Row>, of: readonly Counted[]): Promise<readonly number[]> {
+    return this.ask((store) => store.countMany(collection, of));
   }
 
   load<Row extends object>(

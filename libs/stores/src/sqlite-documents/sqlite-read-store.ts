@@ -2,7 +2,7 @@ import {
   type ShadowBuilds,
   type CollectionShape,
   type Commit,
-  type FieldValue,
+  type Counted,
   type Generation,
   type LoadedRow,
   type FoundRows,
@@ -143,14 +143,16 @@ export class SqliteReadStore implements ReadStore {
     return this.onServing(collection, (tables) => new PageQuery(tables, query).rows<Row>());
   }
 
-  async count<Row extends object>(
+  async count<Row extends object>(collection: CollectionShape<Row>, of: Counted): Promise<number> {
+    const [count = 0] = await this.countMany(collection, [of]);
+    return count;
+  }
+
+  async countMany<Row extends object>(
     collection: CollectionShape<Row>,
-    where: Readonly<Record<string, FieldValue>>,
-  ): Promise<number> {
-    const n = this.onServing(collection, (tables) => tables.count(where));
-    if (n === undefined)
-      throw new TypeError(`${collection.name}: no count by ${Object.keys(where).join(', ')} is maintained.`);
-    return n;
+    of: readonly Counted[],
+  ): Promise<readonly number[]> {
+    return this.onServing(collection, (tables) => tables.counts(collection.name, of));
   }
 
   async commit({ collection, changes, after, checkpoint, into }: Commit): Promise<void> {
