@@ -55,6 +55,14 @@ describe('history on screen', () => {
     expect([state.loadingMore(), state.list()?.next]).toEqual([false, null]);
   });
 
+  it('hears what happens while the first page is on its way', async () => {
+    await asks(1);
+    changes.next(null);
+    await answer(1, 'a');
+    await answer(2, 'ba');
+    await until(() => expect(state.arrivals()).toBe('1'));
+  });
+
   it('keeps news until they are asked for, and what is read in its place', async () => {
     await answer(1, 'b', { next: 'older' });
     state.loadMore();

@@ -4,7 +4,20 @@ import { toApiError, type ApiError } from '@linkage/api-client';
 import type { HistoryApi, HistoryQuery } from '@linkage/api-client/history';
 import type { HistoryItem, HistoryList } from '@linkage/contracts';
 import type { Places } from '../shared/shell/places';
-import { EMPTY, Subject, auditTime, catchError, exhaustMap, map, merge, switchMap, tap, type Observable } from 'rxjs';
+import {
+  EMPTY,
+  Subject,
+  auditTime,
+  catchError,
+  exhaustMap,
+  ignoreElements,
+  map,
+  merge,
+  shareReplay,
+  switchMap,
+  tap,
+  type Observable,
+} from 'rxjs';
 
 const PAGE = 50;
 /** News are looked for at most this often: a refresh of many accounts records many facts. */
@@ -104,18 +117,21 @@ export class HistoryState {
         ),
       ),
     );
+    // What changes while the first page is on its way may not be in it.
+    const told = changes.pipe(shareReplay({ bufferSize: 1, refCount: true }));
     // A silent reading that failed is the live line's affair.
-    const news = changes.pipe(
+    const news = told.pipe(
       auditTime(BURST),
       switchMap(() => page('news').pipe(catchError(() => EMPTY))),
     );
-    return page('first').pipe(
+    const first = page('first').pipe(
       catchError((error: unknown) => {
         this.failed(error);
         return EMPTY;
       }),
-      switchMap((first) => merge(more, news, [first])),
+      switchMap((came) => merge(more, news, [came])),
     );
+    return merge(told.pipe(ignoreElements()), first);
   }
 
   private take({ is, list }: Came): void {
