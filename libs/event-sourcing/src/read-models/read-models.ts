@@ -55,10 +55,8 @@ export class ReadModels implements RowSource {
     names: readonly Name[],
     ofName: (name: Name) => Counted,
   ): Promise<Readonly<Record<Name, number>>> {
-    const of = names.map(ofName);
-    const counts = await this.use(projection, { where: sharedBy(of) }, (rows) =>
-      rows.countMany(projection.collection, of),
-    );
+    const [{ collection }, of] = [projection, names.map(ofName)];
+    const counts = await this.use(projection, { where: sharedBy(of) }, (rows) => rows.countMany(collection, of));
     return Object.fromEntries(names.map((name, place) => [name, counts[place]])) as Record<Name, number>;
   }
 
