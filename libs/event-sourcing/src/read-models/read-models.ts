@@ -55,9 +55,9 @@ export class ReadModels implements RowSource {
     names: readonly Name[],
     ofName: (name: Name) => Counted,
   ): Promise<Readonly<Record<Name, number>>> {
-    const [{ collection }, of] = [projection, names.map(ofName)];
-    const counts = await this.use(projection, { where: sharedBy(of) }, (rows) => rows.countMany(collection, of));
-    return Object.fromEntries(names.map((name, place) => [name, counts[place]])) as Record<Name, number>;
+    const of = names.map(ofName);
+    const all = await this.use(projection, { where: shared(of) }, (rows) => rows.countMany(projection.collection, of));
+    return Object.fromEntries(names.map((name, place) => [name, all[place]])) as Record<Name, number>;
   }
 
   reached<Row extends object, F extends Fact>(
@@ -85,5 +85,5 @@ export class ReadModels implements RowSource {
   }
 }
 
-const sharedBy = ([first = {}, ...others]: readonly Counted[]): Counted =>
+const shared = ([first = {}, ...others]: readonly Counted[]): Counted =>
   Object.fromEntries(Object.entries(first).filter(([field, value]) => others.every((one) => one[field] === value)));
