@@ -13,6 +13,7 @@ import { close } from './close';
 import { LiveFeed } from './live/live-feed';
 import { Readiness } from './health/readiness';
 import { serveHealthOnly } from './health/serve-health-only';
+import { tellWhereLinesBegin } from './live/tell-where-lines-begin';
 import { serveWeb } from './web/serve-web';
 
 export interface RunningServer {
@@ -56,7 +57,8 @@ async function start(config: Config, webRoot: string, opened: AsyncDisposableSta
   });
   opened.adopt(app, close);
   configureHttp(app, proxies);
-  if (!config.roles.includes('web')) serveHealthOnly(app);
+  if (config.roles.includes('web')) tellWhereLinesBegin(app);
+  else serveHealthOnly(app);
   serveOpenApi(app);
   serveWeb(app, {
     root: webRoot,

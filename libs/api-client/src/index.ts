@@ -8,4 +8,4 @@ export { MicrositeApi } from './microsite-api';
 export { BROWSER_TABS, type BrowserTabs } from './live/browser-tabs';
 export { LIVE_TIMING } from './live/live-timing';
 export type { LiveState } from './live/live-line';
-export { LiveUpdates } from './live/live-updates';
+export { LiveUpdates, heardLiveId } from './live/live-updates';

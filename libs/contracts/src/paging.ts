@@ -20,6 +20,11 @@ export const POSITION_HEADER = 'X-Linkage-Position';
 export const WORKSPACE_HEADER = 'X-Linkage-Workspace';
 /** On every answer: the version of the dashboard that the server has. A page of another one is to be loaded again. */
 export const BUILD_HEADER = 'X-Linkage-Build';
+/**
+ * On an answer that tells the session: where the live line stands. Lists are read after it, so that a page which begins
+ * its line there, with `Last-Event-ID`, misses nothing.
+ */
+export const LIVE_HEADER = 'X-Linkage-Live';
 export const IDEMPOTENCY_HEADER = 'Idempotency-Key';
 /** On an answer to `?asOf=`: the moment it is of, ISO UTC. */
 export const AS_OF_HEADER = 'X-Linkage-As-Of';

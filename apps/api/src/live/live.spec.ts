@@ -72,6 +72,21 @@ describe('GET /api/live', () => {
     expect(back.all.some(({ event }) => event === 'reset')).toBe(false);
   });
 
+  it('tells a page what happened since it read its session', async () => {
+    const member = await linkage.member();
+    await invite(member, 'before');
+    const session = await member.get('/api/session');
+    const missed = await invite(member, 'missed');
+    const line = await open(member, session.headers.get('x-linkage-live') ?? undefined);
+    await line.until(about(missed));
+    expect(line.all.some(({ event }) => event === 'reset')).toBe(false);
+  });
+
+  it('says nothing of where it stands without a session', async () => {
+    const { status, headers } = await linkage.browser().get('/api/session');
+    expect([status, headers.has('x-linkage-live')]).toEqual([401, false]);
+  });
+
   it.each(['12345678901', 'nonsense', 'start-of-another-server'])(
     'says reset when it does not know what was missed since %s',
     async (lastId) => {

@@ -8,6 +8,7 @@ import {
   withNavigationErrorHandler,
   withRouterConfig,
 } from '@angular/router';
+import { heardLiveId } from '@linkage/api-client';
 import { NOW } from '@linkage/ui';
 import { AppErrorHandler, meetFailedNavigation } from './base/missing-code';
 import { PageTitle } from './base/page-title';
@@ -22,7 +23,7 @@ import { shownWorkspace } from './shared/session/shown-workspace';
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
-    provideHttpClient(withFetch(), withInterceptors([shownWorkspace, expiredSessions, heardVersion])),
+    provideHttpClient(withFetch(), withInterceptors([shownWorkspace, expiredSessions, heardVersion, heardLiveId])),
     provideRouter(
       routes,
       withComponentInputBinding(),

@@ -4,9 +4,6 @@ import type { LiveTiming } from './live-timing';
 
 export type LiveState = 'stopped' | 'connecting' | 'live' | 'polling' | 'signed-out' | 'other-workspace';
 
-/** A line that opens so soon is older than what the screens read. In ms. */
-const AT_ONCE = 1_000;
-
 type ListenEnd = 'heard' | 'answered' | 'failed' | 'signed-out' | 'other-workspace';
 
 /** What a line has to say; `lastId` is where it stands after that. */
@@ -42,20 +39,15 @@ export class LiveLine {
     this.reader.lastId = lastId;
   }
 
-  /**
-   * Until it is stopped, or until the session is over or another one. `began`: since when the screens show what they
-   * have read, by `performance.now()`.
-   */
-  async hold(stopped: AbortSignal, began: number): Promise<void> {
+  /** Until it is stopped, or until the session is over or another one. */
+  async hold(stopped: AbortSignal): Promise<void> {
     let failures = 0;
-    let answered = false;
     while (!stopped.aborted) {
       if (failures < this.timing.pollAfter) this.say('connecting');
-      const end = await this.listen(stopped, answered || performance.now() - began > AT_ONCE);
+      const end = await this.listen(stopped);
       if (stopped.aborted) return;
       if (end === 'signed-out' || end === 'other-workspace') return this.say(end);
       failures = end === 'heard' ? 0 : failures + 1;
-      answered ||= end !== 'failed';
       if (failures >= this.timing.pollAfter) {
         this.say('polling');
         this.tell({ event: 'reset', data: {} });
@@ -72,7 +64,7 @@ export class LiveLine {
     this.told.event(event, this.reader.lastId);
   }
 
-  private async listen(stopped: AbortSignal, late: boolean): Promise<ListenEnd> {
+  private async listen(stopped: AbortSignal): Promise<ListenEnd> {
     const line = new AbortController();
     const hangUp = (): void => line.abort();
     stopped.addEventListener('abort', hangUp);
@@ -98,7 +90,7 @@ export class LiveLine {
       reached = 'answered';
       this.say('live');
       // Without an id there is nothing to catch up from: what the screens have read may be older than this line.
-      if (late && lastId === undefined) this.tell({ event: 'reset', data: {} });
+      if (lastId === undefined) this.tell({ event: 'reset', data: {} });
       const pieces = answer.body.pipeThrough(new TextDecoderStream()).getReader();
       for (let piece = await pieces.read(); !piece.done; piece = await pieces.read()) {
         reached = 'heard';

@@ -1,7 +1,9 @@
+import { HttpClient, provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { LIVE_TIMING } from './live-timing';
 import { changed, serverLines, type ServerLine } from './live-line.harness';
-import { LiveUpdates } from './live-updates';
+import { LiveUpdates, heardLiveId } from './live-updates';
 
 describe('live updates', () => {
   let lines: ServerLine[];
@@ -14,6 +16,8 @@ describe('live updates', () => {
     lines = serverLines(() => answer());
     TestBed.configureTestingModule({
       providers: [
+        provideHttpClient(withInterceptors([heardLiveId])),
+        provideHttpClientTesting(),
         {
           provide: LIVE_TIMING,
           useValue: { silence: 60, retries: [1, 1, 1], pollAfter: 2, hidden: 1, leaderSilence: 1 },
@@ -22,6 +26,10 @@ describe('live updates', () => {
     });
     live = TestBed.inject(LiveUpdates);
     live.events.subscribe((event) => heard.push(event));
+    TestBed.inject(HttpClient).get('/api/session').subscribe();
+    TestBed.inject(HttpTestingController)
+      .expectOne('/api/session')
+      .flush({}, { headers: { 'X-Linkage-Live': '40' } });
     live.start('nordlys');
   });
   afterEach(() => {
@@ -49,11 +57,21 @@ describe('live updates', () => {
     expect(heard).toHaveLength(1);
   });
 
-  it('reads everything again after a cut before the first id', async () => {
-    await vi.waitFor(() => expect(lines).toHaveLength(1));
+  it('begins where the line stood when the session was read', async () => {
     await vi.waitFor(() => expect(live.state()).toBe('live'));
-    lines[0]!.cut();
+    expect(lines[0]!.lastId).toBe('40');
+    expect(heard).toEqual([]);
+  });
+
+  it('reads everything again once the line is open when it is not known where it stood', async () => {
+    live.stop();
+    TestBed.resetTestingModule();
+    const other = TestBed.inject(LiveUpdates);
+    other.events.subscribe((event) => heard.push(event));
+    other.start('nordlys');
     await vi.waitFor(() => expect(heard).toEqual([{ event: 'reset', data: {} }]));
+    expect(other.state()).toBe('live');
+    other.stop();
   });
 
   it('hangs up on a line that is silent for too long, and comes back', async () => {

@@ -1,6 +1,7 @@
+import { HttpResponse, type HttpInterceptorFn } from '@angular/common/http';
 import { Injectable, inject, signal } from '@angular/core';
-import { Subject, filter, map, type Observable } from 'rxjs';
-import type { LiveEvent, LiveList } from '@linkage/contracts';
+import { Subject, filter, map, tap, type Observable } from 'rxjs';
+import { LIVE_HEADER, type LiveEvent, type LiveList } from '@linkage/contracts';
 import { BROWSER_TABS } from './browser-tabs';
 import type { LiveState } from './live-line';
 import { LIVE_TIMING } from './live-timing';
@@ -14,6 +15,7 @@ export class LiveUpdates {
   private readonly heard = new Subject<LiveEvent>();
   private readonly current = signal<LiveState>('stopped');
   private line: SharedLine | undefined;
+  private from: string | undefined;
 
   private readonly serverBuild = signal<string | null>(null);
 
@@ -30,19 +32,25 @@ export class LiveUpdates {
     );
   }
 
+  /** Where the line stood when the session was read: the next one begins there. */
+  beginFrom(id: string): void {
+    this.from = id;
+  }
+
   start(workspaceId: string): void {
     if (this.line !== undefined) return;
     const missed = isOver(this.current());
     this.current.set('connecting');
     if (missed) this.heard.next({ event: 'reset', data: {} }); // nothing was heard while no session was there
-    this.line = new SharedLine(workspaceId, this.tabs, this.timing, {
-      event: (event) => this.heard.next(event),
-      build: (build) => this.serverBuild.set(build),
-      state: (state) => {
+    const told = {
+      event: (event: LiveEvent) => this.heard.next(event),
+      build: (build: string) => this.serverBuild.set(build),
+      state: (state: LiveState) => {
         this.current.set(state);
         if (isOver(state)) this.line = undefined;
       },
-    });
+    };
+    this.line = new SharedLine(workspaceId, this.tabs, this.timing, told, this.from);
   }
 
   stop(): void {
@@ -51,3 +59,13 @@ export class LiveUpdates {
     this.current.set('stopped');
   }
 }
+
+export const heardLiveId: HttpInterceptorFn = (request, next) => {
+  const live = inject(LiveUpdates);
+  return next(request).pipe(
+    tap((answer) => {
+      const id = answer instanceof HttpResponse ? answer.headers.get(LIVE_HEADER) : null;
+      if (id !== null) live.beginFrom(id);
+    }),
+  );
+};

@@ -28,6 +28,7 @@ describe('one line for all tabs of a browser', () => {
         state: (state) => states.push(state),
         build: (build) => builds.push(build),
       },
+      '0',
     );
     opened.push({ tab, line, heard, states, builds });
     return { tab, line, heard, states, builds };
@@ -136,6 +137,7 @@ describe('one line for all tabs of a browser', () => {
       },
       timing,
       { event: ({ event }) => heard.push(event), state: () => undefined, build: () => undefined },
+      '0',
     );
     (await lineNumber(1)).say(changed(9));
     await vi.waitFor(() => expect(heard).toEqual(['changed']));

@@ -31,7 +31,6 @@ export class SharedLine {
   private readonly name: string;
   private readonly channel: ReturnType<BrowserTabs['channel']>;
   private readonly ended = new AbortController();
-  private readonly began = performance.now();
   private candidacy = new AbortController();
   private silence: ReturnType<typeof setTimeout> | undefined;
   private leads: ((message: Message) => void) | undefined;
@@ -42,6 +41,8 @@ export class SharedLine {
     private readonly tabs: BrowserTabs,
     private readonly timing: LiveTiming,
     private readonly told: { event(event: LiveEvent): void; state(state: LiveState): void; build(build: string): void },
+    /** Where the line stood before the screens of this tab were read. */
+    private readonly from?: string,
   ) {
     this.name = `linkage-live-${workspaceId}`;
     this.channel = tabs.channel(this.name);
@@ -90,7 +91,7 @@ export class SharedLine {
 
   private async lead(until: AbortSignal): Promise<void> {
     clearTimeout(this.silence);
-    const { lastId: began } = this;
+    const began = this.lastId ?? this.from;
     const leader = crypto.randomUUID();
     let count = 0;
     let standing: Told = { leader, count, began, lastId: began, state: 'connecting' };
@@ -122,7 +123,7 @@ export class SharedLine {
       const { event: _told, ...rest } = standing;
       post(rest);
     };
-    await new LiveLine(this.timing, told, this.workspaceId, began).hold(until, this.began);
+    await new LiveLine(this.timing, told, this.workspaceId, began).hold(until);
     this.leads = undefined;
     this.leader = undefined;
   }
