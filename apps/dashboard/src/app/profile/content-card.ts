@@ -40,6 +40,8 @@ import { typeWords } from '../shared/words/type-words';
             referrerpolicy="no-referrer"
             (error)="picture.set(null)"
           />
+        } @else if (card().type === 'text' && card().title) {
+          <span class="said" dir="auto" aria-hidden="true">{{ card().title }}</span>
         } @else {
           <lk-icon class="blank" [name]="words().icon" [size]="20" />
         }

@@ -68,6 +68,15 @@ describe('the content of an account', () => {
     expect([...page.element.querySelectorAll('dd')].map(({ textContent }) => textContent)).toContain('0');
   });
 
+  it('shows the words of a post that is nothing but text where others have their picture', async () => {
+    const page = await open();
+    const posts = [post(1, { type: 'text', title: 'Rain again' }), post(2, { type: 'text', title: '' }), post(3)];
+    (await page.asked('/api/accounts/a1/content')).flush(content(posts));
+    await until(() => expect(titles(page.element)).toEqual(['Rain again', 'Text', 'Post 3']));
+    const said = [...page.element.querySelectorAll('.thumb')].map((each) => each.querySelector('.said')?.textContent);
+    expect(said).toEqual(['Rain again', undefined, undefined]);
+  });
+
   it('says how many of them are stories, which the number of posts above does not count, and is quiet about none', async () => {
     const page = await open();
     const types: AccountContent['types'] = [
