@@ -81,6 +81,7 @@ describe('an Instagram profile', () => {
     expect(isProfessional({ ...user, account_type: 'Media_Creator' })).toBe(true);
     expect(isProfessional({ ...user, account_type: null })).toBe(true);
     expect(isProfessional({ ...user, account_type: 'PERSONAL' })).toBe(false);
+    expect(isProfessional({ ...user, account_type: 'VERIFIED_BUSINESS' })).toBe(true);
   });
 });
 

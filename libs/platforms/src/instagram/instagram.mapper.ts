@@ -31,13 +31,11 @@ export function identityOf(platformAccountId: string, user: UserAnswer): Account
 }
 
 /**
- * Only business and creator accounts can be watched. Instagram sends no type at all on some answers; then the figures
- * decide.
+ * Only business and creator accounts can be watched. Instagram sends no type at all on some answers, and may find new
+ * words for it: then the figures decide.
  */
-export function isProfessional({ account_type: type }: UserAnswer): boolean {
-  const said = known(type)?.toUpperCase();
-  return said === undefined || ['BUSINESS', 'MEDIA_CREATOR', 'CREATOR'].includes(said);
-}
+export const isProfessional = ({ account_type: type }: UserAnswer): boolean =>
+  known(type)?.toUpperCase() !== 'PERSONAL';
 
 /** `reach` is the account's reach over 28 days. Instagram never gives an e-mail address. */
 export function profileOf(
