@@ -11,7 +11,7 @@ import type { AccessLostCause } from '@linkage/published-facts';
  * - `rate-limited`: wait until `retryAt`. · `platform-down`: 5xx, time-out, cut or malformed answer. · `gone`: the
  *   object no longer exists; `surmised`: the platform has not said so, an answer merely has no account in it.
  * - `app-out-of-credits`, `app-over-cap` (until `retryAt`), `app-not-enrolled`: the platform refuses the app as a
- *   whole. Nothing that the creator could repair, and no matter of minutes: it is the operator's to see to.
+ *   whole, or `ofThisCall`. Nothing that the creator could repair, and no matter of minutes: it is the operator's.
  * - `unexpected`: anything else; `reportId` stands in the log beside the status and a body without secrets.
  */
 export type PlatformTrouble =
@@ -21,7 +21,7 @@ export type PlatformTrouble =
   | { readonly outcome: 'rate-limited'; readonly retryAt: Date }
   | { readonly outcome: 'platform-down' }
   | { readonly outcome: 'gone'; readonly surmised?: true }
-  | { readonly outcome: AppTrouble; readonly retryAt: Date | null }
+  | { readonly outcome: AppTrouble; readonly retryAt: Date | null; readonly ofThisCall?: true }
   | { readonly outcome: 'not-eligible'; readonly reason: IneligibleReason }
   | { readonly outcome: 'unexpected'; readonly reportId: string };
 

@@ -1,7 +1,8 @@
 import { metaRate, type AnswerRules, type PlatformAnswer } from '../http';
-import { graphErrorOf, graphVerdict, messageOf } from '../meta/graph-error';
+import { graphErrorOf, graphTokenVerdict, graphVerdict, messageOf } from '../meta/graph-error';
 
 export const facebookRules: AnswerRules = { verdict: graphVerdict, rate: metaRate };
+export const facebookTokenRules: AnswerRules = { verdict: graphTokenVerdict, rate: metaRate };
 
 /**
  * Why insights are not there although nothing is wrong. `refused-metric`: one of those that were asked for is refused
@@ -21,7 +22,8 @@ export function noInsightsBecause({ status, body }: PlatformAnswer): NoInsights 
   if (status < 400 || status >= 500 || status === 429) return undefined;
   const error = graphErrorOf(body);
   const said = messageOf(error);
-  if (error?.code === 200 && notOffered.has(error.error_subcode ?? 0)) return 'not-offered';
+  if (error?.code === 200 && (notOffered.has(error.error_subcode ?? 0) || /new pages experience/i.test(said)))
+    return 'not-offered';
   if (/(at least|fewer than|more than) (30|100) (likes|followers|fans)|not enough (viewers|followers)/i.test(said))
     return 'below-threshold';
   if (error?.code !== 100 || error.error_subcode === 33 || /permission/i.test(said)) return undefined;

@@ -5,7 +5,7 @@ import { urlOf, type PlatformRequest } from '../http';
 import { isLoss } from '../loss';
 import { readSignedRequest } from './facebook-signed-request';
 import { permissionsAnswer, tokenAnswer } from './facebook.answers';
-import { facebookRules } from './facebook.errors';
+import { facebookRules, facebookTokenRules } from './facebook.errors';
 import { offeredPages } from './facebook-offered-pages';
 import { emailScope, graphVersion, pagesScope, requestedScopes } from './facebook.settings';
 
@@ -103,7 +103,7 @@ export class FacebookOAuth implements OAuth {
     const url = urlOf(hosts.graph, `/${graphVersion}/oauth/access_token`, { ...own, ...parameters });
     return client.read(
       { method: 'GET', url, call: 'GET /oauth/access_token', needs: pagesScope },
-      facebookRules,
+      facebookTokenRules,
       tokenAnswer,
     );
   }

@@ -210,6 +210,21 @@ describe('a recorded answer of Facebook', () => {
     });
   });
 
+  it('of a metric that the newer kind of Pages does not have: it is not offered', async () => {
+    const said = '(#200) This metric is not supported in the new Pages experience';
+    expect(await mapped('GET /{page-id}/insights', graphError(200, undefined, said), 400)).toMatchObject({
+      outcome: 'read',
+      snapshot: { audience: { countries: { is: 'not-offered' } } },
+    });
+  });
+
+  it('of a token that cannot be lengthened as nothing is at its address: the Page is not gone', async () => {
+    expect(await mapped('GET /oauth/access_token?refresh', graphError(100, 33), 400)).toMatchObject({
+      outcome: 'unexpected',
+      effect: 'fails the refresh',
+    });
+  });
+
   it('of posts of which some cannot be read: each costs itself', async () => {
     const data = [null, { ...photo, id: {} }, { ...reel, reactions: [], shares: 'x' }, plain];
     const { snapshot, missing } = await mapped('GET /{page-id}/published_posts', { data, summary: { total_count: 4 } });
@@ -275,7 +290,7 @@ describe('a recorded answer of Facebook', () => {
     expect(
       await mapped('GET /oauth/access_token', graphError(1, undefined, 'Error validating client secret.'), 400),
     ).toMatchObject({
-      outcome: 'unexpected',
+      outcome: 'app-not-enrolled',
     });
     expect((await mapped('DELETE /me/permissions', { success: true })).snapshot).toEqual({ revoked: true });
   });

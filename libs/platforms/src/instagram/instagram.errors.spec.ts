@@ -103,7 +103,32 @@ describe('what an Instagram answer means', () => {
     ['1 that does not pass by itself', answer(400, graphError(1, 2853001, 'x', { is_transient: false })), null],
     ['a code in Graph’s shape', answer(400, graphError(100, 36007)), lost('no-longer-valid')],
     ['a redirect in Graph’s shape', answer(400, graphError(100, 36008)), null],
-    ['bad client secret', answer(400, graphError(101)), null],
+    ['our app', answer(400, graphError(101)), { outcome: 'app-not-enrolled', retryAt: null }],
+    [
+      'our secret',
+      answer(400, graphError(1, undefined, 'Error validating client secret.')),
+      { outcome: 'app-not-enrolled', retryAt: null },
+    ],
+    [
+      'our app without a capability',
+      answer(400, graphError(3, undefined, '(#3) Application does not have the capability to make this API call.')),
+      { outcome: 'app-not-enrolled', retryAt: null, ofThisCall: true },
+    ],
+    [
+      'our app, not live',
+      answer(400, graphError(200, undefined, 'App not active: This app is not accessible right now.')),
+      { outcome: 'app-not-enrolled', retryAt: null },
+    ],
+    [
+      'another kind of token is needed, in words',
+      answer(400, graphError(190, undefined, '(#190) This method must be called with a Page Access Token')),
+      null,
+    ],
+    [
+      'another kind of token is needed, in other words',
+      answer(403, graphError(210, undefined, '(#210) A page access token is required to request this resource.')),
+      null,
+    ],
     ['never heard of', answer(400, graphError(9999)), null],
     ['a redirect', answer(302, undefined), null],
 
@@ -128,7 +153,7 @@ describe('what an Instagram answer means', () => {
     [
       'wrong app',
       answer(400, { error_type: 'OAuthException', code: 400, error_message: 'Invalid platform app' }),
-      null,
+      { outcome: 'app-not-enrolled', retryAt: null },
     ],
   ])('%s', (_name, given, expected) => expect(verdict(given)).toEqual(expected));
 });

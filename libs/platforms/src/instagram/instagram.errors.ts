@@ -8,13 +8,15 @@ import {
   type PlatformAnswer,
   type Verdict,
 } from '../http';
-import { graphErrorOf, graphVerdict } from '../meta/graph-error';
+import { graphErrorOf, graphTokenVerdict, graphVerdict, refusesApp } from '../meta/graph-error';
 
 /** The body's code counts, not the status, which is mostly 400. */
-const instagramVerdict = (answer: PlatformAnswer, circumstances: Circumstances): Verdict | undefined =>
-  graphErrorOf(answer.body)?.code === undefined
-    ? tokenVerdict(answer.body, circumstances)
-    : graphVerdict(answer, circumstances);
+const by =
+  (graph: typeof graphVerdict) =>
+  (answer: PlatformAnswer, circumstances: Circumstances): Verdict | undefined =>
+    graphErrorOf(answer.body)?.code === undefined
+      ? tokenVerdict(answer.body, circumstances)
+      : graph(answer, circumstances);
 
 /**
  * The endpoint that takes the code has an error shape of its own. A refused code is the creator's to repair; the rest
@@ -23,11 +25,13 @@ const instagramVerdict = (answer: PlatformAnswer, circumstances: Circumstances):
 function tokenVerdict(body: unknown, { now }: Circumstances): Verdict | undefined {
   const { error_message: message, code } = isObject(body) && 'error_type' in body ? body : {};
   if (code === 429) return { outcome: 'rate-limited', retryAt: waitFrom(now, usualWait) };
+  if (typeof message === 'string' && refusesApp(message)) return { outcome: 'app-not-enrolled', retryAt: null };
   const refusedCode = typeof message === 'string' && /\bcode\b/i.test(message) && !/redirect/i.test(message);
   return refusedCode ? { outcome: 'needs-reauthorization', cause: 'no-longer-valid' } : undefined;
 }
 
-export const instagramRules: AnswerRules = { verdict: instagramVerdict, rate: metaRate };
+export const instagramRules: AnswerRules = { verdict: by(graphVerdict), rate: metaRate };
+export const instagramTokenRules: AnswerRules = { verdict: by(graphTokenVerdict), rate: metaRate };
 
 /**
  * Why insights are not there although nothing is wrong. `refused-metric`: one of those that were asked for is refused

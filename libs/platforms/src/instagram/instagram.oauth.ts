@@ -2,7 +2,7 @@ import type { AccessGrant, AuthorizationRequest, CodeExchange } from '../connect
 import type { ConnectorContext, OAuth } from '../define-connector';
 import { urlOf } from '../http';
 import { longTokenAnswer, shortTokenAnswer } from './instagram.answers';
-import { instagramRules } from './instagram.errors';
+import { instagramTokenRules } from './instagram.errors';
 import { basicScope, instagramPermissions } from './instagram.settings';
 
 const hour = 3_600_000;
@@ -39,7 +39,7 @@ export class InstagramOAuth implements OAuth {
     };
     const url = urlOf(hosts.api, '/oauth/access_token');
     const call = 'POST /oauth/access_token';
-    const short = await client.read({ method: 'POST', url, call, form }, instagramRules, shortTokenAnswer);
+    const short = await client.read({ method: 'POST', url, call, form }, instagramTokenRules, shortTokenAnswer);
     const parameters = {
       grant_type: 'ig_exchange_token',
       client_secret: settings.clientSecret,
@@ -75,7 +75,7 @@ export class InstagramOAuth implements OAuth {
       access_token: accessToken,
       expires_in: seconds,
       permissions,
-    } = await client.read(request, instagramRules, longTokenAnswer);
+    } = await client.read(request, instagramTokenRules, longTokenAnswer);
     return {
       accessToken,
       accessExpiresAt: new Date(issuedAt.getTime() + seconds * 1000).toISOString(),

@@ -38,14 +38,28 @@ const goneCodes = new Set([21, 803]);
 const transientCodes = new Set([1, 2]);
 /** Subcodes of a code that is used up or expired, where the token endpoint answers in Graph's shape. */
 const refusedCodes = new Set([36007, 36009]);
-/** Says that a token of another kind is needed, which is our mistake and no lost access. */
+/** A token of another kind is needed, which is our mistake and no lost access. */
 const otherTokenNeeded = 2069032;
+const saysOtherToken = /called with a page access token|page access token is required/i;
 /** What the operator has to set right, or we: the creator can do nothing about it. */
-const ourSetUp = /client secret|client_secret|application id|app id|app_id|redirect_uri|requested page does not match/i;
+const ourSetUp = /client_secret|application id|app id|app_id|redirect_uri|requested page does not match/i;
 
 /** The app as a whole is refused, under codes that mean a token or a permission otherwise. */
-const appRefused =
-  /api access (?:is )?(?:deactivated|blocked|disabled)|application has been (?:deleted|disabled|deactivated)|non-active (?:apps|accounts)/i;
+const appRefused = new RegExp(
+  [
+    'api access (?:is )?(?:deactivated|blocked|disabled)',
+    'application has been (?:deleted|disabled|deactivated)',
+    'non-active (?:apps|accounts)',
+    'app not active|app is not (?:active|accessible)',
+    'error validating (?:application|client secret)|invalid platform app',
+    'insufficient developer role|not a developer of this app',
+  ].join('|'),
+  'i',
+);
+/** Of an app: there is none of this id. */
+const noSuchApp = 101;
+/** The app was not approved for what this one call is for. */
+const appMayNot = /application does not have the capability/i;
 const namesPermission = /must be granted|missing permissions|requires the '\w+' permission/i;
 
 /** Some answers print codes as texts. */
@@ -70,6 +84,9 @@ export const asksTooMuch = ({ body }: PlatformAnswer): 'too-much' | undefined =>
 export const messageOf = (error: GraphErrorFields | undefined): string =>
   typeof error?.message === 'string' ? error.message : '';
 
+/** A message that speaks of the app, whatever it was asked for. */
+export const refusesApp = (message: string): boolean => appRefused.test(message);
+
 /** What an error in Meta's envelope means, by its code; undefined: these rules do not know it. */
 export function graphVerdict({ body, headers }: PlatformAnswer, { now, needs }: Circumstances): Verdict | undefined {
   const error = graphErrorOf(body);
@@ -80,8 +97,9 @@ export function graphVerdict({ body, headers }: PlatformAnswer, { now, needs }: 
     const { freeAt = null } = metaRate(headers, now) ?? {};
     return { outcome: 'rate-limited', retryAt: freeAt ?? waitFrom(now, usualWait) };
   }
-  if (appRefused.test(said)) return { outcome: 'app-not-enrolled', retryAt: null };
-  if (code !== 190 && ourSetUp.test(said)) return undefined;
+  if (code === noSuchApp || refusesApp(said)) return { outcome: 'app-not-enrolled', retryAt: null };
+  if (appMayNot.test(said)) return { outcome: 'app-not-enrolled', retryAt: null, ofThisCall: true };
+  if ((code !== 190 && ourSetUp.test(said)) || saysOtherToken.test(said)) return undefined;
   if (error.is_transient === true || (transientCodes.has(code) && error.is_transient !== false)) return platformDown;
   if (goneCodes.has(code) || (code === 100 && subcode === 33)) return { outcome: 'gone' };
   if (namesPermission.test(said)) return { outcome: 'permission-missing', permission: needs };
@@ -95,3 +113,9 @@ export function graphVerdict({ body, headers }: PlatformAnswer, { now, needs }: 
     return { outcome: 'needs-reauthorization', cause: 'no-longer-valid' };
   return undefined;
 }
+
+/** The same at the endpoints of tokens, where that something is not there says nothing of an account. */
+export const graphTokenVerdict: typeof graphVerdict = (answer, circumstances) => {
+  const verdict = graphVerdict(answer, circumstances);
+  return verdict?.outcome === 'gone' ? undefined : verdict;
+};

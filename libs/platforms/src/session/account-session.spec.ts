@@ -14,6 +14,7 @@ const rules: AnswerRules = {
     if (error === 'dead') return { outcome: 'needs-reauthorization', cause: 'expired' };
     if (error === 'gone') return { outcome: 'gone' };
     if (error === 'credits') return { outcome: 'app-out-of-credits', retryAt: null };
+    if (error === 'may not') return { outcome: 'app-not-enrolled', retryAt: null, ofThisCall: true };
     if (error === 'scope') return { outcome: 'permission-missing', permission: 'insights' };
     return error === 'limit' ? { outcome: 'rate-limited', retryAt: new Date(now.getTime() + 60_000) } : undefined;
   },
@@ -84,6 +85,14 @@ describe('a reading of one account', () => {
     answer = () => ({ json: { name: 'x', likes: 1 } });
     expect(await session.ask({ ...request('/other'), service: 'figures' }, figures)).toBe(first);
     expect(await session.ask({ ...request(), service: 'names' }, figures)).toEqual({ name: 'x', likes: 1 });
+  });
+
+  it('goes on at other calls where the app is refused for one of them', async () => {
+    const session = open();
+    answer = () => ({ status: 400, json: { error: 'may not' } });
+    expect(await session.ask(request(), figures)).toMatchObject({ lost: 'app-not-enrolled' });
+    answer = () => ({ json: { name: 'x', likes: 1 } });
+    expect(await session.ask(request('/other'), figures)).toEqual({ name: 'x', likes: 1 });
   });
 
   it('reports to the operator what only the operator can change', async () => {

@@ -166,7 +166,7 @@ export class AccountSession {
     );
     if (trouble.outcome === 'refresh-token' || trouble.outcome === 'needs-reauthorization') this.tokenRefused = true;
     if (loss.lost === 'rate-limited') this.throttled.set(bucketOf(request), loss);
-    if (isAppTrouble(loss.lost)) this.appRefused.set(serviceOf(request), loss);
+    if (isAppTrouble(loss.lost) && !('ofThisCall' in trouble)) this.appRefused.set(serviceOf(request), loss);
     return loss;
   }
 
