@@ -135,7 +135,7 @@ describe('the TikTok connector', () => {
     it.each<[string, LoopbackAnswer, string]>([
       ['a storm', { status: 503, json: oauthError('invalid_grant') }, 'platform-down'],
       ['half a token', { json: { expires_in: 3_600 } }, 'unexpected'],
-      ['our client', { status: 401, json: oauthError('invalid_client') }, 'unexpected'],
+      ['our client', { status: 401, json: oauthError('invalid_client') }, 'app-not-enrolled'],
     ])('keep the access through %s', async (_name, given, outcome) => {
       answer = () => given;
       const trouble = await troubleOfCall(connector.refreshAccess({ ...grant, accessExpiresAt: at(0) }, now));

@@ -63,7 +63,12 @@ describe('what a TikTok answer means', () => {
       answer(200, oauthError('invalid_grant')),
       { outcome: 'needs-reauthorization', cause: 'no-longer-valid' },
     ],
-    ['our client', answer(401, oauthError('invalid_client')), null],
+    ['our client', answer(401, oauthError('invalid_client')), { outcome: 'app-not-enrolled', retryAt: null }],
+    [
+      'our client, not allowed',
+      answer(400, oauthError('unauthorized_client')),
+      { outcome: 'app-not-enrolled', retryAt: null },
+    ],
     ['our request', answer(400, oauthError('invalid_request')), null],
     ['busy', answer(200, oauthError('temporarily_unavailable')), down],
   ])('at the token endpoint: %s', (_name, given, trouble) =>

@@ -47,6 +47,8 @@ function tokenVerdict({ headers, body }: PlatformAnswer, { now }: Circumstances)
   const code = codeOf(body) ?? '';
   if (code === 'invalid_grant' || code === 'access_denied')
     return { outcome: 'needs-reauthorization', cause: 'no-longer-valid' };
+  if (code === 'invalid_client' || code === 'unauthorized_client')
+    return { outcome: 'app-not-enrolled', retryAt: null };
   if (passing.has(code)) return platformDown;
   if (throttling.has(code))
     return { outcome: 'rate-limited', retryAt: retryAfter(headers, now) ?? waitFrom(now, usualWait) };
@@ -54,6 +56,7 @@ function tokenVerdict({ headers, body }: PlatformAnswer, { now }: Circumstances)
 }
 
 /**
- * Answers of the token endpoint. A refused code or refresh token is the creator's to repair, a refused client is ours.
+ * Answers of the token endpoint. A refused code or refresh token is the creator's to repair, a refused app is the
+ * operator's.
  */
 export const tiktokTokenRules: AnswerRules = { isGood, verdict: tokenVerdict };

@@ -110,7 +110,7 @@ describe('the Twitch connector', () => {
       [
         'with our secret wrong',
         { status: 403, json: idError(403, 'invalid client secret') },
-        { outcome: 'unexpected' },
+        { outcome: 'app-not-enrolled' },
       ],
       ['half', { json: { expires_in: 3_600 } }, { outcome: 'unexpected' }],
     ])('say what is wrong with a refresh token: %s', async (_name, given, trouble) => {

@@ -13,6 +13,7 @@ const until = (time: string): PlatformTrouble => ({ outcome: 'rate-limited', ret
 const missing: PlatformTrouble = { outcome: 'permission-missing', permission: 'user:read:email' };
 const stale: PlatformTrouble = { outcome: 'refresh-token' };
 const lost: PlatformTrouble = { outcome: 'needs-reauthorization', cause: 'no-longer-valid' };
+const ours: PlatformTrouble = { outcome: 'app-not-enrolled', retryAt: null };
 const full = (reset: string) => ({ 'ratelimit-limit': '800', 'ratelimit-remaining': '0', 'ratelimit-reset': reset });
 
 describe('what a Twitch answer means', () => {
@@ -25,7 +26,8 @@ describe('what a Twitch answer means', () => {
       answer(401, helixError(401, 'Unauthorized', 'Client ID and OAuth token do not match')),
       stale,
     ],
-    ['no client id', answer(401, helixError(401, 'Unauthorized', 'Client ID is missing')), null],
+    ['no client id', answer(401, helixError(401, 'Unauthorized', 'Client ID is missing')), ours],
+    ['an unknown client id', answer(400, helixError(400, 'Bad Request', 'The client ID specified is invalid')), ours],
     ['scope missing', answer(401, helixError(401, 'Unauthorized', 'Missing scope: user:read:email')), missing],
     ['scope missing, with 403', answer(403, helixError(403, 'Forbidden', 'Missing user:read:email scope')), missing],
     [
@@ -52,8 +54,8 @@ describe('what a Twitch answer means', () => {
     ['a dead refresh token', answer(400, idError(400, 'Invalid refresh token')), lost],
     ['the same with 401', answer(401, helixError(401, 'Unauthorized', 'Invalid refresh token')), lost],
     ['a used code', answer(400, idError(400, 'Invalid authorization code')), lost],
-    ['our secret', answer(403, idError(403, 'invalid client secret')), null],
-    ['our client', answer(400, idError(400, 'invalid client')), null],
+    ['our secret', answer(403, idError(403, 'invalid client secret')), ours],
+    ['our client', answer(400, idError(400, 'invalid client')), ours],
     ['our address', answer(400, idError(400, 'Parameter redirect_uri does not match registered URI')), null],
   ])('at the token endpoint: %s', (_name, given, trouble) =>
     expect(verdictOf(given, twitchTokenRules, { now, needs: '' })).toEqual(trouble),

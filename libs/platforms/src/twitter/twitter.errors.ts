@@ -41,8 +41,14 @@ function saidIn(body: unknown): Said {
   };
 }
 
+const appSuspended = /\bapplication (?:has been|is) suspended\b/i;
+
 /** The app as a whole is refused: no credits, a cap for the day or the month, no plan. */
-function appVerdict({ status, body }: PlatformAnswer, { words, codes }: Said, now: Date): Verdict | undefined {
+function appVerdict(
+  { status, body }: PlatformAnswer,
+  { words, codes, texts: said }: Said,
+  now: Date,
+): Verdict | undefined {
   const some = (...known: string[]): boolean => known.some((word) => words.has(word));
   if (some('SpendCapReached')) return { outcome: 'app-over-cap', retryAt: null };
   if (some('credits', 'CreditsDepleted') || status === 402) return { outcome: 'app-out-of-credits', retryAt: null };
@@ -50,8 +56,8 @@ function appVerdict({ status, body }: PlatformAnswer, { words, codes }: Said, no
     const period = isObject(body) ? body['period'] : undefined;
     return { outcome: 'app-over-cap', retryAt: period === 'Daily' ? dayAfter(now) : monthAfter(now) };
   }
-  const unenrolled = ['client-forbidden', 'client-not-enrolled', 'official-client-forbidden'];
-  return some(...unenrolled) || codes.has(453) || codes.has(416)
+  const unenrolled = ['client-forbidden', 'client-not-enrolled', 'official-client-forbidden', 'oauth1-permissions'];
+  return some(...unenrolled) || codes.has(453) || codes.has(416) || appSuspended.test(said)
     ? { outcome: 'app-not-enrolled', retryAt: null }
     : undefined;
 }
@@ -86,7 +92,8 @@ function twitterVerdict(answer: PlatformAnswer, { now, needs }: Circumstances): 
   )
     return { outcome: 'needs-reauthorization', cause: 'account-gone' };
   if (some(['resource-not-found']) || said.codes.has(50)) return { outcome: 'gone' };
-  if (some(withheld)) return { outcome: 'permission-missing', permission: needs };
+  if (some(withheld) || (answer.status === 403 && /\bmissing\b.*\bscopes?\b/i.test(said.texts)))
+    return { outcome: 'permission-missing', permission: needs };
   return undefined;
 }
 
@@ -121,6 +128,8 @@ function tokenVerdict(answer: PlatformAnswer, { now }: Circumstances): Verdict |
   const { error, error_description: description } = isObject(answer.body) ? answer.body : {};
   if (error === 'invalid_grant' || (error === 'invalid_request' && deadToken.test(texts(description)[0] ?? '')))
     return { outcome: 'needs-reauthorization', cause: 'no-longer-valid' };
+  if (error === 'invalid_client' || error === 'unauthorized_client')
+    return { outcome: 'app-not-enrolled', retryAt: null };
   if (error === 'temporarily_unavailable' || error === 'server_error') return platformDown;
   const said = saidIn(answer.body);
   return appVerdict(answer, said, now) ?? limitVerdict(answer, said, now);
@@ -128,6 +137,6 @@ function tokenVerdict(answer: PlatformAnswer, { now }: Circumstances): Verdict |
 
 /**
  * Answers of the token and revoke endpoints. A refused code or refresh token is the creator's to repair, a refused
- * client is ours.
+ * app is the operator's.
  */
 export const tokenRules: AnswerRules = { verdict: tokenVerdict };
