@@ -43,7 +43,7 @@ const lateHelp = {
   'app-over-cap':
     'It goes on by itself when {platform}’s period begins anew, or the operator of Linkage gets a larger plan or quota. Creators have nothing to do.',
   'app-not-enrolled':
-    'The operator of Linkage sees to the app in {platform}’s developer console: its plan, its review, the APIs that are switched on. Creators have nothing to do.',
+    'The operator of Linkage sees to the app in {platform}’s developer console: its credentials, its plan, its review, the APIs that are switched on. Creators have nothing to do.',
 } as const;
 
 /** What is told behind the reason. `{platform}` stands for the platform's name. */

@@ -116,7 +116,7 @@ describe('with fresh access', () => {
     ['503', { status: 503, json: { error: 'invalid_grant' } }, 'platform-down'],
     ['429', { status: 429, json: {} }, 'rate-limited'],
     ['half a body', { text: '{' }, 'platform-down'],
-    ['401 for our client', { status: 401, json: { error: 'invalid_client' } }, 'unexpected'],
+    ['401 for our client', { status: 401, json: { error: 'invalid_client' } }, 'app-not-enrolled'],
   ])('never takes %s at the refresh for the end of the access', async (_name, given, outcome) => {
     answer = () => given;
     grants.put('a', stale);

@@ -104,7 +104,7 @@ const ownTexts: Readonly<Record<OwnReason, FailureText>> = {
   'app-refused': {
     what: (failed) => `${spoken(failed)} refused the app of this installation`,
     help: (failed) =>
-      `${failed.creatorName} did nothing wrong. The operator of Linkage has to see to its credits, limits, plan or review in ${spoken(failed)}’s developer console; then the same link works.`,
+      `${failed.creatorName} did nothing wrong. The operator of Linkage has to see to its credentials, credits, limits, plan or review in ${spoken(failed)}’s developer console; then the same link works.`,
     message: (failed) =>
       `${spoken(failed)} does not let this page read accounts at the moment. It is nothing you did. Tell the sender of your invite, and try again later.`,
   },

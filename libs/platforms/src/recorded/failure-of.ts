@@ -35,7 +35,7 @@ function effectOf(call: RecordedCall, trouble: PlatformTrouble, refreshes: boole
 const innocent = 'The creator did nothing wrong';
 const appRefused = [
   '{platform} refused the app of this installation.',
-  `${innocent}. The operator of Linkage has to see to its credits, limits, plan or review; then the same link works.`,
+  `${innocent}. The operator of Linkage has to see to its credentials, credits, limits, plan or review; then the same link works.`,
 ];
 const refused = [
   '{platform} refused the connection.',

@@ -292,7 +292,13 @@ describe('a recorded answer', () => {
       outcome: 'needs-reauthorization',
       effect: 'fails the connecting',
     });
-    expect(await ofYoutube('POST /token', { error: 'invalid_client' }, 401)).toMatchObject({ outcome: 'unexpected' });
+    expect(await ofYoutube('POST /token', { error: 'invalid_client' }, 401)).toMatchObject({
+      outcome: 'app-not-enrolled',
+    });
+    expect(await ofInstagram('GET /refresh_access_token', graphError(100, 33), 400)).toMatchObject({
+      outcome: 'unexpected',
+      effect: 'fails the refresh',
+    });
   });
 
   it('of a channel, its videos and its reports', async () => {
@@ -445,8 +451,8 @@ describe('a recorded answer', () => {
     [
       'youtube',
       'POST /token',
-      { error: 'invalid_client' },
-      401,
+      { error: 'redirect_uri_mismatch' },
+      400,
       ['Linkage could not finish connecting YouTube.', 'The creator did nothing wrong; the same link works.'],
     ],
     [
@@ -466,7 +472,7 @@ describe('a recorded answer', () => {
       402,
       [
         'X refused the app of this installation.',
-        'The creator did nothing wrong. The operator of Linkage has to see to its credits, limits, plan or review; then the same link works.',
+        'The creator did nothing wrong. The operator of Linkage has to see to its credentials, credits, limits, plan or review; then the same link works.',
       ],
     ],
     [

@@ -115,6 +115,13 @@ describe('what a YouTube answer means', () => {
       }),
       { outcome: 'app-not-enrolled', retryAt: null },
     ],
+    ...['BILLING_DISABLED', 'USER_PROJECT_DENIED', 'RESOURCE_PROJECT_INVALID'].map(
+      (reason): [string, PlatformAnswer, PlatformTrouble] => [
+        `our project, ${reason}`,
+        answer(403, { error: { code: 403, status: 'PERMISSION_DENIED', details: [{ reason }] } }),
+        { outcome: 'app-not-enrolled', retryAt: null },
+      ],
+    ),
     ['forbidden', answer(403, googleError(403, 'forbidden')), null],
     ['bad query', answer(400, googleError(400, 'badRequest')), null],
     ['no such path', answer(404, googleError(404, 'somethingElse')), null],
@@ -136,10 +143,32 @@ describe("what an answer of Google's token endpoint means", () => {
     ['HTML', answer(400, undefined), { outcome: 'platform-down' }],
     ['internal failure', answer(400, { error: 'internal_failure' }), { outcome: 'platform-down' }],
     ['too fast', answer(403, { error: 'rate_limit_exceeded' }), at('2026-11-23T12:15:00Z')],
-    ['our client', answer(401, { error: 'invalid_client' }), null],
     ['our address', answer(400, { error: 'redirect_uri_mismatch' }), null],
-    ['client gone', answer(401, { error: 'deleted_client' }), null],
-    ['client not allowed', answer(400, { error: 'unauthorized_client' }), null],
+    ...['invalid_client', 'deleted_client', 'disabled_client', 'unauthorized_client', 'org_internal'].map(
+      (error): [string, PlatformAnswer, PlatformTrouble] => [
+        `our app, ${error}`,
+        answer(401, { error }),
+        { outcome: 'app-not-enrolled', retryAt: null },
+      ],
+    ),
+    ['quota of the day', answer(429, googleError(429, 'quotaExceeded')), usedUp('2026-11-24T08:00:00Z')],
+    [
+      'quota of the day, in words',
+      answer(429, {
+        error: { code: 429, status: 'RESOURCE_EXHAUSTED', message: "Quota exceeded for limit 'Tokens per day'." },
+      }),
+      usedUp('2026-11-24T08:00:00Z'),
+    ],
+    [
+      'quota of the day, flat',
+      answer(403, {
+        error: 'rate_limit_exceeded',
+        error_description: 'You have exceeded your daily token grant limit.',
+      }),
+      usedUp('2026-11-24T08:00:00Z'),
+    ],
+    ['burst in the API’s form', answer(403, googleError(403, 'rateLimitExceeded')), at('2026-11-23T12:15:00Z')],
+    ['a dead token in the API’s form', answer(401, googleError(401, 'authError')), null],
     ['another shape', answer(400, { error: { code: 400 } }), null],
   ])('%s', (_name, given, expected) =>
     expect(verdictOf(given, googleTokenRules, { now, needs: '' })).toEqual(expected),

@@ -23,13 +23,29 @@ const closed = new Set([
 const dailyQuota = new Set(['quotaExceeded', 'dailyLimitExceeded', 'dailyLimitExceededUnreg']);
 const burst = new Set(['rateLimitExceeded', 'userRateLimitExceeded', 'RATE_LIMIT_EXCEEDED']);
 /** `quota_limit` or `quotaId`, `quota_unit`, and words of the message. */
-const ofTheDay = /per ?day|^\d+\/d\b/i;
+const ofTheDay = /per ?day|\bdaily\b|^\d+\/d\b/i;
 const missingScope = new Set(['insufficientPermissions', 'ACCESS_TOKEN_SCOPE_INSUFFICIENT']);
 const passing = new Set(['backendError', 'internalError', 'processingFailure', 'SERVICE_UNAVAILABLE']);
 const notFound = new Set(['playlistNotFound', 'videoNotFound', 'channelNotFound']);
 const noChannel = new Set(['youtubeSignupRequired', 'authenticatedUserNotChannel']);
 /** The project behind the app is refused, or has not switched this API on. */
-const appRefused = new Set(['accessNotConfigured', 'SERVICE_DISABLED', 'CONSUMER_SUSPENDED', 'CONSUMER_INVALID']);
+const appRefused = new Set([
+  'accessNotConfigured',
+  'SERVICE_DISABLED',
+  'CONSUMER_SUSPENDED',
+  'CONSUMER_INVALID',
+  'BILLING_DISABLED',
+  'USER_PROJECT_DENIED',
+  'RESOURCE_PROJECT_INVALID',
+]);
+/** What the token endpoint says of an app: wrong credentials, switched off, or for one organisation only. */
+const clientRefused = new Set([
+  'invalid_client',
+  'unauthorized_client',
+  'deleted_client',
+  'disabled_client',
+  'org_internal',
+]);
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -57,19 +73,36 @@ function isOfTheDay(body: unknown): boolean {
   return [...said, message].some((text) => typeof text === 'string' && ofTheDay.test(text));
 }
 
-function youtubeVerdict({ status, headers, body }: PlatformAnswer, { now, needs }: Circumstances): Verdict | undefined {
+/** The quota is the app's: all accounts share it. */
+const usedUp = (now: Date): Verdict => ({
+  outcome: 'app-over-cap',
+  retryAt: waitFrom(now, nextPacificMidnight(now).getTime() - now.getTime()),
+});
+const tooFast = (headers: Headers, now: Date): Verdict => ({
+  outcome: 'rate-limited',
+  retryAt: retryAfter(headers, now) ?? waitFrom(now, usualWait),
+});
+
+/** What all of Google's services say in the same way: the project behind the app, and how much is asked of them. */
+function projectVerdict({ headers, body }: PlatformAnswer, now: Date): Verdict | undefined {
+  const reasons = reasonsOf(body);
+  const some = (known: ReadonlySet<string>): boolean => reasons.some((reason) => known.has(reason));
+  if (some(appRefused)) return { outcome: 'app-not-enrolled', retryAt: null };
+  const isLimited = some(burst) || errorIn(body)['status'] === 'RESOURCE_EXHAUSTED';
+  if (some(dailyQuota) || (isLimited && isOfTheDay(body))) return usedUp(now);
+  if (isLimited) return tooFast(headers, now);
+  return some(passing) ? platformDown : undefined;
+}
+
+function youtubeVerdict(answer: PlatformAnswer, { now, needs }: Circumstances): Verdict | undefined {
+  const { status, body } = answer;
   const reasons = reasonsOf(body);
   const some = (known: ReadonlySet<string>): boolean => reasons.some((reason) => known.has(reason));
   if (some(noChannel)) return { outcome: 'not-eligible', reason: 'no-channel' };
   if (some(closed)) return { outcome: 'needs-reauthorization', cause: 'account-gone' };
-  if (some(appRefused)) return { outcome: 'app-not-enrolled', retryAt: null };
-  const isLimited = some(burst) || errorIn(body)['status'] === 'RESOURCE_EXHAUSTED';
-  // The quota is the app's: all accounts share it.
-  if (some(dailyQuota) || (isLimited && isOfTheDay(body)))
-    return { outcome: 'app-over-cap', retryAt: waitFrom(now, nextPacificMidnight(now).getTime() - now.getTime()) };
-  if (isLimited) return { outcome: 'rate-limited', retryAt: retryAfter(headers, now) ?? waitFrom(now, usualWait) };
+  const general = projectVerdict(answer, now);
+  if (general !== undefined) return general;
   if (some(missingScope)) return { outcome: 'permission-missing', permission: needs };
-  if (some(passing)) return platformDown;
   if (status === 401) return { outcome: 'refresh-token' };
   if (status === 404 && some(notFound)) return { outcome: 'gone' };
   // It does not say what is not there.
@@ -81,18 +114,21 @@ function youtubeVerdict({ status, headers, body }: PlatformAnswer, { now, needs 
 /** Answers of the Data and Analytics APIs. */
 export const youtubeRules: AnswerRules = { verdict: youtubeVerdict };
 
-function googleTokenVerdict({ body }: PlatformAnswer, { now }: Circumstances): Verdict | undefined {
-  const error = isObject(body) ? body['error'] : undefined;
+function googleTokenVerdict(answer: PlatformAnswer, { now }: Circumstances): Verdict | undefined {
+  const { error, error_description: description } = isObject(answer.body) ? answer.body : {};
+  if (typeof error !== 'string') return projectVerdict(answer, now);
+  if (clientRefused.has(error)) return { outcome: 'app-not-enrolled', retryAt: null };
   if (error === 'invalid_grant' || error === 'admin_policy_enforced')
     return { outcome: 'needs-reauthorization', cause: 'no-longer-valid' };
   if (error === 'temporarily_unavailable' || error === 'internal_failure' || error === 'server_error')
     return platformDown;
   if (error === 'rate_limit_exceeded' || error === 'slow_down')
-    return { outcome: 'rate-limited', retryAt: waitFrom(now, usualWait) };
+    return ofTheDay.test(String(description)) ? usedUp(now) : tooFast(answer.headers, now);
   return undefined;
 }
 
 /**
- * Answers of the token endpoint. A refused code or refresh token is the creator's to repair, a refused client is ours.
+ * Answers of the token endpoint. A refused code or refresh token is the creator's to repair, a refused app is the
+ * operator's.
  */
 export const googleTokenRules: AnswerRules = { verdict: googleTokenVerdict };
