@@ -32,6 +32,8 @@ export type RefreshTrouble =
   | 'platform-down'
   | 'permission-missing'
   | 'gone'
+  /** Until its owner logs in to the platform. */
+  | 'account-locked'
   | 'unexpected'
   | 'needs-reauthorization'
   /** The platform refuses the app of this installation: its operator has to see to it, and no creator. */

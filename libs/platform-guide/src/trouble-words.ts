@@ -27,6 +27,7 @@ export const lateReasons = {
   'platform-down': '{platform} does not answer',
   'permission-missing': 'A permission is missing',
   gone: '{platform} does not find the account',
+  'account-locked': '{platform} has locked the account for a time',
   unexpected: '{platform} answered in an unknown way',
   'needs-reauthorization': 'The permission ended',
   'app-out-of-credits': 'The app of this installation has no credits left at {platform}',
@@ -38,6 +39,7 @@ export const lateReasons = {
 const lateHelp = {
   'permission-missing':
     'It goes on once the creator connects the account again with the same link and leaves every permission ticked.',
+  'account-locked': 'It goes on by itself once the creator has logged in to {platform} and unlocked it.',
   'app-out-of-credits':
     'The operator of Linkage buys credits in {platform}’s developer console; then it goes on by itself. Creators have nothing to do.',
   'app-over-cap':

@@ -10,6 +10,7 @@ import type { AccessLostCause } from '@linkage/published-facts';
  * - `permission-missing`: a scope was not granted; that section has no data.
  * - `rate-limited`: wait until `retryAt`. · `platform-down`: 5xx, time-out, cut or malformed answer. · `gone`: the
  *   object no longer exists; `surmised`: the platform has not said so, an answer merely has no account in it.
+ * - `account-locked`: until its owner logs in to the platform. The access stands.
  * - `app-out-of-credits`, `app-over-cap` (until `retryAt`), `app-not-enrolled`: the platform refuses the app as a
  *   whole, or `ofThisCall`. Nothing that the creator could repair, and no matter of minutes: it is the operator's.
  * - `unexpected`: anything else; `reportId` stands in the log beside the status and a body without secrets.
@@ -20,6 +21,7 @@ export type PlatformTrouble =
   | { readonly outcome: 'permission-missing'; readonly permission: string }
   | { readonly outcome: 'rate-limited'; readonly retryAt: Date }
   | { readonly outcome: 'platform-down' }
+  | { readonly outcome: 'account-locked' }
   | { readonly outcome: 'gone'; readonly surmised?: true }
   | { readonly outcome: AppTrouble; readonly retryAt: Date | null; readonly ofThisCall?: true }
   | { readonly outcome: 'not-eligible'; readonly reason: IneligibleReason }

@@ -45,6 +45,7 @@ const reasons: Readonly<Record<LossCause['outcome'], LossReason>> = {
   'refresh-token': 'refused',
   'needs-reauthorization': 'refused',
   gone: 'refused',
+  'account-locked': 'refused',
   'not-eligible': 'refused',
   refused: 'refused',
   unexpected: 'unexpected',

@@ -66,6 +66,7 @@ export type RefreshFailed = Fact<
       | 'rate-limited'
       | 'platform-down'
       | 'gone'
+      | 'account-locked'
       | 'unexpected'
       | 'app-out-of-credits'
       | 'app-over-cap'

@@ -10,6 +10,7 @@ const known: Readonly<Record<MissingReason, true>> = {
   'app-over-cap': true,
   'app-not-enrolled': true,
   gone: true,
+  'account-locked': true,
   refused: true,
   unexpected: true,
   'not-yet': true,

@@ -5,6 +5,7 @@ import type { Failure, Step } from '../attempt/attempt';
 type Trouble =
   | { readonly outcome: 'app-out-of-credits' | 'app-over-cap' | 'app-not-enrolled' }
   | { readonly outcome: 'refresh-token' | 'needs-reauthorization' | 'rate-limited' | 'platform-down' | 'gone' }
+  | { readonly outcome: 'account-locked' }
   | { readonly outcome: 'permission-missing'; readonly permission: string }
   | { readonly outcome: 'not-eligible'; readonly reason: IneligibleReason }
   | { readonly outcome: 'unexpected'; readonly reportId: string };
@@ -23,6 +24,7 @@ export const platformFailure = (trouble: Trouble, step: Step): Failure => {
     case 'refresh-token':
     case 'needs-reauthorization':
     case 'gone':
+    case 'account-locked':
       return { reason: 'platform-refused', step };
     case 'permission-missing':
       return { reason: 'permission-unticked', step, missing: [trouble.permission] };

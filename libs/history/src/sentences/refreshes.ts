@@ -29,6 +29,7 @@ const causes: Readonly<Record<Outcome, (platform: string) => string>> = {
   'app-out-of-credits': (platform) => `the app of this installation has no credits left at ${platform}`,
   'app-over-cap': (platform) => `the app of this installation has used up what ${platform} allows it`,
   'app-not-enrolled': (platform) => `${platform} does not serve the app of this installation`,
+  'account-locked': (platform) => `${platform} has locked the account for a time`,
   gone: (platform) => `${platform} does not find the account`,
   unexpected: () => 'something unforeseen happened',
 };

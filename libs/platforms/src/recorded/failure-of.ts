@@ -56,6 +56,7 @@ const connectingWords: Readonly<Record<Exclude<PlatformTrouble['outcome'], 'not-
   'refresh-token': refused,
   'needs-reauthorization': refused,
   gone: refused,
+  'account-locked': refused,
   unexpected: ['Linkage could not finish connecting {platform}.', `${innocent}; the same link works.`],
 };
 

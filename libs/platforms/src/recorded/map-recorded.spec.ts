@@ -408,8 +408,12 @@ describe('a recorded answer', () => {
   it('of an account on X that is locked for a time: it is asked again', async () => {
     const locked = x.codedErrors(326, 'To protect our users from spam, this account is temporarily locked.');
     expect(await ofX('GET /2/users/me', locked, 403)).toMatchObject({
-      outcome: 'unexpected',
+      outcome: 'account-locked',
       effect: 'fails the refresh',
+      words: [
+        'X (Twitter) has locked the account for a time.',
+        'It goes on by itself once the creator has logged in to X (Twitter) and unlocked it. Figures are those of the last refresh.',
+      ],
     });
     expect(await ofX('GET /2/users/:id/tweets', locked, 403)).toMatchObject({
       outcome: 'refused',

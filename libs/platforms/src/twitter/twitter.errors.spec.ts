@@ -20,6 +20,7 @@ const noPlan: PlatformTrouble = { outcome: 'app-not-enrolled', retryAt: null };
 const missing: PlatformTrouble = { outcome: 'permission-missing', permission: 'tweet.read' };
 const gone: PlatformTrouble = { outcome: 'needs-reauthorization', cause: 'account-gone' };
 const dead: PlatformTrouble = { outcome: 'needs-reauthorization', cause: 'no-longer-valid' };
+const locked: PlatformTrouble = { outcome: 'account-locked' };
 const unauthorized = problem('about:blank', { title: 'Unauthorized', detail: 'Unauthorized', status: 401 });
 const newer = (kind: string): object => ({ ...problem(kind), type: `https://api.x.com/2/problems/${kind}` });
 
@@ -76,12 +77,12 @@ describe('what an answer of X means', () => {
       gone,
     ],
     ['a suspended account, as a problem', answer(403, newer('user-suspended')), gone],
-    ['a locked account', answer(403, codedErrors(326)), null],
-    ['a locked account, in a 401', answer(401, codedErrors(326)), null],
+    ['a locked account', answer(403, codedErrors(326)), locked],
+    ['a locked account, in a 401', answer(401, codedErrors(326)), locked],
     [
       'a locked account, in words',
       answer(401, problem('about:blank', { detail: 'To protect our users, this account is temporarily locked.' })),
-      null,
+      locked,
     ],
     ['a suspended app', answer(403, codedErrors(416)), noPlan],
     [

@@ -82,8 +82,8 @@ function twitterVerdict(answer: PlatformAnswer, { now, needs }: Circumstances): 
   const general = appVerdict(answer, said, now) ?? limitVerdict(answer, said, now);
   if (general !== undefined) return general;
   if (some(passing) || said.codes.has(130) || said.codes.has(131)) return platformDown;
-  // Until its owner logs in to X. The access stands, so that asking again is all there is to do.
-  if (said.codes.has(326) || /\baccount is temporarily locked\b/i.test(said.texts)) return null;
+  if (said.codes.has(326) || /\baccount is temporarily locked\b/i.test(said.texts))
+    return { outcome: 'account-locked' };
   if (answer.status === 401 || said.codes.has(89)) return { outcome: 'refresh-token' };
   if (
     said.codes.has(64) ||
