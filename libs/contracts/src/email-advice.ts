@@ -1,4 +1,4 @@
-import { EMAIL_INCOMPLETE, EMAIL_TOO_LONG, LONGEST_EMAIL, isEmailAddress } from './email';
+import { EMAIL_INCOMPLETE, EMAIL_TOO_LONG, LONGEST_EMAIL, isEmailAddress, typographicSigns } from './email';
 
 /** Where most mailboxes are, for likely corrections. */
 const wellKnown = [
@@ -28,7 +28,18 @@ const wellKnown = [
   ],
 ];
 /** Real ones that look like a slip of the one before. */
-const notMeant = new Set(['ymail.com', 'mail.com', 'gmx.com', 'gmx.at', 'gmx.ch', 'me.com', 'email.com', 'hey.com']);
+const notMeant = new Set([
+  'ymail.com',
+  'mail.com',
+  'gmx.com',
+  'gmx.at',
+  'gmx.ch',
+  'me.com',
+  'email.com',
+  'hey.com',
+  'q.com',
+  'love.com',
+]);
 
 /** One letter too many, too few, wrong, or changed places with the next one. */
 const isOneSlip = (one: string, other: string): boolean => {
@@ -51,13 +62,33 @@ const correctedDomain = (domain: string): string => {
   return wellKnown.find((known) => isOneSlip(dotted, known)) ?? dotted;
 };
 
+/** As a keyboard has it: wide signs, and those that word processors and people who fear robots put in its place. */
+const typedPlainly = (text: string): string => {
+  const narrow = text
+    .replace(/[\uFF01-\uFF5E\uFE6B]/g, (sign) => sign.normalize('NFKC'))
+    .replace(/\u3002/g, '.')
+    .replace(/[\u2018\u2019](?=\p{L})/gu, "'")
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[\p{Pi}\p{Pf}\u201A\u201E]/gu, '')
+    .replace(/\s*[([{]\s*at\s*[)\]}]\s*/i, '@')
+    .replace(/\s*[([{]\s*dot\s*[)\]}]\s*/gi, '.');
+  return narrow.includes('@') ? narrow : narrow.replace(/ AT /, '@').replace(/ DOT /g, '.');
+};
+
+/** The one address among other words. One word before it may be a part that a space has cut off. */
+const amongWords = (text: string): string => {
+  const words = text.split(/[\s()]+/).filter(Boolean);
+  const [only, ...more] = words.filter((word) => /^[^@]+@[^@]+\.[^@.]+$/.test(word));
+  const isCutOff = words.length === 2 && words[1] === only && !/[:;,]$/.test(words[0] ?? '');
+  return only === undefined || more.length > 0 || isCutOff ? text : only;
+};
+
 /** The address that was probably meant; null: this one, for all one can see. */
 export const likelyEmail = (typed: string): string | null => {
   if (typed.length > LONGEST_EMAIL) return null;
-  const bare = typed
+  const bare = amongWords(typedPlainly(typed))
     .replace(/^\s*<?(mailto:)?/i, '')
     .replace(/[\s,;:.>]+$/, '')
-    .replace(/\s*(\(at\)|\[at\]|＠)\s*/i, '@')
     .replace(/\s+/g, '');
   const at = bare.lastIndexOf('@');
   if (at < 1) return null;
@@ -78,8 +109,10 @@ export const emailAdvice = (typed: string): string => {
   const ats = address.split('@').length - 1;
   if (ats > 1 && /[\s,;/]/.test(address)) return 'There are several e-mails in one cell. Use one per row.';
   if (ats > 1) return 'The e-mail has more than one @.';
+  if (/[\uFF20\uFE6B]/.test(address)) return 'The e-mail has a wide “＠”. Type a plain @.';
   if (ats === 0) return 'The e-mail has no @.';
   if (/\s/.test(address)) return 'The e-mail has a space in it.';
-  if (/@[^@]*,/.test(address)) return 'The e-mail has a comma where a dot belongs.';
-  return EMAIL_INCOMPLETE;
+  if (/@[^@]*,\S/.test(address)) return 'The e-mail has a comma where a dot belongs.';
+  const [sign] = typographicSigns.exec(address) ?? [];
+  return sign === undefined ? EMAIL_INCOMPLETE : `The e-mail has “${sign}” in it, which no e-mail has.`;
 };

@@ -17,6 +17,9 @@ export const EMAIL_TOO_LONG = 'An e-mail has at most 254 characters.';
  */
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Z}]/u;
 
+/** Quotation marks, dashes and commas as word processors write them: they are no part of what was meant. */
+export const typographicSigns = /[\p{Pi}\p{Pf}\u2010-\u2015\u201A\u201E\u2212\u060C\u061B\u3001\uFF0C\uFF1B]/u;
+
 /**
  * An address that mail can be sent to, with or without white space around it. IDN and UTF-8 local parts are (RFC 6531).
  * Address literals (`a@[192.0.2.1]`) and hosts without a dot are valid in RFC 5321, too, but are never what a person
@@ -25,7 +28,7 @@ const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Z}]/u;
 export const isEmailAddress = (value: unknown): value is string => {
   if (typeof value !== 'string' || value.length > LONGEST_EMAIL) return false;
   const address = value.trim();
-  return !unseen.test(address) && isEmail(address, { allow_utf8_local_part: true });
+  return !unseen.test(address) && !typographicSigns.test(address) && isEmail(address, { allow_utf8_local_part: true });
 };
 
 /** Per character, so that a final sigma folds like any other; the dotless i is a letter of its own. */
