@@ -1,4 +1,6 @@
-export type Encoding = 'UTF-8' | 'UTF-16' | 'Windows-1252';
+import { fromWindows1252, twiceEncoded } from './windows-1252';
+
+export type Encoding = 'UTF-8' | 'UTF-16' | 'Windows-1252' | 'Mac Roman';
 
 const startsWith = (bytes: Uint8Array, ...mark: number[]): boolean =>
   mark.every((byte, index) => bytes[index] === byte);
@@ -17,6 +19,12 @@ const utf16WithoutMark = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null => 
 const lostLetters = (text: string): number => text.split('\uFFFD').length - 1;
 const foreignLetters = (text: string): number => text.match(/[\x80-\uFFFC]/g)?.length ?? 0;
 
+/** Small letters within words, and typographic marks where they belong. */
+const wellPlaced = /(?<=\p{L})(?:[ß-öø-ÿœšž]|’(?=[\p{L}\s])|”)|(?<!\p{L})[“‘„](?=\p{L})|(?<=\s)[–—•€…](?=[\s\d])/gu;
+
+/** How much of a text looks as if it was read in the right encoding. */
+const sense = (text: string): number => text.match(wellPlaced)?.length ?? 0;
+
 /** The text of a file, without byte-order mark, in the encoding that its bytes speak for. */
 export const decodeText = (bytes: Uint8Array): { readonly text: string; readonly encoding: Encoding } => {
   const utf16 = startsWith(bytes, 0xff, 0xfe)
@@ -24,11 +32,15 @@ export const decodeText = (bytes: Uint8Array): { readonly text: string; readonly
     : startsWith(bytes, 0xfe, 0xff)
       ? 'utf-16be'
       : utf16WithoutMark(bytes);
-  if (utf16 !== null) return { text: new TextDecoder(utf16).decode(bytes), encoding: 'UTF-16' };
+  if (utf16 !== null)
+    return { text: new TextDecoder(utf16).decode(bytes.subarray(0, bytes.length & ~1)), encoding: 'UTF-16' };
   const text = new TextDecoder('utf-8').decode(bytes);
   // A few broken letters in a text that is UTF-8 elsewhere are not mended by reading all the others wrongly.
   const isUtf8 = startsWith(bytes, 0xef, 0xbb, 0xbf) || lostLetters(text) <= foreignLetters(text);
-  return isUtf8
-    ? { text, encoding: 'UTF-8' }
-    : { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'Windows-1252' };
+  if (isUtf8) return { text: twiceEncoded(text) ?? text, encoding: 'UTF-8' };
+  const windows = { text: fromWindows1252(bytes), encoding: 'Windows-1252' } as const;
+  // On a Mac the small letters with accents have the places where Windows has its marks.
+  if (!bytes.some((byte) => byte >= 0x80 && byte <= 0x9f)) return windows;
+  const mac = new TextDecoder('macintosh').decode(bytes);
+  return sense(mac) > sense(windows.text) ? { text: mac, encoding: 'Mac Roman' } : windows;
 };
