@@ -34,9 +34,13 @@ const fault = (code: RowFaultCode, message: string, likely: string | null = null
   likely,
 });
 
+/** What programs write where there is nothing, and what spreadsheets show for a mistake in a formula. */
+const noName = /^(?:\p{P}+|n\/a|\(?null\)?|undefined|#(?:n\/a|nv|n\/d|[\p{L}\d/]+[!?]))$/iu;
+
 const nameFaults = (name: string): readonly RowFault[] => {
   const found = nameFault(name);
   if (found === 'empty') return [fault('name-missing', 'Name is missing.')];
+  if (noName.test(name)) return [fault('name-missing', `Name is missing: “${name}” is none.`)];
   // Creators are known by handles and addresses, too.
   if (found !== null && found !== 'address') return [fault('name-unsuitable', nameAdvice[found])];
   return name.includes('\uFFFD')

@@ -13,6 +13,7 @@ export const INVISIBLE_REMOVED = 'Invisible characters removed.';
 export const SPACES_REPLACED = 'Non-breaking spaces replaced.';
 export const LINES_JOINED = 'Line breaks in the cell replaced by spaces.';
 export const TAKEN_APART = 'Name and e-mail stood in one cell; taken apart.';
+export const QUOTES_REMOVED = 'Quotation marks around the cell removed.';
 export const TEXT_MARKS_REMOVED = 'Marks removed by which a spreadsheet keeps a cell a text.';
 
 interface Step {
@@ -28,6 +29,8 @@ const steps: readonly Step[] = [
   { from: /^\s+|\s+$/g, to: '', note: null },
   { from: /\s*[\n\v\f\x85\u2028\u2029]+\s*/g, to: ' ', note: LINES_JOINED },
   { from: /^=?"([^"]*)"$/, to: '$1', note: null },
+  { from: /^[“„«‘‚‹]([^“”„«»‘’‚‹›]+)[”“»’‘›]$/, to: '$1', note: QUOTES_REMOVED },
+  { from: /^'([^']+)'$/, to: '$1', note: QUOTES_REMOVED },
   { from: /^'(?=[=+\-@%])/, to: '', note: TEXT_MARKS_REMOVED },
   { from: /\s+/g, to: ' ', note: null },
   { from: /^ | $/g, to: '', note: null },
@@ -45,25 +48,28 @@ export const cleanCell = (cell: string): Cleaned => {
 
 /** An e-mail has no joiners either. */
 export const cleanEmail = (cell: string): Cleaned => {
-  const { text, notes } = cleanCell(cell.replace(/^\s*mailto:/i, ''));
+  const { text, notes } = cleanCell(cell.replace(/^\s*mailto:([^?]*)(?:\?.*)?$/is, '$1'));
   const bare = text.replace(/\u200C|\u200D|\uFE0F/g, '');
   return { text: bare, notes: bare === text ? notes : [...new Set([...notes, INVISIBLE_REMOVED])] };
 };
 
-const named = /^([^<>]*)<\s*(?:mailto:)?([^<>@]+@[^<>]+?)\s*>[,;]?$/is;
+/** `Bo <bo@meer.example>` · `Bo (bo@meer.example)` · `Bo - bo@meer.example` · `[Bo](mailto:bo@meer.example)` */
+const both: readonly RegExp[] = [
+  /^([^<>]*)<\s*(?:mailto:)?([^<>@]+@[^<>]+?)\s*>[,;]?$/is,
+  /^\[([^[\]]*)\]\(mailto:([^\s()@]+@[^\s()@]+)\)$/i,
+  /^([^()@]*)\((?:mailto:)?([^\s()@]+@[^\s()@]+)\)$/i,
+  /^([^@]*\S)\s[-–—]\s([^\s@<>()]+@[^\s@<>()]+)$/,
+];
 
-/** `Zoë van der Meer <zoe@meer.example>`; null: it is nothing like that. */
+/** Of a cell that holds name and e-mail; null: it does not. */
 export const takenApart = (cell: string): { readonly name: string; readonly email: string } | null => {
-  const [, name, email] = named.exec(cell) ?? [];
-  return name === undefined || email === undefined
-    ? null
-    : {
-        name: name
-          .trim()
-          .replace(/^["'](.*)["']$/s, '$1')
-          .trim(),
-        email,
-      };
+  const [, written, email] = both.map((form) => form.exec(cell)).find((found) => found !== null) ?? [];
+  if (written === undefined || email === undefined) return null;
+  const name = written
+    .trim()
+    .replace(/^["'](.*)["']$/s, '$1')
+    .trim();
+  return { name: name === email ? '' : name, email };
 };
 
 /** One @ between two pieces of text, and nothing that a sentence has. */

@@ -1,5 +1,5 @@
 import { mayBeEmail, takenApart, cleanEmail } from './clean-cell';
-import { familyFirst, isWordFor, type HeaderWord } from './header-words';
+import { familyFirst, isAboutWord, isWordFor, type HeaderWord } from './header-words';
 import type { TableRow } from './parse-table';
 
 /**
@@ -20,8 +20,14 @@ export interface FoundColumns extends Columns {
 
 const LOOKED_AT = 200;
 
-const columnsWith = (kind: HeaderWord, header: readonly string[]): number[] =>
-  header.flatMap((cell, index) => (isWordFor(kind, cell) ? [index] : []));
+const columnsWhere = (header: readonly string[], is: (cell: string) => boolean): number[] =>
+  header.flatMap((cell, index) => (is(cell) ? [index] : []));
+
+/** Called exactly so, or else called so with more words around. */
+const columnsWith = (kind: HeaderWord, header: readonly string[]): number[] => {
+  const exact = columnsWhere(header, (cell) => isWordFor(kind, cell));
+  return exact.length > 0 ? exact : columnsWhere(header, (cell) => isAboutWord(kind, cell));
+};
 
 /** Of the cells of each column that are filled, the share that may be what is asked for. */
 const shares = (rows: readonly TableRow[], width: number, is: (cell: string) => boolean): number[] =>
@@ -48,6 +54,12 @@ const emailColumn = (
   return { column: among[0] ?? only ?? Math.max(0, width - 1), sure: among.length === 1 };
 };
 
+const isWithin = (rows: readonly TableRow[], part: number, whole: number): boolean => {
+  const filled = rows.map(({ cells }) => [cells[part]?.trim() ?? '', cells[whole]?.trim() ?? ''] as const);
+  const both = filled.filter(([one, other]) => one !== '' && other !== '');
+  return both.filter(([one, other]) => other.includes(one)).length * 2 > both.length;
+};
+
 const nameColumns = (
   header: readonly string[],
   rows: readonly TableRow[],
@@ -56,16 +68,40 @@ const nameColumns = (
 ): { columns: readonly number[]; sure: boolean } => {
   const [last] = columnsWith('last', header);
   const [first] = columnsWith('first', header).filter((index) => index !== last);
-  const names = columnsWith('name', header).filter((index) => index !== email);
+  const called = columnsWith('name', header).filter((index) => index !== email && index !== last);
+  const names = called.length > 0 ? called : columnsWith('handle', header).filter((index) => index !== email);
   const [name] = names;
   const given = first ?? name;
-  if (last !== undefined && given !== undefined && given !== last)
-    return { columns: familyFirst(header[last] ?? '') ? [last, given] : [given, last], sure: true };
+  if (last !== undefined && given !== undefined) {
+    const [middle] = columnsWith('middle', header);
+    const [second] = columnsWith('second', header);
+    const inOrder = familyFirst(header[last] ?? '') ? [last, middle, given] : [given, middle, last, second];
+    return { columns: inOrder.filter((index) => index !== undefined), sure: true };
+  }
+  // “Nom” beside “Prénom” is the name of the family, unless the given name is in it, too.
+  if (first !== undefined && name !== undefined && !names.includes(first) && names.length === 1)
+    return { columns: isWithin(rows, first, name) ? [name] : [first, name], sure: true };
   if (name !== undefined) return { columns: [name], sure: names.length === 1 };
   const likely = shares(rows, width, mayBeName).flatMap((one, index) => (one >= 0.5 && index !== email ? [index] : []));
   const [only] = likely;
   if (only === undefined) return { columns: [], sure: true };
   return { columns: [only], sure: likely.length === 1 && header.length === 0 };
+};
+
+const TITLE_ROWS = 20;
+
+const namesColumns = ({ cells }: TableRow): boolean => {
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  const isNamed = (...kinds: HeaderWord[]): boolean => kinds.some((kind) => columnsWith(kind, filled).length > 0);
+  return isNamed('email') && (filled.length === 1 || isNamed('name', 'first', 'last'));
+};
+
+/** Without titles, dates and comments above the names of the columns. A creator above them is none of these. */
+export const belowTitle = (rows: readonly TableRow[]): readonly TableRow[] => {
+  const head = rows.slice(0, TITLE_ROWS);
+  const firstEmail = head.findIndex(({ cells }) => cells.some(mayBeEmail));
+  const above = firstEmail < 0 ? head : head.slice(0, firstEmail);
+  return rows.slice(Math.max(above.findIndex(namesColumns), 0));
 };
 
 /** Where names and e-mails are: by what the columns are called, else by what is in them. */

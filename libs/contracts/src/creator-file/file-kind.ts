@@ -77,11 +77,15 @@ export const foreignKind = (bytes: Uint8Array): FileRefusal | null => {
 
 const markups: readonly (readonly [RegExp, string])[] = [
   [
-    /^\s*(<!doctype html|<html|<head|<body|<table)/i,
+    /^\s*(<!doctype html|<!--|<html|<head|<body|<table)/i,
     `This is a web page, perhaps of a download that needs signing in. ${TABLE_NEEDED}`,
   ],
   [/^\s*<\?xml|^\s*<svg/i, `This is XML. ${TABLE_NEEDED}`],
   [/^\s*[{[]\s*["{[\]}]/, `This is JSON. ${TABLE_NEEDED}`],
+  [/^\s*\{\\rtf/, `This is a formatted text (.rtf). ${TABLE_NEEDED}`],
+  [/^(MIME-Version|From|Received|Return-Path|Delivered-To): /, `This is a mail or a saved web page. ${TABLE_NEEDED}`],
+  [/^(ID;P|TABLE\n0,1\n)/, `This is a file of an old spreadsheet program (.slk, .dif). ${SAVE_AS_CSV}`],
+  [/^(version: 1\s+)?dn: /, `This is an export of a directory (LDIF). ${TABLE_NEEDED}`],
   [/^\s*BEGIN:VC/i, 'These are contact cards (.vcf). Export the contacts as CSV and choose that file here.'],
 ];
 

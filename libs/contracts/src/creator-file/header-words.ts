@@ -7,17 +7,38 @@ const words = {
     |sähköpostiosoite|adres e-mail|adres email|poczta|e-mailová adresa|e-mail cím|adresă de email|e-posta|eposta|e-posta adresi
     |ηλεκτρονική διεύθυνση|ηλεκτρονικό ταχυδρομείο|почта|эл. почта|электронная почта|имейл|адрес электронной почты|електронна пошта|пошта
     |דוא"ל|אימייל|מייל|כתובת אימייל|البريد الإلكتروني|البريد|ايميل|ईमेल|邮箱|电子邮件|电子邮箱|邮件|郵箱|電子郵件|信箱
-    |メール|メールアドレス|eメール|이메일|전자우편|메일|이메일 주소|อีเมล|thư điện tử|surel|alamat email`,
+    |メール|メールアドレス|eメール|이메일|전자우편|메일|이메일 주소|อีเมล|thư điện tử|surel|alamat email
+    |mail id|email addresses|email 1|email 1 value|e-mail-kontakt|geschäftliche e-mail|adresse courriel|adresse de messagerie|adresse électronique
+    |dirección de correo electrónico|dirección de email|dirección email|indirizzo di posta elettronica|indirizzo mail|mailadres|mejl|mejladress|meili
+    |s-posti|adres poczty elektronicznej|emailová adresa|mailová adresa|e-mail adresi|mail adresi|эл. адрес|емейл|имэйл|мейл|адрес почты
+    |الإيميل|الايميل|إيميل|بريد إلكتروني|عنوان البريد الإلكتروني|邮箱地址|邮件地址|电子邮件地址|电子邮箱地址|電子郵件地址|電子信箱|メアド
+    |eメールアドレス|電子メール|電子メールアドレス|메일주소|전자메일`,
   name: `name|full name|creator|creator name|creators name|influencer|influencer name|talent|talent name|contact|contact name|person|display name|your name
     |vollständiger name|vor- und nachname|vor und nachname|kontakt|ansprechpartner|nom|nom complet|nom et prénom|prénom et nom|créateur
     |nombre|nombre completo|nombre y apellidos|creador|nome|nome completo|criador|nominativo|nome e cognome|creatore|naam|volledige naam|namn
     |fullständigt namn|navn|fulde navn|fullt navn|nimi|koko nimi|imię i nazwisko|nazwa|jméno|jméno a příjmení|meno|név|teljes név|nume|nume complet
     |ad soyad|adı soyadı|isim|ad|όνομα|ονοματεπώνυμο|имя|фио|полное имя|имя и фамилия|ім'я|піб|име|שם|שם מלא|الاسم|اسم|الاسم الكامل|नाम|पूरा नाम
-    |姓名|名字|名称|名稱|名前|氏名|お名前|이름|성명|ชื่อ|ชื่อเต็ม|tên|họ tên|họ và tên|nama|nama lengkap`,
+    |姓名|名字|名称|名稱|名前|氏名|お名前|이름|성명|ชื่อ|ชื่อเต็ม|tên|họ tên|họ và tên|nama|nama lengkap
+    |stage name|artist name|artist|influencer:in|creator:in|künstlername|künstler|anzeigename|kundenname|vorname nachname|vorname und nachname
+    |name und vorname|name vorname|ansprechpartner:in|ansprechpartnerin|kontaktperson|influenceur|influenceuse|créatrice|nom du créateur
+    |nom de l'influenceur|nom prénom|prénom nom|nombre y apellido|nombre apellidos|nombre del creador|nombre del influencer|creadora
+    |nome cognome|cognome e nome|nome creator|nome e sobrenome|nome do criador|nome do influenciador|influenciador|influenciadora|criadora
+    |contactpersoon|voornaam en achternaam|voor- en achternaam|naam creator|twórca|twórczyni|nazwa twórcy|kreatör|för- och efternamn
+    |förnamn och efternamn|fornavn og efternavn|for- og efternavn|fornavn og etternavn|for- og etternavn|etu- ja sukunimi|sisällöntuottaja
+    |celé jméno|tvůrce|isim soyisim|isim soyad|ad ve soyad|фамилия имя|фамилия имя отчество|имя фамилия|блогер|инфлюенсер|креатор
+    |الإسم|المؤثر|اسم المؤثر|اسم صانع المحتوى|صانع المحتوى|达人|达人名称|達人|達人名稱|创作者|創作者|网红|網紅|博主|クリエイター|クリエイター名
+    |インフルエンサー|インフルエンサー名|氏名漢字|성함|크리에이터|크리에이터명|크리에이터 이름|인플루언서|인플루언서명`,
   first: `first name|firstname|given name|forename|vorname|prénom|primer nombre|primeiro nome|voornaam|förnamn|fornavn|etunimi|imię|křestní jméno
-    |keresztnév|prenume|ad|ім’я|имя|nombre|nome|nombres|名|이름|first`,
+    |keresztnév|prenume|ad|ім’я|имя|nombre|nome|nombres|名|이름|first
+    |utónév|given names|given|first names|primeiro nome|الاسم الأول|الاسم الاول|שם פרטי|όνομα|adı|tên`,
   last: `last name|lastname|surname|family name|nachname|familienname|zuname|nom de famille|apellido|apellidos|cognome|sobrenome|apelido|achternaam
-    |efternamn|etternavn|efternavn|sukunimi|nazwisko|příjmení|priezvisko|vezetéknév|soyad|soyadı|επώνυμο|фамилия|прізвище|姓|성|last`,
+    |efternamn|etternavn|efternavn|sukunimi|nazwisko|příjmení|priezvisko|vezetéknév|soyad|soyadı|επώνυμο|фамилия|прізвище|姓|성|last
+    |primer apellido|apellido paterno|último nome|ultimo nome|苗字|اسم العائلة|العائلة|اللقب|שם משפחה|họ|soyisim|příjmení`,
+  middle: `middle name|middle names|additional name|tussenvoegsel|tussenvoegsels|weitere vornamen|zweiter vorname|deuxième prénom|mellannamn
+    |mellomnavn|mellemnavn`,
+  second: `segundo apellido|apellido materno|second last name|second surname`,
+  handle: `handle|username|user name|nickname|nick|account|account name|channel|channel name|benutzername|kanal|pseudo|pseudonyme|usuario
+    |nome utente|utente|gebruikersnaam`,
 };
 
 export type HeaderWord = keyof typeof words;
@@ -26,20 +47,42 @@ const plain = (text: string): string =>
   text
     .normalize('NFKD')
     .toLowerCase()
+    // Capitals do not tell it from the dotted i.
+    .replace(/ı/g, 'i')
     .replace(/[^\p{L}\p{N}]/gu, '');
 
+const setOf = (kind: HeaderWord): ReadonlySet<string> => new Set(words[kind].split('|').map(plain));
+
 const known: Readonly<Record<HeaderWord, ReadonlySet<string>>> = {
-  email: new Set(words.email.split('|').map(plain)),
-  name: new Set(words.name.split('|').map(plain)),
-  first: new Set(words.first.split('|').map(plain)),
-  last: new Set(words.last.split('|').map(plain)),
+  email: setOf('email'),
+  name: setOf('name'),
+  first: setOf('first'),
+  last: setOf('last'),
+  middle: setOf('middle'),
+  second: setOf('second'),
+  handle: setOf('handle'),
 };
 
 /** Whether a cell is a name for such a column. */
 export const isWordFor = (kind: HeaderWord, cell: string): boolean => known[kind].has(plain(cell));
 
+/** What forms and databases put before the word. */
+const before =
+  /^(?:and)?(?:what(?:is|s)|(?:please)?enter)?(?:your|creators?|influencers?|customers?|recipients?|contacts?|publishers?|talents?|subscribers?|primary|main)/;
+
+/** Whether a cell has such a name in it, with more words around: `Name (required)`, `What is your e-mail?` */
+export const isAboutWord = (kind: HeaderWord, cell: string): boolean => {
+  if (cell.length >= 60) return false;
+  const outside = cell.replace(/[(（[][^()（）[\]]*[)）\]]/g, ' ');
+  const parts = [outside, ...outside.split(/[/|]/)].map(plain);
+  // Of which platform the handle is does not matter.
+  const isHandle = (part: string): boolean => kind === 'handle' && /(?:handle|username)$/.test(part);
+  return parts.some((part) => known[kind].has(part) || known[kind].has(part.replace(before, '')) || isHandle(part));
+};
+
 export const isHeaderWord = (cell: string): boolean =>
-  cell.length < 60 && (['email', 'name', 'first', 'last'] as const).some((kind) => isWordFor(kind, cell));
+  cell.length < 60 && (['email', 'name', 'first', 'last'] as const).some((kind) => isAboutWord(kind, cell));
 
 /** Names of families stand first in these languages. */
-export const familyFirst = (cell: string): boolean => /[\p{Script=Han}\p{Script=Hangul}]|vezet/iu.test(cell);
+export const familyFirst = (cell: string): boolean =>
+  /[\p{Script=Han}\p{Script=Hangul}]|vezet|^họ$/iu.test(cell.trim());

@@ -40,13 +40,13 @@ const likeliest = (text: string): Delimiter => {
 };
 
 /** `sep=;` in the first line, as spreadsheets write and read it. */
-const separatorLine = /^\s*"?sep=([,;\t|])"?[^\S\n]*(\n|$)/i;
+const separatorLine = /^\s*"?sep=([,;\t|])"?[,;\t|]*[^\S\n]*(\n|$)/i;
 
 /** Rows that a program has quoted as a whole, so that each is one cell. */
 const unwrapped = ({ data }: Papa.ParseResult<string[]>, delimiter: Delimiter): string | null => {
   const filled = data.filter((cells) => cells.some((cell) => cell.trim() !== ''));
   const wrapped = filled.filter(
-    ([cell = '', ...more]) => more.length === 0 && cell.includes(delimiter) && !cell.includes('<'),
+    ([cell = '', ...more]) => more.length === 0 && cell.includes(delimiter) && !/<|\([^\s()]+@/.test(cell),
   );
   return filled.length > 0 && wrapped.length === filled.length ? data.map(([cell = '']) => cell).join('\n') : null;
 };
@@ -77,6 +77,15 @@ const guessed = (line: string, delimiter: Delimiter, width: number): Omit<TableR
   return { cells, broken: cells.length !== width || (line.split('"').length - 1) % 2 === 1 };
 };
 
+const isWellQuoted = (errors: readonly Papa.ParseError[]): boolean => errors.every(({ type }) => type !== 'Quotes');
+
+/** Databases write a backslash before quotation marks in a cell; null: this text is not written so. */
+const backslashed = (text: string, delimiter: Delimiter): string[][] | null => {
+  if (!text.includes('\\"')) return null;
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n', escapeChar: '\\' });
+  return isWellQuoted(errors) ? data : null;
+};
+
 /** One stray quotation mark must not swallow the rows behind it: then each line is taken for a row of its own. */
 const lineByLine = (text: string, delimiter: Delimiter, from: number): readonly TableRow[] => {
   const parsed = text.split('\n').map((line) => ({ line, ...parse(line, delimiter) }));
@@ -99,6 +108,7 @@ export const parseTable = (typed: string): Table => {
   const delimiter = (separator?.[1] as Delimiter | undefined) ?? likeliest(text);
   const { data, errors } = parse(text, delimiter);
   const from = separator ? 2 : 1;
-  const rows = errors.some(({ type }) => type === 'Quotes') ? lineByLine(text, delimiter, from) : numbered(data, from);
+  const whole = isWellQuoted(errors) ? data : backslashed(text, delimiter);
+  const rows = whole === null ? lineByLine(text, delimiter, from) : numbered(whole, from);
   return { delimiter, rows: rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')) };
 };

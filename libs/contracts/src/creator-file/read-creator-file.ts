@@ -1,6 +1,6 @@
 import type { CreatorRow } from '../creator-rows';
 import { cleanCell, cleanEmail, takenApart, TAKEN_APART } from './clean-cell';
-import { type Columns, findColumns } from './columns';
+import { belowTitle, type Columns, findColumns } from './columns';
 import { decodeText, type Encoding } from './decode-text';
 import { type FileRefusal, foreignKind, foreignSize, foreignText, MOST_ROWS, refusal, tooManyRows } from './file-kind';
 import { type Delimiter, parseTable, type Table, type TableRow } from './parse-table';
@@ -32,7 +32,8 @@ export const readCreatorFile = (bytes: Uint8Array): ReadOutcome => {
   const { text, encoding } = decodeText(bytes);
   const other = foreignText(text);
   if (other) return refused(other);
-  const table = parseTable(text);
+  const parsed = parseTable(text);
+  const table = { ...parsed, rows: belowTitle(parsed.rows) };
   const { sure, ...columns } = findColumns(table.rows);
   const count = table.rows.length - (columns.header ? 1 : 0);
   if (count > MOST_ROWS) return refused(tooManyRows(count));

@@ -1,0 +1,139 @@
+import { judgeRows } from '../index';
+import { creatorRows, readCreatorFile, type CreatorFile } from './read-creator-file';
+
+const bytesOf = (content: string): Uint8Array => new TextEncoder().encode(content);
+
+const fileOf = (content: string): CreatorFile => {
+  const outcome = readCreatorFile(bytesOf(content));
+  if ('refused' in outcome) throw new Error(outcome.refused.message);
+  return outcome.file;
+};
+
+/** Rows as `line name email [codes of faults]`. */
+const told = (content: string): readonly string[] => {
+  const file = fileOf(content);
+  const rows = creatorRows(file, file.columns);
+  const faults = judgeRows(rows);
+  return rows.map(({ line, name, email }, index) =>
+    [line, name, email, ...(faults[index] ?? []).map(({ code }) => code)].filter((part) => part !== '').join(' '),
+  );
+};
+
+describe('a list in another program’s form', () => {
+  it.each([
+    ['French', 'Nom;Prénom;E-mail\nRousseau;Amélie;a@meer.example', 'Amélie Rousseau'],
+    ['French, given name first', 'Prénom;Nom;E-mail\nAmélie;Rousseau;a@meer.example', 'Amélie Rousseau'],
+    ['German', 'Name;Vorname;E-Mail\nMüller;Jörg;a@meer.example', 'Jörg Müller'],
+    [
+      'Spanish',
+      'Nombre;Primer apellido;Segundo apellido;Correo\nLucía;García;López;a@meer.example',
+      'Lucía García López',
+    ],
+    ['Dutch', 'Voornaam;Tussenvoegsel;Achternaam;E-mail\nZoë;van der;Meer;a@meer.example', 'Zoë van der Meer'],
+    ['Outlook', 'First Name,Middle Name,Last Name,E-mail Address\nZoë,,Meer,a@meer.example', 'Zoë Meer'],
+    ['Japanese', '苗字,名前,メール\n田中,美咲,a@meer.example', '田中 美咲'],
+    ['Vietnamese', 'Họ,Tên,Email\nNguyễn,An,a@meer.example', 'Nguyễn An'],
+    ['Arabic', 'الاسم الأول,اسم العائلة,البريد الإلكتروني\nمحمد,الفاروق,a@meer.example', 'محمد الفاروق'],
+    ['Hebrew', 'שם פרטי,שם משפחה,דוא"ל\nנועה,לוי,a@meer.example', 'נועה לוי'],
+    ['Turkish in capitals', 'ADI;SOYADI;E-POSTA\nIşık;Çelik;a@meer.example', 'Işık Çelik'],
+    ['Portuguese', 'Primeiro nome;Último nome;E-mail\nJoão;Silva;a@meer.example', 'João Silva'],
+    ['whole name beside the given one', 'Full name,First name,Email\nZoë Meer,Zoë,a@meer.example', 'Zoë Meer'],
+  ])('has the whole name: %s', (_, content, name) => {
+    expect(told(content)).toEqual([`2 ${name} a@meer.example`]);
+    expect(fileOf(content).sure).toBe(true);
+  });
+
+  it.each([
+    ...['Influencer:in,E-Mail', 'Vorname Nachname,E-Mail (geschäftlich)', 'Kundenname,E-Mail', 'Kontaktperson,Mejl'],
+    ...['Influenceur,Adresse de messagerie', 'Nom du créateur,Adresse courriel', 'Nombre del creador,Correo'],
+    ...['Nombre y apellido,Dirección de correo electrónico', 'Nome Cognome,Indirizzo di posta elettronica'],
+    ...['Influenciador,E-mail', 'Voornaam en achternaam,Mailadres', 'Contactpersoon,E-mail', 'Twórca,Adres email'],
+    ...['För- och efternamn,E-post', 'Fornavn og etternavn,Epost', 'Celé jméno,E-mail', 'İsim Soyisim,E-posta'],
+    ...[
+      'クリエイター名,Eメールアドレス',
+      '达人名称,邮箱地址',
+      '크리에이터,메일주소',
+      'Блогер,Эл. адрес',
+      'المؤثر,الإيميل',
+    ],
+    ...[
+      'Handle,Email',
+      'Channel handle,Email',
+      'Username,Email',
+      'Customer Name,Customer Email',
+      'Recipient Name,Recipient Email',
+    ],
+    ...['Name (required),Email (required)', 'Publisher Name,Primary Email', 'What is your name?,What is your email?'],
+  ])('has known words for its columns: %s', (header) => {
+    const file = fileOf(`${header}\nZoë,zoe@meer.example\nBo,bo@meer.example`);
+    expect([file.columns, file.sure]).toEqual([{ name: [0], email: 1, header: true }, true]);
+  });
+
+  it.each([
+    [
+      'a title and the date of the export',
+      'Creators 2026,,\nExported 1 March,,\n,,\nName,E-mail,Fans\nZoë,zoe@meer.example,1',
+      5,
+    ],
+    ['the name of the table', 'Table 1\n\nName,Email\nZoë,zoe@meer.example', 4],
+    ['a title that is the name of a column, too', 'Creator;;\nName;E-Mail;Ort\nZoë;zoe@meer.example;Ulm', 3],
+    ['comments', '# exported\n# by hand\nName,Email\nZoë,zoe@meer.example', 4],
+    ['an address in the title', 'Export for pat@brand.example\nName;E-mail\nZoë;zoe@meer.example', 3],
+    ['a separator line with separators of its own', 'sep=;;;\nName;Email;Ort\nZoë;zoe@meer.example;Ulm', 3],
+  ])('may begin with what is no row: %s', (_, content, line) => {
+    expect(told(content)).toEqual([`${line} Zoë zoe@meer.example`]);
+    expect(fileOf(content).sure).toBe(true);
+  });
+
+  it('never loses a creator above the names of the columns', () => {
+    expect(told('Bo,bo@meer.example\nName,Email\nZoë,zoe@meer.example')).toEqual([
+      '1 Bo bo@meer.example',
+      '2 Name Email email-bad',
+      '3 Zoë zoe@meer.example',
+    ]);
+  });
+
+  it('may have quotation marks with backslashes before them', () => {
+    expect(told('Name,Email\n"Zoë \\"Z\\" Meer",zoe@meer.example\nBo,bo@meer.example')).toEqual([
+      '2 Zoë "Z" Meer zoe@meer.example',
+      '3 Bo bo@meer.example',
+    ]);
+  });
+
+  it('may have one cell for both, in the ways that address books write them', () => {
+    expect(
+      told('Zoë Meer (zoe@meer.example)\nBo Li - bo@meer.example\n[cy@meer.example](mailto:cy@meer.example)'),
+    ).toEqual(['1 Zoë Meer zoe@meer.example', '2 Bo Li bo@meer.example', '3 cy@meer.example name-missing']);
+  });
+
+  it('may have typographic quotation marks around cells, which are told', () => {
+    const file = fileOf('“Name”,“Email”\n“Zoë”,“zoe@meer.example”\nBo,‘bo@meer.example’');
+    expect(creatorRows(file, file.columns)).toMatchObject([
+      { name: 'Zoë', email: 'zoe@meer.example', notes: ['Quotation marks around the cell removed.'] },
+      { name: 'Bo', email: 'bo@meer.example', notes: ['Quotation marks around the cell removed.'] },
+    ]);
+  });
+
+  it.each(['N/A', '#N/A', '#REF!', '#NAME?', '-', '—', '?', 'null', '(null)', 'undefined'])(
+    'has no name where a program wrote that there is none: %s',
+    (name) => {
+      expect(told(`Name,Email\n${name},zoe@meer.example`)).toEqual([`2 ${name} zoe@meer.example name-missing`]);
+    },
+  );
+});
+
+it.each([
+  ['a mail', 'From: Zoë <zoe@meer.example>\nTo: bo@meer.example\nSubject: Hi\n\nHi', /This is a mail/],
+  [
+    'a saved web page',
+    'MIME-Version: 1.0\nContent-Type: multipart/related\n\n<html>zoe@meer.example',
+    /This is a mail or a saved web page/,
+  ],
+  ['a web page behind a comment', '<!-- saved -->\n<html>zoe@meer.example</html>', /web page/],
+  ['SYLK', 'ID;PWXL;N;E\nC;Y1;X1;K"Name"\nC;X2;K"zoe@meer.example"\nE', /old spreadsheet/],
+  ['DIF', 'TABLE\n0,1\n"EXCEL"\nBOT\n1,0\n"zoe@meer.example"', /old spreadsheet/],
+  ['formatted text behind a blank line', '\n{\\rtf1\\ansi zoe@meer.example}', /formatted text/],
+  ['an export of a directory', 'dn: cn=Zoe\ncn: Zoe\nmail: zoe@meer.example', /LDIF/],
+])('is refused, in words that help: %s', (_, content, message) => {
+  expect(readCreatorFile(bytesOf(content))).toMatchObject({ refused: { message: expect.stringMatching(message) } });
+});
