@@ -129,12 +129,7 @@ describe('sending by SMTP', () => {
       false,
       'The receiving mail server does not know this address (550 5.1.1).',
     ],
-    [
-      550,
-      'no such user noa@example.com',
-      false,
-      'The receiving mail server does not know this address, or refuses mail to it (550).',
-    ],
+    [550, 'no such user noa@example.com', false, 'The receiving mail server does not know this address (550).'],
     [552, '5.2.2 mailbox of noa@example.com is full', false, 'The mailbox is full (552 5.2.2).'],
     [
       554,
