@@ -30,7 +30,7 @@ const addressOf = (value: string): string => /<?([^\s<>]+@[^\s<>]+?)>?$/.exec(af
 const statusIn = (text: string): string | null =>
   /(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.]*\d)/.exec(text)?.[1] ?? null;
 /** A reply code stands at the beginning or behind the codes of a program, never in the middle of a number. */
-const replyIn = (text: string): string | null => /(?:^|[\s#(:;])([45]\d\d)(?=[\s-])/.exec(text)?.[1] ?? null;
+const replyIn = (text: string): string | null => /(?:^|[\s#(:;])([45]\d\d)(?=[\s:-])/.exec(text)?.[1] ?? null;
 
 const recipientOf = (fields: Fields): ReportedRecipient | null => {
   const said = fields.get('action')?.toLowerCase().match(/^\w+/)?.[0];
@@ -61,29 +61,35 @@ const headerOf = (mail: ParsedMail, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
-/** Exim and qmail tell it in the text alone. They say "temporary" or "warning" where they go on trying. */
+/** How programs begin that write no report in form. Answers of people may have the same words further down. */
+const beginnings =
+  /^\s*(?:Hi\. This is the \S+ program at |This message was created automatically by mail delivery software|Sorry, we were unable to deliver your message to the following address)/;
+
+/**
+ * Exim, qmail and some of the large providers tell it in the text alone. A warning says that it goes on trying; else it
+ * has given up, also where what it heard last was to come again.
+ */
 const ofText = (mail: ParsedMail): readonly ReportedRecipient[] => {
   const text = mail.text ?? '';
   const ofExim = headerOf(mail, 'x-failed-recipients');
-  const ofQmail = /^Hi\. This is the/m.test(text);
-  if (ofExim === '' && !ofQmail) return [];
-  const line = text.split(/\r?\n/).find((one) => replyIn(one) !== null || statusIn(one) !== null) ?? '';
-  const code = statusIn(line) ?? replyIn(line);
-  const delayed = /\bwarning\b.*\bdelayed\b/i.test(mail.subject ?? '') || code?.startsWith('4') === true;
-  const from = line.search(/(?<![\d.])(?:[245]\.\d{1,3}\.\d{1,3}(?![.\d])|[45]\d\d[\s-])/);
+  if (ofExim === '' && !beginnings.test(text)) return [];
+  const found = text.split(/\r?\n/).find((one) => replyIn(one) !== null || statusIn(one) !== null) ?? '';
+  const line = found.replace(/\s*\(#[245]\.\d{1,3}\.\d{1,3}\)/, '');
+  const delayed = /\bdelay(?:ed)?\b/i.test(mail.subject ?? '');
+  const from = line.search(/(?<![\d.])(?:[245]\.\d{1,3}\.\d{1,3}(?![.\d])|[45]\d\d[\s:-])/);
   return [
     {
       address: ofExim.split(',')[0]?.trim() ?? '',
       action: delayed ? 'delayed' : 'failed',
-      status: statusIn(line),
-      words: serverWords(from < 0 ? line : line.slice(from)),
+      status: statusIn(found),
+      words: serverWords((from < 0 ? line : line.slice(from)).replace(/^(\d{3}):/, '$1')),
     },
   ];
 };
 
 /**
  * What a mail says about the delivery of another one; empty: it is no such report. Answers of people and of vacation
- * programs are none, whatever they quote: only what is a report in form counts, or has the marks of the two programs
+ * programs are none, whatever they quote: only what is a report in form counts, or begins like those of the programs
  * that write none.
  */
 export const deliveryReport = async (raw: Buffer): Promise<readonly ReportedRecipient[]> => {
