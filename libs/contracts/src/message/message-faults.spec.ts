@@ -1,4 +1,4 @@
-import { messageFaults, predefinedMessage, type WrittenMessage } from './index';
+import { messageFaults, parseMessage, predefinedMessage, type WrittenMessage } from './index';
 
 const faultsOf = (written: Partial<WrittenMessage>): string[] =>
   messageFaults({ ...predefinedMessage, ...written }).map(({ field, message }) => `${field}: ${message}`);
@@ -26,14 +26,12 @@ describe('what keeps a message from being sent', () => {
     [`Hi {{#each this}}${link}`, /^text: “{{#each this}}” is not known here/],
     [`Hi {{__proto__.x}}${link}`, /^text: “{{__proto__\.x}}” is not known here/],
     [`Hi {{{name}}${link}`, /^text: Write a variable as {{name}}/],
-    [`[here](javascript:alert(1))${link}`, null],
+    [`[here](javascript:alert(1))${link}`, /^text: The link “javascript:alert\(1\)” must start with https/],
     [`[here](javascript:alert)${link}`, /^text: The link “javascript:alert” must start with https/],
     [`[here](http://a.example)${link}`, /must start with https/],
     [`[here](https://bank.example@evil.example/x)${link}`, /must start with https/],
     [`[bank.example](https://evil.example/)${link}`, /^text: The words “bank.example” look like another address/],
-  ])('in the text “%s”', (text, said) =>
-    expect(faultsOf({ text })).toEqual(said === null ? [] : [expect.stringMatching(said)]),
-  );
+  ])('in the text “%s”', (text, said) => expect(faultsOf({ text })).toEqual([expect.stringMatching(said)]));
 
   it.each([
     link,
@@ -45,4 +43,65 @@ describe('what keeps a message from being sent', () => {
   ])('is nothing in “%s”', (text) => expect(faultsOf({ text })).toEqual([]));
 
   it('is all told at once', () => expect(faultsOf({ subject: '', text: 'Hi {{a}} and {{b}}' })).toHaveLength(4));
+});
+
+const faultsOfText = (text: string): readonly string[] =>
+  messageFaults({ subject: 'Hi', text: `${text}\n\n{{connectLink}}` }).map(({ message }) => message);
+
+describe('a message that was written for another program', () => {
+  it.each([
+    ...[
+      '*|FNAME|*',
+      '{name}',
+      '{ {name} }',
+      '${name}',
+      '[[First name]]',
+      '%FIRSTNAME%',
+      '[Name]',
+      '[Your name]',
+      '<name>',
+    ],
+    ...['{first_name}', '%%name%%', '｛｛name｝｝', '{% name %}'],
+  ])('is not sent with its variables in it: %s', (variable) => {
+    expect(faultsOfText(`Hi ${variable},`)).toEqual([
+      `“${variable}” is not known here. Use {{name}}, {{workspace}}, {{sender}} or {{connectLink}}.`,
+    ]);
+    expect(messageFaults({ subject: `Hi ${variable}`, text: '{{connectLink}}' })).toEqual([
+      { field: 'subject', message: `“${variable}” is not known here. Use {{name}}, {{workspace}} or {{sender}}.` },
+    ]);
+  });
+
+  it.each(['20 % off, 30 % more', '[sic] {winter} <3 a [link] $5', 'Write \\{name\\}', '100%SURE or 50%OFF%'])(
+    'may have the same signs for themselves: %s',
+    (text) => expect(faultsOfText(text)).toEqual([]),
+  );
+});
+
+describe('a link in a message', () => {
+  it.each([
+    '[a.example](https://a.example.evil.example)',
+    '[a.example](https://evil.example/a.example)',
+    '[https://a.example](https://a.example@evil.example)',
+    '[{{connectLink}}](https://evil.example)',
+    '[here](javascript:alert(1))',
+  ])('is not sent when it leads elsewhere than its words say: %s', (text) => {
+    expect(faultsOfText(text)).toHaveLength(1);
+  });
+
+  it.each([
+    '[a.example](https://a.example)',
+    '[www.A.example/](https://a.example/?utm=1)',
+    '[a.example/cats](https://www.a.example/cats#top)',
+    '[this](https://a.example/Cat_(animal))',
+  ])('is sent: %s', (text) => expect(faultsOfText(text)).toEqual([]));
+
+  it('has brackets of its own in the address', () => {
+    expect(parseMessage('a\n[this](https://a.example/Cat_(animal)) b')).toMatchObject([
+      { lines: [{}, [{ link: { address: 'https://a.example/Cat_(animal)' } }, { content: { text: ' b' } }]] },
+    ]);
+  });
+
+  it('under the words of the button does not stand for the button', () => {
+    expect(messageFaults({ subject: 'Hi', text: '[{{connectLink}}](https://evil.example)' })).toHaveLength(2);
+  });
 });

@@ -15,12 +15,31 @@ const safeAddress = /^https:\/\/[^\s/?#@\\]+\.[^\s/?#@\\]+(?:[/?#][^\s\\]*)?$/i;
 const inSubject = '{{name}}, {{workspace}} or {{sender}}';
 const inText = '{{name}}, {{workspace}}, {{sender}} or {{connectLink}}';
 
+/** Variables of other programs, from where messages are pasted, and what stands where one was forgotten. */
+const ofOthers = new RegExp(
+  [
+    String.raw`\*\|[\w:]{1,40}\|\*`,
+    String.raw`\{%[^%\n]{1,40}%\}`,
+    '｛｛[^｛｝\\n]{1,40}｝｝',
+    String.raw`\[\[[^[\]\n]{1,40}\]\]`,
+    String.raw`(?<![\p{L}\d%])%(?:%\w{1,40}%|\w{1,40})%`,
+    String.raw`(?<!\{)\$?\{(?:\s+\{)?\s*(?:(?:first|last|full|creator|contact|your)[ _.-]?)?(?:name|email|sender|workspace|brand|company|link|connectLink)\s*\}(?:\s+\})?`,
+    String.raw`(?:<(?:(?:your|first|last|full|creator) ?)?name>|\[(?:(?:your|first|last|full|creator) ?)?name\](?!\())`,
+  ].join('|'),
+  'giu',
+);
+
+const notKnown = (variable: string, known: string): string => `“${variable}” is not known here. Use ${known}.`;
+
+const notOurs = (written: string, known: string): readonly string[] =>
+  (written.replace(/\\[\\*[\]{}]|\{\{[^{}\n]*\}\}/g, ' ').match(ofOthers) ?? []).map((variable) =>
+    notKnown(variable, known),
+  );
+
 const wordsOf = ({ content }: Run): string => ('text' in content ? content.text : '');
 
 const unknownVariables = (runs: readonly Run[], known: string): readonly string[] =>
-  runs.flatMap(({ content }) =>
-    'unknown' in content ? [`“{{${content.unknown}}}” is not known here. Use ${known}.`] : [],
-  );
+  runs.flatMap(({ content }) => ('unknown' in content ? [notKnown(`{{${content.unknown}}}`, known)] : []));
 
 const wrongBraces = (written: string, runs: readonly Run[]): readonly string[] =>
   /\{{3}|\}{3}/.test(written) || runs.some((run) => wordsOf(run).includes('{{'))
@@ -32,12 +51,27 @@ const subjectFaults = (subject: string): readonly string[] => {
   if (subject.length > LONGEST_SUBJECT) return [`Use at most ${LONGEST_SUBJECT} characters.`];
   if (unprintable.test(subject)) return ['Write the subject on one line, without characters that cannot be shown.'];
   const runs = parseSubject(subject);
-  const link = runs.some(({ content }) => 'variable' in content && content.variable === 'connectLink');
+  const link = runs.some(isConnectLink);
   return [
     ...unknownVariables(runs, inSubject),
+    ...notOurs(subject, inSubject),
     ...wrongBraces(subject, runs),
     ...(link ? ['A subject cannot hold the link. Put {{connectLink}} into the text.'] : []),
   ];
+};
+
+const withoutScheme = (address: string): string =>
+  address
+    .trim()
+    .replace(/^https?:\/\//i, '')
+    .replace(/^www\./i, '')
+    .replace(/\/$/, '')
+    .toLowerCase();
+
+/** The words may leave out the end of the address. */
+const isAddressOf = (words: string, address: string): boolean => {
+  const [said, real] = [withoutScheme(words), withoutScheme(address)];
+  return real === said || (real.startsWith(said) && /^[/?#]/.test(real.slice(said.length)));
 };
 
 /** What its words say and where it leads must not be two addresses. */
@@ -45,16 +79,17 @@ const linkFaults = (run: Run): readonly string[] => {
   if (run.link === null || run.link === 'connectLink') return [];
   const { address } = run.link;
   if (!safeAddress.test(address)) return [`The link “${address.slice(0, 60)}” must start with https:// and a host.`];
-  return holdsAddress(wordsOf(run)) && !address.includes(wordsOf(run).trim())
+  if (isConnectLink(run)) return ['{{connectLink}} leads to the microsite. Write other words for the link.'];
+  return holdsAddress(wordsOf(run)) && !isAddressOf(wordsOf(run), address)
     ? [`The words “${wordsOf(run).slice(0, 60)}” look like another address than the link's. Write other words.`]
     : [];
 };
 
+const isConnectLink = ({ content }: Run): boolean => 'variable' in content && content.variable === 'connectLink';
+
 const leadsToMicrosite = (blocks: readonly Block[]): boolean =>
   blocks.some(({ kind }) => kind === 'button') ||
-  runsOf(blocks).some(
-    ({ content, link }) => link === 'connectLink' || ('variable' in content && content.variable === 'connectLink'),
-  );
+  runsOf(blocks).some((run) => run.link === 'connectLink' || (run.link === null && isConnectLink(run)));
 
 const textFaults = (text: string): readonly string[] => {
   if (text.trim() === '') return ['Write a text, with {{connectLink}} on a line of its own.'];
@@ -65,6 +100,7 @@ const textFaults = (text: string): readonly string[] => {
   const runs = runsOf(blocks);
   return [
     ...unknownVariables(runs, inText),
+    ...notOurs(text, inText),
     ...wrongBraces(text, runs),
     ...runs.flatMap(linkFaults),
     ...(leadsToMicrosite(blocks)

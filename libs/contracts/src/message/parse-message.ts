@@ -25,7 +25,7 @@ const plain: Style = { bold: false, italic: false, link: null };
 
 /** In this order: `\*` · `{{name}}` · `[words](target)` · `**bold**` · `*italic*` */
 const mark =
-  /\\([\\*[\]{}])|\{\{([^{}\n]*)\}\}|\[([^[\]\n]+)\]\((\{\{\s*connectLink\s*\}\}|[^()\s]+)\)|\*\*(?=\S)([^\n]*?\S)\*\*(?!\*)|\*(?=[^\s*])([^*\n]*?[^\s*])\*/;
+  /\\([\\*[\]{}])|\{\{([^{}\n]*)\}\}|\[([^[\]\n]+)\]\((\{\{\s*connectLink\s*\}\}|(?:[^()\s]|\([^()\s]*\))+)\)|\*\*(?=\S)([^\n]*?\S)\*\*(?!\*)|\*(?=[^\s*])([^*\n]*?[^\s*])\*/;
 
 const textRun = (text: string, style: Style): Line => (text === '' ? [] : [{ content: { text }, ...style }]);
 
