@@ -5,6 +5,7 @@ describe('an e-mail that was probably meant', () => {
     ['Zoë Meer zoe@meer.example', 'zoe@meer.example'],
     ['Email: zoe@meer.example', 'zoe@meer.example'],
     ['zoe@meer.example (work)', 'zoe@meer.example'],
+    ['["zoe@meer.example"]', 'zoe@meer.example'],
     ['zoe (at) meer (dot) example', 'zoe@meer.example'],
     ['zoe[at]meer[dot]example', 'zoe@meer.example'],
     ['zoe AT meer DOT example', 'zoe@meer.example'],

@@ -77,7 +77,7 @@ const typedPlainly = (text: string): string => {
 
 /** The one address among other words. One word before it may be a part that a space has cut off. */
 const amongWords = (text: string): string => {
-  const words = text.split(/[\s()]+/).filter(Boolean);
+  const words = text.split(/[\s()[\]"]+/).filter(Boolean);
   const [only, ...more] = words.filter((word) => /^[^@]+@[^@]+\.[^@.]+$/.test(word));
   const isCutOff = words.length === 2 && words[1] === only && !/[:;,]$/.test(words[0] ?? '');
   return only === undefined || more.length > 0 || isCutOff ? text : only;

@@ -69,7 +69,10 @@ const nameColumns = (
   const [last] = columnsWith('last', header);
   const [first] = columnsWith('first', header).filter((index) => index !== last);
   const called = columnsWith('name', header).filter((index) => index !== email && index !== last);
-  const names = called.length > 0 ? called : columnsWith('handle', header).filter((index) => index !== email);
+  const names =
+    called.length > 0 || first !== undefined
+      ? called
+      : columnsWith('handle', header).filter((index) => index !== email);
   const [name] = names;
   const given = first ?? name;
   if (last !== undefined && given !== undefined) {
@@ -79,7 +82,7 @@ const nameColumns = (
     return { columns: inOrder.filter((index) => index !== undefined), sure: true };
   }
   // “Nom” beside “Prénom” is the name of the family, unless the given name is in it, too.
-  if (first !== undefined && name !== undefined && !names.includes(first) && names.length === 1)
+  if (first !== undefined && name !== undefined && !called.includes(first) && called.length === 1)
     return { columns: isWithin(rows, first, name) ? [name] : [first, name], sure: true };
   if (name !== undefined) return { columns: [name], sure: names.length === 1 };
   const likely = shares(rows, width, mayBeName).flatMap((one, index) => (one >= 0.5 && index !== email ? [index] : []));

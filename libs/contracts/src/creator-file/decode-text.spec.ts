@@ -21,7 +21,7 @@ describe('the letters of a list', () => {
       '€': 0x80,
     });
     expect(rowsOf(windows)).toEqual(['2 “Zoë” O’Neil – € zoe@meer.example']);
-    expect(decodeText(windows).encoding).toBe('Windows-1252');
+    expect(decodeText(windows)?.encoding).toBe('Windows-1252');
     const irish = latin('Name;E-Mail\nPat O’Neil;pat@meer.example', { '’': 0x92 });
     expect(rowsOf(irish)).toEqual(['2 Pat O’Neil pat@meer.example']);
   });
@@ -34,7 +34,7 @@ describe('the letters of a list', () => {
       ü: 0x9f,
     });
     expect(rowsOf(mac)).toEqual(['2 Zoë O’Neil zoe@meer.example', '3 Jörg Müller j@meer.example']);
-    expect(decodeText(mac).encoding).toBe('Mac Roman');
+    expect(decodeText(mac)?.encoding).toBe('Mac Roman');
   });
 
   it('are mended when a program took UTF-8 for something else', () => {
@@ -59,5 +59,17 @@ describe('the letters of a list', () => {
       0x0a,
     );
     expect(rowsOf(cut)).toEqual(['2 Bo bo@meer.example']);
+  });
+
+  it.each([
+    ['Cyrillic', [0xc8, 0xe2, 0xe0, 0xed, 0x20, 0xcf, 0xe5, 0xf2, 0xf0, 0xee, 0xe2]],
+    ['Chinese', [0xcd, 0xf5, 0xd0, 0xa1, 0xc3, 0xf7]],
+    ['Korean', [0xb1, 0xe8, 0xb9, 0xce, 0xbc, 0xf6]],
+  ])('are not guessed when they are of another script: %s', (_, name) => {
+    const encode = (text: string): number[] => [...text].map((letter) => letter.charCodeAt(0));
+    const bytes = Uint8Array.from([...encode('Name;E-Mail\n'), ...name, ...encode(';zoe@meer.example\n')]);
+    expect(readCreatorFile(bytes)).toMatchObject({
+      refused: { code: 'not-a-csv', message: expect.stringMatching(/not saved as Unicode.*CSV UTF-8/) },
+    });
   });
 });

@@ -25,8 +25,17 @@ const wellPlaced = /(?<=\p{L})(?:[ß-öø-ÿœšž]|’(?=[\p{L}\s])|”)|(?<!\p
 /** How much of a text looks as if it was read in the right encoding. */
 const sense = (text: string): number => text.match(wellPlaced)?.length ?? 0;
 
-/** The text of a file, without byte-order mark, in the encoding that its bytes speak for. */
-export const decodeText = (bytes: Uint8Array): { readonly text: string; readonly encoding: Encoding } => {
+/** Accented letters of the West stand alone or in pairs. Longer runs of them are words of another script. */
+const isOfAnotherScript = (windows: string): boolean => {
+  const inRuns = windows.match(/[\xA1-\xFF]{3,}/g)?.join('').length ?? 0;
+  return inRuns * 2 > (windows.match(/[\xA1-\xFF]/g)?.length ?? 0);
+};
+
+/**
+ * The text of a file, without byte-order mark, in the encoding that its bytes speak for. null: in one of the many for
+ * other scripts, which cannot be told from each other for certain.
+ */
+export const decodeText = (bytes: Uint8Array): { readonly text: string; readonly encoding: Encoding } | null => {
   const utf16 = startsWith(bytes, 0xff, 0xfe)
     ? 'utf-16le'
     : startsWith(bytes, 0xfe, 0xff)
@@ -39,6 +48,7 @@ export const decodeText = (bytes: Uint8Array): { readonly text: string; readonly
   const isUtf8 = startsWith(bytes, 0xef, 0xbb, 0xbf) || lostLetters(text) <= foreignLetters(text);
   if (isUtf8) return { text: twiceEncoded(text) ?? text, encoding: 'UTF-8' };
   const windows = { text: fromWindows1252(bytes), encoding: 'Windows-1252' } as const;
+  if (!bytes.includes(0) && isOfAnotherScript(windows.text)) return null;
   // On a Mac the small letters with accents have the places where Windows has its marks.
   if (!bytes.some((byte) => byte >= 0x80 && byte <= 0x9f)) return windows;
   const mac = new TextDecoder('macintosh').decode(bytes);

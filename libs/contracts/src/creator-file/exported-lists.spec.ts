@@ -37,6 +37,11 @@ describe('a list in another program’s form', () => {
     ['Hebrew', 'שם פרטי,שם משפחה,דוא"ל\nנועה,לוי,a@meer.example', 'נועה לוי'],
     ['Turkish in capitals', 'ADI;SOYADI;E-POSTA\nIşık;Çelik;a@meer.example', 'Işık Çelik'],
     ['Portuguese', 'Primeiro nome;Último nome;E-mail\nJoão;Silva;a@meer.example', 'João Silva'],
+    [
+      'given name beside a handle',
+      'First name,Last name,Username,Email\nZoë,Meer,zoe.makes,a@meer.example',
+      'Zoë Meer',
+    ],
     ['whole name beside the given one', 'Full name,First name,Email\nZoë Meer,Zoë,a@meer.example', 'Zoë Meer'],
   ])('has the whole name: %s', (_, content, name) => {
     expect(told(content)).toEqual([`2 ${name} a@meer.example`]);
@@ -91,6 +96,11 @@ describe('a list in another program’s form', () => {
       '2 Name Email email-bad',
       '3 Zoë zoe@meer.example',
     ]);
+  });
+
+  it('is asked about when there is a given name and a handle, and never has both for a name', () => {
+    const content = 'First name,Username,Email\nZoë,zoe.makes,zoe@meer.example';
+    expect([told(content), fileOf(content).sure]).toEqual([['2 Zoë zoe@meer.example'], false]);
   });
 
   it('may have quotation marks with backslashes before them', () => {

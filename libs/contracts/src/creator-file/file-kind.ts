@@ -100,6 +100,11 @@ export const foreignText = (text: string): FileRefusal | null => {
     : null;
 };
 
+export const unknownScript: FileRefusal = refusal(
+  'not-a-csv',
+  `The letters of this file cannot be read for certain, because it is not saved as Unicode. ${SAVE_AS_CSV}`,
+);
+
 /** Before the first byte is read. */
 export const foreignSize = (bytes: number): FileRefusal | null =>
   bytes > MOST_BYTES

@@ -2,7 +2,16 @@ import type { CreatorRow } from '../creator-rows';
 import { cleanCell, cleanEmail, takenApart, TAKEN_APART } from './clean-cell';
 import { belowTitle, type Columns, findColumns } from './columns';
 import { decodeText, type Encoding } from './decode-text';
-import { type FileRefusal, foreignKind, foreignSize, foreignText, MOST_ROWS, refusal, tooManyRows } from './file-kind';
+import {
+  type FileRefusal,
+  foreignKind,
+  foreignSize,
+  foreignText,
+  MOST_ROWS,
+  refusal,
+  tooManyRows,
+  unknownScript,
+} from './file-kind';
 import { type Delimiter, parseTable, type Table, type TableRow } from './parse-table';
 
 /** A row as it is read. `notes`: what was cleaned, one sentence each. `broken`: its quotation marks do not match. */
@@ -29,7 +38,9 @@ const refused = (why: FileRefusal): ReadOutcome => ({ refused: why });
 export const readCreatorFile = (bytes: Uint8Array): ReadOutcome => {
   const foreign = foreignSize(bytes.length) ?? foreignKind(bytes);
   if (foreign) return refused(foreign);
-  const { text, encoding } = decodeText(bytes);
+  const decoded = decodeText(bytes);
+  if (decoded === null) return refused(unknownScript);
+  const { text, encoding } = decoded;
   const other = foreignText(text);
   if (other) return refused(other);
   const parsed = parseTable(text);
