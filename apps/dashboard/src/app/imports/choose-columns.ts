@@ -2,6 +2,10 @@ import { Component, computed, input, linkedSignal, output } from '@angular/core'
 import type { Columns } from '@linkage/contracts/creator-file';
 import type { Sheet } from './sheet';
 
+const NO_COLUMN = -1;
+/** The columns that were found, which make up the name together. */
+const TOGETHER = -2;
+
 /** Asks which columns hold names and e-mails, with what is in them. */
 @Component({
   selector: 'app-choose-columns',
@@ -11,6 +15,9 @@ import type { Sheet } from './sheet';
       <label
         ><span class="lk-label">Column of names</span>
         <select class="lk-input" (change)="name.set(+$any($event.target).value)">
+          @if (together(); as label) {
+            <option value="-2" [selected]="name() === -2">{{ label }}</option>
+          }
           @for (label of sheet().labels; track $index) {
             <option [value]="$index" [selected]="$index === name()">{{ label }}</option>
           }
@@ -69,17 +76,36 @@ import type { Sheet } from './sheet';
 export class ChooseColumns {
   readonly sheet = input.required<Sheet>();
   readonly chosen = output<Columns>();
-  protected readonly name = linkedSignal(() => this.sheet().columns.name[0] ?? -1);
+  protected readonly together = computed(() => {
+    const { labels, columns } = this.sheet();
+    return columns.name.length > 1 ? columns.name.map((column) => labels[column]).join(' + ') : null;
+  });
+  protected readonly name = linkedSignal(() =>
+    this.together() === null ? (this.sheet().columns.name[0] ?? NO_COLUMN) : TOGETHER,
+  );
   protected readonly email = linkedSignal(() => this.sheet().columns.email);
   protected readonly header = linkedSignal(() => this.sheet().columns.header);
   readonly columns = computed<Columns>(() => ({
-    name: this.name() === -1 ? [] : [this.name()],
+    name: this.namesIn(this.name()),
     email: this.email(),
     header: this.header(),
   }));
 
-  protected samplesOf(column: number): string {
-    const samples = (this.sheet().samples[column] ?? []).filter((sample) => sample.trim() !== '');
+  private namesIn(choice: number): readonly number[] {
+    if (choice === TOGETHER) return this.sheet().columns.name;
+    return choice === NO_COLUMN ? [] : [choice];
+  }
+
+  protected samplesOf(choice: number): string {
+    const columns = this.namesIn(choice).map((column) => this.sheet().samples[column] ?? []);
+    const samples = (columns[0] ?? [])
+      .map((_, row) =>
+        columns
+          .map((column) => column[row]?.trim())
+          .filter(Boolean)
+          .join(' '),
+      )
+      .filter(Boolean);
     return samples.length === 0 ? 'Nothing in its first rows.' : `Such as ${samples.join(' · ')}`;
   }
 }

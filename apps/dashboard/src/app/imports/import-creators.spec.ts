@@ -113,6 +113,26 @@ describe('inviting by a file', () => {
     await until(() => expect(button('Go on with 1').disabled).toBe(false));
   });
 
+  it('keeps given and family name together when it asks for the column of e-mails', async () => {
+    const field = page().querySelector<HTMLInputElement>('input[type=file]')!;
+    const rows = 'Vorname;Nachname;E-Mail A;E-Mail B\nZoë;Meer;zoe@meer.example;zoe@work.example\n';
+    Object.defineProperty(field, 'files', { configurable: true, value: [new File([rows], 'a.csv')] });
+    field.dispatchEvent(new Event('change'));
+    await until(() => expect(text()).toContain('Vorname + Nachname'));
+    expect(text()).toContain('Such as Zoë Meer');
+    button('Go on').click();
+    (await asked('/invited-before')).flush({ invited: [], optedOut: [] });
+    await until(() => expect(button('Go on with 1').disabled).toBe(false));
+    button('Go on with 1').click();
+    await until(() => expect(button('Go on')).toBeDefined());
+    button('Go on').click();
+    await until(() => expect(button('Send 1 invite')).toBeDefined());
+    button('Send 1 invite').click();
+    expect((await asked('/parts/0')).request.body).toEqual({
+      rows: [{ line: 2, name: 'Zoë Meer', email: 'zoe@meer.example' }],
+    });
+  });
+
   it('shows what the server refuses, and keeps the rows', async () => {
     await choose('name,email\nA,a@example.org\n');
     button('Go on with 1').click();
