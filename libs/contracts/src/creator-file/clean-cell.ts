@@ -14,6 +14,7 @@ export const SPACES_REPLACED = 'Non-breaking spaces replaced.';
 export const LINES_JOINED = 'Line breaks in the cell replaced by spaces.';
 export const TAKEN_APART = 'Name and e-mail stood in one cell; taken apart.';
 export const QUOTES_REMOVED = 'Quotation marks around the cell removed.';
+export const WEB_SIGNS_REPLACED = 'Signs as web pages write them (such as &amp;) replaced.';
 export const TEXT_MARKS_REMOVED = 'Marks removed by which a spreadsheet keeps a cell a text.';
 
 interface Step {
@@ -23,6 +24,10 @@ interface Step {
 }
 
 const steps: readonly Step[] = [
+  { from: /&(?:apos|#0?39|#x27);/gi, to: "'", note: WEB_SIGNS_REPLACED },
+  { from: /&(?:quot|#0?34);/gi, to: '"', note: WEB_SIGNS_REPLACED },
+  { from: /&nbsp;/gi, to: ' ', note: WEB_SIGNS_REPLACED },
+  { from: /&amp;/gi, to: '&', note: WEB_SIGNS_REPLACED },
   { from: invisible, to: '', note: INVISIBLE_REMOVED },
   { from: controls, to: '', note: INVISIBLE_REMOVED },
   { from: hardSpaces, to: ' ', note: SPACES_REPLACED },

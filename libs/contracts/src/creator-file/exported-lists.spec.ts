@@ -116,6 +116,13 @@ describe('a list in another program’s form', () => {
     ).toEqual(['1 Zoë Meer zoe@meer.example', '2 Bo Li bo@meer.example', '3 cy@meer.example name-missing']);
   });
 
+  it('may have signs as web pages write them, which are told', () => {
+    const file = fileOf('Name,Email\nO&#39;Neil &amp;&nbsp;Sons &quot;R&quot; &copy,zoe@meer.example');
+    expect(creatorRows(file, file.columns)).toMatchObject([
+      { name: 'O\'Neil & Sons "R" &copy', notes: ['Signs as web pages write them (such as &amp;) replaced.'] },
+    ]);
+  });
+
   it('may have typographic quotation marks around cells, which are told', () => {
     const file = fileOf('“Name”,“Email”\n“Zoë”,“zoe@meer.example”\nBo,‘bo@meer.example’');
     expect(creatorRows(file, file.columns)).toMatchObject([
