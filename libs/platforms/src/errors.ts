@@ -35,13 +35,17 @@ export const isAppTrouble = (outcome: string): outcome is AppTrouble =>
   appTroubles.some((trouble) => trouble === outcome);
 
 export class PlatformError extends Error {
+  /** Of the answer in the log; null: it is not there. */
+  readonly reportId: string | null;
+
   constructor(
     readonly trouble: PlatformTrouble,
     message: string,
-    options?: ErrorOptions,
+    { reportId, ...options }: ErrorOptions & { readonly reportId?: string } = {},
   ) {
     super(message, options);
     this.name = 'PlatformError';
+    this.reportId = reportId ?? (trouble.outcome === 'unexpected' ? trouble.reportId : null);
   }
 }
 

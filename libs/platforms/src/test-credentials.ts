@@ -1,5 +1,5 @@
 import type { PlatformConnector } from './connector';
-import { isAppTrouble, troubleOf } from './errors';
+import { PlatformError } from './errors';
 
 /**
  * `good`: the platform knows the app by its id and secret. `refused`: it does not, or not with this redirect URI.
@@ -30,10 +30,11 @@ export async function testCredentials(connector: PlatformConnector, redirectUri:
     });
     return { verdict: 'good', reportId: null };
   } catch (error) {
-    const trouble = troubleOf(error);
-    if (trouble === undefined) throw error;
-    if (isAppTrouble(trouble.outcome)) return { verdict: 'no-plan', reportId: null };
-    switch (trouble.outcome) {
+    if (!(error instanceof PlatformError)) throw error;
+    switch (error.trouble.outcome) {
+      case 'app-out-of-credits':
+      case 'app-over-cap':
+        return { verdict: 'no-plan', reportId: null };
       case 'needs-reauthorization':
         return { verdict: 'good', reportId: null };
       case 'rate-limited':
@@ -41,7 +42,7 @@ export async function testCredentials(connector: PlatformConnector, redirectUri:
       case 'platform-down':
         return { verdict: 'down', reportId: null };
       default:
-        return { verdict: 'refused', reportId: trouble.outcome === 'unexpected' ? trouble.reportId : null };
+        return { verdict: 'refused', reportId: error.reportId };
     }
   }
 }

@@ -97,11 +97,11 @@ export class PlatformClient {
   /** The error for an answer; reports it when it is unforeseen, or the operator's to see to. */
   trouble(request: PlatformRequest, answer: PlatformAnswer, verdict: Verdict): PlatformError {
     const said = `${this.platform}: ${request.call} was answered with ${answer.status}`;
-    if (verdict !== null) {
-      const reported = isAppTrouble(verdict.outcome) ? `, report ${this.reportAnswer(request, answer)}` : '';
-      return new PlatformError(verdict, `${said}: ${verdict.outcome}${reported}`);
-    }
+    if (verdict !== null && !isAppTrouble(verdict.outcome))
+      return new PlatformError(verdict, `${said}: ${verdict.outcome}`);
     const reportId = this.reportAnswer(request, answer);
+    if (verdict !== null)
+      return new PlatformError(verdict, `${said}: ${verdict.outcome}, report ${reportId}`, { reportId });
     return new PlatformError({ outcome: 'unexpected', reportId }, `${said}: unexpected, report ${reportId}`);
   }
 

@@ -66,7 +66,8 @@ export function consentContract(of: ContractCase, subject: () => ContractSubject
       connector.exchangeCode({ code, redirectUri: redirectUriOf(connector), ...verifier }),
     );
     const report = subject().reports.at(-1);
-    expect(trouble).toEqual({ outcome: 'unexpected', reportId: report?.reportId });
+    expect(trouble).toEqual({ outcome: 'app-not-enrolled', retryAt: null });
+    expect(report?.reportId).toMatch(/./);
     expect(JSON.stringify(report)).not.toContain('not-the-secret');
     expect(JSON.stringify(report)).not.toContain(code);
   });
@@ -75,7 +76,11 @@ export function consentContract(of: ContractCase, subject: () => ContractSubject
     const verdictOf = async (connector: PlatformConnector) =>
       (await testCredentials(connector, redirectUriOf(connector))).verdict;
     expect(await verdictOf(subject().connector())).toBe('good');
-    expect(await verdictOf(subject().connector({ clientSecret: 'not-the-secret-of-this-client' }))).toBe('refused');
+    const wrong = subject().connector({ clientSecret: 'not-the-secret-of-this-client' });
+    expect(await testCredentials(wrong, redirectUriOf(wrong))).toEqual({
+      verdict: 'refused',
+      reportId: subject().reports.at(-1)?.reportId,
+    });
     await subject().fault({ kind: '500', times: 1 });
     expect(await verdictOf(subject().connector())).toBe('down');
     await subject().clearFaults();
