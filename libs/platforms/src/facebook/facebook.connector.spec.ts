@@ -169,6 +169,8 @@ describe('the Facebook connector', () => {
     await connector.revoke(grant);
     answer = () => ({ status: 400, json: graphError(4) });
     expect(await troubleOfCall(connector.revoke(grant))).toMatchObject({ outcome: 'rate-limited' });
+    answer = () => ({ json: { success: false } });
+    expect(await troubleOfCall(connector.revoke(grant))).toMatchObject({ outcome: 'unexpected' });
   });
 
   describe('reading a Page', () => {

@@ -1,7 +1,7 @@
 import type { AccessGrant, AuthorizationRequest, CodeExchange, OfferedAccount, PlatformNotice } from '../connector';
 import type { ConnectorContext, OAuth } from '../define-connector';
 import { PlatformError, troubleOf } from '../errors';
-import { urlOf, type PlatformRequest } from '../http';
+import { isObject, urlOf, type PlatformRequest } from '../http';
 import { isLoss } from '../loss';
 import { readSignedRequest } from './facebook-signed-request';
 import { permissionsAnswer, tokenAnswer } from './facebook.answers';
@@ -88,9 +88,10 @@ export class FacebookOAuth implements OAuth {
       bearer: refreshToken ?? accessToken,
     };
     const answer = await client.send(request);
-    const verdict = answer.status < 300 ? undefined : client.verdict(request, answer, facebookRules);
-    if (verdict === undefined || verdict?.outcome === 'needs-reauthorization') return;
-    throw client.trouble(request, answer, verdict);
+    const isDenied = isObject(answer.body) && answer.body['success'] === false;
+    if (answer.status < 300 && !isDenied) return;
+    const verdict = client.verdict(request, answer, facebookRules);
+    if (verdict?.outcome !== 'needs-reauthorization') throw client.trouble(request, answer, verdict);
   }
 
   private lengthened(token: string) {

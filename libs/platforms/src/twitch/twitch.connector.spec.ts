@@ -138,6 +138,8 @@ describe('the Twitch connector', () => {
       expect(host.seen.at(-1)?.form['token']).toBe('next');
       answer = () => ({ status: 400, json: idError(400, 'Invalid token') });
       await connector.revoke(grant);
+      answer = () => ({ status: 400, json: idError(400, 'missing client id') });
+      expect(await troubleOfCall(connector.revoke(grant))).toMatchObject({ outcome: 'app-not-enrolled' });
       answer = () => ({ status: 503, text: '' });
       expect(await troubleOfCall(connector.revoke(grant))).toEqual({ outcome: 'platform-down' });
     });

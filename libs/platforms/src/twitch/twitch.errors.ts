@@ -12,7 +12,7 @@ import {
 
 const rateHeaders = { limit: 'ratelimit-limit', remaining: 'ratelimit-remaining', reset: 'ratelimit-reset' } as const;
 
-const messageOf = (body: unknown): string =>
+export const messageOf = (body: unknown): string =>
   isObject(body) && typeof body['message'] === 'string' ? body['message'] : '';
 
 /** The credentials of the app are wrong, or the app is no longer there. */

@@ -3,7 +3,7 @@ import type { ConnectorContext, OAuth } from '../define-connector';
 import { PlatformError, troubleOf } from '../errors';
 import { urlOf, type PlatformRequest } from '../http';
 import { tokenAnswer, validateAnswer } from './twitch.answers';
-import { twitchRules, twitchTokenRules } from './twitch.errors';
+import { messageOf, twitchRules, twitchTokenRules } from './twitch.errors';
 import { twitchScopes } from './twitch.settings';
 
 /** An access token that ends within this time counts as stale: longer than any reading of an account takes. */
@@ -64,8 +64,8 @@ export class TwitchOAuth implements OAuth {
     const { client, settings } = this.context;
     const request = this.request('/oauth2/revoke', { client_id: settings.clientId, token });
     const answer = await client.send(request);
-    if (answer.status < 300 || answer.status === 400) return;
-    throw client.trouble(request, answer, client.verdict(request, answer, twitchTokenRules));
+    const isDone = answer.status < 300 || (answer.status === 400 && /\btoken\b/i.test(messageOf(answer.body)));
+    if (!isDone) throw client.trouble(request, answer, client.verdict(request, answer, twitchTokenRules));
   }
 
   private renewed(grant: AccessGrant): Promise<AccessGrant> {

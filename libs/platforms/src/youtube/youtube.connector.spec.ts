@@ -162,6 +162,8 @@ describe('the YouTube connector', () => {
       expect(host.seen[0]).toMatchObject({ path: '/oauth2/revoke', form: { token: 'refresh' } });
       answer = () => ({ status: 400, json: { error: 'invalid_token' } });
       await connector.revoke({ ...grant, refreshToken: null });
+      answer = () => ({ status: 400, json: { error: 'invalid_request' } });
+      expect(await troubleOfCall(connector.revoke(grant))).toMatchObject({ outcome: 'unexpected' });
       answer = () => ({ status: 503, text: '' });
       expect(await troubleOfCall(connector.revoke(grant))).toEqual({ outcome: 'platform-down' });
     });

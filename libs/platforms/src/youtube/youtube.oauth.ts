@@ -1,7 +1,7 @@
 import type { AccessGrant, AuthorizationRequest, CodeExchange } from '../connector';
 import type { ConnectorContext, OAuth } from '../define-connector';
 import { PlatformError } from '../errors';
-import { urlOf, type PlatformRequest } from '../http';
+import { isObject, urlOf, type PlatformRequest } from '../http';
 import { tokenAnswer } from './youtube.answers';
 import { googleTokenRules } from './youtube.errors';
 import { emailScope, youtubePermissions } from './youtube.settings';
@@ -58,7 +58,8 @@ export class YoutubeOAuth implements OAuth {
       form,
     };
     const answer = await client.send(request);
-    if (answer.status < 300 || answer.status === 400) return;
+    const isDead = isObject(answer.body) && answer.body['error'] === 'invalid_token';
+    if (answer.status < 300 || isDead) return;
     throw client.trouble(request, answer, client.verdict(request, answer, googleTokenRules));
   }
 
