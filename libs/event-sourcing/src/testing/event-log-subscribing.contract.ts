@@ -107,6 +107,27 @@ export const subscribingContract = (logOf: () => EventLog): void => {
       expect(most).toBe(1);
     });
 
+    it('gives a slow handler every fact, however much of others is in between', async () => {
+      const [log, prefix, others] = [logOf(), freshPrefix(), freshStream()];
+      const start = await log.head();
+      const written: string[] = [];
+      for (let round = 0; round < 40; round += 1) {
+        const facts = madeUpFacts(3);
+        await log.append(freshStream(prefix), facts, 'no-stream');
+        written.push(...facts.map(({ id }) => id));
+        await log.append(others, madeUpFacts(round % 2 === 0 ? 1 : 40), 'any');
+      }
+      const seen: string[] = [];
+      const options = { after: start, prefixes: [prefix], batchSize: 1 };
+      const subscription = log.subscribe(options, async (facts) => {
+        await new Promise((resolve) => setTimeout(resolve, 2));
+        seen.push(...facts.map(({ id }) => id));
+      });
+      await eventually(() => expect(seen.at(-1)).toBe(written.at(-1)));
+      await subscription.stop();
+      expect(seen).toEqual(written);
+    });
+
     it('ends with the error of its handler, and gives nothing more', async () => {
       const [log, prefix] = [logOf(), freshPrefix()];
       let calls = 0;

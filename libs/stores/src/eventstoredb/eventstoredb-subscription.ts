@@ -3,6 +3,7 @@ import {
   type AllStreamSubscription,
   type EventStoreDBClient,
   excludeSystemEvents,
+  type Position as ServerPosition,
   START,
   streamNameFilter,
 } from '@eventstore/db-client';
@@ -32,6 +33,7 @@ export class EventStoreDbSubscription implements Subscription {
   private source: AllStreamSubscription | undefined;
   private wake: () => void = () => undefined;
   private queue: { fact?: StoredFact; position: Position }[] = [];
+  private emptied: () => void = () => undefined;
   private handled: Position | null;
 
   constructor(
@@ -109,8 +111,10 @@ export class EventStoreDbSubscription implements Subscription {
 
   private request(): AllStreamSubscription {
     const { prefixes } = this.options;
-    const checkpointReached = (source: AllStreamSubscription, at: { commit: bigint; prepare: bigint }): void =>
+    const checkpointReached = async (source: AllStreamSubscription, at: ServerPosition): Promise<void> => {
+      await this.allBefore(source);
       this.push({ position: toPosition(at) }, source);
+    };
     return this.client.subscribeToAll({
       fromPosition: this.handled === null ? START : fromPosition(this.handled),
       filter:
@@ -120,7 +124,17 @@ export class EventStoreDbSubscription implements Subscription {
     });
   }
 
-  private take({ event }: AllStreamResolvedEvent, source: AllStreamSubscription): void {
+  /** The client tells a checkpoint at once, also while events before it are still held back in its stream. */
+  private async allBefore(source: AllStreamSubscription): Promise<void> {
+    if (source.readableLength > 0) await new Promise<void>((resolve) => (this.emptied = resolve));
+  }
+
+  private take(resolved: AllStreamResolvedEvent, source: AllStreamSubscription): void {
+    this.takeEvent(resolved, source);
+    if (source === this.source && source.readableLength === 0) this.emptied();
+  }
+
+  private takeEvent({ event }: AllStreamResolvedEvent, source: AllStreamSubscription): void {
     if (!event) return;
     const [fact, position] = [toFact(event), toPosition(event.position)];
     if (fact) this.newest.seen(position);
