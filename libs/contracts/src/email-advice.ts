@@ -62,7 +62,7 @@ const correctedDomain = (domain: string): string => {
   return wellKnown.find((known) => isOneSlip(dotted, known)) ?? dotted;
 };
 
-/** As a keyboard has it: wide signs, and those that word processors and people who fear robots put in its place. */
+/** As a keyboard has it: without wide signs, those of word processors, and the `[at]` that keeps robots away. */
 const typedPlainly = (text: string): string => {
   const narrow = text
     .replace(/[\uFF01-\uFF5E\uFE6B]/g, (sign) => sign.normalize('NFKC'))

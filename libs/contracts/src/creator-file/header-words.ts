@@ -33,7 +33,7 @@ const words = {
     |utónév|given names|given|first names|primeiro nome|الاسم الأول|الاسم الاول|שם פרטי|όνομα|adı|tên`,
   last: `last name|lastname|surname|family name|nachname|familienname|zuname|nom de famille|apellido|apellidos|cognome|sobrenome|apelido|achternaam
     |efternamn|etternavn|efternavn|sukunimi|nazwisko|příjmení|priezvisko|vezetéknév|soyad|soyadı|επώνυμο|фамилия|прізвище|姓|성|last
-    |primer apellido|apellido paterno|último nome|ultimo nome|苗字|اسم العائلة|العائلة|اللقب|שם משפחה|họ|soyisim|příjmení`,
+    |primer apellido|apellido paterno|último nome|ultimo nome|苗字|اسم العائلة|العائلة|اللقب|שם משפחה|họ|soyisim`,
   middle: `middle name|middle names|additional name|tussenvoegsel|tussenvoegsels|weitere vornamen|zweiter vorname|deuxième prénom|mellannamn
     |mellomnavn|mellemnavn`,
   second: `segundo apellido|apellido materno|second last name|second surname`,
@@ -67,8 +67,9 @@ const known: Readonly<Record<HeaderWord, ReadonlySet<string>>> = {
 export const isWordFor = (kind: HeaderWord, cell: string): boolean => known[kind].has(plain(cell));
 
 /** What forms and databases put before the word. */
-const before =
-  /^(?:and)?(?:what(?:is|s)|(?:please)?enter)?(?:your|creators?|influencers?|customers?|recipients?|contacts?|publishers?|talents?|subscribers?|primary|main)/;
+const owners =
+  'your|creators?|influencers?|customers?|recipients?|contacts?|publishers?|talents?|subscribers?|primary|main';
+const before = new RegExp(`^(?:and)?(?:what(?:is|s)|(?:please)?enter)?(?:${owners})`);
 
 /** Whether a cell has such a name in it, with more words around: `Name (required)`, `What is your e-mail?` */
 export const isAboutWord = (kind: HeaderWord, cell: string): boolean => {

@@ -15,6 +15,9 @@ const safeAddress = /^https:\/\/[^\s/?#@\\]+\.[^\s/?#@\\]+(?:[/?#][^\s\\]*)?$/i;
 const inSubject = '{{name}}, {{workspace}} or {{sender}}';
 const inText = '{{name}}, {{workspace}}, {{sender}} or {{connectLink}}';
 
+const ours = 'name|email|sender|workspace|brand|company|link|connectLink';
+const ofWhom = 'first|last|full|creator|contact|your';
+
 /** Variables of other programs, from where messages are pasted, and what stands where one was forgotten. */
 const ofOthers = new RegExp(
   [
@@ -23,7 +26,7 @@ const ofOthers = new RegExp(
     '｛｛[^｛｝\\n]{1,40}｝｝',
     String.raw`\[\[[^[\]\n]{1,40}\]\]`,
     String.raw`(?<![\p{L}\d%])%(?:%\w{1,40}%|\w{1,40})%`,
-    String.raw`(?<!\{)\$?\{(?:\s+\{)?\s*(?:(?:first|last|full|creator|contact|your)[ _.-]?)?(?:name|email|sender|workspace|brand|company|link|connectLink)\s*\}(?:\s+\})?`,
+    String.raw`(?<!\{)\$?\{(?:\s+\{)?\s*(?:(?:${ofWhom})[ _.-]?)?(?:${ours})\s*\}(?:\s+\})?`,
     String.raw`(?:<(?:(?:your|first|last|full|creator) ?)?name>|\[(?:(?:your|first|last|full|creator) ?)?name\](?!\())`,
   ].join('|'),
   'giu',

@@ -62,8 +62,13 @@ const headerOf = (mail: ParsedMail, name: string): string => {
 };
 
 /** How programs begin that write no report in form. Answers of people may have the same words further down. */
-const beginnings =
-  /^\s*(?:Hi\. This is the \S+ program at |This message was created automatically by mail delivery software|Sorry, we were unable to deliver your message to the following address)/;
+const beginnings = new RegExp(
+  [
+    '^\\s*Hi\\. This is the \\S+ program at ',
+    '^\\s*This message was created automatically by mail delivery software',
+    '^\\s*Sorry, we were unable to deliver your message to the following address',
+  ].join('|'),
+);
 
 /**
  * Exim, qmail and some of the large providers tell it in the text alone. A warning says that it goes on trying; else it
