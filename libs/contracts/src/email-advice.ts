@@ -83,9 +83,17 @@ const amongWords = (text: string): string => {
   return only === undefined || more.length > 0 || isCutOff ? text : only;
 };
 
-/** The address that was probably meant; null: this one, for all one can see. */
+/** Of a cell that holds several addresses and nothing else: the first; null: of any other. */
+const firstOfSeveral = (text: string): string | null => {
+  const [first, ...more] = text.split(/[\s,;/|]+/).filter(Boolean);
+  return first !== undefined && more.length > 0 && [first, ...more].every(isEmailAddress) ? first : null;
+};
+
+/** The address that was probably meant, or the first of several; null: this one, for all one can see. */
 export const likelyEmail = (typed: string): string | null => {
   if (typed.length > LONGEST_EMAIL) return null;
+  const first = firstOfSeveral(typed);
+  if (first !== null) return first;
   const bare = amongWords(typedPlainly(typed))
     .replace(/^\s*<?(mailto:)?/i, '')
     .replace(/[\s,;:.>]+$/, '')

@@ -60,7 +60,7 @@ describe('a nasty file', () => {
       null,
       'dd@meer.example',
       null,
-      null,
+      'f@meer.example',
       'g@meer.example',
       'h@meer.example',
       null,
