@@ -1,8 +1,7 @@
 import { fold } from './decider';
 import { DomainError } from '../facts/domain-error';
 import type { Fact, Recorded } from '../facts/fact';
-import type { Decision, Handled } from './decision';
-import { boundCommand } from './idempotency-key';
+import { boundCommand, type Decision, type Handled } from './decision';
 import { derivedId, newId } from '../facts/ids';
 
 export const factId = <State, F extends Fact>(

@@ -25,3 +25,18 @@ export type AnyFactCatalog = Readonly<Record<string, FactDefinition<any>>>;
 
 export const personalFieldsOf = ({ personal = [] }: AnyFactCatalog[string]): readonly PersonalFields[] =>
   'fields' in personal ? [personal] : personal;
+
+/** @throws when a step is missing */
+export const upcast = (
+  data: Readonly<Record<string, unknown>>,
+  version: number,
+  definition: FactDefinition,
+): Readonly<Record<string, unknown>> => {
+  let present = data;
+  for (let from = version; from < definition.version; from += 1) {
+    const step = definition.upcast?.[from];
+    if (!step) throw new Error(`the way from version ${from} to ${from + 1} is missing`);
+    present = step(present);
+  }
+  return present;
+};

@@ -1,10 +1,8 @@
 import type { Data, DataSeal } from './data-seal.port';
 import type { BoundCommand, Fact, FactContext, Recorded } from './fact';
-import { type AnyFactCatalog, type FactDefinition, personalFieldsOf } from './fact-catalog';
+import { type AnyFactCatalog, type FactDefinition, personalFieldsOf, upcast } from './fact-catalog';
 import { UnknownFact, UnreadableFact } from './fact.errors';
-import { recordedOf } from './recorded-of';
-import type { FactToStore, StoredFact, StoredMeta } from './stored-fact';
-import { upcast } from './upcast';
+import { type FactToStore, recordedOf, type StoredFact, type StoredMeta } from './stored-fact';
 
 type Opener = Awaited<ReturnType<DataSeal['opener']>>;
 

@@ -1,4 +1,4 @@
-import type { Position } from './fact';
+import type { Actor, Position, Recorded } from './fact';
 
 /** Encoded: personal fields encrypted, plain JSON. */
 export interface FactToStore {
@@ -25,3 +25,24 @@ export interface StoredFact extends FactToStore {
   readonly revision: number;
   readonly position: Position;
 }
+
+/** What a consumer gets of a stored fact, with its data decoded. */
+export const recordedOf = (
+  { type, id, stream, revision, position, meta }: StoredFact,
+  data: object,
+  version = meta.v,
+): Recorded => ({
+  type,
+  data,
+  id,
+  stream,
+  revision,
+  position,
+  at: meta.at,
+  version,
+  workspaceId: meta.ws,
+  actor: meta.actor as Actor,
+  correlationId: meta.cor,
+  causationId: meta.cau,
+  ...(meta.cmd && { command: { key: meta.cmd.key, request: meta.cmd.req } }),
+});

@@ -1,7 +1,6 @@
 import type { BoundCommand, Fact, FactContext, Position, Recorded } from '../facts/fact';
 import type { Clock } from '../facts/clock.port';
-import { recordedOf } from '../facts/recorded-of';
-import type { StoredFact } from '../facts/stored-fact';
+import { recordedOf, type StoredFact } from '../facts/stored-fact';
 import type { FactCodec } from '../facts/fact-codec';
 import { newId } from '../facts/ids';
 import type { Appended, EventLog, ExpectedRevision, ReadStreamOptions } from './event-log.port';

@@ -5,9 +5,8 @@ import { NotYet, type Reactor } from './reactor';
 import { ConsumerHealth } from '../runtime/consumer-health';
 import type { ConsumerParts } from '../runtime/consumer-parts';
 import { decodeFor } from '../read-models/facts-for';
-import { durationInWords } from '../runtime/duration-in-words';
-import { PoisonFactError } from '../runtime/poison-fact-error';
-import { writeReason } from './parked-reason';
+import { PoisonFactError } from '../runtime/consumer-trouble';
+import { waitedTooLong, writeReason } from './parked-reason';
 import { ResilientSubscription } from '../runtime/resilient-subscription';
 
 /** A too old fact is given up and parked, even if its turn never came. */
@@ -88,7 +87,7 @@ export class ReactorRunner<F extends Fact = Fact> {
 
   private async giveUpUntried(fact: Recorded<F>): Promise<void> {
     this.cameTooLate.add(fact.id);
-    const why = `It waited for longer than ${durationInWords(this.reactor.maxAgeMs)} before it came to its turn.`;
+    const why = waitedTooLong(this.reactor.maxAgeMs);
     this.health.trouble(new Error(why), fact);
     await this.giveUp(fact, 0, why);
   }

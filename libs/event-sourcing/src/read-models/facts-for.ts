@@ -1,10 +1,9 @@
-import type { StoredFact } from '../facts/stored-fact';
-import { recordedOf } from '../facts/recorded-of';
+import { recordedOf, type StoredFact } from '../facts/stored-fact';
 import type { Fact, Recorded } from '../facts/fact';
 import type { FactCodec } from '../facts/fact-codec';
 import { UnknownFact, UnreadableFact } from '../facts/fact.errors';
 import type { Projection } from './projection';
-import { PoisonFactError } from '../runtime/poison-fact-error';
+import { PoisonFactError } from '../runtime/consumer-trouble';
 
 /** An unknown type stops the consumer even if it would have skipped the fact. @throws PoisonFactError */
 export const decodeFor = async <F extends Fact>(

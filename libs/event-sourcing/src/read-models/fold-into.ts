@@ -1,7 +1,10 @@
 import type { Fact, Position, Recorded } from '../facts/fact';
+import type { CollectionShape } from './collection-shape';
+import type { Generation } from './generations.port';
 import type { Projection } from './projection';
+import type { Rows } from './read-store.port';
 import type { LoadedRow, RowChange } from './row-change';
-import { PoisonFactError } from '../runtime/poison-fact-error';
+import { PoisonFactError } from '../runtime/consumer-trouble';
 
 export interface FoldedBatch {
   readonly changes: readonly RowChange[];
@@ -69,4 +72,29 @@ export const foldInto = async <Row extends object, F extends Fact>(
   const folded = foldBatch(projection, facts, loaded, compare);
   await target.save(folded.changes, checkpoint);
   return folded;
+};
+
+export interface Committing extends FoldTarget {
+  /** Where the last commit left the collection. */
+  readonly checkpoint: Position | null;
+}
+
+/** A commit for each batch, from where the last one ended. @throws CheckpointMoved when another writer came first */
+export const committing = (
+  store: Pick<Rows, 'load' | 'commit'>,
+  collection: CollectionShape,
+  from: Position | null,
+  into?: Generation,
+): Committing => {
+  let after = from;
+  return {
+    get checkpoint() {
+      return after;
+    },
+    load: (keys) => store.load(collection, keys, into),
+    save: async (changes, checkpoint) => {
+      await store.commit({ collection, changes, after, checkpoint, ...(into && { into }) });
+      after = checkpoint;
+    },
+  };
 };

@@ -1,16 +1,14 @@
 import type { Subject } from 'rxjs';
 import type { Fact, Position, Recorded } from '../facts/fact';
 import type { StoredFact } from '../facts/stored-fact';
-import { type Committing, committing } from './committing';
+import { type Committing, committing, type FoldedBatch, foldInto, type FoldTarget } from './fold-into';
 import { factsFor } from './facts-for';
-import { type FoldTarget, type FoldedBatch, foldInto } from './fold-into';
 import { PositionWaiters } from './position-waiters';
 import type { Projection } from './projection';
-import type { ReadModelChange } from './read-model-change';
-import type { RowChange } from './row-change';
+import type { ReadModelChange, RowChange } from './row-change';
 import { ConsumerHealth } from '../runtime/consumer-health';
 import type { ConsumerParts } from '../runtime/consumer-parts';
-import { PoisonFactError } from '../runtime/poison-fact-error';
+import { PoisonFactError } from '../runtime/consumer-trouble';
 import { Rate } from '../runtime/rate';
 import { ResilientSubscription } from '../runtime/resilient-subscription';
 

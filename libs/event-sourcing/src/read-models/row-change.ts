@@ -12,3 +12,11 @@ export interface LoadedRow<Row extends object = object> {
   readonly row: Row;
   readonly position: Position;
 }
+
+/** Rows that have just changed and can be read; published in every process, whichever folds. */
+export interface ReadModelChange {
+  readonly projection: string;
+  readonly workspaceId: string;
+  readonly keys: readonly string[];
+  readonly position: Position;
+}

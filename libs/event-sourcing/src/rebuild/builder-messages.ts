@@ -1,6 +1,6 @@
 import type { StoredFact } from '../facts/stored-fact';
 import type { Position } from '../facts/fact';
-import { PoisonFactError } from '../runtime/poison-fact-error';
+import { PoisonFactError } from '../runtime/consumer-trouble';
 import type { BuildProgress, BuildTask, FailedBuild } from './read-model-builder.port';
 
 export type ToBuilder = { readonly build: readonly BuildTask[] } | { readonly close: true };

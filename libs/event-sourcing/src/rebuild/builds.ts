@@ -5,8 +5,7 @@ import type { Fact } from '../facts/fact';
 import type { Projection } from '../read-models/projection';
 import type { ReadStore } from '../read-models/read-store.port';
 import { troubleOf } from '../runtime/consumer-health';
-import type { BuildStatus } from './build-status';
-import { progressOf, type Reached } from './progress-of';
+import { type BuildStatus, progressOf, type Reached } from './build-status';
 import type { BuildProgress, BuildTask, ReadModelBuilder } from './read-model-builder.port';
 
 interface Parts {

@@ -2,15 +2,13 @@ import type { Fact } from '../facts/fact';
 import type { Projection } from '../read-models/projection';
 import type { BuildStatus } from './build-status';
 import { troubleOf } from '../runtime/consumer-health';
-import type { ConsumerParts } from '../runtime/consumer-parts';
+import type { ConsumerParts, ReadModelBuilds } from '../runtime/consumer-parts';
 import type { Kernel } from '../runtime/kernel';
-import type { ReadModelBuilds } from '../runtime/read-model-builds.port';
 import { BuildGivenUp, Builds } from './builds';
 import { InProcessBuilder } from './in-process-builder';
 import { isLogLong } from './is-log-long';
 import type { ReadModelBuilder } from './read-model-builder.port';
-import type { Rebuildable } from './rebuildable';
-import { swapIn } from './swap-in';
+import { type Rebuildable, swapIn } from './swap-in';
 
 export class Rebuilding implements ReadModelBuilds {
   private readonly isLogLong: () => Promise<boolean>;

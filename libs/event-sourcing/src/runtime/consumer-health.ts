@@ -1,7 +1,5 @@
 import type { Clock } from '../facts/clock.port';
-import type { ConsumerTrouble } from './consumer-trouble';
-import { PoisonFactError } from './poison-fact-error';
-import { withoutAddresses } from './without-addresses';
+import { type ConsumerTrouble, PoisonFactError, withoutAddresses } from './consumer-trouble';
 
 /** For logging; never gets a fact's data. */
 export type Report = (consumer: string, trouble: ConsumerTrouble, error: unknown) => void;

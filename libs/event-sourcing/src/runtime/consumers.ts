@@ -4,7 +4,7 @@ import { ReactorRunner } from '../reactions/reactor-runner';
 import { hasNoFactsBetween } from '../read-models/has-no-facts-between';
 import type { Projection } from '../read-models/projection';
 import { ProjectionRunner } from '../read-models/projection-runner';
-import type { ReadModelChange } from '../read-models/read-model-change';
+import type { ReadModelChange } from '../read-models/row-change';
 import { Backoff } from './backoff';
 import type { ConsumerParts } from './consumer-parts';
 import type { ContextParts } from './context-parts';

@@ -1,6 +1,6 @@
 import type { Subscription } from '../log/subscription';
 import type { ConsumerHealth } from './consumer-health';
-import { PoisonFactError } from './poison-fact-error';
+import { PoisonFactError } from './consumer-trouble';
 import { Backoff } from './backoff';
 
 type Subscribe = (worked: () => void) => Promise<Subscription>;

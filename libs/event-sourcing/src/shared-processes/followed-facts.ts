@@ -1,8 +1,7 @@
-import type { StoredFact } from '../facts/stored-fact';
+import { recordedOf, type StoredFact } from '../facts/stored-fact';
 import type { Fact, Recorded } from '../facts/fact';
 import type { FactCodec } from '../facts/fact-codec';
 import type { Projection } from '../read-models/projection';
-import { recordedOf } from '../facts/recorded-of';
 import { keysOf } from '../read-models/fold-into';
 
 /** The projection stops before an unreadable fact. */

@@ -4,7 +4,7 @@ import type { Position } from '../facts/fact';
 import type { Projection } from '../read-models/projection';
 import { ConsumerHealth } from '../runtime/consumer-health';
 import type { ConsumerParts } from '../runtime/consumer-parts';
-import type { ReadModelChange } from '../read-models/read-model-change';
+import type { ReadModelChange } from '../read-models/row-change';
 import { FollowedReadModel } from './followed-read-model';
 import { followedFacts } from './followed-facts';
 import { PositionWaiters } from '../read-models/position-waiters';

@@ -3,8 +3,7 @@ import type { FactCodec } from '../facts/fact-codec';
 import type { Projection } from '../read-models/projection';
 import type { ReadStore } from '../read-models/read-store.port';
 import { factsFor } from '../read-models/facts-for';
-import { foldInto } from '../read-models/fold-into';
-import { committing } from '../read-models/committing';
+import { committing, foldInto } from '../read-models/fold-into';
 import type { PastMoment } from './read-as-of';
 import { recordedFacts, type RecordedFactsParts } from './recorded-facts';
 

@@ -1,4 +1,4 @@
-import { progressOf } from './progress-of';
+import { progressOf } from './build-status';
 
 describe('the progress of a building', () => {
   const reached = { facts: 250, position: null };

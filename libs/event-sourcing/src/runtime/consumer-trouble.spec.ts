@@ -1,4 +1,4 @@
-import { withoutAddresses } from './without-addresses';
+import { withoutAddresses } from './consumer-trouble';
 
 describe('what an error says, without addresses', () => {
   it.each([
