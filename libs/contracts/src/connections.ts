@@ -130,6 +130,7 @@ const reasonsOfConnecting = [
   'platform-busy',
   'platform-refused',
   'app-refused',
+  'account-locked',
   'invitation-withdrawn',
   'staging-limit-reached',
   'not-finished',

@@ -108,6 +108,13 @@ const ownTexts: Readonly<Record<OwnReason, FailureText>> = {
     message: (failed) =>
       `${spoken(failed)} does not let this page read accounts at the moment. It is nothing you did. Tell the sender of your invite, and try again later.`,
   },
+  'account-locked': {
+    what: (failed) => `${spoken(failed)} has locked the account for a time`,
+    help: (failed) =>
+      `Nothing was stored. Ask ${failed.creatorName} to log in to ${spoken(failed)}, unlock the account and try again with the same link.`,
+    message: (failed) =>
+      `${spoken(failed)} has locked your account for a time. Nothing was stored. Log in to ${spoken(failed)}, unlock it and try again.`,
+  },
   'invitation-withdrawn': {
     what: (failed) => `The invite was withdrawn before ${failed.creatorName} had finished`,
     help: (failed) =>

@@ -7,7 +7,7 @@ describe('platform trouble while connecting', () => {
     [{ outcome: 'needs-reauthorization' }, { reason: 'platform-refused', step: 3 }],
     [{ outcome: 'refresh-token' }, { reason: 'platform-refused', step: 3 }],
     [{ outcome: 'gone' }, { reason: 'platform-refused', step: 3 }],
-    [{ outcome: 'account-locked' }, { reason: 'platform-refused', step: 3 }],
+    [{ outcome: 'account-locked' }, { reason: 'account-locked', step: 3 }],
     [{ outcome: 'app-out-of-credits' }, { reason: 'app-refused', step: 3 }],
     [{ outcome: 'app-over-cap' }, { reason: 'app-refused', step: 3 }],
     [{ outcome: 'app-not-enrolled' }, { reason: 'app-refused', step: 3 }],

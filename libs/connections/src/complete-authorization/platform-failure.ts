@@ -24,8 +24,9 @@ export const platformFailure = (trouble: Trouble, step: Step): Failure => {
     case 'refresh-token':
     case 'needs-reauthorization':
     case 'gone':
-    case 'account-locked':
       return { reason: 'platform-refused', step };
+    case 'account-locked':
+      return { reason: 'account-locked', step };
     case 'permission-missing':
       return { reason: 'permission-unticked', step, missing: [trouble.permission] };
     case 'not-eligible':

@@ -15,6 +15,7 @@ const failures: Readonly<Record<Exclude<FailureReason, IneligibleReason>, string
   'platform-busy': 'the platform asked to slow down',
   'platform-refused': 'the platform refused the connection',
   'app-refused': 'the platform refused the app of this installation',
+  'account-locked': 'the platform has locked the account for a time',
   'invitation-withdrawn': 'the invite was withdrawn meanwhile',
   'staging-limit-reached': 'all accounts of staging access are in use',
   'not-finished': 'it was not finished',

@@ -56,7 +56,10 @@ const connectingWords: Readonly<Record<Exclude<PlatformTrouble['outcome'], 'not-
   'refresh-token': refused,
   'needs-reauthorization': refused,
   gone: refused,
-  'account-locked': refused,
+  'account-locked': [
+    '{platform} has locked the account for a time.',
+    'Nothing was stored. Ask the creator to log in to {platform}, unlock the account and try again with the same link.',
+  ],
   unexpected: ['Linkage could not finish connecting {platform}.', `${innocent}; the same link works.`],
 };
 
