@@ -13,6 +13,7 @@ export const INVISIBLE_REMOVED = 'Invisible characters removed.';
 export const SPACES_REPLACED = 'Non-breaking spaces replaced.';
 export const LINES_JOINED = 'Line breaks in the cell replaced by spaces.';
 export const TAKEN_APART = 'Name and e-mail stood in one cell; taken apart.';
+export const TURNED_ROUND = 'The surname stood first, before a comma; turned round.';
 export const QUOTES_REMOVED = 'Quotation marks around the cell removed.';
 export const WEB_SIGNS_REPLACED = 'Signs as web pages write them (such as &amp;) replaced.';
 export const TEXT_MARKS_REMOVED = 'Marks removed by which a spreadsheet keeps a cell a text.';

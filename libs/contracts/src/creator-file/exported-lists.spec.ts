@@ -116,6 +116,31 @@ describe('a list in another program’s form', () => {
     ).toEqual(['1 Zoë Meer zoe@meer.example', '2 Bo Li bo@meer.example', '3 cy@meer.example name-missing']);
   });
 
+  it('may have the surname first in each name, which is turned round and told', () => {
+    const file = (...names: string[]) =>
+      `Name;E-mail\n${names.map((name, index) => `${name};${index}@meer.example`).join('\n')}`;
+    const namesIn = (content: string) => {
+      const read = fileOf(content);
+      return creatorRows(read, read.columns).map(({ name, notes }) => `${name}${notes.length > 0 ? ' *' : ''}`);
+    };
+    expect(namesIn(file('Meer, Zoë', "O'Neil,Kim", 'van der Berg, Ann-Sophie', ''))).toEqual([
+      'Zoë Meer *',
+      "Kim O'Neil *",
+      'Ann-Sophie van der Berg *',
+      '',
+    ]);
+    for (const names of [
+      ['Meer, Zoë', 'Kim, Bo'],
+      ['Meer, Zoë', 'Kim, Bo', 'Berg, Ann', 'Lu Cy'],
+      ['Meer, Inc.', 'Kim, Ltd', 'Berg, GmbH', 'Lu, PhD'],
+      ['Meer, Kim, Bo', 'Berg, Ann, Cy', 'A, B, C'],
+    ])
+      expect(namesIn(file(...names))).toEqual(names);
+    expect(
+      namesIn('E-mail\n"Meer, Zoë" <z@meer.example>\n"Kim, Bo" <b@meer.example>\n"Lu, Cy" <c@meer.example>'),
+    ).toEqual(['Zoë Meer *', 'Bo Kim *', 'Cy Lu *']);
+  });
+
   it('may have signs as web pages write them, which are told', () => {
     const file = fileOf('Name,Email\nO&#39;Neil &amp;&nbsp;Sons &quot;R&quot; &copy,zoe@meer.example');
     expect(creatorRows(file, file.columns)).toMatchObject([

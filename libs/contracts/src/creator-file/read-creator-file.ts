@@ -1,5 +1,5 @@
 import type { CreatorRow } from '../creator-rows';
-import { cleanCell, cleanEmail, takenApart, TAKEN_APART } from './clean-cell';
+import { cleanCell, cleanEmail, takenApart, TAKEN_APART, TURNED_ROUND } from './clean-cell';
 import { belowTitle, type Columns, findColumns } from './columns';
 import { decodeText, type Encoding } from './decode-text';
 import {
@@ -13,6 +13,7 @@ import {
   unknownScript,
 } from './file-kind';
 import { type Delimiter, parseTable, type Table, type TableRow } from './parse-table';
+import { turnedNames } from './surname-first';
 
 /** A row as it is read. `notes`: what was cleaned, one sentence each. `broken`: its quotation marks do not match. */
 export interface ReadRow extends CreatorRow {
@@ -79,5 +80,11 @@ const readRow = ({ line, cells, broken }: TableRow, { name, email }: Columns): R
 };
 
 /** The rows below the names of the columns. */
-export const creatorRows = ({ table }: CreatorFile, columns: Columns): readonly ReadRow[] =>
-  table.rows.slice(columns.header ? 1 : 0).map((row) => readRow(row, columns));
+export const creatorRows = ({ table }: CreatorFile, columns: Columns): readonly ReadRow[] => {
+  const rows = table.rows.slice(columns.header ? 1 : 0).map((row) => readRow(row, columns));
+  const turned = turnedNames(rows.map(({ name }) => name));
+  return rows.map((row, index) => {
+    const name = turned[index] ?? null;
+    return name === null ? row : { ...row, name, notes: [...row.notes, TURNED_ROUND] };
+  });
+};
