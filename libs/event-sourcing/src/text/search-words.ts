@@ -1,7 +1,7 @@
 import { foldedText } from './folded-text';
 
 /** What was made otherwise is made anew. */
-export const WORDS_VERSION = 3;
+export const WORDS_VERSION = 4;
 
 /** Text behind this is not found; no name and no sentence is longer. */
 const LONGEST_TEXT = 4_000;
@@ -18,6 +18,16 @@ const wordsOf = (text: string): readonly string[] =>
   foldedText(text, LONGEST_TEXT)
     .normalize('NFKC')
     .match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Between the letters of one name: O’Neill, Anne-Marie, Gal·la. */
+const BETWEEN = /(?<=\p{L})['’ʼ`´·‐‑-](?=\p{L})/gu;
+
+/** Also as it is written without the signs between the letters. */
+const spellingsOf = (text: string): readonly string[] => {
+  const whole = text.slice(0, LONGEST_TEXT);
+  const joined = whole.replace(BETWEEN, '');
+  return joined === whole ? [whole] : [whole, joined];
+};
 
 /** What a search may begin with. @param parts also inside of a word whose script has spaces */
 const beginnings = (word: string, parts: boolean): readonly string[] => {
@@ -43,6 +53,8 @@ export const searchText = (
   fields: readonly string[],
   parts: boolean,
 ): string => {
-  const words = fields.flatMap((field) => (typeof row[field] === 'string' ? wordsOf(row[field]) : []));
+  const words = fields.flatMap((field) =>
+    typeof row[field] === 'string' ? spellingsOf(row[field]).flatMap(wordsOf) : [],
+  );
   return [...new Set(words.flatMap((word) => beginnings(word, parts)))].map((word) => ` ${word}`).join('');
 };
