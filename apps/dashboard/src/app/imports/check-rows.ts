@@ -1,15 +1,21 @@
-import { ScrollingModule } from '@angular/cdk/scrolling';
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { ScrollingModule, VIRTUAL_SCROLL_STRATEGY } from '@angular/cdk/scrolling';
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { Icon, formatExact } from '@linkage/ui';
 import { Screen } from '../base/screen';
 import { PlanStore } from '../shared/plan/plan-store';
 import type { CheckedRow, CheckedRows, RowFilter } from './checked-rows';
+import { RowHeightsScroll } from './row-heights-scroll';
 
 interface Verdict {
   readonly tone: 'ready' | 'bad' | 'doubt' | 'fixed' | 'out';
   readonly text: string;
   readonly likely: string | null;
 }
+
+/** In pixels. On a phone a row is as high as what it says. */
+const HEIGHTS = { desk: 56, open: 160, brief: 68, short: 90, wordy: 112 } as const;
+/** Letters that a phone has room for in one line. */
+const ONE_LINE = 44;
 
 /**
  * Every row of the file with its verdict. Faulty ones are mended in place or left out; of 50,000 only those on the
@@ -18,6 +24,7 @@ interface Verdict {
 @Component({
   selector: 'app-check-rows',
   imports: [Icon, ScrollingModule],
+  providers: [RowHeightsScroll, { provide: VIRTUAL_SCROLL_STRATEGY, useExisting: RowHeightsScroll }],
   templateUrl: './check-rows.html',
   styleUrl: './check-rows.css',
 })
@@ -28,7 +35,6 @@ export class CheckRows {
   protected readonly exact = formatExact;
   protected readonly counts = computed(() => this.rows().counts());
   protected readonly shown = computed(() => this.rows().shown(this.filter()));
-  protected readonly height = computed(() => (this.screen.phone() ? 172 : 56));
   private readonly plan = inject(PlanStore);
   /** So many accounts more can be connected; null: there is no limit, or it is not known. */
   protected readonly room = computed(() => {
@@ -53,6 +59,26 @@ export class CheckRows {
     ];
   });
 
+  constructor() {
+    const scroll = inject(RowHeightsScroll);
+    effect(() => {
+      const isPhone = this.screen.phone();
+      scroll.use(this.shown().map((row) => (isPhone ? this.heightOf(row, this.verdictOf(row)) : HEIGHTS.desk)));
+    });
+  }
+
+  protected heightOf(row: CheckedRow, verdict: Verdict): number {
+    if (!this.screen.phone()) return HEIGHTS.desk;
+    if (this.isOpen(row, verdict)) return HEIGHTS.open;
+    if (this.isBrief(verdict)) return HEIGHTS.brief;
+    return verdict.likely === null && verdict.text.length <= ONE_LINE ? HEIGHTS.short : HEIGHTS.wordy;
+  }
+
+  /** Its verdict stands beside the name where there is little room. */
+  protected isBrief({ text }: Verdict): boolean {
+    return text === 'Ready' || text === 'Fixed';
+  }
+
   protected verdictOf(row: CheckedRow): Verdict {
     if (row.left) return { tone: 'out', text: 'Left out', likely: null };
     const faults = this.rows().faultsOf(row);
@@ -60,9 +86,9 @@ export class CheckRows {
       const likely = faults.find((fault) => fault.likely !== null)?.likely ?? null;
       return { tone: 'bad', text: faults.map(({ message }) => message).join(' '), likely };
     }
-    if (this.beyond().has(row.index))
-      return { tone: 'doubt', text: 'Ready, but over the staging limit.', likely: row.doubt };
     if (row.doubt !== null) return { tone: 'doubt', text: 'Ready, but perhaps mistyped.', likely: row.doubt };
+    if (this.beyond().has(row.index))
+      return { tone: 'doubt', text: ['Ready, but over the staging limit.', ...row.notes].join(' '), likely: null };
     if (row.was !== null) return { tone: 'fixed', text: 'Fixed', likely: null };
     return { tone: 'ready', text: row.notes.length > 0 ? row.notes.join(' ') : 'Ready', likely: null };
   }
