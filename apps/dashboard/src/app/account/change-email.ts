@@ -41,7 +41,7 @@ import { EmailChangeOpen } from './email-change-open';
       }
     </div>
     @if (trouble(); as text) {
-      <lk-banner tone="bad" icon="offline" role="alert"
+      <lk-banner tone="bad" icon="alert" role="alert"
         >Whether a change is open could not be read. {{ text
         }}<button lkActions type="button" class="lk-button secondary small" (click)="reload()"
           >Try again</button

@@ -12,7 +12,7 @@ import { Toasts } from '../shared/toasts/toasts';
   imports: [Banner, Icon, Time],
   template: `
     @if (problem(); as text) {
-      <lk-banner tone="bad" icon="offline" role="alert"
+      <lk-banner tone="bad" icon="alert" role="alert"
         ><b>Your sessions could not be loaded.</b> {{ text
         }}<button lkActions type="button" class="lk-button secondary small" (click)="reload()"
           >Try again</button

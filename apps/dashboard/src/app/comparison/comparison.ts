@@ -5,6 +5,7 @@ import { platforms } from '@linkage/platform-guide';
 import { Banner, Icon, Time, calendarDay, formatExact } from '@linkage/ui';
 import { EmptyState } from '@linkage/ui/empty-state';
 import { NEVER } from 'rxjs';
+import { LoadProblem } from '../base/load-problem';
 import { momentOf } from '../shared/as-of/as-of';
 import { MomentChoice } from '../shared/as-of/moment-choice';
 import { Kept } from '../base/kept';
@@ -16,7 +17,7 @@ import { comparisonGroups, onlyChanges } from './comparison-rows';
 /** One account at two moments as a table: then, now, and what changed. Both stand in the address. */
 @Component({
   selector: 'app-comparison',
-  imports: [RouterLink, Banner, EmptyState, Icon, MomentChoice, PageHeading, Time],
+  imports: [RouterLink, Banner, EmptyState, Icon, MomentChoice, PageHeading, Time, LoadProblem],
   templateUrl: './comparison.html',
   styleUrl: './comparison.css',
 })

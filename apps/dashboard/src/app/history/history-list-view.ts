@@ -2,8 +2,9 @@ import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { HistoryApi, type HistoryQuery } from '@linkage/api-client/history';
 import type { HistoryItem } from '@linkage/contracts';
-import { Banner, Icon, NOW } from '@linkage/ui';
+import { NOW } from '@linkage/ui';
 import { firstValueFrom } from 'rxjs';
+import { LoadProblem } from '../base/load-problem';
 import { AsOf } from '../shared/as-of/as-of';
 import { Toasts } from '../shared/toasts/toasts';
 import { byDay } from './by-day';
@@ -39,7 +40,7 @@ const newestFirst = (items: readonly HistoryItem[]): readonly HistoryItem[] =>
  */
 @Component({
   selector: 'app-history-list',
-  imports: [NgTemplateOutlet, Banner, Icon, HistoryRound, HistoryRow],
+  imports: [NgTemplateOutlet, HistoryRound, HistoryRow, LoadProblem],
   templateUrl: './history-list.html',
   styleUrl: './history-list.css',
 })

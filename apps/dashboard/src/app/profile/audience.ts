@@ -3,8 +3,9 @@ import { RouterLink } from '@angular/router';
 import { AnalyticsApi } from '@linkage/api-client/analytics';
 import type { AccountAudience, AudiencePart, Distribution, Figure, PlatformId } from '@linkage/contracts';
 import { noAudience, platformData, platforms } from '@linkage/platform-guide';
-import { Banner, Icon, Time, formatExact, formatFigure } from '@linkage/ui';
+import { Icon, Time, formatExact, formatFigure } from '@linkage/ui';
 import { filter } from 'rxjs';
+import { LoadProblem } from '../base/load-problem';
 import { AsOf, sameAsk } from '../shared/as-of/as-of';
 import { Changes } from '../shared/changes/changes';
 import { Kept } from '../base/kept';
@@ -27,7 +28,7 @@ const topThree = (shares: Figure<Distribution>, of: string, platform: PlatformId
 /** Countries, cities, ages and genders of followers or viewers. */
 @Component({
   selector: 'app-audience',
-  imports: [Banner, Icon, RouterLink, ShareCard, Time],
+  imports: [Icon, RouterLink, ShareCard, Time, LoadProblem],
   template: `
     <header
       ><h2>Audience</h2>
@@ -50,15 +51,12 @@ const topThree = (shares: Figure<Distribution>, of: string, platform: PlatformId
         ></p
       >
     } @else if (audience.error(); as error) {
-      <lk-banner tone="bad" icon="offline" role="alert"
-        ><b>The audience could not be loaded.</b> {{ error.message }} Profile and content are not affected.<button
-          lkActions
-          type="button"
-          class="lk-button secondary small"
-          (click)="audience.reload()"
-          ><lk-icon name="refresh" [size]="14" />Try again</button
-        ></lk-banner
-      >
+      <app-load-problem
+        what="The audience could not be loaded."
+        [error]="error"
+        safe="Profile and content are not affected."
+        (again)="audience.reload()"
+      />
     } @else {
       @for (absent of said(); track absent.fact) {
         <p class="nothing"

@@ -2,8 +2,9 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { AnalyticsApi } from '@linkage/api-client/analytics';
 import type { ContentType, PlatformId } from '@linkage/contracts';
 import { platformData, platforms } from '@linkage/platform-guide';
-import { Banner, Icon, formatExact } from '@linkage/ui';
+import { Icon, formatExact } from '@linkage/ui';
 import { filter } from 'rxjs';
+import { LoadProblem } from '../base/load-problem';
 import { AsOf } from '../shared/as-of/as-of';
 import { Changes } from '../shared/changes/changes';
 import { Dialogs } from '../base/dialogs';
@@ -19,7 +20,7 @@ import { typeWords } from '../shared/words/type-words';
 /** What was published, newest first, with its figures as of the last refresh. */
 @Component({
   selector: 'app-content',
-  imports: [Banner, ContentCard, DateFilter, Icon],
+  imports: [ContentCard, DateFilter, Icon, LoadProblem],
   templateUrl: './content.html',
   styleUrl: './content.css',
   host: { role: 'region', 'aria-label': 'Content' },

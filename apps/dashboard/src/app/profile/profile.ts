@@ -15,6 +15,7 @@ import { AnalyticsApi } from '@linkage/api-client/analytics';
 import { platforms } from '@linkage/platform-guide';
 import { Banner, Icon, Menu, Time } from '@linkage/ui';
 import { filter } from 'rxjs';
+import { LoadProblem } from '../base/load-problem';
 import { causeLabels } from '../shared/words/causes';
 import { about, causeHelp, lateHelpOf, lateReasons } from '../shared/words/trouble-help';
 import { missingGroups } from '../shared/words/missing';
@@ -51,6 +52,7 @@ import { stayAt } from './stay-at';
     ProfileHead,
     ProfileTiles,
     Time,
+    LoadProblem,
   ],
   templateUrl: './profile.html',
   styleUrl: './profile.css',

@@ -12,7 +12,7 @@ import { TabCounts } from './tab-counts';
   selector: 'app-list-problem',
   imports: [Banner, Icon, RouterLink],
   template: `
-    <lk-banner tone="bad" [icon]="error().status === 0 ? 'offline' : 'alert'" role="alert">
+    <lk-banner tone="bad" [icon]="error().code === 'no-answer' ? 'offline' : 'alert'" role="alert">
       <b>{{ what() }} could not be loaded.</b> {{ error().message }}
       <span>{{
         brief() ? 'The rows below are those of before.' : 'Nothing is lost: refreshing goes on in the background.'
