@@ -81,6 +81,34 @@ describe('a page whose code is missing', () => {
     await vi.waitFor(() => expect(TestBed.inject(MissingCode).missing()).toBe('/creators'));
   });
 
+  it('is loaded where the reader clicks while it is asked for a part of the page', async () => {
+    TestBed.inject(ErrorHandler).handleError(missing('chunk-of-creators'));
+    const asked = server.expectOne('/api/about');
+    opens('/history');
+    const askedAgain = await vi.waitFor(() => server.expectOne('/api/about'));
+    asked.flush({});
+    askedAgain.error(new ProgressEvent('error'));
+    await vi.waitFor(() => expect(loaded).toEqual(['/history']));
+  });
+
+  it('is loaded where the reader clicks while it is on its way', async () => {
+    TestBed.inject(ErrorHandler).handleError(missing('chunk-of-creators'));
+    answers();
+    await vi.waitFor(() => expect(loaded).toEqual(['/creators']));
+    opens('/history');
+    await vi.waitFor(() => expect(loaded).toEqual(['/creators', '/history']));
+    server.expectNone('/api/about');
+  });
+
+  it('is loaded where the reader clicked, also when a part of the page is found missing afterwards', async () => {
+    opens('/history');
+    const asked = await vi.waitFor(() => server.expectOne('/api/about'));
+    TestBed.inject(ErrorHandler).handleError(missing('chunk-of-creators'));
+    asked.flush({});
+    answers();
+    await vi.waitFor(() => expect(loaded).toEqual(['/history', '/history']));
+  });
+
   it('is loaded where the reader is going while a part of the page that is left is missing', async () => {
     let arrive = (): void => undefined;
     TestBed.inject(Router).resetConfig([

@@ -32,16 +32,38 @@ export class MissingCode {
   /** The address that could not be opened; null: nothing is missing. */
   readonly missing = this.missed.asReadonly();
 
-  /** `part`: the message of its failed `import()`, which names the file in most browsers. */
-  async meet(part: string, address: string): Promise<void> {
+  /** Where the reader wanted to go last and could not; null: nowhere. */
+  private going: string | null = null;
+  /** Being loaded. Until it comes, this page still takes clicks. */
+  private coming: string | null = null;
+
+  /**
+   * @param part the message of its failed `import()`, which names the file in most browsers
+   * @param going the address that could not be opened for it; undefined: it is a part of the page itself
+   */
+  async meet(part: string, going?: string): Promise<void> {
+    this.going = going ?? this.going;
+    // That the server is there was found a moment ago; what is asked now would be lost with this page.
+    if (going !== undefined && this.coming !== null && this.coming !== going) return this.load(part, going);
     const reached = await firstValueFrom(this.api.about()).then(
       () => true,
       () => false,
     );
-    const reloads = this.recentReloads();
-    if (!reached || (part in reloads && !this.version.outdated())) return this.missed.set(address);
-    this.memory.write(RELOADED, { ...reloads, [part]: Date.now() } satisfies Reloads);
+    const address = this.destination();
+    if (reached && (!(part in this.recentReloads()) || this.version.outdated())) return this.load(part, address);
+    this.missed.set(address);
+    this.going = null;
+  }
+
+  private load(part: string, address: string): void {
+    this.memory.write(RELOADED, { ...this.recentReloads(), [part]: Date.now() } satisfies Reloads);
+    this.coming = address;
     this.loadPage(address);
+  }
+
+  private destination(): string {
+    const underWay = this.router.getCurrentNavigation()?.extractedUrl.toString();
+    return underWay ?? this.going ?? this.missed() ?? this.router.url;
   }
 
   again(): void {
@@ -71,8 +93,6 @@ export class AppErrorHandler extends ErrorHandler {
   override handleError(error: unknown): void {
     const missing = [error, error instanceof Error ? error.cause : undefined].find(isMissingCode);
     if (missing === undefined) return super.handleError(error);
-    const router = this.injector.get(Router);
-    const address = router.getCurrentNavigation()?.extractedUrl.toString() ?? router.url;
-    void this.injector.get(MissingCode).meet(missing.message, address);
+    void this.injector.get(MissingCode).meet(missing.message);
   }
 }
