@@ -16,7 +16,7 @@ export interface Rebuildable {
 }
 
 /** Ends with the log, too: a consumer's position may lie behind the newest fact. @throws PoisonFactError */
-export const catchUp = async <Row extends object, F extends Fact>(
+const catchUp = async <Row extends object, F extends Fact>(
   projection: Projection<Row, F>,
   { log, store, codec, batchSize }: ConsumerParts,
   upTo: Position | null,

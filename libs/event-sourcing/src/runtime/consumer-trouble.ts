@@ -1,6 +1,7 @@
 import type { Position, Recorded } from '../facts/fact';
 import type { StoredFact } from '../facts/stored-fact';
 
+/** A fact that a consumer cannot take. It stands there until it is started again. */
 export class PoisonFactError extends Error {
   constructor(
     readonly fact: StoredFact | Recorded,

@@ -32,7 +32,8 @@ export class MissingCode {
   /** The address that could not be opened; null: nothing is missing. */
   readonly missing = this.missed.asReadonly();
 
-  /** Where the reader wanted to go last and could not; null: nowhere. */
+  private asking = 0;
+  /** Where the reader wanted to go meanwhile; null: nowhere. */
   private going: string | null = null;
   /** Being loaded. Until it comes, this page still takes clicks. */
   private coming: string | null = null;
@@ -42,17 +43,19 @@ export class MissingCode {
    * @param going the address that could not be opened for it; undefined: it is a part of the page itself
    */
   async meet(part: string, going?: string): Promise<void> {
-    this.going = going ?? this.going;
     // That the server is there was found a moment ago; what is asked now would be lost with this page.
     if (going !== undefined && this.coming !== null && this.coming !== going) return this.load(part, going);
+    this.going = going ?? this.going;
+    this.asking += 1;
     const reached = await firstValueFrom(this.api.about()).then(
       () => true,
       () => false,
     );
+    this.asking -= 1;
     const address = this.destination();
-    if (reached && (!(part in this.recentReloads()) || this.version.outdated())) return this.load(part, address);
-    this.missed.set(address);
-    this.going = null;
+    if (this.asking === 0) this.going = null;
+    if (!reached || (part in this.recentReloads() && !this.version.outdated())) return this.missed.set(address);
+    this.load(part, address);
   }
 
   private load(part: string, address: string): void {
@@ -63,7 +66,7 @@ export class MissingCode {
 
   private destination(): string {
     const underWay = this.router.getCurrentNavigation()?.extractedUrl.toString();
-    return underWay ?? this.going ?? this.missed() ?? this.router.url;
+    return underWay ?? this.going ?? this.coming ?? this.router.url;
   }
 
   again(): void {
