@@ -1,5 +1,5 @@
 import { ErrorHandler, Injectable, Injector, inject, signal } from '@angular/core';
-import { Router, type NavigationError } from '@angular/router';
+import { NavigationStart, Router, type NavigationError } from '@angular/router';
 import { WorkspacesApi } from '@linkage/api-client';
 import { firstValueFrom } from 'rxjs';
 import { LOAD_PAGE } from './page-load';
@@ -38,13 +38,18 @@ export class MissingCode {
   /** Being loaded. Until it comes, this page still takes clicks. */
   private coming: string | null = null;
 
+  constructor() {
+    this.router.events.subscribe((event) => {
+      const isElsewhere = event instanceof NavigationStart && this.coming !== null && event.url !== this.coming;
+      if (isElsewhere) this.come(event.url);
+    });
+  }
+
   /**
    * @param part the message of its failed `import()`, which names the file in most browsers
    * @param going the address that could not be opened for it; undefined: it is a part of the page itself
    */
   async meet(part: string, going?: string): Promise<void> {
-    // That the server is there was found a moment ago; what is asked now would be lost with this page.
-    if (going !== undefined && this.coming !== null && this.coming !== going) return this.load(part, going);
     this.going = going ?? this.going;
     this.asking += 1;
     const reached = await firstValueFrom(this.api.about()).then(
@@ -60,6 +65,10 @@ export class MissingCode {
 
   private load(part: string, address: string): void {
     this.memory.write(RELOADED, { ...this.recentReloads(), [part]: Date.now() } satisfies Reloads);
+    this.come(address);
+  }
+
+  private come(address: string): void {
     this.coming = address;
     this.loadPage(address);
   }
