@@ -105,8 +105,9 @@ export class Shell {
     this.demoFolded.set(true);
   }
 
+  /** Where the reader is going, if that page has not come yet. */
   protected reload(): void {
-    this.loadPage(this.router.url);
+    this.loadPage(this.router.getCurrentNavigation()?.extractedUrl.toString() ?? this.router.url);
   }
 
   /** A new page is announced by moving to its heading; tabs and filters keep the focus where it is. */
