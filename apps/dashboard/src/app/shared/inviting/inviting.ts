@@ -13,6 +13,9 @@ export class Inviting {
 
   async open(): Promise<void> {
     if (this.dialogs.anyOpen()) return;
-    await this.dialogs.open(await this.load(), 'invite-title', { disableClose: true, closeOnNavigation: false });
+    const dialog = await this.load();
+    // A second click meanwhile has opened it.
+    if (this.dialogs.anyOpen()) return;
+    await this.dialogs.open(dialog, 'invite-title', { disableClose: true, closeOnNavigation: false });
   }
 }
