@@ -2,7 +2,7 @@ import { ErrorHandler, Injectable, Injector, inject, signal } from '@angular/cor
 import { NavigationStart, Router, type NavigationError } from '@angular/router';
 import { WorkspacesApi } from '@linkage/api-client';
 import { firstValueFrom } from 'rxjs';
-import { LOAD_PAGE } from './page-load';
+import { LOAD_PAGE, addressUnderWay } from './page-load';
 import { TabMemory } from './tab-memory';
 import { Version } from './version';
 
@@ -74,8 +74,7 @@ export class MissingCode {
   }
 
   private destination(): string {
-    const underWay = this.router.getCurrentNavigation()?.extractedUrl.toString();
-    return underWay ?? this.going ?? this.coming ?? this.router.url;
+    return addressUnderWay(this.router) ?? this.going ?? this.coming ?? this.router.url;
   }
 
   again(): void {

@@ -15,7 +15,7 @@ import { Keys } from './keys';
 import { Arrival } from './page-heading';
 import { Places } from './places';
 import { MissingCode } from '../../base/missing-code';
-import { LOAD_PAGE } from '../../base/page-load';
+import { LOAD_PAGE, addressUnderWay } from '../../base/page-load';
 import { ServerClock, movedText } from '../../base/server-clock';
 import { TabMemory } from '../../base/tab-memory';
 import { Theme } from '../../base/theme';
@@ -105,9 +105,8 @@ export class Shell {
     this.demoFolded.set(true);
   }
 
-  /** Where the reader is going, if that page has not come yet. */
   protected reload(): void {
-    this.loadPage(this.router.getCurrentNavigation()?.extractedUrl.toString() ?? this.router.url);
+    this.loadPage(addressUnderWay(this.router) ?? this.router.url);
   }
 
   /** A new page is announced by moving to its heading; tabs and filters keep the focus where it is. */
