@@ -15,10 +15,9 @@ export class AccountActions {
   private readonly dialogs = inject(Dialogs);
 
   async disconnect(account: Acted): Promise<void> {
-    const { Disconnect } = await import('./disconnect');
+    const load = () => import('./disconnect').then(({ Disconnect }) => Disconnect);
     const options = { width: '440px', role: 'alertdialog', ariaDescribedBy: 'disconnect-text', data: account } as const;
-    const question = await this.dialogs.open<unknown, Acted, boolean>(Disconnect, 'disconnect-title', options);
-    if ((await firstValueFrom(question.afterClosed())) === true) await this.disconnectNow(account);
+    if (await this.dialogs.show<boolean, Acted>(load, 'disconnect-title', options)) await this.disconnectNow(account);
   }
 
   private async disconnectNow(account: Acted, key = newCommandKey()): Promise<void> {

@@ -1,6 +1,7 @@
 import type { ComponentType } from '@angular/cdk/portal';
 import { EnvironmentInjector, Injectable, createComponent, inject, type Type } from '@angular/core';
 import type { MatDialog, MatDialogConfig, MatDialogRef } from '@angular/material/dialog';
+import { firstValueFrom } from 'rxjs';
 
 /** What a drawer is: at the right edge and as high as the window; on phones it comes up from below. */
 export const drawer: MatDialogConfig = {
@@ -21,7 +22,30 @@ export class Dialogs {
   private loaded: MatDialog | undefined;
   private opening = 0;
 
-  /** `labelledBy`: the id of its heading. */
+  /**
+   * Resolves with what the dialog is closed with. A second press while the dialog is on its way shows nothing, and
+   * resolves at once with undefined.
+   *
+   * @param load its code; a failure is the caller's
+   * @param labelledBy the id of its heading
+   */
+  async show<Result = unknown, Data = unknown>(
+    load: () => Promise<ComponentType<unknown>>,
+    labelledBy: string,
+    options: MatDialogConfig<Data> = {},
+  ): Promise<Result | undefined> {
+    if (this.opening > 0) return undefined;
+    this.opening += 1;
+    let dialog: MatDialogRef<unknown, Result>;
+    try {
+      dialog = await this.open<unknown, Data, Result>(await load(), labelledBy, options);
+    } finally {
+      this.opening -= 1;
+    }
+    return firstValueFrom(dialog.afterClosed(), { defaultValue: undefined });
+  }
+
+  /** For the caller that closes it itself, and over all others. `labelledBy`: the id of its heading. */
   async open<Dialog, Data = unknown, Result = unknown>(
     dialog: ComponentType<Dialog>,
     labelledBy: string,

@@ -143,14 +143,14 @@ export class BulkBar {
   }
 
   private async agreed(action: BulkActionName, what: string): Promise<boolean> {
-    const { BulkQuestion } = await import('./bulk-question');
-    const question = await this.dialogs.open<unknown, object, boolean>(BulkQuestion, 'bulk-title', {
+    const load = () => import('./bulk-question').then(({ BulkQuestion }) => BulkQuestion);
+    const answer = await this.dialogs.show<boolean>(load, 'bulk-title', {
       width: '440px',
       role: 'alertdialog',
       ariaDescribedBy: 'bulk-text',
       data: { action, what },
     });
-    return (await firstValueFrom(question.afterClosed())) === true;
+    return answer === true;
   }
 
   private async during(work: () => Promise<void>): Promise<void> {

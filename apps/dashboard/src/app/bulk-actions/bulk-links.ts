@@ -32,8 +32,8 @@ export class BulkLinks {
       const { length } = await links;
       if (isCopied)
         return this.toasts.show(`${formatExact(length)} ${length === 1 ? 'link' : 'links'} copied.`, 'link');
-      const { LinksByHand } = await import('./links-by-hand');
-      await this.dialogs.open(LinksByHand, 'links-title', { data: { count: length, text: await text } });
+      const load = () => import('./links-by-hand').then(({ LinksByHand }) => LinksByHand);
+      await this.dialogs.show(load, 'links-title', { data: { count: length, text: await text } });
     } catch (error) {
       this.toasts.failed(`The links were not copied. ${toApiError(error).message}`, () => void this.copy(asked));
     }

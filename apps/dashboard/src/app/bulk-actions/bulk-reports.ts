@@ -105,7 +105,7 @@ export class BulkReports {
   }
 
   protected async showPassedOver(bulkId: string): Promise<void> {
-    const { PassedOver } = await import('./passed-over');
-    await this.dialogs.open(PassedOver, 'passed-over-title', { data: bulkId });
+    const load = () => import('./passed-over').then(({ PassedOver }) => PassedOver);
+    await this.dialogs.show(load, 'passed-over-title', { data: bulkId });
   }
 }

@@ -7,7 +7,7 @@ export class FactDrawers {
   private readonly dialogs = inject(Dialogs);
 
   async open(factId: string): Promise<void> {
-    const { FactDrawer } = await import('./fact-drawer');
-    await this.dialogs.open(FactDrawer, 'fact-title', { ...drawer, data: { factId } });
+    const load = () => import('./fact-drawer').then(({ FactDrawer }) => FactDrawer);
+    await this.dialogs.show(load, 'fact-title', { ...drawer, data: { factId } });
   }
 }

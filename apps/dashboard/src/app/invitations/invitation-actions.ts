@@ -43,8 +43,8 @@ export class InvitationActions {
     const link = firstValueFrom(this.api.link(invited.invitationId)).then(({ url }) => url);
     try {
       if (await this.copying.copy(link)) return this.toasts.show(`Link for ${invited.name} copied.`, 'link');
-      const { LinkByHand } = await import('./link-by-hand');
-      await this.dialogs.open(LinkByHand, 'link-title', { data: { name: invited.name, url: await link } });
+      const load = () => import('./link-by-hand').then(({ LinkByHand }) => LinkByHand);
+      await this.dialogs.show(load, 'link-title', { data: { name: invited.name, url: await link } });
     } catch (error) {
       this.toasts.failed(`The link was not copied. ${toApiError(error).message}`, () => void this.copyLink(invited));
     }
@@ -63,12 +63,11 @@ export class InvitationActions {
 
   /** With a message that is written for it. */
   async writeAndResend(invited: Invited): Promise<void> {
-    const { ResendMessage } = await import('./resend-message');
-    const dialog = await this.dialogs.open<unknown, Invited, MessageFields>(ResendMessage, 'resend-title', {
+    const load = () => import('./resend-message').then(({ ResendMessage }) => ResendMessage);
+    const message = await this.dialogs.show<MessageFields, Invited>(load, 'resend-title', {
       data: { invitationId: invited.invitationId, name: invited.name },
       panelClass: 'writing',
     });
-    const message = await firstValueFrom(dialog.afterClosed());
     if (message !== undefined) await this.resend(invited, message);
   }
 
@@ -78,13 +77,12 @@ export class InvitationActions {
   }
 
   async showProgress({ invitationId, name }: Invited): Promise<void> {
-    const { Progress } = await import('./progress');
-    await this.dialogs.open(Progress, 'progress-title', { width: '440px', data: { invitationId, name } });
+    const load = () => import('./progress').then(({ Progress }) => Progress);
+    await this.dialogs.show(load, 'progress-title', { width: '440px', data: { invitationId, name } });
   }
 
   async showFunnel(): Promise<void> {
-    const { Funnel } = await import('./funnel');
-    await this.dialogs.open(Funnel, 'funnel-title');
+    await this.dialogs.show(() => import('./funnel').then(({ Funnel }) => Funnel), 'funnel-title');
   }
 
   /** Another e-mail is another invite; the one that bounced stays until it is withdrawn. */
@@ -94,11 +92,10 @@ export class InvitationActions {
   }
 
   async withdraw({ accounts, ...invited }: Invited & Pick<InvitationListItem, 'accounts'>): Promise<void> {
-    const { Withdraw } = await import('./withdraw');
+    const load = () => import('./withdraw').then(({ Withdraw }) => Withdraw);
     const data = { ...invited, connected: accounts.filter(({ cause }) => cause !== 'disconnected') };
     const options = { width: '440px', role: 'alertdialog', ariaDescribedBy: 'withdraw-text', data } as const;
-    const question = await this.dialogs.open<unknown, Withdrawing, WithdrawChoice>(Withdraw, 'withdraw-title', options);
-    const choice = await firstValueFrom(question.afterClosed());
+    const choice = await this.dialogs.show<WithdrawChoice, Withdrawing>(load, 'withdraw-title', options);
     if (choice !== undefined) await this.withdrawNow(data, choice);
   }
 

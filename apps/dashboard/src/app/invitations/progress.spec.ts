@@ -66,7 +66,7 @@ describe('how far invites got', () => {
   };
 
   it('says of one invite when it reached each step, and what its mail met with', async () => {
-    await TestBed.inject(InvitationActions).showProgress({ invitationId: '1', name: 'Lena Brandt' });
+    void TestBed.inject(InvitationActions).showProgress({ invitationId: '1', name: 'Lena Brandt' });
     await answer('/api/invitations/1/progress', progress);
     await until(() => expect(texts()).toHaveLength(5));
     expect(texts()[1]).toMatch(/^E-mail accepted .+/);
@@ -76,7 +76,7 @@ describe('how far invites got', () => {
   });
 
   it('says of a workspace how many got how far, also of one month', async () => {
-    await TestBed.inject(InvitationActions).showFunnel();
+    void TestBed.inject(InvitationActions).showFunnel();
     await answer('/api/invitations/funnel', funnel);
     await until(() => expect(texts()[1]).toBe('E-mail accepted 6 · 75%'));
     expect(dialog().textContent).toContain('2 bounced and got no further.');

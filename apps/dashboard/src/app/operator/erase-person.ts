@@ -9,7 +9,6 @@ import { Dialogs } from '../base/dialogs';
 import { whileShown } from '../base/while-shown';
 import { PageHeading } from '../shared/shell/page-heading';
 import { Certificate } from './certificate';
-import { ConfirmErasure } from './confirm-erasure';
 import { Erasing, stateInWords } from './erasing';
 import { personQuery } from './person-query';
 
@@ -56,14 +55,8 @@ export class ErasePerson {
 
   protected async confirm(person: PersonToErase): Promise<void> {
     const options = { data: person, role: 'alertdialog', ariaDescribedBy: 'erase-text' } as const;
-    const question = await this.dialogs.open<ConfirmErasure, PersonToErase, boolean>(
-      ConfirmErasure,
-      'erase-title',
-      options,
-    );
-    question.afterClosed().subscribe((yes) => {
-      if (yes) this.erase(person);
-    });
+    const load = () => import('./confirm-erasure').then(({ ConfirmErasure }) => ConfirmErasure);
+    if (await this.dialogs.show<boolean, PersonToErase>(load, 'erase-title', options)) this.erase(person);
   }
 
   /** For an erased person, too: the certificate then comes at once, and an interrupted erasure is finished. */

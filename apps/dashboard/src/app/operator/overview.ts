@@ -7,10 +7,8 @@ import { Dialogs } from '../base/dialogs';
 import { SkeletonRows } from '../shared/lists/skeleton-rows';
 import { PageHeading } from '../shared/shell/page-heading';
 import { Toasts } from '../shared/toasts/toasts';
-import { ConfirmRebuild } from './confirm-rebuild';
 import { ConsumerState } from './consumer-state';
 import { OperatorState } from './operator-state';
-import { ParkedFacts } from './parked-facts';
 import { countedFacts, lagInWords, summaryOf } from './words';
 
 /** In a request to rebuild it means each read model. */
@@ -134,14 +132,9 @@ export class Overview {
   /** @param name null: all of them */
   protected async rebuild(name: string | null): Promise<void> {
     const options = { data: name, role: 'alertdialog', ariaDescribedBy: 'rebuild-text' } as const;
-    const question = await this.dialogs.open<ConfirmRebuild, string | null, boolean>(
-      ConfirmRebuild,
-      'rebuild-title',
-      options,
-    );
-    question.afterClosed().subscribe((yes) => {
-      if (yes) void this.attempt(() => this.state.rebuild(name ?? ALL));
-    });
+    const load = () => import('./confirm-rebuild').then(({ ConfirmRebuild }) => ConfirmRebuild);
+    const yes = await this.dialogs.show<boolean, string | null>(load, 'rebuild-title', options);
+    if (yes) await this.attempt(() => this.state.rebuild(name ?? ALL));
   }
 
   protected retry(name: string): void {
@@ -151,13 +144,12 @@ export class Overview {
   /** Shows what is parked and asks first: what the reaction then does is done for real. */
   protected async replay(name: string): Promise<void> {
     const options = { data: name, role: 'alertdialog', ariaDescribedBy: 'parked-text' } as const;
-    const question = await this.dialogs.open<ParkedFacts, string, boolean>(ParkedFacts, 'parked-title', options);
-    question.afterClosed().subscribe((yes) => {
-      if (yes)
-        void this.attempt(async () =>
-          this.toasts.show(`${countedFacts(await this.state.replay(name))} given to ${name} again.`),
-        );
-    });
+    const load = () => import('./parked-facts').then(({ ParkedFacts }) => ParkedFacts);
+    const yes = await this.dialogs.show<boolean, string>(load, 'parked-title', options);
+    if (!yes) return;
+    await this.attempt(async () =>
+      this.toasts.show(`${countedFacts(await this.state.replay(name))} given to ${name} again.`),
+    );
   }
 
   private async attempt(work: () => Promise<void>): Promise<void> {

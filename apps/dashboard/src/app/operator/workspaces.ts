@@ -10,7 +10,6 @@ import { Dialogs } from '../base/dialogs';
 import { ServerClock } from '../base/server-clock';
 import { PageHeading } from '../shared/shell/page-heading';
 import { Toasts } from '../shared/toasts/toasts';
-import { ConfirmProduction } from './confirm-production';
 
 const DAY_MS = 86_400_000;
 
@@ -49,14 +48,9 @@ export class Workspaces {
 
   protected async grant(workspace: OperatorWorkspace): Promise<void> {
     const options = { data: workspace.name, role: 'alertdialog', ariaDescribedBy: 'production-text' } as const;
-    const question = await this.dialogs.open<ConfirmProduction, string, boolean>(
-      ConfirmProduction,
-      'production-title',
-      options,
-    );
-    question.afterClosed().subscribe((yes) => {
-      if (yes) void this.change(workspace, { plan: 'production' });
-    });
+    const load = () => import('./confirm-production').then(({ ConfirmProduction }) => ConfirmProduction);
+    const yes = await this.dialogs.show<boolean, string>(load, 'production-title', options);
+    if (yes) await this.change(workspace, { plan: 'production' });
   }
 
   protected prolong(workspace: OperatorWorkspace): void {

@@ -69,8 +69,8 @@ export class Content {
   });
 
   protected async explain(): Promise<void> {
-    const { Meanings } = await import('./meanings');
-    void this.dialogs.open(Meanings, 'meanings-title', { autoFocus: 'dialog', data: this.platform() });
+    const load = () => import('./meanings').then(({ Meanings }) => Meanings);
+    await this.dialogs.show(load, 'meanings-title', { autoFocus: 'dialog', data: this.platform() });
   }
 }
 

@@ -66,10 +66,10 @@ export class ShareCard {
   protected readonly share = formatShare;
 
   protected async showAll(): Promise<void> {
-    const { ShareList } = await import('./share-list');
+    const load = () => import('./share-list').then(({ ShareList }) => ShareList);
     const subtitle = `As ${platforms[this.platform()].name} names them, the largest share first`;
     const data = { question: this.question(), subtitle, rows: this.rows() };
-    void this.dialogs.open(ShareList, 'share-list-title', { ...drawer, autoFocus: 'first-heading', data });
+    await this.dialogs.show(load, 'share-list-title', { ...drawer, autoFocus: 'first-heading', data });
   }
 
   protected label({ key, label }: SharePart): string {

@@ -13,9 +13,6 @@ export class Inviting {
 
   async open(): Promise<void> {
     if (this.dialogs.anyOpen()) return;
-    const dialog = await this.load();
-    // A second click meanwhile has opened it.
-    if (this.dialogs.anyOpen()) return;
-    await this.dialogs.open(dialog, 'invite-title', { disableClose: true, closeOnNavigation: false });
+    await this.dialogs.show(this.load, 'invite-title', { disableClose: true, closeOnNavigation: false });
   }
 }

@@ -44,9 +44,8 @@ export class Keys {
   }
 
   async showAll(): Promise<void> {
-    const { KeySheet } = await import('./key-sheet');
-    if (!this.dialogs.anyOpen())
-      await this.dialogs.open(KeySheet, 'keys-title', { data: this, autoFocus: 'dialog', closeOnNavigation: false });
+    const load = () => import('./key-sheet').then(({ KeySheet }) => KeySheet);
+    await this.dialogs.show(load, 'keys-title', { data: this, autoFocus: 'dialog', closeOnNavigation: false });
   }
 
   private press(event: KeyboardEvent): void {
