@@ -23,6 +23,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { AbandonAttemptsSchedule } from './abandon-attempts/abandon-attempts.schedule';
 import { ConnectionsModule } from './connections.module';
+import { AccountsLeaving } from './erase-creator/accounts-leaving.handler';
 import { KeepWebhooksSchedule } from './platform-notices/keep-webhooks.schedule';
 import { ScriptedPlatform } from './scripted-platform.fixtures';
 
@@ -126,6 +127,11 @@ export class ConnectionsUnderTest {
   /** As the minute does; cron does not ring here. */
   ring(): Promise<void> {
     return this.app.get(AbandonAttemptsSchedule).ring();
+  }
+
+  /** The step of an erasure. */
+  get accountsLeaving(): AccountsLeaving {
+    return this.app.get(AccountsLeaving);
   }
 
   /** The same, for the webhooks of platforms. */

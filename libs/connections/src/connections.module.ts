@@ -5,6 +5,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { AbandonAttemptsHandler } from './abandon-attempts/abandon-attempts.handler';
 import { AbandonAttemptsSchedule } from './abandon-attempts/abandon-attempts.schedule';
 import { openAttempts } from './attempt/open-attempts.projection';
+import { OpenChoices } from './attempt/open-choices.service';
 import { PendingChoices } from './attempt/pending-choices.service';
 import { LogIns } from './attempt/log-ins.port';
 import { Revocations } from './attempt/revocations.port';
@@ -80,6 +81,7 @@ const commandSlices = [
   Authorization,
   PendingChoices,
   UnusedAccess,
+  OpenChoices,
   Revocation,
   { provide: Revocations, useExisting: Revocation },
   LoginAccounts,

@@ -130,8 +130,10 @@ describe('what the brand sees of connections', () => {
         cookie,
       );
     }
+    const startedAt = kernel.clock.now().toISOString();
     const { authorizeUrl, cookie } = await under.start(link, 'youtube');
     await under.finish(under.youtube.agree(authorizeUrl, { without: ['basic'] }), cookie, 'youtube');
+    kernel.clock.advance(1_000);
     const good = await under.start(link);
     await under.finish(under.instagram.agree(good.authorizeUrl), good.cookie);
     await under.start(link);
@@ -155,7 +157,7 @@ describe('what the brand sees of connections', () => {
       creatorEmail: 'misaki.tanaka@hinata.example',
       avatarUrl: null,
       platform: 'youtube',
-      startedAt: kernel.clock.now().toISOString(),
+      startedAt,
       result: 'failed',
       step: 4,
       reason: 'permission-unticked',

@@ -242,6 +242,13 @@ export interface OfferedChoice {
   takesSeat: boolean;
 }
 
+export interface RefusedByAttempt {
+  /** null: it is not known any more. */
+  username: string | null;
+  /** To the creator: what happened and what to do. */
+  message: string;
+}
+
 /**
  * After the platform, the browser lands on `/connect/<link>?attempt=<attemptId>`; the page asks
  * GET /api/microsite/:link/attempts/:attemptId.
@@ -254,6 +261,10 @@ export interface AttemptOutcome {
   account: ConnectedByAttempt | null;
   /** Further accounts that were chosen. */
   others: ConnectedByAttempt[];
+  /** Accounts that were chosen, too, and could not be connected. */
+  refused: RefusedByAttempt[];
+  /** Id of the account that was to be connected again; null: any. */
+  reconnects: string | null;
   /** Which accounts the creator has to choose from; null: there is nothing to choose. `result` is then `started`. */
   choice: AccountChoice | null;
   reason: FailureReason | null;

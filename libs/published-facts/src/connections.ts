@@ -2,17 +2,19 @@ import type { Fact, FactCatalog } from '@linkage/event-sourcing';
 import type { CreatorNameAndEmail, PlatformId } from './platform';
 
 /**
- * One attempt to connect, stream `attempt-<attemptId>`. How far it got: 1 page opened (the creator pressed Connect), 2
+ * One attempt to connect, stream `attempt-<attemptId>`; `reconnects`: the account that was to be connected again. How far
+ * it got: 1 page opened (the creator pressed Connect), 2
  * sent over to the platform, 3 signed in there (the platform sent the creator back), 4 agreed (permissions were
  * granted).
  */
 export type AuthorizationStarted = Fact<
   'AuthorizationStarted',
-  { attemptId: string; invitationId: string; platform: PlatformId } & CreatorNameAndEmail
+  { attemptId: string; invitationId: string; platform: PlatformId; reconnects?: string } & CreatorNameAndEmail
 >;
 /**
  * `reconnected`: the account was known already; `others`: further accounts that the creator chose; `missing` names the
- * permissions, none of them required, that were left unticked.
+ * permissions, none of them required, that were left unticked; `refused`: attempts of their own tell of those that were
+ * chosen, too, and could not be connected.
  */
 export type AuthorizationSucceeded = Fact<
   'AuthorizationSucceeded',
@@ -24,12 +26,13 @@ export type AuthorizationSucceeded = Fact<
     reconnected?: boolean;
     others?: string[];
     missing?: string[];
+    refused?: string[];
   }
 >;
 /**
  * `reason` is a code of `failureReasons` in `@linkage/contracts`; `missing` names permissions left unticked; `report`
- * finds the log line of an unexpected error; `otherAccount` and `otherInvitationId` say which account belongs to which
- * other invitation.
+ * finds the log line of an unexpected error; `otherAccount` is the account that could not be connected,
+ * `otherInvitationId` the other invitation it belongs to, `otherEnded`: it is disconnected there.
  */
 export type AuthorizationFailed = Fact<
   'AuthorizationFailed',
@@ -43,6 +46,7 @@ export type AuthorizationFailed = Fact<
     report?: string;
     otherAccount?: string;
     otherInvitationId?: string;
+    otherEnded?: boolean;
   }
 >;
 /**

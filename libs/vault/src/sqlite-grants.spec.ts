@@ -86,6 +86,20 @@ describe('grants', () => {
     expect(await vault.grants.get('a')).toBeUndefined();
   });
 
+  it('are taken as a refresh that was under way leaves them, so that what is given back is what the platform knows', async () => {
+    await vault.grants.put('a', grant(1));
+    let answer = (_grant: Grant): void => undefined;
+    const refreshing = vault.grants.refresh<Grant>('a', () => new Promise((resolve) => (answer = resolve)));
+    await new Promise(setImmediate);
+    const taken = vault.grants.take<Grant>('a');
+    await new Promise(setImmediate);
+    answer(grant(2));
+    await refreshing;
+    expect(await taken).toEqual(grant(2));
+    expect(await vault.grants.get('a')).toBeUndefined();
+    expect(await vault.grants.take('a')).toBeUndefined();
+  });
+
   it('are the newer ones when the creator reconnects during a refresh', async () => {
     await vault.grants.put('a', grant(1));
     let reconnected: Promise<void> | undefined;

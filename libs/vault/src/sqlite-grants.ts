@@ -45,6 +45,14 @@ export class SqliteGrants extends Grants {
     });
   }
 
+  override take<G extends object>(accountId: string): Promise<G | undefined> {
+    return this.#alone(accountId, async () => {
+      const kept = await this.get<G>(accountId);
+      await this.remove(accountId);
+      return kept;
+    });
+  }
+
   override remove(accountId: string): Promise<void> {
     return this.table.write(() => this.table.remove(KIND, accountId));
   }

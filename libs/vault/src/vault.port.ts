@@ -82,6 +82,8 @@ export abstract class Grants {
     accountId: string,
     refresh: (current: G) => Promise<G | null>,
   ): Promise<G | undefined>;
+  /** Reads and removes; waits for a refresh that is under way, whose answer is the grant that is taken. */
+  abstract take<G extends object>(accountId: string): Promise<G | undefined>;
   /** After this no refresh that is under way can bring it back. */
   abstract remove(accountId: string): Promise<void>;
 }

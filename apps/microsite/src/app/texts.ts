@@ -73,6 +73,8 @@ export const texts = {
   choosing: {
     heading: 'Which accounts on {platform} do you mean?',
     lead: 'You gave access to {count}. Only those that you choose are connected; the others are forgotten.',
+    notAmong:
+      'You wanted to reconnect {meant}, which is not among these. What you choose here is added; {meant} stays as it is.',
     followers: '{count} followers',
     yours: 'Connected already; choosing it renews the access',
     taken: 'Already connected through another invite of the same brand',
@@ -121,6 +123,8 @@ export const texts = {
     several: '{count} accounts on {platform} are connected',
     some: '{platform} is connected',
     lead: 'You need not do anything more.',
+    refused: '{account} was not connected.',
+    one: 'One of the accounts',
     inPart: 'Something was left out. You can still add it.',
     add: 'Connect {platform} once more',
     notMine: 'Not mine',

@@ -116,6 +116,12 @@ export class Visit {
     });
   }
 
+  /** Once more, and to the same account where it is known which was meant. */
+  connectAgain({ platform, account, reconnects }: AttemptOutcome): void {
+    const accountId = account?.accountId ?? reconnects;
+    this.connect(platform, accountId === null ? {} : { reconnects: accountId });
+  }
+
   /** To connect a first account of the platform: asks before, where that can save a failed try, once in a visit. */
   connectFirst(platform: PlatformId): void {
     if (platforms[platform].firstQuestion !== null && !this.answered.has(platform)) this.askingFirst.set(platform);

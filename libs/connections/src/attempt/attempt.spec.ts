@@ -1,5 +1,5 @@
 import { fold } from '@linkage/event-sourcing';
-import { abandon, attempt, fail, succeed } from './attempt';
+import { abandon, attempt, fail, startAuthorization, succeed } from './attempt';
 import type { AttemptFact } from './attempt.events';
 import { anAttemptAbandoned, anAttemptFailed, anAttemptStarted, anAttemptSucceeded } from './attempt.fixtures';
 
@@ -14,6 +14,8 @@ describe('an attempt', () => {
       invitationId: anAttemptStarted().data.invitationId,
       platform: 'instagram',
       others: [],
+      refused: [],
+      reconnects: null,
       choosingUntil: null,
       givenBack: false,
     };
@@ -101,5 +103,18 @@ describe('an attempt', () => {
     expect(succeed(connected, abandoned)).toEqual([anAttemptSucceeded()]);
     expect(fail({ reason: 'expired', step: 3 }, abandoned)).toEqual([anAttemptFailed({ reason: 'expired', step: 3 })]);
     expect(abandon(abandoned)).toEqual([]);
+  });
+});
+
+describe('start an authorization', () => {
+  it('given nothing: started', () => {
+    expect(startAuthorization(anAttemptStarted().data, fold(attempt, []))).toEqual([anAttemptStarted()]);
+  });
+
+  it('given the same start: nothing to add', () => {
+    expect(startAuthorization(anAttemptStarted().data, fold(attempt, [anAttemptStarted()]))).toEqual([]);
+    expect(startAuthorization(anAttemptStarted().data, fold(attempt, [anAttemptStarted(), anAttemptFailed()]))).toEqual(
+      [],
+    );
   });
 });

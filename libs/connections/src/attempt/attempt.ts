@@ -7,6 +7,7 @@ import type {
   AuthorizationChoiceOffered,
   AuthorizationFailed,
   AuthorizationGivenBack,
+  AuthorizationStarted,
   AuthorizationSucceeded,
 } from './attempt.events';
 import { asFailureReason } from './failure-reason';
@@ -26,6 +27,8 @@ export interface StartedAttempt {
   readonly attemptId: string;
   readonly invitationId: string;
   readonly platform: PlatformId;
+  /** The account that was to be connected again; null: any. */
+  readonly reconnects: string | null;
   readonly result: AttemptResult;
   readonly step: Step;
   /** Of the account, once it succeeded. */
@@ -33,6 +36,8 @@ export interface StartedAttempt {
   readonly reconnected: boolean;
   /** Further accounts that the creator chose. */
   readonly others: readonly string[];
+  /** Attempts that tell of the chosen accounts that could not be connected. */
+  readonly refused: readonly string[];
   /** Until when the creator can say which accounts are meant, ISO UTC; null: there is nothing to choose. */
   readonly choosingUntil: string | null;
   readonly reason: FailureReason | null;
@@ -52,16 +57,18 @@ export const attempt: Decider<Attempt, AttemptFact> = {
   initial: null,
   evolve(state, fact) {
     if (fact.type === 'AuthorizationStarted') {
-      const { attemptId, invitationId, platform } = fact.data;
+      const { attemptId, invitationId, platform, reconnects = null } = fact.data;
       return {
         attemptId,
         invitationId,
         platform,
+        reconnects,
         result: 'started',
         step: 2,
         accountId: null,
         reconnected: false,
         others: [],
+        refused: [],
         choosingUntil: null,
         reason: null,
         missing: [],
@@ -77,6 +84,7 @@ export const attempt: Decider<Attempt, AttemptFact> = {
           ...state,
           choosingUntil: null,
           others: fact.data.others ?? [],
+          refused: fact.data.refused ?? [],
           result: 'succeeded',
           step: 4,
           reason: null,
@@ -112,7 +120,14 @@ const hasOutcome = (state: StartedAttempt): boolean => state.result === 'succeed
 export type Success = Pick<StartedAttempt, 'reconnected' | 'missing'> & {
   readonly accountId: string;
   readonly others?: readonly string[];
+  readonly refused?: readonly string[];
 };
+
+/** Nothing to add when the same start is repeated. */
+export const startAuthorization = (
+  asked: AuthorizationStarted['data'],
+  state: Attempt,
+): readonly AuthorizationStarted[] => (state === null ? [{ type: 'AuthorizationStarted', data: asked }] : []);
 
 /** Nothing to add while a choice is open, or once the outcome is known. */
 export const offerChoice = (
@@ -129,12 +144,20 @@ export const succeed = (outcome: Success, state: Attempt): readonly Authorizatio
   if (state === null || hasOutcome(state)) return [];
   const { attemptId, invitationId, platform } = state;
   const { accountId, reconnected } = outcome;
-  const missing = outcome.missing.length > 0 && { missing: [...outcome.missing] };
-  const others = outcome.others !== undefined && outcome.others.length > 0 && { others: [...outcome.others] };
+  const { missing, others = [], refused = [] } = outcome;
   return [
     {
       type: 'AuthorizationSucceeded',
-      data: { attemptId, invitationId, platform, accountId, reconnected, ...others, ...missing },
+      data: {
+        attemptId,
+        invitationId,
+        platform,
+        accountId,
+        reconnected,
+        ...(others.length > 0 && { others: [...others] }),
+        ...(missing.length > 0 && { missing: [...missing] }),
+        ...(refused.length > 0 && { refused: [...refused] }),
+      },
     },
   ];
 };
@@ -145,9 +168,10 @@ export interface Failure {
   readonly missing?: readonly string[];
   /** Finds the log line of an unexpected error. */
   readonly report?: string;
-  /** Username of the account that belongs to another invitation, and that invitation. */
+  /** Username of the account that was refused, the other invitation it belongs to, and whether it has ended there. */
   readonly otherAccount?: string;
   readonly otherInvitationId?: string;
+  readonly otherEnded?: boolean;
 }
 
 /** Nothing to add once the outcome is known, so a repeated callback says what the first one said. */

@@ -1,3 +1,4 @@
+import { ERASED } from '@linkage/event-sourcing';
 import { failureReasons, platformIds } from '@linkage/contracts';
 import { failureTextOf, type FailureCase } from './failure-texts';
 
@@ -8,6 +9,7 @@ const noa: FailureCase = {
   report: null,
   otherAccount: null,
   otherEmail: null,
+  otherEnded: false,
 };
 
 describe('failure texts', () => {
@@ -46,6 +48,14 @@ describe('failure texts', () => {
         otherEmail: 'marcus@webbtable.example',
       }).help,
     ).toBe('@chidinma.eats is connected through marcus@webbtable.example. Decide which invite keeps it.');
+    const linked = { ...noa, otherAccount: 'chidinma.eats', otherEmail: 'marcus@webbtable.example' };
+    const ended = failureTextOf('account-linked-elsewhere', { ...linked, otherEnded: true });
+    expect(ended.help).toContain('comes back only through that invite. Copy its link for Noa Levi');
+    expect(ended.message).toContain('@chidinma.eats was connected through another invite');
+    const erased = { ...linked, otherAccount: ERASED, otherEmail: ERASED };
+    expect(failureTextOf('account-linked-elsewhere', erased).help).toBe(
+      'It belonged to a creator who was erased. It can be connected now: ask Noa Levi to try again.',
+    );
     expect(failureTextOf('unexpected', { ...noa, report: '0193-r' }).help).toContain('0193-r');
   });
 

@@ -1,4 +1,5 @@
 import type { FailureReason, PlatformId } from '@linkage/contracts';
+import { ERASED } from '@linkage/event-sourcing';
 import { ineligibility, platforms, type IneligibleReason } from '@linkage/platform-guide';
 
 /** Party and cause of a failure. Permissions are labels that a person reads. */
@@ -10,6 +11,8 @@ export interface FailureCase {
   /** Username of the account that belongs to another invite, and the e-mail of that invite. */
   readonly otherAccount: string | null;
   readonly otherEmail: string | null;
+  /** It is disconnected there. */
+  readonly otherEnded: boolean;
 }
 
 interface FailureText {
@@ -26,6 +29,11 @@ const list = new Intl.ListFormat('en');
 const quoted = (labels: readonly string[]): string => list.format(labels.map((label) => `“${label}”`));
 const unticked = ({ missing }: FailureCase): string =>
   missing.length > 1 ? `${missing.length} permissions were left unticked` : 'One permission was left unticked';
+
+const isKnown = (name: string | null): name is string => name !== null && name !== ERASED;
+/** With one @; null: it is not known (any more). */
+const accountIn = ({ otherAccount }: FailureCase): string | null =>
+  isKnown(otherAccount) ? `@${otherAccount.replace(/^@/, '')}` : null;
 
 type OwnReason = Exclude<FailureReason, IneligibleReason>;
 
@@ -49,10 +57,16 @@ const ownTexts: Readonly<Record<OwnReason, FailureText>> = {
   },
   'account-linked-elsewhere': {
     what: () => 'This account already belongs to another invite',
-    help: ({ otherAccount, otherEmail }) =>
-      `${otherAccount ? `@${otherAccount.replace(/^@/, '')}` : 'It'} is connected through ${otherEmail ?? 'another invite of yours'}. Decide which invite keeps it.`,
-    message: ({ otherAccount }) =>
-      `${otherAccount ? `@${otherAccount.replace(/^@/, '')}` : 'This account'} is already connected through another invite of the same brand. Ask the sender of your invite which link to use.`,
+    help: (failed) => {
+      const [account, other] = [accountIn(failed), isKnown(failed.otherEmail) ? failed.otherEmail : null];
+      if (failed.otherEmail === ERASED)
+        return `${account ?? 'It'} belonged to a creator who was erased. It can be connected now: ask ${failed.creatorName} to try again.`;
+      if (!failed.otherEnded)
+        return `${account ?? 'It'} is connected through ${other ?? 'another invite of yours'}. Decide which invite keeps it.`;
+      return `${account ?? 'It'} was connected through ${other ?? 'another invite of yours'}, is disconnected, and comes back only through that invite. Copy its link for ${failed.creatorName}; if that invite was withdrawn, invite it again first.`;
+    },
+    message: (failed) =>
+      `${accountIn(failed) ?? 'This account'} ${failed.otherEnded ? 'was connected' : 'is already connected'} through another invite of the same brand. Ask the sender of your invite which link to use.`,
   },
   'account-not-meant': {
     what: (failed) => `${failed.creatorName} signed in with another account than the one that is meant`,

@@ -34,5 +34,6 @@ export const pendingId = (state: string): string => hashed(state);
 /** Until when the way back is open. */
 export const lifeEnd = (now: Date): Date => new Date(now.getTime() + ATTEMPT_LIFE_MS);
 
-/** Kept longer than it works, so that who comes too late, or twice, is told so. */
-export const keptUntil = (now: Date): Date => new Date(now.getTime() + 24 * 3_600_000);
+/** Kept longer than it works, here and in the browser, so that a creator who comes too late, or twice, is told so. */
+export const KEPT_MS = 24 * 3_600_000;
+export const keptUntil = (now: Date): Date => new Date(now.getTime() + KEPT_MS);

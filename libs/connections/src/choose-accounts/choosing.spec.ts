@@ -1,6 +1,6 @@
-import type { Microsite } from '@linkage/contracts';
+import type { AttemptItem, Microsite } from '@linkage/contracts';
 import type { AccessGrant } from '@linkage/platforms';
-import { publicUrl } from '../connections.harness';
+import { ingrid, publicUrl } from '../connections.harness';
 import { ChoicesUnderTest, hour } from './choices.harness';
 
 describe('a consent that gives access to several accounts', () => {
@@ -105,8 +105,36 @@ describe('a consent that gives access to several accounts', () => {
     await agree(['brot', 'garten']);
     expect((await at.outcome()).choice?.accounts.map(({ standing }) => standing)).toEqual(['taken', 'new']);
     await choose(['brot', 'garten']);
-    expect(await at.outcome()).toMatchObject({ result: 'succeeded', account: { username: 'garten' }, others: [] });
+    expect(await at.outcome()).toMatchObject({
+      result: 'succeeded',
+      account: { username: 'garten' },
+      others: [],
+      refused: [{ username: 'brot', message: expect.stringContaining('@brot is already connected') }],
+    });
+    await at.kernel.settled();
+    const failed = await at.under.ask('GET', '/api/attempts?result=failed', { as: ingrid });
+    expect(failed.body.items).toMatchObject([
+      {
+        creatorName: '田中 美咲',
+        reason: 'account-linked-elsewhere',
+        help: expect.stringContaining('@brot is connected through marcus@webbtable.example'),
+        connectedSince: null,
+      },
+    ]);
     expect((await choose(['garten'], other)).status).toBe(404);
+  });
+
+  it('says of each that was refused why, also where none was connected', async () => {
+    const other = await at.inviteMarcus();
+    const theirs = await at.under.start(other);
+    await at.agree({ accounts: ['brot', 'rad'] }, theirs);
+    await at.choose(['id-of-brot', 'id-of-rad'], theirs, other);
+    await agree(['brot', 'garten', 'rad']);
+    await choose(['brot', 'rad']);
+    await at.kernel.settled();
+    const failed = await at.under.ask('GET', '/api/attempts?result=failed', { as: ingrid });
+    const told: readonly AttemptItem[] = failed.body.items;
+    expect(told.map(({ help }) => /^@\w+/.exec(help ?? '')?.[0]).toSorted()).toEqual(['@brot', '@rad']);
   });
 
   it.each([

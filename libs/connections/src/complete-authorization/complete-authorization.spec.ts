@@ -76,6 +76,8 @@ describe('the way back from a platform', () => {
       message: null,
       missing: [],
       others: [],
+      refused: [],
+      reconnects: null,
       choice: null,
       account: { accountId, username: 'misaki.t', displayName: 'MISAKI.T', avatarUrl: null, reconnected: false },
     });
@@ -200,6 +202,8 @@ describe('the way back from a platform', () => {
         reason: 'consent-denied',
         account: null,
         others: [],
+        refused: [],
+        reconnects: null,
         choice: null,
         missing: [],
         message: 'You pressed “Cancel” on Instagram’s page. Nothing was stored.',
@@ -261,7 +265,9 @@ describe('the way back from a platform', () => {
       expect(lines.join()).not.toContain('access-token-123');
     });
 
-    it('it took too long', async () => {
+    it('it took too long, which the browser can still prove', async () => {
+      const { headers } = await under.ask('POST', `/api/microsite/${link}/connections/instagram`, {});
+      expect(headers['set-cookie']?.[0]).toContain(`Max-Age=${24 * 3600}`);
       kernel.clock.advance(30 * 60_000);
       await agree();
       expect(await outcome()).toMatchObject({ result: 'failed', reason: 'expired' });

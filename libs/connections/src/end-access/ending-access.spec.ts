@@ -40,6 +40,22 @@ describe('what becomes of accounts when their invitation is withdrawn', () => {
   });
   afterEach(() => close());
 
+  it('nothing waits for an answer any more: what was offered is given back, and no token of it is kept', async () => {
+    const { authorizeUrl, cookie, attemptId } = await under.start(link);
+    await under.comeBack(under.instagram.agree(authorizeUrl, { accounts: ['brot', 'rad'] }), cookie);
+    await kernel.settled();
+    await tell(withdrawn('keep'));
+    expect(under.instagram.revoked).toHaveLength(1);
+    expect(await vault.secrets.get('pending-choice', attemptId, kernel.clock.now())).toBeUndefined();
+    const told = (await under.inLog('attempt-')).filter(({ data }) => data['attemptId'] === attemptId);
+    expect(told.map(({ type, data }) => [type, data['reason']])).toEqual([
+      ['AuthorizationStarted', undefined],
+      ['AuthorizationChoiceOffered', undefined],
+      ['AuthorizationFailed', 'invitation-withdrawn'],
+      ['AuthorizationGivenBack', undefined],
+    ]);
+  });
+
   it.each([['keep' as const], [null]])('%s: they stay connected', async (accounts) => {
     await tell(withdrawn(accounts));
     expect(await happened()).toEqual(['SocialAccountConnected', 'SocialAccountConnected']);

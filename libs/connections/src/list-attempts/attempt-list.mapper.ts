@@ -19,7 +19,15 @@ export const toAttemptItem = (
   { avatarUrl, tries, connectedSince, missing, otherEmail }: AttemptDetails,
 ): AttemptItem => {
   const { attemptId, invitationId, creatorName, creatorEmail, platform, startedAt, result, step, reason } = row;
-  const failed = { creatorName, platform, missing, report: row.report, otherAccount: row.otherAccount, otherEmail };
+  const failed = {
+    creatorName,
+    platform,
+    missing,
+    report: row.report,
+    otherAccount: row.otherAccount,
+    otherEmail,
+    otherEnded: row.otherEnded,
+  };
   const text = row.choosing ? choiceText(failed) : reason && failureTextOf(reason, failed);
   return {
     attemptId,

@@ -24,6 +24,7 @@ export interface AttemptRow {
   readonly report: string | null;
   readonly otherAccount: string | null;
   readonly otherInvitationId: string | null;
+  readonly otherEnded: boolean;
   /** Words of the platform and of the reason, for search. */
   readonly about: string;
 }
@@ -33,7 +34,7 @@ const about = (platform: PlatformId, reason: FailureReason | null): string =>
 
 export const attemptList = projection<AttemptRow, AttemptProgress>({
   name: 'attempt-list',
-  version: 4,
+  version: 5,
   streams: ['attempt-'],
   on: [
     'AuthorizationStarted',
@@ -72,6 +73,7 @@ export const attemptList = projection<AttemptRow, AttemptProgress>({
         report: null,
         otherAccount: null,
         otherInvitationId: null,
+        otherEnded: false,
         about: about(platform, null),
       };
     }
@@ -91,6 +93,7 @@ export const attemptList = projection<AttemptRow, AttemptProgress>({
         };
       case 'AuthorizationFailed': {
         const { step, missing = [], report = null, otherAccount = null, otherInvitationId = null } = fact.data;
+        const { otherEnded = false } = fact.data;
         const reason = asFailureReason(fact.data.reason);
         return {
           ...row,
@@ -102,6 +105,7 @@ export const attemptList = projection<AttemptRow, AttemptProgress>({
           report,
           otherAccount,
           otherInvitationId,
+          otherEnded,
           about: about(row.platform, reason),
         };
       }

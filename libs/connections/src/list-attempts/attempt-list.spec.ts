@@ -37,6 +37,7 @@ const started: AttemptRow = {
   report: null,
   otherAccount: null,
   otherInvitationId: null,
+  otherEnded: false,
   about: 'Instagram',
 };
 

@@ -35,7 +35,7 @@ export const connectedSince = (
 ): string | null => {
   const connectedAt = tries?.connectedAt ?? null;
   const stopped = result === 'failed' || result === 'abandoned';
-  return stopped && connectedAt !== null && connectedAt >= startedAt ? connectedAt : null;
+  return stopped && connectedAt !== null && connectedAt > startedAt ? connectedAt : null;
 };
 
 const untried = (workspaceId: string): AttemptTries => ({
@@ -86,7 +86,7 @@ const after = (row: AttemptTries, fact: Recorded<AttemptProgress>): AttemptTries
 /** How often a creator has failed on a platform, and whether it is still so: the open rows of Failed Connections. */
 export const attemptTries = projection<AttemptTries, AttemptProgress>({
   name: 'attempt-tries',
-  version: 2,
+  version: 3,
   streams: ['attempt-'],
   on: [
     'AuthorizationStarted',

@@ -1,8 +1,9 @@
 import { platformIds, type Microsite } from '@linkage/contracts';
-import { ReadModels } from '@linkage/event-sourcing';
+import { ERASED } from '@linkage/event-sourcing';
 import { PlatformRegistry } from '@linkage/platforms';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { openAttempts, type OpenAttempt } from '../attempt/open-attempts.projection';
+import type { OpenAttempt } from '../attempt/open-attempts.projection';
+import { OpenChoices } from '../attempt/open-choices.service';
 import { CreatorOfLink } from '../invited-creator/creator-of-link.service';
 
 /**
@@ -21,7 +22,7 @@ export class OpenMicrositeHandler implements IQueryHandler<OpenMicrosite> {
   constructor(
     private readonly creators: CreatorOfLink,
     private readonly registry: PlatformRegistry,
-    private readonly readModels: ReadModels,
+    private readonly choices: OpenChoices,
   ) {}
 
   async execute({ link }: OpenMicrosite): Promise<Microsite> {
@@ -40,7 +41,7 @@ export class OpenMicrositeHandler implements IQueryHandler<OpenMicrosite> {
     const choosing = works ? await this.choosing(creator.invitationId) : new Map<string, OpenAttempt>();
     return {
       brand: creator.brandName,
-      invitedBy: creator.invitedBy,
+      invitedBy: creator.invitedBy === ERASED ? null : creator.invitedBy,
       creatorName: creator.creatorName,
       withdrawn: !works,
       platforms: platformIds
@@ -57,11 +58,6 @@ export class OpenMicrositeHandler implements IQueryHandler<OpenMicrosite> {
 
   /** The newest attempt of each platform in which the creator still has to say which accounts are meant. */
   private async choosing(invitationId: string): Promise<ReadonlyMap<string, OpenAttempt>> {
-    const { rows } = await this.readModels.page(openAttempts, {
-      where: { invitationId },
-      sort: [{ field: 'startedAt', direction: 'asc' }],
-      limit: 100,
-    });
-    return new Map(rows.filter((row) => row.choosing).map((row) => [row.platform, row]));
+    return new Map((await this.choices.of(invitationId)).map((open) => [open.platform, open]));
   }
 }

@@ -244,7 +244,7 @@ describe('the page behind an invitation link', () => {
       expect(headers['set-cookie']).toEqual([
         expect.stringMatching(
           new RegExp(
-            `^linkage-connect-${body.attemptId}=[\\w-]{43}; Max-Age=1800; Path=/api/oauth; HttpOnly; SameSite=Lax$`,
+            `^linkage-connect-${body.attemptId}=[\\w-]{43}; Max-Age=86400; Path=/api/oauth; HttpOnly; SameSite=Lax$`,
           ),
         ),
       ]);
@@ -264,6 +264,8 @@ describe('the page behind an invitation link', () => {
         result: 'started',
         account: null,
         others: [],
+        refused: [],
+        reconnects: null,
         choice: null,
         reason: null,
         message: null,

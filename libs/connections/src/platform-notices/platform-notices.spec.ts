@@ -1,6 +1,7 @@
 import type { AccessGrant } from '@linkage/platforms';
 import { type TestKernel } from '@linkage/stores/testing';
 import { type TestVault } from '@linkage/vault/testing';
+import { Logger } from '@nestjs/common';
 import { ConnectionsUnderTest, invitationOf, publicUrl, freshConnections } from '../connections.harness';
 
 describe('what a platform says by itself', () => {
@@ -63,6 +64,38 @@ describe('what a platform says by itself', () => {
     expect(page.body).toContain('access to 2 accounts');
     expect(page.body).toContain(body.confirmation_code);
     expect((await under.ask('GET', '/api/oauth/instagram/deletions/aaaaaaaaaaaaaaaaaaaa')).status).toBe(404);
+  });
+
+  it('knows whose data is to be deleted although the app was removed before, as platforms demand it', async () => {
+    const warned = jest.spyOn(Logger.prototype, 'warn').mockReturnValue();
+    const link = await vault.links.make(invitationOf.misaki, 1);
+    await under.ask('POST', `/api/microsite/${link}/accounts/${ids[0]}/disconnect`);
+    await post('instagram/deauthorize', 'signed login-1');
+    await post('instagram/delete-data', 'signed login-1');
+    expect(warned).toHaveBeenCalledWith(expect.objectContaining({ accounts: expect.arrayContaining(ids) }));
+    warned.mockRestore();
+  });
+
+  describe('of an account that another log-in connects again', () => {
+    const grantOf = (accountId = '') => vault.grants.get<AccessGrant>(accountId);
+
+    beforeEach(async () => {
+      const { authorizeUrl, cookie } = await under.start(await vault.links.make(invitationOf.misaki, 1));
+      await under.comeBack(under.instagram.agree(authorizeUrl, { accounts: ['brot'], loginId: 'login-2' }), cookie);
+      expect(await grantOf(ids[0])).toMatchObject({ loginId: 'login-2' });
+    });
+
+    it('leaves the access when the first removes the app', async () => {
+      await post('instagram/deauthorize', 'signed login-1 2027-01-01T00:00:00Z');
+      expect(await grantOf(ids[0])).toMatchObject({ loginId: 'login-2' });
+      expect((await lost()).map(({ data }) => data['accountId'])).toEqual([ids[1]]);
+    });
+
+    it('gives the access of the first back as soon as nothing else needs it', async () => {
+      const link = await vault.links.make(invitationOf.misaki, 1);
+      for (const id of ids) await under.ask('POST', `/api/microsite/${link}/accounts/${id}/disconnect`);
+      expect(under.instagram.revoked.map(({ loginId }) => loginId).toSorted()).toEqual(['login-1', 'login-2']);
+    });
   });
 
   it('is not asked to take access back while another account of the log-in needs it', async () => {

@@ -24,7 +24,7 @@ export class WithdrawnAccess {
     private readonly commands: CommandHandling,
   ) {}
 
-  /** Gives the ids of the accounts whose access ended. */
+  /** Gives the ids of the accounts whose access ended by this. */
   async end(platform: PlatformId, notice: PlatformNotice): Promise<readonly string[]> {
     const ended: string[] = [];
     for (const accountId of await this.logins.of(platform, notice.loginId)) {
@@ -38,9 +38,14 @@ export class WithdrawnAccess {
   private endOne({ accountId, stream, workspaceId, platform }: AccountAddress, { loginId, at }: PlatformNotice) {
     return this.locks.withLock(accountLock(stream), async () => {
       const grant = await this.grants.get<AccessGrant>(accountId);
+      if (grant?.loginId !== undefined && grant.loginId !== loginId) {
+        // Connected again by another log-in, whose access stands.
+        await this.logins.remove(platform, loginId, accountId);
+        return false;
+      }
       if (grant === undefined || (at !== null && Date.parse(grant.issuedAt) > at.getTime())) return false;
       await this.grants.remove(accountId);
-      await this.logins.remove(platform, loginId, accountId);
+      await this.logins.end(platform, loginId, accountId);
       await this.commands.handle({
         stream,
         decider: socialAccount,

@@ -1,10 +1,11 @@
-import type { AccountChoice, AttemptOutcome, ConnectedByAttempt } from '@linkage/contracts';
-import { DomainError, FactLog, fold, ReadModels, type Position } from '@linkage/event-sourcing';
+import type { AccountChoice, AttemptOutcome, ConnectedByAttempt, RefusedByAttempt } from '@linkage/contracts';
+import { DomainError, ERASED, FactLog, fold, ReadModels, type Position } from '@linkage/event-sourcing';
 import { AVATAR, Pictures } from '@linkage/pictures';
 import { PlatformRegistry } from '@linkage/platforms';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { attempt, attemptStream, type StartedAttempt } from '../attempt/attempt';
 import type { AttemptFact } from '../attempt/attempt.events';
+import { asFailureReason } from '../attempt/failure-reason';
 import { failureTextOf } from '../attempt/failure-texts';
 import { permissionWords } from '../attempt/permission-words';
 import { CreatorOfLink } from '../invited-creator/creator-of-link.service';
@@ -49,7 +50,18 @@ export class ShowAttemptOutcomeHandler implements IQueryHandler<ShowAttemptOutco
     const last = facts.at(-1);
     const accounts = state.accountId !== null && last ? await this.accounts(state, last.position) : [];
     const choice = state.choosingUntil === null ? null : await this.choice.of(attemptId, creator);
-    return this.outcome(state, creator, accounts, choice);
+    return { ...this.outcome(state, creator, accounts, choice), refused: await this.refused(state, creator) };
+  }
+
+  private async refused({ refused }: StartedAttempt, { creatorName }: InvitedCreator): Promise<RefusedByAttempt[]> {
+    const facts = await Promise.all(refused.map((id) => this.log.readStream<AttemptFact>(attemptStream(id))));
+    return facts.flat().flatMap((fact) => {
+      if (fact.type !== 'AuthorizationFailed') return [];
+      const { platform, otherAccount = null, otherEnded = false } = fact.data;
+      const of = { creatorName, platform, missing: [], report: null, otherAccount, otherEmail: null, otherEnded };
+      const { message } = failureTextOf(asFailureReason(fact.data.reason), of);
+      return [{ username: otherAccount === ERASED ? null : otherAccount, message }];
+    });
   }
 
   /** The first one first. */
@@ -94,17 +106,26 @@ export class ShowAttemptOutcomeHandler implements IQueryHandler<ShowAttemptOutco
     { creatorName }: InvitedCreator,
     [account, ...others]: readonly ConnectedByAttempt[],
     choice: AccountChoice | null,
-  ): AttemptOutcome {
-    const { attemptId, platform, result, reason } = state;
+  ): Omit<AttemptOutcome, 'refused'> {
+    const { attemptId, platform, result, reason, reconnects } = state;
     const missing = permissionWords(this.registry.find(platform)?.permissions ?? [], state.missing);
     const labels = missing.map(({ label }) => label);
-    const failed = { creatorName, platform, missing: labels, report: null, otherAccount: null, otherEmail: null };
+    const failed = {
+      creatorName,
+      platform,
+      missing: labels,
+      report: null,
+      otherAccount: null,
+      otherEmail: null,
+      otherEnded: false,
+    };
     return {
       attemptId,
       platform,
       result,
       account: account ?? null,
       others,
+      reconnects,
       choice,
       reason,
       message: reason && failureTextOf(reason, failed).message,

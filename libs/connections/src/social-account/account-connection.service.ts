@@ -2,11 +2,12 @@ import { CommandHandling, FactLog, fold, newId, type FactContext } from '@linkag
 import type { AccessGrant } from '@linkage/platforms';
 import { Grants, KeyedHashes, Locks } from '@linkage/vault';
 import { Injectable } from '@nestjs/common';
-import { socialAccount, type SocialAccount } from './social-account';
+import { socialAccount } from './social-account';
 import type { SocialAccountFact } from './social-account.events';
 import { accountLock, accountStreamKey } from './account-stream';
 import { AccountLimit } from './account-limit.service';
 import { LoginAccounts } from './login-accounts.service';
+import { Revocation } from './revocation.service';
 import { connectAccount, type ConsentedAccount } from './connect-account';
 
 export interface ConnectedAccount {
@@ -29,6 +30,7 @@ export class AccountConnection {
     private readonly commands: CommandHandling,
     private readonly limit: AccountLimit,
     private readonly logins: LoginAccounts,
+    private readonly revocation: Revocation,
   ) {}
 
   /**
@@ -62,22 +64,37 @@ export class AccountConnection {
     lost: AbortSignal,
   ): Promise<string | null> {
     if (grant.loginId !== undefined) await this.logins.add(account.platform, grant.loginId, account.accountId);
-    const undo = await this.storeGrant(account.accountId, grant);
-    try {
-      const decide = (state: SocialAccount) => connectAccount(account, state);
-      const { facts } = await this.commands.handle({ stream, decider: socialAccount, context, decide });
-      return facts.at(-1)?.id ?? null;
-    } catch (refused) {
-      // What another process has stored since must not be overwritten.
-      if (!lost.aborted) await undo();
-      throw refused;
-    }
+    const before = await this.grants.get<AccessGrant>(account.accountId);
+    await this.grants.put(account.accountId, grant);
+    const factId = await this.commands
+      .handle({ stream, decider: socialAccount, context, decide: (state) => connectAccount(account, state) })
+      .then(({ facts }) => facts.at(-1)?.id ?? null)
+      .catch(async (refused: unknown) => {
+        // What another process has stored since must not be overwritten.
+        if (!lost.aborted) await this.putBack(account, before, grant);
+        throw refused;
+      });
+    if (before !== undefined) await this.endReplaced(account, before, grant);
+    return factId;
   }
 
-  /** Gives the way back to what was stored before. */
-  private async storeGrant(accountId: string, grant: AccessGrant): Promise<() => Promise<void>> {
-    const stored = await this.grants.get<AccessGrant>(accountId);
-    await this.grants.put(accountId, grant);
-    return () => (stored === undefined ? this.grants.remove(accountId) : this.grants.put(accountId, stored));
+  private async putBack(
+    { platform, accountId }: ConsentedAccount,
+    before: AccessGrant | undefined,
+    { loginId }: AccessGrant,
+  ): Promise<void> {
+    if (before === undefined) await this.grants.remove(accountId);
+    else await this.grants.put(accountId, before);
+    if (loginId !== undefined && before?.loginId !== loginId) await this.logins.remove(platform, loginId, accountId);
+  }
+
+  /** Another log-in gives the access now: the one before has nothing to do with the account any more. */
+  private async endReplaced(
+    { platform, accountId }: ConsentedAccount,
+    before: AccessGrant,
+    { loginId }: AccessGrant,
+  ): Promise<void> {
+    if (before.loginId === undefined || before.loginId === loginId) return;
+    if (!(await this.logins.remove(platform, before.loginId, accountId))) await this.revocation.ask(platform, before);
   }
 }

@@ -1,5 +1,5 @@
 import { type CommandHandling, LogUnavailable } from '@linkage/event-sourcing';
-import type { AccessGrant } from '@linkage/platforms';
+import { PlatformRegistry, type AccessGrant } from '@linkage/platforms';
 import { connectionFacts, workspaceFacts } from '@linkage/published-facts';
 import { testKernel, type TestKernel } from '@linkage/stores/testing';
 import { testVault, type TestVault } from '@linkage/vault/testing';
@@ -8,6 +8,7 @@ import { AccountLimit } from './account-limit.service';
 import { accountSeats } from './account-seats.projection';
 import { connectablePlans } from './connectable-plans.projection';
 import { LoginAccounts } from './login-accounts.service';
+import { Revocation } from './revocation.service';
 import { AccountConnection } from './account-connection.service';
 
 /** A log that cannot be written at the moment. */
@@ -60,6 +61,7 @@ describe('grant and fact of an account', () => {
       commands,
       new AccountLimit(vault.locks, kernel.log, kernel.readModels),
       new LoginAccounts(vault.secrets, kernel.clock),
+      new Revocation(new PlatformRegistry([])),
     );
 
   it('there is never a fact without its grant', async () => {

@@ -43,8 +43,7 @@ export class AccountDisconnection {
     idempotencyKey?: IdempotencyKey,
   ): Promise<Disconnected> {
     return this.locks.withLock(accountLock(account.stream), async (lost) => {
-      const grant = await this.grants.get<AccessGrant>(account.accountId);
-      await this.grants.remove(account.accountId);
+      const grant = await this.grants.take<AccessGrant>(account.accountId);
       try {
         // Another process may have connected it anew meanwhile.
         lost.throwIfAborted();
@@ -69,7 +68,7 @@ export class AccountDisconnection {
     grant: AccessGrant,
   ): Promise<boolean | null> {
     const { loginId } = grant;
-    if (loginId !== undefined && (await this.logins.remove(platform, loginId, accountId))) return null;
+    if (loginId !== undefined && (await this.logins.end(platform, loginId, accountId))) return null;
     return (await this.revocation.ask(platform, grant)).done;
   }
 }

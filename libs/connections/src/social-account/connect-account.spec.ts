@@ -50,13 +50,17 @@ describe('connect an account', () => {
   });
 
   it.each([
-    ['works', [anAccountConnected({ invitationId: 'i2' })]],
-    ['is disconnected', [anAccountConnected({ invitationId: 'i2' }), anAccountDisconnected({ invitationId: 'i2' })]],
-  ])('given an account of another invitation that %s: refused, naming the invitation', (_what, given) => {
+    ['works', false, [anAccountConnected({ invitationId: 'i2' })]],
+    [
+      'is disconnected',
+      true,
+      [anAccountConnected({ invitationId: 'i2' }), anAccountDisconnected({ invitationId: 'i2' })],
+    ],
+  ])('given an account of another invitation that %s: refused, naming the invitation', (_what, otherEnded, given) => {
     expect(() => whenConsented(given)).toThrow(
       expect.objectContaining({
         kind: 'conflict',
-        details: { reason: 'account-linked-elsewhere', otherInvitationId: 'i2' },
+        details: { reason: 'account-linked-elsewhere', otherInvitationId: 'i2', otherEnded },
       }),
     );
   });

@@ -34,7 +34,8 @@ export const connectAccount = (
       },
     ];
   }
-  if (state.invitationId !== invitationId) throw accountLinkedElsewhere(state.invitationId);
+  if (state.invitationId !== invitationId)
+    throw accountLinkedElsewhere(state.invitationId, state.condition.is === 'disconnected');
   return [
     {
       type: 'SocialAccountReconnected',

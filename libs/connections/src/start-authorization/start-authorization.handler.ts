@@ -5,10 +5,11 @@ import { PlatformRegistry, type PlatformConnector } from '@linkage/platforms';
 import { SecretStore } from '@linkage/vault';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { attempt, ATTEMPT_LIFE_MS, attemptStream } from '../attempt/attempt';
+import { attempt, attemptStream, startAuthorization } from '../attempt/attempt';
 import { bindingCookie } from '../attempt/browser-binding.service';
 import {
   hashed,
+  KEPT_MS,
   keptUntil,
   lifeEnd,
   PENDING_AUTHORIZATION,
@@ -21,7 +22,6 @@ import type { InvitedCreator } from '../invited-creator/invited-creators.project
 import { accountNotFound } from '../social-account/social-account.errors';
 import { StartAuthorization, type AuthorizationUnderWay } from './start-authorization.command';
 import { StartLimits } from './start-limits.service';
-import { startAuthorization } from './start-authorization';
 import { findConnector } from './find-connector.service';
 
 /** 256 bits. */
@@ -65,7 +65,17 @@ export class StartAuthorizationHandler implements ICommandHandler<StartAuthoriza
       context: creatorContext(workspaceId, invitationId),
       idempotencyKey,
       decide: (state) =>
-        startAuthorization({ attemptId, invitationId, platform: connector.platform, creatorName, creatorEmail }, state),
+        startAuthorization(
+          {
+            attemptId,
+            invitationId,
+            platform: connector.platform,
+            creatorName,
+            creatorEmail,
+            ...(reconnects !== null && { reconnects }),
+          },
+          state,
+        ),
     });
     return { attemptId, authorizeUrl, cookie };
   }
@@ -117,7 +127,7 @@ export class StartAuthorizationHandler implements ICommandHandler<StartAuthoriza
         anotherAccount,
         ...(codeVerifier && { codeChallenge: challengeOf(codeVerifier) }),
       }),
-      cookie: bindingCookie(attemptId, binding, ATTEMPT_LIFE_MS / 1000, isSecure(this.installation)),
+      cookie: bindingCookie(attemptId, binding, KEPT_MS / 1000, isSecure(this.installation)),
     };
   }
 }

@@ -2,7 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import type { OfferedChoice } from '@linkage/contracts';
 import { Avatar, Icon } from '@linkage/ui';
 import { OtherAnswers } from './other-answers';
-import { platformName, shownCount } from '../names';
+import { handle, platformName, shownCount } from '../names';
 import { Say } from '../say';
 import { fill, texts } from '../texts';
 import { Visit } from '../visit';
@@ -17,6 +17,11 @@ import { Visit } from '../visit';
         <h1><ms-say [text]="texts.heading" [with]="{ platform: platform() }" /></h1>
         <p class="lead"><ms-say [text]="texts.lead" [with]="{ count: '' + open.accounts.length }" /></p>
       </div>
+      @if (instead(); as meant) {
+        <p class="notice warn" role="alert"
+          ><lk-icon name="alert" /><ms-say [text]="texts.notAmong" [with]="{ meant }"
+        /></p>
+      }
       @if (seats(); as says) {
         <p class="notice info"
           ><lk-icon name="info" /><ms-say [text]="says" [with]="{ brand: brand(), count: '' + open.seatsLeft }"
@@ -69,6 +74,11 @@ export class Choosing {
   protected readonly texts = texts.choosing;
   protected readonly visit = inject(Visit);
   protected readonly choice = computed(() => this.visit.outcome()?.choice ?? null);
+  /** The account that was to be connected again, and that is not on offer. */
+  protected readonly instead = computed(() => {
+    const meant = this.choice()?.instead;
+    return meant ? handle(meant.username) : null;
+  });
   protected readonly platform = computed(() => platformName(this.visit.outcome()?.platform));
   protected readonly legend = computed(() => fill(texts.choosing.heading, { platform: this.platform() }));
   protected readonly chosen = signal<ReadonlySet<string>>(new Set());

@@ -19,7 +19,7 @@ import { Visit } from '../visit';
             [text]="heading()"
             [with]="{ account: account(), platform: platform(), count: '' + accounts().length }"
         /></h1>
-        @if (outcome.account) {
+        @if (outcome.account && outcome.refused.length === 0) {
           <p class="lead">{{ outcome.missing.length > 0 ? texts.inPart : texts.lead }}</p>
         }
       </div>
@@ -35,6 +35,15 @@ import { Visit } from '../visit';
             texts.notMine
           }}</button>
         </div>
+      }
+      @for (refused of outcome.refused; track $index) {
+        <div class="notice warn"
+          ><lk-icon name="alert" /><div
+            ><b><ms-say [text]="texts.refused" [with]="{ account: nameOf(refused.username) }" /></b><br />{{
+              refused.message
+            }}</div
+          ></div
+        >
       }
       <ms-missing-list [missing]="outcome.missing" />
       <h2>{{ texts.next }}</h2>
@@ -52,7 +61,7 @@ import { Visit } from '../visit';
             type="button"
             class="lk-button primary big"
             [disabled]="visit.opening() !== null"
-            (click)="visit.connect(outcome.platform)"
+            (click)="visit.connectAgain(outcome)"
             ><ms-say [text]="texts.add" [with]="{ platform: platform() }"
           /></button>
         }
@@ -78,6 +87,8 @@ export class Connected {
     const { account = null, others = [] } = this.outcome() ?? {};
     return account === null ? [] : [account, ...others];
   });
+  protected readonly nameOf = (username: string | null): string =>
+    username === null ? texts.connected.one : handle(username);
   protected readonly startFailure = computed(() => this.visit.trouble()?.error.message);
   protected readonly heading = computed(() => {
     const [account, ...others] = this.accounts();

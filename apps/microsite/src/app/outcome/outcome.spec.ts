@@ -56,6 +56,26 @@ describe('coming back from the platform', () => {
     expect(page.heading).toBe('Hi Darya, connect your accounts');
   });
 
+  it('adds it to the same account', async () => {
+    const page = await returned({ account: darya, missing: [reports] });
+    await page.press('Connect Instagram once more');
+    expect(page.request('the-link/connections/instagram', 'POST').request.body).toEqual({ reconnects: 'id-of-darya' });
+  });
+
+  it('says which of the chosen accounts was not connected, and why', async () => {
+    const message = '@brot is already connected through another invite of the same brand.';
+    const page = await returned({ account: darya, refused: [{ username: 'brot', message }] });
+    expect(page.heading).toBe('@darya is connected');
+    expect(page.text).toMatch(/@brot was not connected\.\s*@brot is already connected/);
+    expect(page.text).not.toContain('You need not do anything more.');
+  });
+
+  it('tries the same account again that was to be reconnected', async () => {
+    const page = await returned({ result: 'failed', reason: 'platform-down', reconnects: 'id-of-darya' });
+    await page.press('Try Instagram again');
+    expect(page.request('the-link/connections/instagram', 'POST').request.body).toEqual({ reconnects: 'id-of-darya' });
+  });
+
   it('offers to disconnect an account that was not meant', async () => {
     const page = await returned({ account: darya });
     await page.press('Not mine');
@@ -302,6 +322,13 @@ describe('a consent that gives access to several accounts', () => {
     await page.answer('the-link', aSite());
     expect(page.heading).toBe('2 accounts on Instagram are connected');
     expect(page.all('.card')).toHaveLength(2);
+  });
+
+  it('says that the account that was to be reconnected is not among them', async () => {
+    const page = new Page(back);
+    await page.answer('the-link', aSite());
+    await page.answer(path, anOutcome({ ...asked, choice: { ...choice, instead: { username: 'darya' } } }));
+    expect(page.all('[role=alert]')[0]?.textContent).toContain('You wanted to reconnect @darya, which is not among');
   });
 
   it('lets no more be chosen than there are seats, and says so before', async () => {

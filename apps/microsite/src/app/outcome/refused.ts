@@ -53,7 +53,7 @@ import { Visit } from '../visit';
           type="button"
           class="lk-button primary big"
           [disabled]="visit.opening() !== null"
-          (click)="visit.connect(outcome.platform)"
+          (click)="visit.connectAgain(outcome)"
         >
           @if (visit.opening()) {
             {{ opening }}

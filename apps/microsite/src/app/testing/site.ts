@@ -34,6 +34,8 @@ export const anOutcome = (changes: Partial<AttemptOutcome>): AttemptOutcome => (
   result: 'succeeded',
   account: null,
   others: [],
+  refused: [],
+  reconnects: null,
   choice: null,
   reason: null,
   message: null,
