@@ -26,12 +26,16 @@ export class ErasedReadModels {
     return Number((await this.kernel.parts.store.loadPosition(FREE_OF)) ?? 0);
   }
 
-  /** False: not now; another process folds them, or they are being made ready. @throws ErasureIncomplete */
+  /**
+   * False: not now; another process folds them, or they are being made ready. A build that began earlier does not
+   * count, as it may have read with the key. @throws ErasureIncomplete
+   */
   async free(erasures: number): Promise<boolean> {
     const { consumers, parts, rebuilding } = this.kernel;
     if (!consumers.foldsHere) return false;
     const affected = [...consumers.projections.values()].filter((runner) => this.mayHoldPersonalData(runner));
     if (!affected.every(({ health: { state } }) => state === 'running' || state === 'stopped')) return false;
+    if (affected.some(({ projection }) => rebuilding.isUnderWay(projection.name))) return false;
     await Promise.all(affected.map((runner) => rebuilding.rebuild(runner)));
     const left = affected
       .map(({ projection }) => projection.name)

@@ -31,13 +31,17 @@ export class Rebuilding implements ReadModelBuilds {
   /** Beside the one that serves, and in its place when it is complete. A failure is reported. Repeating is harmless. */
   async rebuild(runner: Rebuildable): Promise<void> {
     const { projection } = runner;
-    if (this.builds.isUnderWay(projection.name)) return;
+    if (this.isUnderWay(projection.name)) return;
     try {
       await this.builds.build(projection, () => swapIn(runner, this.parts));
     } catch (error) {
       const { report, clock } = this.parts;
       if (!(error instanceof BuildGivenUp)) report(projection.name, troubleOf(error, clock), error);
     }
+  }
+
+  isUnderWay(name: string): boolean {
+    return this.builds.isUnderWay(name);
   }
 
   /** Null: none since the start. */

@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { readAsOf } from '@linkage/event-sourcing';
+import { readAsOf, type ReadStore, type ShadowBuilds } from '@linkage/event-sourcing';
 import {
   commented,
   eventually,
@@ -9,6 +9,7 @@ import {
   ticketFacts,
   ticketList,
 } from '@linkage/event-sourcing/testing';
+import { SqliteReadStore } from '../sqlite-documents/sqlite-read-store';
 import { temporaryFolder, testKernel, type TestKernel } from '../testing';
 
 describe('personal data', () => {
@@ -128,6 +129,42 @@ describe('personal data', () => {
     broken = false;
     await eventually(async () => expect((await kernel.readModels.get(fragile, '1'))?.reporter).toBe('[erased]'));
     await end(kernel);
+  });
+
+  it('leaves also a read model that was being built anew as its key went', async () => {
+    const place = temporaryFolder();
+    const store = SqliteReadStore.open(place.file('documents.db'));
+    const builds = store.shadowBuilds as ShadowBuilds;
+    let [built, erased] = [false, false];
+    const shadowBuilds: ShadowBuilds = Object.assign(Object.create(builds) as ShadowBuilds, {
+      adopt: async (...given: Parameters<ShadowBuilds['adopt']>) => {
+        built = true;
+        await eventually(() => erased);
+        await builds.adopt(...given);
+      },
+    });
+    const others = { ...ticketList, name: 'others', collection: { ...ticketList.collection, name: 'others' } };
+    const kernel = start(
+      { facts: ticketFacts, projections: [ticketList, others] },
+      { folder: place, lookForErasedMs: 10, store: Object.assign(Object.create(store) as ReadStore, { shadowBuilds }) },
+    );
+    await kernel.log.append({
+      stream: 'ticket-1',
+      facts: [opened('1', 'Visible title', 'Secretive Person')],
+      expected: 'no-stream',
+      context: ticketContext(),
+    });
+    await kernel.settled();
+    kernel.operations.rebuild('ticket-list');
+    await eventually(() => built);
+    const looks = jest.spyOn(kernel.store, 'loadPosition');
+    await kernel.erasures.erase('reporter-of-1');
+    await eventually(() => looks.mock.calls.length > 0);
+    erased = true;
+    await kernel.erasures.whenFree();
+    for (const one of [ticketList, others]) expect((await kernel.readModels.get(one, '1'))?.reporter).toBe('[erased]');
+    await end(kernel);
+    place.remove();
   });
 
   describe('of an erased person', () => {
