@@ -112,8 +112,9 @@ export class EncryptedTable {
     return Number(this.#erasures.get()?.['count']);
   }
 
+  /** By the time, lest a restored vault comes to a number that read models were built for with the key back. */
   countErasure(): void {
-    this.db.exec('UPDATE erasures SET count = count + 1');
+    this.db.prepare('UPDATE erasures SET count = max(count + 1, ?)').run(Date.now());
   }
 
   nameOf(kind: string, id: string): Buffer {

@@ -8,6 +8,6 @@ export interface SubjectKeys {
   find(subject: string): Promise<Buffer | undefined>;
   /** For good, in all processes. Absent where erasure is not possible. */
   erase?(subject: string): Promise<void>;
-  /** By any process; changes with each erasure. Absent where erasure is not possible. */
+  /** By any process; each gives a number that never stood here, also after a restore. Absent where `erase` is. */
   erasures?(): Promise<number>;
 }
