@@ -9,18 +9,22 @@ import { PoisonFactError } from '../runtime/consumer-trouble';
 import { waitedTooLong, writeReason } from './parked-reason';
 import { ResilientSubscription } from '../runtime/resilient-subscription';
 
+/** A waiting fact is tried this often: what it waits for may come sooner than was said, or the clock be put back. */
+const LOOK_AGAIN_MS = 60_000;
+
 /** A too old fact is given up and parked, even if its turn never came. */
 export class ReactorRunner<F extends Fact = Fact> {
   readonly health: ConsumerHealth;
   private readonly types: ReadonlySet<string>;
   /** They must not be tried before they are recorded as given up. */
   private readonly cameTooLate = new Set<string>();
+  /** By fact. The log gives it again far more often, as the clock may be put forward. */
+  private readonly notYet = new Map<string, { readonly until: number; readonly lookAt: number }>();
   private readonly subscription: ResilientSubscription;
 
   constructor(
     readonly reactor: Reactor<F>,
     private readonly parts: ConsumerParts,
-    firstPauseMs = 200,
   ) {
     this.types = new Set(reactor.on);
     this.health = new ConsumerHealth(reactor.name, parts.clock, parts.report);
@@ -31,9 +35,9 @@ export class ReactorRunner<F extends Fact = Fact> {
           prefixes: reactor.streams,
           from: await this.firstPosition(),
           concurrency: reactor.concurrency ?? 4,
-          firstPauseMs,
         },
         async (stored, given) => {
+          this.refuseBeforeItsTime(stored);
           await this.handle(stored, given);
           worked();
         },
@@ -78,11 +82,24 @@ export class ReactorRunner<F extends Fact = Fact> {
     try {
       await this.reactor.react(fact, given);
     } catch (error) {
-      if (error instanceof NotYet) throw new GiveLater(error.until.getTime() - this.parts.clock.now().getTime());
+      if (error instanceof NotYet) throw this.later(fact.id, error.until.getTime());
       this.health.trouble(error, fact);
       if (!this.isTooOld(fact)) throw error;
       await this.giveUp(fact, attempt, error instanceof Error ? error.message : String(error));
     }
+  }
+
+  /** @throws GiveLater */
+  private refuseBeforeItsTime({ id }: StoredFact): void {
+    const { until, lookAt } = this.notYet.get(id) ?? { until: 0, lookAt: 0 };
+    const left = until - this.parts.clock.now().getTime();
+    if (left > 0 && lookAt > performance.now()) throw new GiveLater(left);
+    this.notYet.delete(id);
+  }
+
+  private later(id: string, until: number): GiveLater {
+    this.notYet.set(id, { until, lookAt: performance.now() + LOOK_AGAIN_MS });
+    return new GiveLater(until - this.parts.clock.now().getTime());
   }
 
   private async giveUpUntried(fact: Recorded<F>): Promise<void> {

@@ -64,12 +64,9 @@ export class ResilientSubscription {
     this.preparing = this.subscribe(() => this.backoff.reset());
     const subscription = await this.preparing;
     this.subscription = subscription;
+    const { opened, done } = subscription;
     if (this.stopping.signal.aborted || this.held) await subscription.stop();
-    else await this.whenOpened(subscription);
-    await subscription.done;
-  }
-
-  private async whenOpened({ opened, done }: Subscription): Promise<void> {
-    await Promise.race([Promise.resolve(opened).then(() => this.health.running()), done]);
+    else await Promise.race([Promise.resolve(opened).then(() => this.health.running()), done]);
+    await done;
   }
 }

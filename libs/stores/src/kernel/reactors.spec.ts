@@ -124,7 +124,7 @@ describe('reactors', () => {
     await kernel.settled();
     await append('1', commented('1', 'held'), commented('1', 'behind it'));
     await append('2', commented('2', 'another stream'));
-    await eventually(() => asked > 2);
+    await eventually(() => asked === 2);
     expect(await kernel.operations.status()).toContainEqual(
       expect.objectContaining({ name: 'answer', behind: true, parked: 0, lastError: null }),
     );
@@ -134,6 +134,46 @@ describe('reactors', () => {
     await kernel.settled();
     expect(seen.filter((text) => text !== 'another stream')).toEqual(['held', 'behind it']);
     expect(seen).toHaveLength(3);
+  });
+
+  it('look at such a fact once, again when its time has come, and once a minute in case it comes sooner', async () => {
+    let [now, asked, given] = [0, 0, 0];
+    const performed = jest.spyOn(performance, 'now').mockImplementation(() => now);
+    start();
+    const { groups } = kernel.log.port;
+    const consume = groups.consume.bind(groups);
+    jest.spyOn(groups, 'consume').mockImplementation((options, handler) =>
+      consume(options, (...delivery) => {
+        given += 1;
+        return handler(...delivery);
+      }),
+    );
+    const givenAgain = async (): Promise<unknown> => {
+      const before = given;
+      return eventually(() => given > before + 1);
+    };
+    kernel.consumers.add({
+      facts: {},
+      projections: [],
+      reactors: [
+        reactor(async () => {
+          asked += 1;
+          throw new NotYet(new Date(clock.now().getTime() + 3_600_000));
+        }) as never,
+      ],
+    });
+    await eventually(async () => expect(await kernel.log.port.groups.state('answer')).toBeDefined());
+    await append('1', commented('1', 'held'));
+    await givenAgain();
+    expect(asked).toBe(1);
+    clock.advance(3_600_000);
+    await eventually(() => asked === 2);
+    clock.advance(-24 * 3_600_000);
+    await givenAgain();
+    expect(asked).toBe(2);
+    now += 60_000;
+    await eventually(() => asked === 3);
+    performed.mockRestore();
   });
 
   /** Records a comment while the reactor is away for longer than it may take. */
