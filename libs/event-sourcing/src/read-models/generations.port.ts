@@ -20,16 +20,17 @@ export interface ShadowBuilds {
   reserve(collection: CollectionShape): Promise<string>;
   open(collection: CollectionShape, place: string): Promise<BulkBuild>;
   adopt(collection: CollectionShape, place: string): Promise<void>;
+  /** Also when it was adopted. One that serves is left alone. */
   discard(place: string): Promise<void>;
 }
 
 export interface Generations {
-  /** A new one serves at once; with another version or shape, a generation is begun or continued until `promote`. */
-  ensure(collection: CollectionShape): Promise<void>;
+  /** What a commit writes. A new one serves at once; another version or shape is built until `promote`. */
+  ensure(collection: CollectionShape): Promise<Generation>;
   has(collection: CollectionShape): Promise<boolean>;
   /** Those that serve, as they were declared when they were made. */
   collections(): Promise<readonly CollectionShape[]>;
-  /** Starts an empty generation although nothing changed; one that was being built is discarded. */
+  /** Starts an empty generation although nothing changed, in place of one being built. A restart gives it up. */
   rebuild(collection: CollectionShape): Promise<void>;
   promote(collection: CollectionShape): Promise<void>;
   /** Also the checkpoint, of the generation that a commit would write. */

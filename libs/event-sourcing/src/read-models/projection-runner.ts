@@ -85,7 +85,7 @@ export class ProjectionRunner<Row extends object = object, F extends Fact = Fact
   private async prepare(): Promise<Position | null> {
     const { log, store, builds } = this.parts;
     const { collection } = this.projection;
-    await store.ensure(collection);
+    let written = await store.ensure(collection);
     let checkpoint = await store.checkpoint(collection);
     if (checkpoint !== null && (await log.hasReached?.(checkpoint)) === false) {
       this.health.trouble(
@@ -99,17 +99,15 @@ export class ProjectionRunner<Row extends object = object, F extends Fact = Fact
     if (checkpoint === null && (await builds?.isWorthIt())) {
       this.health.building();
       await builds?.fill(this.projection);
+      written = await store.ensure(collection);
       checkpoint = await store.checkpoint(collection);
     }
-    this.startFrom(checkpoint);
-    this.promoteAt = await log.head();
+    this.committed = committing(store, collection, checkpoint);
+    this.position = checkpoint;
+    // One of the same version is for its rebuild to promote, once it shows as much.
+    this.promoteAt = written === 'building' ? await log.head() : undefined;
     await this.promoteWhenCaughtUp();
     return checkpoint;
-  }
-
-  private startFrom(checkpoint: Position | null): void {
-    this.committed = committing(this.parts.store, this.projection.collection, checkpoint);
-    this.position = checkpoint;
   }
 
   private async handle(stored: readonly StoredFact[], position: Position): Promise<void> {

@@ -3,7 +3,7 @@ import type { CollectionShape } from '../read-models/collection-shape';
 import type { ReadStore } from '../read-models/read-store.port';
 import { at, commitRows, freshCollection, madeUpRow, type MadeUpRow } from './made-up-rows';
 
-export const generationsContract = (storeOf: () => ReadStore): void => {
+export const generationsContract = (storeOf: () => ReadStore, reopen: (() => Promise<void>) | undefined): void => {
   describe('generations', () => {
     const old = madeUpRow({ name: 'Old One' });
     const fresh = madeUpRow({ name: 'New One', status: 'closed' });
@@ -58,6 +58,30 @@ export const generationsContract = (storeOf: () => ReadStore): void => {
       await store.ensure(collection);
       expect(await store.checkpoint(collection)).toBe(at(3));
     });
+
+    it('says which of them a commit writes', async () => {
+      const [store, collection] = [storeOf(), await changed()];
+      expect(await store.ensure(collection)).toBe('building');
+      await store.promote(collection);
+      expect(await store.ensure(collection)).toBe('serving');
+      await store.rebuild(collection);
+      expect(await store.ensure(collection)).toBe('serving');
+      expect(await store.ensure(freshCollection())).toBe('serving');
+    });
+
+    if (reopen)
+      it('goes on building another version after a restart; a rebuild of the same one is forgotten', async () => {
+        const [collection, rebuilt] = [await changed(), freshCollection()];
+        await commitRows(storeOf(), collection, { a: fresh }, at(3));
+        await storeOf().ensure(rebuilt);
+        await commitRows(storeOf(), rebuilt, { a: old }, at(5));
+        await storeOf().rebuild(rebuilt);
+        await reopen();
+        expect(await storeOf().checkpoint(collection, 'building')).toBe(at(3));
+        expect(await storeOf().checkpoint(rebuilt, 'building')).toBeNull();
+        await storeOf().promote(rebuilt);
+        expect(await served(rebuilt)).toEqual(['Old One']);
+      });
 
     it('gives up a half-built one for a still newer version', async () => {
       const [store, collection] = [storeOf(), await changed()];

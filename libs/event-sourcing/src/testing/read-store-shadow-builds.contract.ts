@@ -5,7 +5,7 @@ import type { ReadStore } from '../read-models/read-store.port';
 import { at, commitRows, freshCollection, madeUpRow, type MadeUpRow, put } from './made-up-rows';
 
 /** For stores that offer shadow builds. */
-export const shadowBuildsContract = (storeOf: () => ReadStore): void => {
+export const shadowBuildsContract = (storeOf: () => ReadStore, reopen: (() => Promise<void>) | undefined): void => {
   describe('generations built beside', () => {
     const old = madeUpRow({ name: 'Old One' });
     const fresh = madeUpRow({ name: 'Zoë Fresh', status: 'closed' });
@@ -129,5 +129,45 @@ export const shadowBuildsContract = (storeOf: () => ReadStore): void => {
         expect(await names(store, collection)).toEqual(['Old One']);
       }),
     );
+
+    /** Complete and adopted; it does not serve yet. */
+    const adopted = async (beside: ShadowBuilds, collection: CollectionShape<MadeUpRow>): Promise<string> => {
+      const place = await beside.reserve(collection);
+      const build = await beside.open(collection, place);
+      await build.write([put('b', fresh, at(1))]);
+      await build.finish(at(4));
+      await beside.adopt(collection, place);
+      return place;
+    };
+
+    it(
+      'can be given up once they are adopted, and are left alone once they serve',
+      withBeside(async (store, beside) => {
+        const collection = await serving();
+        await beside.discard(await adopted(beside, collection));
+        expect(await store.checkpoint(collection, 'building')).toBeNull();
+        await store.promote(collection);
+        expect(await names(store, collection)).toEqual(['Old One']);
+        const place = await adopted(beside, collection);
+        await store.promote(collection);
+        await beside.discard(place);
+        await commitRows(store, collection, { c: fresh }, at(6));
+        await reopen?.();
+        expect(await names(storeOf(), collection)).toEqual(['Zoë Fresh', 'Zoë Fresh']);
+      }),
+    );
+
+    if (reopen)
+      it(
+        'do not serve after a restart when they did not before',
+        withBeside(async (_, beside) => {
+          const collection = await serving();
+          await adopted(beside, collection);
+          await reopen();
+          expect(await storeOf().checkpoint(collection, 'building')).toBeNull();
+          await storeOf().promote(collection);
+          expect(await names(storeOf(), collection)).toEqual(['Old One']);
+        }),
+      );
   });
 };

@@ -22,17 +22,16 @@ export const readStoreContract = (
     });
     afterEach(() => store.close());
 
-    committingContract(
-      () => store,
+    const again =
       reopen &&
-        (async () => {
-          store = await reopen(store);
-        }),
-    );
+      (async () => {
+        store = await reopen(store);
+      });
+    committingContract(() => store, again);
     pagingContract(() => store);
     searchingContract(() => store);
     countingContract(() => store);
-    generationsContract(() => store);
-    shadowBuildsContract(() => store);
+    generationsContract(() => store, again);
+    shadowBuildsContract(() => store, again);
   });
 };

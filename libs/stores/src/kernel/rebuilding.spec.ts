@@ -5,6 +5,8 @@ import {
   type Position,
   type Reactor,
   type ReadStore,
+  ReadStoreUnavailable,
+  type ShadowBuilds,
   ThreadBuilder,
 } from '@linkage/event-sourcing';
 import {
@@ -181,6 +183,89 @@ describe('rebuilding', () => {
     await kernel.stop();
     expect(files()).toBe(1);
   }, 60_000);
+
+  describe('interrupted between the adopting of the build and the swap', () => {
+    const shown = (id: string) => eventually(async () => (await kernel.readModels.get(ticketList, id)) !== undefined);
+    /** @param adopted between the two */
+    const storeWith = (adopted: () => Promise<void>, refused: () => boolean = () => false): SqliteReadStore => {
+      const store = SqliteReadStore.open(folder.file('documents.db'));
+      const builds = store.shadowBuilds as ShadowBuilds;
+      const shadowBuilds: ShadowBuilds = Object.assign(Object.create(builds) as ShadowBuilds, {
+        adopt: async (...given: Parameters<ShadowBuilds['adopt']>) => {
+          await builds.adopt(...given);
+          await adopted();
+        },
+      });
+      const commit: ReadStore['commit'] = async (batch) => {
+        if (refused()) throw new ReadStoreUnavailable('the disk is full');
+        await store.commit(batch);
+      };
+      return Object.assign(Object.create(store) as SqliteReadStore, { shadowBuilds, commit });
+    };
+
+    it('is swapped in all the same when the projection subscribes anew meanwhile', async () => {
+      let failing = false;
+      const adopted = async (): Promise<void> => {
+        failing = true;
+        for (const id of ['2', '3']) {
+          await append(id, [opened(id)]);
+          await shown(id);
+        }
+      };
+      start({ store: storeWith(adopted, () => failing && !(failing = false)) });
+      await append('1', [opened('1')]);
+      await kernel.settled();
+      await rebuilt();
+      expect(await kernel.readModels.count(ticketList, {})).toBe(3);
+      expect(files()).toBe(1);
+    });
+
+    it('by a full disk gives the build up, and the model that serves goes on', async () => {
+      let isFull = false;
+      const adopted = async (): Promise<void> => {
+        await append('2', [opened('2')]);
+        await shown('2');
+        isFull = true;
+      };
+      start({ store: storeWith(adopted, () => isFull) });
+      await append('1', [opened('1')]);
+      await kernel.settled();
+      kernel.operations.rebuild('ticket-list');
+      await eventually(async () => expect((await statusOf())?.build?.state).toBe('failed'));
+      await append('3', [opened('3')]);
+      await eventually(async () => expect((await statusOf())?.state).toBe('retrying'));
+      isFull = false;
+      await kernel.settled();
+      expect(await kernel.readModels.count(ticketList, {})).toBe(3);
+      expect(files()).toBe(1);
+      await kernel.close();
+      start({ asleep: true });
+      expect(await kernel.store.count(ticketList.collection, {})).toBe(3);
+    });
+
+    it('by the death of the process leaves the model that serves', async () => {
+      let [dead, buried] = [false, false];
+      const adopted = async (): Promise<void> => {
+        await append('2', [opened('2')]);
+        await shown('2');
+        dead = true;
+        await eventually(() => buried);
+      };
+      const store = storeWith(adopted);
+      const first = start({ store });
+      await append('1', [opened('1')]);
+      await kernel.settled();
+      kernel.operations.rebuild('ticket-list');
+      await eventually(() => dead);
+      await Promise.all([store.close(), first.log.port.close()]);
+      start();
+      await kernel.settled();
+      expect(await kernel.readModels.count(ticketList, {})).toBe(2);
+      expect(files()).toBe(1);
+      buried = true;
+      await first.stop();
+    });
+  });
 
   it('names the fact it cannot get past, and leaves the model that serves as it is', async () => {
     start({ builder: inThread() });

@@ -24,12 +24,13 @@ export class Generations {
     private readonly places: GenerationStorage,
   ) {}
 
-  ensure(collection: CollectionShape): void {
+  ensure(collection: CollectionShape): Generation {
     const serving = this.find(collection.name, 'serving');
-    if (!serving) return this.start(collection, 'serving');
-    if (isOf(serving, collection)) return;
+    if (!serving) this.start(collection, 'serving');
+    if (!serving || isOf(serving, collection)) return 'serving';
     const building = this.find(collection.name, 'building');
     if (!building || !isOf(building, collection)) this.start(collection, 'building');
+    return 'building';
   }
 
   has({ name }: CollectionShape): boolean {
@@ -42,6 +43,12 @@ export class Generations {
 
   adopt(collection: CollectionShape, file: string): void {
     this.register(collection, 'building', file);
+  }
+
+  discard(file: string): void {
+    const row = this.db.prepare('SELECT name, serving FROM generations WHERE file = ?').get(file);
+    if (!row) this.places.discard(file);
+    else if (row['serving'] === 0) this.giveUpBuilding(String(row['name']));
   }
 
   promote({ name }: CollectionShape): void {
@@ -80,7 +87,7 @@ export class Generations {
     this.start(collection, isOf(serving, collection) ? 'serving' : 'building');
   }
 
-  /** Finds a damaged one at the start; unregisters lost ones and removes unknown files. */
+  /** Finds a damaged one at the start; unregisters lost and interrupted ones, and removes unknown files. */
   openAll(): void {
     const rows = this.db.prepare('SELECT id, name, serving, file FROM generations').all() as unknown as (Row & {
       name: string;
@@ -91,6 +98,7 @@ export class Generations {
       if (!there.some((row) => row.id === id)) this.db.prepare('DELETE FROM generations WHERE id = ?').run(id);
     this.places.removeStrays(new Set(there.flatMap(({ file }) => file ?? [])));
     for (const { name, serving } of there) this.find(name, serving === 1 ? 'serving' : 'building');
+    for (const { name, serving } of there) if (serving === 0 && this.isRebuild(name)) this.giveUpBuilding(name);
   }
 
   /** Another process may have swapped a generation. */
@@ -120,6 +128,19 @@ export class Generations {
     });
     this.forget(collection.name);
     if (old) this.places.dropFile(old.tables);
+  }
+
+  /** It lacks what the serving one was told since; one of another version goes on by itself. */
+  private isRebuild(name: string): boolean {
+    const [serving, building] = [this.find(name, 'serving'), this.find(name, 'building')];
+    return serving?.version === building?.version && serving?.shape === building?.shape;
+  }
+
+  private giveUpBuilding(name: string): void {
+    const building = this.required(name, 'building');
+    inTransaction(this.db, () => this.unregister(building));
+    this.forget(name);
+    this.places.dropFile(building.tables);
   }
 
   private unregister({ id, tables }: Registered): void {

@@ -72,8 +72,8 @@ export class SharedReadStore implements ReadStore {
     return this.elsewhere.add(listener);
   }
 
-  async ensure(collection: CollectionShape): Promise<void> {
-    await this.writing().ensure(collection);
+  async ensure(collection: CollectionShape): Promise<Generation> {
+    return this.writing().ensure(collection);
   }
 
   get shadowBuilds(): ShadowBuilds | undefined {

@@ -103,8 +103,8 @@ export class SqliteReadStore implements ReadStore {
     return new SqliteReadStore('The temporary read store', temporaryDatabase(documentsSchema), { readOnly: false });
   }
 
-  async ensure(collection: CollectionShape): Promise<void> {
-    this.guarded(() => this.generations.ensure(collection));
+  async ensure(collection: CollectionShape): Promise<Generation> {
+    return this.guarded(() => this.generations.ensure(collection));
   }
 
   async has(collection: CollectionShape): Promise<boolean> {

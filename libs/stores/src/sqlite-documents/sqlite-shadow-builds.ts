@@ -27,6 +27,6 @@ export class SqliteShadowBuilds implements ShadowBuilds {
   }
 
   async discard(place: string): Promise<void> {
-    this.guarded(place, () => this.places.discard(this.places.nameOf(place)));
+    this.guarded(place, () => this.generations.discard(this.places.nameOf(place)));
   }
 }
