@@ -9,7 +9,7 @@ import { ServerClock } from '../base/server-clock';
 import type { Selection } from '../shared/lists/selection';
 import { Toasts } from '../shared/toasts/toasts';
 import { BulkCommands } from './bulk-commands';
-import { invites } from './bulk-words';
+import { butLeft, invites } from './bulk-words';
 import { BulkLinks } from './bulk-links';
 
 /** A mail to more creators than this is asked about first; to fewer it is sent, and can be undone. */
@@ -91,7 +91,7 @@ export class BulkBar {
 
   protected readonly counted = computed(() => {
     const count = this.selection().count();
-    if (count === null) return 'All that match';
+    if (count === null) return `All that match${this.but()}`;
     return `${formatExact(count)} selected${this.selection().isFull() ? ', the most by hand' : ''}`;
   });
   protected readonly canSelectMore = computed(() => {
@@ -107,13 +107,17 @@ export class BulkBar {
     if (count === null) return 'Copy links';
     return count === 1 ? 'Copy link' : `Copy ${formatExact(count)} links`;
   });
-  protected readonly tooMany = computed(() => (this.selection().count() ?? 0) > MOST_PICKED);
+  protected readonly tooMany = computed(() => (this.selection().count() ?? this.total() ?? 0) > MOST_PICKED);
+  private readonly but = computed(() => {
+    const selected = this.selection().selected();
+    return selected.kind === 'matching' ? butLeft(selected.except.length) : '';
+  });
 
   protected async act(action: BulkActionName): Promise<void> {
     const request = this.request();
     const count = this.selection().count();
     if (action === 'withdraw' || count === null || count > ASKS_ABOVE) {
-      const what = count === null ? 'all invites that match' : invites(count);
+      const what = count === null ? `all invites that match${this.but()}` : invites(count);
       if (!(await this.agreed(action, what))) return;
     }
     await this.during(async () => {

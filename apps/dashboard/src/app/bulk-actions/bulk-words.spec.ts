@@ -1,6 +1,6 @@
 import type { BulkActionProgress } from '@linkage/contracts';
 import { linkLines } from './bulk-links';
-import { figuresOfBulk } from './bulk-words';
+import { butLeft, figuresOfBulk } from './bulk-words';
 
 const progress = (more: Partial<BulkActionProgress>): BulkActionProgress => ({
   bulkId: 'b',
@@ -51,6 +51,9 @@ describe('what is said of an action on many invites', () => {
       '1 invite not sent again after all. 3 left as they are: 3 sent already.',
     ],
   ])('%#', (one, sentence) => expect(figuresOfBulk(one).sentence).toBe(sentence));
+
+  it('all that match may be without a few', () =>
+    expect([0, 1, 1_000].map(butLeft)).toEqual(['', ', but 1', ', but 1,000']));
 
   it('links are lines that a spreadsheet does not run', () =>
     expect(

@@ -18,6 +18,8 @@ export const reasonText = (reason: string): string => reasons[reason] ?? 'refuse
 
 const sum = (counts: readonly PassedOverCount[]): number => counts.reduce((all, { count }) => all + count, 0);
 export const invites = (count: number): string => `${formatExact(count)} ${count === 1 ? 'invite' : 'invites'}`;
+/** Behind "all that match". */
+export const butLeft = (count: number): string => (count === 0 ? '' : `, but ${formatExact(count)}`);
 
 /** How many were passed over, by reason. */
 const passedOverText = (counts: readonly PassedOverCount[], what: string): string => {

@@ -60,6 +60,16 @@ describe('the selection of a list', () => {
     expect(selection.selected()).toEqual({ kind: 'matching', except: [] });
   });
 
+  it('does not say how many match without one that is out of sight, as that one may match no longer', () => {
+    selection.selectMatching();
+    selection.toggle('b');
+    rows.set(['x', 'y']);
+    total.set(239);
+    expect([selection.count(), selection.isEmpty()]).toEqual([null, false]);
+    rows.set(['a', 'b']);
+    expect(selection.count()).toBe(238);
+  });
+
   it('is of one list: narrowed in another way, nothing is selected', () => {
     selection.toggle('a');
     narrowing.set({});

@@ -30,8 +30,10 @@ export class Selection {
   /** null: all that match, and how many these are is not known. */
   readonly count = computed(() => {
     if (!this.matching()) return this.picked().size;
-    const total = this.source.total();
-    return total === null ? null : Math.max(0, total - this.left().size);
+    const [total, left, rows] = [this.source.total(), this.left(), new Set(this.source.rows())];
+    // A row that was left and is out of sight may match no longer, and is then not in the total.
+    if (total === null || [...left].some((id) => !rows.has(id))) return null;
+    return Math.max(0, total - left.size);
   });
   readonly isEmpty = computed(() => this.count() === 0);
   readonly isFull = computed(() => !this.matching() && this.picked().size >= MOST_PICKED);
