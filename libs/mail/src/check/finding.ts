@@ -28,7 +28,7 @@ export class Finding {
   }
 
   unknown(sentence: string): this {
-    this.verdict = 'unknown';
+    if (this.verdict !== 'bad') this.verdict = 'unknown';
     return this.good(sentence);
   }
 

@@ -29,7 +29,7 @@ const sound: Zone = {
     'acme.example': [{ exchange: 'mail.acme.example', priority: 10 }],
     'bounces.acme.example': [{ exchange: 'mail.acme.example', priority: 10 }],
   },
-  addresses: { 'mail.acme.example': ['127.0.0.1'], '127.0.0.1': ['127.0.0.1'] },
+  addresses: { 'mail.acme.example': ['127.0.0.1'] },
   names: { '127.0.0.1': ['mail.acme.example'] },
 };
 
@@ -110,7 +110,7 @@ describe('whether mails go out as they should', () => {
       const { spf } = await findings({ zone: without('texts', 'bounces.acme.example') });
       expect(spf).toMatchObject({
         verdict: 'bad',
-        publish: { type: 'TXT', name: 'bounces.acme.example', value: 'v=spf1 a:127.0.0.1 ~all' },
+        publish: { type: 'TXT', name: 'bounces.acme.example', value: 'v=spf1 ip4:127.0.0.1 ~all' },
       });
     });
     it('that stands twice is joined', async () => {
@@ -120,11 +120,36 @@ describe('whether mails go out as they should', () => {
     });
     it('that leaves the mail server out is told with what to add', async () => {
       const { spf } = await findings({ zone: without('texts', 'bounces.acme.example', ['v=spf1 ip4:192.0.2.1 -all']) });
-      expect([spf.verdict, spf.publish?.value]).toEqual(['bad', 'v=spf1 a:127.0.0.1 ip4:192.0.2.1 -all']);
+      expect([spf.verdict, spf.publish?.value]).toEqual(['bad', 'v=spf1 ip4:127.0.0.1 ip4:192.0.2.1 -all']);
     });
     it('that lets all the world send is bad', async () => {
       const { spf } = await findings({ zone: without('texts', 'bounces.acme.example', ['v=spf1 ip4:127.0.0.1 +all']) });
       expect([spf.verdict, spf.says.join(' ')]).toEqual(['bad', expect.stringContaining('all the world')]);
+    });
+    it.each([
+      ['postfix', 'postfix has no address in DNS, so that it is not known whether it may send.'],
+      ['mail.acme.example', 'The DNS server could not answer.'],
+    ])('is not said to be well where %s is not known', async (host, says) => {
+      const zone: Zone = { ...sound, broken: ['mail.acme.example'] };
+      const { spf } = await findings({ zone, smtpUrl: `smtp://${host}:1` });
+      expect(spf).toMatchObject({ verdict: 'unknown', publish: null });
+      expect(spf.says).toContain(says);
+    });
+    it('that is broken is bad, whatever is not known', async () => {
+      const zone = without('texts', 'bounces.acme.example', ['v=spf1 ipv4:192.0.2.1 +all']);
+      expect((await findings({ zone, smtpUrl: 'smtp://postfix:1' })).spf.verdict).toBe('bad');
+    });
+    it.each([
+      ['192.0.2.7', 'v=spf1 ip4:192.0.2.7 -all'],
+      ['[2001:db8::7]', 'v=spf1 ip6:2001:db8::/32 -all'],
+    ])('lets a mail server send that is named by its address %s', async (host, record) => {
+      const zone: Zone = {
+        ...without('texts', 'bounces.acme.example', [record]),
+        names: { '192.0.2.7': ['mail.acme.example'], '2001:db8::7': ['mail.acme.example'] },
+        addresses: { 'mail.acme.example': ['192.0.2.7', '2001:db8::7'] },
+      };
+      const { spf, 'reverse-name': name } = await findings({ zone, smtpUrl: `smtp://${host}:1` });
+      expect([spf.verdict, spf.publish, name.verdict]).toEqual(['good', null, 'good']);
     });
     it('that DNS does not tell is not said to be missing', async () => {
       const { spf } = await findings({ zone: { ...sound, broken: ['bounces.acme.example'] } });
@@ -190,6 +215,24 @@ describe('whether mails go out as they should', () => {
         verdict: 'bad',
         publish: { type: 'MX', name: 'bounces.acme.example', value: '10 linkage.acme.example' },
       });
+    });
+    it('go to the domain itself where it has an address and no MX record (RFC 5321, 5.1)', async () => {
+      const zone: Zone = {
+        ...without('exchanges', 'bounces.acme.example'),
+        addresses: { 'bounces.acme.example': ['192.0.2.9'] },
+      };
+      expect((await findings({ zone }))['return-path']).toMatchObject({
+        verdict: 'hint',
+        says: [expect.stringContaining('go to bounces.acme.example itself (192.0.2.9)')],
+      });
+    });
+    it('are refused by a domain that says so, whatever its address', async () => {
+      const zone: Zone = {
+        ...sound,
+        exchanges: { 'bounces.acme.example': [{ exchange: '', priority: 0 }] },
+        addresses: { 'bounces.acme.example': ['192.0.2.9'] },
+      };
+      expect((await findings({ zone }))['return-path'].verdict).toBe('bad');
     });
     it('need a machine that DNS knows', async () => {
       const zone: Zone = { ...sound, addresses: {} };

@@ -1,7 +1,8 @@
+import { isIP } from 'node:net';
 import type { MailFinding } from '@linkage/contracts';
 import { isPublic, tagsOf, upwards } from './domains';
 import { Finding, notPublic } from './finding';
-import type { NameRecords } from './name-records.port';
+import type { Lookup, NameRecords } from './name-records.port';
 import { isSpf, readSpf } from './spf';
 
 /** What of the settings DNS is asked about. */
@@ -14,6 +15,22 @@ export interface CheckedSender {
   readonly host: string;
 }
 
+/** The address, where the settings name the mail server by its address. */
+const literalIn = (host: string): string | undefined => {
+  const bare = host.replace(/^\[|\]$/g, '');
+  return isIP(bare) === 0 ? undefined : bare;
+};
+
+const addressesOf = async (host: string, records: NameRecords): Promise<Lookup<string>> => {
+  const literal = literalIn(host);
+  return literal === undefined ? records.addresses(host) : { found: [literal] };
+};
+
+const termFor = (host: string): string => {
+  const literal = literalIn(host);
+  return literal === undefined ? `a:${host}` : `ip${isIP(literal)}:${literal}`;
+};
+
 /** Whether the record of the return path lets the mail server send. */
 export const spfFinding = async ({ returnPath, host }: CheckedSender, records: NameRecords): Promise<MailFinding> => {
   if (!isPublic(returnPath)) return notPublic('spf', returnPath);
@@ -25,11 +42,11 @@ export const spfFinding = async ({ returnPath, host }: CheckedSender, records: N
   if (record === undefined)
     return finding
       .bad(`There is no SPF record, so that receivers cannot know that ${host} may send for ${returnPath}.`)
-      .good('If your provider sends from other machines, take the include that it names instead of “a:”.')
-      .publish('TXT', returnPath, `v=spf1 a:${host} ~all`)
+      .good(`If your provider sends from other machines, take the include that it names instead of “${termFor(host)}”.`)
+      .publish('TXT', returnPath, `v=spf1 ${termFor(host)} ~all`)
       .shown();
   if (found.length > 1) return severalSpf(finding, found, returnPath);
-  const resolved = await records.addresses(host);
+  const resolved = await addressesOf(host, records);
   const addresses = 'found' in resolved ? resolved.found : [];
   const reading = await readSpf(record, returnPath, addresses, records);
   for (const fault of reading.faults) finding.bad(fault);
@@ -46,7 +63,13 @@ export const spfFinding = async ({ returnPath, host }: CheckedSender, records: N
   else if (addresses.length > 0)
     finding
       .bad(`${host} (${missing.join(', ')}) is not in it, so that its mails fail SPF.`)
-      .publish('TXT', returnPath, withTerm(record, `a:${host}`));
+      .publish('TXT', returnPath, withTerm(record, termFor(host)));
+  else
+    finding.unknown(
+      'trouble' in resolved
+        ? resolved.trouble
+        : `${host} has no address in DNS, so that it is not known whether it may send.`,
+    );
   finding.good(
     `It takes ${Math.min(reading.lookups, 11)} of the 10 look-ups that are allowed.`.replace(
       '11 of',
@@ -162,13 +185,21 @@ export const returnPathFinding = async (
   const found = exchanges.found.map(({ priority, exchange }) => `${priority} ${exchange || '.'}`);
   const finding = new Finding('return-path', returnPath, found);
   const [first] = exchanges.found;
-  if (first === undefined || first.exchange === '')
-    finding
-      .bad(
-        `${first === undefined ? 'There is no MX record' : 'The domain says that it takes no mail'}, so that mails that cannot be delivered are lost on their way back.`,
-      )
-      .publish('MX', returnPath, `10 ${bounceHost}`);
-  else {
+  if (first === undefined || first.exchange === '') {
+    // Without an MX record, the address of the domain itself takes its mails (RFC 5321, 5.1).
+    const itself = first === undefined ? await records.addresses(returnPath) : { found: [] };
+    if ('trouble' in itself) finding.unknown(`There is no MX record. ${itself.trouble}`);
+    else if (itself.found.length > 0)
+      finding.hint(
+        `There is no MX record, so that mails that come back go to ${returnPath} itself (${itself.found.join(', ')}). Publish one if another machine is to take them.`,
+      );
+    else
+      finding
+        .bad(
+          `${first === undefined ? 'There is no MX record' : 'The domain says that it takes no mail'}, so that mails that cannot be delivered are lost on their way back.`,
+        )
+        .publish('MX', returnPath, `10 ${bounceHost}`);
+  } else {
     const addresses = await records.addresses(first.exchange);
     if ('found' in addresses && addresses.found.length === 0)
       finding.bad(`${first.exchange}, which is to take mails that come back, has no address in DNS.`);
@@ -183,7 +214,7 @@ export const returnPathFinding = async (
 
 /** A hint and no more: it counts only where the mail server itself speaks to receivers. */
 export const reverseNameFinding = async ({ host }: CheckedSender, records: NameRecords): Promise<MailFinding> => {
-  const resolved = await records.addresses(host);
+  const resolved = await addressesOf(host, records);
   if ('trouble' in resolved) return new Finding('reverse-name', host).unknown(resolved.trouble).shown();
   const [address] = resolved.found;
   if (address === undefined) return new Finding('reverse-name', host).unknown(`${host} has no address in DNS.`).shown();
