@@ -2,7 +2,7 @@ import { newId } from '@linkage/event-sourcing';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { errorCodes, type FastifyReply, type FastifyRequest } from 'fastify';
 import { TrustedProxies } from './hosts/trusted-proxies';
-import { boundsOf, takesForm, takesText, usualBounds } from './bodies/body-bounds';
+import { boundsOf, takesAnyBody, takesForm, takesText, usualBounds } from './bodies/body-bounds';
 import { jsonExcess } from './bodies/json-excess';
 import { noContentPolicy } from './security/content-security-policy';
 import { bodyProblem } from './problems/body-problems';
@@ -24,6 +24,7 @@ class LinkageAdapter extends FastifyAdapter {
       /^application\/(json|[\w.+-]+\+json)\s*(;|$)/i,
       { parseAs: 'string' },
       (request, body, done) => {
+        if (takesAnyBody(request.routeOptions.config)) return done(null, undefined);
         const json = String(body);
         const bounds = boundsOf(request.routeOptions.config);
         const excess = jsonExcess(json, bounds);
@@ -36,6 +37,10 @@ class LinkageAdapter extends FastifyAdapter {
     server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (request, body, done) => {
       if (takesForm(request.routeOptions.config)) done(null, Object.fromEntries(new URLSearchParams(String(body))));
       else done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE('application/x-www-form-urlencoded'));
+    });
+    server.addContentTypeParser('*', { parseAs: 'buffer' }, (request, _body, done) => {
+      if (request.is404 || takesAnyBody(request.routeOptions.config)) done(null, undefined);
+      else done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(request.headers['content-type']));
     });
   }
 }

@@ -24,7 +24,7 @@ export * from './security/content-security-policy';
 export { readCookie, setCookie } from './security/cookies';
 export { JsonLogger } from './logging/json-logger';
 export { httpAdapter } from './http-adapter';
-export { TakesBody, TakesForm, TakesText } from './bodies/body-bounds';
+export { TakesAnyBody, TakesBody, TakesForm, TakesText } from './bodies/body-bounds';
 export { configureHttp } from './configure-http';
 export { TrustedProxies } from './hosts/trusted-proxies';
 export { BYTE_ORDER_MARK, csvLine } from './files/csv';

@@ -110,6 +110,7 @@ export interface InvitationsUnderTest {
     method: 'GET' | 'HEAD' | 'POST',
     path: string,
     form?: string,
+    contentType?: string,
   ): Promise<{ status: number; text: string; location: string | undefined }>;
   /** A part of the running context. */
   get<Part>(part: Type<Part>): Part;
@@ -160,7 +161,7 @@ export const invitationsUnderTest = async (
       answerOf(Number(port), method, path, body && JSON.stringify(body), {
         [SESSION]: Buffer.from(JSON.stringify(as)).toString('base64'),
       }),
-    page: (method, path, form) => pageOf(Number(port), method, path, form),
+    page: (method, path, form, contentType) => pageOf(Number(port), method, path, form, contentType),
     get: (part) => app.get(part, { strict: false }),
     close: async () => {
       await app.close();
@@ -201,9 +202,10 @@ const pageOf = async (
   method: string,
   path: string,
   form = '',
+  contentType = 'application/x-www-form-urlencoded',
 ): Promise<{ status: number; text: string; location: string | undefined }> => {
   const typed =
-    form === '' ? {} : { 'content-type': 'application/x-www-form-urlencoded', 'content-length': form.length };
+    form === '' ? {} : { 'content-length': form.length, ...(contentType !== '' && { 'content-type': contentType }) };
   const sent = request({ host: '127.0.0.1', port, method, path, headers: { host: 'localhost:3000', ...typed } });
   sent.end(form);
   const [response] = (await once(sent, 'response')) as [IncomingMessage];

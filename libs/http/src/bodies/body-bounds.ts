@@ -26,6 +26,12 @@ export const TakesForm = (): MethodDecorator => RouteConfig({ takesForm: true })
 export const takesForm = (config: object | undefined): boolean =>
   (config as { readonly takesForm?: boolean } | undefined)?.takesForm === true;
 
+/** This route takes whatever is posted, and reads nothing of it but a form. */
+export const TakesAnyBody = (): MethodDecorator => RouteConfig({ takesForm: true, takesAnyBody: true });
+
+export const takesAnyBody = (config: object | undefined): boolean =>
+  (config as { readonly takesAnyBody?: boolean } | undefined)?.takesAnyBody === true;
+
 /** This route takes its JSON as text, as it came: a signature is over that. */
 export const TakesText = (): MethodDecorator => RouteConfig({ takesText: true });
 

@@ -1,4 +1,4 @@
-import { Public, TakesForm } from '@linkage/http';
+import { Public, TakesAnyBody } from '@linkage/http';
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
@@ -30,7 +30,7 @@ export class OptOutController {
   }
 
   @Post(':token')
-  @TakesForm()
+  @TakesAnyBody()
   async change(
     @Param('token') typed: string,
     @Body() form: Readonly<Record<string, string>> | undefined,

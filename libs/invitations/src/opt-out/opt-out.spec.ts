@@ -58,6 +58,25 @@ describe('a creator who wants no more e-mails', () => {
     expect(await row()).toMatchObject({ optedOut: false });
   });
 
+  it.each([
+    [
+      'multipart/form-data; boundary=X',
+      '--X\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--X--\r\n',
+    ],
+    ['text/plain', 'List-Unsubscribe=One-Click'],
+    ['application/json', '{"mails":"again"}'],
+    ['application/json', 'List-Unsubscribe=One-Click'],
+    ['', 'List-Unsubscribe=One-Click'],
+  ])('says so in whatever a mail program sends: %s %s', async (type, body) => {
+    expect(await under.page('POST', path(), body, type)).toMatchObject({ status: 200 });
+    expect(await row()).toMatchObject({ optedOut: true });
+  });
+
+  it('is not heard with a body beyond all bounds', async () => {
+    expect(await under.page('POST', path(), 'x'.repeat(20_000), 'text/plain')).toMatchObject({ status: 413 });
+    expect(await row()).toMatchObject({ optedOut: false });
+  });
+
   it('is asked on a page that changes nothing when it is looked at, however often', async () => {
     for (const method of ['GET', 'HEAD', 'GET'] as const) expect((await page(method)).status).toBe(200);
     expect((await page('GET')).text).toContain('Stop <span>e-mails</span> from <bdi>Nordlys Agency</bdi>?');
