@@ -5,6 +5,7 @@ import {
   FactLog,
   fold,
   ReadModels,
+  ReadStoreUnavailable,
   type LeavingNotes,
   type LeavingPerson,
   type LeavingStep,
@@ -14,6 +15,9 @@ import { invitation } from '../invitation/invitation';
 import { invitationDirectory } from '../invitation/invitation-directory.projection';
 import type { InvitationFact } from '../invitation/invitation.events';
 import { withdrawForErasure } from './withdraw-for-erasure';
+
+/** A process that folds slowly is waited for. */
+const PATIENCE_MS = 30_000;
 
 /** The invitation of a creator who is erased is withdrawn: its link works no more, and no mail goes out. */
 @Injectable()
@@ -52,6 +56,10 @@ export class InvitationLeaving implements LeavingStep {
   }
 
   private async streamOf({ kind, subject }: LeavingPerson): Promise<string | undefined> {
-    return kind === 'creator' ? (await this.readModels.get(invitationDirectory, subject))?.stream : undefined;
+    if (kind !== 'creator') return undefined;
+    const head = await this.log.head();
+    if (head !== null && !(await this.readModels.reached(invitationDirectory, head, PATIENCE_MS)))
+      throw new ReadStoreUnavailable('It is not known yet where the invitation is kept. Ask again in a moment.');
+    return (await this.readModels.get(invitationDirectory, subject))?.stream;
   }
 }
