@@ -1,3 +1,4 @@
+import { ERASED } from '@linkage/event-sourcing';
 import { inSubject, mailedNames } from './mailed-names';
 
 const typed = { name: 'Zoë', brandName: 'Nordlys Agency', invitedBy: 'Ingrid Solheim' };
@@ -15,6 +16,14 @@ describe('names in an invitation mail', () => {
     ).toEqual({
       name: '',
       brandName: 'A brand',
+      invitedBy: 'A member',
+      greeting: 'Hi,',
+    }));
+
+  it('are left out where the person was erased', () =>
+    expect(mailedNames({ name: ERASED, brandName: 'Nordlys Agency', invitedBy: ERASED })).toEqual({
+      name: '',
+      brandName: 'Nordlys Agency',
       invitedBy: 'A member',
       greeting: 'Hi,',
     }));

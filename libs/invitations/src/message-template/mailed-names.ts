@@ -1,4 +1,5 @@
 import { nameFault } from '@linkage/contracts';
+import { ERASED } from '@linkage/event-sourcing';
 
 /** Names as people typed them. */
 interface TypedNames {
@@ -26,11 +27,12 @@ export const inSubject = (name: string): string => {
     : `${characters.slice(0, LONGEST_IN_SUBJECT - 1).join('')}…`;
 };
 
-const orElse = (name: string, otherwise: string): string => (nameFault(name) === null ? name : otherwise);
+const orElse = (name: string, otherwise: string): string =>
+  name === ERASED || nameFault(name) !== null ? otherwise : name;
 
 /**
  * Our own words carry the names: a name can neither pass for the sender's own subject nor bring an address that mail
- * programs turn into a link. What holds one is left out, whenever it was typed.
+ * programs turn into a link. What holds one is left out, whenever it was typed, and so is the name of an erased person.
  */
 export const mailedNames = (typed: TypedNames): MailedNames => {
   const name = orElse(typed.name, '');
