@@ -1,4 +1,4 @@
-import { CLOCK, CommandHandling, FactLog, type Clock, type Recorded } from '@linkage/event-sourcing';
+import { CLOCK, CommandHandling, FactLog, fold, type Clock, type Recorded } from '@linkage/event-sourcing';
 import { Installation, systemContext } from '@linkage/http';
 import { MAIL_SENDER, type MailOutcome, type MailSender } from '@linkage/mail';
 import { InvitationLinks, Locks } from '@linkage/vault';
@@ -22,10 +22,12 @@ import { recordMail, recordNotSent } from './record-mail';
 const NAME = 'email-invitation';
 
 /**
- * What came of it. `nothing`: there was nothing to send. `early`: its time has not come. `busy`: another process works
- * on a mail of this invitation. `unreachable`: our own mail server gave no answer.
+ * What came of it. `nothing`: there was nothing to send. `withdrawn`: there is nothing to send unless the withdrawal is
+ * undone. `early`: its time has not come. `busy`: another process works on a mail of this invitation. `unreachable`:
+ * our own mail server gave no answer.
  */
-export type Delivered = 'accepted' | 'refused' | 'deferred' | 'unreachable' | 'too-old' | 'nothing' | 'early' | 'busy';
+export type Delivered =
+  'accepted' | 'refused' | 'deferred' | 'unreachable' | 'too-old' | 'nothing' | 'withdrawn' | 'early' | 'busy';
 
 /**
  * One mail, sent at most once whatever happens: what the log says is looked at and written under the invitation's lock.
@@ -53,7 +55,8 @@ export class MailDelivery {
       const facts = await this.log.readStream<InvitationFact>(stream);
       const asking = facts.find(({ id }) => id === askedBy);
       const mail = mailToSend(facts, askedBy, this.clock.now());
-      if (mail === null || asking === undefined) return 'nothing';
+      if (mail === null || asking === undefined)
+        return fold(invitation, facts).status === 'withdrawn' ? 'withdrawn' : 'nothing';
       return this.work({ asking, mail, lost, lastTry: options.lastTry ?? false, failed: failures(facts, askedBy) });
     });
     return delivered ?? 'busy';

@@ -119,7 +119,8 @@ export class MailOutbox implements Afterwork {
       const delivered = await this.delivery.deliver(mail.stream, mail.askedBy);
       if (delivered === 'unreachable') this.server.failed(this.clock.now());
       else if (delivered === 'accepted' || delivered === 'refused' || delivered === 'deferred') this.server.answered();
-      if (delivered === 'busy') this.rest(mail.stream);
+      // The read model has it until it hears of the withdrawal, and again once that is undone.
+      if (delivered === 'busy' || delivered === 'withdrawn') this.rest(mail.stream);
       else if (delivered !== 'early') this.remember(mail);
     } catch (error) {
       this.logger.error({ msg: 'a mail could not be sent; it is tried again', stream: mail.stream, err: error });

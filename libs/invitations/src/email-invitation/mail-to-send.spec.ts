@@ -12,6 +12,7 @@ import {
   mailUndone,
   reconnectRequested,
   resendRequested,
+  withdrawalUndone,
   withdrawn,
 } from '../invitation/invitation.fixtures';
 import { mailToSend } from './mail-to-send';
@@ -52,6 +53,17 @@ describe('the mail that a fact asks for', () => {
     expect(mailToSend(history(...tried), 'f0', at)).toEqual(toMisaki);
     expect(mailToSend(history(...tried), 'f0', new Date(held))).toBeNull();
     expect(mailToSend(history(...tried, mailUndone('f2')), 'f0', new Date(held))).toEqual(toMisaki);
+  });
+
+  it('is tried again after a withdrawal that was undone; what was asked for after it is not', () => {
+    const restored = [issued(), emailFailed('f0', false), resendRequested(), withdrawn(), withdrawalUndone()];
+    expect(mailToSend(history(...restored), 'f0', at)).toEqual(toMisaki);
+    expect(mailToSend(history(...restored), 'f2', at)).toBeNull();
+  });
+
+  it('that waited for too long is sent when the operator wants it, also after a withdrawal that was undone', () => {
+    const given = [issued(), emailed('f0'), resendRequested(), emailNotSent('f2'), withdrawn(), withdrawalUndone()];
+    expect(mailToSend(history(...given), 'f2', at)).toEqual(toMisaki);
   });
 
   it('names the accounts that it asks to connect again', () => {

@@ -1,7 +1,7 @@
 import { ERASED, fold, type Recorded } from '@linkage/event-sourcing';
 import { invitation, type Invitation, type MailState } from '../invitation/invitation';
 import type { InvitationFact, InvitationIssued, LostAccount } from '../invitation/invitation.events';
-import { isMailAsking, sendFrom, type MailAsking } from '../invitation/mail-asking';
+import { isMailAsking, outlivesWithdrawal, sendFrom, type MailAsking } from '../invitation/mail-asking';
 import { chosenIn } from '../message-template/chosen-in';
 import type { MessageReference } from './mail-messages.service';
 
@@ -28,6 +28,10 @@ export const isSettled = ({ state }: MailState): boolean => state !== 'not-sent'
 const isFinal = (asking: Recorded<MailAsking>, { mails }: Invitation, at: Date): boolean =>
   mails[asking.id]?.state !== 'undone' && Date.parse(sendFrom(asking) ?? asking.at) <= at.getTime();
 
+const isDropped = (asking: Recorded<MailAsking>, facts: readonly Recorded<InvitationFact>[]): boolean =>
+  !outlivesWithdrawal(asking.type) &&
+  facts.slice(facts.findIndex(({ id }) => id === asking.id)).some(({ type }) => type === 'InvitationWithdrawn');
+
 /** One that was asked for again says what was chosen then. */
 const wordsOf = (asking: MailAsking, issued: InvitationIssued['data']): MessageReference => {
   if (asking.type === 'InvitationResendRequested') return chosenIn(asking.data);
@@ -37,8 +41,9 @@ const wordsOf = (asking: MailAsking, issued: InvitationIssued['data']): MessageR
 /**
  * What the fact `askedBy` asks for, on all that is known of the invitation by now. null: nothing to send any more,
  * because it was sent or refused for good, because it was tried in vain or waited for too long and has been asked for
- * again since (which counts once that can be undone no more), because it was undone, because the invitation was
- * withdrawn (a new issue has its own mail), or because the person was erased.
+ * again since (which counts once that can be undone no more), because it was undone, because the invitation is
+ * withdrawn (a new issue has its own mail) or was after it had been asked for once more, or because the person was
+ * erased.
  */
 export const mailToSend = (
   facts: readonly Recorded<InvitationFact>[],
@@ -54,7 +59,10 @@ export const mailToSend = (
   // Its mail waits, or none was asked for: another fact does.
   if (asking.type === 'InvitationIssued' && asking.data.mail !== undefined) return null;
   const done = now.mails[askedBy];
-  const askedAgain = facts.slice(place + 1).some((fact) => isMailAsking(fact) && isFinal(fact, now, at));
+  if (isDropped(asking, facts) && done?.state !== 'not-sent') return null;
+  const askedAgain = facts
+    .slice(place + 1)
+    .some((fact) => isMailAsking(fact) && isFinal(fact, now, at) && !isDropped(fact, facts));
   if (done && (isSettled(done) || askedAgain)) return null;
   const issue = facts.findLast((fact) => fact.type === 'InvitationIssued');
   if (issue?.type !== 'InvitationIssued' || issue.data.email === ERASED) return null;

@@ -2,11 +2,15 @@ import { ERASED, fold } from '@linkage/event-sourcing';
 import { invitation } from '../invitation/invitation';
 import type { InvitationFact } from '../invitation/invitation.events';
 import {
+  emailFailed,
+  emailNotSent,
+  emailed,
   invitationId,
   issued,
   mailReleased,
   mailUndone,
   resendRequested,
+  withdrawalUndone,
   withdrawn,
 } from '../invitation/invitation.fixtures';
 import { releaseMail } from '../release-waiting-mails/release-mail';
@@ -79,4 +83,22 @@ describe('a mail that waits', () => {
     expect(whenReleased(issued())).toEqual([]);
     expect(whenReleased()).toEqual([]);
   });
+
+  it('waits again when a withdrawal took back what was asked for instead', () => {
+    const restored = [withdrawn(2), withdrawalUndone()];
+    expect(whenReleased(waiting, resendRequested(), withdrawn(2))).toEqual([]);
+    expect(whenReleased(waiting, resendRequested(), ...restored)).toEqual([mailReleased()]);
+    expect(whenReleased(waiting, resendRequested(), emailFailed('f1', false), ...restored)).toEqual([mailReleased()]);
+  });
+
+  it.each([
+    ['went out', emailed('f1')],
+    ['was refused', emailFailed('f1', true)],
+    ['was given up', emailNotSent('f1')],
+  ])('does not wait again when what was asked for instead %s', (_what, outcome) => {
+    expect(whenReleased(waiting, resendRequested(), outcome, withdrawn(2), withdrawalUndone())).toEqual([]);
+  });
+
+  it('does not wait again when what was asked for instead went out during the withdrawal', () =>
+    expect(whenReleased(waiting, resendRequested(), withdrawn(2), emailed('f1'), withdrawalUndone())).toEqual([]));
 });

@@ -1,4 +1,5 @@
 import type {
+  InvitationEmailBounced,
   InvitationEmailFailed,
   InvitationEmailNotSent,
   InvitationEmailed,
@@ -62,6 +63,10 @@ export const emailFailed = (
 ): InvitationEmailFailed => ({
   type: 'InvitationEmailFailed',
   data: { invitationId, causedBy, reason, final },
+});
+export const emailBounced = (causedBy: string): InvitationEmailBounced => ({
+  type: 'InvitationEmailBounced',
+  data: { invitationId, causedBy, reason: 'Full.', words: 'over quota' },
 });
 export const emailNotSent = (
   causedBy: string,

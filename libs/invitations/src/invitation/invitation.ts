@@ -30,7 +30,7 @@ export interface Invitation {
   readonly importId: string | null;
   /** Its mail waits until it may go out. */
   readonly mailWaits: boolean;
-  /** Another mail was asked for instead of the one that waited; if that is undone, it waits again. */
+  /** Another mail was asked for instead of the one that waited; if that is undone or withdrawn, it waits again. */
   readonly waitingReplaced: boolean;
   /** The person behind the e-mail wants no mails from this workspace. */
   readonly optedOut: boolean;
@@ -41,6 +41,13 @@ export interface Invitation {
 const withMail = (state: Invitation, askedBy: string, mail: MailState): Invitation => ({
   ...state,
   mails: { ...state.mails, [askedBy]: mail },
+});
+
+/** What was asked for instead of the mail that waited does not go out. */
+const waitingAgain = (state: Invitation): Invitation => ({
+  ...state,
+  mailWaits: state.mailWaits || state.waitingReplaced,
+  waitingReplaced: false,
 });
 
 const sinceOf = (accounts: readonly LostAccount[]): Record<string, string> =>
@@ -73,21 +80,31 @@ export const invitation: Decider<Invitation, InvitationFact> = {
           waitingReplaced: false,
         };
       case 'InvitationWithdrawn':
-        return { ...state, status: 'withdrawn', linkVersion: fact.data.linkVersion };
+        return { ...waitingAgain(state), status: 'withdrawn', linkVersion: fact.data.linkVersion };
       case 'InvitationWithdrawalUndone':
         return { ...state, status: 'open', linkVersion: fact.data.linkVersion };
       case 'InvitationEmailed':
-        return { ...withMail(state, fact.data.causedBy, { state: 'accepted' }), waitingReplaced: false };
+        return {
+          ...withMail(state, fact.data.causedBy, { state: 'accepted' }),
+          mailWaits: false,
+          waitingReplaced: false,
+        };
       case 'InvitationEmailFailed':
-        return withMail(
-          state,
-          fact.data.causedBy,
-          fact.data.final ? { state: 'given-up' } : { state: 'tried', reason: fact.data.reason },
-        );
+        return {
+          ...withMail(
+            state,
+            fact.data.causedBy,
+            fact.data.final ? { state: 'given-up' } : { state: 'tried', reason: fact.data.reason },
+          ),
+          waitingReplaced: state.waitingReplaced && !fact.data.final,
+        };
       case 'InvitationEmailNotSent':
-        return withMail(state, fact.data.causedBy, {
-          state: fact.data.reason === 'waited-too-long' ? 'not-sent' : fact.data.reason,
-        });
+        return {
+          ...withMail(state, fact.data.causedBy, {
+            state: fact.data.reason === 'waited-too-long' ? 'not-sent' : fact.data.reason,
+          }),
+          waitingReplaced: state.waitingReplaced && fact.data.reason === 'not-needed',
+        };
       case 'InvitationEmailBounced':
         return withMail(state, fact.data.causedBy, { state: 'bounced' });
       case 'InvitationEmailDelayed':
@@ -99,11 +116,7 @@ export const invitation: Decider<Invitation, InvitationFact> = {
       case 'ReconnectRequested':
         return { ...state, reconnectAsked: { ...state.reconnectAsked, ...sinceOf(fact.data.accounts) } };
       case 'MailRequestUndone':
-        return {
-          ...withMail(state, fact.data.undone, { state: 'undone' }),
-          mailWaits: state.mailWaits || state.waitingReplaced,
-          waitingReplaced: false,
-        };
+        return waitingAgain(withMail(state, fact.data.undone, { state: 'undone' }));
       case 'InvitationMailReleased':
         return { ...state, mailWaits: false };
       case 'InvitationResendRequested':

@@ -20,6 +20,10 @@ export const mailAskingTypes = [
 export const isMailAsking = (fact: Recorded<InvitationFact>): fact is Recorded<MailAsking> =>
   mailAskingTypes.some((type) => type === fact.type);
 
+/** A withdrawal drops what was asked for once more; the first mail waits until the withdrawal is undone, or not. */
+export const outlivesWithdrawal = (type: MailAsking['type']): boolean =>
+  type === 'InvitationIssued' || type === 'InvitationMailReleased';
+
 /** Held while a mail of the invitation in this stream is sent or taken back. */
 export const mailingLock = (stream: string): string => `email-invitation:${stream}`;
 

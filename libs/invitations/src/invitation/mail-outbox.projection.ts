@@ -1,6 +1,6 @@
 import { ERASED, projection, type Recorded } from '@linkage/event-sourcing';
 import type { InvitationFact, InvitationIssued } from './invitation.events';
-import { isMailAsking, sendFrom, type MailAsking } from './mail-asking';
+import { isMailAsking, outlivesWithdrawal, sendFrom, type MailAsking } from './mail-asking';
 import { nextTry } from './next-try';
 
 /** A mail that was asked for and has no outcome yet. */
@@ -81,14 +81,10 @@ const failedOnce = (mail: OutgoingMail, next: string | undefined, at: string): O
   return { ...mail, failed, due: next ?? nextTry(mail.askedAt, failed, new Date(at)) ?? at };
 };
 
-/**
- * A mail that was asked for again does not outlive a withdrawal; the first one waits until the withdrawal is undone, or
- * not.
- */
 const withdrawn = (row: OutboxRow): OutboxRow =>
   withMails(
     { ...row, open: 0 },
-    row.mails.filter(({ kind }) => kind === 'InvitationIssued' || kind === 'InvitationMailReleased'),
+    row.mails.filter(({ kind }) => outlivesWithdrawal(kind)),
   );
 
 /** What is to be mailed, so that it can be taken in turns. Whether it still is to be sent, the log says. */

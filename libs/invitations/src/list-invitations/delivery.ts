@@ -1,4 +1,5 @@
 import type { Recorded } from '@linkage/event-sourcing';
+import { type AskedMail, withMailOutcome, withoutMail, withoutPendingMails } from '../invitation/asked-mail';
 import type {
   InvitationEmailBounced,
   InvitationEmailDelayed,
@@ -7,8 +8,8 @@ import type {
   InvitationEmailNotSent,
 } from '../invitation/invitation.events';
 
-/** Where the newest mail is that was asked for. */
-export interface Newest {
+/** Where the newest mail is that was asked for; only its own outcome decides the state. */
+export interface Newest extends AskedMail<Newest> {
   /**
    * `retrying`: not accepted yet, tried again by itself, or a report says that another mail server goes on trying.
    * `bounced`: refused, or came back. `by-hand`: no mail was asked for.
@@ -21,21 +22,17 @@ export interface Newest {
   /** null: it is not tried again by Linkage. */
   readonly nextTry: string | null;
   readonly at: string | null;
-  /** Id of the fact that asked for it; only its outcome decides the state. */
-  readonly askedBy: string;
 }
 
 export interface Delivery extends Newest {
   /** Mails that the mail server accepted. */
   readonly count: number;
-  /** The one before, as long as the newest may still come to nothing. */
-  readonly before: Newest | null;
 }
 
 type Outcome =
   InvitationEmailed | InvitationEmailFailed | InvitationEmailNotSent | InvitationEmailBounced | InvitationEmailDelayed;
 
-const newestOf = ({ state, about, reason, words, nextTry, at, askedBy }: Newest): Newest => ({
+const newestOf = ({ state, about, reason, words, nextTry, at, askedBy, before }: Newest): Newest => ({
   state,
   about,
   reason,
@@ -43,6 +40,7 @@ const newestOf = ({ state, about, reason, words, nextTry, at, askedBy }: Newest)
   nextTry,
   at,
   askedBy,
+  before,
 });
 
 /** The delivery when one more mail is asked for. */
@@ -57,15 +55,21 @@ export const asked = (before: Delivery, about: Newest['about'], askedBy: string)
   before: newestOf(before),
 });
 
-/** What was asked for by `askedBy` came to nothing: everything is as before it. */
-export const askedForNothing = (delivery: Delivery, askedBy: string): Delivery =>
-  delivery.askedBy === askedBy && delivery.before !== null
-    ? { ...delivery, ...delivery.before, before: null }
-    : delivery;
+/** The mail that waited goes out, which cannot be undone. */
+export const released = (before: Delivery, askedBy: string): Delivery => ({
+  ...asked(before, 'invite', askedBy),
+  before: null,
+});
 
-/** A mail that was asked for once more does not go out once the invitation is withdrawn. */
-export const withoutPending = (delivery: Delivery): Delivery =>
-  delivery.state === 'sending' ? askedForNothing(delivery, delivery.askedBy) : delivery;
+export const askedForNothing = (delivery: Delivery, askedBy: string): Delivery => ({
+  ...delivery,
+  ...withoutMail<Newest>(delivery, askedBy),
+});
+
+export const withoutPending = (delivery: Delivery): Delivery => ({
+  ...delivery,
+  ...withoutPendingMails<Newest>(delivery),
+});
 
 const nothingSaid = { reason: null, words: null, nextTry: null } as const;
 
@@ -86,15 +90,18 @@ const waitedTooLong = ({ state, reason }: Newest): string =>
 const whyNotSent = (mail: Newest, why: InvitationEmailNotSent['data']['reason']): string =>
   why === 'opted-out' ? 'This creator wants no more e-mails.' : waitedTooLong(mail);
 
-const settled = <D extends Newest>(mail: D, fact: Recorded<Outcome>): D => {
-  if (fact.data.causedBy !== mail.askedBy) return mail;
+const settled = (mail: Newest, fact: Recorded<Outcome>): Newest => {
   switch (fact.type) {
     case 'InvitationEmailed':
-      return { ...mail, ...nothingSaid, state: 'sent', at: fact.at };
-    case 'InvitationEmailFailed':
-      return { ...mail, ...saidIn(fact.data), state: fact.data.final ? 'bounced' : 'retrying', at: fact.at };
-    case 'InvitationEmailNotSent':
-      return { ...mail, nextTry: null, state: 'failed', reason: whyNotSent(mail, fact.data.reason), at: fact.at };
+      return { ...mail, ...nothingSaid, state: 'sent', at: fact.at, before: null };
+    case 'InvitationEmailFailed': {
+      const said = { ...mail, ...saidIn(fact.data), at: fact.at };
+      return fact.data.final ? { ...said, state: 'bounced', before: null } : { ...said, state: 'retrying' };
+    }
+    case 'InvitationEmailNotSent': {
+      const reason = whyNotSent(mail, fact.data.reason);
+      return { ...mail, nextTry: null, state: 'failed', reason, at: fact.at, before: null };
+    }
     case 'InvitationEmailBounced':
       return { ...mail, ...saidIn(fact.data), state: 'bounced', at: fact.at };
     case 'InvitationEmailDelayed':
@@ -106,10 +113,12 @@ const settled = <D extends Newest>(mail: D, fact: Recorded<Outcome>): D => {
 export const withOutcome = (delivery: Delivery, fact: Recorded<Outcome>): Delivery => {
   if (fact.type === 'InvitationEmailNotSent' && fact.data.reason === 'not-needed')
     return askedForNothing(delivery, fact.data.causedBy);
-  const now = settled(delivery, fact);
+  // One that is handed over while the withdrawal is recorded leaves none waiting.
+  const endsWaiting = fact.type === 'InvitationEmailed' && delivery.state === 'waiting';
+  const askedBy = endsWaiting ? delivery.askedBy : fact.data.causedBy;
   return {
-    ...now,
+    ...delivery,
+    ...withMailOutcome<Newest>(delivery, askedBy, (mail) => settled(mail, fact)),
     count: delivery.count + (fact.type === 'InvitationEmailed' ? 1 : 0),
-    before: now.state === 'sent' || delivery.before === null ? null : settled(delivery.before, fact),
   };
 };

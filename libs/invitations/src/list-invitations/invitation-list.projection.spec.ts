@@ -7,6 +7,8 @@ import {
   emailed,
   invitationId,
   issued,
+  mailReleased,
+  mailUndone,
   reconnectRequested,
   resendRequested,
   withdrawalUndone,
@@ -80,6 +82,7 @@ const first = {
   nextTry: null,
   at: null,
   askedBy: 'f0',
+  before: null,
 } as const;
 const instagram = { accountId: 'a1', platform: 'instagram', username: 'misaki.t', broken: null } as const;
 const active: InvitationRow = {
@@ -218,6 +221,42 @@ describe('invitation-list: every fact, the whole row', () => {
 
   it('InvitationWithdrawn: off the list', () => {
     expect(after(issued(), withdrawn())).toEqual({ ...fresh, listed: 0, withdrawnAt: at(1) });
+  });
+
+  it('InvitationWithdrawn: what was asked for once more and has not gone out is taken back, the first mail stays', () => {
+    const sent = after(issued(), emailed('f0'))?.delivery;
+    const deferred = [resendRequested(), emailFailed('f2', false)];
+    expect(after(issued(), emailed('f0'), ...deferred, withdrawn())?.delivery).toEqual(sent);
+    expect(after(issued(), emailed('f0'), ...deferred, resendRequested(), withdrawn())?.delivery).toEqual(sent);
+    expect(after(issued(), emailed('f0'), resendRequested(), emailFailed('f2', true), withdrawn())?.delivery).toEqual(
+      after(issued(), emailed('f0'), resendRequested(), emailFailed('f2', true))?.delivery,
+    );
+    for (const first of [
+      [issued(), emailFailed('f0', false)],
+      [issued({ mail: 'waits' }), mailReleased()],
+    ])
+      expect(after(...first, withdrawn())?.delivery).toEqual(after(...first)?.delivery);
+    expect(
+      after(issued({ mail: 'waits' }), mailReleased(), withdrawn(), withdrawalUndone(), emailed('f1'))?.delivery,
+    ).toMatchObject({ state: 'sent', askedBy: 'f1' });
+    expect(
+      after(issued({ mail: 'waits' }), resendRequested(), withdrawn(), emailed('f1'), withdrawalUndone())?.delivery,
+    ).toMatchObject({ state: 'sent', count: 1 });
+  });
+
+  it('MailRequestUndone: as before it, also where what was before is asked for in vain meanwhile', () => {
+    const sent = after(issued(), emailed('f0'))?.delivery;
+    expect(after(issued(), emailed('f0'), resendRequested(), mailUndone('f2'))?.delivery).toEqual(sent);
+    expect(
+      after(
+        issued(),
+        emailed('f0'),
+        reconnectRequested(),
+        resendRequested(),
+        emailNotSent('f2', 'not-needed'),
+        mailUndone('f3'),
+      )?.delivery,
+    ).toEqual(sent);
   });
 
   it('InvitationWithdrawalUndone: as before', () => {

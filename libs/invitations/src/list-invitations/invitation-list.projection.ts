@@ -6,7 +6,7 @@ import type {
   ProfileCaptured,
   SocialAccountFact,
 } from '@linkage/published-facts';
-import { asked, askedForNothing, withOutcome, withoutPending } from './delivery';
+import { asked, askedForNothing, released, withOutcome, withoutPending } from './delivery';
 import { withAccounts, withWaiting, type AccountOfCreator, type InvitationRow } from './invitation-row';
 
 const BEYOND_LIMITS = 'More mails were asked for than may go out now. It goes out by itself.';
@@ -95,6 +95,7 @@ const withoutChoice = (row: InvitationRow, attemptId: string): InvitationRow =>
 const after = (row: InvitationRow, fact: Exclude<Recorded<Listed>, { type: 'InvitationIssued' }>): InvitationRow => {
   switch (fact.type) {
     case 'InvitationMailReleased':
+      return { ...row, delivery: released(row.delivery, fact.id) };
     case 'InvitationResendRequested':
       return { ...row, delivery: asked(row.delivery, 'invite', fact.id) };
     case 'ReconnectRequested':
@@ -151,7 +152,7 @@ const after = (row: InvitationRow, fact: Exclude<Recorded<Listed>, { type: 'Invi
 /** The tab All: one row per invitation, its status derived from the facts of its accounts and never set by hand. */
 export const invitationList = projection<InvitationRow, Listed>({
   name: 'invitation-list',
-  version: 13,
+  version: 14,
   streams: ['invitation-', 'account-', 'attempt-', 'figures-', 'erasure-'],
   on: [
     'InvitationIssued',

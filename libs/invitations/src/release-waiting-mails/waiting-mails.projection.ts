@@ -8,7 +8,11 @@ export interface WaitingMail {
   readonly since: string;
   /** Keyed hash of the e-mail. */
   readonly recipient: string | null;
-  /** 0: it is withdrawn, or another mail was asked for instead, either of which can be undone. */
+  readonly withdrawn: boolean;
+  /** Another mail was asked for instead, which can be undone. */
+  readonly replaced: boolean;
+  readonly optedOut: boolean;
+  /** 0: one of these holds. */
   readonly open: 0 | 1;
 }
 
@@ -21,6 +25,8 @@ type Told = Extract<
       | 'InvitationResendRequested'
       | 'MailRequestUndone'
       | 'InvitationEmailed'
+      | 'InvitationEmailFailed'
+      | 'InvitationEmailNotSent'
       | 'InvitationWithdrawn'
       | 'InvitationWithdrawalUndone'
       | 'CreatorOptedOut'
@@ -28,9 +34,17 @@ type Told = Extract<
   }
 >;
 
+const withOpen = (row: WaitingMail): WaitingMail => ({
+  ...row,
+  open: row.withdrawn || row.replaced || row.optedOut ? 0 : 1,
+});
+
+/** Once another mail was asked for instead and has its outcome, this one is not sent any more. */
+const unlessReplaced = (row: WaitingMail): WaitingMail | undefined => (row.replaced ? undefined : row);
+
 export const waitingMails = projection<WaitingMail, Told>({
   name: 'waiting-mails',
-  version: 2,
+  version: 3,
   streams: ['invitation-'],
   on: [
     'InvitationIssued',
@@ -38,6 +52,8 @@ export const waitingMails = projection<WaitingMail, Told>({
     'InvitationResendRequested',
     'MailRequestUndone',
     'InvitationEmailed',
+    'InvitationEmailFailed',
+    'InvitationEmailNotSent',
     'InvitationWithdrawn',
     'InvitationWithdrawalUndone',
     'CreatorOptedOut',
@@ -50,27 +66,33 @@ export const waitingMails = projection<WaitingMail, Told>({
   ],
   key: (fact) => fact.data.invitationId,
   project: (row, fact) => {
+    if (fact.type === 'InvitationIssued') {
+      if (fact.data.mail !== 'waits') return undefined;
+      const { workspaceId, stream, at: since, data } = fact;
+      const recipient = data.recipient ?? null;
+      return { workspaceId, stream, since, recipient, withdrawn: false, replaced: false, optedOut: false, open: 1 };
+    }
+    if (row === undefined) return undefined;
     switch (fact.type) {
-      case 'InvitationIssued':
-        if (fact.data.mail !== 'waits') return undefined;
-        return {
-          workspaceId: fact.workspaceId,
-          stream: fact.stream,
-          since: fact.at,
-          recipient: fact.data.recipient ?? null,
-          open: 1,
-        };
       case 'InvitationMailReleased':
       case 'InvitationEmailed':
         return undefined;
+      case 'InvitationEmailFailed':
+        return fact.data.final ? unlessReplaced(row) : row;
+      case 'InvitationEmailNotSent':
+        return fact.data.reason === 'not-needed' ? row : unlessReplaced(row);
       case 'InvitationResendRequested':
-      case 'InvitationWithdrawn':
-      case 'CreatorOptedOut':
-        return row && { ...row, open: 0 };
+        return withOpen({ ...row, replaced: true });
       case 'MailRequestUndone':
+        return withOpen({ ...row, replaced: false });
+      case 'InvitationWithdrawn':
+        return withOpen({ ...row, withdrawn: true, replaced: false });
       case 'InvitationWithdrawalUndone':
+        return withOpen({ ...row, withdrawn: false });
+      case 'CreatorOptedOut':
+        return withOpen({ ...row, optedOut: true });
       case 'CreatorOptedIn':
-        return row && { ...row, open: 1 };
+        return withOpen({ ...row, optedOut: false });
     }
   },
 });

@@ -38,6 +38,8 @@ export class ReturnedInvitationMail {
       const issue = facts.findLast((fact) => fact.type === 'InvitationIssued');
       if (!asking || !isMailAsking(asking) || issue?.type !== 'InvitationIssued' || issue.data.email === ERASED) return;
       const { invitationId, email } = issue.data;
+      // The same e-mail may have been invited with another id after its person was erased.
+      if (asking.data.invitationId !== invitationId) return;
       await this.commands.handle({
         stream,
         decider: invitation,

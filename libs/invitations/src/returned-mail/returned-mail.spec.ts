@@ -46,6 +46,18 @@ describe('a report about a mail, over HTTP on real stores', () => {
     expect(await delivery()).toMatchObject({ state: 'bounced' });
   });
 
+  it('about a mail to a person who was erased says nothing of the one who is invited now', async () => {
+    const [{ invitationId: erased }] = (await under.ask('GET', '/invitations')).body.items;
+    await under.ask('POST', `/invitations/${erased}/withdraw`);
+    await kernel.erasures.erase(erased);
+    const invited = await under.ask('POST', '/invitations', { body: { name: 'Ada', email: recipient.address } });
+    expect(invited).toMatchObject({ status: 201 });
+    await kernel.settled();
+    await report('failed', mail.accepted[0]?.returnToken);
+    const { facts } = await kernel.log.port.readAll({ limit: 99 });
+    expect(facts.map(({ type }) => type)).not.toContain('InvitationEmailBounced');
+  });
+
   it('makes it say Delayed while another mail server goes on trying', async () => {
     await report('delayed', mail.accepted[0]?.returnToken);
     expect(await delivery()).toMatchObject({ state: 'retrying', nextTry: null });

@@ -1,11 +1,14 @@
 import { type Fact, type Recorded } from '@linkage/event-sourcing';
 import { recorded } from '@linkage/event-sourcing/testing';
 import {
+  emailBounced,
   emailFailed,
   emailNotSent,
   emailed,
   invitationId,
   issued,
+  mailUndone,
+  resendRequested,
   withdrawalUndone,
   withdrawn,
 } from '../invitation/invitation.fixtures';
@@ -21,10 +24,7 @@ const after = (...facts: Fact[]): InvitationProgressRow =>
 const opened: Fact = { type: 'MicrositeOpened', data: { invitationId, linkVersion: 1, openedAt: at(0) } };
 const started: Fact = { type: 'AuthorizationStarted', data: { invitationId, attemptId: 'a', platform: 'instagram' } };
 const connected: Fact = { type: 'SocialAccountConnected', data: { invitationId, accountId: 'a1' } };
-const bounced: Fact = {
-  type: 'InvitationEmailBounced',
-  data: { invitationId, causedBy: 'f0', reason: 'Full.', words: 'over quota' },
-};
+const bounced = emailBounced('f0');
 
 describe('how far an invite got', () => {
   it('is its furthest step, with the time at which each was reached first', () => {
@@ -52,9 +52,27 @@ describe('how far an invite got', () => {
     const trouble = { kind: 'bounced', at: at(2), reason: 'Full.', words: 'over quota' };
     expect(after(issued(), emailed('f0'), bounced)).toMatchObject({ reached: 'bounced', trouble });
     expect(after(issued(), emailed('f0'), bounced, opened)).toMatchObject({ reached: 'opened', trouble });
-    expect(after(issued(), emailed('f0'), bounced, emailed('f9'))).toMatchObject({
+    expect(after(issued(), emailed('f0'), bounced, resendRequested(), emailed('f3'))).toMatchObject({
       reached: 'accepted',
       trouble: null,
+    });
+  });
+
+  it('is not stuck with what became of an older mail', () => {
+    const sentAgain = [issued(), emailed('f0'), resendRequested(), emailed('f2')];
+    expect(after(...sentAgain, bounced)).toMatchObject({ reached: 'accepted', trouble: null });
+    expect(after(...sentAgain, emailBounced('f2'))).toMatchObject({ reached: 'bounced' });
+    expect(after(issued(), emailed('f0'), resendRequested(), mailUndone('f2'), bounced)).toMatchObject({
+      reached: 'bounced',
+    });
+  });
+
+  it('forgets what a mail met with that a withdrawal took back', () => {
+    const deferred = [issued(), emailed('f0'), resendRequested(), emailFailed('f2', false)];
+    expect(after(...deferred).trouble).toMatchObject({ kind: 'delayed' });
+    expect(after(...deferred, withdrawn(), withdrawalUndone()).trouble).toBeNull();
+    expect(after(issued(), emailFailed('f0', false), withdrawn(), withdrawalUndone()).trouble).toMatchObject({
+      kind: 'delayed',
     });
   });
 

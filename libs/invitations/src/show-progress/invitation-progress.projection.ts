@@ -2,11 +2,19 @@ import type { InvitationStep, InvitationTrouble } from '@linkage/contracts';
 import { projection, type Recorded } from '@linkage/event-sourcing';
 import type {
   AttemptFact,
+  InvitationEmailNotSent,
   InvitationFact,
   InvitationIssued,
   MicrositeOpened,
   SocialAccountConnected,
 } from '@linkage/published-facts';
+import { type AskedMail, withMailOutcome, withoutMail, withoutPendingMails } from '../invitation/asked-mail';
+import { isMailAsking, mailAskingTypes } from '../invitation/mail-asking';
+
+/** What it met with; asked for again, what the one before met with until it has an outcome. */
+interface TroubledMail extends AskedMail<TroubledMail> {
+  readonly trouble: InvitationTrouble | null;
+}
 
 /** How far an invite got; its furthest step counts. */
 export interface InvitationProgressRow {
@@ -19,6 +27,8 @@ export interface InvitationProgressRow {
   /** When each step was reached first. */
   readonly steps: Readonly<Partial<Record<InvitationStep, string>>>;
   readonly trouble: InvitationTrouble | null;
+  /** The newest; what becomes of an older one is no trouble any more. */
+  readonly mail: TroubledMail;
 }
 
 export const stepsInOrder: readonly InvitationStep[] = ['queued', 'accepted', 'opened', 'started', 'connected'];
@@ -42,18 +52,19 @@ const withSteps = (
   return { ...now, reached: reachedBy(now) };
 };
 
-const withTrouble = (row: InvitationProgressRow, trouble: InvitationTrouble | null): InvitationProgressRow => {
-  const now = { ...row, trouble };
+const withMail = (row: InvitationProgressRow, mail: TroubledMail): InvitationProgressRow => {
+  const now = { ...row, mail, trouble: mail.trouble };
   return { ...now, reached: reachedBy(now) };
 };
 
-const issued = ({ workspaceId, at }: Recorded<InvitationIssued>): InvitationProgressRow => ({
+const issued = ({ workspaceId, at, id }: Recorded<InvitationIssued>): InvitationProgressRow => ({
   workspaceId,
   listed: 1,
   month: at.slice(0, 7),
   reached: 'queued',
   steps: { queued: at },
   trouble: null,
+  mail: { trouble: null, askedBy: id, before: null },
 });
 
 const said = (
@@ -62,19 +73,46 @@ const said = (
   { reason, words = null }: { readonly reason: string; readonly words?: string | null },
 ): InvitationTrouble => ({ kind, at, reason, words });
 
+const notSent = (
+  row: InvitationProgressRow,
+  { data: { causedBy, reason }, at }: Recorded<InvitationEmailNotSent>,
+): InvitationProgressRow => {
+  if (reason === 'not-needed') return withMail(row, withoutMail(row.mail, causedBy));
+  const trouble =
+    reason === 'opted-out' ? {} : { trouble: said('not-sent', at, { reason: 'It waited for too long.' }) };
+  return withMail(
+    row,
+    withMailOutcome(row.mail, causedBy, (mail) => ({ ...mail, ...trouble, before: null })),
+  );
+};
+
 const afterMail = (row: InvitationProgressRow, fact: Recorded<InvitationFact>): InvitationProgressRow => {
+  const { mail } = row;
+  const met = (causedBy: string, change: Partial<TroubledMail>): InvitationProgressRow =>
+    withMail(
+      row,
+      withMailOutcome(mail, causedBy, (one) => ({ ...one, ...change })),
+    );
+  if (isMailAsking(fact)) {
+    const before = fact.type === 'InvitationMailReleased' ? null : mail;
+    return withMail(row, { trouble: mail.trouble, askedBy: fact.id, before });
+  }
   switch (fact.type) {
+    case 'MailRequestUndone':
+      return withMail(row, withoutMail(mail, fact.data.undone));
     case 'InvitationEmailed':
-      return withSteps(withTrouble(row, null), fact.at, 'accepted');
-    case 'InvitationEmailFailed':
-      return withTrouble(row, said(fact.data.final ? 'bounced' : 'delayed', fact.at, fact.data));
+      return withSteps(met(fact.data.causedBy, { trouble: null, before: null }), fact.at, 'accepted');
+    case 'InvitationEmailFailed': {
+      const { causedBy, final } = fact.data;
+      const trouble = said(final ? 'bounced' : 'delayed', fact.at, fact.data);
+      return met(causedBy, { trouble, ...(final && { before: null }) });
+    }
     case 'InvitationEmailDelayed':
-      return withTrouble(row, said('delayed', fact.at, fact.data));
+      return met(fact.data.causedBy, { trouble: said('delayed', fact.at, fact.data) });
     case 'InvitationEmailBounced':
-      return withTrouble(row, said('bounced', fact.at, fact.data));
+      return met(fact.data.causedBy, { trouble: said('bounced', fact.at, fact.data) });
     case 'InvitationEmailNotSent':
-      if (fact.data.reason !== 'waited-too-long') return row;
-      return withTrouble(row, said('not-sent', fact.at, { reason: 'It waited for too long.' }));
+      return notSent(row, fact);
     default:
       return row;
   }
@@ -83,10 +121,11 @@ const afterMail = (row: InvitationProgressRow, fact: Recorded<InvitationFact>): 
 /** For the funnel of one invite and that of a workspace. */
 export const invitationProgress = projection<InvitationProgressRow, Told>({
   name: 'invitation-progress',
-  version: 1,
+  version: 2,
   streams: ['invitation-', 'visit-', 'attempt-', 'account-'],
   on: [
-    'InvitationIssued',
+    ...mailAskingTypes,
+    'MailRequestUndone',
     'InvitationEmailed',
     'InvitationEmailFailed',
     'InvitationEmailDelayed',
@@ -109,7 +148,7 @@ export const invitationProgress = projection<InvitationProgressRow, Told>({
     if (row === undefined) return undefined;
     switch (fact.type) {
       case 'InvitationWithdrawn':
-        return { ...row, listed: 0 };
+        return { ...withMail(row, withoutPendingMails(row.mail)), listed: 0 };
       case 'InvitationWithdrawalUndone':
         return { ...row, listed: 1 };
       case 'MicrositeOpened':
