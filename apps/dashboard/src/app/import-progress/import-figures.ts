@@ -12,7 +12,10 @@ export interface ImportFigures {
 const part = (count: number, words: string): string[] => (count === 0 ? [] : [`${formatExact(count)} ${words}`]);
 
 export const figuresOf = ({ rows, states, already, finishedAt }: ImportProgress): ImportFigures => {
-  const { sent, failed, withdrawn, waiting, 'by-hand': byHand } = states;
+  const { sent, failed, waiting, sending, 'by-hand': byHand } = states;
+  const isOver = finishedAt !== null && waiting + sending === 0;
+  // A row that was withdrawn and invited again by another file counts there.
+  const withdrawn = isOver ? rows - sent - failed - byHand - already : states.withdrawn;
   const done = sent + failed + withdrawn + byHand + already;
   const others = [
     ...part(waiting, 'waiting for the hourly limit'),
@@ -22,5 +25,5 @@ export const figuresOf = ({ rows, states, already, finishedAt }: ImportProgress)
   ];
   if (byHand > 0) others.unshift(...part(byHand, 'to be sent by hand: copy their links'));
   const sentence = `${formatExact(sent)} of ${formatExact(rows)} e-mails sent${others.length > 0 ? `, ${others.join(', ')}` : ''}.`;
-  return { done, isOver: finishedAt !== null && done >= rows, sentence };
+  return { done, isOver, sentence };
 };

@@ -4,7 +4,6 @@ import type { ImportProgress } from '@linkage/contracts';
 import { firstValueFrom } from 'rxjs';
 import { whileShown } from '../base/while-shown';
 import { Changes } from '../shared/changes/changes';
-import { figuresOf } from './import-figures';
 
 const PAUSE_MS = 2_000;
 
@@ -38,10 +37,7 @@ export class ImportsWatch {
       // The list beside it says what is wrong; the next change asks again.
     }
     this.timer = undefined;
-    if (
-      !this.isEnded &&
-      this.imports().some((one) => !figuresOf(one).isOver && one.states.waiting < one.rows - figuresOf(one).done)
-    )
+    if (!this.isEnded && this.imports().some(({ finishedAt, states }) => finishedAt === null || states.sending > 0))
       this.timer = this.later();
   }
 }
