@@ -36,7 +36,8 @@ const words: Readonly<Record<Erasure['state'], string>> = {
 export const erasePersonCommand = (programs: string, ask = askOnTerminal): CommandLine => ({
   name: 'erase-person',
   usage: '(<id> | --email <address> [--workspace <id or name>]) [--yes] [--json]',
-  summary: "Delete a person's key: all personal data of a creator or member, for good. Prints a certificate",
+  summary:
+    "Delete a person's key, found by the id of a member, an invitation or an account, or by e-mail: all personal data of a creator or member, for good. Prints a certificate",
   run(config, args, lines) {
     const { values, words: given } = readArguments(
       args,
@@ -77,7 +78,7 @@ function whomOf(
   if (id !== undefined && (email !== undefined || workspace !== undefined))
     throw new UsageError('Give an id or an e-mail, not both.');
   if (id !== undefined) return { id };
-  if (!email) throw new UsageError('Say whom to erase: an id, or --email.');
+  if (!email) throw new UsageError('Say whom to erase: the id of a member, an invitation or an account, or --email.');
   return { email, ...(workspace !== undefined && { workspace }) };
 }
 

@@ -108,8 +108,9 @@ describe('npm run linkage -- erase-person', () => {
   it('says what would make sense, and asks for what is typed before anything is erased', async () => {
     expect(await run([])).toMatchObject({
       code: 2,
-      err: [expect.stringContaining('Say whom to erase'), expect.anything()],
+      err: ['Say whom to erase: the id of a member, an invitation or an account, or --email.', expect.anything()],
     });
+    expect((await run(['--help'])).out.join(' ')).toContain('id of a member, an invitation or an account');
     expect(await run(['x', '--email', 'a@b.example'])).toMatchObject({ code: 2 });
     expect(await run(['--email', 'nobody@here.example'])).toMatchObject({
       code: 1,
@@ -130,6 +131,7 @@ describe('npm run linkage -- erase-person', () => {
       expect.stringContaining('cannot be taken back'),
       'That is not what was to be typed. Nothing was erased.',
     ]);
+    expect((await run(his.slice(0, 1))).asked).toEqual([`Type ${kwameId} to erase the person: `]);
     expect(await get('/api/accounts')).toContain(kwame.name);
   });
 
@@ -247,7 +249,7 @@ describe('npm run linkage -- erase-person', () => {
     expect(err).toEqual(
       expect.arrayContaining([
         expect.stringContaining('without a server'),
-        '  - This is the only member: the workspace cannot be opened afterwards.',
+        '  - This is the only member: the workspace cannot be opened afterwards. Its accounts are still refreshed, and mails that Linkage sends by itself still go out. Erase its creators, too, to end that.',
       ]),
     );
     expect({ code, out }).toMatchObject({

@@ -17,12 +17,12 @@ describe('erasing a person over HTTP', () => {
   });
   afterAll(() => linkage.close());
 
-  it('finds by e-mail or id, and tells nothing of the person', async () => {
+  it('finds by e-mail or id, also that of an account, and tells nothing of the person', async () => {
     const found = await post('people', { email: 'NOA@example.com' });
     expect(found).toMatchObject({ status: 200, body: { people: [{ subject: noa.invitationId, kind: 'creator' }] } });
     expect(found.headers.get('cache-control')).toContain('no-store');
     expect(found.text).not.toMatch(/noa/i);
-    expect((await post('people', { id: noa.invitationId })).body).toEqual(found.body);
+    for (const id of [noa.invitationId, noa.accountId]) expect((await post('people', { id })).body).toEqual(found.body);
     const named = await post('people', { name: 'noa' });
     expect(named.body).toEqual({ people: [{ ...found.body.people[0], emailHint: 'n…@example.com' }] });
     expect((await post('people', { name: 'noa', workspace: 'another' })).body).toEqual({ people: [] });

@@ -113,7 +113,7 @@ export class ChangePlanRequest {
  * `workspace`.
  */
 export class PersonSearchRequest {
-  /** Of a creator (the invitation) or a member. */
+  /** Of a member, of a creator's invitation, or of one of the creator's accounts. */
   @IsOptional()
   @IsString()
   @MaxLength(200, { message: 'Use at most 200 characters.' })

@@ -5,7 +5,6 @@ import {
   Erasures,
   FactLog,
   ReadModels,
-  type LeavingNotes,
   type LeavingPerson,
 } from '@linkage/event-sourcing';
 import { operatorContext } from '@linkage/http';
@@ -15,6 +14,7 @@ import { toCertificate } from '../erasure/certificate.mapper';
 import { erasePerson, erasure, erasureStream } from '../erasure/erasure';
 import { erasures } from '../erasure/erasures.projection';
 import { PersonFinder, type PersonAsked } from '../erasure/person-finder.service';
+import { KeptNotes } from './kept-notes.service';
 
 type Progress = Pick<Erasure, 'state' | 'trouble'>;
 
@@ -39,6 +39,7 @@ export class PersonErasure implements OnModuleDestroy {
     private readonly readModels: ReadModels,
     private readonly log: FactLog,
     private readonly locks: Locks,
+    private readonly kept: KeptNotes,
   ) {}
 
   onModuleDestroy(): void {
@@ -96,21 +97,21 @@ export class PersonErasure implements OnModuleDestroy {
   private async erase(person: LeavingPerson, lost: AbortSignal): Promise<void> {
     const { subject, kind, workspaceId } = person;
     const context = operatorContext(workspaceId);
-    const notes: LeavingNotes[] = [];
     for (const step of this.erasures.steps) {
       lost.throwIfAborted();
-      notes.push(await step.leave(person, context));
+      await this.kept.add(subject, await step.leave(person, context));
     }
     this.tell(subject, 'counting');
     const { encrypted, open } = await this.erasures.factsAbout(subject);
-    const [done, remains] = [notes.flatMap((each) => each.done), notes.flatMap((each) => each.remains)];
+    const notes = await this.kept.of(subject);
     const { position } = await this.commands.handle({
       stream: erasureStream(subject),
       decider: erasure,
       context,
-      decide: (state) => erasePerson({ subject, kind, facts: encrypted, openFacts: open, done, remains }, state),
+      decide: (state) => erasePerson({ subject, kind, facts: encrypted, openFacts: open, ...notes }, state),
     });
     await this.erasures.erase(subject);
+    await this.kept.remove(subject);
     this.logger.log({ msg: 'the operator had a person erased', subject, workspaceId });
     if (position !== null) await this.readModels.reached(erasures, position, PATIENCE_MS);
   }

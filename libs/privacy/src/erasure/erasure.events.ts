@@ -6,5 +6,6 @@ export {
   type MemberJoined,
   type MemberRenamed,
   type PersonErased,
+  type SocialAccountConnected,
   type WorkspaceRegistered,
 } from '@linkage/published-facts';

@@ -1,13 +1,24 @@
 import { ERASED, type Fact, fold } from '@linkage/event-sourcing';
 import { recorded } from '@linkage/event-sourcing/testing';
+import { accountCreators } from './account-creators.projection';
 import { toCertificate } from './certificate.mapper';
 import { erasePerson, erasure } from './erasure';
-import { erased, ingridId, invited, joined, misakiId, registered, workspaceId } from './erasure.fixtures';
+import {
+  accountId,
+  connected,
+  erased,
+  ingridId,
+  invited,
+  joined,
+  misakiId,
+  registered,
+  workspaceId,
+} from './erasure.fixtures';
 import { erasures } from './erasures.projection';
 import { people } from './people.projection';
 import { workspaceNames } from './workspace-names.projection';
 
-type Any = typeof people | typeof workspaceNames | typeof erasures;
+type Any = typeof people | typeof accountCreators | typeof workspaceNames | typeof erasures;
 const at = (minute: number): string => `2026-11-23T08:${String(minute).padStart(2, '0')}:00.000Z`;
 const after = (projection: Any, ...facts: Fact[]): unknown =>
   facts.reduce<unknown>((row, fact, index) => {
@@ -91,6 +102,10 @@ describe('what else an operator looks up', () => {
     });
   });
 
+  it('SocialAccountConnected: whose account it is', () => {
+    expect(after(accountCreators, connected)).toEqual({ accountId, subject: misakiId });
+  });
+
   it('PersonErased: what the certificate says', () => {
     expect(after(erasures, erased(), erased({ facts: {} }))).toEqual({ ...erased().data, workspaceId, at: at(0) });
   });
@@ -115,6 +130,20 @@ describe('a certificate', () => {
     });
     expect(certificate.remains.join(' ')).toMatch(/Backups of vault\.db.*The platforms keep their own copies/s);
     expect(certificate.remains.join(' ')).not.toContain('Older versions');
+    expect(certificate.remains.join(' ')).not.toContain('without a member');
+  });
+
+  it('owns up to what is not searched for the person: free text of members, and rows of files', () => {
+    for (const kind of ['creator', 'member'] as const) {
+      const remains = toCertificate({ ...row, kind }, 'x').remains.join('\n');
+      expect(remains).toMatch(/members wrote.*messages.*templates.*files.*saved views.*name of the workspace/);
+      expect(remains).toMatch(/uploaded.*up to eight days/);
+    }
+  });
+
+  it('says of a member that a workspace without one goes on', () => {
+    const remains = toCertificate({ ...row, kind: 'member' }, 'x').remains.join('\n');
+    expect(remains).toMatch(/without a member.*refreshed.*mails/);
   });
 
   it('owns up to older facts, and to what a platform did not do', () => {

@@ -1,10 +1,14 @@
 import { foldEmail, LONGEST_EMAIL, type PersonToErase } from '@linkage/contracts';
 import { Erasures, FactLog, ReadModels, foldedName, type LeavingPerson } from '@linkage/event-sourcing';
 import { Injectable } from '@nestjs/common';
+import { accountCreators } from './account-creators.projection';
 import { people, type PersonRow } from './people.projection';
 import { workspaceNames } from './workspace-names.projection';
 
-/** Whom an operator means: by id, or by e-mail or name, in one workspace (its id or name) or in all. */
+/**
+ * Whom an operator means: by the id of a member, an invitation or an account, or by e-mail or name, in one workspace
+ * (its id or name) or in all.
+ */
 export type PersonAsked =
   | { readonly id: string }
   | ({ readonly workspace?: string | undefined } & ({ readonly email: string } | { readonly name: string }));
@@ -40,7 +44,8 @@ export class PersonFinder {
 
   private async rowsOf(asked: PersonAsked): Promise<readonly PersonRow[]> {
     if ('id' in asked) {
-      const row = await this.readModels.get(people, asked.id);
+      const account = await this.readModels.get(accountCreators, asked.id);
+      const row = await this.readModels.get(people, account?.subject ?? asked.id);
       return row === undefined ? [] : [row];
     }
     if ('email' in asked && asked.email.length > LONGEST_EMAIL) return [];
@@ -83,6 +88,7 @@ export class PersonFinder {
     if (head === null) return;
     await Promise.all([
       this.readModels.reached(people, head, PATIENCE_MS),
+      this.readModels.reached(accountCreators, head, PATIENCE_MS),
       this.readModels.reached(workspaceNames, head, PATIENCE_MS),
     ]);
   }

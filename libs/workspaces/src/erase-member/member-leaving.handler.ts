@@ -31,7 +31,11 @@ export class MemberLeaving implements LeavingStep {
     const others = members.filter(({ memberId }) => memberId !== subject);
     return [
       'The member is signed out and cannot sign in any more.',
-      ...(others.length === 0 ? ['This is the only member: the workspace cannot be opened afterwards.'] : []),
+      ...(others.length === 0
+        ? [
+            'This is the only member: the workspace cannot be opened afterwards. Its accounts are still refreshed, and mails that Linkage sends by itself still go out. Erase its creators, too, to end that.',
+          ]
+        : []),
     ];
   }
 

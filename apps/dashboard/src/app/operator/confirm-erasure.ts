@@ -32,6 +32,10 @@ const WORD = 'ERASE';
           <h3>What stays</h3>
           <ul>
             <li>The facts themselves, with random ids, times and counts that lead to no person.</li>
+            <li
+              >What members wrote in messages, file names and saved views, and the name of the workspace: it is not
+              searched for the person.</li
+            >
             <li>Backups of vault.db hold the key: renew or remove them afterwards.</li>
             <li>Files that members have exported, and e-mails that were sent.</li>
           </ul>
