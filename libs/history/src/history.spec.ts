@@ -613,8 +613,11 @@ describe('history, over HTTP on real stores', () => {
       ]);
     });
 
-    it('shows the settings of a member, and an e-mail they asked for, to that member only', async () => {
-      const [preferences, requested] = await say([facts.preferences, facts.emailChangeRequested], byMara);
+    it('shows the settings and views of a member, and an e-mail they asked for, to that member only', async () => {
+      const [preferences, requested, view] = await say(
+        [facts.preferences, facts.emailChangeRequested, facts.viewSaved],
+        byMara,
+      );
       await kernel.settled();
       const tove = { ...mara, memberId: '01936000-0000-7000-8000-0000000000ab', name: 'Tove' };
       const showTo = async (reader: typeof mara, { id }: { id: string }): Promise<HistoryFact> =>
@@ -627,6 +630,11 @@ describe('history, over HTTP on real stores', () => {
       const seen = await showTo(tove, requested!);
       expect(seen).toMatchObject({ data: { changeId: 'c1', email: '[not shown]' }, withheld: ['email'] });
       expect(JSON.stringify(seen)).not.toContain('lind.example');
+      expect(await showTo(tove, view!)).toMatchObject({
+        data: { list: 'invitations', name: '[not shown]', query: '[not shown]' },
+        withheld: ['name', 'query'],
+      });
+      expect(await showTo(mara, view!)).toMatchObject({ data: { name: 'Not opened' }, withheld: [] });
       expect(await showTo(mara, preferences!)).toMatchObject({ data: { timeZone: 'Europe/Oslo' }, withheld: [] });
       expect(await showTo(mara, requested!)).toMatchObject({ data: { email: 'mara@lind.example' }, withheld: [] });
     });

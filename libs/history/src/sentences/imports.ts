@@ -1,3 +1,4 @@
+import { ERASED } from '@linkage/event-sourcing';
 import type { InvitationImportFinished, InvitationImportStarted } from '@linkage/published-facts';
 import { counted, exact, phrase, type FactSentence } from './fact-sentence';
 
@@ -9,7 +10,7 @@ export const invitationImportStarted: FactSentence<Started, Pick<Started, 'fileN
   subjects: () => ({}),
   gist: ({ fileName, rows, skipped }) => ({ fileName, rows, skipped }),
   compose: ({ fileName, rows, skipped }, { actor }) => ({
-    sentence: phrase`${actor} uploaded ${fileName} to invite ${counted(rows, 'creator')}`,
+    sentence: phrase`${actor} uploaded ${fileName === ERASED ? 'a file' : fileName} to invite ${counted(rows, 'creator')}`,
     detail:
       skipped === 0
         ? null

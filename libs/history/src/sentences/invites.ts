@@ -1,3 +1,4 @@
+import { ERASED } from '@linkage/event-sourcing';
 import type {
   CreatorOptedIn,
   CreatorOptedOut,
@@ -88,14 +89,16 @@ export const invitationEmailFailed: FactSentence<InvitationEmailFailed['data'], 
   gist: ({ reason, final }) => ({ reason, final }),
   compose: ({ reason, final }, { person }) => ({
     sentence: phrase`The e-mail to ${person} was not accepted by the mail server`,
-    detail: `${reason.replace(/\.?$/, '.')} ${final ? 'It is not tried again by itself.' : 'It is tried again by itself.'}`,
+    detail: `${reason === ERASED ? '' : reason.replace(/\.?$/, '. ')}${final ? 'It is not tried again by itself.' : 'It is tried again by itself.'}`,
     tone: final ? 'bad' : 'warn',
   }),
 };
 
 type Returned = InvitationEmailBounced['data'];
-const withWords = ({ reason, words }: Pick<Returned, 'reason' | 'words'>): string =>
-  words === undefined ? reason : `${reason} “${words}”`;
+const withWords = ({ reason, words }: Pick<Returned, 'reason' | 'words'>): string | null => {
+  if (reason === ERASED) return null;
+  return words === undefined ? reason : `${reason} “${words}”`;
+};
 
 export const invitationEmailBounced: FactSentence<Returned, Pick<Returned, 'reason' | 'words'>> = {
   kind: 'invites',

@@ -1,3 +1,4 @@
+import { ERASED } from '@linkage/event-sourcing';
 import type {
   EmailChangeConfirmed,
   EmailChangeMailRequested,
@@ -72,7 +73,7 @@ export const memberRenamed: FactSentence<MemberRenamed['data'], { name: string; 
   subjects: ofMember,
   gist: ({ name, former }) => ({ name, former }),
   compose: ({ name, former }, { person }) => ({
-    sentence: phrase`${called(person, former)} changed their name to ${name}`,
+    sentence: phrase`${called(person, former)} changed their name${name === ERASED ? '' : ` to ${name}`}`,
   }),
 };
 

@@ -339,6 +339,23 @@ describe('every fact, its sentence', () => {
       told({ type: 'AudienceCaptured', data: { ...facts.audience.data, audience: ERASED as never } }, {}, erased),
     ).toBe('Audience of [erased] updated');
   });
+
+  it('puts no [erased] in the place of words of an erased person that are not their name', () => {
+    const [erased, mara] = [new Map([[ids.mara, { ...people.get(ids.mara)!, name: ERASED }]]), byMara];
+    const gone = <Told extends ContextFact>(fact: Told, ...fields: string[]): Told => ({
+      ...fact,
+      data: { ...fact.data, ...Object.fromEntries(fields.map((field) => [field, ERASED])) },
+    });
+    expect(told(gone(facts.renamed, 'name', 'former'), mara, erased)).toBe('[erased] changed their name');
+    expect(told(gone(facts.importStarted, 'fileName'), mara, erased)).toMatch(
+      /^\[erased\] uploaded a file to invite 41 creators/,
+    );
+    expect(told(gone(facts.bounced, 'reason', 'words'))).toBe('The e-mail to Noa Ferrari came back');
+    expect(told(gone(facts.delayed, 'reason'))).toBe('The e-mail to Noa Ferrari is not delivered yet');
+    expect(told(gone(facts.emailFailed(true), 'reason'))).toBe(
+      'The e-mail to Noa Ferrari was not accepted by the mail server | It is not tried again by itself.',
+    );
+  });
 });
 
 describe('every fact, the whole row', () => {

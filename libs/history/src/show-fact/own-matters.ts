@@ -7,6 +7,7 @@ const WITHHELD = '[not shown]';
 const ownMatters: { readonly [Type in ContextFact['type']]?: readonly string[] } = {
   PreferencesChanged: ['theme', 'density', 'timeZone', 'firstDay'],
   EmailChangeRequested: ['email'],
+  ViewSaved: ['name', 'query'],
 };
 
 /** A fact's data as another member may read it, and which fields that leaves out. */
