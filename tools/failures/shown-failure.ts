@@ -56,6 +56,7 @@ function whileConnecting(platform: PlatformId, trouble: PlatformTrouble): Pick<S
     report: reason === 'unexpected' ? report : null,
     otherAccount: null,
     otherEmail: null,
+    otherEnded: false,
   });
   return { microsite: `While connecting: “${message}”`, attempts: `“${what}” ${help}` };
 }

@@ -81,15 +81,11 @@ export class AccountsLeaving implements LeavingStep {
   private async accountsOf({ kind, subject }: LeavingPerson): Promise<readonly AccountOfCreator[]> {
     if (kind !== 'creator') return [];
     const head = await this.log.head();
-    const reached = await Promise.all(
-      head === null
-        ? []
-        : [
-            this.readModels.reached(invitedCreators, head, PATIENCE_MS),
-            this.readModels.reached(openAttempts, head, PATIENCE_MS),
-          ],
-    );
-    if (reached.includes(false))
+    const isKnown =
+      head === null ||
+      ((await this.readModels.reached(invitedCreators, head, PATIENCE_MS)) &&
+        (await this.readModels.reached(openAttempts, head, PATIENCE_MS)));
+    if (!isKnown)
       throw new ReadStoreUnavailable('It is not known yet which accounts are connected. Ask again in a moment.');
     return (await this.readModels.get(invitedCreators, subject))?.accounts ?? [];
   }

@@ -3,7 +3,7 @@ import { type TestKernel } from '@linkage/stores/testing';
 import { type TestVault } from '@linkage/vault/testing';
 import { ConnectionsUnderTest, freshConnections, ingrid, invitationOf } from '../connections.harness';
 
-const person = { kind: 'creator', subject: invitationOf.misaki, workspaceId: ingrid.workspaceId } as const;
+const person = { kind: 'creator', subject: invitationOf.misaki, workspaceId: ingrid.workspaceId, email: null } as const;
 const context: FactContext = {
   workspaceId: ingrid.workspaceId,
   actor: { kind: 'operator', id: 'operator' },
