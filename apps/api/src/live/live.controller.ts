@@ -48,6 +48,7 @@ export class LiveController {
     @Res() reply: FastifyReply,
     @Headers('last-event-id') lastId?: string,
   ): Promise<void> {
+    if (request.method === 'HEAD') return void reply.headers(headers).send();
     const heard = await this.feed.heard(lastId);
     const stream = new PassThrough();
     const write = (text: string): void => {
@@ -68,11 +69,12 @@ export class LiveController {
       write(`${idLine(this.feed.standing(listener))}: still here\n\n`);
       look();
     }, HEARTBEAT_MS);
-    stream.once('close', () => {
-      clearInterval(beat);
-      stopWatching();
-      leave();
-    });
+    for (const side of [stream, reply.raw])
+      side.once('close', () => {
+        clearInterval(beat);
+        stopWatching();
+        leave();
+      });
     reply.headers(headers).send(stream);
   }
 }

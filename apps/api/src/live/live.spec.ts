@@ -3,6 +3,7 @@ import { openVault } from '@linkage/vault';
 import type { Browser } from '../testing/browser';
 import { Line, type Heard } from '../testing/line';
 import { serverUnderTest, type ServerUnderTest } from '../testing/server-under-test';
+import { LiveFeed } from './live-feed';
 
 const invite = async (browser: Browser, name: string): Promise<string> =>
   (await browser.post('/api/invitations', { name, email: `${name}@example.com` })).body.invitationId;
@@ -40,6 +41,14 @@ describe('GET /api/live', () => {
     });
     expect(line.response.headers.get('x-content-type-options')).toBe('nosniff');
     expect((await line.until(({ id }) => id !== undefined)).id).toMatch(/./);
+  });
+
+  it('has no listener for HEAD, which ends at once', async () => {
+    const listen = jest.spyOn(linkage.server.app.get(LiveFeed, { strict: false }), 'listen');
+    const { status, headers } = await (await linkage.member()).send('HEAD', '/api/live');
+    expect([status, headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8']);
+    expect(listen).not.toHaveBeenCalled();
+    listen.mockRestore();
   });
 
   it('tells which rows of which list changed, when they can be read', async () => {
