@@ -3,9 +3,11 @@ import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
 import { InvitationsApi } from '@linkage/api-client';
 import { STAGING_WARNS, stagingEnd, type Plan } from '@linkage/contracts';
 import { auditTime, catchError, distinctUntilChanged, map, merge, of, switchMap } from 'rxjs';
+import { ServerClock } from '../../base/server-clock';
 import { Changes } from '../changes/changes';
 import { SessionStore } from '../session/session-store';
 
+const DAY_MS = 86_400_000;
 const UNLIMITED = 'linkage-unlimited';
 
 /** Whether this browser last showed a workspace without limits; it decides about nothing but the room for the meter. */
@@ -31,9 +33,18 @@ const unlimitedBefore = {
 @Injectable({ providedIn: 'root' })
 export class PlanStore {
   private readonly api = inject(InvitationsApi);
+  private readonly clock = inject(ServerClock);
   private readonly kept = signal<Plan | undefined>(undefined);
 
-  readonly plan = this.kept.asReadonly();
+  /** Days pass without being told. */
+  private readonly daysLeft = computed(() => {
+    const end = this.kept()?.stagingEndsAt;
+    return end ? Math.max(0, Math.ceil((Date.parse(end) - this.clock.now()) / DAY_MS)) : null;
+  });
+  readonly plan = computed(() => {
+    const plan = this.kept();
+    return plan && { ...plan, daysLeft: this.daysLeft() };
+  });
   private readonly wasUnlimited = unlimitedBefore.read();
   /** Whether there is something to show of limits, or will be as soon as the plan is known. */
   readonly mayBeLimited = computed(() => {
