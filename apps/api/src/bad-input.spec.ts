@@ -145,6 +145,26 @@ describe('bad input', () => {
     expect(list.body.items).toContainEqual(expect.objectContaining({ name }));
   });
 
+  it('takes null for a field that may be left out', async () => {
+    const invited = await invite({ name: 'Noa', email: 'null@example.com', messageSubject: null, messageText: null });
+    expect(invited.status).toBe(201);
+    const { invitationId } = invited.body;
+    for (const body of [
+      { invitationIds: null, matching: {} },
+      { invitationIds: [invitationId], matching: null },
+    ])
+      expect((await member.post('/api/invitations/links', body)).status).toBe(200);
+  });
+
+  it('names the part of an address that is no number', async () => {
+    const body = { rows: [{ line: 1, name: 'Noa', email: 'noa@example.com' }] };
+    const upload = '/api/invitations/imports/0190a000-0000-7000-8000-00000000dead';
+    expect(await member.send('PUT', `${upload}/parts/abc`, body)).toMatchObject({
+      status: 400,
+      body: { code: 'invalid-request', errors: [{ field: 'part', message: 'Give this as a whole number.' }] },
+    });
+  });
+
   it('names a field that it does not know', async () => {
     expect(
       await invite({ name: 'Noa', email: 'unknown-field@example.com', workspaceId: 'another', status: 'active' }),

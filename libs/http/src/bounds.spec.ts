@@ -1,6 +1,6 @@
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsOptional, IsString, MaxLength, ValidateIf } from 'class-validator';
 import { IsEmailAddress } from '@linkage/contracts/requests';
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
 import { TakesBody } from './index';
 import { expectProblem, probeServer, type Answer, type ProbeServer } from './probe-server.harness';
 
@@ -15,6 +15,17 @@ class Note {
   @IsOptional()
   @IsString()
   text?: string;
+
+  /** null: on no shelf. */
+  @ValidateIf((_, shelf) => shelf != null)
+  @IsString()
+  shelf?: string | null;
+}
+
+class FindNotes {
+  @IsOptional()
+  @IsString()
+  word?: string;
 }
 
 @Controller('notes')
@@ -33,6 +44,16 @@ class NotesController {
   @Get()
   find(@Query() query: object, @Query('to') to?: string): object {
     return { query, to: to ?? null };
+  }
+
+  @Get('found')
+  search(@Query() query: FindNotes): object {
+    return { query };
+  }
+
+  @Get('pages/:page')
+  page(@Param('page', ParseIntPipe) page: number): object {
+    return { page };
   }
 }
 
@@ -128,6 +149,21 @@ describe('what a request may hold at most', () => {
     });
   });
 
+  describe('as null', () => {
+    it('is what may be left out, and then is left out', async () => {
+      const answer = await server.post('/api/notes', { ...note, text: null });
+      expect([answer.status, answer.body]).toEqual([201, note]);
+    });
+    it('is itself where that means something', async () => {
+      const answer = await server.post('/api/notes', { ...note, shelf: null });
+      expect([answer.status, answer.body]).toEqual([201, { ...note, shelf: null }]);
+      expect(errorsOf(await server.post('/api/notes', { ...note, shelf: 7 }))).toMatchObject([{ field: 'shelf' }]);
+    });
+    it('is nothing that is asked for', async () => {
+      expect(errorsOf(await server.post('/api/notes', { ...note, name: null }))).toMatchObject([{ field: 'name' }]);
+    });
+  });
+
   describe('in a query', () => {
     it.each([
       ['search', `search=${'x'.repeat(201)}`, '200 characters'],
@@ -148,10 +184,24 @@ describe('what a request may hold at most', () => {
       );
       expect(answer).toMatchObject({ status: 200, body: { query: { search } } });
     });
+    it('is what the class of the query says, without what it does not know', async () => {
+      const found = await server.send('GET', '/api/notes/found?word=a&page=2');
+      expect([found.status, found.body]).toEqual([200, { query: { word: 'a' } }]);
+      const several = await server.send('GET', '/api/notes/found?word=a&word=b');
+      expectProblem(several, 400, 'invalid-request');
+      expect(errorsOf(several)).toEqual([{ field: 'word', message: 'Give this as text.' }]);
+    });
     it('is one text where one is wanted', async () => {
       expect(await server.send('GET', '/api/notes?to=a')).toMatchObject({ status: 200, body: { to: 'a' } });
       expect(await server.send('GET', '/api/notes?to=a&to=b')).toMatchObject({ status: 200, body: { to: null } });
     });
+  });
+
+  it('is a number where the address wants one', async () => {
+    expect(await server.send('GET', '/api/notes/pages/7')).toMatchObject({ status: 200, body: { page: 7 } });
+    const answer = await server.send('GET', '/api/notes/pages/abc');
+    expectProblem(answer, 400, 'invalid-request');
+    expect(errorsOf(answer)).toEqual([{ field: 'page', message: 'Give this as a whole number.' }]);
   });
 
   it('is 16 kB of headers; beyond, there is no request but a problem all the same', async () => {

@@ -87,6 +87,12 @@ class ProbeController {
     throw new LogUnavailable('disk full at /secret/path', true, { perhapsWritten: what === 'answer' });
   }
 
+  @Post('half-done')
+  halfDone(): never {
+    idempotencyKey();
+    return this.down('answer');
+  }
+
   @Post('position')
   async position(@Body() _body: Greeting): Promise<unknown> {
     await new Promise(setImmediate);
@@ -298,6 +304,11 @@ describe('what all routes share', () => {
     );
   });
 
+  it('does not find an unknown address, whatever is posted to it', async () => {
+    const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+    expectProblem(await send('POST', '/api/nowhere', { headers, body: '--x--' }), 404, 'not-found');
+  });
+
   describe('errors', () => {
     it.each([
       ['invalid', 400, 'invalid-request'],
@@ -316,16 +327,18 @@ describe('what all routes share', () => {
     it.each([
       ['log', 'so this was not done'],
       ['read-store', 'so this was not done'],
-      [
-        'answer',
-        'may or may not have been saved. Try again in a few seconds; sending it again with the same Idempotency-Key is safe',
-      ],
+      ['answer', 'may or may not have been saved. Look whether it was before you try again.'],
     ])('answers 503 with Retry-After when the %s cannot be had, and says what that means', async (what, meaning) => {
       const answer = await send('GET', `/api/probe/down/${what}`);
       expectProblem(answer, 503, 'unavailable');
       expect(answer.headers['retry-after']).toBe('5');
       expect(answer.body['detail']).toContain(meaning);
       expect(answer.text).not.toContain('secret');
+    });
+    it('says that a command which heeds its Idempotency-Key can be sent again', async () => {
+      const { body } = await post('/api/probe/half-done', {}, { 'idempotency-key': 'one' });
+      expect(body['detail']).toContain('sending it again with the same Idempotency-Key is safe');
+      expect((await post('/api/probe/half-done', {})).body['detail']).not.toContain('Idempotency-Key');
     });
     it('says nothing of a bug but the reference under which the log tells all', async () => {
       const answer = await send('GET', '/api/probe/bug');

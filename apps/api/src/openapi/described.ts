@@ -108,10 +108,12 @@ function describeOperation(
       ...operation.responses[status],
       content: { 'application/json': { schema: answer } },
     };
+  const own = refusals[`${method.toUpperCase()} ${path}`] ?? {};
+  const heedsKey = own[422]?.includes('idempotency-key-reused') === true;
   operation.parameters = describedParameters([
     ...(operation.parameters ?? []),
     ...(isPublic || isForOperator ? [] : [workspace]),
-    ...(method === 'get' ? [position] : method === 'post' ? [idempotencyKey] : []),
+    ...(method === 'get' ? [position] : heedsKey ? [idempotencyKey] : []),
   ]);
   operation.security = isForOperator ? [{ operator: [] }] : isPublic ? [] : [{ session: [] }];
   Object.assign(
@@ -124,7 +126,7 @@ function describeOperation(
       hasId: path.includes('{'),
     }),
   );
-  for (const [refused, codes] of Object.entries(refusals[`${method.toUpperCase()} ${path}`] ?? {}))
+  for (const [refused, codes] of Object.entries(own))
     operation.responses[refused] = problem(
       [
         ...codes.map((code) => `\`${code}\`${meanings[code] ? `: ${meanings[code]}.` : ''}`),

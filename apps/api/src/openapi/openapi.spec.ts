@@ -179,6 +179,22 @@ describe('the description of the API', () => {
     }
   });
 
+  it('names the Idempotency-Key where a command is done once by it, and nowhere else', async () => {
+    const desk = await linkage.member('Bea');
+    const invite = { name: 'Noa', email: 'noa-with-a-key@example.com' };
+    const id = '0190a000-0000-7000-8000-00000000dead';
+    const posts = operations.filter(({ route }) => route.startsWith('POST '));
+    const says = ({ parameters = [] }: Operation): boolean => parameters.some(({ name }) => name === 'Idempotency-Key');
+    expect(posts.filter(({ operation }) => says(operation)).length).toBeGreaterThan(5);
+    for (const { route, operation } of posts) {
+      const path = route.replace('POST ', '').replace(/{\w+}/g, id);
+      const isInvite = path === '/api/invitations';
+      const { body } = await desk.post(path, isInvite ? invite : {}, { 'idempotency-key': 'no key' });
+      const isAsked = body?.errors?.some(({ field }: { field: string }) => field === 'Idempotency-Key') === true;
+      expect({ route, isAsked }).toEqual({ route, isAsked: says(operation) });
+    }
+  });
+
   it('says what needs a session', () => {
     expect(find('GET /api/invitations')?.security).toEqual([{ session: [] }]);
     expect(find('GET /api/invitations')?.responses).toHaveProperty('401');

@@ -8,7 +8,10 @@ const ofInvitationMail: Refusals = {
 };
 const withKey: Refusals = { 422: ['idempotency-key-reused'] };
 
-/** What a route refuses besides what all of its kind do, which `described.ts` adds. */
+/**
+ * What a route refuses besides what all of its kind do, which `described.ts` adds. One that refuses a reused
+ * Idempotency-Key is one that takes it.
+ */
 export const refusals: Readonly<Record<string, Refusals>> = {
   'POST /api/registration': {
     403: ['registration-closed'],
@@ -22,8 +25,8 @@ export const refusals: Readonly<Record<string, Refusals>> = {
   'POST /api/account/password': { 429: ['too-many-attempts'] },
   'POST /api/account/preferences': { 429: ['too-many-attempts'] },
   'PUT /api/account/views/{id}': { 429: ['too-many-attempts'] },
-  'POST /api/account/email': { 429: ['too-many-attempts'] },
-  'POST /api/account/email/mail': { 429: ['too-many-attempts'] },
+  'POST /api/account/email': { 422: ['no-mail-server'], 429: ['too-many-attempts'] },
+  'POST /api/account/email/mail': { 422: ['no-mail-server'], 429: ['too-many-attempts'] },
   'POST /api/account/email/finish': { 409: ['conflict'], 429: ['too-many-attempts'] },
   'POST /api/email-change': { 409: ['email-already-registered'], 422: ['link-invalid'] },
   'POST /api/email-change/stop': { 422: ['link-invalid'] },
@@ -41,10 +44,10 @@ export const refusals: Readonly<Record<string, Refusals>> = {
   'POST /api/invitations/bulk/{id}/undo': { 409: ['undo-over'] },
   'POST /api/invitations/message-preview': {
     404: ['not-found'],
-    422: ['invitation-withdrawn', 'idempotency-key-reused'],
+    422: ['invitation-withdrawn'],
   },
   'POST /api/invitations/message-test': {
-    422: ['no-mail-server', 'email-not-confirmed', 'test-not-sent', 'idempotency-key-reused'],
+    422: ['no-mail-server', 'email-not-confirmed', 'test-not-sent'],
     429: ['mail-quota-exceeded'],
   },
   'POST /api/invitations/{id}/resend': {

@@ -40,6 +40,17 @@ describe('the operator', () => {
     });
   });
 
+  it('is told what is wrong with a search, and may leave out a password by null', async () => {
+    const operator = linkage.browser();
+    expect(await operator.get('/api/operator/workspaces?search=a&search=b', bearer)).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'search', message: 'Give this as text.' }] },
+    });
+    const asked = { workspaceName: 'Fjord', name: 'Ben', email: 'null@example.com', password: null };
+    const { status, body } = await operator.post('/api/operator/workspaces', asked, bearer);
+    expect([status, body.passwordLink]).toEqual([201, { url: expect.any(String), expiresAt: expect.any(String) }]);
+  });
+
   it('signs in on the page with the key, for a while, and out again', async () => {
     const browser = linkage.browser();
     expect(await browser.post('/api/operator/session', {})).toMatchObject({

@@ -1,4 +1,4 @@
-import { IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength, MinLength, ValidateIf } from 'class-validator';
 import { EMAIL_INCOMPLETE, EMAIL_TOO_LONG, LONGEST_EMAIL } from '../email';
 import { densities, firstDays, themeChoices, type Preferences } from '../preferences';
 import { LONGEST_VIEW_NAME, LONGEST_VIEW_QUERY, viewLists, type ViewList } from '../saved-views';
@@ -93,7 +93,7 @@ export class ChangePreferencesRequest {
   density?: Preferences['density'];
 
   /** null: that of the device. */
-  @IsOptional()
+  @ValidateIf((_, timeZone) => timeZone != null)
   @IsTimeZoneName({ message: 'Choose a time zone from the list.' })
   timeZone?: string | null;
 

@@ -66,19 +66,21 @@ const unavailable = (detail: string): ProblemDetails => ({
 
 const NOT_REACHED =
   'Linkage cannot read or write its data right now, so this was not done. Try again in a few seconds.';
-const NO_ANSWER = [
-  'Linkage got no answer from its data store: this may or may not have been saved.',
-  'Try again in a few seconds; sending it again with the same Idempotency-Key is safe, for then it is done once.',
-].join(' ');
+const noAnswer = (heedsKey: boolean): string => {
+  const cure = heedsKey
+    ? 'Try again in a few seconds; sending it again with the same Idempotency-Key is safe, for then it is done once.'
+    : 'Look whether it was before you try again.';
+  return `Linkage got no answer from its data store: this may or may not have been saved. ${cure}`;
+};
 
 /**
  * What a client is told of an error. Anything that is not expected says nothing of itself: its text may hold anything.
- * `bodyLimit` in bytes.
+ * `bodyLimit` in bytes; `heedsKey`: whether the request is done once, however often it is sent.
  */
-export function problemOf(error: unknown, bodyLimit: number): ProblemDetails {
+export function problemOf(error: unknown, bodyLimit: number, heedsKey: boolean): ProblemDetails {
   if (error instanceof ProblemException) return error.problem;
   if (error instanceof DomainError) return ofDomainError(error);
-  if (error instanceof LogUnavailable) return unavailable(error.perhapsWritten ? NO_ANSWER : NOT_REACHED);
+  if (error instanceof LogUnavailable) return unavailable(error.perhapsWritten ? noAnswer(heedsKey) : NOT_REACHED);
   if (error instanceof ReadStoreUnavailable || error instanceof VaultUnavailable) return unavailable(NOT_REACHED);
   if (error instanceof HttpException) return protocolProblem(error, bodyLimit) ?? internal;
   return internal;

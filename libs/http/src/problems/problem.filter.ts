@@ -15,8 +15,8 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
     const request = http.getRequest<FastifyRequest>();
-    const problem = problemOf(error, request.routeOptions.bodyLimit);
-    const reference = scopeOf(request).correlationId;
+    const { correlationId: reference, heedsKey = false } = scopeOf(request);
+    const problem = problemOf(error, request.routeOptions.bodyLimit, heedsKey);
     if (problem.status >= 500) this.logger.error({ reference, err: error }, `${problem.code} ${reference}`);
     if (reply.raw.headersSent) {
       reply.raw.destroy();

@@ -4,7 +4,12 @@ import { ProblemException } from '../problems/problem-exception';
 import { requestScope } from './request-scope';
 
 /** The `Idempotency-Key` of the running request, bound to what it asks for; undefined when there is none. */
-export const idempotencyKey = (): IdempotencyKey | undefined => requestScope()?.idempotencyKey;
+export const idempotencyKey = (): IdempotencyKey | undefined => {
+  const scope = requestScope();
+  const key = scope?.idempotencyKey;
+  if (scope && key) scope.heedsKey = true;
+  return key;
+};
 
 /** @throws ProblemException for a key that is not 1 to 200 visible ASCII characters */
 export function readIdempotencyKey(header: string | string[] | undefined): string | undefined {

@@ -13,6 +13,8 @@ export interface RequestScope {
   readonly idempotencyKey: IdempotencyKey | undefined;
   /** The log position that the client wants to see (`X-Linkage-Position`). */
   readonly position: string | undefined;
+  /** Set when the route has taken its key: sent again with the same one, the request is done once. */
+  heedsKey?: true;
   /** Set when the session is known; for the log line of the request. */
   member?: SignedInMember;
 }

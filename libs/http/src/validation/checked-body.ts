@@ -20,7 +20,9 @@ export async function checkedBody(given: unknown, requestClass: RequestClass, pr
   refuseUnknown(body, properties);
   const tooLong = tooLongIn(body, properties);
   const leftOut = new Set(tooLong.map(({ field }) => field));
-  const rest = Object.fromEntries(Object.entries(body).filter(([field]) => !leftOut.has(field)));
+  const isGiven = ([field, value]: [string, unknown]): boolean =>
+    !leftOut.has(field) && (value !== null || properties.get(field)?.isOptional !== true);
+  const rest = Object.fromEntries(Object.entries(body).filter(isGiven));
   const instance = Object.assign(new requestClass(), rest);
   const others = fieldErrors(await validate(instance)).filter(({ field }) => !leftOut.has(field));
   const errors = [...tooLong, ...others];

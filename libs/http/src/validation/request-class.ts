@@ -11,6 +11,8 @@ export const LONGEST_TEXT = 1_000;
 export interface RequestProperty {
   readonly longest: number;
   readonly tooLong: string;
+  /** By `@IsOptional()`, for which null is no value; where it is one, `@ValidateIf()` says so. */
+  readonly isOptional: boolean;
 }
 
 type Properties = ReadonlyMap<string, RequestProperty>;
@@ -51,6 +53,7 @@ function propertyOf(className: string, name: string, metadata: readonly Validati
   const longest = Number(limit?.constraints?.[0] ?? (isEmail ? LONGEST_EMAIL : LONGEST_TEXT));
   return {
     longest,
+    isOptional: metadata.some((one) => one.name === 'isOptional'),
     tooLong: typeof limit?.message === 'string' ? limit.message : `Use at most ${longest} characters.`,
   };
 }
