@@ -1,5 +1,5 @@
 import type { OneTimeLink, OperatorWorkspace, PlanChanged, WorkspaceCreated } from '@linkage/contracts';
-import { type CommandHandling, type ReadModels, systemClock } from '@linkage/event-sourcing';
+import { type CommandHandling, type FactLog, type ReadModels, systemClock } from '@linkage/event-sourcing';
 import type { Installation } from '@linkage/http';
 import type { Vault } from '@linkage/vault';
 import type { ChangePlan } from './change-plan/change-plan.command';
@@ -11,6 +11,7 @@ import { CreateWorkspaceHandler } from './create-workspace/create-workspace.hand
 import type { InviteToRegister } from './invite-to-register/invite-to-register.command';
 import { InviteToRegisterHandler } from './invite-to-register/invite-to-register.handler';
 import { type ListWorkspaces, ListWorkspacesHandler } from './list-workspaces/list-workspaces.query';
+import { CredentialPlaces } from './workspace/credential-places.service';
 import { Credentials } from './workspace/credentials.service';
 import { OneTimeLinks } from './workspace/one-time-links.service';
 import { Passwords } from './workspace/passwords.service';
@@ -28,14 +29,20 @@ export interface WorkspacesByHand {
 
 export const workspacesByHand = (
   { hashes, secrets }: Pick<Vault, 'hashes' | 'secrets'>,
-  { commands, readModels }: { readonly commands: CommandHandling; readonly readModels: ReadModels },
+  {
+    log,
+    commands,
+    readModels,
+  }: { readonly log: FactLog; readonly commands: CommandHandling; readonly readModels: ReadModels },
   installation: Installation,
 ): WorkspacesByHand => {
   const credentials = new Credentials(hashes, secrets);
+  const places = new CredentialPlaces(credentials, log);
   const links = new OneTimeLinks(secrets, installation);
   const completion = new RegistrationCompletion(credentials, commands);
-  const created = new CreateWorkspaceHandler(credentials, new Passwords(), new PasswordStrength(), completion, links);
-  const passwordLink = new CreatePasswordLinkHandler(credentials, completion, commands, links);
+  const [passwords, strength] = [new Passwords(), new PasswordStrength()];
+  const created = new CreateWorkspaceHandler(credentials, places, passwords, strength, completion, links);
+  const passwordLink = new CreatePasswordLinkHandler(credentials, places, completion, commands, links);
   const invited = new InviteToRegisterHandler(installation, links);
   const listed = new ListWorkspacesHandler(readModels);
   const changed = new ChangePlanHandler(commands, systemClock);

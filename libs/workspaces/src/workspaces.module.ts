@@ -72,6 +72,7 @@ import { SignInController } from './sign-in/sign-in.controller';
 import { SignInHandler } from './sign-in/sign-in.handler';
 import { SignedInReader } from './sign-in/signed-in-reader.service';
 import { RateLimits } from './workspace/rate-limits.service';
+import { CredentialPlaces } from './workspace/credential-places.service';
 import { Credentials } from './workspace/credentials.service';
 import { Members } from './workspace/members.service';
 import { Passwords } from './workspace/passwords.service';
@@ -125,6 +126,7 @@ const sessions = [
 ];
 const access = [
   Credentials,
+  CredentialPlaces,
   Passwords,
   PasswordStrength,
   RateLimits,

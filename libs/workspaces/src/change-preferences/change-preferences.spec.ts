@@ -55,6 +55,7 @@ describe('the preferences of a member', () => {
     });
     expect(await known(elsewhere.cookie)).toEqual(answered.body);
     expect(await known((await register('ben@example.com')).cookie)).toMatchObject({ theme: 'system', chosen: false });
+    expect(await change({ timeZone: null, theme: null })).toMatchObject({ body: { theme: 'dark', timeZone: null } });
   });
 
   it.each([

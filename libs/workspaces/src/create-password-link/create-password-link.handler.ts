@@ -2,6 +2,7 @@ import type { OneTimeLink } from '@linkage/contracts';
 import { CommandHandling } from '@linkage/event-sourcing';
 import { operatorContext } from '@linkage/http';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { CredentialPlaces } from '../workspace/credential-places.service';
 import { Credentials, passwordMark } from '../workspace/credentials.service';
 import { OneTimeLinks } from '../workspace/one-time-links.service';
 import { RegistrationCompletion } from '../workspace/registration-completion.service';
@@ -17,15 +18,16 @@ const DAYS = 1;
 export class CreatePasswordLinkHandler implements ICommandHandler<CreatePasswordLink> {
   constructor(
     private readonly credentials: Credentials,
+    private readonly places: CredentialPlaces,
     private readonly completion: RegistrationCompletion,
     private readonly commands: CommandHandling,
     private readonly links: OneTimeLinks,
   ) {}
 
   async execute({ email }: CreatePasswordLink): Promise<OneTimeLink> {
-    const place = await this.credentials.placeOf(email);
-    const credential = await this.credentials.get(place);
-    if (!credential) throw memberNotFound();
+    const found = await this.places.find(await this.credentials.placeOf(email));
+    if (!found) throw memberNotFound();
+    const { place, credential } = found;
     await this.completion.complete(place, credential, 'operator');
     await this.commands.handle({
       stream: workspaceStream(credential.workspaceId),

@@ -1,6 +1,7 @@
 import type { WorkspaceCreated } from '@linkage/contracts';
 import { newId } from '@linkage/event-sourcing';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { CredentialPlaces } from '../workspace/credential-places.service';
 import { Credentials, type Credential } from '../workspace/credentials.service';
 import { OneTimeLinks } from '../workspace/one-time-links.service';
 import { Passwords } from '../workspace/passwords.service';
@@ -21,6 +22,7 @@ const PASSWORD_LINK_DAYS = 3;
 export class CreateWorkspaceHandler implements ICommandHandler<CreateWorkspace> {
   constructor(
     private readonly credentials: Credentials,
+    private readonly places: CredentialPlaces,
     private readonly passwords: Passwords,
     private readonly strength: PasswordStrength,
     private readonly completion: RegistrationCompletion,
@@ -38,7 +40,7 @@ export class CreateWorkspaceHandler implements ICommandHandler<CreateWorkspace> 
       passwordHash: password === undefined ? null : await this.passwords.hash(password, 'operator'),
       pending,
     };
-    const credential = (await this.credentials.putNew(place, fresh)) ? fresh : await this.withoutPassword(place, fresh);
+    const credential = (await this.places.take(place, fresh)) ? fresh : await this.withoutPassword(place, fresh);
     await this.completion.complete(place, credential, 'operator');
     return {
       workspaceId: credential.workspaceId,

@@ -60,6 +60,14 @@ describe('the e-mail of a member in production', () => {
     expect(linkage.mails).toHaveLength(2);
   });
 
+  it('has mails of its own, which no stranger who says to have forgotten the password uses up', async () => {
+    const { cookie } = await start();
+    const stranger = await linkage.send('POST', '/api/password-reset', { body: { email } });
+    expect([stranger.status, (await again(cookie)).status]).toEqual([204, 204]);
+    expect((await again(cookie)).status).toBe(429);
+    expect((await linkage.send('POST', '/api/password-reset', { body: { email } })).status).toBe(429);
+  });
+
   it.each([
     ['made up', 'A'.repeat(43)],
     ['cut off', 'A'],

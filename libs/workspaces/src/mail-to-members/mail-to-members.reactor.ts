@@ -2,6 +2,7 @@ import { ERASED, FactLog, fold, type Reactor, type Recorded } from '@linkage/eve
 import { asksToConfirmEmail, Installation } from '@linkage/http';
 import { MAIL_SENDER, type MailSender, type RenderedMail } from '@linkage/mail';
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { CredentialPlaces } from '../workspace/credential-places.service';
 import { Credentials, passwordMark } from '../workspace/credentials.service';
 import { OPEN_DAYS } from '../workspace/email-change';
 import { markOfChange } from '../workspace/email-changes.service';
@@ -74,6 +75,7 @@ export class MailToMembers implements Reactor<Told> {
   constructor(
     private readonly log: FactLog,
     private readonly credentials: Credentials,
+    private readonly places: CredentialPlaces,
     private readonly links: OneTimeLinks,
     private readonly installation: Installation,
     @Inject(MAIL_SENDER) private readonly sender: MailSender,
@@ -123,8 +125,9 @@ export class MailToMembers implements Reactor<Told> {
       (await this.links.make('change-email', { days: HOUR_DAYS, place, mark: markOfChange(side, changeId) })).url;
     const letters: Letter[] = [];
     if (!emailChange.confirmed.includes('new')) {
-      const there = await this.credentials.get(await this.credentials.placeOf(emailChange.email));
-      const isFree = there === undefined || there.memberId === memberId;
+      const newPlace = await this.credentials.placeOf(emailChange.email);
+      const found = await this.places.find(newPlace);
+      const isFree = found?.place !== newPlace || found.credential.memberId === memberId;
       const mail = isFree
         ? newAddressEmail(await linkFor('new'), this.host())
         : knownAddressEmail(`${this.installation.publicUrl}/sign-in`, this.host());

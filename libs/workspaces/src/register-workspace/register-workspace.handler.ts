@@ -2,6 +2,7 @@ import { newId } from '@linkage/event-sourcing';
 import { asksToConfirmEmail, Installation, networkOf, type SignedInMember } from '@linkage/http';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { RateLimits } from '../workspace/rate-limits.service';
+import { CredentialPlaces } from '../workspace/credential-places.service';
 import { Credentials, type Credential } from '../workspace/credentials.service';
 import { Passwords } from '../workspace/passwords.service';
 import { PasswordStrength } from '../workspace/password-strength.service';
@@ -18,6 +19,7 @@ export class RegisterWorkspaceHandler implements ICommandHandler<RegisterWorkspa
     private readonly limits: RateLimits,
     private readonly door: RegistrationAdmission,
     private readonly credentials: Credentials,
+    private readonly places: CredentialPlaces,
     private readonly passwords: Passwords,
     private readonly strength: PasswordStrength,
     private readonly completion: RegistrationCompletion,
@@ -37,7 +39,7 @@ export class RegisterWorkspaceHandler implements ICommandHandler<RegisterWorkspa
       pending,
     };
     await admission.claim(place);
-    const credential = (await this.credentials.putNew(place, fresh))
+    const credential = (await this.places.take(place, fresh))
       ? fresh
       : await this.unfinished(place, password, address).catch(async (refusal: unknown) => {
           await admission.letGo();

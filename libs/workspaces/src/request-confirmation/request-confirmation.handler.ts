@@ -17,7 +17,7 @@ export class RequestConfirmationHandler implements ICommandHandler<RequestConfir
 
   async execute({ member }: RequestConfirmation): Promise<void> {
     if (!member.mustConfirmEmail) return;
-    await this.limits.countMailTo(await this.credentials.placeOf(member.email));
+    await this.limits.countOwnMail(await this.credentials.placeOf(member.email));
     await this.commands.handle({
       stream: workspaceStream(member.workspaceId),
       decider: workspace,

@@ -18,9 +18,9 @@ describe('a change of e-mail', () => {
     linkage.send('POST', '/api/registration', {
       body: { workspaceName: 'Bright Brands', name: 'Ana Lima', email: who, password },
     });
-  const start = async (mode: 'demo' | 'production' = 'demo'): Promise<void> => {
+  const start = async (mode: 'demo' | 'production' = 'demo', sendsMail = true): Promise<void> => {
     ahead = 0;
-    linkage = await workspacesUnderTest({ mode, clock });
+    linkage = await workspacesUnderTest({ mode, clock, sendsMail });
     registered = await register();
   };
   afterEach(() => linkage.close());
@@ -186,6 +186,20 @@ describe('a change of e-mail', () => {
     expect(await confirm(await linkTo(email))).toMatchObject({ status: 200, body: { waitsFor: null } });
     const { body } = await signIn(email);
     expect(body.member).toMatchObject({ email, mustConfirmEmail: false });
+  });
+
+  it('is not kept from its member by a stranger who says to have forgotten the password', async () => {
+    await start();
+    expect((await linkage.send('POST', '/api/password-reset', { body: { email: former } })).status).toBe(204);
+    expect((await ask()).status).toBe(204);
+  });
+
+  it('is refused without a mail server, before anything is recorded', async () => {
+    await start('demo', false);
+    for (const answer of [await ask(), await post('mail')])
+      expect(answer).toMatchObject({ status: 422, body: { code: 'no-mail-server' } });
+    expect((await shown()).change).toBeNull();
+    expect(await factTypes()).toEqual(['WorkspaceRegistered', 'MemberJoined']);
   });
 
   it('keeps no link and no address in the clear', async () => {

@@ -5,7 +5,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Credentials } from '../workspace/credentials.service';
 import { RateLimits } from '../workspace/rate-limits.service';
 import { RegistrationCompletion } from '../workspace/registration-completion.service';
-import { noMailsForPasswords } from '../workspace/workspace.errors';
+import { noMailServer } from '../workspace/workspace.errors';
 import { workspace, workspaceStream } from '../workspace/workspace';
 import { RequestPasswordReset } from './request-password-reset.command';
 import { requestPasswordReset } from './request-password-reset';
@@ -28,7 +28,7 @@ export class RequestPasswordResetHandler implements ICommandHandler<RequestPassw
   ) {}
 
   async execute({ email, address }: RequestPasswordReset): Promise<void> {
-    if (!this.installation.sendsMail) throw noMailsForPasswords();
+    if (!this.installation.sendsMail) throw noMailServer();
     await this.limits.countRegistration(address);
     const place = await this.credentials.placeOf(email);
     await this.limits.countMailTo(place);

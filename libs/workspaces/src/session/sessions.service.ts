@@ -32,12 +32,18 @@ export class Sessions {
     return { token, lastsMs: sessionEnd(session) - now };
   }
 
-  /** undefined: no such session, or it has ended. `lastsMs`: how long it lasts now, when this use made it longer. */
-  async use(token: string): Promise<{ owner: SessionOwner; lastsMs?: number } | undefined> {
+  /** undefined: no such session, or it has ended. */
+  async find(token: string): Promise<StoredSession | undefined> {
     if (!tokenShape.test(token)) return undefined;
+    const session = await this.secrets.get<StoredSession>(SESSION, hashOf(token), this.clock.now());
+    return session && (await this.ofMember.holds(token, session)) ? session : undefined;
+  }
+
+  /** The same. `lastsMs`: how long it lasts now, when this use made it longer. */
+  async use(token: string): Promise<{ owner: SessionOwner; lastsMs?: number } | undefined> {
     const now = this.clock.now();
-    const session = await this.secrets.get<StoredSession>(SESSION, hashOf(token), now);
-    if (!session || !(await this.ofMember.holds(token, session))) return undefined;
+    const session = await this.find(token);
+    if (!session) return undefined;
     const life = usedAt(session, now.getTime());
     if (!life) return { owner: session };
     const renewed = { ...session, ...life };

@@ -1,4 +1,6 @@
 import type { Clock } from '@linkage/event-sourcing';
+import { SignedInCheck } from '@linkage/http';
+import type { FastifyRequest } from 'fastify';
 import { Sessions } from '../session/sessions.service';
 import { workspacesUnderTest, type Answered, type WorkspacesUnderTest } from '../workspaces.harness';
 
@@ -242,5 +244,23 @@ describe('the session cookie', () => {
     const unusedTooLong = await signIn(linkage, 'ana@example.com');
     now += 14 * 24 * 3_600_000;
     expect((await session(linkage, unusedTooLong.cookie)).status).toBe(401);
+  });
+
+  it('is renewed by requests, which can set it, and not by an answer that is open', async () => {
+    let now = Date.now();
+    const clock: Clock = { now: () => new Date(now), onMoved: () => () => undefined };
+    linkage = await workspacesUnderTest({ clock });
+    const { cookie } = await register(linkage, 'ana@example.com');
+    const holds = (of = cookie): Promise<boolean> =>
+      linkage.app.get(SignedInCheck).holds({ headers: { cookie: of } } as FastifyRequest);
+    now += 7 * 3_600_000;
+    expect(await holds()).toBe(true);
+    expect((await session(linkage, cookie)).headers.getSetCookie()).toEqual([expect.stringContaining('Max-Age=')]);
+    const unattended = await signIn(linkage, 'ana@example.com');
+    now += 13 * 24 * 3_600_000;
+    expect(await holds(unattended.cookie)).toBe(true);
+    now += 2 * 24 * 3_600_000;
+    expect(await holds(unattended.cookie)).toBe(false);
+    expect(await holds('')).toBe(false);
   });
 });

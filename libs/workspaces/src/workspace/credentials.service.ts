@@ -55,6 +55,14 @@ export class Credentials {
     return this.secrets.putNew(KIND, place, credential);
   }
 
+  /** False: another credential came meanwhile. */
+  async replace(place: string, { memberId }: Credential, fresh: Credential): Promise<boolean> {
+    const kept = await this.secrets.update<Credential>(KIND, place, new Date(), (current) =>
+      current?.memberId === memberId ? fresh : undefined,
+    );
+    return kept?.memberId === fresh.memberId;
+  }
+
   get(place: string): Promise<Credential | undefined> {
     return this.secrets.get<Credential>(KIND, place, new Date());
   }

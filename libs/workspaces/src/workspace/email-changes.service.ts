@@ -1,6 +1,7 @@
 import { CommandHandling, FactLog, fold, type Recorded } from '@linkage/event-sourcing';
 import { factContextOf } from '@linkage/http';
 import { Injectable } from '@nestjs/common';
+import { CredentialPlaces } from './credential-places.service';
 import { Credentials } from './credentials.service';
 import { isSettled } from './email-change';
 import { memberOf, workspace, workspaceStream, type EmailChange, type Member } from './workspace';
@@ -26,6 +27,7 @@ export class EmailChanges {
   constructor(
     private readonly log: FactLog,
     private readonly credentials: Credentials,
+    private readonly places: CredentialPlaces,
     private readonly commands: CommandHandling,
   ) {}
 
@@ -50,7 +52,7 @@ export class EmailChanges {
     const credential = await this.credentials.get(await this.credentials.placeOf(former));
     if (credential?.memberId !== memberId) return;
     const place = await this.credentials.placeOf(change.email);
-    const isFree = await this.credentials.putNew(place, { ...credential, pending: null });
+    const isFree = await this.places.take(place, { ...credential, pending: null });
     const isTaken = !isFree && (await this.credentials.get(place))?.memberId !== memberId;
     await this.record(workspaceId, memberId, change, isTaken ? 'taken' : 'changed');
     if (!isTaken) await this.tidyUp({ workspaceId, memberId, former });

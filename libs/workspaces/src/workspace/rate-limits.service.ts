@@ -69,10 +69,18 @@ export class RateLimits {
     };
   }
 
-  /** Mails that the reader of one address gets on request. @throws too-many-attempts, with the seconds to wait */
+  /**
+   * Mails that the reader of one address gets on request of anyone that knows it.
+   * @throws too-many-attempts, with the seconds to wait
+   */
   async countMailTo(place: string): Promise<void> {
     await consume(this.mailPauses, place);
     await consume(this.mailsOfDay, place);
+  }
+
+  /** Those that a member who is signed in asks for: no stranger can use them up. @throws too-many-attempts */
+  countOwnMail(place: string): Promise<void> {
+    return this.countMailTo(`own ${place}`);
   }
 
   /**

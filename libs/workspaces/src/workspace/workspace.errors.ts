@@ -115,8 +115,7 @@ export const productionAlreadyGranted = (): DomainError =>
 export const stagingEndsBefore = (): DomainError =>
   new DomainError('invalid', 'invalid-request', 'Staging access has to end in the future.', { field: 'days' });
 
-/** Said of every e-mail alike. */
-export const noMailsForPasswords = (): DomainError =>
+export const noMailServer = (): DomainError =>
   new DomainError(
     'rule-broken',
     'no-mail-server',

@@ -17,6 +17,7 @@ import { Banner, Icon } from '@linkage/ui';
 import { Control, Field } from '@linkage/ui/field';
 import { auditTime, firstValueFrom, type Observable } from 'rxjs';
 import { PasswordField } from '../access';
+import { ServerClock } from '../base/server-clock';
 import { filledIn } from '../base/filled-in';
 import { SessionStore } from '../shared/session/session-store';
 import { Toasts } from '../shared/toasts/toasts';
@@ -34,12 +35,15 @@ import { EmailChangeOpen } from './email-change-open';
           <span class="lk-caption">not confirmed yet</span>
         }
       </span>
-      @if (!open() && change() === null) {
+      @if (!open() && change() === null && sendsMail()) {
         <button #opener type="button" class="lk-button secondary" aria-label="Change e-mail" (click)="start()"
           >Change</button
         >
       }
     </div>
+    @if (!sendsMail()) {
+      <p class="lk-caption">This Linkage sends no e-mails, so a change cannot be confirmed.</p>
+    }
     @if (trouble(); as text) {
       <lk-banner tone="bad" icon="alert" role="alert"
         >Whether a change is open could not be read. {{ text
@@ -119,6 +123,7 @@ export class ChangeEmail {
   private readonly sessions = inject(SessionStore);
   private readonly toasts = inject(Toasts);
   private readonly injector = inject(Injector);
+  protected readonly sendsMail = inject(ServerClock).sendsMail;
   private readonly field = viewChild<string, ElementRef<HTMLInputElement>>('field', { read: ElementRef });
   private readonly opener = viewChild<string, ElementRef<HTMLButtonElement>>('opener', { read: ElementRef });
   private readonly resource = rxResource({ stream: () => this.api.email() });

@@ -1,7 +1,8 @@
-import { Component, computed, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { EmailChangeStatus } from '@linkage/contracts';
 import { Banner, Icon, Time } from '@linkage/ui';
 import { PasswordField } from '../access';
+import { ServerClock } from '../base/server-clock';
 import { filledIn } from '../base/filled-in';
 
 /** A change of e-mail on its way: what each address has answered, and what can be done. */
@@ -59,7 +60,11 @@ import { filledIn } from '../base/filled-in';
         >A link works for an hour; the change is open until <lk-time [at]="change().until" as="date" />.</p
       >
       <div class="buttons">
-        <button type="button" class="lk-button secondary" [disabled]="busy()" (click)="again.emit()">Send again</button>
+        @if (sendsMail()) {
+          <button type="button" class="lk-button secondary" [disabled]="busy()" (click)="again.emit()"
+            >Send again</button
+          >
+        }
         <button type="button" class="lk-button quiet" [disabled]="busy()" (click)="canceled.emit()"
           >Cancel change</button
         >
@@ -132,6 +137,7 @@ export class EmailChangeOpen {
   readonly again = output();
   readonly canceled = output();
   readonly finished = output<string>();
+  protected readonly sendsMail = inject(ServerClock).sendsMail;
   protected readonly current = signal('');
   private readonly missing = signal(false);
   protected readonly alone = computed(() => {
