@@ -31,7 +31,7 @@ for (const { platform, spoken, id, name, to } of cases)
 
     const head = (): Locator => page.locator('app-profile-head');
     const cards = (text: string): Locator => page.locator('app-content-card').filter({ hasText: text });
-    const deleted = (): Locator => page.getByRole('button', { name: /^Deleted/ });
+    const deleted = (): Locator => page.getByRole('button', { name: /^No longer on/ });
     const fact = (text: string): Locator =>
       page.locator('app-history-list li:not(.under)').filter({ hasText: text }).first();
     const search = (what: string, text: string): Promise<void> =>
@@ -138,7 +138,7 @@ for (const { platform, spoken, id, name, to } of cases)
       await sandboxOf(linkage).change(platform, id, 'delete-post');
       await refreshed(linkage);
 
-      const marked = cards(`Deleted on ${spoken}, noticed`);
+      const marked = cards(`No longer on ${spoken}, noticed`);
       await expect(marked).toHaveCount(1);
       const shown = (await marked.locator('time').first().getAttribute('datetime')) ?? '';
       expect(Date.parse(shown), 'the newest post').toBe(Date.parse(published));
@@ -156,7 +156,7 @@ for (const { platform, spoken, id, name, to } of cases)
       await page.goto(profile);
       await expect(page.locator('app-content-card').first()).toBeVisible();
       await expect(deleted()).toHaveCount(0);
-      await expect(cards('Deleted on')).toHaveCount(0);
+      await expect(cards('No longer on')).toHaveCount(0);
       await page.goto(`${linkage.url}/history?kind=figures`);
       await expect(fact(`@${to}`)).toBeVisible();
     });

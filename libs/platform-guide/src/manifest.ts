@@ -147,6 +147,8 @@ type ContentDataPoint<Permissions extends string = string> = DataPoint<Permissio
 interface ContentTypeWords extends Noun {
   readonly type: ContentType;
   readonly shape: 'wide' | 'tall';
+  /** That the platform takes it away by itself, as a sentence; absent: only its creator does. */
+  readonly removal?: string;
 }
 
 /** What an operator does to have a platform. */

@@ -103,7 +103,13 @@ export const twitchData: PlatformData<keyof typeof twitch.permissions> = {
     saves: { words: saves, notOffered: 'Twitch counts views only.', onCards: false },
   },
   contentTypes: [
-    { type: 'stream', one: 'Broadcast', many: 'Broadcasts', shape: 'wide' },
+    {
+      type: 'stream',
+      one: 'Broadcast',
+      many: 'Broadcasts',
+      shape: 'wide',
+      removal: 'Twitch removes past broadcasts after a while.',
+    },
     { type: 'video', one: 'Video', many: 'Video', shape: 'wide' },
     { type: 'short', one: 'Clip', many: 'Clips', shape: 'wide' },
   ],

@@ -51,9 +51,10 @@ import { typeWords } from '../shared/words/type-words';
       <span class="title">
         @if (card().deletedAt; as since) {
           <span class="expired"
-            ><lk-icon name="trash" [size]="14" /><span
-              >Deleted on {{ spoken() }}, noticed <lk-time [at]="since" as="date" /></span
-          ></span>
+            ><lk-icon name="eye-off" [size]="14" /><span
+              >No longer on {{ spoken() }}, noticed <lk-time [at]="since" as="date" />{{ removal() }}</span
+            ></span
+          >
           <bdi>{{ card().title || words().one }}</bdi>
         } @else if (card().expired) {
           <span class="expired"><lk-icon name="archive" [size]="14" />Expired, saved copy</span>
@@ -76,6 +77,11 @@ export class ContentCard {
   protected readonly picture = linkedSignal(() => this.card().thumbnailUrl);
   protected readonly words = computed(() => typeWords(this.platform(), this.card().type));
   protected readonly spoken = computed(() => platforms[this.platform()].spoken);
+  protected readonly removal = computed(() => {
+    const { contentTypes } = platformData[this.platform()];
+    const why = contentTypes.find(({ type }) => type === this.card().type)?.removal;
+    return why === undefined ? '' : `. ${why}`;
+  });
   /** The three that say most: those with a value come first. */
   private readonly telling = computed(() => {
     const { figures } = this.card();

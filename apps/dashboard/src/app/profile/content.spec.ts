@@ -19,6 +19,13 @@ class Withheld {}
 })
 class Posts {}
 
+@Component({
+  selector: 'app-broadcasts',
+  imports: [Content],
+  template: `<app-content accountId="a1" platform="twitch" />`,
+})
+class Broadcasts {}
+
 const post = (id: number, change: Partial<ContentCard> = {}): ContentCard => ({
   contentId: String(id),
   type: 'image',
@@ -91,15 +98,15 @@ describe('the content of an account', () => {
     ]);
   });
 
-  it('says that a post was deleted on the platform, keeps its figures, and shows only such ones when asked', async () => {
+  it('says that a post is no longer on the platform, keeps its figures, and shows only such ones when asked', async () => {
     const page = await open();
     const gone = post(1, { deletedAt: '2026-11-20T06:00:00Z' });
     (await page.asked('/api/accounts/a1/content')).flush({ ...content([gone, post(2)]), deleted: 7 });
-    await until(() => expect(page.text()).toContain('Deleted on Instagram, noticed 20 Nov 2026'));
+    await until(() => expect(page.text()).toContain('No longer on Instagram, noticed 20 Nov 2026'));
     expect(titles(page.element)).toEqual(['Post 1', 'Post 2']);
     expect(page.text()).toContain('4.87K');
     const chip = [...page.element.querySelectorAll<HTMLElement>('.lk-chip')].find((each) =>
-      each.textContent?.includes('Deleted'),
+      each.textContent?.includes('No longer on Instagram'),
     );
     expect(chip?.textContent).toContain('7');
     chip?.click();
@@ -108,11 +115,26 @@ describe('the content of an account', () => {
     expect(page.text()).toContain('Clear');
   });
 
-  it('has no chip for deleted posts where there are none', async () => {
+  it('says of a broadcast that the platform removes it by itself', async () => {
+    const page = await openPage(Broadcasts, 'posts', '/posts');
+    const gone = { deletedAt: '2026-11-20T06:00:00Z' };
+    const posts = [post(1, { ...gone, type: 'stream' }), post(2, { ...gone, type: 'video' }), post(3)];
+    (await page.asked('/api/accounts/a1/content')).flush(content(posts));
+    await until(() => expect(titles(page.element)).toEqual(['Post 1', 'Post 2', 'Post 3']));
+    const cards = [...page.element.querySelectorAll('app-content-card')].map(({ textContent }) => textContent ?? '');
+    const why = 'noticed 20 Nov 2026. Twitch removes past broadcasts after a while.';
+    expect(cards.map((card) => [card.includes('No longer on Twitch'), card.includes(why)])).toEqual([
+      [true, true],
+      [true, false],
+      [false, false],
+    ]);
+  });
+
+  it('has no chip for posts that are no longer there where there are none', async () => {
     const page = await open();
     (await page.asked('/api/accounts/a1/content')).flush(content([post(1)]));
     await until(() => expect(titles(page.element)).toEqual(['Post 1']));
-    expect(page.text()).not.toContain('Deleted');
+    expect(page.text()).not.toContain('No longer');
   });
 
   it('says that a story has expired rather than look broken (R118)', async () => {

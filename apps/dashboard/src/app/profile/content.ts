@@ -56,6 +56,7 @@ export class Content {
   protected readonly allFigures = signal(false);
   protected readonly wide = computed(() => platformData[this.platform()].contentTypes[0]?.shape === 'wide');
   protected readonly noun = computed(() => platforms[this.platform()].content.many);
+  protected readonly spoken = computed(() => platforms[this.platform()].spoken);
   /** Said once for all cards. */
   protected readonly unshared = computed(() => unsharedText(this.platform()));
   protected readonly summary = computed(() => {
