@@ -133,6 +133,7 @@ export const defineConnector =
           const { session, account } = open(grant);
           const me = await account.me('refreshing');
           return {
+            platformAccountId: account.identity(me).platformAccountId,
             profile: () =>
               account
                 .profile(me)

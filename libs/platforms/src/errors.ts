@@ -8,8 +8,9 @@ import type { AccessLostCause } from '@linkage/published-facts';
  * - `refresh-token`: the access token is stale; refresh it and try once more. Never leaves `withFreshAccess`.
  * - `needs-reauthorization`: only the creator can repair it. The one outcome that breaks a connection.
  * - `permission-missing`: a scope was not granted; that section has no data.
- * - `rate-limited`: wait until `retryAt`. · `platform-down`: 5xx, time-out, cut or malformed answer. · `gone`: the
- *   object no longer exists; `surmised`: the platform has not said so, an answer merely has no account in it.
+ * - `rate-limited`: wait until `retryAt`; null: the platform does not say until when. · `platform-down`: 5xx, time-out,
+ *   cut or malformed answer. · `gone`: the object no longer exists; `surmised`: the platform has not said so, an answer
+ *   merely has no account in it.
  * - `account-locked`: until its owner logs in to the platform. The access stands.
  * - `app-out-of-credits`, `app-over-cap` (until `retryAt`), `app-not-enrolled`: the platform refuses the app as a
  *   whole, or `ofThisCall`. Nothing that the creator could repair, and no matter of minutes: it is the operator's.
@@ -19,7 +20,7 @@ export type PlatformTrouble =
   | { readonly outcome: 'refresh-token' }
   | { readonly outcome: 'needs-reauthorization'; readonly cause: AccessLostCause }
   | { readonly outcome: 'permission-missing'; readonly permission: string }
-  | { readonly outcome: 'rate-limited'; readonly retryAt: Date }
+  | { readonly outcome: 'rate-limited'; readonly retryAt: Date | null }
   | { readonly outcome: 'platform-down' }
   | { readonly outcome: 'account-locked' }
   | { readonly outcome: 'gone'; readonly surmised?: true }

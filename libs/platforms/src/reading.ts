@@ -77,6 +77,8 @@ export interface ContentBatch {
  * An account that the platform has just named. Nothing here rejects: what could not be read says so in its own place.
  */
 export interface AccountReader {
+  /** Of the account that answers: the same as at connecting, unless it is another one. */
+  readonly platformAccountId: string;
   profile(): Promise<ProfileReading>;
   audience(): Promise<AudienceReading>;
   /** All content, newest first, in batches as the platform pages them. */

@@ -69,6 +69,15 @@ function textOf(post: OfPost): string {
   return keysOf(post).length > 0 ? `${text} https://t.co/${letterId(10, post.id).replaceAll(/[-_]/g, 'x')}` : text;
 }
 
+/** Each edit gives a post another id; the first one stays in its history. */
+const idNow = ({ id, edited }: OfPost): string => (edited ? String(BigInt(id) + 1n) : id);
+
+/** The post of this id, first or newer. undefined: there is none. */
+export function postCalled(id: string, { feed }: TwitterAccount, now: number): OfPost | undefined {
+  const edited = feed.find(String(BigInt(id) - 1n), now);
+  return edited?.edited ? edited : feed.find(id, now);
+}
+
 /** One in nine texts is long: all of it stands elsewhere, and the text is cut. */
 const noteOf = (post: OfPost): string | undefined =>
   post.kind === 'text' && !post.edited && hash(post.id, 'note') % 9 === 0
@@ -115,7 +124,7 @@ export class PostsAnswer {
     const { account, now } = this.call;
     const secret = ['non_public_metrics', 'organic_metrics'].find((field) => this.fields.has(field));
     if (secret !== undefined && (owner !== account || post.publishedAt < now - ownersDays * day)) {
-      this.errors.push(noField(post.id, `${secret}.impression_count`));
+      this.errors.push(noField(idNow(post), `${secret}.impression_count`));
       return undefined;
     }
     if (this.withMedia) this.includes.push(...this.mediaOf(owner, post));
@@ -136,9 +145,9 @@ export class PostsAnswer {
     const references = type && [{ type, id: `1${digitId(18, post.id, 'other')}` } as const];
     const metrics = { ...metricsOf(owner, post, this.words, now), ...ownersMetrics(post, now) };
     return {
-      id: post.id,
+      id: idNow(post),
       text: note === undefined ? textOf(post) : `${note.slice(0, 270)}…`,
-      [older ? 'edit_history_tweet_ids' : 'edit_history_post_ids']: [post.id],
+      [older ? 'edit_history_tweet_ids' : 'edit_history_post_ids']: [...new Set([post.id, idNow(post)])],
       created_at: new Date(post.publishedAt).toISOString(),
       author_id: owner.userId,
       conversation_id: post.id,

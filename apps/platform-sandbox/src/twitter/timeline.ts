@@ -4,7 +4,7 @@ import { ApiError, invalid, notForYou, notFound } from './errors';
 import { listOf, needs, onlyParameters, type ApiCall } from './access';
 import type { TwitterKind } from './person';
 import { twitter, type TwitterAccount } from './population';
-import { PostsAnswer, type Words } from './posts';
+import { postCalled, PostsAnswer, type Words } from './posts';
 
 /** X gives no older ones. */
 const reachable = 3_200;
@@ -116,7 +116,7 @@ export function lookup(call: ApiCall): TwitterPosts {
   const owners = [...call.sandbox.world.of(twitter).values()].filter(({ person }) => !person.standing);
   const data = ids.flatMap((id) => {
     for (const owner of [call.account, ...owners]) {
-      const post = owner.feed.find(id, call.now);
+      const post = postCalled(id, owner, call.now);
       if (post !== undefined) return answer.of(owner, post) ?? [];
     }
     answer.errors.push(notFound('tweet', id, 'ids'));

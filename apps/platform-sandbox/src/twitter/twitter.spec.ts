@@ -158,6 +158,18 @@ describe('the API of X', () => {
       expect((await get(access, `/users/${id}/tweets?${wrong}`)).status).toBe(400);
   });
 
+  it('gives an edited post another id, with the first one in its history', async () => {
+    const idsOf = ({ answer }: Awaited<ReturnType<typeof timelineOf>>) => answer.body.data?.[0]?.edit_history_tweet_ids;
+    const [id] = idsOf(await timelineOf('inesknits', 'max_results=5&exclude=retweets,replies')) ?? [];
+    await call(`${running.url}/control/api/people/twitter/inesknits/edit-post`, { method: 'POST' });
+    const edited = await timelineOf('inesknits', 'max_results=5&exclude=retweets,replies');
+    const now = edited.answer.body.data?.[0]?.id;
+    expect(now).not.toBe(id);
+    expect(idsOf(edited)).toEqual([id, now]);
+    const found = await get<TwitterPosts>(edited.access, `/tweets?ids=${now}`);
+    expect(found.body.data?.map((post) => post.id)).toEqual([now]);
+  });
+
   it('answers in the words of the request', async () => {
     const fields = 'public_metrics,attachments';
     const older = (await timelineOf('inesknits', `tweet.fields=${fields},note_tweet`)).answer.body.data?.[0];

@@ -105,6 +105,6 @@ export class ProbeLostAccountsHandler implements ICommandHandler<ProbeLostAccoun
 
   private rest(platform: PlatformId, trouble: PlatformTrouble): void {
     const retryAt = 'retryAt' in trouble ? trouble.retryAt : null;
-    this.rests.set(platform, dueAfterTrouble(1, this.clock.now().getTime(), retryAt));
+    this.rests.set(platform, dueAfterTrouble(1, this.clock.now().getTime(), trouble.outcome, retryAt));
   }
 }

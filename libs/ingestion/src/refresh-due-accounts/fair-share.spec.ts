@@ -83,7 +83,7 @@ function simulation() {
     const now = time.now().getTime();
     if (retryAt !== null) {
       account.troubles += 1;
-      account.dueAt = dueAfterTrouble(account.troubles, now, retryAt);
+      account.dueAt = dueAfterTrouble(account.troubles, now, 'rate-limited', retryAt);
       return 'failed';
     }
     const dueAt = dueAfterSuccess(accountId, now);

@@ -30,11 +30,16 @@ describe('when a refresh is due', () => {
     expect([1, 2, 3, 4, 5, 6, 7, 8, 100].map((troubles) => pauseAfter(troubles) / minute)).toEqual([
       5, 10, 20, 40, 80, 160, 320, 360, 360,
     ]);
-    expect(dueAfterTrouble(3, 1_000, null)).toBe(1_000 + 20 * minute);
+    expect(dueAfterTrouble(3, 1_000, 'platform-down', null)).toBe(1_000 + 20 * minute);
+  });
+
+  it('after a limit that the platform does not say the end of: 15 min, then twice as long each time, 6 h at most', () => {
+    const due = (troubles: number) => dueAfterTrouble(troubles, 0, 'rate-limited', null) / minute;
+    expect([1, 2, 3, 6, 100].map(due)).toEqual([15, 30, 60, 360, 360]);
   });
 
   it('when the platform says so, but not before a minute and not after a day', () => {
-    const retry = (at: number) => dueAfterTrouble(1, 0, new Date(at));
+    const retry = (at: number) => dueAfterTrouble(9, 0, 'rate-limited', new Date(at));
     expect(retry(15 * minute)).toBe(15 * minute);
     expect(retry(5_000)).toBe(minute);
     expect(retry(-hour)).toBe(minute);

@@ -5,6 +5,7 @@ const hour = 60 * minute;
 export const REFRESH_EVERY_MS = 24 * hour;
 const LONGEST_JITTER_MS = 45 * minute;
 const SHORTEST_PAUSE_MS = 5 * minute;
+const SHORTEST_REST_MS = 15 * minute;
 const LONGEST_PAUSE_MS = 6 * hour;
 
 /**
@@ -22,15 +23,20 @@ export const jitterOf = (accountId: string): number => {
 export const dueAfterSuccess = (accountId: string, endedAt: number): number =>
   endedAt + REFRESH_EVERY_MS - jitterOf(accountId);
 
-/** 5 min after the first trouble in a row, twice as long after each further one, 6 h at most. */
-export const pauseAfter = (troublesInARow: number): number =>
-  Math.min(SHORTEST_PAUSE_MS * 2 ** Math.max(0, troublesInARow - 1), LONGEST_PAUSE_MS);
+/**
+ * 5 min after the first trouble in a row, or 15 where the platform wants fewer calls; twice as long after each further
+ * one, 6 h at most.
+ */
+export const pauseAfter = (troublesInARow: number, why?: string): number => {
+  const shortest = why === 'rate-limited' ? SHORTEST_REST_MS : SHORTEST_PAUSE_MS;
+  return Math.min(shortest * 2 ** Math.max(0, troublesInARow - 1), LONGEST_PAUSE_MS);
+};
 
 /**
  * When to try again after trouble at `endedAt` (ms): when the platform said so (between a minute and a day from then),
- * else after a growing pause.
+ * else after a growing pause. `why`: the outcome or the reason.
  */
-export const dueAfterTrouble = (troublesInARow: number, endedAt: number, retryAt: Date | null): number =>
+export const dueAfterTrouble = (troublesInARow: number, endedAt: number, why: string, retryAt: Date | null): number =>
   retryAt === null
-    ? endedAt + pauseAfter(troublesInARow)
+    ? endedAt + pauseAfter(troublesInARow, why)
     : Math.min(Math.max(retryAt.getTime(), endedAt + minute), endedAt + REFRESH_EVERY_MS);

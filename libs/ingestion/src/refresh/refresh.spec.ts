@@ -81,7 +81,10 @@ describe('the refreshes of an account', () => {
     const incomplete = at(aRefreshCompleted({ missing: [aMissingPart()] }), 5);
     expect(given(at(aRefreshFailed(), 1), incomplete).troublesInARow).toBe(2);
     expect(given(at(aRefreshFailed(), 1), incomplete, at(aRefreshCompleted(), 6)).troublesInARow).toBe(0);
-    expect(given(at(aRefreshCompleted({ missing: [aMissingPart({ reason: 'refused' })] }), 1)).troublesInARow).toBe(0);
+    const refused = [aMissingPart({ reason: 'refused' })];
+    expect(given(at(aRefreshCompleted({ missing: refused }), 1)).troublesInARow).toBe(0);
+    const early = aRefreshCompleted({ missing: refused, nextDueAt: '2026-11-23T06:06:00.000Z' });
+    expect(given(at(early, 1)).troublesInARow).toBe(1);
   });
 
   it('fall back to the rules for an end that says nothing', () => {

@@ -35,16 +35,25 @@ const passing: readonly string[] = [
   'app-not-enrolled',
 ];
 
-/** Something is missing that may well be there at the next try. */
-export const isIncomplete = (missing: RefreshCompleted['data']['missing']): boolean =>
-  missing.some(({ reason }) => passing.includes(reason));
+/** What is missing for this reason may well be there at the next try. */
+export const isPassing = (reason: string): boolean => passing.includes(reason);
 
 /** When the next one is due, as the fact says or, where it says nothing, by the rules. */
 export const nextDueAt = (fact: Recorded<RefreshCompleted | RefreshFailed>): number | null => {
   const { nextDueAt: said, accountId } = fact.data;
   if (said !== undefined) return said === null ? null : Date.parse(said);
   const at = Date.parse(fact.at);
-  return fact.type === 'RefreshCompleted' ? dueAfterSuccess(accountId, at) : dueAfterTrouble(1, at, null);
+  return fact.type === 'RefreshCompleted'
+    ? dueAfterSuccess(accountId, at)
+    : dueAfterTrouble(1, at, fact.data.outcome, null);
+};
+
+const anHour = 3_600_000;
+
+/** A part names its most frequent reason only: that a few posts are tried again shows in when the next one is due. */
+const isIncomplete = (fact: Recorded<RefreshCompleted>): boolean => {
+  const usual = dueAfterSuccess(fact.data.accountId, Date.parse(fact.at));
+  return fact.data.missing.some(({ reason }) => isPassing(reason)) || (nextDueAt(fact) ?? usual) < usual - anHour;
 };
 
 export const refresh: Decider<Refresh, Recorded<RefreshFact>> = {
@@ -63,7 +72,7 @@ export const refresh: Decider<Refresh, Recorded<RefreshFact>> = {
     }
     if (fact.type === 'RefreshGivenBack') return { ...state, running: null };
     if (fact.type === 'AccountAnsweredAgain') return { ...state, running: null, troublesInARow: 0, goneSince: null };
-    const trouble = fact.type === 'RefreshFailed' || isIncomplete(fact.data.missing);
+    const trouble = fact.type === 'RefreshFailed' || isIncomplete(fact);
     return {
       running: null,
       ended: { at, dueAt: nextDueAt(fact) },

@@ -63,7 +63,6 @@ export class ScriptedConnector implements PlatformConnector {
   readonly contentTypes = ['image', 'story'] as const;
   readonly asked: string[] = [];
 
-  /** At connecting, and when a lost account is asked again. */
   identity: Script<AccountIdentity> = () => ({
     platformAccountId: '17841400000000001',
     username: 'atelier.amelie',
@@ -119,7 +118,9 @@ export class ScriptedConnector implements PlatformConnector {
   async open(grant: AccessGrant): Promise<AccountReader> {
     this.asked.push(`open with ${grant.accessToken}`);
     await this.naming(grant);
+    const { platformAccountId } = await this.identity(grant);
     return {
+      platformAccountId,
       profile: async () => this.profile(grant),
       audience: async () => this.audience(grant),
       content: () => this.batches(grant),

@@ -13,7 +13,10 @@ export interface WatchedAccount {
   readonly stream: string;
   /** ms; null: not by itself, the creator has to act first. */
   readonly dueAt: number | null;
-  /** ms: when it was due first since it was refreshed last. Trouble moves `dueAt`, and not this. */
+  /**
+   * ms: when it was due first since it was refreshed last, or a run began before that. Trouble moves `dueAt`, and not
+   * this.
+   */
   readonly waitingSince: number;
   /** ms: when its figures were read last; before that, when it was connected. */
   readonly readAt: number;
@@ -50,16 +53,19 @@ const dueFrom = (dueAt: number | null): Pick<WatchedAccount, 'dueAt' | 'resting'
 type RefreshRun = Exclude<RefreshFact, AccountAnsweredAgain>;
 
 const afterRefresh = (row: WatchedAccount, fact: Recorded<RefreshRun>): WatchedAccount => {
+  const at = Date.parse(fact.at);
+  // A run that was asked for, or that follows a clock that was set back, begins before the account is due.
+  const waitingSince = Math.min(row.waitingSince, at);
   switch (fact.type) {
     // A caller finds out by its lock whether a run is still under way.
     case 'RefreshStarted':
     case 'RefreshGivenBack':
-      return { ...row, ...dueFrom(Date.parse(fact.at)) };
+      return { ...row, ...dueFrom(at), waitingSince };
     case 'RefreshFailed':
-      return { ...row, ...dueFrom(nextDueAt(fact)) };
+      return { ...row, ...dueFrom(nextDueAt(fact)), waitingSince };
     case 'RefreshCompleted': {
       const dueAt = nextDueAt(fact);
-      return { ...row, ...dueFrom(dueAt), waitingSince: dueAt ?? row.waitingSince, readAt: Date.parse(fact.at) };
+      return { ...row, ...dueFrom(dueAt), waitingSince: dueAt ?? waitingSince, readAt: at };
     }
   }
 };
@@ -67,7 +73,7 @@ const afterRefresh = (row: WatchedAccount, fact: Recorded<RefreshRun>): WatchedA
 /** Which accounts are due: asked per platform, those first that have waited longest for a refresh that ends well. */
 export const watchedAccounts = projection<WatchedAccount, SocialAccountFact | RefreshRun>({
   name: 'watched-accounts',
-  version: 5,
+  version: 6,
   streams: ['account-', 'refresh-'],
   on: [
     'SocialAccountConnected',

@@ -118,6 +118,13 @@ describe('watched-accounts: every fact, the whole row', () => {
     });
   });
 
+  it('waits from the last run on where that began before it was due, or the clock was set back', () => {
+    const farAhead = [anAccountConnected(), aRefreshCompleted({ nextDueAt: '2027-12-29T05:50:00.000Z' })];
+    const waitingSince = start + 2 * minute;
+    for (const ends of [[], [aRefreshFailed()], [aRefreshGivenBack()]])
+      expect(after(...farAhead, aRefreshStarted(), ...ends)).toMatchObject({ waitingSince });
+  });
+
   it('makes no row of a refresh alone', () => {
     for (const fact of [aRefreshStarted(), aRefreshCompleted(), aRefreshFailed()]) expect(after(fact)).toBeUndefined();
   });

@@ -71,6 +71,8 @@ describe('a refresh that failed', () => {
   it('is tried again after pauses that grow', () => {
     expect(failed({ outcome: 'platform-down' }, 3).nextDueAt).toBe(minutesOn(40));
     expect(failed({ outcome: 'platform-down' }, 30).nextDueAt).toBe(minutesOn(360));
+    const limited: Trouble = { outcome: 'rate-limited', retryAt: null };
+    expect([0, 1, 5].map((troubles) => failed(limited, troubles).nextDueAt)).toEqual([15, 30, 360].map(minutesOn));
   });
 });
 
@@ -99,14 +101,15 @@ describe('a refresh that was completed', () => {
     };
     const points = [
       point('ages', 'refused', { section: 'audience' }),
-      point('reach', 'unexpected', { ofPost: true }),
-      point('shares', 'unexpected', { ofPost: true, reportId: 'r2' }),
       point('reach', 'platform-down', { ofPost: true, reportId: 'r3' }),
+      point('reach', 'unexpected', { ofPost: true }),
+      point('reach', 'unexpected', { ofPost: true, reportId: 'r4' }),
+      point('shares', 'unexpected', { ofPost: true, reportId: 'r2' }),
       point('stories', 'unexpected'),
     ];
     expect(refreshCompleted(run, of, points, now).data.missing).toEqual([
       { section: 'audience', part: 'ages', reason: 'refused', reportId: 'r1', inARow: 2 },
-      { section: 'content', part: 'reach', reason: 'unexpected', reportId: 'r1', inARow: 5, posts: 2 },
+      { section: 'content', part: 'reach', reason: 'unexpected', reportId: 'r1', inARow: 5, posts: 3 },
       { section: 'content', part: 'shares', reason: 'unexpected', reportId: 'r2', inARow: 1, posts: 1 },
       { section: 'content', part: 'stories', reason: 'unexpected', reportId: 'r1', inARow: 1 },
     ]);
@@ -115,10 +118,25 @@ describe('a refresh that was completed', () => {
   it('is tried again soon when a passing trouble kept something away', () => {
     expect(completed([point('reach', 'platform-down')]).nextDueAt).toBe(minutesOn(5));
     expect(completed([point('reach', 'platform-down')], 2).nextDueAt).toBe(minutesOn(20));
+    expect(completed([point('reach', 'rate-limited')]).nextDueAt).toBe(minutesOn(15));
+    expect(completed([point('reach', 'rate-limited')], 2).nextDueAt).toBe(minutesOn(60));
     const limited = (minutes: number) => point('ages', 'rate-limited', { retryAt: new Date(minutesOn(minutes)) });
     expect(completed([limited(55), point('reach', 'refused')]).nextDueAt).toBe(minutesOn(55));
     expect(completed([limited(5_000)]).nextDueAt).toBe(inADay);
     for (const reason of ['refused', 'unexpected', 'permission-missing', 'not-yet'])
       expect(completed([point('reach', reason)]).nextDueAt).toBe(inADay);
+  });
+
+  it('is tried again soon for a few posts, too, whatever is named for most of them', () => {
+    const refused = [1, 2].map(() => point('reach', 'refused', { ofPost: true }));
+    const { missing, nextDueAt } = completed([...refused, point('reach', 'platform-down', { ofPost: true })]);
+    expect(missing).toMatchObject([{ reason: 'refused', posts: 3 }]);
+    expect(nextDueAt).toBe(minutesOn(5));
+  });
+
+  it('waits for the latest of all that keeps something away for a while', () => {
+    const limited = point('ages', 'rate-limited', { retryAt: new Date(minutesOn(10)) });
+    expect(completed([limited, point('reach', 'platform-down')]).nextDueAt).toBe(minutesOn(10));
+    expect(completed([limited, point('reach', 'platform-down')], 2).nextDueAt).toBe(minutesOn(20));
   });
 });

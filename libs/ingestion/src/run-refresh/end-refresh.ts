@@ -1,6 +1,6 @@
 import { ineligibility, type PlatformId } from '@linkage/platform-guide';
 import { dueAfterSuccess, dueAfterTrouble } from '../refresh/due-at';
-import { isIncomplete, type Refresh } from '../refresh/refresh';
+import { isPassing, type Refresh } from '../refresh/refresh';
 import type { RefreshCompleted, RefreshFailed, RefreshStarted } from '../refresh/refresh.events';
 import { missingParts, type Missing } from './missing-parts';
 
@@ -62,7 +62,7 @@ export const refreshFailed = (run: Started, state: Refresh, trouble: Trouble, no
   const retryAt = trouble.retryAt ?? null;
   const nextDueAt = isTheLastWord(outcome, trouble, state, now)
     ? null
-    : iso(dueAfterTrouble(state.troublesInARow + 1, now.getTime(), retryAt));
+    : iso(dueAfterTrouble(state.troublesInARow + 1, now.getTime(), outcome, retryAt));
   const cause = trouble.cause ?? trouble.permission ?? trouble.reason ?? trouble.reportId ?? null;
   return {
     type: 'RefreshFailed',
@@ -80,15 +80,17 @@ export const refreshCompleted = (
   points: readonly Missing[],
   now: Date,
 ): RefreshCompleted => {
-  const missing = missingParts(points, state.missing);
   const inADay = dueAfterSuccess(run.accountId, now.getTime());
-  const again = isIncomplete(missing)
-    ? dueAfterTrouble(state.troublesInARow + 1, now.getTime(), latestRetry(points))
-    : inADay;
-  return { type: 'RefreshCompleted', data: { ...aboutRun(run), missing, nextDueAt: iso(Math.min(again, inADay)) } };
-};
-
-const latestRetry = (points: readonly Missing[]): Date | null => {
-  const times = points.flatMap(({ retryAt }) => (retryAt === null ? [] : [retryAt.getTime()]));
-  return times.length === 0 ? null : new Date(Math.max(...times));
+  const again = points
+    .filter(({ reason }) => isPassing(reason))
+    .map(({ reason, retryAt }) => dueAfterTrouble(state.troublesInARow + 1, now.getTime(), reason, retryAt));
+  const latest = again.reduce((one, other) => Math.max(one, other), again[0] ?? inADay);
+  return {
+    type: 'RefreshCompleted',
+    data: {
+      ...aboutRun(run),
+      missing: missingParts(points, state.missing),
+      nextDueAt: iso(Math.min(latest, inADay)),
+    },
+  };
 };

@@ -418,6 +418,21 @@ describe('running a refresh', () => {
       expect(started).toMatchObject({ data: { because: 'connected' }, causationId: regained?.id });
     });
 
+    it('ends as gone where another account answers in its place, of which nothing is recorded', async () => {
+      await under.connect();
+      await under.run();
+      const { figures } = await under.types();
+      const { identity } = under.connector;
+      under.connector.identity = async (grant) => ({
+        ...(await identity(grant)),
+        platformAccountId: 'another-account',
+      });
+      under.connector.profile = () => aProfile({ username: 'atelier.two' });
+      expect(await runTomorrow()).toBe('failed');
+      expect((await lastRun()).data).toMatchObject({ outcome: 'gone', cause: null, nextDueAt: null });
+      expect((await under.types()).figures).toEqual(figures);
+    });
+
     describe('with a part that is refused as if the access had ended', () => {
       const opened = () => under.connector.asked.filter((call) => call.startsWith('open'));
       /** The account is named once; from then on `naming` answers. */

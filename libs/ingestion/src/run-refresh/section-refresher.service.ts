@@ -1,5 +1,6 @@
 import { CLOCK, ReadModels, type Clock } from '@linkage/event-sourcing';
 import {
+  PlatformError,
   withFreshAccess,
   type AccountReader,
   type Loss,
@@ -60,10 +61,17 @@ export class SectionRefresher {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Asks the platform which account it is. @throws PlatformError */
-  open({ run, connector }: SectionRun): Promise<AccountReader> {
-    const { accountId } = run.account;
-    return withFreshAccess(this.grants, connector, accountId, this.clock.now(), (grant) => connector.open(grant));
+  /**
+   * Asks the platform which account it is.
+   * @throws PlatformError also `gone` where another one answers: a login may have a new channel in the place of the old
+   */
+  async open({ run: { account, connection }, connector }: SectionRun): Promise<AccountReader> {
+    const now = this.clock.now();
+    const reader = await withFreshAccess(this.grants, connector, account.accountId, now, (grant) =>
+      connector.open(grant),
+    );
+    if (reader.platformAccountId === connection.account.platformAccountId) return reader;
+    throw new PlatformError({ outcome: 'gone' }, `${account.platform}: another account answers`);
   }
 
   /** @throws RunStopped */

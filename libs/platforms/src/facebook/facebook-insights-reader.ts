@@ -15,6 +15,7 @@ import {
 import type { Published } from './facebook-posts';
 import { insightsScope } from './facebook.settings';
 
+const insightsCall = 'GET /{post-id}/insights';
 const postMetrics = ['post_media_view', 'post_total_media_view_unique'] as const;
 
 /** Insights of posts in one reading of a Page's content. `nothing`: what a metric that is not there means. */
@@ -30,7 +31,9 @@ export class FacebookInsightsReader {
   /** `wanted`: this post is among those that get insights. */
   async read(published: Published, wanted: boolean): Promise<InsightsReading> {
     if (!this.session.may(insightsScope)) return noneBecause('permission-missing');
-    if (!wanted || this.session.isBusy) return notRead;
+    if (!wanted) return notRead;
+    const postponed = this.session.postponed(insightsCall);
+    if (postponed !== undefined) return noneBecause(postponed);
     if (published.is === 'story') return this.readingOf(await this.api.postInsights(published.id, {}));
     const names = postMetrics.filter((name) => !this.retired.has(name));
     const answer = names.length === 0 ? ('retired-metric' as const) : await this.ask(published.id, names);
@@ -48,7 +51,7 @@ export class FacebookInsightsReader {
         this.retired.add(name);
         metrics.set(name, 'not-offered');
       } else if (answer === 'refused-metric')
-        metrics.set(name, this.session.impossible('GET /{post-id}/insights', `${name} is refused`));
+        metrics.set(name, this.session.impossible(insightsCall, `${name} is refused`));
       else if (typeof answer === 'string') metrics.set(name, availability[answer]);
       else {
         const read = isLoss(answer) ? answer : metricsOf(answer);
@@ -60,7 +63,7 @@ export class FacebookInsightsReader {
 
   private readingOf(answer: Read<InsightsAnswer> | NoInsights): InsightsReading {
     if (answer === 'refused-metric')
-      return noneBecause(this.session.impossible('GET /{post-id}/insights', 'the metrics are refused'));
+      return noneBecause(this.session.impossible(insightsCall, 'the metrics are refused'));
     if (typeof answer === 'string') return noneBecause(availability[answer]);
     const metrics = isLoss(answer) ? answer : metricsOf(answer);
     if (isLoss(metrics)) return noneBecause(metrics);

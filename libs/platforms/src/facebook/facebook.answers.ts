@@ -93,6 +93,7 @@ export const storiesAnswer = z.object({
       shape({ post_id: always(id), status: text, creation_time: always(moment), media_type: text, url: webAddress }),
     ),
   ),
+  paging,
 });
 export type StoriesAnswer = z.output<typeof storiesAnswer>;
 

@@ -9,7 +9,7 @@ import {
   type SeenRequest,
 } from '../testing';
 import { facebookConnector } from './facebook.connector';
-import { graphError, metric, page, pageId, photo, plain, reel } from './facebook.fixtures';
+import { graphError, metric, page, pageId, photo, plain, reel, story } from './facebook.fixtures';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const day = 86_400_000;
@@ -245,6 +245,33 @@ describe('the Facebook connector', () => {
       expect(batches.at(-1)?.end?.completeFor).toContain('text');
     });
 
+    it('reads all pages of stories that are still shown, and says that these are all only after the last one', async () => {
+      const storyAt = (id: string, ms: number) => ({ ...story, post_id: id, creation_time: ahead(-ms) });
+      const hour = day / 24;
+      const list = { first: [storyAt('s1', hour)], b: [storyAt('s2', 2 * hour)], c: [storyAt('s3', 2 * day)] };
+      const refused = new Set<string>();
+      answer = (request) => {
+        if (!edge(request).endsWith('/stories')) return good(request);
+        const name = (request.query['after'] ?? 'first') as keyof typeof list | 'd';
+        if (refused.has(name) || name === 'd') return { status: 400, json: graphError(80001) };
+        const after = { first: 'b', b: 'c', c: 'd' }[name];
+        const paging = { cursors: { after }, next: `https://graph.facebook.com/x?after=${after}` };
+        return { json: { data: list[name], paging } };
+      };
+      const read = async () => {
+        const batches = await batchesOf((await connector.open(grant)).content());
+        const ids = batches.flatMap(({ posts }) => posts.map(({ contentId }) => contentId));
+        return { stories: ids.filter((id) => id.startsWith('s')), completeFor: batches.at(-1)?.end?.completeFor };
+      };
+      const whole = await read();
+      expect(whole.stories).toEqual(['s1', 's2']);
+      expect(whole.completeFor).toContain('story');
+      refused.add('b');
+      const cut = await read();
+      expect(cut.stories).toEqual(['s1']);
+      expect(cut.completeFor).not.toContain('story');
+    });
+
     it('asks for less at once where Facebook says that it is too much', async () => {
       const tooMuch = "Please reduce the amount of data you're asking for, then retry your request";
       answer = (request) => {
@@ -280,6 +307,15 @@ describe('the Facebook connector', () => {
       const posts = (await batchesOf((await connector.open(grant)).content())).flatMap((batch) => batch.posts);
       for (const { figures } of posts)
         expect(figures).toMatchObject({ views: { is: 'value', value: 77 }, reach: { is: 'not-offered' } });
+    });
+
+    it('leaves insights for later when the budget is nearly used, and says so', async () => {
+      const usage = '{"call_count":85,"total_time":1,"total_cputime":1}';
+      answer = (request) => ({ ...good(request), headers: { 'x-page-usage': usage } });
+      const [post] = (await batchesOf((await connector.open(grant)).content())).flatMap(({ posts }) => posts);
+      const postponed = { lost: 'rate-limited', retryAt: null };
+      expect(post?.figures).toMatchObject({ views: postponed, reach: postponed, shares: { is: 'value' } });
+      expect(host.seen.filter(({ path }) => path.endsWith('/insights'))).toEqual([]);
     });
 
     it('says what it could not find out of each part', async () => {

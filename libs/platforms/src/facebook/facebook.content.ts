@@ -9,14 +9,14 @@ import { FacebookInsightsReader } from './facebook-insights-reader';
 import { liveFilms } from './facebook-live-films';
 import { postOf, storyOf, type PostContext } from './facebook.mapper';
 import { cursorOf, parametersOf } from './facebook-paging';
-import { namedPosts, namedStories, newestFirst, once, type Published } from './facebook-posts';
+import { namedPosts, newestFirst, once, type Published } from './facebook-posts';
+import { shownStories } from './facebook-stories';
 import { facebookContentTypes, reactionsScope } from './facebook.settings';
 
 const postFields =
   'id,message,story,created_time,permalink_url,full_picture,status_type,shares,' +
   'attachments{media_type,type,title,media,target,subattachments{media_type}}';
 const reactionFields = ',comments.summary(total_count).limit(0),reactions.summary(total_count).limit(0)';
-const storyFields = 'post_id,status,creation_time,media_type,media_id,url';
 const pageSize = 50;
 /** At once, where more are too much. */
 const fewPosts = 10;
@@ -36,7 +36,7 @@ export async function* facebookContent(
 ): AsyncIterable<ContentBatch> {
   const reader = new FacebookInsightsReader(api, session, nothing);
   const list = new PostList(api, session);
-  const stories = await storiesOf(api, session.now);
+  const stories = await shownStories(api, session);
   const live = await liveFilms(api, session);
   const seen = new Set<string>();
   let waiting = newestFirst(stories.named);
@@ -125,11 +125,4 @@ async function postsOf(
     const insights = await reader.read(each, isWanted(each));
     return each.is === 'story' ? storyOf(each.story, insights) : postOf(each.post, insights, context);
   });
-}
-
-/** Stories that ended between two calls are simply not there. */
-async function storiesOf(api: FacebookApi, now: Date) {
-  const page = await api.stories({ fields: storyFields, limit: String(pageSize) });
-  const { named, lost } = isLoss(page) ? { named: [], lost: [page] } : namedStories(page.data, now);
-  return { named, lost, isWhole: lost.length === 0 };
 }

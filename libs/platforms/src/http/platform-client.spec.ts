@@ -70,11 +70,11 @@ describe('the platform client', () => {
   });
 
   it.each([
-    [{ 'retry-after': '60' }, '2026-11-23T12:01:00.000Z'],
-    [{}, '2026-11-23T12:15:00.000Z'],
-  ])('reads 429 with %p', async (headers, at) => {
+    [{ 'retry-after': '60' }, new Date('2026-11-23T12:01:00.000Z')],
+    [{}, null],
+  ])('reads 429 with %p', async (headers, retryAt) => {
     answer = { status: 429, headers, text: 'slow down' };
-    expect(await troubleOfCall(ask())).toEqual({ outcome: 'rate-limited', retryAt: new Date(at) });
+    expect(await troubleOfCall(ask())).toEqual({ outcome: 'rate-limited', retryAt });
   });
 
   it('follows no redirect, which could carry the token away', async () => {

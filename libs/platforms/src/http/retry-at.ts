@@ -2,9 +2,6 @@ const second = 1_000;
 const minute = 60 * second;
 const day = 24 * 60 * minute;
 
-/** When to come again if the platform does not say. */
-export const usualWait = 15 * minute;
-
 /** No wait is shorter than a second or longer than a day, whatever a header says. */
 export const waitFrom = (now: Date, ms: number): Date => new Date(now.getTime() + Math.min(Math.max(ms, second), day));
 

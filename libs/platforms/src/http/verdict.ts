@@ -1,6 +1,6 @@
 import { isAppTrouble, type PlatformTrouble } from '../errors';
 import type { PlatformAnswer } from './platform-request';
-import { retryAfter, usualWait, waitFrom } from './retry-at';
+import { retryAfter } from './retry-at';
 
 /** What an answer means; null: it is unforeseen, so it is reported. */
 export type Verdict = Exclude<PlatformTrouble, { outcome: 'unexpected' }> | null;
@@ -56,7 +56,7 @@ export function verdictOf(answer: PlatformAnswer, rules: AnswerRules, circumstan
   const own = isObject(body) ? rules.verdict(answer, circumstances) : undefined;
   if (status === 429 && !isWait(own)) {
     const { now } = circumstances;
-    return { outcome: 'rate-limited', retryAt: retryAfter(headers, now) ?? waitFrom(now, usualWait) };
+    return { outcome: 'rate-limited', retryAt: retryAfter(headers, now) ?? null };
   }
   if (own !== undefined) return own;
   if (status >= 300 && status < 400) return null;

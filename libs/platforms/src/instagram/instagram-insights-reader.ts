@@ -25,6 +25,7 @@ const metricsFor: Readonly<Record<Kind, readonly InstagramMediaMetric[]>> = {
   film: ['views', 'reach', 'likes', 'comments', 'saved', 'shares'],
   story: ['views', 'reach', 'shares'],
 };
+const insightsCall = 'GET /{ig-media-id}/insights';
 /** Refused for so many posts of a kind and given for none, a metric is taken for retired. */
 const refusalsOfTheRetired = 2;
 
@@ -41,7 +42,9 @@ export class InstagramInsightsReader {
   /** `wanted`: this post is among those that get insights. */
   async read(media: NamedMedia, wanted: boolean): Promise<InsightsReading> {
     if (!this.session.may(insightsScope)) return noneBecause('permission-missing');
-    if (!wanted || this.session.isBusy) return notRead;
+    if (!wanted) return notRead;
+    const postponed = this.session.postponed(insightsCall);
+    if (postponed !== undefined) return noneBecause(postponed);
     const kind = kindOf(media);
     const answer = await this.ask(media.id, kind, this.metricsOf(kind));
     if (answer === 'retired-metric' || answer === 'refused-metric') return this.oneByOne(media.id, kind);
@@ -67,7 +70,7 @@ export class InstagramInsightsReader {
       const answer = await this.ask(id, kind, [name]);
       if (answer === 'retired-metric' || answer === 'refused-metric') {
         this.refused(kind, name, answer === 'retired-metric' ? refusalsOfTheRetired : 1);
-        metrics.set(name, this.session.impossible('GET /{ig-media-id}/insights', `${name} is refused for a ${kind}`));
+        metrics.set(name, this.session.impossible(insightsCall, `${name} is refused for a ${kind}`));
       } else if (typeof answer === 'string') return noneBecause(availability[answer]);
       else {
         const read = isLoss(answer) ? answer : metricsOf(answer);

@@ -422,6 +422,29 @@ describe('the Instagram connector', () => {
       ]);
     });
 
+    it('reads all pages of stories, and says that these are all only after the last one', async () => {
+      pages = [[post(1)]];
+      const usual = answer;
+      const paged = (last: LoopbackAnswer) => {
+        answer = (request) => {
+          if (!edge(request).endsWith('/stories')) return usual(request);
+          if (request.query['after'] === 'b') return last;
+          const paging = { cursors: { after: 'b' }, next: 'https://graph.instagram.com/x?after=b' };
+          return { json: { data: [{ ...story, id: 's1', timestamp: ago(1000) }], paging } };
+        };
+      };
+      const read = async () => batchesOf((await connector.open(grant)).content());
+      paged({ json: { data: [{ ...story, id: 's2', timestamp: ago(2000) }] } });
+      const whole = await read();
+      expect(whole.flatMap(({ posts }) => posts.map(({ contentId }) => contentId))).toEqual(['s1', 's2', '1']);
+      expect(whole.at(-1)?.end?.completeFor).toContain('story');
+      paged({ status: 400, json: graphError(80002) });
+      const cut = await read();
+      expect(cut.flatMap(({ posts }) => posts.map(({ contentId }) => contentId))).toEqual(['s1', '1']);
+      expect(cut[0]?.missing).toEqual([{ part: 'stories', loss: lostFor('rate-limited') }]);
+      expect(cut.at(-1)?.end?.completeFor).not.toContain('story');
+    });
+
     it('gives a post once, though pages may overlap', async () => {
       pages = [
         [post(1), post(2)],
@@ -479,8 +502,8 @@ describe('the Instagram connector', () => {
       expect(host.seen.filter(({ path }) => path.endsWith('/insights')).length).toBeLessThanOrEqual(12);
     });
 
-    it('stops asking for insights when the budget is nearly used', async () => {
-      pages = [Array.from({ length: 30 }, (_, index) => post(index))];
+    it('stops asking for insights when the budget is nearly used, and says so of those that it wanted', async () => {
+      pages = [Array.from({ length: 230 }, (_, index) => post(index))];
       insightsOf = () => ({
         ...insights,
         headers: {
@@ -488,6 +511,13 @@ describe('the Instagram connector', () => {
         },
       });
       const busy = await contentOf(grant);
+      const postponed = expect.objectContaining({ lost: 'rate-limited', retryAt: null }) as object;
+      expect(busy[0]?.figures[100]).toMatchObject({
+        likes: { is: 'value', value: 0 },
+        reach: postponed,
+        shares: postponed,
+        saves: postponed,
+      });
       expect(busy[0]?.figures.at(-1)).toEqual({
         likes: { is: 'value', value: 0 },
         comments: { is: 'value', value: 12 },

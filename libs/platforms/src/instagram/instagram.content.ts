@@ -1,7 +1,7 @@
 import { bounded } from '../http';
 import { isLoss } from '../loss';
 import type { ContentBatch, LostContent, PostReading } from '../reading';
-import { isComplete, pagesOf, type AccountSession, type Paging } from '../session';
+import { allPagesOf, isComplete, pagesOf, type AccountSession, type Paging } from '../session';
 import type { MediaAnswer } from './instagram.answers';
 import type { InstagramApi } from './instagram.api';
 import { InstagramInsightsReader } from './instagram-insights-reader';
@@ -14,6 +14,8 @@ const mediaFields =
   'children{id,media_type,media_url,thumbnail_url}';
 const storyFields = 'id,caption,media_type,media_product_type,media_url,thumbnail_url,permalink,timestamp,like_count';
 const pageSize = 50;
+/** Of one day. */
+const mostStories = 500;
 /** At once, where more are too much. */
 const fewPosts = 10;
 /** Insights cost a call per post, so only the newest posts get them; figures of older posts move little. */
@@ -31,7 +33,7 @@ export async function* instagramContent(
   expected: number | undefined,
 ): AsyncIterable<ContentBatch> {
   const reader = new InstagramInsightsReader(api, session);
-  const stories = await storiesOf(api, userId);
+  const stories = await storiesOf(api, session, userId);
   const seen = new Set<string>();
   let waiting = newestFirst(stories.named);
   let missing = lostOf('stories', stories.lost);
@@ -105,9 +107,21 @@ function cursorOf(paging: MediaAnswer['paging']) {
 }
 
 /** Stories that ended between two calls are simply not there. */
-async function storiesOf(api: InstagramApi, userId: string) {
-  const page = await api.mediaPage(userId, 'stories', { fields: storyFields, limit: String(pageSize) });
-  const { named, lost } = isLoss(page) ? { named: [], lost: [page] } : namedIn(page.data);
-  const stories = named.map((story) => ({ ...story, media_product_type: 'STORY' }));
-  return { named: stories, lost, isWhole: lost.length === 0 };
+async function storiesOf(api: InstagramApi, session: AccountSession, userId: string) {
+  const { pages, end } = await allPagesOf(session, storyPaging(api, userId));
+  const read = pages.map(({ data }) => namedIn(data));
+  const named = read.flatMap((page) => page.named).map((story) => ({ ...story, media_product_type: 'STORY' }));
+  const lost = [...read.flatMap((page) => page.lost), ...(isLoss(end) ? [end] : [])];
+  return { named, lost, isWhole: end === 'complete' && lost.length === 0 };
 }
+
+const storyPaging = (api: InstagramApi, userId: string): Paging<MediaAnswer> => ({
+  call: 'GET /{ig-user-id}/stories',
+  pageSize,
+  expected: undefined,
+  most: mostStories,
+  async read(after) {
+    const page = await api.mediaPage(userId, 'stories', { fields: storyFields, limit: String(pageSize), after });
+    return isLoss(page) ? page : { page, next: cursorOf(page.paging) };
+  },
+});

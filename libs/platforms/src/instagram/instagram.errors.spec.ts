@@ -19,6 +19,8 @@ const usage = JSON.stringify({
 const inMinutes = (minutes: number) =>
   ({ outcome: 'rate-limited', retryAt: new Date(now.getTime() + minutes * 60_000) }) as PlatformTrouble;
 
+const limited: PlatformTrouble = { outcome: 'rate-limited', retryAt: null };
+
 describe('what an Instagram answer means', () => {
   it.each<[string, PlatformAnswer, PlatformTrouble | null]>([
     ['expired', answer(400, graphError(190, 463)), lost('expired')],
@@ -41,6 +43,16 @@ describe('what an Instagram answer means', () => {
       answer(400, graphError(200, undefined, 'API access deactivated. To reactivate, go to the app dashboard.')),
       { outcome: 'app-not-enrolled', retryAt: null },
     ],
+    ...[
+      'API access disrupted. Go to the App Dashboard and complete Data Use Checkup.',
+      'API calls from the server require an appsecret_proof argument',
+      "This IP can't make requests for that application.",
+      'Unsupported request - method type: get',
+    ].map((said): [string, PlatformAnswer, PlatformTrouble] => [
+      `an app with something to do in Meta's console: ${said}`,
+      answer(400, graphError(said.startsWith('API access') ? 200 : 100, undefined, said)),
+      { outcome: 'app-not-enrolled', retryAt: null },
+    ]),
     [
       'a permission that is named',
       answer(400, graphError(100, undefined, "(#100) This endpoint requires the 'pages_read_engagement' permission")),
@@ -49,7 +61,7 @@ describe('what an Instagram answer means', () => {
     [
       'too many codes',
       answer(400, { error_type: 'OAuthRateLimitException', code: 429, error_message: 'Too many' }),
-      inMinutes(15),
+      limited,
     ],
     [
       'merged into another Page',
@@ -59,7 +71,7 @@ describe('what an Instagram answer means', () => {
     ['190 in a 200', answer(200, graphError(190, 463)), lost('expired')],
 
     ['190 in a 500', answer(500, graphError(190, 463)), { outcome: 'platform-down' }],
-    ['190 in a 429', answer(429, graphError(190, 463)), inMinutes(15)],
+    ['190 in a 429', answer(429, graphError(190, 463)), limited],
     ['transient 1', answer(400, graphError(1)), { outcome: 'platform-down' }],
     ['transient 2', answer(400, graphError(2)), { outcome: 'platform-down' }],
     [
@@ -69,8 +81,8 @@ describe('what an Instagram answer means', () => {
     ],
     ['HTML', answer(400, undefined), { outcome: 'platform-down' }],
 
-    ['app limit', answer(400, graphError(4, undefined, 'x', { is_transient: true })), inMinutes(15)],
-    ['user limit', answer(400, graphError(17)), inMinutes(15)],
+    ['app limit', answer(400, graphError(4, undefined, 'x', { is_transient: true })), limited],
+    ['user limit', answer(400, graphError(17)), limited],
     [
       'business limit with its header',
       answer(400, graphError(80002), { 'x-business-use-case-usage': usage }),
@@ -79,10 +91,10 @@ describe('what an Instagram answer means', () => {
     [
       'business limit with a broken header',
       answer(400, graphError(80002), { 'x-business-use-case-usage': '{' }),
-      inMinutes(15),
+      limited,
     ],
-    ['another business limit', answer(400, graphError(80006)), inMinutes(15)],
-    ['policy block', answer(400, graphError(368)), inMinutes(15)],
+    ['another business limit', answer(400, graphError(80006)), limited],
+    ['policy block', answer(400, graphError(368)), limited],
 
     ['permission', answer(400, graphError(10)), { outcome: 'permission-missing', permission: 'some-scope' }],
     ['permission 200', answer(403, graphError(200)), { outcome: 'permission-missing', permission: 'some-scope' }],

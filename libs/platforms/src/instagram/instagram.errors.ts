@@ -1,30 +1,26 @@
-import {
-  isObject,
-  metaRate,
-  usualWait,
-  waitFrom,
-  type AnswerRules,
-  type Circumstances,
-  type PlatformAnswer,
-  type Verdict,
-} from '../http';
-import { graphErrorOf, graphTokenVerdict, graphVerdict, refusesApp } from '../meta/graph-error';
+import { isObject, metaRate, type AnswerRules, type Circumstances, type PlatformAnswer, type Verdict } from '../http';
+import { graphErrorOf, graphTokenVerdict, graphVerdict, messageOf, refusesApp } from '../meta/graph-error';
+
+/** Of an app that is not reviewed, and of an account that has not taken its invitation as a tester. */
+const saysNotApproved = /unsupported request - method type/i;
 
 /** The body's code counts, not the status, which is mostly 400. */
 const by =
   (graph: typeof graphVerdict) =>
-  (answer: PlatformAnswer, circumstances: Circumstances): Verdict | undefined =>
-    graphErrorOf(answer.body)?.code === undefined
-      ? tokenVerdict(answer.body, circumstances)
-      : graph(answer, circumstances);
+  (answer: PlatformAnswer, circumstances: Circumstances): Verdict | undefined => {
+    const error = graphErrorOf(answer.body);
+    if (error?.code === undefined) return tokenVerdict(answer.body);
+    if (saysNotApproved.test(messageOf(error))) return { outcome: 'app-not-enrolled', retryAt: null };
+    return graph(answer, circumstances);
+  };
 
 /**
  * The endpoint that takes the code has an error shape of its own. A refused code is the creator's to repair; the rest
  * is our set-up.
  */
-function tokenVerdict(body: unknown, { now }: Circumstances): Verdict | undefined {
+function tokenVerdict(body: unknown): Verdict | undefined {
   const { error_message: message, code } = isObject(body) && 'error_type' in body ? body : {};
-  if (code === 429) return { outcome: 'rate-limited', retryAt: waitFrom(now, usualWait) };
+  if (code === 429) return { outcome: 'rate-limited', retryAt: null };
   if (typeof message === 'string' && refusesApp(message)) return { outcome: 'app-not-enrolled', retryAt: null };
   const refusedCode = typeof message === 'string' && /\bcode\b/i.test(message) && !/redirect/i.test(message);
   return refusedCode ? { outcome: 'needs-reauthorization', cause: 'no-longer-valid' } : undefined;

@@ -1,14 +1,5 @@
 import type { AccessLostCause } from '@linkage/published-facts';
-import {
-  isObject,
-  metaRate,
-  platformDown,
-  usualWait,
-  waitFrom,
-  type Circumstances,
-  type PlatformAnswer,
-  type Verdict,
-} from '../http';
+import { isObject, metaRate, platformDown, type Circumstances, type PlatformAnswer, type Verdict } from '../http';
 
 /** Meta's error envelope. The HTTP status is mostly 400, so that code and subcode count. */
 export interface GraphErrorFields {
@@ -47,12 +38,14 @@ const ourSetUp = /client_secret|application id|app id|app_id|redirect_uri|reques
 /** The app as a whole is refused, under codes that mean a token or a permission otherwise. */
 const appRefused = new RegExp(
   [
-    'api access (?:is )?(?:deactivated|blocked|disabled)',
+    'api access (?:is )?(?:deactivated|blocked|disabled|disrupted)',
     'application has been (?:deleted|disabled|deactivated)',
     'non-active (?:apps|accounts)',
     'app not active|app is not (?:active|accessible)',
     'error validating (?:application|client secret)|invalid platform app',
     'insufficient developer role|not a developer of this app',
+    // Switches of the app's security page.
+    'appsecret_proof|ip can.t make requests for that application',
   ].join('|'),
   'i',
 );
@@ -93,10 +86,7 @@ export function graphVerdict({ body, headers }: PlatformAnswer, { now, needs }: 
   if (error?.code === undefined) return undefined;
   const { code, error_subcode: subcode } = error;
   const said = messageOf(error);
-  if (isRate(code)) {
-    const { freeAt = null } = metaRate(headers, now) ?? {};
-    return { outcome: 'rate-limited', retryAt: freeAt ?? waitFrom(now, usualWait) };
-  }
+  if (isRate(code)) return { outcome: 'rate-limited', retryAt: metaRate(headers, now)?.freeAt ?? null };
   if (code === noSuchApp || refusesApp(said)) return { outcome: 'app-not-enrolled', retryAt: null };
   if (appMayNot.test(said)) return { outcome: 'app-not-enrolled', retryAt: null, ofThisCall: true };
   if ((code !== 190 && ourSetUp.test(said)) || saysOtherToken.test(said)) return undefined;

@@ -194,13 +194,13 @@ describe('a reading of one account', () => {
     const session = open();
     answer = () => ({ json: { likes: 1 }, headers: { 'x-used': '79' } });
     await session.ask(request(), figures);
-    expect(session.isBusy).toBe(false);
+    expect(session.postponed('GET /post')).toBeUndefined();
     answer = () => ({ json: { likes: 1 }, headers: { 'x-used': '85' } });
     await session.ask(request(), figures);
-    expect(session.isBusy).toBe(true);
+    expect(session.postponed('GET /post')).toMatchObject({ lost: 'rate-limited', retryAt: null });
     answer = () => ({ json: { likes: 1 }, headers: { 'x-used': '100' } });
     expect(await session.ask(request(), figures)).toEqual({ likes: 1 });
-    expect(await session.ask(request(), figures)).toMatchObject({ lost: 'rate-limited' });
+    expect(await session.ask(request(), figures)).toMatchObject({ lost: 'rate-limited', retryAt: null });
     expect(host.seen).toHaveLength(3);
   });
 

@@ -5,8 +5,6 @@ import { isAppTrouble, PlatformError, type PlatformTrouble } from '../errors';
 import {
   isGood,
   isObject,
-  usualWait,
-  waitFrom,
   type AnswerRules,
   type PlatformAnswer,
   type PlatformClient,
@@ -56,14 +54,6 @@ export class AccountSession {
   /** The creator granted it. */
   may(permission: string): boolean {
     return this.grant.granted.includes(permission);
-  }
-
-  /**
-   * So much of a budget of calls is used that calls for single posts should wait for the next time. One that is used up
-   * says so itself.
-   */
-  get isBusy(): boolean {
-    return [...this.rates.values()].some((usedPercent) => usedPercent >= busyPercent && usedPercent < 100);
   }
 
   /** A call other than that one was refused as if the access had ended. */
@@ -117,6 +107,18 @@ export class AccountSession {
   notGranted(call: string, permission: string): Loss {
     return this.loss(`${call} is not asked for`, { outcome: 'permission-missing', permission }, () =>
       this.client.report(call, 0, [`not asked for: ${permission} was not granted`]),
+    );
+  }
+
+  /**
+   * So much of a budget of calls is used that this call, for a single post, waits for the next time; undefined: it is
+   * made. A budget that is used up says so itself.
+   */
+  postponed(call: string): Loss | undefined {
+    const isBusy = [...this.rates.values()].some((used) => used >= busyPercent && used < 100);
+    if (!isBusy) return undefined;
+    return this.loss(`${call} is postponed`, { outcome: 'rate-limited', retryAt: null }, () =>
+      this.client.report(call, 0, ['not asked for: the calls that the platform allows are nearly used up']),
     );
   }
 
@@ -203,8 +205,7 @@ export class AccountSession {
     const bucket = bucketOf(request);
     this.rates.set(bucket, rate.usedPercent);
     if (rate.usedPercent < 100) return;
-    const retryAt = rate.freeAt ?? waitFrom(this.now, usualWait);
-    const usedUp = this.loss(`used up ${bucket}`, { outcome: 'rate-limited', retryAt }, () =>
+    const usedUp = this.loss(`used up ${bucket}`, { outcome: 'rate-limited', retryAt: rate.freeAt }, () =>
       this.client.report(request.call, status, ['the calls that the platform allows are used up']),
     );
     this.throttled.set(bucket, usedUp);

@@ -1,2 +1,2 @@
 export { AccountSession } from './account-session';
-export { isComplete, pagesOf, type Paging, type PagesEnd } from './pages';
+export { allPagesOf, isComplete, pagesOf, type Paging, type PagesEnd } from './pages';

@@ -50,6 +50,19 @@ export async function* pagesOf<Page>(
   }
 }
 
+/** The same of a short list, at once. */
+export async function allPagesOf<Page>(
+  session: AccountSession,
+  paging: Paging<Page>,
+): Promise<{ readonly pages: readonly Page[]; readonly end: PagesEnd }> {
+  const pages: Page[] = [];
+  for await (const step of pagesOf(session, paging)) {
+    if ('end' in step) return { pages, end: step.end };
+    pages.push(step.page);
+  }
+  throw new Error('a list always has an end');
+}
+
 /** With a margin for what is published meanwhile, and for pages that are not full. */
 const pagesFor = (expected: number | undefined, pageSize: number): number =>
   Math.ceil((Math.min(expected ?? mostPosts, mostPosts) * 1.2) / pageSize) + 3;

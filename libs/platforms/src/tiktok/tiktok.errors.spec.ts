@@ -9,6 +9,7 @@ const answer = (status: number, body: unknown, headers: Record<string, string> =
   body,
   headers: new Headers(headers),
 });
+const limited: PlatformTrouble = { outcome: 'rate-limited', retryAt: null };
 const until = (time: string): PlatformTrouble => ({ outcome: 'rate-limited', retryAt: new Date(time) });
 const missing: PlatformTrouble = { outcome: 'permission-missing', permission: 'video.list' };
 const stale: PlatformTrouble = { outcome: 'refresh-token' };
@@ -41,7 +42,7 @@ describe('what a TikTok answer means', () => {
       answer(429, refused('rate_limit_exceeded'), { 'retry-after': '7' }),
       until('2026-11-23T12:00:07Z'),
     ],
-    ['429 that says something else', answer(429, refused('access_token_invalid')), until('2026-11-23T12:15:00Z')],
+    ['429 that says something else', answer(429, refused('access_token_invalid')), limited],
     ['broken inside', answer(500, refused('internal_error')), down],
     ['broken inside, with 200', answer(200, refused('internal_error')), down],
     ['a storm that speaks of tokens', answer(503, refused('access_token_invalid')), down],

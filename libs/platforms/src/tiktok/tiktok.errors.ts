@@ -2,7 +2,6 @@ import {
   isObject,
   platformDown,
   retryAfter,
-  usualWait,
   waitFrom,
   type AnswerRules,
   type Circumstances,
@@ -50,8 +49,7 @@ function tokenVerdict({ headers, body }: PlatformAnswer, { now }: Circumstances)
   if (code === 'invalid_client' || code === 'unauthorized_client')
     return { outcome: 'app-not-enrolled', retryAt: null };
   if (passing.has(code)) return platformDown;
-  if (throttling.has(code))
-    return { outcome: 'rate-limited', retryAt: retryAfter(headers, now) ?? waitFrom(now, usualWait) };
+  if (throttling.has(code)) return { outcome: 'rate-limited', retryAt: retryAfter(headers, now) ?? null };
   return undefined;
 }
 

@@ -52,6 +52,7 @@ describe('what a Twitch answer means', () => {
 
   it.each<[string, PlatformAnswer, PlatformTrouble | null]>([
     ['a dead refresh token', answer(400, idError(400, 'Invalid refresh token')), lost],
+    ['the same in other words', answer(400, idError(400, 'Invalid grant')), lost],
     ['the same with 401', answer(401, helixError(401, 'Unauthorized', 'Invalid refresh token')), lost],
     ['a used code', answer(400, idError(400, 'Invalid authorization code')), lost],
     ['our secret', answer(403, idError(403, 'invalid client secret')), ours],

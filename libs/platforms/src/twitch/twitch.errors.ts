@@ -1,7 +1,6 @@
 import {
   isObject,
   retryAfter,
-  usualWait,
   waitFrom,
   windowRate,
   type AnswerRules,
@@ -47,8 +46,8 @@ export const twitchRules: AnswerRules = {
 };
 
 function tokenVerdict({ status, headers, body }: PlatformAnswer, { now }: Circumstances): Verdict | undefined {
-  if (status === 429) return { outcome: 'rate-limited', retryAt: retryAfter(headers, now) ?? waitFrom(now, usualWait) };
-  if (/invalid (refresh token|authorization code)|invalid_grant/i.test(messageOf(body)))
+  if (status === 429) return { outcome: 'rate-limited', retryAt: retryAfter(headers, now) ?? null };
+  if (/invalid (refresh token|authorization code)|invalid[ _]grant/i.test(messageOf(body)))
     return { outcome: 'needs-reauthorization', cause: 'no-longer-valid' };
   if (/\binvalid client\b|\bclient (?:id|secret)\b/i.test(messageOf(body))) return appRefused;
   return undefined;

@@ -21,6 +21,7 @@ const newWords: Readonly<Record<string, string>> = {
   tweet_count: 'post_count',
   retweet_count: 'repost_count',
   note_tweet: 'note_post',
+  edit_history_tweet_ids: 'edit_history_post_ids',
   referenced_tweets: 'referenced_posts',
   tweets: 'posts',
 };
@@ -73,6 +74,7 @@ export const emailAnswer = z.object({ data: always(shape({ confirmed_email: orNu
 const ownersMetrics = shape({ impression_count: count });
 const post = shape({
   id: always(id),
+  edit_history_post_ids: list(id),
   text: always(wording),
   note_post: shape({ text }),
   created_at: always(time),

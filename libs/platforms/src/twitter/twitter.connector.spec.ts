@@ -283,6 +283,21 @@ describe('the X connector', () => {
       expect(reports).toEqual([]);
     });
 
+    it.each(['edit_history_tweet_ids', 'edit_history_post_ids'])(
+      'knows an edited post by its first id: %s',
+      async (ids) => {
+        const history = { [ids]: ['7', '1'] };
+        pages = {
+          '': { json: timeline([postOf(1, history), postOf(2, { [ids]: [5, 6] }), postOf(7, { [ids]: ['7'] })]) },
+        };
+        const posts = (await read()).flatMap((batch) => batch.posts);
+        expect(posts.map(({ contentId, url }) => [contentId, String(url).split('/').at(-1)])).toEqual([
+          ['7', '1'],
+          ['2', '2'],
+        ]);
+      },
+    );
+
     it('says of which time it is whole where the profile counts more', async () => {
       tweets = 40;
       pages = { '': { json: timeline([postOf(1), postOf(3)]) } };

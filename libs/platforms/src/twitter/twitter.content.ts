@@ -5,7 +5,7 @@ import { isComplete, pagesOf, type AccountSession, type PagesEnd, type Paging } 
 import type { TimelineAnswer } from './twitter.answers';
 import { mostReachable, pageSize, postsCall, timelineCall, type TwitterApi } from './twitter.api';
 import { isForOwner } from './utc-days';
-import { isRepost, ownersCount, postOf, within, type NamedPost, type NamedUser } from './twitter.mapper';
+import { firstIdOf, isRepost, ownersCount, postOf, within, type NamedPost, type NamedUser } from './twitter.mapper';
 import { mediaIn } from './attached-media';
 import { twitterContentTypes } from './twitter.settings';
 import { postsWithheldIn } from './withheld';
@@ -78,7 +78,7 @@ function postsIn(
   const { items, lost } = readable(data);
   const unnamed = items.map(({ id }) => id).filter(isLoss);
   const named = items.filter((post): post is NamedPost => !isLoss(post.id));
-  const fresh = named.filter(({ id }) => !seen.has(id) && !!seen.add(id));
+  const fresh = named.filter((post) => !seen.has(firstIdOf(post)) && !!seen.add(firstIdOf(post)));
   const withheld = postsWithheldIn(session, timelineCall, errors, items);
   return { posts: fresh.filter((post) => !isRepost(post)), losses: [...lost, ...unnamed, ...withheld] };
 }

@@ -10,7 +10,10 @@ const answer = (status: number, body: unknown, headers: Record<string, string> =
   headers: new Headers(headers),
 });
 const reset = (time: string): string => String(Date.parse(time) / 1000);
-const limited = (at: string): PlatformTrouble => ({ outcome: 'rate-limited', retryAt: new Date(at) });
+const limited = (at: string | null): PlatformTrouble => ({
+  outcome: 'rate-limited',
+  retryAt: at === null ? null : new Date(at),
+});
 const overCap = (at: string | null): PlatformTrouble => ({
   outcome: 'app-over-cap',
   retryAt: at === null ? null : new Date(at),
@@ -53,14 +56,14 @@ describe('what an answer of X means', () => {
     [
       'a window, as a problem',
       answer(429, problem('about:blank', { title: 'Too Many Requests', status: 429 })),
-      limited('2026-11-23T12:15:00Z'),
+      limited(null),
     ],
     [
       'a window with Retry-After',
       answer(429, codedErrors(88), { 'retry-after': '60' }),
       limited('2026-11-23T12:01:00Z'),
     ],
-    ['a window without a body', answer(429, undefined), limited('2026-11-23T12:15:00Z')],
+    ['a window without a body', answer(429, undefined), limited(null)],
     ['over capacity', answer(400, codedErrors(130)), { outcome: 'platform-down' }],
     ['an error of its own', answer(200, { errors: [newer('internal-error')] }), { outcome: 'platform-down' }],
     ['503 that says anything', answer(503, unauthorized), { outcome: 'platform-down' }],
@@ -126,6 +129,11 @@ describe('what the token endpoint means', () => {
       answer(400, oauth('invalid_request', 'Value passed for the authorization code was invalid.')),
       dead,
     ],
+    [
+      'a dead refresh token in the newer form',
+      answer(400, { title: 'Invalid Request', detail: 'Value passed for the token was invalid.' }),
+      dead,
+    ],
     ['invalid_grant', answer(400, oauth('invalid_grant')), dead],
     ['a form of ours', answer(400, oauth('invalid_request', 'Missing required parameter [code_verifier].')), null],
     ['no description', answer(400, oauth('invalid_request')), null],
@@ -136,7 +144,7 @@ describe('what the token endpoint means', () => {
       noPlan,
     ],
     ['a storm', answer(400, oauth('temporarily_unavailable')), { outcome: 'platform-down' }],
-    ['a window', answer(429, {}), limited('2026-11-23T12:15:00Z')],
+    ['a window', answer(429, {}), limited(null)],
     ['no credits', answer(402, noCredits), noMoney],
     ['a dead token in a storm', answer(503, oauth('invalid_grant')), { outcome: 'platform-down' }],
     ['a 401 problem', answer(401, unauthorized), null],

@@ -3,8 +3,6 @@ import {
   isObject,
   platformDown,
   retryAfter,
-  usualWait,
-  waitFrom,
   windowRate,
   type AnswerRules,
   type Circumstances,
@@ -63,8 +61,8 @@ function appVerdict(
 }
 
 /** When the window that a call is counted in ends, as the answer says. */
-const windowEnd = (headers: Headers, now: Date): Date =>
-  retryAfter(headers, now) ?? twitterRate(headers, now)?.freeAt ?? waitFrom(now, usualWait);
+const windowEnd = (headers: Headers, now: Date): Date | null =>
+  retryAfter(headers, now) ?? twitterRate(headers, now)?.freeAt ?? null;
 
 function limitVerdict({ status, headers }: PlatformAnswer, { words, codes }: Said, now: Date): Verdict | undefined {
   const isLimited =
@@ -126,12 +124,14 @@ const deadToken = /\b(?:token|authorization code) was (?:invalid|revoked|expired
 /** The same error for whatever is wrong with a form: only its description tells a dead token from a mistake of ours. */
 function tokenVerdict(answer: PlatformAnswer, { now }: Circumstances): Verdict | undefined {
   const { error, error_description: description } = isObject(answer.body) ? answer.body : {};
-  if (error === 'invalid_grant' || (error === 'invalid_request' && deadToken.test(texts(description)[0] ?? '')))
+  const said = saidIn(answer.body);
+  // X has the same words in its newer form of errors, without a code.
+  const why = error === undefined ? said.texts : error === 'invalid_request' ? (texts(description)[0] ?? '') : '';
+  if (error === 'invalid_grant' || deadToken.test(why))
     return { outcome: 'needs-reauthorization', cause: 'no-longer-valid' };
   if (error === 'invalid_client' || error === 'unauthorized_client')
     return { outcome: 'app-not-enrolled', retryAt: null };
   if (error === 'temporarily_unavailable' || error === 'server_error') return platformDown;
-  const said = saidIn(answer.body);
   return appVerdict(answer, said, now) ?? limitVerdict(answer, said, now);
 }
 

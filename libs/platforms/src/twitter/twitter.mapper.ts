@@ -71,6 +71,12 @@ export interface Around {
   readonly now: Date;
 }
 
+/** Oldest first: each edit gives a post another id, and all of them are the same post. */
+export function firstIdOf({ id, edit_history_post_ids: history }: NamedPost): string {
+  const ids = known(history) ?? [];
+  return ids.includes(id) ? (known(ids[0]) ?? id) : id;
+}
+
 /** A post of another account, shown again. */
 export const isRepost = ({ referenced_posts: references }: ReadPost): boolean =>
   (known(references) ?? []).some((each) => known(within(each, 'type')) === 'retweeted');
@@ -79,7 +85,7 @@ export function postOf(post: NamedPost, around: Around): PostReading {
   const { username, media, wwwHost } = around;
   const attached = mediaOf(post, media);
   return {
-    contentId: post.id,
+    contentId: firstIdOf(post),
     type: attached.type,
     ...(attached.typeLost && { typeLost: attached.typeLost }),
     publishedAt: post.created_at,

@@ -31,6 +31,20 @@ describe('reports by video', () => {
     expect(figures('c')).toEqual({ type: undefined, shares: { is: 'not-yet' }, saves: { is: 'not-yet' } });
   });
 
+  it('tell of a video that none watched it live, where all of its rows say so', () => {
+    const figures = of([
+      { video: 'a', creatorContentType: 'VIDEO_ON_DEMAND', views: 10 },
+      { video: 'b', creatorContentType: 'VIDEO_ON_DEMAND', views: 90 },
+      { video: 'b', creatorContentType: 'LIVE_STREAM', views: 10 },
+      { video: 'c', views: 5 },
+      { video: 'd', creatorContentType: 'VIDEO_ON_DEMAND', views: 10 },
+      { video: 'd', creatorContentType: aLoss, views: 10 },
+    ]);
+    expect(['a', 'b', 'c', 'd', 'e'].filter((id) => figures(id).neverLive)).toEqual(['a']);
+    const cut = byVideo({ rows: [{ video: 'a', creatorContentType: 'VIDEO_ON_DEMAND' }], lost: aLoss });
+    expect(cut('a')).not.toHaveProperty('neverLive');
+  });
+
   it('loses what could not be read of a video, and whatever a row may be about that belongs to none', () => {
     const figures = of([
       { video: 'a', shares: aLoss, videosAddedToPlaylists: 4 },

@@ -62,10 +62,18 @@ export function byVideo({ rows, lost }: Report): (videoId: string) => VideoRepor
     const own = rows.filter((row) => row['video'] === videoId);
     return {
       type: typeIn(own) ?? elsewhere,
+      ...(elsewhere === undefined && isNeverLive(own) && { neverLive: true }),
       shares: sum(own, 'shares', elsewhere),
       saves: sum(own, 'videosAddedToPlaylists', elsewhere),
     };
   };
+}
+
+const isNeverLive = (rows: readonly ReportRow[]): boolean =>
+  rows.length > 0 && rows.map(typeInRow).every((type) => type !== undefined && !isLoss(type) && type !== 'stream');
+
+function typeInRow({ creatorContentType: said }: ReportRow): Read<ContentType> | undefined {
+  return isLoss(said) ? said : contentTypeOf(said);
 }
 
 function typeIn(rows: readonly ReportRow[]): Read<ContentType> | undefined {
@@ -74,8 +82,7 @@ function typeIn(rows: readonly ReportRow[]): Read<ContentType> | undefined {
     return number === undefined || isLoss(number) ? 0 : number;
   };
   const [most] = [...rows].sort((one, other) => views(other) - views(one));
-  const said = most?.['creatorContentType'];
-  return isLoss(said) ? said : contentTypeOf(said);
+  return most && typeInRow(most);
 }
 
 function sum(rows: readonly ReportRow[], metric: string, elsewhere: Loss | undefined): Read<Figure> {

@@ -1,6 +1,6 @@
 import type { PlatformTrouble } from '../errors';
 import { verdictOf, type PlatformAnswer } from '../http';
-import { googleTokenRules, youtubeRules } from './youtube.errors';
+import { googleRefreshRules, googleTokenRules, youtubeRules } from './youtube.errors';
 import { googleError } from './youtube.fixtures';
 
 /** 04:00 in Pacific time. */
@@ -10,6 +10,7 @@ const answer = (status: number, body: unknown, headers: Record<string, string> =
   body,
   headers: new Headers(headers),
 });
+const limited: PlatformTrouble = { outcome: 'rate-limited', retryAt: null };
 const at = (time: string): PlatformTrouble => ({ outcome: 'rate-limited', retryAt: new Date(time) });
 const usedUp = (until: string): PlatformTrouble => ({ outcome: 'app-over-cap', retryAt: new Date(until) });
 const lost = (cause: string) => ({ outcome: 'needs-reauthorization', cause }) as PlatformTrouble;
@@ -80,9 +81,9 @@ describe('what a YouTube answer means', () => {
           details: [{ metadata: { quota_limit: 'defaultPerMinutePerUser', quota_unit: '1/min/{project}/{user}' } }],
         },
       }),
-      at('2026-11-23T12:15:00Z'),
+      limited,
     ],
-    ['burst', answer(403, googleError(403, 'rateLimitExceeded')), at('2026-11-23T12:15:00Z')],
+    ['burst', answer(403, googleError(403, 'rateLimitExceeded')), limited],
     [
       'burst with a time',
       answer(403, googleError(403, 'userRateLimitExceeded'), { 'retry-after': '30' }),
@@ -139,10 +140,10 @@ describe("what an answer of Google's token endpoint means", () => {
     ],
     ['policy', answer(400, { error: 'admin_policy_enforced' }), lost('no-longer-valid')],
     ['dead in a 500', answer(500, { error: 'invalid_grant' }), { outcome: 'platform-down' }],
-    ['dead in a 429', answer(429, { error: 'invalid_grant' }), at('2026-11-23T12:15:00Z')],
+    ['dead in a 429', answer(429, { error: 'invalid_grant' }), limited],
     ['HTML', answer(400, undefined), { outcome: 'platform-down' }],
     ['internal failure', answer(400, { error: 'internal_failure' }), { outcome: 'platform-down' }],
-    ['too fast', answer(403, { error: 'rate_limit_exceeded' }), at('2026-11-23T12:15:00Z')],
+    ['too fast', answer(403, { error: 'rate_limit_exceeded' }), limited],
     ['our address', answer(400, { error: 'redirect_uri_mismatch' }), null],
     ...['invalid_client', 'deleted_client', 'disabled_client', 'unauthorized_client', 'org_internal'].map(
       (error): [string, PlatformAnswer, PlatformTrouble] => [
@@ -167,10 +168,17 @@ describe("what an answer of Google's token endpoint means", () => {
       }),
       usedUp('2026-11-24T08:00:00Z'),
     ],
-    ['burst in the API’s form', answer(403, googleError(403, 'rateLimitExceeded')), at('2026-11-23T12:15:00Z')],
+    ['burst in the API’s form', answer(403, googleError(403, 'rateLimitExceeded')), limited],
     ['a dead token in the API’s form', answer(401, googleError(401, 'authError')), null],
     ['another shape', answer(400, { error: { code: 400 } }), null],
   ])('%s', (_name, given, expected) =>
     expect(verdictOf(given, googleTokenRules, { now, needs: '' })).toEqual(expected),
   );
+});
+
+it("an answer to a refresh that the token is another client's means that the creator has to connect again", () => {
+  const given = answer(401, { error: 'unauthorized_client', error_description: 'Unauthorized' });
+  expect(verdictOf(given, googleRefreshRules, { now, needs: '' })).toEqual(lost('no-longer-valid'));
+  const wrongSecret = answer(401, { error: 'invalid_client' });
+  expect(verdictOf(wrongSecret, googleRefreshRules, { now, needs: '' })).toMatchObject({ outcome: 'app-not-enrolled' });
 });

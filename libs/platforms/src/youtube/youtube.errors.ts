@@ -2,7 +2,6 @@ import {
   isObject,
   platformDown,
   retryAfter,
-  usualWait,
   waitFrom,
   type AnswerRules,
   type Circumstances,
@@ -80,7 +79,7 @@ const usedUp = (now: Date): Verdict => ({
 });
 const tooFast = (headers: Headers, now: Date): Verdict => ({
   outcome: 'rate-limited',
-  retryAt: retryAfter(headers, now) ?? waitFrom(now, usualWait),
+  retryAt: retryAfter(headers, now) ?? null,
 });
 
 /** What all of Google's services say in the same way: the project behind the app, and how much is asked of them. */
@@ -132,3 +131,14 @@ function googleTokenVerdict(answer: PlatformAnswer, { now }: Circumstances): Ver
  * operator's.
  */
 export const googleTokenRules: AnswerRules = { verdict: googleTokenVerdict };
+
+/**
+ * Answers to a refresh. `unauthorized_client`: the token is another client's than the one that is set up now, so that
+ * only the creator can give a new one.
+ */
+export const googleRefreshRules: AnswerRules = {
+  verdict: (answer, circumstances) =>
+    isObject(answer.body) && answer.body['error'] === 'unauthorized_client'
+      ? { outcome: 'needs-reauthorization', cause: 'no-longer-valid' }
+      : googleTokenVerdict(answer, circumstances),
+};

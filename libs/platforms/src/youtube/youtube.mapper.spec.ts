@@ -14,7 +14,7 @@ const videoOf = (given: object) => first(readAs(videosAnswer, list([given]))) as
 const profileOf = (given: object, more: ProfileExtras) => mapper.profileOf(channelOf(given), more, www);
 const identityOf = (given: object) => mapper.identityOf(channelOf(given));
 const isPublished = (given: object) => mapper.isPublished(videoOf(given));
-const typeOf = (given: object, reported: VideoReport['type']) => mapper.typeOf(videoOf(given), reported);
+const typeOf = (given: object, type: VideoReport['type']) => mapper.typeOf(videoOf(given), { type });
 const itemOf = (given: object, report: VideoReport) => {
   const { figures: _figures, ...item } = mapper.postOf(videoOf(given), report, www);
   return item;
@@ -114,6 +114,15 @@ describe('a YouTube video', () => {
     ['no length', { ...video, contentDetails: { ...video.contentDetails!, duration: 'P0D' } }, undefined, 'video'],
   ] as const)('has the right type: %s', (_name, given, type, expected) => expect(typeOf(given, type)).toBe(expected));
 
+  it('is no stream where it has the details of one and its report knows of no live viewers: a premiere', () => {
+    const premiere: VideoReport = { ...reported, type: 'video', neverLive: true };
+    for (const liveStreamingDetails of [{ scheduledStartTime: '2026-11-01T10:00:00Z' }, 7]) {
+      const item = itemOf({ ...video, liveStreamingDetails }, premiere);
+      expect(item).toMatchObject({ type: 'video', url: 'https://www.youtube.com/watch?v=vid-1' });
+      expect(item).not.toHaveProperty('typeLost');
+    }
+  });
+
   it.each([
     ['PT21M7S', 1267],
     ['PT1H', 3600],
@@ -183,6 +192,7 @@ describe('figures of a YouTube video', () => {
   it('leave a video its type and its address as long as these are only guessed', () => {
     expect(itemOf(video, { ...reported, type: aLoss })).toMatchObject({ type: 'video', typeLost: aLoss, url: aLoss });
     const live = { ...video, liveStreamingDetails: {} };
+    expect(itemOf({ ...live, liveStreamingDetails: 7 }, reported)).toMatchObject({ type: 'stream', typeLost: aLoss });
     expect(itemOf(live, { ...reported, type: aLoss })).not.toHaveProperty('typeLost');
   });
 });

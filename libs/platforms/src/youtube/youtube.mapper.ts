@@ -88,6 +88,8 @@ export function profileOf(channel: NamedChannel, extras: ProfileExtras, wwwHost:
 /** What the Analytics reports know of one video, or why they know nothing. */
 export interface VideoReport {
   readonly type: Read<ContentType> | undefined;
+  /** It has viewers, and none of them of a live stream: premieres have the details of one, too. */
+  readonly neverLive?: true;
   readonly shares: Read<Figure>;
   readonly saves: Read<Figure>;
 }
@@ -105,9 +107,9 @@ export function isPublished({ status, snippet }: ReadVideo): boolean {
 const longestSureShort = 60;
 
 /** Without a report, length decides: YouTube does not tell a video's shape, but most of up to a minute are Shorts. */
-export function typeOf(video: ReadVideo, reported: Read<ContentType> | undefined): ContentType {
-  if (video.liveStreamingDetails !== undefined) return 'stream';
-  const type = known(reported);
+export function typeOf(video: ReadVideo, report: Pick<VideoReport, 'type' | 'neverLive'>): ContentType {
+  if (video.liveStreamingDetails !== undefined && !report.neverLive) return 'stream';
+  const type = known(report.type);
   if (type !== undefined) return type;
   const seconds = secondsOf(known(within(video.contentDetails, 'duration')));
   return seconds !== undefined && seconds > 0 && seconds <= longestSureShort ? 'short' : 'video';
@@ -115,8 +117,8 @@ export function typeOf(video: ReadVideo, reported: Read<ContentType> | undefined
 
 export function postOf(video: NamedVideo, report: VideoReport, wwwHost: string): PostReading {
   const { snippet } = video;
-  const type = typeOf(video, report.type);
-  const typeLost = typeLostOf(video, report.type);
+  const type = typeOf(video, report);
+  const typeLost = typeLostOf(video, report);
   const id = encodeURIComponent(video.id);
   const title = within(snippet, 'title');
   return {
@@ -133,7 +135,8 @@ export function postOf(video: NamedVideo, report: VideoReport, wwwHost: string):
 }
 
 /** What the type depends on, as far as it is not sure all the same. */
-function typeLostOf(video: ReadVideo, reported: Read<ContentType> | undefined): Loss | undefined {
+function typeLostOf(video: ReadVideo, { type: reported, neverLive }: VideoReport): Loss | undefined {
+  if (neverLive) return undefined;
   if (isLoss(video.liveStreamingDetails)) return video.liveStreamingDetails;
   if (video.liveStreamingDetails !== undefined) return undefined;
   if (isLoss(reported)) return reported;

@@ -3,7 +3,7 @@ import type { ConnectorContext, OAuth } from '../define-connector';
 import { PlatformError } from '../errors';
 import { isObject, urlOf, type PlatformRequest } from '../http';
 import { tokenAnswer } from './youtube.answers';
-import { googleTokenRules } from './youtube.errors';
+import { googleRefreshRules, googleTokenRules } from './youtube.errors';
 import { emailScope, youtubePermissions } from './youtube.settings';
 
 /** An access token that ends within this time counts as stale: longer than any reading of an account takes. */
@@ -74,7 +74,7 @@ export class YoutubeOAuth implements OAuth {
       call: 'POST /token',
       form: { ...form, ...ourselves },
     };
-    const answer = await client.read(request, googleTokenRules, tokenAnswer);
+    const answer = await client.read(request, before === null ? googleTokenRules : googleRefreshRules, tokenAnswer);
     const after = (seconds: number): string => new Date(issuedAt.getTime() + seconds * 1000).toISOString();
     const refreshLives = answer.refresh_token_expires_in;
     return {

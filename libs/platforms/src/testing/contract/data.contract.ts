@@ -38,6 +38,14 @@ export function dataContract(of: ContractCase, subject: () => ContractSubject): 
     return { connector, ...(await readingOf(connector, await grantOf(connector, { person, without }))) };
   };
 
+  it('says which account it reads, by the id that it was connected with', async () => {
+    const connector = subject().connector();
+    const grant = await grantOf(connector, { person: ordinary });
+    const { platformAccountId } = await connector.identify(grant);
+    expect(platformAccountId).toMatch(/./);
+    expect((await connector.open(grant)).platformAccountId).toBe(platformAccountId);
+  });
+
   it('reads a profile', async () => {
     const { profile } = await read(ordinary);
     expect(profile).toMatchObject({ username: ordinary, displayName: expect.stringMatching(/./) });
