@@ -74,7 +74,7 @@ export const texts = {
     heading: 'Which accounts on {platform} do you mean?',
     lead: 'You gave access to {count}. Only those that you choose are connected; the others are forgotten.',
     notAmong:
-      'You wanted to reconnect {meant}, which is not among these. What you choose here is added; {meant} stays as it is.',
+      'You wanted to reconnect {meant}, which is not among the accounts below. What you choose is added; {meant} stays as it is.',
     followers: '{count} followers',
     yours: 'Connected already; choosing it renews the access',
     taken: 'Already connected through another invite of the same brand',

@@ -13,15 +13,15 @@ import { Visit } from '../visit';
   imports: [Avatar, Icon, OtherAnswers, Say],
   template: `
     @if (choice(); as open) {
-      <div role="status">
-        <h1><ms-say [text]="texts.heading" [with]="{ platform: platform() }" /></h1>
-        <p class="lead"><ms-say [text]="texts.lead" [with]="{ count: '' + open.accounts.length }" /></p>
-      </div>
       @if (instead(); as meant) {
         <p class="notice warn" role="alert"
           ><lk-icon name="alert" /><ms-say [text]="texts.notAmong" [with]="{ meant }"
         /></p>
       }
+      <div role="status">
+        <h1><ms-say [text]="texts.heading" [with]="{ platform: platform() }" /></h1>
+        <p class="lead"><ms-say [text]="texts.lead" [with]="{ count: '' + open.accounts.length }" /></p>
+      </div>
       @if (seats(); as says) {
         <p class="notice info"
           ><lk-icon name="info" /><ms-say [text]="says" [with]="{ brand: brand(), count: '' + open.seatsLeft }"

@@ -328,7 +328,9 @@ describe('a consent that gives access to several accounts', () => {
     const page = new Page(back);
     await page.answer('the-link', aSite());
     await page.answer(path, anOutcome({ ...asked, choice: { ...choice, instead: { username: 'darya' } } }));
-    expect(page.all('[role=alert]')[0]?.textContent).toContain('You wanted to reconnect @darya, which is not among');
+    expect(page.all('[role=alert]')[0]?.textContent).toContain(
+      'You wanted to reconnect @darya, which is not among the',
+    );
   });
 
   it('lets no more be chosen than there are seats, and says so before', async () => {
