@@ -34,13 +34,15 @@ const fault = (code: RowFaultCode, message: string, likely: string | null = null
   likely,
 });
 
-/** What programs write where there is nothing, and what spreadsheets show for a mistake in a formula. */
-const noName = /^(?:\p{P}+|n\/a|\(?null\)?|undefined|#(?:n\/a|nv|n\/d|[\p{L}\d/]+[!?]))$/iu;
+/** What programs write where there is nothing. */
+const noName = /^(?:\p{P}+|#?n\/a|\(?null\)?|undefined)$/iu;
+/** What spreadsheets show for a mistake in a formula: `#REF!` · `#¡REF!` · `#N/B` · `#Н/Д` · `#HIÁNYZIK` */
+const noValue = /^#(?:\p{Lu}\/\p{Lu}|NV|N\.D\.|YOK|HIÁNYZIK|[¡¿]?[\p{Lu}\d/]+[!?])$/u;
 
 const nameFaults = (name: string): readonly RowFault[] => {
   const found = nameFault(name);
   if (found === 'empty') return [fault('name-missing', 'Name is missing.')];
-  if (noName.test(name)) return [fault('name-missing', `Name is missing: “${name}” is none.`)];
+  if (noName.test(name) || noValue.test(name)) return [fault('name-missing', `Name is missing: “${name}” is none.`)];
   // Creators are known by handles and addresses, too.
   if (found !== null && found !== 'address') return [fault('name-unsuitable', nameAdvice[found])];
   return name.includes('\uFFFD')

@@ -8,7 +8,7 @@ export const LONGEST_NAME = 200;
  */
 type NameFault = 'empty' | 'too-long' | 'unprintable' | 'address';
 
-const visible = /[^\p{White_Space}\p{Cf}]/u;
+const visible = /[^\p{White_Space}\p{Cf}\p{DI}\u2800]/u;
 const unprintable = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
 
 /**

@@ -5,7 +5,8 @@ export interface Cleaned {
 }
 
 /** What no name needs. Joiners stay: Persian, Indian scripts and family emojis are written with them. */
-const invisible = /[\u00AD\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\uFFF9-\uFFFB]/g;
+const invisible =
+  /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\u2800\u3164\uFEFF\uFFA0\uFFF9-\uFFFB]/g;
 const controls = /(?![\t\n\v\f\r\x85])\p{Cc}/gu;
 const hardSpaces = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g;
 
@@ -13,6 +14,7 @@ export const INVISIBLE_REMOVED = 'Invisible characters removed.';
 export const SPACES_REPLACED = 'Non-breaking spaces replaced.';
 export const LINES_JOINED = 'Line breaks in the cell replaced by spaces.';
 export const TAKEN_APART = 'Name and e-mail stood in one cell; taken apart.';
+export const LETTERS_UNCLEAR = 'Check its letters: the file is not saved as Unicode.';
 export const TURNED_ROUND = 'The surname stood first, before a comma; turned round.';
 export const QUOTES_REMOVED = 'Quotation marks around the cell removed.';
 export const WEB_SIGNS_REPLACED = 'Signs as web pages write them (such as &amp;) replaced.';

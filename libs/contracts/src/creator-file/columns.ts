@@ -1,5 +1,5 @@
 import { mayBeEmail, takenApart, cleanEmail } from './clean-cell';
-import { familyFirst, isAboutWord, isWordFor, type HeaderWord } from './header-words';
+import { familyFirst, isAboutWord, isPlainName, isWordFor, type HeaderWord } from './header-words';
 import type { TableRow } from './parse-table';
 
 /**
@@ -60,12 +60,32 @@ const isWithin = (rows: readonly TableRow[], part: number, whole: number): boole
   return both.filter(([one, other]) => other.includes(one)).length * 2 > both.length;
 };
 
+interface NameColumns {
+  readonly columns: readonly number[];
+  readonly sure: boolean;
+}
+
+const kinds = ['email', 'name', 'first', 'last', 'middle', 'second', 'handle', 'other'] as const;
+
+/** Columns that hold texts, and whose headings say nothing. */
+const unknownTexts = (header: readonly string[], rows: readonly TableRow[], width: number): ReadonlySet<number> => {
+  const known = new Set(kinds.flatMap((kind) => columnsWith(kind, header)));
+  const texts = shares(rows, width, mayBeName).flatMap((share, index) => (share >= 0.5 ? [index] : []));
+  return new Set(texts.filter((index) => !known.has(index)));
+};
+
+/** A whole name, or a name of a stage, beside the given or the family name: they are not joined. */
+const besidePart = (header: readonly string[], rows: readonly TableRow[], name: number, part: number): NameColumns => ({
+  columns: [name],
+  sure: isWithin(rows, part, name) || columnsWith('whole', header).includes(name),
+});
+
 const nameColumns = (
   header: readonly string[],
   rows: readonly TableRow[],
   width: number,
   email: number,
-): { columns: readonly number[]; sure: boolean } => {
+): NameColumns => {
   const [last] = columnsWith('last', header);
   const [first] = columnsWith('first', header).filter((index) => index !== last);
   const called = columnsWith('name', header).filter((index) => index !== email && index !== last);
@@ -73,9 +93,13 @@ const nameColumns = (
     called.length > 0 || first !== undefined
       ? called
       : columnsWith('handle', header).filter((index) => index !== email);
-  const [name] = names;
+  const whole = columnsWith('whole', header).filter((index) => names.includes(index));
+  const [name] = whole.length === 1 ? whole : names;
+  const joins = (part: number): boolean =>
+    name !== undefined && isPlainName(header[name] ?? '') && !isWithin(rows, part, name);
   const given = first ?? name;
   if (last !== undefined && given !== undefined) {
+    if (first === undefined && !joins(last)) return besidePart(header, rows, given, last);
     const [middle] = columnsWith('middle', header);
     const [second] = columnsWith('second', header);
     const inOrder = familyFirst(header[last] ?? '') ? [last, middle, given] : [given, middle, last, second];
@@ -83,8 +107,16 @@ const nameColumns = (
   }
   // “Nom” beside “Prénom” is the name of the family, unless the given name is in it, too.
   if (first !== undefined && name !== undefined && !called.includes(first) && called.length === 1)
-    return { columns: isWithin(rows, first, name) ? [name] : [first, name], sure: true };
-  if (name !== undefined) return { columns: [name], sure: names.length === 1 };
+    return joins(first) ? { columns: [first, name], sure: true } : besidePart(header, rows, name, first);
+  const unknown = unknownTexts(header, rows, width);
+  if (name !== undefined) {
+    const doubts =
+      called.length === 0 ? [...unknown] : columnsWith('first', header).includes(name) ? [name - 1, name + 1] : [];
+    return {
+      columns: [name],
+      sure: (names.length === 1 || whole.length === 1) && !doubts.some((column) => unknown.has(column)),
+    };
+  }
   const likely = shares(rows, width, mayBeName).flatMap((one, index) => (one >= 0.5 && index !== email ? [index] : []));
   const [only] = likely;
   if (only === undefined) return { columns: [], sure: true };

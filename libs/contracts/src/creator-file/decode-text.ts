@@ -1,6 +1,7 @@
-import { fromWindows1252, twiceEncoded } from './windows-1252';
-
-export type Encoding = 'UTF-8' | 'UTF-16' | 'Windows-1252' | 'Mac Roman';
+import { decodeJapanese } from './decode-japanese';
+import { decodeSingleBytes } from './decode-single-bytes';
+import type { Decoded } from './decoded';
+import { twiceEncoded } from './windows-1252';
 
 const startsWith = (bytes: Uint8Array, ...mark: number[]): boolean =>
   mark.every((byte, index) => bytes[index] === byte);
@@ -19,38 +20,26 @@ const utf16WithoutMark = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null => 
 const lostLetters = (text: string): number => text.split('\uFFFD').length - 1;
 const foreignLetters = (text: string): number => text.match(/[\x80-\uFFFC]/g)?.length ?? 0;
 
-/** Small letters within words, and typographic marks where they belong. */
-const wellPlaced = /(?<=\p{L})(?:[ß-öø-ÿœšž]|’(?=[\p{L}\s])|”)|(?<!\p{L})[“‘„](?=\p{L})|(?<=\s)[–—•€…](?=[\s\d])/gu;
-
-/** How much of a text looks as if it was read in the right encoding. */
-const sense = (text: string): number => text.match(wellPlaced)?.length ?? 0;
-
-/** Accented letters of the West stand alone or in pairs. Longer runs of them are words of another script. */
-const isOfAnotherScript = (windows: string): boolean => {
-  const inRuns = windows.match(/[\xA1-\xFF]{3,}/g)?.join('').length ?? 0;
-  return inRuns * 2 > (windows.match(/[\xA1-\xFF]/g)?.length ?? 0);
-};
-
 /**
  * The text of a file, without byte-order mark, in the encoding that its bytes speak for. null: in one of the many for
  * other scripts, which cannot be told from each other for certain.
  */
-export const decodeText = (bytes: Uint8Array): { readonly text: string; readonly encoding: Encoding } | null => {
+export const decodeText = (bytes: Uint8Array): Decoded | null => {
   const utf16 = startsWith(bytes, 0xff, 0xfe)
     ? 'utf-16le'
     : startsWith(bytes, 0xfe, 0xff)
       ? 'utf-16be'
       : utf16WithoutMark(bytes);
   if (utf16 !== null)
-    return { text: new TextDecoder(utf16).decode(bytes.subarray(0, bytes.length & ~1)), encoding: 'UTF-16' };
+    return {
+      text: new TextDecoder(utf16).decode(bytes.subarray(0, bytes.length & ~1)),
+      encoding: 'UTF-16',
+      unclear: [],
+    };
   const text = new TextDecoder('utf-8').decode(bytes);
   // A few broken letters in a text that is UTF-8 elsewhere are not mended by reading all the others wrongly.
   const isUtf8 = startsWith(bytes, 0xef, 0xbb, 0xbf) || lostLetters(text) <= foreignLetters(text);
-  if (isUtf8) return { text: twiceEncoded(text) ?? text, encoding: 'UTF-8' };
-  const windows = { text: fromWindows1252(bytes), encoding: 'Windows-1252' } as const;
-  if (!bytes.includes(0) && isOfAnotherScript(windows.text)) return null;
-  // On a Mac the small letters with accents have the places where Windows has its marks.
-  if (!bytes.some((byte) => byte >= 0x80 && byte <= 0x9f)) return windows;
-  const mac = new TextDecoder('macintosh').decode(bytes);
-  return sense(mac) > sense(windows.text) ? { text: mac, encoding: 'Mac Roman' } : windows;
+  const japanese = decodeJapanese(bytes, isUtf8);
+  if (japanese !== null) return japanese;
+  return isUtf8 ? { text: twiceEncoded(text) ?? text, encoding: 'UTF-8', unclear: [] } : decodeSingleBytes(bytes);
 };

@@ -42,6 +42,29 @@ describe('a list in another program’s form', () => {
       'First name,Last name,Username,Email\nZoë,Meer,zoe.makes,a@meer.example',
       'Zoë Meer',
     ],
+    [
+      'Spanish, numbered',
+      'Nombre;Apellido 1;Apellido 2;Email\nLucía;García;López;a@meer.example',
+      'Lucía García López',
+    ],
+    ['Chinese', '名字,姓氏,邮箱\n小明,王,a@meer.example', '王 小明'],
+    ['Japanese, as it is spoken', 'せい,めい,メール\nたなか,みさき,a@meer.example', 'たなか みさき'],
+    ['Thai', 'ชื่อ,นามสกุล,อีเมล\nสมชาย,ใจดี,a@meer.example', 'สมชาย ใจดี'],
+    ['Greek', 'Όνομα;Επίθετο;Email\nΕλένη;Παπαδάκη;a@meer.example', 'Ελένη Παπαδάκη'],
+    ['Arabic, the last name', 'الاسم,الاسم الأخير,الايميل\nمحمد,الفاروق,a@meer.example', 'محمد الفاروق'],
+    ['Arabic, the kunya', 'الاسم,الكنية,الايميل\nمحمد,الفاروق,a@meer.example', 'محمد الفاروق'],
+    ['Vietnamese, with a middle name', 'Họ đệm,Tên,Email\nNguyễn Văn,An,a@meer.example', 'Nguyễn Văn An'],
+    [
+      'Dutch, another word',
+      'Voornaam;Voorvoegsel;Achternaam;E-mail\nZoë;van der;Meer;a@meer.example',
+      'Zoë van der Meer',
+    ],
+    ['Dutch, short', 'Voornaam;Tussenv.;Achternaam;E-mail\nZoë;van der;Meer;a@meer.example', 'Zoë van der Meer'],
+    ['Indonesian', 'Nama Depan,Nama Belakang,Email\nBudi,Santoso,a@meer.example', 'Budi Santoso'],
+    ['Mailchimp', 'FNAME,LNAME,EMAIL\nZoë,Meer,a@meer.example', 'Zoë Meer'],
+    ['whole name beside the last one', 'Full Name,Last Name,Email\nZoë Meer,Meer,a@meer.example', 'Zoë Meer'],
+    ['whole name beside a nickname', 'Nome completo;Apelido;Email\nMaria Silva;Mari;a@meer.example', 'Maria Silva'],
+    ['plain name beside the last one', 'Name,Surname,Email\nZoë,Meer,a@meer.example', 'Zoë Meer'],
     ['whole name beside the given one', 'Full name,First name,Email\nZoë Meer,Zoë,a@meer.example', 'Zoë Meer'],
   ])('has the whole name: %s', (_, content, name) => {
     expect(told(content)).toEqual([`2 ${name} a@meer.example`]);
@@ -103,6 +126,38 @@ describe('a list in another program’s form', () => {
     expect([told(content), fileOf(content).sure]).toEqual([['2 Zoë zoe@meer.example'], false]);
   });
 
+  it.each([
+    ...['First and last name', 'Name and surname', 'Legal name', 'Nombre artístico', 'Nom d’artiste', 'Ime i prezime'],
+    ...['Име и фамилия', 'ชื่อ-นามสกุล', 'שם ומשפחה', 'الاسم بالكامل', 'Adınız Soyadınız', 'Nama Penuh'],
+    ...['First & Last Name', 'Nume și prenume', 'Name of creator', 'Preferred name'],
+  ])('has its names beside a column of handles: %s', (header) => {
+    const file = fileOf(`${header};Instagram handle;E-mail\nZoë Meer;zoe.makes;zoe@meer.example`);
+    expect([file.columns.name, file.sure]).toEqual([[0], true]);
+  });
+
+  it.each([
+    ['a handle beside an unknown text', 'Wie heißt du?,Instagram handle,Email\nZoë Meer,zoe.makes,zoe@meer.example'],
+    ['a given name beside an unknown text', 'Nombre,Sobrenombre,Email\nZoë,Meer,zoe@meer.example'],
+    ['a handle beside a last name', 'Username,Last name,Email\nzoe.makes,Meer,zoe@meer.example'],
+    ['a stage name beside a given name', 'Creator Name,First Name,Email\nzoemakes,Zoë,zoe@meer.example'],
+  ])('is asked about when it has %s, which are never joined', (_, content) => {
+    const file = fileOf(content);
+    expect([file.columns.name.length, file.sure]).toEqual([1, false]);
+  });
+
+  it.each(['Nombre;Ciudad;Correo', 'Username;Platform;Email', 'Nom;Ville;E-mail'])(
+    'is not asked about for columns that are known to be something else: %s',
+    (header) => expect(fileOf(`${header}\nZoë;Girona;zoe@meer.example`).sure).toBe(true),
+  );
+
+  it('may begin with an ID', () => {
+    expect(told('ID;Prénom;Nom;E-mail\n1;Amélie;Rousseau;a@meer.example')).toEqual([
+      '2 Amélie Rousseau a@meer.example',
+    ]);
+    expect(told('ID;Platform;Name;E-mail\nA;IG;Zoë;a@meer.example')).toEqual(['2 Zoë a@meer.example']);
+    expect(told('ID3,Name,Email\n1,Zoë,a@meer.example')).toEqual(['2 Zoë a@meer.example']);
+  });
+
   it('may have quotation marks with backslashes before them', () => {
     expect(told('Name,Email\n"Zoë \\"Z\\" Meer",zoe@meer.example\nBo,bo@meer.example')).toEqual([
       '2 Zoë "Z" Meer zoe@meer.example',
@@ -129,11 +184,14 @@ describe('a list in another program’s form', () => {
       'Ann-Sophie van der Berg *',
       '',
     ]);
+    expect(namesIn(file('MEER, ZOË', 'KIM, BO', 'BERG, Ann'))).toEqual(['ZOË MEER *', 'BO KIM *', 'Ann BERG *']);
     for (const names of [
       ['Meer, Zoë', 'Kim, Bo'],
       ['Meer, Zoë', 'Kim, Bo', 'Berg, Ann', 'Lu Cy'],
       ['Meer, Inc.', 'Kim, Ltd', 'Berg, GmbH', 'Lu, PhD'],
       ['Meer, Kim, Bo', 'Berg, Ann, Cy', 'A, B, C'],
+      ['Anna Berg, RD', 'Bo Kim, MSc', 'Cy Lu, MPH'],
+      ['Dupont, SAS', 'Durand, SARL', 'Nord, AB', 'Kiiski, Oy', 'Berg, ApS'],
     ])
       expect(namesIn(file(...names))).toEqual(names);
     expect(
@@ -156,15 +214,25 @@ describe('a list in another program’s form', () => {
     ]);
   });
 
-  it.each(['N/A', '#N/A', '#REF!', '#NAME?', '-', '—', '?', 'null', '(null)', 'undefined'])(
-    'has no name where a program wrote that there is none: %s',
-    (name) => {
-      expect(told(`Name,Email\n${name},zoe@meer.example`)).toEqual([`2 ${name} zoe@meer.example name-missing`]);
-    },
-  );
+  it.each([
+    ...['N/A', '#N/A', '#REF!', '#NAME?', '-', '—', '?', 'null', '(null)', 'undefined', '#¡REF!', '#¿NOMBRE?', '#Н/Д'],
+    ...['#N/B', '#I/T', '#YOK', '#HIÁNYZIK', '#N/V', '#NV', '#N.D.', '#DIV/0!', '#ÜBERLAUF!'],
+  ])('has no name where a program wrote that there is none: %s', (name) => {
+    expect(told(`Name,Email\n${name},zoe@meer.example`)).toEqual([`2 ${name} zoe@meer.example name-missing`]);
+  });
+});
+
+it.each(['\u3164', '\u2800', '\u115F', '\u034F', '\uFE0F'])('a name of which nothing is seen is none: %j', (name) => {
+  const file = fileOf(`Name,Email\n${name},zoe@meer.example`);
+  expect(judgeRows(creatorRows(file, file.columns))).toMatchObject([[{ code: 'name-missing' }]]);
+});
+
+it.each(['#TeamZoe!', '#why?', '#zoe'])('a name may look like a mistake in a formula: %s', (name) => {
+  expect(told(`Name,Email\n${name},zoe@meer.example`)).toEqual([`2 ${name} zoe@meer.example`]);
 });
 
 it.each([
+  ['a sound', 'ID3\x03\x00\x00zoe@meer.example', /sound/],
   ['a mail', 'From: Zoë <zoe@meer.example>\nTo: bo@meer.example\nSubject: Hi\n\nHi', /This is a mail/],
   [
     'a saved web page',

@@ -49,7 +49,10 @@ const signatures: readonly (readonly [(head: string) => boolean, string | ((byte
   ],
   [(head) => starts('BM')(head) && head.includes('\0'), `This is a picture. ${TABLE_NEEDED}`],
   [
-    (head) => holds('ftyp', 4)(head) || starts('\x1A\x45\xDF\xA3', 'ID3', 'OggS')(head),
+    (head) =>
+      holds('ftyp', 4)(head) ||
+      starts('\x1A\x45\xDF\xA3', 'OggS')(head) ||
+      (starts('ID3')(head) && head.charCodeAt(3) < 0x20),
     `This is a video or a sound. ${TABLE_NEEDED}`,
   ],
   [starts('\x1F\x8B', '7z\xBC\xAF', 'Rar!', 'BZh'), 'This is an archive. Unpack it and choose the CSV file in it.'],
@@ -84,7 +87,10 @@ const markups: readonly (readonly [RegExp, string])[] = [
   [/^\s*[{[]\s*["{[\]}]/, `This is JSON. ${TABLE_NEEDED}`],
   [/^\s*\{\\rtf/, `This is a formatted text (.rtf). ${TABLE_NEEDED}`],
   [/^(MIME-Version|From|Received|Return-Path|Delivered-To): /, `This is a mail or a saved web page. ${TABLE_NEEDED}`],
-  [/^(ID;P|TABLE\n0,1\n)/, `This is a file of an old spreadsheet program (.slk, .dif). ${SAVE_AS_CSV}`],
+  [
+    /^(ID;P[^\n]*\n(P;P|O;L|[BCF];[A-Z]\d)|TABLE\n0,1\n)/,
+    `This is a file of an old spreadsheet program (.slk, .dif). ${SAVE_AS_CSV}`,
+  ],
   [/^(version: 1\s+)?dn: /, `This is an export of a directory (LDIF). ${TABLE_NEEDED}`],
   [/^\s*BEGIN:VC/i, 'These are contact cards (.vcf). Export the contacts as CSV and choose that file here.'],
 ];

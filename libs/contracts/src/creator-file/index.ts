@@ -4,6 +4,6 @@
  */
 export { MOST_BYTES, MOST_ROWS, foreignSize, type FileRefusal } from './file-kind';
 export { type Columns } from './columns';
-export { type Encoding } from './decode-text';
+export { type Encoding } from './decoded';
 export { type Delimiter } from './parse-table';
 export { creatorRows, readCreatorFile, type CreatorFile, type ReadOutcome, type ReadRow } from './read-creator-file';

@@ -1,7 +1,8 @@
 import type { CreatorRow } from '../creator-rows';
-import { cleanCell, cleanEmail, takenApart, TAKEN_APART, TURNED_ROUND } from './clean-cell';
+import { cleanCell, cleanEmail, LETTERS_UNCLEAR, takenApart, TAKEN_APART, TURNED_ROUND } from './clean-cell';
 import { belowTitle, type Columns, findColumns } from './columns';
-import { decodeText, type Encoding } from './decode-text';
+import { decodeText } from './decode-text';
+import type { Encoding } from './decoded';
 import {
   type FileRefusal,
   foreignKind,
@@ -12,6 +13,7 @@ import {
   tooManyRows,
   unknownScript,
 } from './file-kind';
+import { wordsBeyondAscii } from './odd-words';
 import { type Delimiter, parseTable, type Table, type TableRow } from './parse-table';
 import { turnedNames } from './surname-first';
 
@@ -24,6 +26,8 @@ export interface ReadRow extends CreatorRow {
 /** What a file holds, before it is judged. */
 export interface CreatorFile {
   readonly encoding: Encoding;
+  /** Words of which another encoding would make other ones. */
+  readonly unclear: ReadonlySet<string>;
   readonly delimiter: Delimiter;
   readonly table: Table;
   readonly columns: Columns;
@@ -41,7 +45,7 @@ export const readCreatorFile = (bytes: Uint8Array): ReadOutcome => {
   if (foreign) return refused(foreign);
   const decoded = decodeText(bytes);
   if (decoded === null) return refused(unknownScript);
-  const { text, encoding } = decoded;
+  const { text, encoding, unclear } = decoded;
   const other = foreignText(text);
   if (other) return refused(other);
   const parsed = parseTable(text);
@@ -61,7 +65,7 @@ export const readCreatorFile = (bytes: Uint8Array): ReadOutcome => {
         'There is no e-mail in the file. It needs a column for names and one for e-mails, such as in the sample file.',
       ),
     );
-  return { file: { encoding, delimiter: table.delimiter, table, columns, sure } };
+  return { file: { encoding, unclear: new Set(unclear), delimiter: table.delimiter, table, columns, sure } };
 };
 
 const readRow = ({ line, cells, broken }: TableRow, { name, email }: Columns): ReadRow => {
@@ -79,9 +83,14 @@ const readRow = ({ line, cells, broken }: TableRow, { name, email }: Columns): R
   return { ...row, name: ownName || apart.name, email: apart.email };
 };
 
+const withUnclear = (row: ReadRow, unclear: ReadonlySet<string>): ReadRow =>
+  unclear.size > 0 && wordsBeyondAscii(row.name).some((word) => unclear.has(word))
+    ? { ...row, notes: [...row.notes, LETTERS_UNCLEAR] }
+    : row;
+
 /** The rows below the names of the columns. */
-export const creatorRows = ({ table }: CreatorFile, columns: Columns): readonly ReadRow[] => {
-  const rows = table.rows.slice(columns.header ? 1 : 0).map((row) => readRow(row, columns));
+export const creatorRows = ({ table, unclear }: CreatorFile, columns: Columns): readonly ReadRow[] => {
+  const rows = table.rows.slice(columns.header ? 1 : 0).map((row) => withUnclear(readRow(row, columns), unclear));
   const turned = turnedNames(rows.map(({ name }) => name));
   return rows.map((row, index) => {
     const name = turned[index] ?? null;

@@ -12,6 +12,8 @@ const byteOf = (character: string): number => {
   return mark < 0 ? character.charCodeAt(0) : mark + 0x80;
 };
 
+export const toWindows1252 = (text: string): Uint8Array => Uint8Array.from(text, byteOf);
+
 /** A letter beyond ASCII that became two to four: the first of them begins every such letter of Western languages. */
 const typical = /[ÂÃÄÅâðï][\x80-\xBF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/;
 
@@ -23,7 +25,7 @@ export const twiceEncoded = (text: string): string | null => {
   if (!typical.test(text)) return null;
   if ([...text].some((character) => character > '\xFF' && !marks.includes(character))) return null;
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(text, byteOf));
+    return new TextDecoder('utf-8', { fatal: true }).decode(toWindows1252(text));
   } catch {
     return null;
   }
