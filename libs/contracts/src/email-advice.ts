@@ -1,4 +1,4 @@
-import { EMAIL_INCOMPLETE, EMAIL_TOO_LONG, LONGEST_EMAIL, isEmailAddress, typographicSigns } from './email';
+import { EMAIL_INCOMPLETE, EMAIL_TOO_LONG, LONGEST_EMAIL, isEmailAddress, noEmailSign } from './email';
 
 /** Where most mailboxes are, for likely corrections. */
 const wellKnown = [
@@ -62,7 +62,10 @@ const correctedDomain = (domain: string): string => {
   return wellKnown.find((known) => isOneSlip(dotted, known)) ?? dotted;
 };
 
-/** As a keyboard has it: without wide signs, those of word processors, and the `[at]` that keeps robots away. */
+/**
+ * As a keyboard has it: without a label, brackets and bullets around it, wide signs, those of word processors, and the
+ * `[at]` that keeps robots away.
+ */
 const typedPlainly = (text: string): string => {
   const narrow = text
     .replace(/[\uFF01-\uFF5E\uFE6B]/g, (sign) => sign.normalize('NFKC'))
@@ -71,7 +74,10 @@ const typedPlainly = (text: string): string => {
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[\p{Pi}\p{Pf}\u201A\u201E]/gu, '')
     .replace(/\s*[([{]\s*at\s*[)\]}]\s*/i, '@')
-    .replace(/\s*[([{]\s*dot\s*[)\]}]\s*/gi, '.');
+    .replace(/\s*[([{]\s*dot\s*[)\]}]\s*/gi, '.')
+    .replace(/(?![\0-\x7F])[\p{Ps}\p{Pe}]/gu, '"')
+    .replace(/^[^@]*:\/*/, '')
+    .replace(/^(?:\.|[^\0-\x7F\p{L}\p{N}]|\p{DI})+|(?:[^\0-\x7F\p{L}\p{M}\p{N}]|\p{DI})+$/gu, '');
   return narrow.includes('@') ? narrow : narrow.replace(/ AT /, '@').replace(/ DOT /g, '.');
 };
 
@@ -79,7 +85,7 @@ const typedPlainly = (text: string): string => {
 const amongWords = (text: string): string => {
   const words = text.split(/[\s()[\]"]+/).filter(Boolean);
   const [only, ...more] = words.filter((word) => /^[^@]+@[^@]+\.[^@.]+$/.test(word));
-  const isCutOff = words.length === 2 && words[1] === only && !/[:;,]$/.test(words[0] ?? '');
+  const isCutOff = words.length === 2 && words[1] === only && !/[:;,()[\]"]/.test(text);
   return only === undefined || more.length > 0 || isCutOff ? text : only;
 };
 
@@ -121,6 +127,7 @@ export const emailAdvice = (typed: string): string => {
   if (ats === 0) return 'The e-mail has no @.';
   if (/\s/.test(address)) return 'The e-mail has a space in it.';
   if (/@[^@]*,\S/.test(address)) return 'The e-mail has a comma where a dot belongs.';
-  const [sign] = typographicSigns.exec(address) ?? [];
+  const [sign] = noEmailSign.exec(address) ?? [];
+  if (/[\p{Cf}\p{DI}]/u.test(address)) return 'The e-mail has an invisible character in it. Type it again.';
   return sign === undefined ? EMAIL_INCOMPLETE : `The e-mail has “${sign}” in it, which no e-mail has.`;
 };

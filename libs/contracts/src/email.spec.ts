@@ -35,6 +35,8 @@ const valid = [
   'jörg@müller.example',
   'मुकेश@example.in',
   'x@xn--bcher-kva.example',
+  'x@col·lecció.example',
+  'x@みんな・の.example',
 ];
 
 const invalid = [
@@ -87,6 +89,18 @@ const invalid = [
   'user@exam\u00adple.com',
   'us\ud800er@example.com',
   'us\u00a0er@example.com',
+  // labels, brackets and bullets of a list
+  ...[
+    '邮箱：hong@x.com',
+    '【ming@x.com】',
+    '「x@x.com」',
+    '。x@x.com',
+    'x@x.com。',
+    '•x@x.com',
+    '→x@x.com',
+    '✉x@x.com',
+  ],
+  ...['¿x@x.com', '´x@x.com', 'x·y@x.com', '\u3164x@x.com', '\u2800x@x.com', 'x\uFE0F@x.com', 'x\u034F@x.com'],
   // valid in RFC 5321, never meant here
   'postmaster@[123.123.123.123]',
   'admin@example',
@@ -141,6 +155,11 @@ describe('two e-mails', () => {
     ['a@example.com/x', 'a@example.com'],
     ['a@example.com:80', 'a@example.com'],
   ])('are two: %j and %j', (one, other) => expect(foldEmail(one)).not.toBe(foldEmail(other)));
+
+  it('are compared though earlier releases alone took them for e-mails', () => {
+    expect(foldEmail('邮箱：Hong@X.com')).toBe('邮箱：hong@x.com');
+    expect(foldEmail('•x@x.com')).not.toBe(foldEmail('x@x.com'));
+  });
 });
 
 describe('the sameness of any two e-mails', () => {

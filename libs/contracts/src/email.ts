@@ -15,10 +15,13 @@ export const EMAIL_TOO_LONG = 'An e-mail has at most 254 characters.';
  * Controls, invisible marks, halves of characters and every kind of space: they hide that two addresses are one, or
  * break a mail's header.
  */
-const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Z}]/u;
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{DI}]/u;
 
-/** Quotation marks, dashes and commas as word processors write them: they are no part of what was meant. */
-export const typographicSigns = /[\p{Pi}\p{Pf}\u2010-\u2015\u201A\u201E\u2212\u060C\u061B\u3001\uFF0C\uFF1B]/u;
+/**
+ * Brackets, bullets, wide signs and those of word processors. Beyond ASCII an address has letters, marks and digits,
+ * and in its host the few signs that IDNA has within words.
+ */
+export const noEmailSign = /(?![·・׳״͵](?!.*@))[^\0-\x7F\p{L}\p{M}\p{N}]/u;
 
 /**
  * An address that mail can be sent to, with or without white space around it. IDN and UTF-8 local parts are (RFC 6531).
@@ -28,7 +31,7 @@ export const typographicSigns = /[\p{Pi}\p{Pf}\u2010-\u2015\u201A\u201E\u2212\u0
 export const isEmailAddress = (value: unknown): value is string => {
   if (typeof value !== 'string' || value.length > LONGEST_EMAIL) return false;
   const address = value.trim();
-  return !unseen.test(address) && !typographicSigns.test(address) && isEmail(address, { allow_utf8_local_part: true });
+  return !unseen.test(address) && !noEmailSign.test(address) && isEmail(address, { allow_utf8_local_part: true });
 };
 
 /** Per character, so that a final sigma folds like any other; the dotless i is a letter of its own. */
