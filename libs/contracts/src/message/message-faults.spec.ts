@@ -61,7 +61,16 @@ describe('a message that was written for another program', () => {
       '[Your name]',
       '<name>',
     ],
-    ...['{first_name}', '%%name%%', '｛｛name｝｝', '{% name %}'],
+    ...['{first_name}', '%%name%%', '｛｛name｝｝', '{% name %}', '[first_name]', '[FIRST_NAME]', '[Influencer Name]'],
+    ...[
+      '[Creator’s Name]',
+      '{influencer_name}',
+      '[Brand Name]',
+      '[Your Brand]',
+      '[Company Name]',
+      '{contact.first_name}',
+    ],
+    ...['«FirstName»', '[Vorname]', '[Prénom]', '%First Name%', '<Brand Name>', '{Vorname}'],
   ])('is not sent with its variables in it: %s', (variable) => {
     expect(faultsOfText(`Hi ${variable},`)).toEqual([
       `“${variable}” is not known here. Use {{name}}, {{workspace}}, {{sender}} or {{connectLink}}.`,
@@ -70,6 +79,14 @@ describe('a message that was written for another program', () => {
       { field: 'subject', message: `“${variable}” is not known here. Use {{name}}, {{workspace}} or {{sender}}.` },
     ]);
   });
+
+  it.each([
+    'https://ja.wikipedia.org/wiki/%E7%94%B0%E4%B8%AD',
+    '[über uns](https://marke.example/%C3%BCber-uns)',
+    '[form](https://docs.example/view?entry.1=%D0%98%D0%B2)',
+  ])('may have letters of an address as browsers write them: %s', (text) => expect(faultsOfText(text)).toEqual([]));
+
+  it('is found in an address, too', () => expect(faultsOfText('https://a.example/?n=%FIRSTNAME%')).toHaveLength(1));
 
   it.each(['20 % off, 30 % more', '[sic] {winter} <3 a [link] $5', 'Write \\{name\\}', '100%SURE or 50%OFF%'])(
     'may have the same signs for themselves: %s',
@@ -84,6 +101,15 @@ describe('a link in a message', () => {
     '[https://a.example](https://a.example@evil.example)',
     '[{{connectLink}}](https://evil.example)',
     '[here](javascript:alert(1))',
+    '[Our site: a.example](https://evil.example)',
+    '[b.example or a.example](https://a.example)',
+    '[@bank.example](https://evil.example/bank.example)',
+    '[pat@a.example](https://a.example)',
+    '[аpple.example](https://apple.example)',
+    '[müller.example](https://mueller.example)',
+    '[evil.example@a.example](https://a.example)',
+    '[a.example\\@evil.example](https://evil.example)',
+    '[a.example](https://a.example.evil.example/a.example)',
   ])('is not sent when it leads elsewhere than its words say: %s', (text) => {
     expect(faultsOfText(text)).toHaveLength(1);
   });
@@ -93,6 +119,11 @@ describe('a link in a message', () => {
     '[www.A.example/](https://a.example/?utm=1)',
     '[a.example/cats](https://www.a.example/cats#top)',
     '[this](https://a.example/Cat_(animal))',
+    '[@nordlys](https://instagram.com/nordlys)',
+    '[müller.example](https://xn--mller-kva.example)',
+    '[a.example/ä](https://a.example/%C3%A4)',
+    '[Our site: a.example](https://a.example)',
+    '[a.example →](https://a.example/?utm=1)',
   ])('is sent: %s', (text) => expect(faultsOfText(text)).toEqual([]));
 
   it('has brackets of its own in the address', () => {

@@ -15,8 +15,10 @@ const safeAddress = /^https:\/\/[^\s/?#@\\]+\.[^\s/?#@\\]+(?:[/?#][^\s\\]*)?$/i;
 const inSubject = '{{name}}, {{workspace}} or {{sender}}';
 const inText = '{{name}}, {{workspace}}, {{sender}} or {{connectLink}}';
 
-const ours = 'name|email|sender|workspace|brand|company|link|connectLink';
-const ofWhom = 'first|last|full|creator|contact|your';
+const people = 'first|last|full|given|your|insert|creator|influencer|contact|recipient|customer|brand|company';
+const ofWhom = `(?:(?:${people}|ihr|dein|votre|tu|su)(?:['’]?s)?[ _.-]?)`;
+const names = `${ofWhom}*(?:name|vorname|nachname|prénom|prenom|nom|nombre|nome|naam)|${ofWhom}(?:brand|company)`;
+const ours = `${names}|${ofWhom}*(?:email|sender|workspace|brand|company|link|connectLink)`;
 
 /** Variables of other programs, from where messages are pasted, and what stands where one was forgotten. */
 const ofOthers = new RegExp(
@@ -25,19 +27,25 @@ const ofOthers = new RegExp(
     String.raw`\{%[^%\n]{1,40}%\}`,
     '｛｛[^｛｝\\n]{1,40}｝｝',
     String.raw`\[\[[^[\]\n]{1,40}\]\]`,
-    String.raw`(?<![\p{L}\d%])%(?:%\w{1,40}%|\w{1,40})%`,
-    String.raw`(?<!\{)\$?\{(?:\s+\{)?\s*(?:(?:${ofWhom})[ _.-]?)?(?:${ours})\s*\}(?:\s+\})?`,
-    String.raw`(?:<(?:(?:your|first|last|full|creator) ?)?name>|\[(?:(?:your|first|last|full|creator) ?)?name\](?!\())`,
+    String.raw`(?<![\p{L}\d%])%(?:%\w{1,40}%|\w{1,40}|${names})%`,
+    String.raw`(?<!\{)\$?\{(?:\s+\{)?\s*(?:${ours})\s*\}(?:\s+\})?`,
+    String.raw`<(?:${names})>|«\s?(?:${names})\s?»|\[(?:${names})\](?!\()`,
   ].join('|'),
   'giu',
 );
 
 const notKnown = (variable: string, known: string): string => `“${variable}” is not known here. Use ${known}.`;
 
+/** Letters in a web address, as browsers write them: `%C3%BC` */
+const withoutEncoded = (written: string): string =>
+  written.replace(/https:\/\/\S+/gi, (address) => address.replace(/(?:%[\da-f]{2})+/gi, '-'));
+
 const notOurs = (written: string, known: string): readonly string[] =>
-  (written.replace(/\\[\\*[\]{}]|\{\{[^{}\n]*\}\}/g, ' ').match(ofOthers) ?? []).map((variable) =>
-    notKnown(variable, known),
-  );
+  (
+    withoutEncoded(written)
+      .replace(/\\[\\*[\]{}]|\{\{[^{}\n]*\}\}/g, ' ')
+      .match(ofOthers) ?? []
+  ).map((variable) => notKnown(variable, known));
 
 const wordsOf = ({ content }: Run): string => ('text' in content ? content.text : '');
 
@@ -63,18 +71,29 @@ const subjectFaults = (subject: string): readonly string[] => {
   ];
 };
 
-const withoutScheme = (address: string): string =>
-  address
-    .trim()
-    .replace(/^https?:\/\//i, '')
-    .replace(/^www\./i, '')
-    .replace(/\/$/, '')
-    .toLowerCase();
+const withoutScheme = (typed: string): string => {
+  const address = typed.replace(/^https?:\/\//i, '');
+  const url = `https://${address}`;
+  // Letters beyond ASCII as address bars spell them, in the host and behind it.
+  const spelt = /^[\p{L}\p{M}\p{N}.-]+(?:[/?#]|$)/u.test(address) && URL.canParse(url) ? new URL(url).href : url;
+  return spelt
+    .toLowerCase()
+    .replace(/^https:\/\/(?:www\.)?/, '')
+    .replace(/\/$/, '');
+};
 
 /** The words may leave out the end of the address. */
 const isAddressOf = (words: string, address: string): boolean => {
   const [said, real] = [withoutScheme(words), withoutScheme(address)];
   return real === said || (real.startsWith(said) && /^[/?#]/.test(real.slice(said.length)));
+};
+
+/** Whether words name an address that is not the link's. `@nordlys` is none. */
+const nameAnother = (words: string, address: string): boolean => {
+  if (!holdsAddress(words)) return false;
+  const bare = words.split(/\s+/).map((word) => word.replace(/^[("'“„«]+|[)"'”»:;,.!?→]+$/g, ''));
+  const addresses = bare.filter((word) => holdsAddress(word) && !/^@[\p{L}\p{N}_]+$/u.test(word));
+  return !bare.some(holdsAddress) || !addresses.every((word) => isAddressOf(word, address));
 };
 
 /** What its words say and where it leads must not be two addresses. */
@@ -83,7 +102,7 @@ const linkFaults = (run: Run): readonly string[] => {
   const { address } = run.link;
   if (!safeAddress.test(address)) return [`The link “${address.slice(0, 60)}” must start with https:// and a host.`];
   if (isConnectLink(run)) return ['{{connectLink}} leads to the microsite. Write other words for the link.'];
-  return holdsAddress(wordsOf(run)) && !isAddressOf(wordsOf(run), address)
+  return nameAnother(wordsOf(run), address)
     ? [`The words “${wordsOf(run).slice(0, 60)}” look like another address than the link's. Write other words.`]
     : [];
 };
