@@ -2,8 +2,8 @@ import type { Fact, FactCatalog } from '@linkage/event-sourcing';
 import type { CreatorNameAndEmail, PlatformId } from './platform';
 
 /**
- * One attempt to connect, stream `attempt-<attemptId>`; `reconnects`: the account that was to be connected again. How far
- * it got: 1 page opened (the creator pressed Connect), 2
+ * One attempt to connect, stream `attempt-<attemptId>`; `reconnects`: the account that was to be connected again. How
+ * far it got: 1 page opened (the creator pressed Connect), 2
  * sent over to the platform, 3 signed in there (the platform sent the creator back), 4 agreed (permissions were
  * granted).
  */
