@@ -81,7 +81,8 @@ export const decodeSingleBytes = (bytes: Uint8Array): Decoded | null => {
   const mac = readings.find(({ encoding }) => encoding === 'Mac Roman');
   // On a Mac the small letters with accents have the places where Windows has its marks.
   const hasMarks = bytes.some((byte) => byte >= 0x80 && byte <= 0x9f);
-  const isMac = mac !== undefined && hasMarks && mac.odd * 4 <= odd.length && sense(mac.gist) > sense(inWindows);
+  const isMac =
+    mac !== undefined && hasMarks && odd.length > 0 && mac.odd * 4 <= odd.length && sense(mac.gist) > sense(inWindows);
   const taken = best ?? (isMac ? mac : undefined);
   if (taken !== undefined)
     return { text: new TextDecoder(taken.label).decode(bytes), encoding: taken.encoding, unclear: [] };

@@ -169,6 +169,11 @@ describe('the letters of the West', () => {
       expect(decodeText(savedAs('windows-1252', text))).toMatchObject({ text });
   });
 
+  it('stay where a Mac would have other words of them', () => {
+    const text = list(['SIMÕES', 'Bœsch']);
+    expect(decodeText(savedAs('windows-1252', text))).toMatchObject({ text });
+  });
+
   it('stay, however they are mixed', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 30 }), (names) => {
