@@ -84,7 +84,8 @@ async function measure(platform: PlatformId, person: Person): Promise<void> {
   const under = await ingestionUnderTest(kernel, vault, [connector]);
   const settled = async (): Promise<void> => kernel.settled();
   try {
-    await under.connect(accountId, platform, await grantOf(connector, { person: person.id }));
+    const grant = await grantOf(connector, { person: person.id });
+    await under.connect(accountId, platform, grant, await connector.identify(grant));
     await settled();
     while ((await under.runs(accountId)).at(-1) !== 'RefreshCompleted') await new Promise(setImmediate);
     await settled();

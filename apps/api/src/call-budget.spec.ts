@@ -8,7 +8,7 @@ import {
   type PlatformRegistry,
 } from '@linkage/platforms';
 import { grantOf } from '@linkage/platforms/testing';
-import { connectionFacts, ingestionFacts } from '@linkage/published-facts';
+import { connectionFacts, ingestionFacts, type AccountIdentity } from '@linkage/published-facts';
 import { testKernel, type TestKernel } from '@linkage/stores/testing';
 import { testVault, type TestVault } from '@linkage/vault/testing';
 import { Logger } from '@nestjs/common';
@@ -26,7 +26,7 @@ describe('a budget of calls', () => {
   let under: IngestionUnderTest;
   let registry: PlatformRegistry;
   /** By a connector without a budget. */
-  let grants: readonly AccessGrant[];
+  let given: readonly { readonly grant: AccessGrant; readonly identity: AccountIdentity }[];
   const accounts = [1, 2, 3, 4, 5, 6].map((each) => `01936000-0000-7000-8000-00000000ac0${each}`);
 
   beforeAll(() => Logger.overrideLogger(false));
@@ -41,7 +41,12 @@ describe('a budget of calls', () => {
     registry = createConnectors(settings, environment, { [platform]: { calls: most, everyMs: hour } });
     under = await ingestionUnderTest(kernel, vault, registry);
     const consent = createConnectors(settings, environment).find(platform)!;
-    grants = await Promise.all((await peopleOf(sandbox.url)).map(({ id }) => grantOf(consent, { person: id })));
+    given = await Promise.all(
+      (await peopleOf(sandbox.url)).map(async ({ id }) => {
+        const grant = await grantOf(consent, { person: id });
+        return { grant, identity: await consent.identify(grant) };
+      }),
+    );
   }, 60_000);
   afterEach(async () => {
     await under.close();
@@ -60,7 +65,8 @@ describe('a budget of calls', () => {
 
   it('is never exceeded by the refreshes of a process, which wait for more of it, and do not fail', async () => {
     let before = await called();
-    for (const [index, account] of accounts.entries()) await under.connect(account, platform, grants[index]);
+    for (const [index, account] of accounts.entries())
+      await under.connect(account, platform, given[index]?.grant, given[index]?.identity);
     const inWindow: number[] = [];
     // A run that met the end of the budget half-way has completed, too, and goes on with the next.
     const isDone = async () => (await Promise.all(accounts.map(hasPosts))).every(Boolean);

@@ -9,7 +9,13 @@ import {
 } from '@linkage/event-sourcing';
 import { testPictures } from '@linkage/pictures/testing';
 import { PlatformRegistry, type AccessGrant, type PlatformConnector } from '@linkage/platforms';
-import { connectionFacts, type PlatformId, type RefreshFact, type SocialAccountFact } from '@linkage/published-facts';
+import {
+  connectionFacts,
+  type AccountIdentity,
+  type PlatformId,
+  type RefreshFact,
+  type SocialAccountFact,
+} from '@linkage/published-facts';
 import { testKernel, type TestKernel } from '@linkage/stores/testing';
 import { VaultModule, type Vault } from '@linkage/vault';
 import { testVault, type TestVault } from '@linkage/vault/testing';
@@ -43,7 +49,7 @@ class Ground {
 /** The context as the server runs it, on real stores; cron does not ring. */
 export interface IngestionUnderTest {
   /** As Connections does: the grant, then the fact. */
-  connect(accountId: string, platform?: PlatformId, grant?: AccessGrant): Promise<void>;
+  connect(accountId: string, platform?: PlatformId, grant?: AccessGrant, identity?: AccountIdentity): Promise<void>;
   /** A refresh of one account, also before it is due. */
   refresh(accountId: string): Promise<RefreshResult>;
   /** The runs of an account, by type. */
@@ -79,9 +85,9 @@ export const ingestionUnderTest = async (
     await kernel.log.append({ stream: `account-${accountId}`, facts: [fact], expected: 'any', context });
   };
   return {
-    connect: async (accountId, platform = 'instagram', grant = aGrant()) => {
+    connect: async (accountId, platform = 'instagram', grant = aGrant(), identity) => {
       await vault.grants.put(accountId, grant);
-      await say(accountId, anAccountConnected({ accountId, platform }));
+      await say(accountId, anAccountConnected({ accountId, platform, ...identity }));
     },
     say,
     runs: async (accountId) =>
