@@ -5,6 +5,7 @@ import { MatDialogRef } from '@angular/material/dialog';
 import { FileReading } from './file-reading';
 import { predefinedMessage } from '@linkage/contracts';
 import { ImportCreators } from './import-creators';
+import { PlanStore } from '../shared/plan/plan-store';
 import { SheetReader } from './sheet-reader';
 import type { Asked } from './sheet';
 
@@ -146,4 +147,30 @@ describe('inviting by a file', () => {
     await until(() => expect(page().querySelector('[role=alert]')?.textContent).toContain(detail));
     expect(button('Send 1 invite')).toBeDefined();
   });
+});
+
+it('says that staging access has ended before a file is chosen, and beside its rows', async () => {
+  const ended = { plan: () => ({ accounts: { used: 1, limit: 25 }, salesUrl: null }), end: () => 'staging-expired' };
+  TestBed.configureTestingModule({
+    providers: [
+      provideHttpClient(),
+      provideHttpClientTesting(),
+      { provide: MatDialogRef, useValue: { addPanelClass: vi.fn(), removePanelClass: vi.fn() } },
+      { provide: FileReading, useClass: ReadingHere },
+      { provide: PlanStore, useValue: ended },
+    ],
+  });
+  const fixture = TestBed.createComponent(ImportCreators);
+  await fixture.whenStable();
+  const page = fixture.nativeElement as HTMLElement;
+  expect(page.textContent).toContain('Staging access has ended.');
+  const field = page.querySelector<HTMLInputElement>('input[type=file]')!;
+  Object.defineProperty(field, 'files', { value: [new File(['Name,Email\nA,a@example.org\n'], 'spring.csv')] });
+  field.dispatchEvent(new Event('change'));
+  await vi.waitFor(async () => {
+    await fixture.whenStable();
+    expect(page.textContent).toContain('spring.csv');
+    expect(page.textContent).toContain('Go on with 1');
+  });
+  expect(page.textContent).toContain('Staging access has ended.');
 });

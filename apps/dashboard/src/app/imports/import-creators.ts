@@ -25,6 +25,8 @@ import { FileReading } from './file-reading';
 import { ImportReport } from './import-report';
 import { ServerClock } from '../base/server-clock';
 import { NoMails } from '../shared/session/no-mails';
+import { PlanNotice } from '../shared/plan/plan-notice';
+import { PlanStore } from '../shared/plan/plan-store';
 import { ImportState } from './import-state';
 
 const delimiterWords = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'vertical bar' } as const;
@@ -33,7 +35,18 @@ const counted = (count: number, one: string): string => `${formatExact(count)} $
 /** Invite many creators by a file: choose, check every row, confirm, upload, report. */
 @Component({
   selector: 'app-import-creators',
-  imports: [Banner, CheckRows, ChooseColumns, ChooseFile, Icon, ImportReport, MessageEditor, MessageTools, NoMails],
+  imports: [
+    Banner,
+    CheckRows,
+    ChooseColumns,
+    ChooseFile,
+    Icon,
+    ImportReport,
+    MessageEditor,
+    MessageTools,
+    NoMails,
+    PlanNotice,
+  ],
   templateUrl: './import-creators.html',
   styleUrls: ['../base/dialog.css', './import-creators.css'],
   host: { tabindex: '-1' },
@@ -47,6 +60,9 @@ export class ImportCreators {
   private readonly columns = viewChild(ChooseColumns);
   protected readonly state = new ImportState();
   protected readonly sendsMail = inject(ServerClock).sendsMail;
+  private readonly plan = inject(PlanStore);
+  /** No new creator can be invited. */
+  protected readonly hasEnded = computed(() => this.plan.end() !== undefined);
   protected readonly exact = formatExact;
   protected readonly counted = counted;
   /** It is what the dialog shows. */
