@@ -36,10 +36,10 @@ export class CheckRows {
   protected readonly counts = computed(() => this.rows().counts());
   protected readonly shown = computed(() => this.rows().shown(this.filter()));
   private readonly plan = inject(PlanStore);
-  /** So many accounts more can be connected; null: there is no limit, or it is not known. */
+  /** So many accounts more can be connected; null: there is no limit, it is not known, or no invite goes out at all. */
   protected readonly room = computed(() => {
     const { used = 0, limit = null } = this.plan.plan()?.accounts ?? {};
-    return limit === null ? null : Math.max(0, limit - used);
+    return limit === null || this.plan.end() === 'staging-expired' ? null : Math.max(0, limit - used);
   });
   /** Ready rows for which staging access has no account left, if each creator before them connects one. */
   private readonly beyond = computed((): ReadonlySet<number> => {

@@ -150,7 +150,7 @@ describe('inviting by a file', () => {
 });
 
 it('says that staging access has ended before a file is chosen, and beside its rows', async () => {
-  const ended = { plan: () => ({ accounts: { used: 1, limit: 25 }, salesUrl: null }), end: () => 'staging-expired' };
+  const ended = { plan: () => ({ accounts: { used: 25, limit: 25 }, salesUrl: null }), end: () => 'staging-expired' };
   TestBed.configureTestingModule({
     providers: [
       provideHttpClient(),
@@ -173,4 +173,5 @@ it('says that staging access has ended before a file is chosen, and beside its r
     expect(page.textContent).toContain('Go on with 1');
   });
   expect(page.textContent).toContain('Staging access has ended.');
+  expect(page.textContent).not.toContain('over the staging limit');
 });
