@@ -34,6 +34,6 @@ export const pendingId = (state: string): string => hashed(state);
 /** Until when the way back is open. */
 export const lifeEnd = (now: Date): Date => new Date(now.getTime() + ATTEMPT_LIFE_MS);
 
-/** Kept longer than it works, here and in the browser, so that a creator who comes too late, or twice, is told so. */
+/** Kept longer than it works, here and in the browser, so that coming too late, or twice, is told as such. */
 export const KEPT_MS = 24 * 3_600_000;
 export const keptUntil = (now: Date): Date => new Date(now.getTime() + KEPT_MS);

@@ -5,14 +5,14 @@ const MOST_OF = 0.9;
 /** One comma, between words: `Meer, Zoë`. */
 const surnameFirst = /^(\p{L}[\p{L}\p{M}'’. -]*),\s?(\p{L}[\p{L}\p{M}'’. -]*)$/u;
 /** What stands behind a comma and is no given name: firms, generations, degrees. */
-const noGivenName =
-  /^(?:inc|ltd|llc|llp|plc|gmbh|ag|kg|co|corp|s\.?a|s\.?l|s\.?r\.?l|b\.?v|n\.?v|oy|ab|as|aps|sas|sarl|eurl|jr|sr|ii|iii|iv|m\.?d|ph\.?d|mba|msc|esq|cpa)\.?$/i;
+const firms = 'inc|ltd|llc|llp|plc|gmbh|ag|kg|co|corp|sa|sl|srl|bv|nv|oy|ab|as|aps|sas|sarl|eurl';
+const noGivenName = new RegExp(`^(?:${firms}|jr|sr|ii|iii|iv|md|phd|mba|msc|esq|cpa)$`, 'i');
 
 const isShouted = (text: string): boolean => /\p{Lu}/u.test(text) && text === text.toUpperCase();
 
 const turned = (name: string): string | null => {
   const [, surname, given] = surnameFirst.exec(name) ?? [];
-  if (surname === undefined || given === undefined || noGivenName.test(given)) return null;
+  if (surname === undefined || given === undefined || noGivenName.test(given.replaceAll('.', ''))) return null;
   // Degrees and forms of firms are written in capitals.
   const isTitle = given.length > 1 && isShouted(given) && !isShouted(surname);
   return isTitle ? null : `${given} ${surname}`;

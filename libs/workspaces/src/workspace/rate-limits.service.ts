@@ -78,7 +78,7 @@ export class RateLimits {
     await consume(this.mailsOfDay, place);
   }
 
-  /** Those that a member who is signed in asks for: no stranger can use them up. @throws too-many-attempts */
+  /** Those that a signed-in member asks for: strangers cannot use them up. @throws too-many-attempts */
   countOwnMail(place: string): Promise<void> {
     return this.countMailTo(`own ${place}`);
   }
